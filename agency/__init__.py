@@ -1,0 +1,1 @@
+"""Callback: remembers what candidates said, and brings them back at the right moment."""

@@ -1,0 +1,1 @@
+"""The candidates' face. Guard: a valid link."""

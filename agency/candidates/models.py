@@ -1,0 +1,209 @@
+"""Candidates, the ways to reach them, what they can do, and the links we send them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from agency.database import Base, Timestamped
+from agency.history import Kept
+from agency.places.models import Place
+from agency.recruiters.models import Recruiter
+from agency.skills.models import VocabularyTerm
+
+
+class PayPeriod(StrEnum):
+    """What an amount of pay buys."""
+
+    hour = "hour"
+    day = "day"
+    month = "month"
+    year = "year"
+
+
+class ContractForm(StrEnum):
+    """How somebody is employed."""
+
+    permanent = "permanent"
+    fixed_term = "fixed_term"
+    contract = "contract"
+    part_time = "part_time"
+    temporary = "temporary"
+
+
+class Candidate(Timestamped, Kept, Base):
+    """A person we may place or hear of."""
+
+    __tablename__ = "candidates"
+    __table_args__ = (
+        Index(
+            "ix_candidates_plain_name",
+            text("plain(full_name) gin_trgm_ops"),
+            postgresql_using="gin",
+        ),
+        Index("ix_candidates_sorted", text("plain(full_name)"), "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    full_name: Mapped[str]
+    goes_by: Mapped[str] = mapped_column(default="")
+    pronouns: Mapped[str] = mapped_column(default="")
+    """``she/her``, ``he/him``, ``they/them`` or empty when we were not told."""
+    title: Mapped[str] = mapped_column(default="")
+    employer: Mapped[str] = mapped_column(default="")
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"), index=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"), index=True)
+    zone: Mapped[str | None]
+    notice_days: Mapped[int | None]
+    pay_now: Mapped[Decimal | None]
+    pay_wanted: Mapped[Decimal | None]
+    pay_currency: Mapped[str | None]
+    pay_period: Mapped[PayPeriod | None]
+    languages: Mapped[list[str]] = mapped_column(default=list)
+    best_time: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+    import_key: Mapped[str | None] = mapped_column(unique=True)
+    """What makes importing the same row twice add nothing."""
+    erased_at: Mapped[datetime | None]
+
+    place: Mapped[Place | None] = relationship()
+    owner: Mapped[Recruiter] = relationship()
+    ways: Mapped[list["WayToReach"]] = relationship(
+        back_populates="candidate", order_by="WayToReach.position, WayToReach.id"
+    )
+    skills: Mapped[list["SkillHeld"]] = relationship(
+        back_populates="candidate", order_by="SkillHeld.id"
+    )
+    designations: Mapped[list["DesignationHeld"]] = relationship(
+        back_populates="candidate", order_by="DesignationHeld.id"
+    )
+
+    @property
+    def first_name(self) -> str:
+        return self.goes_by or self.full_name.split()[0]
+
+    @property
+    def headline(self) -> str:
+        """Title, employer and place, as shown beside the name."""
+        work = ", ".join(part for part in (self.title, self.employer) if part)
+        place = self.place.name if self.place else ""
+        return " · ".join(part for part in (work, place) if part)
+
+
+class WayKind(StrEnum):
+    """How a person is reached."""
+
+    mobile = "mobile"
+    phone = "phone"
+    work_phone = "work_phone"
+    email = "email"
+    work_email = "work_email"
+    linkedin = "linkedin"
+
+
+class WayState(StrEnum):
+    """Whether an address still works."""
+
+    ok = "ok"
+    unverified = "unverified"
+    soft_bounced = "soft_bounced"
+    hard_bounced = "hard_bounced"
+    complained = "complained"
+
+
+class WayToReach(Timestamped, Kept, Base):
+    """One number or address. Emails are kept in lower case, phones in E.164."""
+
+    __tablename__ = "ways_to_reach"
+    __table_args__ = (
+        UniqueConstraint("candidate_id", "kind", "value"),
+        Index("ix_ways_to_reach_value", "value"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"))
+    kind: Mapped[WayKind]
+    value: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    """0 is the one they prefer."""
+    state: Mapped[WayState] = mapped_column(default=WayState.ok)
+
+    candidate: Mapped[Candidate] = relationship(back_populates="ways")
+
+
+class SkillHeld(Timestamped, Kept, Base):
+    """A skill somebody has, with the years where they are known."""
+
+    __tablename__ = "skills_held"
+    __table_args__ = (UniqueConstraint("candidate_id", "skill_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"))
+    skill_id: Mapped[int] = mapped_column(ForeignKey("vocabulary_terms.id"), index=True)
+    years: Mapped[int | None]
+
+    candidate: Mapped[Candidate] = relationship(back_populates="skills")
+    skill: Mapped[VocabularyTerm] = relationship()
+
+
+class Standing(StrEnum):
+    """How far somebody is with a designation."""
+
+    held = "held"
+    in_progress = "in_progress"
+    considering = "considering"
+
+
+class DesignationHeld(Timestamped, Kept, Base):
+    """A designation held, in progress (with the day it is expected) or considered."""
+
+    __tablename__ = "designations_held"
+    __table_args__ = (UniqueConstraint("candidate_id", "designation_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"))
+    designation_id: Mapped[int] = mapped_column(ForeignKey("vocabulary_terms.id"), index=True)
+    standing: Mapped[Standing]
+    expected_on: Mapped[date | None]
+
+    candidate: Mapped[Candidate] = relationship(back_populates="designations")
+    designation: Mapped[VocabularyTerm] = relationship()
+
+
+class ProfileLink(Base):
+    """The way into a candidate's own page. The mail holds a token, this row its SHA-256."""
+
+    __tablename__ = "profile_links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[bytes] = mapped_column(unique=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
+    address: Mapped[str]
+    """The address it was sent to; the link dies with it."""
+    asked_for: Mapped[bool] = mapped_column(default=False)
+    """The person asked for it, so it opens the whole page while it is fresh."""
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+    candidate: Mapped[Candidate] = relationship()
+
+
+class ProfileCode(Base):
+    """An eight-character code that opens the whole page: Argon2id hash, one use, few tries."""
+
+    __tablename__ = "profile_codes"
+    __table_args__ = (CheckConstraint("tries <= 5", name="tries"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    link_id: Mapped[int] = mapped_column(ForeignKey("profile_links.id"), index=True)
+    code_hash: Mapped[str]
+    browser_key: Mapped[str]
+    """Only the browser that asked may use it."""
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(default=0)
+    used_at: Mapped[datetime | None]

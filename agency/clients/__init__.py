@@ -1,0 +1,1 @@
+"""Who hires: clients, their contacts, their roles and whom we may not approach."""

@@ -1,0 +1,147 @@
+"""Clients, their contacts and roles, and whom we may not approach."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from agency.database import Base, Timestamped
+from agency.history import Kept
+from agency.places.models import Place
+from agency.recruiters.models import Recruiter
+from agency.skills.models import VocabularyTerm
+
+
+class Client(Timestamped, Kept, Base):
+    """Somebody who hires through us."""
+
+    __tablename__ = "clients"
+    __table_args__ = (Index("uq_clients_name", text("plain(name)"), unique=True),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    industries: Mapped[list[str]] = mapped_column(default=list)
+    """Names of the vocabulary's industries."""
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
+    people: Mapped[int | None]
+    """How many work there."""
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
+    note: Mapped[str] = mapped_column(default="")
+
+    place: Mapped[Place | None] = relationship()
+    owner: Mapped[Recruiter | None] = relationship()
+    contacts: Mapped[list["ClientContact"]] = relationship(
+        back_populates="client", order_by="ClientContact.name"
+    )
+    roles: Mapped[list["Role"]] = relationship(back_populates="client", order_by="Role.id.desc()")
+
+
+class ClientContact(Timestamped, Kept, Base):
+    """A person at a client; may also be a candidate, linked by ``candidate_id``."""
+
+    __tablename__ = "client_contacts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
+    name: Mapped[str]
+    title: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"), index=True)
+
+    client: Mapped[Client] = relationship(back_populates="contacts")
+
+
+class RoleState(StrEnum):
+    """Where a role stands; ``anticipated`` is heard of but not advertised."""
+
+    anticipated = "anticipated"
+    open = "open"
+    on_hold = "on_hold"
+    filled = "filled"
+    withdrawn = "withdrawn"
+
+
+class Role(Timestamped, Kept, Base):
+    """A vacancy at a client."""
+
+    __tablename__ = "roles"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("client_contacts.id"))
+    owner_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"), index=True)
+    title: Mapped[str]
+    state: Mapped[RoleState] = mapped_column(default=RoleState.open, index=True)
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
+    office_days: Mapped[int | None]
+    """Days a week in the office: 0 is remote, 5 is on site, nothing is unknown."""
+    pay_low: Mapped[Decimal | None]
+    pay_high: Mapped[Decimal | None]
+    pay_currency: Mapped[str | None]
+    pay_period: Mapped[str | None]
+    contract_form: Mapped[str] = mapped_column(default="permanent")
+    hours_percent: Mapped[int] = mapped_column(default=100)
+    starts_on: Mapped[date | None]
+    openings: Mapped[int] = mapped_column(default=1)
+    exclusive_until: Mapped[date | None]
+    shortlist_on: Mapped[date | None]
+    words: Mapped[str] = mapped_column(default="")
+    """What the client said, as they said it."""
+    words_said_on: Mapped[date | None]
+    expected_on: Mapped[date | None]
+    """Anticipated roles: the month we heard."""
+    confidence: Mapped[int | None]
+    """Anticipated roles: per cent."""
+    opened_at: Mapped[datetime | None]
+    generation: Mapped[int] = mapped_column(default=1)
+    """Grows when a human re-opens the role, so that dismissed people may be seen afresh."""
+    surfaced_at: Mapped[datetime | None]
+    """When people were last surfaced for it; older than ``changed_at`` means it is due again."""
+    import_key: Mapped[str | None] = mapped_column(unique=True)
+
+    client: Mapped[Client] = relationship(back_populates="roles")
+    contact: Mapped[ClientContact | None] = relationship()
+    owner: Mapped[Recruiter] = relationship()
+    place: Mapped[Place | None] = relationship()
+    requirements: Mapped[list["RoleRequirement"]] = relationship(
+        back_populates="role",
+        order_by="RoleRequirement.is_must.desc(), RoleRequirement.id",
+        cascade="all, delete-orphan",
+    )
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is RoleState.open
+
+
+class RoleRequirement(Timestamped, Kept, Base):
+    """Something a role asks for: a term of the vocabulary, or words nobody can match yet."""
+
+    __tablename__ = "role_requirements"
+    __table_args__ = (CheckConstraint("term_id IS NOT NULL OR words <> ''", name="says_something"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    role_id: Mapped[int] = mapped_column(ForeignKey("roles.id"), index=True)
+    term_id: Mapped[int | None] = mapped_column(ForeignKey("vocabulary_terms.id"), index=True)
+    words: Mapped[str] = mapped_column(default="")
+    years: Mapped[int | None]
+    is_must: Mapped[bool]
+
+    role: Mapped[Role] = relationship(back_populates="requirements")
+    term: Mapped[VocabularyTerm | None] = relationship()
+
+
+class OffLimits(Timestamped, Kept, Base):
+    """Whom we may not approach: everybody at a client, or one person."""
+
+    __tablename__ = "off_limits"
+    __table_args__ = (CheckConstraint("client_id IS NOT NULL OR candidate_id IS NOT NULL", name="whom"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id"), index=True)
+    candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"), index=True)
+    reason: Mapped[str]
+    ends_on: Mapped[date | None]

@@ -1,0 +1,55 @@
+"""Dates as the person lives them: their zone, whole days, months that clip, mail hours."""
+
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+EARLIEST, LATEST = date(1900, 1, 1), date(9000, 1, 1)
+SATURDAY = 5
+
+
+@lru_cache(maxsize=1024)
+def zone_named(name: str | None) -> ZoneInfo | None:
+    """The zone of that name; nothing where there is none, for a typing error must not end a decision."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def local_day(instant: datetime, zone: ZoneInfo) -> date:
+    """The calendar day it was there."""
+    return instant.astimezone(zone).date()
+
+
+def start_of(day: date, zone: ZoneInfo) -> datetime:
+    """The first moment of a day there, in UTC; days nobody can mean are brought within reach."""
+    reachable = min(max(day, EARLIEST), LATEST)
+    return datetime.combine(reachable, time(), tzinfo=zone).astimezone(UTC)
+
+
+def days_after(day: date, days: int) -> date:
+    """So many days later, never past the last day we reckon with."""
+    reachable = min(day, LATEST)
+    return reachable + timedelta(days=min(days, (LATEST - reachable).days))
+
+
+def months_after(day: date, months: int) -> date:
+    """So many months later; month ends clip (31 Aug and six months is 28 or 29 Feb)."""
+    reachable = min(day, LATEST)
+    years, month = divmod(reachable.month - 1 + months, 12)
+    year, month = reachable.year + years, month + 1
+    return date(year, month, min(reachable.day, monthrange(year, month)[1]))
+
+
+def next_opening(instant: datetime, zone: ZoneInfo, opens: time, closes: time) -> datetime:
+    """The first moment from ``instant`` on that is a working day within the hours, in UTC."""
+    day = local_day(instant, zone)
+    while day.weekday() >= SATURDAY or instant >= _at(day, closes, zone):
+        day += timedelta(days=1)
+    return max(instant.astimezone(UTC), _at(day, opens, zone))
+
+
+def _at(day: date, hour: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, hour, tzinfo=zone).astimezone(UTC)

@@ -1,0 +1,270 @@
+"""What a contact decision is asked about (the request) and all it may know (the facts).
+
+Pure values: frozen, dated, without a database, a clock or a web page. ``facts`` fills them.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class FactNotDated(ValueError):
+    """An instant in the facts has no time zone, or lies outside any working life."""
+
+
+class LimitNotPossible(ValueError):
+    """A person's limit is at least one contact in at least one day."""
+
+
+class Purpose(StrEnum):
+    """Why we would contact them. The first six are never proactive."""
+
+    transactional = "transactional"
+    legal_notice = "legal_notice"
+    process_update = "process_update"
+    client_business = "client_business"
+    internal_digest = "internal_digest"
+    reply = "reply"
+    recontact_role = "recontact_role"
+    keep_in_touch = "keep_in_touch"
+    profile_refresh = "profile_refresh"
+    consent_request = "consent_request"
+    newsletter = "newsletter"
+    spec_marketing = "spec_marketing"
+
+
+ANY = frozenset(Purpose)
+PROACTIVE = frozenset(
+    {
+        Purpose.recontact_role,
+        Purpose.keep_in_touch,
+        Purpose.profile_refresh,
+        Purpose.consent_request,
+        Purpose.newsletter,
+        Purpose.spec_marketing,
+    }
+)
+# A stop does not silence a code they asked for, a duty of law, or a recruiter's own digest.
+STOPPABLE = ANY - {Purpose.transactional, Purpose.legal_notice, Purpose.internal_digest}
+# An answer goes back the way the question came; everything else keeps to what they chose.
+BOUND_BY_CHANNELS = STOPPABLE - {Purpose.reply}
+RECONTACT = frozenset({Purpose.recontact_role, Purpose.keep_in_touch})
+
+
+class Channel(StrEnum):
+    """How we would contact them, in the order a page lists them."""
+
+    call = "call"
+    email = "email"
+    text = "text"
+    linkedin = "linkedin"
+    post = "post"
+    meeting = "meeting"
+
+
+class Gone(StrEnum):
+    """Why there is nobody left to contact."""
+
+    erased = "erased"
+    deceased = "deceased"
+    merged = "merged"
+    under_age = "under_age"
+
+
+class AddressState(StrEnum):
+    """What an address last told us."""
+
+    ok = "ok"
+    unverified = "unverified"
+    soft_bounced = "soft_bounced"
+    hard_bounced = "hard_bounced"
+    complained = "complained"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactRequest:
+    """One question: may ``actor`` contact this person for this purpose, by this channel?"""
+
+    person_id: int
+    purpose: Purpose
+    channel: Channel | None = None
+    """Nothing asks about every way at once: the etiquette light."""
+    address: str | None = field(default=None, repr=False)
+    role_id: int | None = None
+    role_fits: bool | None = None
+    """Matching's word; nothing means that a human chose the role."""
+    subject_candidate_id: int | None = None
+    step: int = 1
+    actor: int | None = None
+    approved_by: int | None = None
+    at_hand_over: bool = False
+    """The mail is about to leave: only then do quiet hours count."""
+    own_evidence: frozenset[str] = frozenset()
+    """What this very request has reserved already (``mail:7``, ``touch:12``); left out of history."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """One way to reach them: a number, a mailbox, a profile or a street."""
+
+    channel: Channel
+    value: str = field(default="", repr=False)
+    is_work: bool = False
+    state: AddressState = AddressState.ok
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stop:
+    """They refused all contact."""
+
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _need_instant(self.at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptOut:
+    """They refused one purpose, one channel, or one purpose by one channel (nothing: every)."""
+
+    at: datetime
+    purpose: Purpose | None = None
+    channel: Channel | None = None
+
+    def __post_init__(self) -> None:
+        _need_instant(self.at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pause:
+    """They asked for quiet: until a day, or until they say otherwise."""
+
+    since: datetime
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        _need_instant(self.since)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consent:
+    """The newest line of their ledger about being contacted."""
+
+    answer: str
+    at: datetime
+    expires_on: date | None = None
+    """The first day it no longer holds."""
+    evidence: str = ""
+
+    def __post_init__(self) -> None:
+        _need_instant(self.at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limit:
+    """At most ``count`` contacts in any ``per_days`` days: two a quarter is 2 in 91."""
+
+    count: int
+    per_days: int
+
+    def __post_init__(self) -> None:
+        if self.count < 1 or self.per_days < 1:
+            raise LimitNotPossible(f"{self.count} in {self.per_days} days")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Process:
+    """A role they are in process for, from submission to offer, and who runs it."""
+
+    role_id: int
+    client: str
+    role_title: str = ""
+    owner_id: int | None = None
+    owner: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """We placed them: their first day at this client."""
+
+    on: date
+    client: str
+    role_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OffLimits:
+    """We may not approach them: as one of a client's people, or (no client) themselves."""
+
+    client: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastContact:
+    """One contact that counts, by any colleague on any channel, in either direction.
+
+    What is reserved, was sent, bounced or may have been sent counts; what was cancelled or failed
+    before it left does not belong here.
+    """
+
+    at: datetime
+    channel: Channel = Channel.email
+    from_us: bool = True
+    both_spoke: bool = False
+    proactive: bool = True
+    by_id: int | None = None
+    by: str | None = None
+    evidence: str = ""
+
+    def __post_init__(self) -> None:
+        _need_instant(self.at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactFacts:
+    """Everything the policy may know about one person, as of one moment."""
+
+    person_id: int
+    name: str = ""
+    """What they go by, as a sentence uses it."""
+    pronouns: str | None = None
+    zone: str | None = None
+    """Where they live, as an IANA name; nothing means the agency's own."""
+    gone: Gone | None = None
+    addresses: tuple[Address, ...] = ()
+    stopped: Stop | None = None
+    opt_outs: tuple[OptOut, ...] = ()
+    paused: Pause | None = None
+    consent: Consent | None = None
+    limit: Limit | None = None
+    allowed_channels: frozenset[Channel] | None = None
+    """Nothing means that they named none, so any will do."""
+    only_when_fits: bool = False
+    never_at_work: bool = False
+    hours: str = ""
+    """When to call, in their words; told to the recruiter, not reckoned with."""
+    not_before: date | None = None
+    """The day they named: "not before June" is 1 June."""
+    snoozed_until: date | None = None
+    promised_at: datetime | None = None
+    """The newest promise to them that is still open."""
+    processes: tuple[Process, ...] = ()
+    placements: tuple[Placed, ...] = ()
+    off_limits: tuple[OffLimits, ...] = ()
+    history: tuple[PastContact, ...] = ()
+    contact_version: int = 0
+
+    def __post_init__(self) -> None:
+        if self.promised_at is not None:
+            _need_instant(self.promised_at)
+
+
+def is_instant(value: datetime) -> bool:
+    """Whether a time has a zone and is one the policy can reckon with."""
+    return value.utcoffset() is not None and 1900 <= value.year <= 9000
+
+
+def _need_instant(value: datetime) -> None:
+    if not is_instant(value):
+        raise FactNotDated(value.isoformat())

@@ -1,0 +1,101 @@
+"""What the sentences are made of: pronouns, dates, counts and limits, as a recruiter reads them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from agency.contact.snapshot import Channel, ContactFacts, Limit, PastContact
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+NUMBERS = "none one two three four five six seven eight nine ten".split()
+PRONOUNS = {
+    "she": ("she", "her", "her"),
+    "he": ("he", "him", "his"),
+    "they": ("they", "them", "their"),
+}
+CHANNELS = {
+    Channel.call: ("calls", "phone number"),
+    Channel.email: ("email", "email address"),
+    Channel.text: ("texts", "mobile number"),
+    Channel.linkedin: ("LinkedIn", "LinkedIn profile"),
+    Channel.post: ("letters", "postal address"),
+    Channel.meeting: ("meetings", "meeting place"),
+}
+DEEDS = {Channel.call: "called", Channel.text: "texted", Channel.meeting: "met"}
+# A person's "month" or "quarter" may have been kept as any of these numbers of days.
+PERIODS = ((364, 366, "year"), (90, 92, "quarter"), (28, 31, "month"), (7, 7, "week"))
+
+
+def voice(facts: ContactFacts) -> dict[str, str]:
+    """The words to speak of a person with: their pronouns if known, otherwise their name."""
+    name = facts.name.strip() or "this person"
+    said = (facts.pronouns or "").partition("/")[0].strip().lower()
+    they, them, their = PRONOUNS.get(said, (name, name, f"{name}’s"))
+    words = {"name": name, "they": they, "them": them, "their": their}
+    plural = said == "they"
+    return {
+        **words,
+        **{word.capitalize(): _capital(value) for word, value in words.items()},
+        "are": "are" if plural else "is",
+        "have": "have" if plural else "has",
+        "ask": "ask" if plural else "asks",
+        "write": "write" if plural else "writes",
+    }
+
+
+def calendar_day(value: date, today: date) -> str:
+    """ "1 Sep", with the year if it is not this one."""
+    short = f"{value.day} {MONTHS[value.month - 1][:3]}"
+    return short if value.year == today.year else f"{short} {value.year}"
+
+
+def day(value: date, today: date) -> str:
+    """ "today", "yesterday", "tomorrow", otherwise the calendar day."""
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    return near.get((value - today).days) or calendar_day(value, today)
+
+
+def on_day(value: date, today: date) -> str:
+    """ "on 1 Sep", but plain "today" and "yesterday"."""
+    words = day(value, today)
+    return f"on {words}" if words[0].isdigit() else words
+
+
+def month_or_day(value: date, today: date) -> str:
+    """ "June" where they named a month, "15 Jun" where they named a day."""
+    if value.day != 1:
+        return calendar_day(value, today)
+    month = MONTHS[value.month - 1]
+    return month if value.year == today.year else f"{month} {value.year}"
+
+
+def number(count: int) -> str:
+    """In words up to ten."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def rate(limit: Limit) -> str:
+    """ "once a month", "two a quarter", "three in 45 days"."""
+    often = "once" if limit.count == 1 else number(limit.count)
+    for low, high, period in PERIODS:
+        if low <= limit.per_days <= high:
+            return f"{often} a {period}"
+    return f"{often} in {limit.per_days} days"
+
+
+def deed(contact: PastContact, them: str, actor: int | None) -> str:
+    """Who did what: "Ana wrote to her", "You called Jane"."""
+    is_actor = contact.by_id is not None and contact.by_id == actor
+    who = "You" if is_actor else contact.by or "A colleague"
+    return f"{who} {DEEDS.get(contact.channel, 'wrote to')} {them}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """ "calls", "calls or email", "calls, email or texts"."""
+    *head, last = words
+    return f"{', '.join(head)} or {last}" if head else last
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,1 @@
+"""One recruiter's letter for one week."""

@@ -1,0 +1,1 @@
+"""The post office: messages, the outbox, the senders. Knows no recruiting word."""

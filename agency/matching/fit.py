@@ -1,0 +1,73 @@
+"""The answers of the scorer: a fit with its parts and reasons, or the deal-breaker that ends it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from agency.matching.facts import Requirement, Wish
+
+
+class Part(NamedTuple):
+    """One line of the fit panel: points out of weight, and the plain reason."""
+
+    name: str
+    label: str
+    points: int
+    weight: int
+    sentence: str
+
+
+class Evidence(NamedTuple):
+    """The words to quote under a reason, letter by letter, and where they were said."""
+
+    wish_id: int
+    words: str
+    source: str | None
+    said_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well one person fits one role, and why.
+
+    `missing` holds must-haves not met, including being out of reach of the place.
+    `total_if_closed` is the total were everything missing met. `has_ground` says that a title or
+    a must-have ties the person to the work; `is_asked_for`, that they named this kind of job or
+    this employer.
+    """
+
+    person_id: int
+    total: int
+    parts: tuple[Part, ...]
+    missing: tuple[Requirement, ...]
+    total_if_closed: int
+    has_ground: bool
+    is_asked_for: bool
+    reason: str
+    evidence: Evidence | None
+    step: str | None
+    version: str
+
+    @property
+    def is_one_step_short(self) -> bool:
+        return is_one_step(self.missing, self.has_ground, self.is_asked_for)
+
+
+@dataclass(frozen=True, slots=True)
+class DealBreaker:
+    """Why this person is off the list; `wish` is None where no wish but a fact decides."""
+
+    person_id: int
+    sentence: str
+    wish: Wish | None
+
+
+def is_one_step(missing: tuple[Requirement, ...], has_ground: bool, is_asked_for: bool) -> bool:
+    """Exactly one must-have missing, and something else that ties the person to the role.
+
+    Living elsewhere is one step only for those who asked for this work: nobody is asked to move
+    house for a job they never mentioned.
+    """
+    if len(missing) != 1:
+        return False
+    return is_asked_for if missing[0].kind == "place" else has_ground

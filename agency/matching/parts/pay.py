@@ -1,0 +1,91 @@
+"""Pay: what they asked for against the band, over periods, contract forms and currencies."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from agency.matching.asked import Asked
+from agency.matching.facts import Pay, PayBand, Period, PersonFacts, RoleFacts
+from agency.matching.wording import money
+
+YEARLY: dict[Period, float] = {"year": 1.0, "month": 12.0, "week": 46.0, "day": 220.0, "hour": 1800}
+"""How often each is paid in a working year: the trade's usual 220 days or 1,800 hours."""
+
+NEUTRAL_SHARE = 0.5
+AT_TOP_OF_BAND = 0.3
+JUST_ABOVE = 1.1
+ABOVE = 1.2
+
+
+class PayFound(NamedTuple):
+    """`case`: within, below, above, unsaid, no_band or no_rate."""
+
+    share: float
+    case: str
+    wanted: Pay | None
+
+
+def find_pay(
+    role: RoleFacts, person: PersonFacts, asked: Asked, rates: Mapping[str, float]
+) -> PayFound:
+    wanted = wanted_pay(person, asked)
+    if wanted is None:
+        return PayFound(NEUTRAL_SHARE, "unsaid", None)
+    if role.pay is None:
+        return PayFound(NEUTRAL_SHARE, "no_band", wanted)
+    least = in_terms_of(wanted, role.pay, rates)
+    if least is None:
+        return PayFound(NEUTRAL_SHARE, "no_rate", wanted)
+    return _against(least, role.pay, wanted)
+
+
+def wanted_pay(person: PersonFacts, asked: Asked) -> Pay | None:
+    """The newest stated pay, else the figure on the person's record."""
+    stated = [wish for wish in asked.wanted.get("pay", ()) if wish.pay is not None]
+    if not stated:
+        return person.wanted_pay
+    newest = max(stated, key=lambda wish: (wish.said_on is not None and wish.said_on.toordinal(), wish.id))
+    return newest.pay
+
+
+def in_terms_of(wanted: Pay, band: PayBand, rates: Mapping[str, float]) -> float | None:
+    """The wanted amount a year in the band's currency; None without a rate for both.
+
+    `rates` gives what one unit of a currency is worth in a common one.
+    """
+    yearly = wanted.amount * YEARLY[wanted.period]
+    if wanted.currency == band.currency:
+        return yearly
+    theirs, ours = rates.get(wanted.currency), rates.get(band.currency)
+    return yearly * theirs / ours if theirs and ours else None
+
+
+def _against(least: float, band: PayBand, wanted: Pay) -> PayFound:
+    low, high = band.low * YEARLY[band.period], band.high * YEARLY[band.period]
+    if least <= low:
+        return PayFound(1.0, "below", wanted)
+    if least <= high:
+        return PayFound(1 - (1 - AT_TOP_OF_BAND) * (least - low) / (high - low), "within", wanted)
+    if least <= high * JUST_ABOVE:
+        return PayFound(0.2, "above", wanted)
+    return PayFound(0.1 if least <= high * ABOVE else 0.0, "above", wanted)
+
+
+def pay_sentence(role: RoleFacts, person: PersonFacts, found: PayFound) -> str:
+    band = role.pay
+    if found.wanted is None:
+        return "Has not told us what pay would do" if band else "No pay on record on either side"
+    differs = band is not None and band.currency != found.wanted.currency
+    asked = f"Asked for {money(found.wanted.amount, found.wanted.currency, found.wanted.period, differs)}"
+    if band is None:
+        return f"{asked}; the role names no band"
+    if found.case == "no_rate":
+        return f"{asked}; no rate on file between {found.wanted.currency} and {band.currency}"
+    return f"{asked}, {band_words(band, differs)}"
+
+
+def band_words(band: PayBand, with_code: bool = False) -> str:
+    low = money(band.low, band.currency, "year", with_code)
+    high = money(band.high, band.currency, band.period, with_code)
+    if band.low == band.high:
+        return f"the role pays {high}"
+    return f"the band is {low} to {high}"

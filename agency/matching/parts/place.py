@@ -1,0 +1,161 @@
+"""Place: how far it is, whether it can be done from home, where they said they would go."""
+
+from datetime import date
+from typing import NamedTuple
+
+from agency.matching.asked import Asked, is_for_now
+from agency.matching.distances import km_between
+from agency.matching.facts import PersonFacts, Requirement, RoleFacts, Wish
+from agency.matching.matches import SAME_TOWN_KM, office_days, office_days_met
+from agency.matching.wording import days, time_named
+
+NEAR_KM = 30.0
+REACH_KM = 150.0
+FEW_OFFICE_DAYS = 2.0
+FEW_DAYS_STRETCH = 1.5
+ABROAD_SHARE = 0.4
+LATER_MOVE = 0.5
+NEUTRAL_SHARE = 0.5
+EDGE_SHARE = 0.1
+PER_DAY_TOO_MANY = 0.2
+LEAST_FOR_DAYS = 0.4
+
+
+class PlaceFound(NamedTuple):
+    """`case`: remote, abroad, near, moves, moves_later, far or unknown; far is out of reach."""
+
+    share: float
+    case: str
+    km: float
+    move: Wish | None
+    days_wish: Wish | None
+
+
+def find_place(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -> PlaceFound:
+    found = _reach(role, person, asked, today)
+    wish = _office_days_broken(role, asked)
+    if wish is None or not found.share:
+        return found
+    too_many = (office_days(role) or 0.0) - (wish.number or 0.0)
+    kept = max(LEAST_FOR_DAYS, 1 - PER_DAY_TOO_MANY * too_many)
+    return found._replace(share=found.share * kept, days_wish=wish)
+
+
+def _reach(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -> PlaceFound:
+    home, there = person.location, role.location
+    if role.arrangement == "remote":
+        is_abroad = (
+            home is not None
+            and there is not None
+            and home.country is not None
+            and there.country is not None
+            and home.country != there.country
+        )
+        return PlaceFound(*((ABROAD_SHARE, "abroad") if is_abroad else (1.0, "remote")), 0, None, None)
+    if there is None:
+        return PlaceFound(NEUTRAL_SHARE, "unknown", 0.0, None, None)
+    km = None if home is None else km_between(home, there)
+    by_distance = 0.0 if km is None else _share_at(km, role)
+    move = _move_to(role, asked, today) if by_distance < 1.0 else None
+    if move is not None:
+        if is_for_now(move, today) and not _is_ahead(move, today):
+            return PlaceFound(1.0, "moves", km or 0.0, move, None)
+        if by_distance < LATER_MOVE:
+            return PlaceFound(LATER_MOVE, "moves_later", km or 0.0, move, None)
+    if km is None:
+        return PlaceFound(NEUTRAL_SHARE, "unknown", 0.0, None, None)
+    return PlaceFound(by_distance, "near" if by_distance else "far", km, None, None)
+
+
+def _share_at(km: float, role: RoleFacts) -> float:
+    """1 within 30 km, then falling to a tenth at 150; few office days make a road shorter."""
+    asked = office_days(role)
+    if asked is not None and asked <= FEW_OFFICE_DAYS:
+        km = km / FEW_DAYS_STRETCH
+    if km <= NEAR_KM:
+        return 1.0
+    if km > REACH_KM:
+        return 0.0
+    return 1.0 - (1.0 - EDGE_SHARE) * (km - NEAR_KM) / (REACH_KM - NEAR_KM)
+
+
+def _move_to(role: RoleFacts, asked: Asked, today: date) -> Wish | None:
+    """The wish that names this town, one for now before one for later."""
+    there = role.location
+    later = None
+    for wish in asked.wanted.get("place", ()):
+        if there is None or wish.location is None:
+            continue
+        if km_between(wish.location, there) <= SAME_TOWN_KM:
+            if is_for_now(wish, today) and not _is_ahead(wish, today):
+                return wish
+            later = later or wish
+    return later
+
+
+def _is_ahead(wish: Wish, today: date) -> bool:
+    return wish.from_on is not None and wish.from_on > today
+
+
+def _office_days_broken(role: RoleFacts, asked: Asked) -> Wish | None:
+    for wish in asked.wanted.get("remote", ()):
+        if wish.number is not None:
+            met = office_days_met(role, wish)
+            if met is not None and met < 1.0:
+                return wish
+    return None
+
+
+def place_step(role: RoleFacts, found: PlaceFound) -> Requirement | None:
+    """Being out of reach is a must-have missing, like any other."""
+    if found.case not in ("far", "moves_later") or role.location is None:
+        return None
+    return Requirement(id=0, kind="place", name=f"lives within reach of {role.location.name}")
+
+
+def place_sentence(role: RoleFacts, person: PersonFacts, found: PlaceFound, today: date) -> str:
+    sentence = _where(role, person, found, today)
+    if found.days_wish is None or found.days_wish.number is None:
+        return sentence
+    asks = days(office_days(role) or 0.0)
+    wanted = days(found.days_wish.number, "office day")
+    return f"{sentence}. Asked for {wanted} at most, the role asks for {asks}"
+
+
+def _where(role: RoleFacts, person: PersonFacts, found: PlaceFound, today: date) -> str:
+    home = person.location.name if person.location else None
+    if found.case == "remote":
+        return f"Remote, so {home} is fine" if home else "Remote, from anywhere"
+    if role.location is None:
+        return "The role names no place"
+    there = role.location.name
+    if found.case == "abroad":
+        return f"Remote, but from {role.location.country}; {home} is in another country"
+    if found.case == "moves":
+        return f"Would move to {there}" + (f" from {home}" if home else "")
+    if found.case == "moves_later":
+        return f"{_at_home(home)}; would move to {there} {_later(found.move, today)}"
+    if found.case == "unknown":
+        return "No place on record: ask where home is"
+    if home == there or found.km < 1:
+        return f"{there}, {_days_there(role)}"
+    return f"{home}, {found.km:,.0f} km from {there}" + (
+        f"; {_days_there(role)}" if found.case == "near" else ", and has not said they would move"
+    )
+
+
+def _at_home(home: str | None) -> str:
+    return f"Lives in {home}" if home else "Lives elsewhere"
+
+
+def _later(move: Wish | None, today: date) -> str:
+    if move is None or move.from_on is None:
+        return "later"
+    return f"from {time_named(move.from_on, today)}"
+
+
+def _days_there(role: RoleFacts) -> str:
+    asked = office_days(role)
+    if role.arrangement == "hybrid":
+        return "hybrid" if asked is None else f"hybrid, {days(asked, 'office day')}"
+    return "on site"

@@ -1,0 +1,183 @@
+"""Skills: the client's must-haves and nice-to-haves against what the person holds."""
+
+from datetime import date
+from typing import NamedTuple
+
+from agency.matching.facts import PersonFacts, Requirement, RoleFacts
+from agency.matching.wording import capitalised, listed, month, verb, years
+
+MUSTS_SHARE = 0.8
+NEUTRAL_SHARE = 0.5
+YEARS_UNSAID = 0.8
+IN_PROGRESS = 0.5
+
+
+class Line(NamedTuple):
+    """One requirement: the share met, how ("has", "close", "short", "coming", "missing")."""
+
+    requirement: Requirement
+    share: float
+    how: str
+    detail: str
+
+
+class SkillsFound(NamedTuple):
+    share: float
+    lines: list[Line]
+    missing: list[Requirement]
+    has_a_must: bool
+    is_on_record: bool
+    share_if_closed: float
+
+
+def find_skills(role: RoleFacts, person: PersonFacts) -> SkillsFound:
+    """Nothing on record is unknown, not missing: it brings no points and breaks nothing."""
+    is_on_record = bool(person.skills or person.designations)
+    lines = [
+        line
+        for requirement in role.requirements
+        if (line := _line(requirement, person, is_on_record)) is not None
+    ]
+    missing = [
+        line.requirement
+        for line in lines
+        if line.requirement.is_must and line.how in ("missing", "short", "coming")
+    ]
+    return SkillsFound(
+        _share(lines),
+        lines,
+        missing,
+        any(line.requirement.is_must and line.share for line in lines),
+        is_on_record,
+        _share([_closed(line) if line.requirement in missing else line for line in lines])
+        if missing
+        else 0.0,
+    )
+
+
+def _line(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> Line | None:
+    if requirement.kind == "experience":
+        return _experience(requirement, person)
+    if requirement.kind == "designation":
+        return _designation(requirement, person, is_on_record)
+    if requirement.kind == "skill":
+        return _skill(requirement, person, is_on_record)
+    return None
+
+
+def _skill(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> Line:
+    held = person.skills
+    if requirement.skill_id in held:
+        return _held_for(requirement, held[requirement.skill_id])
+    nearest = None
+    for related in requirement.related:
+        is_nearer = nearest is None or related.closeness > nearest.closeness
+        if related.skill_id in held and is_nearer:
+            nearest = related
+    if nearest is not None:
+        return Line(requirement, min(nearest.closeness, 0.5), "close", nearest.name)
+    return Line(requirement, 0.0, "missing" if is_on_record else "unknown", "")
+
+
+def _held_for(requirement: Requirement, held_years: float | None) -> Line:
+    if not requirement.years:
+        return Line(requirement, 1.0, "has", years(held_years) if held_years else "")
+    if held_years is None:
+        return Line(requirement, YEARS_UNSAID, "has", "years not on record")
+    if held_years >= requirement.years:
+        return Line(requirement, 1.0, "has", years(held_years))
+    share = YEARS_UNSAID * held_years / requirement.years
+    return Line(requirement, share, "short", f"{years(held_years)} of {years(requirement.years)}")
+
+
+def _designation(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> Line:
+    held = person.designations.get(requirement.designation_id or 0)
+    if held is not None and held.status == "held":
+        return Line(requirement, 1.0, "has", "")
+    if held is not None and held.status == "in_progress":
+        due = held.expected_on
+        return Line(requirement, IN_PROGRESS, "coming", due.isoformat() if due else "")
+    return Line(requirement, 0.0, "missing" if is_on_record else "unknown", "")
+
+
+def _experience(requirement: Requirement, person: PersonFacts) -> Line | None:
+    held, asked = person.years_of_experience, requirement.years
+    if held is None or not asked:
+        return None
+    if held >= asked:
+        return Line(requirement, 1.0, "has", "")
+    return Line(requirement, YEARS_UNSAID * held / asked, "short", f"{years(held)} of {asked:g}")
+
+
+def _closed(line: Line) -> Line:
+    return Line(line.requirement, 1.0, "has", "")
+
+
+def _share(lines: list[Line]) -> float:
+    musts = nices = must_weight = nice_weight = 0.0
+    for line in lines:
+        weight = line.requirement.weight
+        if line.requirement.is_must:
+            musts += weight * line.share
+            must_weight += weight
+        else:
+            nices += weight * line.share
+            nice_weight += weight
+    if must_weight and nice_weight:
+        return MUSTS_SHARE * musts / must_weight + (1 - MUSTS_SHARE) * nices / nice_weight
+    whole = must_weight or nice_weight
+    return (musts + nices) / whole if whole else NEUTRAL_SHARE
+
+
+def skills_sentence(role: RoleFacts, person: PersonFacts, found: SkillsFound, today: date) -> str:
+    if not found.lines:
+        return "The role names nothing that our records can check"
+    if not found.is_on_record:
+        names = [line.requirement.name for line in found.lines]
+        return f"No skills on record: ask about {listed(_at_most(names, 3))}"
+    said = [
+        *_has(person, found.lines),
+        *(_close(line) for line in found.lines if line.how == "close"),
+        *(_coming(line, today) for line in found.lines if line.how == "coming"),
+        *(f"{line.requirement.name} {line.detail}" for line in found.lines if line.how == "short"),
+        *_not_on_record(found.lines),
+    ]
+    return capitalised("; ".join(said))
+
+
+def _has(person: PersonFacts, lines: list[Line]) -> list[str]:
+    names = [
+        f"{line.requirement.name} ({line.detail})" if line.detail else line.requirement.name
+        for line in lines
+        if line.how == "has"
+    ]
+    return [f"{verb(person, 'has', 'have')} {listed(_at_most(names, 4))}"] if names else []
+
+
+def _close(line: Line) -> str:
+    return f"{line.detail} is close to {line.requirement.name}"
+
+
+def _coming(line: Line, today: date) -> str:
+    due = f"due in {month(date.fromisoformat(line.detail), today)}" if line.detail else "under way"
+    return f"{line.requirement.name} {due}"
+
+
+def _not_on_record(lines: list[Line]) -> list[str]:
+    names = [line.requirement.name for line in lines if line.how == "missing"]
+    return [f"no {listed(_at_most(names, 3), 'or')} on record"] if names else []
+
+
+def _at_most(names: list[str], most: int) -> list[str]:
+    return names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"]
+
+
+def step_to_close(requirement: Requirement, person: PersonFacts, today: date) -> str:
+    """What is missing and how near it is: "Missing: PMP. Due in September"."""
+    line = _line(requirement, person, is_on_record=True)
+    nearness = ""
+    if line is not None and line.how == "coming":
+        nearness = f" {capitalised(_coming(line, today).removeprefix(requirement.name).strip())}."
+    elif line is not None and line.how == "short":
+        nearness = f" {verb(person, 'Has', 'Have')} {line.detail}."
+    return f"Missing: {requirement.name}.{nearness}"

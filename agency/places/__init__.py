@@ -1,0 +1,1 @@
+"""Places, their zones and the distances between them."""

@@ -1,0 +1,42 @@
+"""The portal's blueprint and its guard: every page asks for a signed-in recruiter unless it is listed."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from flask import Blueprint, g, redirect, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from agency import history
+from agency.database import db
+from agency.recruiters.models import Recruiter
+from agency.web.access import OPEN_PORTAL_PAGES
+
+portal = Blueprint("portal", __name__)
+
+
+def load_pages() -> Blueprint:
+    """The blueprint with the routes of every module in this room."""
+    package = __name__.rpartition(".")[0]
+    for module in iter_modules(import_module(package).__path__):
+        import_module(f"{package}.{module.name}")
+    return portal
+
+
+def me() -> Recruiter:
+    """The recruiter who is signed in. Only for pages behind the guard."""
+    recruiter: Recruiter = g.me
+    return recruiter
+
+
+@portal.before_request
+def ask_who_it_is() -> Response | None:
+    """Send strangers to sign-in, and say in the history who is acting."""
+    if not current_user.is_authenticated:
+        if request.endpoint in OPEN_PORTAL_PAGES:
+            return None
+        where = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("portal.sign_in", next=where))
+    g.me = current_user.recruiter
+    history.act_as(db.session(), "recruiter", g.me.id)
+    return None

@@ -1,0 +1,1 @@
+"""What candidates want: now, later or never, each with the words it came from."""

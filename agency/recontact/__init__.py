@@ -1,0 +1,1 @@
+"""Suggestions: who to contact again, why now, and what became of it."""

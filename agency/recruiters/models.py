@@ -1,0 +1,116 @@
+"""The agency, its desks, its recruiters, and their sessions."""
+
+from datetime import datetime, time
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from agency.database import Base, Timestamped
+from agency.history import Kept
+
+
+class Agency(Timestamped, Kept, Base):
+    """The one agency this installation serves; a single row."""
+
+    __tablename__ = "agency"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    postal_address: Mapped[str]
+    phone: Mapped[str] = mapped_column(default="")
+    mail_from: Mapped[str]
+    zone: Mapped[str]
+    currency: Mapped[str]
+    """ISO 4217; the currency a bare number means."""
+
+
+class Desk(Timestamped, Kept, Base):
+    """A group of recruiters who work one market together."""
+
+    __tablename__ = "desks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class AccessLevel(StrEnum):
+    """What a recruiter may see and do beyond their own desk."""
+
+    recruiter = "recruiter"
+    team_lead = "team_lead"
+    administrator = "administrator"
+    privacy_lead = "privacy_lead"
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the device says."""
+
+    auto = "auto"
+    light = "light"
+    dark = "dark"
+
+
+class Recruiter(Timestamped, Kept, Base):
+    """Someone who signs in."""
+
+    __tablename__ = "recruiters"
+    __table_args__ = (Index("uq_recruiters_email", text("lower(email)"), unique=True),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    email: Mapped[str]
+    phone: Mapped[str] = mapped_column(default="")
+    password_hash: Mapped[str | None]
+    access_level: Mapped[AccessLevel] = mapped_column(default=AccessLevel.recruiter)
+    desk_id: Mapped[int | None] = mapped_column(ForeignKey("desks.id"))
+    zone: Mapped[str]
+    theme: Mapped[Theme] = mapped_column(default=Theme.auto)
+    keys_on: Mapped[bool] = mapped_column(default=True)
+    digest_on: Mapped[bool] = mapped_column(default=True)
+    digest_weekday: Mapped[int] = mapped_column(default=0)
+    """Monday is 0."""
+    digest_at: Mapped[time] = mapped_column(default=time(7))
+    disabled_at: Mapped[datetime | None]
+
+    desk: Mapped[Desk | None] = relationship()
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]
+
+    @property
+    def is_active(self) -> bool:
+        return self.disabled_at is None
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.access_level is AccessLevel.administrator
+
+
+class RecruiterSession(Base):
+    """A signed-in browser. The cookie holds a token, this row its SHA-256."""
+
+    __tablename__ = "recruiter_sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[bytes] = mapped_column(unique=True)
+    recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"), index=True)
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    browser: Mapped[str] = mapped_column(default="")
+
+    recruiter: Mapped[Recruiter] = relationship(lazy="joined", innerjoin=True)
+
+
+class SignInLink(Base):
+    """A way in by email: single use, minutes long, stored as a hash."""
+
+    __tablename__ = "sign_in_links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[bytes] = mapped_column(unique=True)
+    recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"), index=True)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]

@@ -1,0 +1,1 @@
+"""Who sent whom to us, and what became of it."""

@@ -1,0 +1,1 @@
+"""The vocabulary: skills, designations, industries and titles, and finding them in text."""

@@ -1,0 +1,1 @@
+"""What happened between a candidate and a role: stages, placements, right to represent."""

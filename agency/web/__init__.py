@@ -1,0 +1,1 @@
+"""What the faces share: errors, headers, fields, formatting, access."""

@@ -1,0 +1,280 @@
+"""Valid and boring records by default; a test spells only what it is about."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import factory
+from factory.alchemy import SQLAlchemyModelFactory
+
+from agency.candidates import models as candidates
+from agency.clients import models as clients
+from agency.contact import models as contact
+from agency.places import models as places
+from agency.preferences import models as preferences
+from agency.recontact import models as recontact
+from agency.recruiters import models as recruiters
+from agency.skills import models as skills
+from agency.submissions import models as submissions
+from agency.touches import models as touches
+
+NOON = datetime(2026, 6, 18, 16, tzinfo=UTC)
+"""Thursday 18 June 2026, noon in Toronto: when nothing else is said, tests happen now."""
+TODAY = date(2026, 6, 18)
+
+_sessions: dict[str, Any] = {}
+
+
+def bind(session: Any) -> None:
+    """Give every factory the session of the test."""
+    _sessions["current"] = session
+
+
+class _Factory(SQLAlchemyModelFactory):
+    class Meta:
+        abstract = True
+        sqlalchemy_session_factory = lambda: _sessions["current"]  # noqa: E731 - read at every use
+        sqlalchemy_session_persistence = "flush"
+
+
+class AgencyFactory(_Factory):
+    class Meta:
+        model = recruiters.Agency
+        sqlalchemy_get_or_create = ("id",)
+
+    id = 1
+    name = "Harbour & Pike"
+    postal_address = "40 Lantern Street, Toronto"
+    phone = "416-555-0100"
+    mail_from = "callback@harbourpike.example"
+    zone = "America/Toronto"
+    currency = "CAD"
+
+
+class DeskFactory(_Factory):
+    class Meta:
+        model = recruiters.Desk
+
+    name = factory.Sequence(lambda n: f"Desk {n}")
+
+
+class RecruiterFactory(_Factory):
+    class Meta:
+        model = recruiters.Recruiter
+
+    class Params:
+        administrator = factory.Trait(access_level=recruiters.AccessLevel.administrator)
+        team_lead = factory.Trait(access_level=recruiters.AccessLevel.team_lead)
+        privacy_lead = factory.Trait(access_level=recruiters.AccessLevel.privacy_lead)
+        disabled = factory.Trait(disabled_at=NOON)
+
+    name = factory.Sequence(lambda n: f"Maya Lindqvist {n}" if n else "Maya Lindqvist")
+    email = factory.Sequence(lambda n: f"maya{n}@harbourpike.example")
+    phone = "416-555-0117"
+    zone = "America/Toronto"
+
+
+class PlaceFactory(_Factory):
+    class Meta:
+        model = places.Place
+        sqlalchemy_get_or_create = ("name", "region", "country")
+
+    class Params:
+        halifax = factory.Trait(name="Halifax", region="Nova Scotia", latitude=44.6488, longitude=-63.5752, zone="America/Halifax")
+        calgary = factory.Trait(name="Calgary", region="Alberta", latitude=51.0447, longitude=-114.0719, zone="America/Edmonton")
+
+    name = "Toronto"
+    region = "Ontario"
+    country = "CA"
+    latitude = 43.6532
+    longitude = -79.3832
+    zone = "America/Toronto"
+
+
+class TermFactory(_Factory):
+    class Meta:
+        model = skills.VocabularyTerm
+        sqlalchemy_get_or_create = ("kind", "name")
+
+    class Params:
+        designation = factory.Trait(kind=skills.TermKind.designation)
+        industry = factory.Trait(kind=skills.TermKind.industry)
+        title = factory.Trait(kind=skills.TermKind.title)
+
+    kind = skills.TermKind.skill
+    name = factory.Sequence(lambda n: f"Skill {n}")
+    synonyms: list[str] = []
+
+
+class CandidateFactory(_Factory):
+    """With an address, terms and consent: a person who may be contacted."""
+
+    class Meta:
+        model = candidates.Candidate
+
+    full_name = "Jane Okafor"
+    pronouns = "she/her"
+    title = "Senior Product Manager"
+    employer = "Fernhill Power"
+    place = factory.SubFactory(PlaceFactory)
+    owner = factory.SubFactory(RecruiterFactory)
+    zone = "America/Toronto"
+
+    @factory.post_generation
+    def reachable(self, create: bool, extracted: bool | None, **_: Any) -> None:
+        if create and extracted is not False:
+            WayFactory(candidate=self)
+
+    @factory.post_generation
+    def terms(self, create: bool, extracted: dict[str, Any] | None, **given: Any) -> None:
+        if create:
+            TermsFactory(candidate=self, **{**(extracted or {}), **given})
+
+    @factory.post_generation
+    def agreed(self, create: bool, extracted: bool | None, **_: Any) -> None:
+        if create and extracted is not False:
+            ConsentFactory(candidate_id=self.id)
+
+
+class WayFactory(_Factory):
+    class Meta:
+        model = candidates.WayToReach
+
+    candidate = factory.SubFactory(CandidateFactory, reachable=False)
+    kind = candidates.WayKind.email
+    value = factory.Sequence(lambda n: f"jane{n}@example.com")
+
+
+class TermsFactory(_Factory):
+    class Meta:
+        model = contact.ContactTerms
+
+    candidate = factory.SubFactory(CandidateFactory)
+
+
+class ConsentFactory(_Factory):
+    class Meta:
+        model = contact.ConsentEntry
+
+    candidate_id = factory.LazyFunction(lambda: CandidateFactory(agreed=False).id)
+    kind = contact.ConsentKind.contact
+    answer = "yes"
+    how = "call"
+    at = datetime(2026, 3, 12, 15, tzinfo=UTC)
+
+
+class SkillHeldFactory(_Factory):
+    class Meta:
+        model = candidates.SkillHeld
+
+    candidate = factory.SubFactory(CandidateFactory)
+    skill = factory.SubFactory(TermFactory)
+
+
+class DesignationHeldFactory(_Factory):
+    class Meta:
+        model = candidates.DesignationHeld
+
+    candidate = factory.SubFactory(CandidateFactory)
+    designation = factory.SubFactory(TermFactory, designation=True)
+    standing = candidates.Standing.held
+
+
+class ClientFactory(_Factory):
+    class Meta:
+        model = clients.Client
+
+    name = factory.Sequence(lambda n: f"Cedar Loop {n}")
+    industries = ["Climate tech"]
+
+
+class RoleFactory(_Factory):
+    class Meta:
+        model = clients.Role
+
+    client = factory.SubFactory(ClientFactory)
+    owner = factory.SubFactory(RecruiterFactory)
+    place = factory.SubFactory(PlaceFactory)
+    title = "Product Lead, Home Energy"
+    state = clients.RoleState.open
+    office_days = 3
+    pay_low = 130_000
+    pay_high = 150_000
+    pay_currency = "CAD"
+    pay_period = "year"
+    opened_at = datetime(2026, 6, 12, 14, tzinfo=UTC)
+
+
+class RequirementFactory(_Factory):
+    class Meta:
+        model = clients.RoleRequirement
+
+    role = factory.SubFactory(RoleFactory)
+    term = factory.SubFactory(TermFactory)
+    is_must = True
+
+
+class TouchFactory(_Factory):
+    """A conversation by phone, begun by the candidate's owner."""
+
+    class Meta:
+        model = touches.Touch
+
+    class Params:
+        attempt = factory.Trait(kind=touches.TouchKind.attempt, outcome=touches.Outcome.no_answer)
+        from_them = factory.Trait(direction=touches.Direction.theirs)
+
+    candidate = factory.SubFactory(CandidateFactory)
+    recruiter = factory.SelfAttribute("candidate.owner")
+    channel = touches.Channel.call
+    kind = touches.TouchKind.conversation
+    outcome = touches.Outcome.talked
+    happened_at = datetime(2026, 3, 12, 15, tzinfo=UTC)
+
+
+class PromiseFactory(_Factory):
+    class Meta:
+        model = touches.Promise
+
+    candidate = factory.SubFactory(CandidateFactory)
+    recruiter = factory.SelfAttribute("candidate.owner")
+    what = "send notes on her résumé"
+    due_on = TODAY
+
+
+class PreferenceFactory(_Factory):
+    class Meta:
+        model = preferences.Preference
+
+    candidate = factory.SubFactory(CandidateFactory)
+    horizon = preferences.Horizon.now
+    kind = preferences.PreferenceKind.title
+    label = "Product lead"
+    value = "Product lead"
+    words = "I’d move for a product-lead job in climate tech, just not before June."
+    said_on = date(2026, 3, 12)
+    said_by = touches.Channel.call
+
+
+class SubmissionFactory(_Factory):
+    class Meta:
+        model = submissions.Submission
+
+    role = factory.SubFactory(RoleFactory)
+    candidate = factory.SubFactory(CandidateFactory)
+    recruiter_id = factory.SelfAttribute("candidate.owner_id")
+    stage = submissions.Stage.submitted
+    staged_at = NOON
+
+
+class SuggestionFactory(_Factory):
+    class Meta:
+        model = recontact.Suggestion
+
+    candidate = factory.SubFactory(CandidateFactory)
+    owner = factory.SelfAttribute("candidate.owner")
+    kind = recontact.SuggestionKind.role
+    role = factory.SubFactory(RoleFactory)
+    occasion = factory.LazyAttribute(lambda made: f"role:{made.role.id}:1")
+    why = "Cedar Loop opened the product-lead job Jane would move for, and the June she named is here."
+    due_on = TODAY
+    surfaced_at = NOON

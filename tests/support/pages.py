@@ -1,0 +1,76 @@
+"""A test client that audits every page it opens."""
+
+from html.parser import HTMLParser
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+
+class AuditedClient(FlaskClient):
+    """Fails on a page without one ``h1``, with double ids, unlabelled fields or a loose policy."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        response = super().open(*args, **kwargs)
+        is_page = response.mimetype == "text/html" and b"<html" in response.data[:400]
+        if is_page and response.status_code not in (301, 302, 303):
+            audit(response.get_data(as_text=True), dict(response.headers))
+        return response
+
+
+def audit(html: str, headers: dict[str, str]) -> None:
+    page = _Page()
+    page.feed(html)
+    policy = headers.get("Content-Security-Policy", "")
+    assert page.headings == 1, f"{page.headings} h1 on the page"
+    assert page.title.strip().startswith(page.heading.strip()), f"title {page.title!r} begins otherwise than {page.heading!r}"
+    doubled = {name for name in page.ids if page.ids.count(name) > 1}
+    assert not doubled, f"ids used twice: {doubled}"
+    nameless = [field for field in page.fields if not field & (page.labelled | {"aria"})]
+    assert not nameless, f"fields without a label: {nameless}"
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not page.inline, f"inline script or style: {page.inline}"
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.headings = 0
+        self.heading = self.title = ""
+        self.ids: list[str] = []
+        self.fields: list[set[str]] = []
+        self.labelled: set[str] = set()
+        self.inline: list[str] = []
+        self._inside: str | None = None
+        self._label_depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if "id" in found:
+            self.ids.append(found["id"])
+        if "style" in found or tag == "style" or (tag == "script" and "src" not in found):
+            self.inline.append(f"<{tag}>")
+        if tag == "h1":
+            self.headings += 1
+        if tag in ("h1", "title"):
+            self._inside = tag
+        if tag == "label":
+            self._label_depth += 1
+            self.labelled.add(found.get("for", ""))
+        hidden = found.get("type") in ("hidden", "submit", "button")
+        if tag in ("input", "select", "textarea") and not hidden:
+            named = {"aria"} if self._label_depth or {"aria-label", "aria-labelledby"} & found.keys() else set()
+            self.fields.append({found.get("id", "?"), *named})
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._inside:
+            self._inside = None
+        if tag == "label":
+            self._label_depth -= 1
+
+    def handle_data(self, data: str) -> None:
+        if self._inside == "title":
+            self.title += data
+        elif self._inside == "h1":
+            self.heading += data
