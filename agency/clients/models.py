@@ -98,8 +98,6 @@ class Role(Timestamped, Kept, Base):
     opened_at: Mapped[datetime | None]
     generation: Mapped[int] = mapped_column(default=1)
     """Grows when a human re-opens the role, so that dismissed people may be seen afresh."""
-    surfaced_at: Mapped[datetime | None]
-    """When people were last surfaced for it; older than ``changed_at`` means it is due again."""
     import_key: Mapped[str | None] = mapped_column(unique=True)
 
     client: Mapped[Client] = relationship(back_populates="roles")

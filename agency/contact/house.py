@@ -27,7 +27,7 @@ BOUNDS = {
 }
 OPENS, CLOSES = time(8), time(18)
 SURELY_DAY = (time(10), time(16))
-"""Agency time, for people whose zone we do not know."""
+"""Agency time, for people whose zone we do not know; an agency's own hours hold these at least."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,7 @@ class ContactPolicy:
     """One version of the numbers. Raises ``LooserThanHouse`` or ``ZoneUnknown``."""
 
     version: str = "2026-1"
-    zone: str = "America/Toronto"
+    zone: str = "UTC"
     """The agency's; people whose zone we do not know are taken to live in it."""
     gap_days: int = 30
     """Between two proactive contacts, over all colleagues and channels."""
@@ -57,7 +57,8 @@ class ContactPolicy:
             value = getattr(self, name)
             if not low <= value <= high:
                 raise LooserThanHouse(f"{name} is {value}; the house allows {low} to {high}")
-        if not OPENS <= self.opens < self.closes <= CLOSES:
+        latest_start, earliest_end = SURELY_DAY
+        if not (OPENS <= self.opens <= latest_start and earliest_end <= self.closes <= CLOSES):
             raise LooserThanHouse(f"mail from {self.opens} to {self.closes}")
         if zone_named(self.zone) is None:
             raise ZoneUnknown(self.zone)

@@ -69,6 +69,8 @@ class Gone(StrEnum):
     deceased = "deceased"
     merged = "merged"
     under_age = "under_age"
+    unknown = "unknown"
+    """Nobody is kept under this number."""
 
 
 class AddressState(StrEnum):

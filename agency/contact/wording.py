@@ -6,9 +6,11 @@ from datetime import date
 from agency.contact.snapshot import Channel, ContactFacts, Limit, PastContact
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-NUMBERS = "none one two three four five six seven eight nine ten".split()
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 PRONOUNS = {
     "she": ("she", "her", "her"),
     "he": ("he", "him", "his"),
@@ -39,7 +41,8 @@ def voice(facts: ContactFacts) -> dict[str, str]:
         **{word.capitalize(): _capital(value) for word, value in words.items()},
         "are": "are" if plural else "is",
         "have": "have" if plural else "has",
-        "ask": "ask" if plural else "asks",
+        "say": "say" if plural else "says",
+        "live": "live" if plural else "lives",
         "write": "write" if plural else "writes",
     }
 
@@ -84,11 +87,25 @@ def rate(limit: Limit) -> str:
     return f"{often} in {limit.per_days} days"
 
 
+def times(count: int) -> str:
+    """ "once", "twice", "four times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+
+
 def deed(contact: PastContact, them: str, actor: int | None) -> str:
     """Who did what: "Ana wrote to her", "You called Jane"."""
-    is_actor = contact.by_id is not None and contact.by_id == actor
-    who = "You" if is_actor else contact.by or "A colleague"
+    who = "You" if _is_by(contact, actor) else contact.by or "A colleague"
     return f"{who} {DEEDS.get(contact.channel, 'wrote to')} {them}"
+
+
+def deed_to_come(contact: PastContact, them: str, actor: int | None) -> str:
+    """What is written and waits: "Ana’s mail to her leaves"."""
+    whose = "Your" if _is_by(contact, actor) else f"{contact.by or 'A colleague'}’s"
+    return f"{whose} mail to {them} leaves"
+
+
+def _is_by(contact: PastContact, actor: int | None) -> bool:
+    return contact.by_id is not None and contact.by_id == actor
 
 
 def listed(words: Iterable[str]) -> str:

@@ -47,6 +47,8 @@ class OutboxMessage(Timestamped, Base):
     purpose: Mapped[str]
     """The contact decision's purpose, asked again at hand-over."""
     state: Mapped[MailState] = mapped_column(default=MailState.queued)
+    envelope_sender: Mapped[str]
+    """Where bounces go."""
     to_address: Mapped[str]
     message_id: Mapped[str] = mapped_column(unique=True)
     raw: Mapped[bytes]

@@ -1,4 +1,4 @@
-"""What a person asked for that still holds today, sorted by kind."""
+"""What a person asked for, sorted by kind, and how much the words still count."""
 
 from datetime import date
 from typing import NamedTuple
@@ -11,18 +11,16 @@ LATER_COUNTS = 0.6
 
 
 class Asked(NamedTuple):
-    """Wishes by kind, refusals apart; wishes whose last day has passed are left out."""
+    """Wishes by kind, refusals apart."""
 
     wanted: dict[str, list[Wish]]
     refused: list[Wish]
 
 
-def still_asked(person: PersonFacts, today: date) -> Asked:
+def sort_wishes(person: PersonFacts) -> Asked:
     wanted: dict[str, list[Wish]] = {}
     refused: list[Wish] = []
     for wish in person.wishes:
-        if wish.until_on is not None and wish.until_on < today:
-            continue
         if wish.horizon == "never":
             refused.append(wish)
         else:

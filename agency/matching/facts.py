@@ -14,24 +14,23 @@ Horizon: TypeAlias = Literal["now", "later", "never"]
 WishKind: TypeAlias = Literal[
     "title",
     "seniority",
-    "industry",
-    "employer",
-    "skill",
     "place",
     "remote",
-    "contract",
-    "hours",
-    "company_size",
     "pay",
-    "date",
+    "contract_form",
+    "hours",
+    "industry",
+    "employer",
+    "company_size",
+    "skill",
     "course",
+    "timing",
     "other",
 ]
-RequirementKind: TypeAlias = Literal["skill", "designation", "experience", "place", "other"]
-Arrangement: TypeAlias = Literal["on_site", "hybrid", "remote"]
+RequirementKind: TypeAlias = Literal["skill", "designation", "place", "other"]
 Pronoun: TypeAlias = Literal["she", "he", "they"]
-Period: TypeAlias = Literal["year", "month", "week", "day", "hour"]
-DesignationStatus: TypeAlias = Literal["held", "in_progress", "considering"]
+Period: TypeAlias = Literal["year", "month", "day", "hour"]
+Standing: TypeAlias = Literal["held", "in_progress", "considering"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,12 @@ class Location:
     name: str
     latitude: float
     longitude: float
-    country: str | None = None
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """An amount somebody wants; `amount` is the least they would take."""
+    """An amount somebody wants: the least they would take."""
 
     amount: float
     currency: str
@@ -55,6 +54,8 @@ class Pay:
 
 @dataclass(frozen=True, slots=True)
 class PayBand:
+    """What a role pays."""
+
     low: float
     high: float
     currency: str
@@ -65,7 +66,7 @@ class PayBand:
 class RelatedSkill:
     """A skill that often stands beside the required one; closeness is 0 to 0.5."""
 
-    skill_id: int
+    term_id: int
     name: str
     closeness: float
 
@@ -75,15 +76,14 @@ class Requirement:
     """One line of what the client asks for.
 
     `weight` lets rare skills count more. Kind "other" cannot be checked against fields: it is
-    never counted for or against anybody, only mentioned as something to ask.
+    never counted for or against anybody.
     """
 
     id: int
     kind: RequirementKind
     name: str
     is_must: bool = True
-    skill_id: int | None = None
-    designation_id: int | None = None
+    term_id: int | None = None
     years: float | None = None
     related: tuple[RelatedSkill, ...] = ()
     weight: float = 1.0
@@ -91,7 +91,9 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class HeldDesignation:
-    status: DesignationStatus
+    """How far somebody is with a designation."""
+
+    standing: Standing
     expected_on: date | None = None
 
 
@@ -100,8 +102,8 @@ class Wish:
     """One stated preference with its evidence.
 
     `text` is the value in the agency's words ("Product lead", "Halifax", "four days a week");
-    `words` is what the person said, quoted only letter by letter. `number` is office days for
-    "remote", days a week for "hours", the most employees for "company_size".
+    `words` is what the person said, quoted only letter by letter. `number` is office days a week
+    for "remote", per cent of full time for "hours", the most employees for "company_size".
     """
 
     id: int
@@ -113,29 +115,25 @@ class Wish:
     source: str | None = None
     said_on: date | None = None
     from_on: date | None = None
-    until_on: date | None = None
     condition: str | None = None
     location: Location | None = None
     pay: Pay | None = None
-    client_id: int | None = None
-    skill_id: int | None = None
+    term_id: int | None = None
     number: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """A person as the scorer sees them. `skills` gives years by skill id, None where unsaid."""
+    """A person as the scorer sees them. `skills` gives years by term, None where unsaid."""
 
     id: int
     first_name: str
     pronoun: Pronoun | None = None
     title: str | None = None
-    employer_client_id: int | None = None
+    employer: str | None = None
     location: Location | None = None
-    years_of_experience: float | None = None
     skills: Mapping[int, float | None] = field(default_factory=dict)
     designations: Mapping[int, HeldDesignation] = field(default_factory=dict)
-    available_on: date | None = None
     notice_days: int | None = None
     wanted_pay: Pay | None = None
     wishes: tuple[Wish, ...] = ()
@@ -143,20 +141,21 @@ class PersonFacts:
 
 @dataclass(frozen=True, slots=True)
 class RoleFacts:
-    """A vacancy as the scorer sees it. `office_days` is days a week on site, None if unsaid."""
+    """A vacancy as the scorer sees it.
+
+    `office_days` is days a week on site: 0 is remote, 5 is on site, None is unknown.
+    """
 
     id: int
     title: str
-    client_id: int
     client_name: str
     industries: tuple[str, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     location: Location | None = None
-    arrangement: Arrangement = "on_site"
-    office_days: float | None = None
+    office_days: int | None = None
     pay: PayBand | None = None
-    contract: str | None = None
-    days_a_week: float | None = None
+    contract_form: str | None = None
+    hours_percent: int = 100
     starts_on: date | None = None
     is_anticipated: bool = False
     company_size: int | None = None

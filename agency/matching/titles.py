@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from agency.skills.seeds import load_seed_terms
+
 LEVELS = {
     "intern": 0,
     "trainee": 0,
@@ -23,8 +25,9 @@ LEVELS = {
 }
 """Steps of a career ladder; a title that names none stands at 2."""
 
+LEVEL_WORDS = frozenset(LEVELS)
 PLAIN_LEVEL = 2
-LEVEL_FACTORS = (1.0, 0.9, 0.75, 0.5, 0.3, 0.3, 0.3, 0.3)
+LEVEL_FACTORS = (1.0, 0.9, 0.8, 0.6, 0.4, 0.3, 0.3, 0.3)
 
 PHRASES = (
     ("vice president", "vp"),
@@ -77,58 +80,93 @@ SYNONYMS = {
 }
 
 GENERIC = frozenset(
-    "manager engineer analyst specialist consultant officer coordinator administrator executive"
-    " associate assistant advisor adviser technician representative operator supervisor worker"
-    " member professional expert owner designer scientist architect".split()
+    [
+        "manager",
+        "engineer",
+        "analyst",
+        "specialist",
+        "consultant",
+        "officer",
+        "coordinator",
+        "administrator",
+        "executive",
+        "associate",
+        "assistant",
+        "advisor",
+        "adviser",
+        "technician",
+        "representative",
+        "operator",
+        "supervisor",
+        "worker",
+        "member",
+        "professional",
+        "expert",
+        "owner",
+        "designer",
+        "scientist",
+        "architect",
+    ]
 )
 """Function words that many trades share: alone they do not make two titles alike."""
 
-STOP = frozenset("a an and at for in of on or the to with de".split())
+STOP = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with", "de"])
 
 SHARE_OF_WISH = 0.6
 GENERIC_WEIGHT = 0.5
+SAME_FUNCTION = 0.2
 
 
-class Title(NamedTuple):
+class Wording(NamedTuple):
+    """One way of saying a title: all its words, and those before any comma or bracket."""
+
     words: frozenset[str]
     main: frozenset[str]
     keys: frozenset[str]
+
+
+class Title(NamedTuple):
+    wordings: tuple[Wording, ...]
     level: int
     names_level: bool
+    function: str
 
 
 @lru_cache(maxsize=1 << 16)
 def read_title(text: str) -> Title:
-    """Split a title into words, the words before any comma or bracket, and its level."""
+    """A title as written and as the vocabulary names it, with its level and function."""
     words = tokens(text)
     main = tokens(re.split(r"[,(|/]| [-\u2013] ", text, maxsplit=1)[0]) or words
     levels = [LEVELS[word] for word in main if word in LEVELS]
-    named = frozenset(word for word in words if word not in LEVELS)
-    own = frozenset(word for word in main if word not in LEVELS)
+    names, function = _known_titles().get(main - LEVEL_WORDS, ((), ""))
+    written = _wording(words, main)
+    known = (_wording(name | words - main, name) for name in names)
     return Title(
-        words=named,
-        main=own,
-        keys=_keys_of(named),
+        wordings=(written, *(wording for wording in known if wording != written)),
         level=max(levels, default=PLAIN_LEVEL),
         names_level=bool(levels),
+        function=function,
     )
 
 
 def title_keys(text: str | None) -> frozenset[str]:
-    """The words of which two alike titles share at least one; a promise the SQL net rests on."""
-    return read_title(text).keys if text else frozenset()
+    """Words of which two titles alike by more than `SAME_FUNCTION` share at least one.
+
+    The SQL net rests on this promise.
+    """
+    if not text:
+        return frozenset()
+    return frozenset().union(*(wording.keys for wording in read_title(text).wordings))
 
 
 @lru_cache(maxsize=1 << 17)
 def title_similarity(wanted: str, offered: str) -> float:
     """0 to 1: how far the offered title is what the wanted title names."""
     want, offer = read_title(wanted), read_title(offered)
-    if not want.keys & offer.keys:
-        return 0.0
-    of_wish = _weight(want.main & offer.words) / _weight(want.main)
-    of_offer = _weight(offer.main & want.words) / (_weight(offer.main) or 1.0)
-    alike = SHARE_OF_WISH * of_wish + (1 - SHARE_OF_WISH) * of_offer
-    return min(1.0, alike) * LEVEL_FACTORS[abs(want.level - offer.level)]
+    alike = max(_alike(one, other) for one in want.wordings for other in offer.wordings)
+    if not alike and want.function and want.function == offer.function:
+        alike = SAME_FUNCTION
+    return alike * LEVEL_FACTORS[abs(want.level - offer.level)]
 
 
 def level_of(text: str) -> int | None:
@@ -156,15 +194,47 @@ def tokens(text: str) -> frozenset[str]:
     return frozenset(found - STOP)
 
 
+def _wording(words: frozenset[str], main: frozenset[str]) -> Wording:
+    named = words - LEVEL_WORDS
+    return Wording(named, main - LEVEL_WORDS, named - GENERIC or named)
+
+
+def _alike(want: Wording, offer: Wording) -> float:
+    if not want.keys & offer.keys:
+        return 0.0
+    wanted, offered = want.main, offer.main
+    if not (wanted & GENERIC and offered & GENERIC):
+        # "Controls lead" names no function word, so "Controls engineer" loses nothing by its own.
+        wanted, offered = wanted - GENERIC or wanted, offered - GENERIC or offered
+    of_wish = _weight(wanted & offer.words) / (_weight(wanted) or 1.0)
+    of_offer = _weight(offered & want.words) / (_weight(offered) or 1.0)
+    return SHARE_OF_WISH * of_wish + (1 - SHARE_OF_WISH) * of_offer
+
+
+@lru_cache(maxsize=1)
+def _known_titles() -> dict[frozenset[str], tuple[tuple[frozenset[str], ...], str]]:
+    """Every spelling of the seed vocabulary: the names it stands for, and their function."""
+    known: dict[frozenset[str], tuple[tuple[frozenset[str], ...], str]] = {}
+    for term in load_seed_terms()["title"]:
+        for spelling in term.spellings:
+            words = tokens(spelling) - LEVEL_WORDS
+            names, function = known.get(words, ((), term.field))
+            name = tokens(term.name)
+            known[words] = (names if name in names else (*names, name), function)
+    return known
+
+
 def _one_word(raw: str) -> str:
     if raw in SYNONYMS:
         return SYNONYMS[raw]
-    singular = raw[:-1] if len(raw) > 4 and raw.endswith("s") and not raw.endswith("ss") else raw
+    singular = _singular(raw)
     return SYNONYMS.get(singular, singular)
 
 
-def _keys_of(words: frozenset[str]) -> frozenset[str]:
-    return (words - GENERIC) or words
+def _singular(word: str) -> str:
+    if len(word) <= 4 or not word.endswith("s") or word.endswith("ss"):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
 def _weight(words: frozenset[str]) -> float:

@@ -32,14 +32,19 @@ class Weights:
     @property
     def version(self) -> str:
         """Names the rules and the choices, so that an old number can be told from a new one."""
-        return f"{RULES_VERSION}-" + "".join(mode[0] for mode in self.modes)
+        return _version(self.modes)
 
 
 STANDARD = Weights()
 
 
-class NothingCounts(ValueError):
+class NothingCounts(ValueError):  # noqa: N818 - the house names refusals, not errors
     """Every part is ignored, so there is nothing to order people by."""
+
+
+@lru_cache(maxsize=512)
+def _version(modes: tuple[Mode, ...]) -> str:
+    return f"{RULES_VERSION}-" + "".join(mode[0] for mode in modes)
 
 
 @lru_cache(maxsize=512)

@@ -3,23 +3,51 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from agency.matching.facts import Period, PersonFacts
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-SMALL_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+SMALL_NUMBERS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
 PERIODS: dict[Period, str] = {
     "year": "",
     "month": " a month",
-    "week": " a week",
     "day": " a day",
     "hour": " an hour",
 }
 POSSESSIVES = {"she": "her", "he": "his", "they": "their"}
 OBJECTS = {"she": "her", "he": "him", "they": "them"}
+REMEMBERED = 1 << 13
+"""A list repeats the same titles, pay bands and years thousands of times."""
+
 VOWEL_LETTERS = "AEFHILMNORSX"
 
 
@@ -40,20 +68,24 @@ def verb(person: PersonFacts, singular: str, plural: str) -> str:
     return plural if person.pronoun == "they" else singular
 
 
+@lru_cache(maxsize=REMEMBERED)
 def lowered(text: str) -> str:
     """A title inside a sentence: small letters, except where the word has its own capitals."""
     return " ".join(word.lower() if word[1:].islower() else word for word in text.split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def job_name(title: str) -> str:
     """A role's title as one says it: without what follows a comma or stands in brackets."""
     return lowered(re.split(r",|\(| [-\u2013|] ", title, maxsplit=1)[0].strip() or title)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def hyphenated(text: str) -> str:
     return "-".join(lowered(text).split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def with_article(noun: str) -> str:
     """ "a controls lead", "an estimator", "an HR manager", "a university lecturer"."""
     first = noun.split(maxsplit=1)[0]
@@ -83,12 +115,27 @@ def number(value: float) -> str:
     return f"{value:.1f}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def years(value: float) -> str:
     return f"{number(value)} year{'' if value == 1 else 's'}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def days(value: float, what: str = "day") -> str:
     return f"{number(value)} {what}{'' if value == 1 else 's'}"
+
+
+def office_days_at_most(most: float) -> str:
+    return f"{days(most, 'office day')} at most" if most else "no office days"
+
+
+def hours_a_week(percent: float) -> str:
+    """ "four days a week" for 80, "90 % of full time" for what makes no whole or half day."""
+    if percent >= 100:
+        return "full time"
+    if percent % 10:
+        return f"{percent:g} % of full time"
+    return f"{days(percent / 20)} a week"
 
 
 def month(day: date, today: date) -> str:
@@ -107,6 +154,7 @@ def time_named(day: date, today: date) -> str:
     return month(day, today) if day.day == 1 else day_and_month(day, today)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def money(amount: float, currency: str, period: Period = "year", with_code: bool = False) -> str:
     """ "$135k", "$95 an hour", "CHF 120k"; the code is added where currencies differ."""
     symbol = SYMBOLS.get(currency)

@@ -53,7 +53,7 @@ def load_seed_places() -> tuple[PlaceName, ...]:
 
 def _seed_places() -> Iterator[PlaceName]:
     source = files("agency.places").joinpath("seed", "places.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             yield PlaceName(
                 id=None,

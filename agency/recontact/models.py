@@ -138,3 +138,39 @@ class Suggestion(Timestamped, Kept, Base):
     def _refuse_unless_waiting(self) -> None:
         if not self.is_waiting:
             raise NotWaiting(f"suggestion {self.id} is {self.state}")
+
+
+class StandingKind(StrEnum):
+    """Why somebody who suits a role is not on its list of people to contact."""
+
+    held_back = "held_back"
+    one_step_short = "one_step_short"
+
+
+class Standing(Base):
+    """Somebody who would fit a role but for their light, or but for one requirement."""
+
+    __tablename__ = "standings"
+
+    role_id: Mapped[int] = mapped_column(ForeignKey("roles.id"), primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), primary_key=True, index=True)
+    kind: Mapped[StandingKind]
+    fit_total: Mapped[int]
+    says: Mapped[str]
+    """The reason they would be on the list, or the one thing missing and what would close it."""
+    missing: Mapped[str] = mapped_column(default="")
+
+    candidate: Mapped[Candidate] = relationship()
+
+
+class RoleFindings(Base):
+    """What the last round for a role found, besides its suggestions."""
+
+    __tablename__ = "role_findings"
+
+    role_id: Mapped[int] = mapped_column(ForeignKey("roles.id"), primary_key=True)
+    found_at: Mapped[datetime]
+    """Older than the role's ``changed_at`` means that it is due again."""
+    held_back: Mapped[int]
+    dropping: Mapped[list[dict[str, Any]]]
+    """What letting go of one requirement would bring: ``sentence`` and ``people`` of each."""

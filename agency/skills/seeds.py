@@ -18,7 +18,7 @@ def load_seed_terms() -> dict[TermKind, tuple[Term, ...]]:
 
 def _read(file_name: str, kind: TermKind, field: str = "", level: str = "") -> tuple[Term, ...]:
     source = files("agency.skills").joinpath("seed", file_name)
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         return tuple(
             Term(
                 id=None,

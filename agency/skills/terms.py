@@ -91,9 +91,7 @@ class Vocabulary:
     @cached_property
     def _places(self) -> "_Index[NamedPlace]":
         return _Index(
-            (spelling, place)
-            for place in self.places
-            for spelling in (place.name, *place.synonyms)
+            (spelling, place) for place in self.places for spelling in (place.name, *place.synonyms)
         )
 
 
@@ -175,7 +173,7 @@ def needs_its_case(key: tuple[str, ...]) -> bool:
 
 def _case_tells(tokens: list[_Token], at: int, entry: _Entry[T], shouted: bool) -> bool:
     token = tokens[at]
-    before = tokens[at - 1].written if at else "."
+    before = tokens[at - 1].written if at else "\n"
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if shouted or token.written not in entry.exact:
         return False
@@ -186,14 +184,13 @@ def _case_tells(tokens: list[_Token], at: int, entry: _Entry[T], shouted: bool) 
     return is_acronym or not opens_sentence or (after is None or after.written in {",", "/", "\n"})
 
 
-_LETTERED = frozenset(
-    "plan series vitamin grade class option section hepatitis type level apartment unit".split()
-)
+_LETTERED = "plan series vitamin grade class option section hepatitis type level apartment unit"
+_BEFORE_A_LETTER = frozenset(_LETTERED.split())
 
 
 def _stands_alone(before: str, after: _Token | None, token: _Token) -> bool:
     """A single letter is a language, not an initial, a grade, "C-level" or "R&D"."""
-    if before.lower() in _LETTERED or before in {"&", "'", "."} or before.isdigit():
+    if before.lower() in _BEFORE_A_LETTER or before in {"&", "'", "."} or before.isdigit():
         return False
     touching = after is not None and after.start == token.end
     if after is None or not touching:
@@ -209,10 +206,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|\n|[^\w\s]|_")
 def _tokens(text: str) -> Iterator[_Token]:
     for found in _TOKEN.finditer(text):
         written = found.group()
-        if written == "-" or written == "‐":
-            # A hyphen may stand for a space, except after a single letter ("C-level", "R-rated").
-            if not _follows_single_letter(text, found.start()):
-                continue
+        # A hyphen may stand for a space, except after a single letter ("C-level", "R-rated").
+        if written in "-‐" and not _follows_single_letter(text, found.start()):
+            continue
         yield _Token(_fold(written), written, found.start(), found.end())
 
 

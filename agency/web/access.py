@@ -1,6 +1,50 @@
 """Who may open what."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from flask import abort, g
+from werkzeug.exceptions import Forbidden
+
 OPEN_PORTAL_PAGES = frozenset(
-    {"portal.sign_in", "portal.sign_in_by_link", "portal.ask_for_sign_in_link", "portal.first_administrator"}
+    {
+        "portal.sign_in",
+        "portal.sign_in_by_link",
+        "portal.ask_for_sign_in_link",
+        "portal.first_administrator",
+        "portal.health",
+    }
 )
 """The portal's pages that a stranger may open; every other asks who it is."""
+
+Given = ParamSpec("Given")
+Page = TypeVar("Page")
+Record = TypeVar("Record")
+
+
+class SomebodyElses(Forbidden):
+    """The record belongs to a colleague's desk; ``ask`` names whom to ask."""
+
+    def __init__(self, ask: str | None = None) -> None:
+        super().__init__()
+        self.ask = ask
+
+
+def administrators_only(page: Callable[Given, Page]) -> Callable[Given, Page]:
+    """A page of the portal for administrators; anybody else is told that it is not theirs."""
+
+    @wraps(page)
+    def guarded(*args: Given.args, **kwargs: Given.kwargs) -> Page:
+        if not g.me.is_administrator:
+            raise SomebodyElses("your administrator")
+        return page(*args, **kwargs)
+
+    return guarded
+
+
+def found(record: Record | None) -> Record:
+    """The record, or the page that says nothing lives at this address."""
+    if record is None:
+        abort(404)
+    return record

@@ -126,6 +126,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("envelope_sender", sa.Text(), nullable=False),
         sa.Column("to_address", sa.Text(), nullable=False),
         sa.Column("message_id", sa.Text(), nullable=False),
         sa.Column("raw", sa.LargeBinary(), nullable=False),
@@ -884,7 +885,6 @@ def upgrade() -> None:
         sa.Column("confidence", sa.Integer(), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("generation", sa.Integer(), nullable=False),
-        sa.Column("surfaced_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("import_key", sa.Text(), nullable=True),
         sa.Column(
             "created_at",
@@ -916,6 +916,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_roles_owner_id"), ["owner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_roles_state"), ["state"], unique=False)
 
+    op.create_table(
+        "role_findings",
+        sa.Column("role_id", sa.Integer(), nullable=False),
+        sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("held_back", sa.Integer(), nullable=False),
+        sa.Column("dropping", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["role_id"], ["roles.id"], name=op.f("fk_role_findings_role_id_roles")
+        ),
+        sa.PrimaryKeyConstraint("role_id", name=op.f("pk_role_findings")),
+    )
     op.create_table(
         "role_requirements",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -952,6 +963,31 @@ def upgrade() -> None:
     with op.batch_alter_table("role_requirements", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_role_requirements_role_id"), ["role_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_role_requirements_term_id"), ["term_id"], unique=False)
+
+    op.create_table(
+        "standings",
+        sa.Column("role_id", sa.Integer(), nullable=False),
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "held_back", "one_step_short", name="standingkind", native_enum=False, length=24
+            ),
+            nullable=False,
+        ),
+        sa.Column("fit_total", sa.Integer(), nullable=False),
+        sa.Column("says", sa.Text(), nullable=False),
+        sa.Column("missing", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"], ["candidates.id"], name=op.f("fk_standings_candidate_id_candidates")
+        ),
+        sa.ForeignKeyConstraint(["role_id"], ["roles.id"], name=op.f("fk_standings_role_id_roles")),
+        sa.PrimaryKeyConstraint("role_id", "candidate_id", name=op.f("pk_standings")),
+    )
+    with op.batch_alter_table("standings", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_standings_candidate_id"), ["candidate_id"], unique=False
+        )
 
     op.create_table(
         "submissions",
@@ -1492,11 +1528,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_submissions_candidate_id"))
 
     op.drop_table("submissions")
+    with op.batch_alter_table("standings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_standings_candidate_id"))
+
+    op.drop_table("standings")
     with op.batch_alter_table("role_requirements", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_role_requirements_term_id"))
         batch_op.drop_index(batch_op.f("ix_role_requirements_role_id"))
 
     op.drop_table("role_requirements")
+    op.drop_table("role_findings")
     with op.batch_alter_table("roles", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_roles_state"))
         batch_op.drop_index(batch_op.f("ix_roles_owner_id"))

@@ -1,21 +1,67 @@
-"""A test client that audits every page it opens."""
+"""A test client that audits every page it opens.
 
+Forms are posted with their CSRF token, as a browser does: ``client.post_form(url, data)`` takes the
+token from the page opened last, or opens one to find it. Pass ``page=url`` to open the form's own
+page first. Nothing switches the protection off. ``client.post(url, data=...)`` sends no token and is
+refused with 400.
+
+Each request gets an application context of its own, as it does in a server: its own ``g``, its own
+session on the test's connection. What the test has flushed, the request sees; what the request has
+committed, the test sees, for its session is expired afterwards.
+"""
+
+from collections.abc import Mapping
 from html.parser import HTMLParser
+from re import search
 from typing import Any
 
+from flask import has_app_context
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+
+from agency.database import db
 
 
 class AuditedClient(FlaskClient):
     """Fails on a page without one ``h1``, with double ids, unlabelled fields or a loose policy."""
 
+    csrf_token: str | None = None
+
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        response = super().open(*args, **kwargs)
+        response = self._open_as_a_server_does(*args, **kwargs)
+        self._keep_token(response)
         is_page = response.mimetype == "text/html" and b"<html" in response.data[:400]
         if is_page and response.status_code not in (301, 302, 303):
             audit(response.get_data(as_text=True), dict(response.headers))
         return response
+
+    def post_form(
+        self,
+        url: str,
+        data: Mapping[str, Any] | None = None,
+        page: str | None = None,
+        **kwargs: Any,
+    ) -> TestResponse:
+        """Post a form with its token. ``page`` is opened first if it is given."""
+        if page or not self.csrf_token:
+            self.get(page or "/settings", follow_redirects=True)
+        return self.post(url, data={"csrf_token": self.csrf_token, **(data or {})}, **kwargs)
+
+    def _open_as_a_server_does(self, *args: Any, **kwargs: Any) -> TestResponse:
+        if not has_app_context():
+            return super().open(*args, **kwargs)
+        db.session.flush()
+        with self.application.app_context():
+            response = super().open(*args, **kwargs)
+        db.session.expire_all()
+        return response
+
+    def _keep_token(self, response: TestResponse) -> None:
+        token = search(r'name="csrf-token" content="([^"]+)"', response.get_data(as_text=True))
+        if token:
+            self.csrf_token = token[1]
+        elif any("callback=" in cookie for cookie in response.headers.getlist("Set-Cookie")):
+            self.csrf_token = None  # another session has begun, with a token of its own
 
 
 def audit(html: str, headers: dict[str, str]) -> None:
@@ -23,7 +69,9 @@ def audit(html: str, headers: dict[str, str]) -> None:
     page.feed(html)
     policy = headers.get("Content-Security-Policy", "")
     assert page.headings == 1, f"{page.headings} h1 on the page"
-    assert page.title.strip().startswith(page.heading.strip()), f"title {page.title!r} begins otherwise than {page.heading!r}"
+    assert page.title.strip().startswith(page.heading.strip()), (
+        f"title {page.title!r} begins otherwise than {page.heading!r}"
+    )
     doubled = {name for name in page.ids if page.ids.count(name) > 1}
     assert not doubled, f"ids used twice: {doubled}"
     nameless = [field for field in page.fields if not field & (page.labelled | {"aria"})]
@@ -60,7 +108,11 @@ class _Page(HTMLParser):
             self.labelled.add(found.get("for", ""))
         hidden = found.get("type") in ("hidden", "submit", "button")
         if tag in ("input", "select", "textarea") and not hidden:
-            named = {"aria"} if self._label_depth or {"aria-label", "aria-labelledby"} & found.keys() else set()
+            named = (
+                {"aria"}
+                if self._label_depth or {"aria-label", "aria-labelledby"} & found.keys()
+                else set()
+            )
             self.fields.append({found.get("id", "?"), *named})
 
     def handle_endtag(self, tag: str) -> None:

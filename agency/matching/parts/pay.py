@@ -7,7 +7,7 @@ from agency.matching.asked import Asked
 from agency.matching.facts import Pay, PayBand, Period, PersonFacts, RoleFacts
 from agency.matching.wording import money
 
-YEARLY: dict[Period, float] = {"year": 1.0, "month": 12.0, "week": 46.0, "day": 220.0, "hour": 1800}
+YEARLY: dict[Period, float] = {"year": 1.0, "month": 12.0, "day": 220.0, "hour": 1800.0}
 """How often each is paid in a working year: the trade's usual 220 days or 1,800 hours."""
 
 NEUTRAL_SHARE = 0.5
@@ -43,7 +43,9 @@ def wanted_pay(person: PersonFacts, asked: Asked) -> Pay | None:
     stated = [wish for wish in asked.wanted.get("pay", ()) if wish.pay is not None]
     if not stated:
         return person.wanted_pay
-    newest = max(stated, key=lambda wish: (wish.said_on is not None and wish.said_on.toordinal(), wish.id))
+    newest = max(
+        stated, key=lambda wish: (wish.said_on is not None and wish.said_on.toordinal(), wish.id)
+    )
     return newest.pay
 
 
@@ -70,7 +72,7 @@ def _against(least: float, band: PayBand, wanted: Pay) -> PayFound:
     return PayFound(0.1 if least <= high * ABOVE else 0.0, "above", wanted)
 
 
-def pay_sentence(role: RoleFacts, person: PersonFacts, found: PayFound) -> str:
+def pay_sentence(role: RoleFacts, found: PayFound) -> str:
     band = role.pay
     if found.wanted is None:
         return "Has not told us what pay would do" if band else "No pay on record on either side"

@@ -4,10 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from agency.matching.asked import Asked, is_for_now
-from agency.matching.distances import km_between
-from agency.matching.facts import PersonFacts, Requirement, RoleFacts, Wish
-from agency.matching.matches import SAME_TOWN_KM, office_days, office_days_met
-from agency.matching.wording import days, time_named
+from agency.matching.facts import Location, PersonFacts, Requirement, RoleFacts, Wish
+from agency.matching.matches import SAME_TOWN_KM, arrangement, office_days_met
+from agency.matching.wording import days, number, office_days_at_most, time_named
+from agency.places.gazetteer import distance_km
 
 NEAR_KM = 30.0
 REACH_KM = 150.0
@@ -36,25 +36,19 @@ def find_place(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) 
     wish = _office_days_broken(role, asked)
     if wish is None or not found.share:
         return found
-    too_many = (office_days(role) or 0.0) - (wish.number or 0.0)
+    too_many = (role.office_days or 0.0) - (wish.number or 0.0)
     kept = max(LEAST_FOR_DAYS, 1 - PER_DAY_TOO_MANY * too_many)
     return found._replace(share=found.share * kept, days_wish=wish)
 
 
 def _reach(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -> PlaceFound:
     home, there = person.location, role.location
-    if role.arrangement == "remote":
-        is_abroad = (
-            home is not None
-            and there is not None
-            and home.country is not None
-            and there.country is not None
-            and home.country != there.country
-        )
-        return PlaceFound(*((ABROAD_SHARE, "abroad") if is_abroad else (1.0, "remote")), 0, None, None)
+    if role.office_days == 0:
+        share, case = (ABROAD_SHARE, "abroad") if _is_abroad(home, there) else (1.0, "remote")
+        return PlaceFound(share, case, 0.0, None, None)
     if there is None:
         return PlaceFound(NEUTRAL_SHARE, "unknown", 0.0, None, None)
-    km = None if home is None else km_between(home, there)
+    km = None if home is None else distance_km(home, there)
     by_distance = 0.0 if km is None else _share_at(km, role)
     move = _move_to(role, asked, today) if by_distance < 1.0 else None
     if move is not None:
@@ -67,10 +61,15 @@ def _reach(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -> P
     return PlaceFound(by_distance, "near" if by_distance else "far", km, None, None)
 
 
+def _is_abroad(home: Location | None, there: Location | None) -> bool:
+    if home is None or there is None or not home.country or not there.country:
+        return False
+    return home.country != there.country
+
+
 def _share_at(km: float, role: RoleFacts) -> float:
     """1 within 30 km, then falling to a tenth at 150; few office days make a road shorter."""
-    asked = office_days(role)
-    if asked is not None and asked <= FEW_OFFICE_DAYS:
+    if role.office_days is not None and role.office_days <= FEW_OFFICE_DAYS:
         km = km / FEW_DAYS_STRETCH
     if km <= NEAR_KM:
         return 1.0
@@ -86,7 +85,7 @@ def _move_to(role: RoleFacts, asked: Asked, today: date) -> Wish | None:
     for wish in asked.wanted.get("place", ()):
         if there is None or wish.location is None:
             continue
-        if km_between(wish.location, there) <= SAME_TOWN_KM:
+        if distance_km(wish.location, there) <= SAME_TOWN_KM:
             if is_for_now(wish, today) and not _is_ahead(wish, today):
                 return wish
             later = later or wish
@@ -117,9 +116,9 @@ def place_sentence(role: RoleFacts, person: PersonFacts, found: PlaceFound, toda
     sentence = _where(role, person, found, today)
     if found.days_wish is None or found.days_wish.number is None:
         return sentence
-    asks = days(office_days(role) or 0.0)
-    wanted = days(found.days_wish.number, "office day")
-    return f"{sentence}. Asked for {wanted} at most, the role asks for {asks}"
+    asks = number(role.office_days or 0)
+    wanted = office_days_at_most(found.days_wish.number)
+    return f"{sentence}. Asked for {wanted}, the role asks {asks}"
 
 
 def _where(role: RoleFacts, person: PersonFacts, found: PlaceFound, today: date) -> str:
@@ -138,9 +137,11 @@ def _where(role: RoleFacts, person: PersonFacts, found: PlaceFound, today: date)
     if found.case == "unknown":
         return "No place on record: ask where home is"
     if home == there or found.km < 1:
-        return f"{there}, {_days_there(role)}"
+        return f"{there}, {_days_there(role, found)}"
     return f"{home}, {found.km:,.0f} km from {there}" + (
-        f"; {_days_there(role)}" if found.case == "near" else ", and has not said they would move"
+        f"; {_days_there(role, found)}"
+        if found.case == "near"
+        else ", and has not said they would move"
     )
 
 
@@ -154,8 +155,10 @@ def _later(move: Wish | None, today: date) -> str:
     return f"from {time_named(move.from_on, today)}"
 
 
-def _days_there(role: RoleFacts) -> str:
-    asked = office_days(role)
-    if role.arrangement == "hybrid":
-        return "hybrid" if asked is None else f"hybrid, {days(asked, 'office day')}"
-    return "on site"
+def _days_there(role: RoleFacts, found: PlaceFound) -> str:
+    offered = arrangement(role)
+    if offered is None:
+        return "office days not on record"
+    if offered == "hybrid" and found.days_wish is None:
+        return f"hybrid, {days(role.office_days or 0, 'office day')}"
+    return "hybrid" if offered == "hybrid" else "on site"

@@ -4,12 +4,13 @@ from datetime import date
 from typing import NamedTuple
 
 from agency.matching.facts import PersonFacts, Requirement, RoleFacts
-from agency.matching.wording import capitalised, listed, month, verb, years
+from agency.matching.wording import capitalised, listed, month, number, verb, years
 
 MUSTS_SHARE = 0.8
 NEUTRAL_SHARE = 0.5
 YEARS_UNSAID = 0.8
 IN_PROGRESS = 0.5
+LACKS = ("missing", "short", "coming")
 
 
 class Line(NamedTuple):
@@ -22,10 +23,12 @@ class Line(NamedTuple):
 
 
 class SkillsFound(NamedTuple):
+    """`weight_of_musts` is how much of what must be held is held, close or on its way."""
+
     share: float
     lines: list[Line]
     missing: list[Requirement]
-    has_a_must: bool
+    weight_of_musts: float
     is_on_record: bool
     share_if_closed: float
 
@@ -38,26 +41,20 @@ def find_skills(role: RoleFacts, person: PersonFacts) -> SkillsFound:
         for requirement in role.requirements
         if (line := _line(requirement, person, is_on_record)) is not None
     ]
-    missing = [
-        line.requirement
-        for line in lines
-        if line.requirement.is_must and line.how in ("missing", "short", "coming")
-    ]
+    missing = [line.requirement for line in lines if _is_missing(line)]
     return SkillsFound(
         _share(lines),
         lines,
         missing,
-        any(line.requirement.is_must and line.share for line in lines),
+        sum(line.requirement.weight for line in lines if line.share and line.requirement.is_must),
         is_on_record,
-        _share([_closed(line) if line.requirement in missing else line for line in lines])
+        _share([_closed(line) if _is_missing(line) else line for line in lines])
         if missing
         else 0.0,
     )
 
 
 def _line(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> Line | None:
-    if requirement.kind == "experience":
-        return _experience(requirement, person)
     if requirement.kind == "designation":
         return _designation(requirement, person, is_on_record)
     if requirement.kind == "skill":
@@ -67,12 +64,12 @@ def _line(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> 
 
 def _skill(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> Line:
     held = person.skills
-    if requirement.skill_id in held:
-        return _held_for(requirement, held[requirement.skill_id])
+    if requirement.term_id is not None and requirement.term_id in held:
+        return _held_for(requirement, held[requirement.term_id])
     nearest = None
     for related in requirement.related:
         is_nearer = nearest is None or related.closeness > nearest.closeness
-        if related.skill_id in held and is_nearer:
+        if related.term_id in held and is_nearer:
             nearest = related
     if nearest is not None:
         return Line(requirement, min(nearest.closeness, 0.5), "close", nearest.name)
@@ -87,26 +84,21 @@ def _held_for(requirement: Requirement, held_years: float | None) -> Line:
     if held_years >= requirement.years:
         return Line(requirement, 1.0, "has", years(held_years))
     share = YEARS_UNSAID * held_years / requirement.years
-    return Line(requirement, share, "short", f"{years(held_years)} of {years(requirement.years)}")
+    return Line(requirement, share, "short", f"{number(held_years)} of {years(requirement.years)}")
 
 
 def _designation(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> Line:
-    held = person.designations.get(requirement.designation_id or 0)
-    if held is not None and held.status == "held":
+    held = person.designations.get(requirement.term_id or 0)
+    if held is not None and held.standing == "held":
         return Line(requirement, 1.0, "has", "")
-    if held is not None and held.status == "in_progress":
+    if held is not None and held.standing == "in_progress":
         due = held.expected_on
         return Line(requirement, IN_PROGRESS, "coming", due.isoformat() if due else "")
     return Line(requirement, 0.0, "missing" if is_on_record else "unknown", "")
 
 
-def _experience(requirement: Requirement, person: PersonFacts) -> Line | None:
-    held, asked = person.years_of_experience, requirement.years
-    if held is None or not asked:
-        return None
-    if held >= asked:
-        return Line(requirement, 1.0, "has", "")
-    return Line(requirement, YEARS_UNSAID * held / asked, "short", f"{years(held)} of {asked:g}")
+def _is_missing(line: Line) -> bool:
+    return line.how in LACKS and line.requirement.is_must
 
 
 def _closed(line: Line) -> Line:
@@ -129,7 +121,7 @@ def _share(lines: list[Line]) -> float:
     return (musts + nices) / whole if whole else NEUTRAL_SHARE
 
 
-def skills_sentence(role: RoleFacts, person: PersonFacts, found: SkillsFound, today: date) -> str:
+def skills_sentence(person: PersonFacts, found: SkillsFound, today: date) -> str:
     if not found.lines:
         return "The role names nothing that our records can check"
     if not found.is_on_record:
@@ -169,7 +161,11 @@ def _not_on_record(lines: list[Line]) -> list[str]:
 
 
 def _at_most(names: list[str], most: int) -> list[str]:
-    return names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"]
+    return (
+        names
+        if len(names) <= most
+        else [*names[: most - 1], f"{number(len(names) - most + 1)} more"]
+    )
 
 
 def step_to_close(requirement: Requirement, person: PersonFacts, today: date) -> str:

@@ -4,20 +4,23 @@ from datetime import date
 from typing import NamedTuple
 
 from agency.matching.asked import Asked, is_for_now, is_old, strength
-from agency.matching.distances import km_between
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
 from agency.matching.matches import MET, SAME_TOWN_KM
 from agency.matching.titles import title_similarity
 from agency.matching.wording import (
     capitalised,
     days,
+    hours_a_week,
     job_name,
     listed,
     lowered,
     objective,
+    office_days_at_most,
     possessive,
     verb,
+    with_article,
 )
+from agency.places.gazetteer import distance_km
 
 DIRECTIONS = {"title": 5.0, "industry": 3.0, "skill": 2.0}
 """What work they want, and how much each says about it."""
@@ -26,11 +29,23 @@ CONDITIONS = {
     "place": 4.0,
     "hours": 3.0,
     "seniority": 2.0,
-    "contract": 2.0,
+    "contract_form": 2.0,
     "remote": 2.0,
     "company_size": 1.0,
 }
 """On which terms."""
+
+LOUDNESS = {"employer": 6.0, **DIRECTIONS, **CONDITIONS}
+"""Which wish is quoted when several are met."""
+
+ARRANGEMENTS = {"remote": "remote work", "hybrid": "hybrid work", "on_site": "work on site"}
+CONTRACT_WORK = {
+    "permanent": "a permanent job",
+    "fixed_term": "a fixed term",
+    "contract": "contract work",
+    "part_time": "part-time work",
+    "temporary": "temporary work",
+}
 
 UNSAID_SHARE = 12 / 35
 """The most that a present title can bring to someone who has told us nothing."""
@@ -40,6 +55,11 @@ CONDITION_SHARE = 0.2
 SAME_WORK_FLOOR = 0.4
 NAMED_EMPLOYER = 0.6
 ALIKE = 0.5
+LEAST_MATCH = 0.3
+"""A wish met by less is said to be unmet, and never quoted."""
+
+A_TRADE = 0.3
+"""Above `titles.SAME_FUNCTION`, so that two titles of one trade always share a word."""
 
 
 class WantFound(NamedTuple):
@@ -50,8 +70,18 @@ class WantFound(NamedTuple):
     met: dict[str, Wish]
     unmet: dict[str, Wish]
     title_now: float
+    title_wanted: float
     is_stated: bool
-    is_asked_for: bool
+
+    @property
+    def is_asked_for(self) -> bool:
+        """They named this kind of job, or this employer."""
+        return self.title_wanted >= ALIKE or "employer" in self.met
+
+    @property
+    def is_their_trade(self) -> bool:
+        """The job they do or the job they want ties them to this one."""
+        return max(self.title_now, self.title_wanted) >= A_TRADE or "employer" in self.met
 
 
 def find_want(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -> WantFound:
@@ -59,53 +89,57 @@ def find_want(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -
     met: dict[str, Wish] = {}
     unmet: dict[str, Wish] = {}
     values: dict[str, float] = {}
-    best, best_value = None, 0.0
+    title_wanted = 0.0
+    best, best_loudness = None, 0.0
     for kind, wishes in asked.wanted.items():
         if kind not in MET or (kind == "place" and not _is_a_move(wishes, person)):
             continue
-        wish, value = _strongest(role, wishes, kind, today)
+        wish, value, match = _strongest(role, wishes, kind, today)
         if wish is None:
             continue
         values[kind] = value
-        (met if value else unmet)[kind] = wish
-        weighed = value * LOUDNESS[kind]
-        if weighed > best_value:
-            best, best_value = wish, weighed
-    share = _share(values, title_now)
+        (met if match >= LEAST_MATCH else unmet)[kind] = wish
+        if kind == "title":
+            title_wanted = match
+        if match >= LEAST_MATCH and value * LOUDNESS[kind] > best_loudness:
+            best, best_loudness = wish, value * LOUDNESS[kind]
+    if _is_another_job(values):
+        best = None
     return WantFound(
-        share,
-        best,
-        met,
-        unmet,
-        title_now,
-        bool(values),
-        "employer" in met or values.get("title", 0.0) >= ALIKE * 0.5,
+        _share(values, title_now), best, met, unmet, title_now, title_wanted, bool(values)
     )
 
 
-LOUDNESS = {"employer": 6.0, **DIRECTIONS, **CONDITIONS}
+def _is_another_job(values: dict[str, float]) -> bool:
+    """The terms they named are no reason for a job they did not name."""
+    if values.get("employer"):
+        return False
+    if "title" in values:
+        return not values["title"]
+    stated = [values[kind] for kind in DIRECTIONS if kind in values]
+    return bool(stated) and not any(stated)
 
 
 def _is_a_move(wishes: list[Wish], person: PersonFacts) -> bool:
     """A wish for the town they live in says nothing about what would make them move."""
     home = person.location
     return home is None or any(
-        wish.location is None or km_between(home, wish.location) > SAME_TOWN_KM for wish in wishes
+        wish.location is None or distance_km(home, wish.location) > SAME_TOWN_KM for wish in wishes
     )
 
 
 def _strongest(
     role: RoleFacts, wishes: list[Wish], kind: str, today: date
-) -> tuple[Wish | None, float]:
+) -> tuple[Wish | None, float, float]:
     measure = MET[kind]
-    best, best_value = None, -1.0
+    best, best_value, best_match = None, -1.0, 0.0
     for wish in wishes:
         match = measure(role, wish)
         if match is not None:
             value = match * strength(wish, today)
             if value > best_value:
-                best, best_value = wish, value
-    return best, best_value
+                best, best_value, best_match = wish, value, match
+    return best, best_value, best_match
 
 
 def _share(values: dict[str, float], title_now: float) -> float:
@@ -145,24 +179,24 @@ def want_sentence(role: RoleFacts, person: PersonFacts, found: WantFound, today:
     if not found.is_stated:
         return _unsaid(person, found)
     if found.best is None:
-        return _something_else(person, found)
+        return _something_else(found)
     sentence = _what_matches(role, person, found)
     if not is_for_now(found.best, today):
         sentence += ", for later"
     if is_old(found.best, today):
         sentence += f"; said {_months_ago(found.best, today)} ago, ask again"
-    return sentence + _but(person, found)
+    return sentence + _but(found)
 
 
 def _unsaid(person: PersonFacts, found: WantFound) -> str:
-    movers = person.pronoun and objective(person) or "them"
+    movers = objective(person) if person.pronoun else "them"
     sentence = f"{verb(person, 'Has', 'Have')} not told us what would make {movers} move"
     return f"{sentence}; does this job now" if found.title_now >= ALIKE else sentence
 
 
-def _something_else(person: PersonFacts, found: WantFound) -> str:
+def _something_else(found: WantFound) -> str:
     kind, wish = next(iter(found.unmet.items()))
-    return f"Asked for {describe(kind, wish)}, and this is not it"
+    return f"Asked for something else: {describe(kind, wish)}"
 
 
 def _what_matches(role: RoleFacts, person: PersonFacts, found: WantFound) -> str:
@@ -177,7 +211,7 @@ def _what_matches(role: RoleFacts, person: PersonFacts, found: WantFound) -> str
     return f"Asked for {listed([describe(kind, met[kind]) for kind in kinds[:2]])}{own_words}"
 
 
-def _but(person: PersonFacts, found: WantFound) -> str:
+def _but(found: WantFound) -> str:
     broken = [describe(kind, wish) for kind, wish in found.unmet.items() if kind in LOUDNESS]
     return f"; not {listed(broken[:2], 'or')}, which was asked for too" if broken else ""
 
@@ -189,12 +223,24 @@ def describe(kind: str, wish: Wish) -> str:
     if kind == "company_size" and wish.number is not None:
         return f"a company of at most {wish.number:,.0f}"
     if kind == "hours" and wish.number is not None:
-        return days(wish.number) + " a week"
+        return hours_a_week(wish.number)
+    if kind == "seniority":
+        return f"{with_article(lowered(wish.text))}-level job"
     if kind == "title":
         return job_name(wish.text)
+    if kind == "remote":
+        return arrangement_wanted(wish)
+    if kind == "contract_form":
+        return CONTRACT_WORK.get(wish.text.casefold(), lowered(wish.text))
     return lowered(wish.text)
 
 
+def arrangement_wanted(wish: Wish) -> str:
+    """ "remote work", "hybrid work", "two office days at most"."""
+    if wish.number:
+        return office_days_at_most(wish.number)
+    return ARRANGEMENTS.get(wish.text.casefold(), lowered(wish.text))
+
+
 def _months_ago(wish: Wish, today: date) -> str:
-    assert wish.said_on is not None
-    return days((today - wish.said_on).days // 30, "month")
+    return days((today - (wish.said_on or today)).days // 30, "month")

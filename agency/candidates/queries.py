@@ -1,0 +1,83 @@
+"""Questions about candidates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from agency.candidates.models import Candidate, DesignationHeld, SkillHeld
+
+ALIKE = 0.45
+"""How alike (pg_trgm's word similarity) a name must be: one slip in a short name still finds it."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of candidates, and how many there are on all pages."""
+
+    candidates: list[Candidate]
+    total: int
+
+
+def candidates_called(session: Session, name: str, page: int = 1, size: int = 25) -> Found:
+    """A page of candidates by name; with ``name``, those alike, ignoring case, accents and slips.
+
+    Erased people are never among them.
+    """
+    name = " ".join(name.split())
+    if name:
+        session.execute(text(f"SET LOCAL pg_trgm.word_similarity_threshold = {ALIKE}"))
+    wanted = _wanted(name)
+    total = session.scalar(select(func.count()).select_from(Candidate).where(*wanted)) or 0
+    query = select(Candidate).where(*wanted).order_by(*_order(name))
+    query = query.options(joinedload(Candidate.place), joinedload(Candidate.owner))
+    found = session.scalars(query.limit(size).offset((page - 1) * size))
+    return Found(list(found), total)
+
+
+def has_any_candidate(session: Session) -> bool:
+    return session.scalar(select(Candidate.id).limit(1)) is not None
+
+
+def candidate_shown(session: Session, candidate_id: int) -> Candidate | None:
+    """A candidate with everything their page shows; nobody once erased."""
+    query = select(Candidate).where(Candidate.id == candidate_id, Candidate.erased_at.is_(None))
+    query = query.options(
+        joinedload(Candidate.place),
+        joinedload(Candidate.owner),
+        selectinload(Candidate.ways),
+        selectinload(Candidate.skills).joinedload(SkillHeld.skill),
+        selectinload(Candidate.designations).joinedload(DesignationHeld.designation),
+    )
+    return session.scalar(query)
+
+
+def candidates_named_in(session: Session, words: Iterable[str], limit: int = 5) -> list[Candidate]:
+    """People one of whose names is one of these words, exactly but for case and accents."""
+    said = "|".join(word for word in words if word.isalpha() and len(word) > 1)
+    if not said:
+        return []
+    # Name by name, not letters within one; the trigram index answers this too.
+    pattern = func.plain(f"(^|[ '-])({said})($|[ '-])")
+    query = select(Candidate).where(Candidate.erased_at.is_(None))
+    query = query.where(func.plain(Candidate.full_name).regexp_match(pattern))
+    query = query.options(joinedload(Candidate.place)).order_by(Candidate.full_name, Candidate.id)
+    return list(session.scalars(query.limit(limit)))
+
+
+def _wanted(name: str) -> tuple[ColumnElement[bool], ...]:
+    alive = Candidate.erased_at.is_(None)
+    if not name:
+        return (alive,)
+    # Both operators are answered by the trigram index; LIKE finds the beginnings of names.
+    plain, wanted = func.plain(Candidate.full_name), func.plain(name)
+    return alive, plain.contains(wanted) | wanted.op("<%")(plain)
+
+
+def _order(name: str) -> tuple[ColumnElement[object], ...]:
+    plain = func.plain(Candidate.full_name)
+    if not name:
+        return plain, Candidate.id
+    closeness = func.word_similarity(func.plain(name), plain)
+    return closeness.desc(), plain, Candidate.id

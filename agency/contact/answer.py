@@ -1,0 +1,56 @@
+"""The answer to a contact question, as pages, jobs and the ledger of decisions read it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from agency.contact.snapshot import Channel
+from agency.contact.wording import calendar_day
+
+
+class Outcome(StrEnum):
+    """The three answers."""
+
+    allow = "allow"
+    allow_after = "allow_after"
+    refuse = "refuse"
+
+
+KINDS = {Outcome.allow: "go", Outcome.allow_after: "wait", Outcome.refuse: "stop"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """An answer with its reason. Times are in the person's zone."""
+
+    outcome: Outcome
+    rule: str
+    """What decided: the name in ``RULES``, ``allowed``, or ``..._before_allowed``."""
+    sentence: str
+    decided_at: datetime
+    policy_version: str
+    facts_hash: str
+    allowed_from: datetime | None = None
+    """Only with ``allow_after``; deciding again then, on the same facts, allows."""
+    obligations: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    """The ways that are open now; none unless allowed."""
+    basis: str | None = None
+    """The evidence for a proactive contact."""
+    basis_expires_on: date | None = None
+
+    @property
+    def kind(self) -> str:
+        """The light: ``go``, ``wait`` or ``stop``."""
+        return KINDS[self.outcome]
+
+    @property
+    def may_contact(self) -> bool:
+        return self.outcome == Outcome.allow
+
+    @property
+    def label(self) -> str:
+        """The light's fixed text."""
+        if self.allowed_from is not None:
+            return f"From {calendar_day(self.allowed_from.date(), self.decided_at.date())}"
+        return "May contact now" if self.may_contact else "Do not contact"

@@ -1,0 +1,134 @@
+"""The rules that say "from a date" (R12 to R15), and the obligations that go with a yes."""
+
+from datetime import date
+
+from agency.contact import wording
+from agency.contact.case import Case, Finding, Obligation, Refusal, Wait
+from agency.contact.days import days_after, next_opening
+from agency.contact.house import SURELY_DAY
+from agency.contact.refusals import others_process, own_process
+from agency.contact.snapshot import Channel, Limit
+
+
+def paused(case: Case) -> Finding:
+    """R12: they asked for quiet. What they wrote afterwards may be answered."""
+    pause = case.facts.paused
+    if pause is None or case.may_answer(pause.since):
+        return None
+    if pause.until is None:
+        sentence = "{They} paused contact {on}, until {they} {say} otherwise."
+        return Refusal(case.say(sentence, on=case.on(pause.since)))
+    sentence = case.say("{They} asked for quiet until {day}.", day=case.day(pause.until))
+    return case.wait_until(pause.until, sentence)
+
+
+def snoozed(case: Case) -> Finding:
+    """R12: a recruiter set them aside."""
+    until = case.facts.snoozed_until
+    if until is None:
+        return None
+    return case.wait_until(
+        until, case.say("{They} {are} set aside until {day}.", day=case.day(until))
+    )
+
+
+def not_before(case: Case) -> Finding:
+    """R12: the day they named themselves."""
+    day = case.facts.not_before
+    return None if day is None else case.wait_until(day, date_they_named(case, day))
+
+
+def date_they_named(case: Case, day: date) -> str:
+    """The same sentence before and after: it is theirs."""
+    words = wording.month_or_day(day, case.asked_on)
+    return case.say("{They} asked to hear from us from {words}.", words=words)
+
+
+def their_limit(case: Case) -> Finding:
+    """R13: the limit they set, over all colleagues and channels."""
+    limit = case.facts.limit
+    if limit is None or len(case.asks) < limit.count:
+        return None
+    until = days_after(case.day_of(case.asks[limit.count - 1]), limit.per_days)
+    spent = {1: "", 2: ", both used"}.get(limit.count, ", all used")
+    sentence = "{deed}; {rate} is {their} limit{spent}."
+    deed = case.deed(case.asks[0])
+    return case.wait_until(
+        until, case.say(sentence, deed=deed, rate=wording.rate(limit), spent=spent)
+    )
+
+
+def gap(case: Case) -> Finding:
+    """R13, G1: the house's days of peace after any proactive contact."""
+    if not case.asks:
+        return None
+    until = days_after(case.day_of(case.asks[0]), case.policy.gap_days)
+    sentence = "{deed}; {they} {are} left in peace for {days} days."
+    deed, days = case.deed(case.asks[0]), str(case.policy.gap_days)
+    return case.wait_until(until, case.say(sentence, deed=deed, days=days))
+
+
+def per_year(case: Case) -> Finding:
+    """R13, G2: the house's number in any 365 days."""
+    most = case.policy.per_year
+    if len(case.asks) < most:
+        return None
+    first = case.asks[most - 1]
+    sentence = "{They} {have} heard from us {times} since {day}; {rate} is the most."
+    words = {"times": wording.times(most), "day": case.day(first.at)}
+    rate = wording.rate(Limit(count=most, per_days=365))
+    return case.wait_until(
+        days_after(case.day_of(first), 365), case.say(sentence, rate=rate, **words)
+    )
+
+
+def unanswered(case: Case) -> Finding:
+    """R13, G3: silence is an answer; after enough of it only they can begin again."""
+    count, policy = case.unanswered, case.policy
+    last = "the last" if count == 1 else f"the last {wording.number(count)}"
+    if count >= policy.unanswered_stop_after:
+        sentence = (
+            "{They} {have} not answered {last}; only {they} can begin again, by writing to us."
+        )
+        return Refusal(case.say(sentence, last=last))
+    if count < policy.unanswered_quiet_after:
+        return None
+    until = days_after(case.day_of(case.asks[0]), policy.unanswered_quiet_days)
+    sentence = "{deed}; {they} {have} not answered {last}."
+    return case.wait_until(until, case.say(sentence, deed=case.deed(case.asks[0]), last=last))
+
+
+def quiet_hours(case: Case) -> Finding:
+    """R15: a mail that is about to leave waits for working hours where they live."""
+    request, policy = case.request, case.policy
+    if not request.at_hand_over or request.channel != Channel.email:
+        return None
+    hours = (policy.opens, policy.closes) if case.known_zone else SURELY_DAY
+    opening = next_opening(case.at, case.zone, *hours)
+    if opening <= case.at:
+        return None
+    there = case.asked_at.astimezone(case.zone)
+    local = f"{there:%H:%M} on {wording.WEEKDAYS[there.weekday()]}"
+    sentence = "It is {local} where {they} {live}; mail waits for working hours."
+    if case.known_zone is None:
+        sentence = (
+            "It is {local} here, and we do not know where {they} {live}; mail waits for the day."
+        )
+    return Wait(opening, case.say(sentence, local=local))
+
+
+def never_at_work(case: Case) -> Finding:
+    """A call must not reach them at work."""
+    return Obligation("never_at_work") if case.facts.never_at_work else None
+
+
+def their_hours(case: Case) -> Finding:
+    """They said when to call."""
+    calling = case.request.channel in (None, Channel.call)
+    return Obligation("their_hours") if case.facts.hours and calling else None
+
+
+def tell_owner(case: Case) -> Finding:
+    """A colleague runs their process and should know of this."""
+    is_others = others_process(case) is not None and own_process(case) is None
+    return Obligation("tell_owner") if is_others else None

@@ -1,0 +1,127 @@
+"""The consent ledger: what each person agreed to or refused. Lines are added, never changed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import event, select
+from sqlalchemy.dialects.postgresql import distinct_on, insert
+from sqlalchemy.orm import Session
+
+from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
+from agency.mail.outbox import cancel_waiting
+
+TERMS = "terms"
+"""The answer of a line that says how they may be contacted, and not whether."""
+ANSWERS = {
+    ConsentKind.keep: {"yes", "no"},
+    ConsentKind.contact: {"yes", "no", TERMS},
+    ConsentKind.market: {"yes", "without_name", "ask_each_time", "no"},
+    ConsentKind.send_resume: {"yes", "ask_each_time", "no"},
+    ConsentKind.pause: {"yes", "ended"},
+    ConsentKind.stop: {"yes", "ended"},
+}
+
+
+class AnswerUnknown(ValueError):
+    """That is no answer to that question."""
+
+
+class LedgerIsAppendOnly(Exception):
+    """A line of the ledger would be changed or taken out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """How we know: by what way, when, in which words, and who wrote it down."""
+
+    how: str
+    """``form``, ``call``, ``email``, ``import``..."""
+    at: datetime
+    words: str = ""
+    wording_version: str = ""
+    recorded_by_id: int | None = None
+    """Nobody, when they did it themselves."""
+    touch_id: int | None = None
+
+
+def record_consent(
+    session: Session,
+    candidate_id: int,
+    kind: ConsentKind,
+    answer: str,
+    told: Told,
+    details: dict[str, Any] | None = None,
+    expires_on: date | None = None,
+) -> ConsentEntry:
+    """Add a line; a no to contact takes back waiting mail. Raises ``AnswerUnknown``; never commits."""
+    terms = terms_of(session, candidate_id)
+    entry = write_line(session, terms, kind, answer, told, details, expires_on)
+    if (kind, answer) == (ConsentKind.contact, "no"):
+        cancel_waiting(session, candidate_id, "they said no to being contacted")
+    return entry
+
+
+def write_line(
+    session: Session,
+    terms: ContactTerms,
+    kind: ConsentKind,
+    answer: str,
+    told: Told,
+    details: dict[str, Any] | None = None,
+    expires_on: date | None = None,
+) -> ConsentEntry:
+    """Add a line for terms the caller holds, and flush both as one change."""
+    if answer not in ANSWERS[kind]:
+        raise AnswerUnknown(f"{answer!r} to {kind}")
+    terms.version += 1
+    entry = ConsentEntry(
+        candidate_id=terms.candidate_id,
+        kind=kind,
+        answer=answer,
+        details=details or {},
+        how=told.how,
+        words=told.words,
+        wording_version=told.wording_version,
+        at=told.at,
+        expires_on=expires_on,
+        recorded_by_id=told.recorded_by_id,
+        touch_id=told.touch_id,
+    )
+    session.add(entry)
+    session.flush()
+    return entry
+
+
+def current_consent(session: Session, candidate_id: int) -> dict[ConsentKind, ConsentEntry]:
+    """The line that holds for each kind: the newest that answers it."""
+    query = (
+        select(ConsentEntry)
+        .where(ConsentEntry.candidate_id == candidate_id, ConsentEntry.answer != TERMS)
+        .order_by(ConsentEntry.kind, ConsentEntry.id.desc())
+        .ext(distinct_on(ConsentEntry.kind))
+    )
+    return {entry.kind: entry for entry in session.scalars(query)}
+
+
+def ledger_of(session: Session, candidate_id: int) -> list[ConsentEntry]:
+    """Every line, the newest first."""
+    query = select(ConsentEntry).filter_by(candidate_id=candidate_id)
+    return list(session.scalars(query.order_by(ConsentEntry.id.desc())))
+
+
+def terms_of(session: Session, candidate_id: int) -> ContactTerms:
+    """The person's terms, locked and fresh; made if they have none yet."""
+    session.flush()
+    made = insert(ContactTerms).values(candidate_id=candidate_id)
+    session.execute(made.on_conflict_do_nothing())
+    query = select(ContactTerms).filter_by(candidate_id=candidate_id).with_for_update()
+    return session.scalars(query.execution_options(populate_existing=True)).one()
+
+
+def _refuse(_mapper: object, _connection: object, entry: ConsentEntry) -> None:
+    raise LedgerIsAppendOnly(f"line {entry.id}")
+
+
+event.listen(ConsentEntry, "before_update", _refuse)
+event.listen(ConsentEntry, "before_delete", _refuse)

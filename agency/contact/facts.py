@@ -1,0 +1,184 @@
+"""Loads what the policy may know about many people, in a number of queries that never grows."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import WayKind
+from agency.contact import queries
+from agency.contact.days import local_day, zone_named
+from agency.contact.firms import firm_name
+from agency.contact.named_date import DatedWish, named_date
+from agency.contact.past import past_contacts
+from agency.contact.snapshot import (
+    Address,
+    AddressState,
+    Channel,
+    Consent,
+    ContactFacts,
+    Gone,
+    Limit,
+    OffLimits,
+    Pause,
+    Placed,
+    Process,
+    Stop,
+)
+from agency.submissions.models import IN_PROCESS, Stage
+
+_WAYS = {
+    WayKind.mobile: ((Channel.call, Channel.text), False),
+    WayKind.phone: ((Channel.call,), False),
+    WayKind.work_phone: ((Channel.call,), True),
+    WayKind.email: ((Channel.email,), False),
+    WayKind.work_email: ((Channel.email,), True),
+    WayKind.linkedin: ((Channel.linkedin,), False),
+}
+
+
+def facts_for(
+    session: Session, candidate_ids: Collection[int], now: datetime
+) -> dict[int, ContactFacts]:
+    """The facts of everybody who is known, as the database has them at this moment.
+
+    ``now`` tells waiting mail that will still leave from mail that has waited too long.
+    """
+    ids = sorted(set(candidate_ids))
+    if not ids:
+        return {}
+    ways = _by_person(queries.ways_of(session, ids))
+    consents = {row.candidate_id: row for row in queries.newest_consents_of(session, ids)}
+    wishes = _by_person(queries.dated_wishes_of(session, ids))
+    promises = {row.candidate_id: row.at for row in queries.open_promises_of(session, ids)}
+    submissions = _by_person(queries.submissions_of(session, ids))
+    touches = _by_person(queries.touches_of(session, ids))
+    mails = _by_person(queries.mails_to(session, ids, now))
+    limits = _OffLimitsBook(session, ids)
+    return {
+        person.id: ContactFacts(
+            **_about(person),
+            **_terms(person),
+            addresses=_addresses(ways[person.id]),
+            consent=_consent(consents.get(person.id)),
+            not_before=named_date(
+                DatedWish(wish.kind, wish.horizon, wish.not_before) for wish in wishes[person.id]
+            ),
+            promised_at=promises.get(person.id),
+            processes=_processes(submissions[person.id]),
+            placements=_placements(submissions[person.id], person.zone),
+            off_limits=limits.about(person.id, person.employer),
+            history=past_contacts(touches[person.id], mails[person.id], submissions[person.id]),
+        )
+        for person in queries.people(session, ids)
+    }
+
+
+def _by_person(rows: Collection[Any]) -> defaultdict[int, list[Any]]:
+    grouped: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        grouped[row.candidate_id].append(row)
+    return grouped
+
+
+def _about(person: Any) -> dict[str, Any]:
+    return {
+        "person_id": person.id,
+        "name": person.goes_by or person.full_name.partition(" ")[0],
+        "pronouns": person.pronouns,
+        "zone": person.zone,
+        "gone": Gone.erased if person.erased_at else None,
+        "hours": person.best_time,
+    }
+
+
+def _terms(person: Any) -> dict[str, Any]:
+    """Their own terms; a person without a row has set none."""
+    channels = frozenset(
+        Channel(name) for name in person.channels or () if name in Channel.__members__
+    )
+    limit = None
+    if person.limit_count and person.limit_days:
+        limit = Limit(count=person.limit_count, per_days=person.limit_days)
+    return {
+        "allowed_channels": channels if person.channels else None,
+        "limit": limit,
+        "only_when_fits": bool(person.only_when_fits),
+        "never_at_work": bool(person.never_at_work),
+        "stopped": Stop(at=person.stopped_at) if person.stopped_at else None,
+        "paused": Pause(since=person.paused_at, until=person.paused_until)
+        if person.paused_at
+        else None,
+        "contact_version": person.version or 0,
+    }
+
+
+def _addresses(ways: Collection[Any]) -> tuple[Address, ...]:
+    return tuple(
+        Address(channel=channel, value=way.value, is_work=is_work, state=AddressState(way.state))
+        for way in ways
+        for channels, is_work in [_WAYS[way.kind]]
+        for channel in channels
+    )
+
+
+def _consent(row: Any | None) -> Consent | None:
+    if row is None:
+        return None
+    return Consent(
+        answer=row.answer, at=row.at, expires_on=row.expires_on, evidence=f"consent:{row.id}"
+    )
+
+
+def _processes(submissions: Collection[Any]) -> tuple[Process, ...]:
+    return tuple(
+        Process(
+            role_id=row.role_id,
+            client=row.client,
+            role_title=row.title,
+            owner_id=row.recruiter_id,
+            owner=row.recruiter.partition(" ")[0],
+        )
+        for row in submissions
+        if row.stage in IN_PROCESS
+    )
+
+
+def _placements(submissions: Collection[Any], zone: str | None) -> tuple[Placed, ...]:
+    where = zone_named(zone)
+    return tuple(
+        Placed(
+            on=row.starts_on
+            or (local_day(row.staged_at, where) if where else row.staged_at.date()),
+            client=row.client,
+            role_id=row.role_id,
+        )
+        for row in submissions
+        if row.stage is Stage.placed
+    )
+
+
+class _OffLimitsBook:
+    """Who may not be approached: people named, and the people of clients named."""
+
+    def __init__(self, session: Session, ids: list[int]) -> None:
+        self.persons: defaultdict[int, list[OffLimits]] = defaultdict(list)
+        self.firms: defaultdict[tuple[str, ...], list[OffLimits]] = defaultdict(list)
+        self.clients: defaultdict[int, list[OffLimits]] = defaultdict(list)
+        for row in queries.off_limits(session, ids):
+            if row.candidate_id is not None:
+                self.persons[row.candidate_id].append(OffLimits(until=row.ends_on))
+            if row.client_id is not None:
+                limits = OffLimits(client=row.client, until=row.ends_on)
+                self.firms[firm_name(row.client)].append(limits)
+                self.clients[row.client_id].append(limits)
+        self.works_at: defaultdict[int, list[int]] = defaultdict(list)
+        for row in queries.client_contacts_among(session, ids):
+            self.works_at[row.candidate_id].append(row.client_id)
+
+    def about(self, person_id: int, employer: str) -> tuple[OffLimits, ...]:
+        by_contact = [each for at in self.works_at[person_id] for each in self.clients.get(at, ())]
+        by_employer = self.firms.get(firm_name(employer), []) if employer.strip() else []
+        return tuple(dict.fromkeys([*self.persons[person_id], *by_employer, *by_contact]))

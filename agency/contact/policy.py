@@ -1,0 +1,240 @@
+"""May we contact this person now? One pure function decides, by a table of rules, with a reason.
+
+The first refusal wins; waits are collected and the latest counts. The numbers of the rules leave
+gaps on purpose: R03 suppression list, R04 restriction, R07 retention, R08 notice, R09 approval,
+the regions of R10, G4 to G8, R14 sender, R16 health and public holidays are not judged yet.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from json import dumps
+from typing import Any
+
+from agency.contact import clocks, refusals
+from agency.contact.answer import Decision, Outcome
+from agency.contact.case import Case, Finding, Obligation, Refusal, Wait
+from agency.contact.house import ContactPolicy, LooserThanHouse, ZoneUnknown
+from agency.contact.reasons import reason
+from agency.contact.snapshot import (
+    ANY,
+    BOUND_BY_CHANNELS,
+    PROACTIVE,
+    RECONTACT,
+    STOPPABLE,
+    Address,
+    AddressState,
+    Channel,
+    Consent,
+    ContactFacts,
+    ContactRequest,
+    FactNotDated,
+    Gone,
+    Limit,
+    LimitNotPossible,
+    OffLimits,
+    OptOut,
+    PastContact,
+    Pause,
+    Placed,
+    Process,
+    Purpose,
+    Stop,
+    is_instant,
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named test, and the purposes it is asked for (nothing: all, even an unknown one)."""
+
+    number: str
+    name: str
+    purposes: frozenset[Purpose] | None
+    test: Callable[[Case], Finding]
+
+
+RULES = (
+    Rule("R00", "missing", None, refusals.unknown),
+    Rule("R01", "gone", ANY, refusals.gone),
+    Rule("R05", "stopped", STOPPABLE, refusals.stopped),
+    Rule("R05", "opted_out", STOPPABLE, refusals.opted_out_of_purpose),
+    Rule("R05", "opted_out", PROACTIVE, refusals.opted_out),
+    Rule("R05", "their_channels", BOUND_BY_CHANNELS, refusals.their_channels),
+    # After the refusals above: nobody should go looking for the address of a person who said stop.
+    Rule("R02", "address", ANY, refusals.address),
+    Rule("R06", "nothing_to_answer", frozenset({Purpose.reply}), refusals.nothing_to_answer),
+    Rule("R10", "no_basis", PROACTIVE, refusals.no_basis),
+    Rule("R11", "subject", frozenset({Purpose.spec_marketing}), refusals.subject_unknown),
+    Rule("R12", "only_when_fits", PROACTIVE, refusals.only_when_fits),
+    Rule("R12", "not_in_process", frozenset({Purpose.process_update}), refusals.not_in_process),
+    Rule("R12", "active_process", RECONTACT, refusals.active_process),
+    Rule("R12", "off_limits", PROACTIVE, refusals.off_limits),
+    Rule("R12", "paused", STOPPABLE, clocks.paused),
+    Rule("R12", "snoozed", PROACTIVE, clocks.snoozed),
+    Rule("R12", "not_before", PROACTIVE, clocks.not_before),
+    Rule("R13", "their_limit", PROACTIVE, clocks.their_limit),
+    Rule("R13", "gap", PROACTIVE, clocks.gap),
+    Rule("R13", "per_year", PROACTIVE, clocks.per_year),
+    Rule("R13", "unanswered", PROACTIVE, clocks.unanswered),
+    Rule("R15", "quiet_hours", PROACTIVE, clocks.quiet_hours),
+    Rule("R18", "never_at_work", BOUND_BY_CHANNELS, clocks.never_at_work),
+    Rule("R18", "their_hours", BOUND_BY_CHANNELS, clocks.their_hours),
+    Rule("R18", "tell_owner", frozenset({Purpose.process_update}), clocks.tell_owner),
+)
+
+
+def decide(
+    request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> Decision:
+    """The answer for this moment. Never raises; the same inputs always give the same answer."""
+    if not is_instant(now):
+        return Decision(
+            outcome=Outcome.refuse,
+            rule="missing",
+            sentence="Nobody has said when this is asked.",
+            decided_at=now,
+            policy_version=policy.version,
+            facts_hash=facts_hash(facts),
+        )
+    asked_at = now.astimezone(UTC)
+    case = Case(request, facts, policy, asked_at, asked_at)
+    refusal = _first_refusal(case)
+    if refusal is not None:
+        return _refused(case, *refusal)
+    wait, then = _latest_wait(case)
+    if wait is None:
+        return _allowed(case)
+    refusal = _first_refusal(then)
+    if refusal is not None:  # R17: a date at which they would be refused is no promise
+        return _refused_before_allowed(case, wait[1], *refusal)
+    return _allowed_after(case, *wait, then)
+
+
+def facts_hash(facts: ContactFacts) -> str:
+    """What tells two snapshots apart, the same in every process."""
+    return sha256(dumps(_plain(facts), sort_keys=True).encode()).hexdigest()
+
+
+def _findings(case: Case) -> Iterator[tuple[str, Refusal | Wait | Obligation]]:
+    for rule in RULES:
+        if rule.purposes is None or case.request.purpose in rule.purposes:
+            finding = rule.test(case)
+            if finding is not None:
+                yield rule.name, finding
+
+
+def _first_refusal(case: Case) -> tuple[str, Refusal] | None:
+    for name, finding in _findings(case):
+        if isinstance(finding, Refusal):
+            return name, finding
+    return None
+
+
+def _latest_wait(case: Case) -> tuple[tuple[str, Wait] | None, Case]:
+    """The wait that names the reason, and the case at the moment when no wait is left.
+
+    Trying again at each promised moment moves a morning into mail hours; it ends because every
+    wait is for a fixed moment, and mail hours leave none behind.
+    """
+    reason_to_wait: tuple[str, Wait] | None = None
+    while waits := [(n, found) for n, found in _findings(case) if isinstance(found, Wait)]:
+        latest = max(waits, key=lambda named: named[1].until)
+        reason_to_wait = reason_to_wait or latest
+        case = case.moved_to(latest[1].until)
+    return reason_to_wait, case
+
+
+def _refused(case: Case, rule: str, refusal: Refusal) -> Decision:
+    return _decision(case, Outcome.refuse, rule, refusal.sentence)
+
+
+def _refused_before_allowed(case: Case, wait: Wait, rule: str, refusal: Refusal) -> Decision:
+    sentence = f"{wait.sentence} {refusal.sentence}"
+    return _decision(case, Outcome.refuse, f"{rule}_before_allowed", sentence)
+
+
+def _allowed_after(case: Case, rule: str, wait: Wait, then: Case) -> Decision:
+    return _decision(
+        case,
+        Outcome.allow_after,
+        rule,
+        wait.sentence,
+        allowed_from=then.at.astimezone(case.zone),
+        **_grounds(then),
+    )
+
+
+def _allowed(case: Case) -> Decision:
+    channels = case.channels
+    return _decision(
+        case, Outcome.allow, "allowed", reason(case), channels=channels, **_grounds(case)
+    )
+
+
+def _grounds(case: Case) -> dict[str, Any]:
+    """What a yes rests on and is bound to."""
+    named = [found.name for _, found in _findings(case) if isinstance(found, Obligation)]
+    consent = case.facts.consent if case.is_proactive else None
+    return {
+        "obligations": tuple(named),
+        "basis": consent and (consent.evidence or "consent"),
+        "basis_expires_on": consent and consent.expires_on,
+    }
+
+
+def _decision(case: Case, outcome: Outcome, rule: str, sentence: str, **more: Any) -> Decision:
+    return Decision(
+        outcome=outcome,
+        rule=rule,
+        sentence=sentence,
+        decided_at=case.asked_at.astimezone(case.zone),
+        policy_version=case.policy.version,
+        facts_hash=facts_hash(case.facts),
+        **more,
+    )
+
+
+def _plain(value: Any) -> Any:
+    """A fact as JSON keeps it; sets in order, instants in UTC."""
+    if is_dataclass(value):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+__all__ = [
+    "RULES",
+    "Address",
+    "AddressState",
+    "Channel",
+    "Consent",
+    "ContactFacts",
+    "ContactPolicy",
+    "ContactRequest",
+    "Decision",
+    "FactNotDated",
+    "Gone",
+    "Limit",
+    "LimitNotPossible",
+    "LooserThanHouse",
+    "OffLimits",
+    "OptOut",
+    "Outcome",
+    "PastContact",
+    "Pause",
+    "Placed",
+    "Process",
+    "Purpose",
+    "Rule",
+    "Stop",
+    "ZoneUnknown",
+    "decide",
+    "facts_hash",
+]

@@ -1,0 +1,205 @@
+"""The questions behind the facts: each answers for any number of people at once, always afresh.
+
+Columns, not models: a decision at hand-over must not read what the session has kept from earlier.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ARRAY, ColumnElement, Integer, Row, Select, any_, func, literal, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from agency.candidates.models import Candidate, WayToReach
+from agency.clients.models import Client, ClientContact, OffLimits, Role
+from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
+from agency.mail.models import MailClass, MailState, OutboxMessage
+from agency.places.models import Place
+from agency.preferences.models import Preference
+from agency.recruiters.models import Recruiter
+from agency.submissions.models import Submission
+from agency.touches.models import Promise, Touch
+
+Rows = Sequence[Row[*tuple[Any, ...]]]
+
+DECIDING = ("yes", "no")
+"""Answers that say whether; other lines of the ledger say how."""
+WAITING = (MailState.queued, MailState.claimed)
+LEFT = (MailState.data, MailState.sent, MailState.unknown)
+"""Sent, or possibly sent."""
+
+
+def people(session: Session, ids: list[int]) -> Rows:
+    """Each person with their terms."""
+    return _all(
+        session,
+        select(
+            Candidate.id,
+            Candidate.full_name,
+            Candidate.goes_by,
+            Candidate.pronouns,
+            Candidate.employer,
+            Candidate.best_time,
+            Candidate.erased_at,
+            func.coalesce(Candidate.zone, Place.zone).label("zone"),
+            ContactTerms.channels,
+            ContactTerms.limit_count,
+            ContactTerms.limit_days,
+            ContactTerms.only_when_fits,
+            ContactTerms.never_at_work,
+            ContactTerms.paused_at,
+            ContactTerms.paused_until,
+            ContactTerms.stopped_at,
+            ContactTerms.version,
+        )
+        .outerjoin(Place, Place.id == Candidate.place_id)
+        .outerjoin(ContactTerms, ContactTerms.candidate_id == Candidate.id)
+        .where(_among(Candidate.id, ids)),
+    )
+
+
+def ways_of(session: Session, ids: list[int]) -> Rows:
+    return _all(
+        session,
+        select(WayToReach.candidate_id, WayToReach.kind, WayToReach.value, WayToReach.state)
+        .where(_among(WayToReach.candidate_id, ids))
+        .order_by(WayToReach.position, WayToReach.id),
+    )
+
+
+def newest_consents_of(session: Session, ids: list[int]) -> Rows:
+    """Each person's last yes or no to being contacted."""
+    entry = ConsentEntry
+    return _all(
+        session,
+        select(entry.candidate_id, entry.id, entry.answer, entry.at, entry.expires_on)
+        .where(_among(entry.candidate_id, ids), entry.kind == ConsentKind.contact)
+        .where(entry.answer.in_(DECIDING))
+        .order_by(entry.candidate_id, entry.id.desc())
+        .ext(distinct_on(entry.candidate_id)),
+    )
+
+
+def dated_wishes_of(session: Session, ids: list[int]) -> Rows:
+    wish = Preference
+    return _all(
+        session,
+        select(wish.candidate_id, wish.kind, wish.horizon, wish.not_before)
+        .where(_among(wish.candidate_id, ids), wish.ended_at.is_(None))
+        .order_by(wish.id),
+    )
+
+
+def open_promises_of(session: Session, ids: list[int]) -> Rows:
+    """When each person was last promised something that is still open."""
+    made_at = func.max(func.coalesce(Touch.happened_at, Promise.created_at))
+    return _all(
+        session,
+        select(Promise.candidate_id, made_at.label("at"))
+        .outerjoin(Touch, Touch.id == Promise.touch_id)
+        .where(_among(Promise.candidate_id, ids))
+        .where(Promise.kept_at.is_(None), Promise.broken_at.is_(None))
+        .group_by(Promise.candidate_id),
+    )
+
+
+def submissions_of(session: Session, ids: list[int]) -> Rows:
+    return _all(
+        session,
+        select(
+            Submission.candidate_id,
+            Submission.role_id,
+            Submission.recruiter_id,
+            Submission.stage,
+            Submission.staged_at,
+            Submission.starts_on,
+            Submission.right_to_represent_on,
+            Role.title,
+            Client.name.label("client"),
+            Recruiter.name.label("recruiter"),
+        )
+        .join(Role, Role.id == Submission.role_id)
+        .join(Client, Client.id == Role.client_id)
+        .join(Recruiter, Recruiter.id == Submission.recruiter_id)
+        .where(_among(Submission.candidate_id, ids))
+        .order_by(Submission.id),
+    )
+
+
+def touches_of(session: Session, ids: list[int]) -> Rows:
+    """Every touch: a row of unanswered ones may reach back for years."""
+    return _all(
+        session,
+        select(
+            Touch.candidate_id,
+            Touch.id,
+            Touch.channel,
+            Touch.direction,
+            Touch.kind,
+            Touch.happened_at,
+            Touch.role_id,
+            Touch.recruiter_id,
+            Recruiter.name.label("recruiter"),
+        )
+        .outerjoin(Recruiter, Recruiter.id == Touch.recruiter_id)
+        .where(_among(Touch.candidate_id, ids))
+        .order_by(Touch.happened_at, Touch.id),
+    )
+
+
+def mails_to(session: Session, ids: list[int], now: datetime) -> Rows:
+    """Contact mail that has left, may have left, or waits and is still worth sending."""
+    mail = OutboxMessage
+    sender = func.coalesce(mail.approved_by_id, mail.recruiter_id)
+    return _all(
+        session,
+        select(
+            mail.candidate_id,
+            mail.id,
+            mail.purpose,
+            mail.created_at,
+            mail.not_before,
+            mail.sent_at,
+            sender.label("recruiter_id"),
+            Recruiter.name.label("recruiter"),
+        )
+        .outerjoin(Recruiter, Recruiter.id == sender)
+        .where(_among(mail.candidate_id, ids), mail.mail_class == MailClass.contact)
+        .where(
+            mail.state.in_(LEFT)
+            | (mail.state.in_(WAITING) & (mail.expires_at.is_(None) | (mail.expires_at > now)))
+        )
+        .order_by(mail.id),
+    )
+
+
+def off_limits(session: Session, ids: list[int]) -> Rows:
+    """What concerns these people, and every client that is off limits."""
+    limits = OffLimits
+    return _all(
+        session,
+        select(limits.candidate_id, limits.client_id, limits.ends_on, Client.name.label("client"))
+        .outerjoin(Client, Client.id == limits.client_id)
+        .where(or_(limits.client_id.is_not(None), _among(limits.candidate_id, ids)))
+        .order_by(limits.id),
+    )
+
+
+def client_contacts_among(session: Session, ids: list[int]) -> Rows:
+    contact = ClientContact
+    return _all(
+        session,
+        select(contact.candidate_id, contact.client_id)
+        .where(_among(contact.candidate_id, ids))
+        .order_by(contact.id),
+    )
+
+
+def _among(column: InstrumentedAttribute[Any], ids: list[int]) -> ColumnElement[bool]:
+    """One parameter for any number of people."""
+    return column == any_(literal(ids, ARRAY(Integer)))
+
+
+def _all(session: Session, query: Select[*tuple[Any, ...]]) -> Rows:
+    return session.execute(query).all()

@@ -1,0 +1,108 @@
+"""What a person may ask of us: stop, pause, a limit, their channels. Each is on the ledger at once.
+
+Every verb locks the person's terms, writes the ledger in the same transaction and never commits;
+stop and pause also take back mail that has not begun to leave. Asking twice changes nothing.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from agency.contact.consent import TERMS, Told, terms_of, write_line
+from agency.contact.models import ConsentKind, ContactTerms
+from agency.contact.snapshot import Limit
+from agency.mail.outbox import cancel_waiting
+
+CHANNELS = ("call", "email", "linkedin", "text")
+
+
+class ChannelUnknown(ValueError):
+    """Nobody can be contacted by that way."""
+
+
+class NotStopped(Exception):
+    """There is no stop to end."""
+
+
+class NotPaused(Exception):
+    """There is no pause to end."""
+
+
+def stop(session: Session, candidate_id: int, told: Told) -> ContactTerms:
+    """They refused all contact. It outlives every pause."""
+    terms = terms_of(session, candidate_id)
+    if terms.stopped_at is None:
+        terms.stopped_at = told.at
+        write_line(session, terms, ConsentKind.stop, "yes", told)
+    cancel_waiting(session, candidate_id, "they refused all contact")
+    return terms
+
+
+def end_stop(session: Session, candidate_id: int, told: Told) -> ContactTerms:
+    """They came back of their own accord. Raises ``NotStopped``."""
+    terms = terms_of(session, candidate_id)
+    if terms.stopped_at is None:
+        raise NotStopped(candidate_id)
+    terms.stopped_at = None
+    write_line(session, terms, ConsentKind.stop, "ended", told)
+    return terms
+
+
+def pause(session: Session, candidate_id: int, until: date | None, told: Told) -> ContactTerms:
+    """They asked for quiet: until a day, or (nothing) until they say otherwise."""
+    terms = terms_of(session, candidate_id)
+    if terms.paused_at is None or terms.paused_until != until:
+        terms.paused_at, terms.paused_until = told.at, until
+        details = {"until": until.isoformat() if until else None}
+        write_line(session, terms, ConsentKind.pause, "yes", told, details)
+    cancel_waiting(session, candidate_id, "they paused contact")
+    return terms
+
+
+def end_pause(session: Session, candidate_id: int, told: Told) -> ContactTerms:
+    """They ended their pause early. Raises ``NotPaused``."""
+    terms = terms_of(session, candidate_id)
+    if terms.paused_at is None:
+        raise NotPaused(candidate_id)
+    terms.paused_at = terms.paused_until = None
+    write_line(session, terms, ConsentKind.pause, "ended", told)
+    return terms
+
+
+def set_limit(
+    session: Session,
+    candidate_id: int,
+    limit: Limit | None,
+    told: Told,
+    only_when_fits: bool = False,
+) -> ContactTerms:
+    """How often at most, and whether only about jobs that fit what they wrote."""
+    terms = terms_of(session, candidate_id)
+    count, days = (limit.count, limit.per_days) if limit else (None, None)
+    wanted = (count, days, only_when_fits)
+    if (terms.limit_count, terms.limit_days, terms.only_when_fits) != wanted:
+        terms.limit_count, terms.limit_days, terms.only_when_fits = wanted
+        details = {"limit_count": count, "limit_days": days, "only_when_fits": only_when_fits}
+        write_line(session, terms, ConsentKind.contact, TERMS, told, details)
+    return terms
+
+
+def set_channels(
+    session: Session,
+    candidate_id: int,
+    channels: Iterable[str],
+    told: Told,
+    never_at_work: bool = False,
+) -> ContactTerms:
+    """By which ways; none named means any. Raises ``ChannelUnknown``."""
+    chosen = set(channels)
+    if not chosen <= set(CHANNELS):
+        raise ChannelUnknown(", ".join(sorted(chosen - set(CHANNELS))))
+    terms = terms_of(session, candidate_id)
+    wanted = [channel for channel in CHANNELS if channel in chosen]
+    if (sorted(terms.channels), terms.never_at_work) != (sorted(wanted), never_at_work):
+        terms.channels, terms.never_at_work = wanted, never_at_work
+        details = {"channels": wanted, "never_at_work": never_at_work}
+        write_line(session, terms, ConsentKind.contact, TERMS, told, details)
+    return terms

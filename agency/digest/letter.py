@@ -1,0 +1,139 @@
+"""What one week's letter says: at most five people, promises, who turns green, and last week."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from agency.candidates.models import Candidate
+from agency.clients.models import Role
+from agency.digest.models import DigestItem
+from agency.recontact.cadence import in_words
+from agency.recontact.queries import how_many_left_alone, turning_green
+from agency.recontact.slips import Slip, list_for
+from agency.recruiters.models import Recruiter
+from agency.submissions.models import Stage, Submission
+from agency.touches.models import Promise, Touch, TouchKind
+
+MOST_PEOPLE = 5
+
+
+@dataclass(frozen=True)
+class LastWeek:
+    """The seven days before the letter, in numbers."""
+
+    spoken_with: int
+    given: int
+    promises_kept: int
+    promises_due: int
+    moved: Sequence[Submission]
+    """Who was submitted or placed."""
+
+    @property
+    def sentence(self) -> str:
+        """ "You spoke with 19 people, gave 9 useful things and kept 4 of 5 promises." """
+        people = "1 person" if self.spoken_with == 1 else f"{self.spoken_with} people"
+        things = "1 useful thing" if self.given == 1 else f"{self.given} useful things"
+        said = f"You spoke with {people}, gave {things}"
+        if not self.promises_due:
+            return f"{said}."
+        return f"{said} and kept {self.promises_kept} of {self.promises_due} promises."
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One recruiter's week. ``people`` are in the order of Today."""
+
+    recruiter: Recruiter
+    monday: date
+    people: list[Slip]
+    promises: Sequence[Promise]
+    turning_green: list[tuple[date, Candidate, str]]
+    last_week: LastWeek
+    left_alone: int
+
+    @property
+    def has_something_to_say(self) -> bool:
+        return bool(self.people or self.promises)
+
+    @property
+    def greeting(self) -> str:
+        """ "Good morning, Maya. Four calls worth making, three promises to keep." """
+        parts = [part for part in (self._calls(), self._promises()) if part]
+        said = ", ".join(parts)
+        return f"Good morning, {self.recruiter.first_name}. {said[:1].upper()}{said[1:]}."
+
+    @property
+    def subject(self) -> str:
+        """ "Week of 22 June: call Aisha Rahman first, and keep three promises"."""
+        begin = f"Week of {self.monday.day} {self.monday:%B}: "
+        first = f"call {self.people[0].candidate.full_name} first" if self.people else ""
+        keep = f"keep {_counted(len(self.promises), 'promise')}" if self.promises else ""
+        return begin + ", and ".join(part for part in (first, keep) if part)
+
+    def _calls(self) -> str:
+        return f"{_counted(len(self.people), 'call')} worth making" if self.people else ""
+
+    def _promises(self) -> str:
+        return f"{_counted(len(self.promises), 'promise')} to keep" if self.promises else ""
+
+
+def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime) -> Letter:
+    """The letter as it would be written now; nothing is changed."""
+    today = now.astimezone(ZoneInfo(recruiter.zone)).date()
+    day = list_for(session, [recruiter.id], now, recruiter.zone)
+    before = _in_earlier_letters(session, recruiter.id)
+    people = [slip for slip in (*day.call, *day.cold) if slip.suggestion_id not in before][:MOST_PEOPLE]
+    return Letter(
+        recruiter=recruiter,
+        monday=monday,
+        people=people,
+        promises=_promises_until(session, recruiter.id, monday + timedelta(days=6)),
+        turning_green=turning_green(session, recruiter.id, today, days=14),
+        last_week=_last_week(session, recruiter.id, now),
+        left_alone=how_many_left_alone(session, recruiter.id),
+    )
+
+
+def _in_earlier_letters(session: Session, recruiter_id: int) -> set[int]:
+    query = select(DigestItem.suggestion_id).where(DigestItem.recruiter_id == recruiter_id)
+    return set(session.scalars(query))
+
+
+def _promises_until(session: Session, recruiter_id: int, until: date) -> Sequence[Promise]:
+    query = (
+        select(Promise)
+        .where(Promise.recruiter_id == recruiter_id, Promise.kept_at.is_(None), Promise.broken_at.is_(None))
+        .where(Promise.due_on <= until)
+        .order_by(Promise.due_on, Promise.id)
+        .limit(10)
+        .options(joinedload(Promise.candidate))
+    )
+    return session.scalars(query).all()
+
+
+def _last_week(session: Session, recruiter_id: int, now: datetime) -> LastWeek:
+    since = now - timedelta(days=7)
+    mine = (Touch.recruiter_id == recruiter_id, Touch.happened_at >= since)
+    spoken = select(func.count(Touch.candidate_id.distinct())).where(*mine, Touch.kind == TouchKind.conversation)
+    given = select(func.coalesce(func.sum(func.cardinality(Touch.gave)), 0)).where(*mine)
+    due = select(func.count(Promise.kept_at), func.count()).where(
+        Promise.recruiter_id == recruiter_id, Promise.due_on >= since.date(), Promise.due_on < now.date()
+    )
+    kept, owed = session.execute(due).one()
+    moved = (
+        select(Submission)
+        .where(Submission.recruiter_id == recruiter_id, Submission.staged_at >= since)
+        .where(Submission.stage.in_([Stage.submitted, Stage.placed]))
+        .order_by(Submission.staged_at)
+        .limit(3)
+        .options(joinedload(Submission.candidate), joinedload(Submission.role).joinedload(Role.client))
+    )
+    return LastWeek(session.scalar(spoken) or 0, session.scalar(given) or 0, kept, owed, session.scalars(moved).all())
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{in_words(number)} {noun}{'' if number == 1 else 's'}"

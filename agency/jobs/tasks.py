@@ -1,0 +1,106 @@
+"""The tasks by name: what is due, do it, count it. Each may run twice and change nothing the second time."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import delete, select, text
+from sqlalchemy.orm import Session
+
+from agency.clients.models import Role, RoleState
+from agency.digest.writing import write_due_editions
+from agency.jobs.models import Fired, JobRun
+from agency.jobs.post import deliver_waiting_mail
+from agency.queue import later
+from agency.recontact import cold, dates, surfacing
+
+Counts = dict[str, Any]
+_KEPT = timedelta(days=30)
+_STALLED_AFTER = "30 seconds"
+
+
+def surface_role(session: Session, now: datetime, role_id: int) -> Counts:
+    """A role opened or changed."""
+    return vars(surfacing.surface_role(session, role_id, now))
+
+
+def rematch_candidate(session: Session, now: datetime, candidate_id: int) -> Counts:
+    """A candidate changed, or somebody spoke with them."""
+    return vars(surfacing.rematch_candidate(session, candidate_id, now))
+
+
+def surface_due_roles(session: Session, _now: datetime) -> Counts:
+    """Roles that changed since people were last surfaced for them."""
+    due = surfacing.roles_due(session)
+    for role_id in due:
+        later(session, "surface_role", role_id=role_id)
+    return {"roles": len(due)}
+
+
+def surface_every_role(session: Session, _now: datetime) -> Counts:
+    """Once a day every open role anew: what yesterday's budget or somebody's quiet time held back."""
+    open_roles = session.scalars(select(Role.id).where(Role.state == RoleState.open)).all()
+    for role_id in open_roles:
+        later(session, "surface_role", role_id=role_id)
+    return {"roles": len(open_roles)}
+
+
+def surface_days(session: Session, now: datetime) -> Counts:
+    """The days people named."""
+    surfaced = dates.surface_dates(session, now)
+    today = surfacing.today_at_the_agency(session, now)
+    came = dates.people_whose_day_came(session, today - timedelta(days=1), today)
+    for candidate_id in came:
+        later(session, "rematch_candidate", candidate_id=candidate_id)
+    return {**vars(surfaced), "rematched": len(came)}
+
+
+def surface_cold(session: Session, now: datetime) -> Counts:
+    """Relationships gone quiet."""
+    return vars(cold.surface_cold(session, now))
+
+
+def write_digests(session: Session, now: datetime) -> Counts:
+    """Monday letters that are due."""
+    written = write_due_editions(session, now)
+    if written.get("posted"):
+        later(session, "deliver_mail")
+    return written
+
+
+def deliver_mail(session: Session, now: datetime) -> Counts:
+    """Hand over what waits in the outbox."""
+    return deliver_waiting_mail(session, current_app.extensions["settings"], now)
+
+
+def take_up_stalled_jobs(session: Session, _now: datetime) -> Counts:
+    """Jobs whose worker was killed go back to the queue; a living worker sends a heartbeat."""
+    taken_up = session.execute(
+        text(
+            "SELECT procrastinate_retry_job_v2(j.id, now(), NULL, NULL, NULL) FROM procrastinate_jobs j "
+            "LEFT JOIN procrastinate_workers w ON w.id = j.worker_id WHERE j.status = 'doing' "
+            f"AND (w.id IS NULL OR w.last_heartbeat < now() - interval '{_STALLED_AFTER}')"
+        )
+    )
+    return {"taken_up": len(taken_up.all())}
+
+
+def tidy_up(session: Session, now: datetime) -> Counts:
+    """Forget finished jobs and old bookkeeping, or the queue slows down."""
+    session.execute(delete(Fired).where(Fired.at < now - _KEPT))
+    session.execute(delete(JobRun).where(JobRun.started_at < now - _KEPT))
+    gone = session.execute(
+        text("DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "
+             "(SELECT coalesce(max(id), 0) - 1000 FROM procrastinate_jobs)")
+    )
+    return {"jobs": gone.rowcount}  # type: ignore[attr-defined]  # a DELETE has one
+
+
+TASKS: dict[str, Callable[..., Counts]] = {
+    task.__name__: task
+    for task in (
+        surface_role, rematch_candidate, surface_due_roles, surface_every_role, surface_days,
+        surface_cold, write_digests, deliver_mail, take_up_stalled_jobs, tidy_up,
+    )
+}  # fmt: skip

@@ -1,0 +1,54 @@
+"""What runs when: one list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One schedule. ``period`` names the newest occurrence that is due at a moment."""
+
+    id: str
+    task: str
+    period: Callable[[datetime], str]
+    why: str
+
+
+def every(seconds: int) -> Callable[[datetime], str]:
+    """An occurrence each so many seconds, named by its beginning in UTC."""
+
+    def period(now: datetime) -> str:
+        began = int(now.timestamp()) // seconds * seconds
+        return datetime.fromtimestamp(began, ZoneInfo("UTC")).isoformat()
+
+    return period
+
+
+def daily(at: time, zone: str) -> Callable[[datetime], str]:
+    """An occurrence each day at a local time, named by its local date.
+
+    A time that a clock change leaves out or repeats still has one occurrence, for days are counted.
+    """
+
+    def period(now: datetime) -> str:
+        local = now.astimezone(ZoneInfo(zone))
+        due = local.date() if local.time() >= at else local.date() - timedelta(days=1)
+        return due.isoformat()
+
+    return period
+
+
+def timetable(zone: str) -> list[Entry]:
+    """Every schedule, in the agency's zone."""
+    return [
+        Entry("mail", "deliver_mail", every(30), "retries and letters that were not to leave before now"),
+        Entry("digests", "write_digests", every(60), "recruiters choose their own hour in their own zone"),
+        Entry("stalled", "take_up_stalled_jobs", every(30), "a killed worker's job goes to another"),
+        Entry("roles", "surface_due_roles", every(120), "a role whose job was lost is found by its state"),
+        Entry("days", "surface_days", daily(time(5), zone), "the days people named, before anybody is at work"),
+        Entry("every role", "surface_every_role", daily(time(5, 10), zone), "what budget or quiet held back yesterday"),
+        Entry("cold", "surface_cold", daily(time(5, 20), zone), "relationships gone quiet"),
+        Entry("tidy", "tidy_up", daily(time(3), zone), "finished jobs and old bookkeeping"),
+    ]

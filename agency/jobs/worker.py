@@ -1,0 +1,36 @@
+"""A worker: takes jobs from the database and runs them. Any number may run, on any machine."""
+
+import os
+from functools import partial
+
+from flask import Flask
+from procrastinate import App, PsycopgConnector, RetryStrategy
+
+from agency.database import db
+from agency.jobs.running import run_task
+from agency.jobs.tasks import TASKS
+
+_RETRIES = RetryStrategy(max_attempts=6, exponential_wait=3)
+CONCURRENCY = int(os.environ.get("WORKER_THREADS", "2"))
+
+
+def engine_for(app: Flask) -> App:
+    """The job engine with every task bound to the application."""
+    with app.app_context():
+        url = db.engine.url.render_as_string(hide_password=False)
+    engine = App(connector=PsycopgConnector(conninfo=url.replace("+psycopg", ""), max_size=CONCURRENCY + 2))
+    for name in TASKS:
+        engine.task(name=name, retry=_RETRIES)(partial(run_task, app, name))
+    return engine
+
+
+def run_worker(app: Flask) -> None:
+    """Work until told to stop; a job in hand is finished first, for ten seconds at most."""
+    engine = engine_for(app)
+    with engine.open():
+        engine.run_worker(
+            concurrency=CONCURRENCY,
+            fetch_job_polling_interval=2,
+            shutdown_graceful_timeout=10,
+            update_heartbeat_interval=5,
+        )

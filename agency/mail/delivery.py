@@ -1,0 +1,137 @@
+"""Handing over what is due: every step is written down before it is taken.
+
+No transaction is open while we talk to a server. ``data`` is committed before the first byte of the
+message leaves, so that after any crash we know which letters certainly have not gone.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from agency.mail.handover import Outcome, Result, Sender
+from agency.mail.leases import Claim, begin_data, claim_next, expire, held, recover
+from agency.mail.models import MailState, OutboxMessage
+
+RETRIES = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 60)]
+"""How long to wait after the first failed attempt, the second, and so on; then always the last."""
+REFUSALS_IN_A_ROW = 3
+"""So many letters refused one after the other are about us, not about them: the run stops."""
+_REPLY_LIMIT = 500
+_ENDINGS = {
+    Result.taken: MailState.sent,
+    Result.refused: MailState.failed,
+    Result.silent: MailState.unknown,
+}
+
+Recheck = Callable[[Session, OutboxMessage], str | None]
+"""Why a letter must not go after all, asked at the last moment; nothing if it may."""
+Keep = Callable[[], None]
+"""Commits."""
+AddressGone = Callable[[Session, OutboxMessage], None]
+"""Told when a server says that nobody has this address."""
+
+_log = logging.getLogger(__name__)
+
+
+def deliver_due(
+    session: Session,
+    sender: Sender,
+    now: datetime,
+    recheck: Recheck,
+    keep: Keep,
+    address_gone: AddressGone | None = None,
+    limit: int = 100,
+) -> dict[str, int]:
+    """Hand over the letters that are due, longest first; how many ended in which state.
+
+    Any number of workers may run it at once. ``sender`` has been entered. The run ends early when
+    the line is down; what is left waits for the next run.
+    """
+    counts = Counter(recovered=recover(session), expired=expire(session, now))
+    keep()
+    refusals = 0
+    for _ in range(limit):
+        claim = claim_next(session, now)
+        keep()
+        if claim is None:
+            break
+        outcome = sender.send(claim.letter, _last_question(session, claim, now, recheck, keep))
+        counts[_settle(session, claim, outcome, now, address_gone)] += 1
+        keep()
+        refusals = refusals + 1 if outcome.is_about_us else 0
+        if outcome.is_line_down or refusals == REFUSALS_IN_A_ROW:
+            break
+    return {ending: count for ending, count in counts.items() if count}
+
+
+def _last_question(
+    session: Session, claim: Claim, now: datetime, recheck: Recheck, keep: Keep
+) -> Callable[[], bool]:
+    """What the sender asks before it begins with the message itself."""
+
+    def may_begin() -> bool:
+        row = held(session, claim, MailState.claimed)
+        begun = row is not None and _begin(session, row, now, recheck)
+        keep()
+        return begun
+
+    return may_begin
+
+
+def _begin(session: Session, row: OutboxMessage, now: datetime, recheck: Recheck) -> bool:
+    """Into ``data``, unless there is a reason against it or the question itself fails."""
+    try:
+        with session.begin_nested():
+            reason = recheck(session, row)
+    except Exception as fault:
+        # The words of the fault may hold a person's data; its kind does not.
+        _log.error("letter %s could not be checked again: %s", row.id, type(fault).__name__)
+        _put_off(row, now, f"could not be checked again: {type(fault).__name__}")
+        return False
+    if reason:
+        _end(row, MailState.cancelled, reason)
+        return False
+    begin_data(row)
+    return True
+
+
+def _settle(
+    session: Session,
+    claim: Claim,
+    outcome: Outcome,
+    now: datetime,
+    address_gone: AddressGone | None,
+) -> str:
+    """Write down how it ended, if the letter is still ours; the name to count it under."""
+    if outcome.result is Result.withheld:
+        return outcome.result
+    row = held(session, claim, MailState.claimed, MailState.data)
+    if row is None:
+        return "late"
+    if outcome.result is Result.later:
+        _put_off(row, now, outcome.reply)
+    elif outcome.result is Result.silent and claim.may_repeat:
+        row.repeats += 1
+        _put_off(row, now, outcome.reply)
+    else:
+        _end(row, _ENDINGS[outcome.result], outcome.reply)
+    if row.state is MailState.sent:
+        row.sent_at = now
+    if outcome.is_address_gone and address_gone:
+        address_gone(session, row)
+    return row.state
+
+
+def _put_off(row: OutboxMessage, now: datetime, reply: str) -> None:
+    """Back into the queue, for later."""
+    _end(row, MailState.queued, reply)
+    row.not_before = now + RETRIES[min(row.attempts, len(RETRIES)) - 1]
+
+
+def _end(row: OutboxMessage, state: MailState, reply: str) -> None:
+    row.state = state
+    row.lease_until = None
+    row.reply = reply.replace("\0", "")[:_REPLY_LIMIT]

@@ -1,0 +1,90 @@
+"""A letter before it is posted, and the bytes it becomes: headers, plain text and HTML."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from email.parser import BytesHeaderParser
+from email.policy import SMTP, compat32
+from email.utils import format_datetime
+
+from agency.mail.headers import (
+    HeaderRefused,
+    Mailbox,
+    wire_address,
+    wire_link,
+    wire_mailbox,
+    wire_message_id,
+    wire_text,
+)
+
+__all__ = ["HeaderRefused", "Mailbox", "Message", "build", "envelope_sender", "full_message_id"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """One letter to one person, in words. It has one recipient; there is no Cc and no Bcc."""
+
+    to: Mailbox
+    sender: Mailbox
+    subject: str
+    text: str
+    html: str = ""
+    reply_to: Mailbox | None = None
+    message_id: str = ""
+    """What stands before the @, such as ``digest.3.2026-W48.1``; the domain is the sender's. Left
+    empty, posting makes one from the once-only key."""
+    unsubscribe_url: str = ""
+    """Where one POST stops such letters, without sign-in (RFC 8058)."""
+    is_automatic: bool = True
+    """Nobody wrote it by hand, so that nobody's out-of-office answers it (RFC 3834)."""
+    envelope_sender: str = ""
+    """Where bounces go; the sender's own address if empty."""
+
+
+def build(message: Message, now: datetime) -> bytes:
+    """The letter as it travels: ASCII, CRLF, UTF-8 within. Raises ``HeaderRefused``."""
+    headers = _headers(message, now)
+    body = EmailMessage(policy=SMTP)
+    body.set_content(message.text, cte="quoted-printable")
+    if message.html:
+        body.add_alternative(message.html, subtype="html", cte="quoted-printable")
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers)
+    raw = head.encode("ascii") + body.as_bytes()
+    _prove(raw, [name for name, _ in headers] + body.keys())
+    return raw
+
+
+def full_message_id(message: Message) -> str:
+    """``<key@domain of the sender>``. Raises ``HeaderRefused``."""
+    domain = wire_address("From", message.sender.address).rpartition("@")[2]
+    return wire_message_id("Message-ID", message.message_id, domain)
+
+
+def envelope_sender(message: Message) -> str:
+    """The address of MAIL FROM. Raises ``HeaderRefused``."""
+    return wire_address("Return-Path", message.envelope_sender or message.sender.address)
+
+
+def _headers(message: Message, now: datetime) -> list[tuple[str, str]]:
+    headers = [
+        ("From", wire_mailbox("From", message.sender)),
+        ("To", wire_mailbox("To", message.to)),
+        ("Subject", wire_text("Subject", message.subject)),
+        ("Date", format_datetime(now)),
+        ("Message-ID", full_message_id(message)),
+    ]
+    if message.reply_to:
+        headers.append(("Reply-To", wire_mailbox("Reply-To", message.reply_to)))
+    if message.is_automatic:
+        headers.append(("Auto-Submitted", "auto-generated"))
+    if message.unsubscribe_url:
+        headers.append(("List-Unsubscribe", wire_link("List-Unsubscribe", message.unsubscribe_url)))
+        headers.append(("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+    return headers
+
+
+def _prove(raw: bytes, names: list[str]) -> None:
+    """Read the letter back: it must hold the headers we meant and no other."""
+    found = BytesHeaderParser(policy=compat32).parsebytes(raw).keys()
+    if found != names:
+        raise HeaderRefused("The message", "has headers nobody asked for")

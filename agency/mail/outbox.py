@@ -1,0 +1,97 @@
+"""Posting a letter, and taking back those that wait. What is posted twice is sent once."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from agency.mail.headers import wire_address
+from agency.mail.message import Message, build, envelope_sender, full_message_id
+from agency.mail.models import MailClass, MailState, OutboxMessage
+
+LIFETIME = {MailClass.contact: timedelta(hours=48), MailClass.service: timedelta(days=5)}
+"""How long after its hour a letter is still worth sending."""
+
+
+class MessageIdTaken(Exception):
+    """Another letter, posted under another key, has this Message-ID."""
+
+
+def post(
+    session: Session,
+    message: Message,
+    once_key: str,
+    mail_class: MailClass,
+    purpose: str,
+    now: datetime,
+    not_before: datetime | None = None,
+    expires_at: datetime | None = None,
+    candidate_id: int | None = None,
+    recruiter_id: int | None = None,
+    approved_by_id: int | None = None,
+) -> OutboxMessage | None:
+    """Freeze a letter and queue it in the caller's transaction; ``None`` if its key was posted before.
+
+    Raises ``HeaderRefused`` and ``MessageIdTaken``.
+    """
+    message = replace(message, message_id=message.message_id or _key_of(once_key))
+    due = max(not_before or now, now)
+    row = {
+        "once_key": once_key,
+        "mail_class": mail_class,
+        "purpose": purpose,
+        "state": MailState.queued,
+        "envelope_sender": envelope_sender(message),
+        "to_address": wire_address("To", message.to.address),
+        "message_id": full_message_id(message),
+        "raw": build(message, now),
+        "candidate_id": candidate_id,
+        "recruiter_id": recruiter_id,
+        "approved_by_id": approved_by_id,
+        "not_before": due,
+        "expires_at": expires_at or due + LIFETIME[mail_class],
+    }
+    return _insert_once(session, row)
+
+
+def posted(session: Session, once_key: str) -> OutboxMessage | None:
+    """The letter posted under a key, whatever became of it."""
+    return session.scalar(select(OutboxMessage).where(OutboxMessage.once_key == once_key))
+
+
+def cancel_waiting(session: Session, candidate_id: int, why: str) -> int:
+    """Take back every contact letter to a candidate that has not begun to leave; how many they were.
+
+    Called in the transaction that records an opt-out: a letter whose data has not begun by then
+    never begins.
+    """
+    waiting = (
+        update(OutboxMessage)
+        .where(OutboxMessage.candidate_id == candidate_id)
+        .where(OutboxMessage.mail_class == MailClass.contact)
+        .where(OutboxMessage.state.in_([MailState.queued, MailState.claimed]))
+    )
+    taken_back = session.execute(
+        waiting.values(state=MailState.cancelled, lease_until=None, reply=why)
+    )
+    return cast("CursorResult[Any]", taken_back).rowcount
+
+
+def _insert_once(session: Session, row: dict[str, Any]) -> OutboxMessage | None:
+    # No conflict target: naming once_key would let two posts at the same instant fail on message_id.
+    statement = (
+        insert(OutboxMessage).values(**row).on_conflict_do_nothing().returning(OutboxMessage)
+    )
+    letter = session.scalars(statement).one_or_none()
+    if letter is None and posted(session, row["once_key"]) is None:
+        raise MessageIdTaken
+    return letter
+
+
+def _key_of(once_key: str) -> str:
+    """A Message-ID that says nothing about the letter and is the same each time."""
+    return sha256(once_key.encode()).hexdigest()[:40]

@@ -1,0 +1,166 @@
+"""What takes a person off a role's list, whatever their points: stated refusals and broken musts."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from agency.matching.asked import Asked, is_for_now
+from agency.matching.facts import PersonFacts, RoleFacts, Wish
+from agency.matching.firms import is_same_firm
+from agency.matching.fit import DealBreaker
+from agency.matching.industries import is_refused_industry
+from agency.matching.matches import MET, arrangement, employer_met, place_met
+from agency.matching.parts.pay import YEARLY, band_words, in_terms_of
+from agency.matching.parts.want import ARRANGEMENTS, CONTRACT_WORK, arrangement_wanted, describe
+from agency.matching.titles import level_of, names_this_title
+from agency.matching.wording import days, hours_a_week, lowered, money
+
+LEAST_MET = {"title": 0.35, "industry": 0.5, "seniority": 0.5, "remote": 0.65, "company_size": 0.4}
+"""Below this a must is contradicted; for kinds not named, anything short of met."""
+
+ROUNDING = 1.02
+OFFERED = {"remote": "remote", "hybrid": "hybrid", "on_site": "on site"}
+
+
+def find_deal_breaker(
+    role: RoleFacts,
+    person: PersonFacts,
+    asked: Asked,
+    today: date,
+    rates: Mapping[str, float],
+) -> DealBreaker | None:
+    if person.employer and is_same_firm(person.employer, role.client_name):
+        return DealBreaker(person.id, f"Works there: {role.client_name}", None)
+    for wish in asked.refused:
+        sentence = _refusal(role, wish)
+        if sentence is not None:
+            return DealBreaker(person.id, sentence, wish)
+    for kind, wishes in asked.wanted.items():
+        broken = _broken_must(role, kind, wishes, today, rates)
+        if broken is not None:
+            return DealBreaker(person.id, _must_sentence(role, broken), broken)
+    return None
+
+
+def _refusal(role: RoleFacts, wish: Wish) -> str | None:
+    refused = REFUSED.get(wish.kind)
+    if refused is None or not refused(role, wish):
+        return None
+    if wish.kind == "employer":
+        return f"Said never {role.client_name}"
+    if wish.kind == "place":
+        return f"Said never {wish.text}, where this role is"
+    if wish.kind == "remote":
+        return f"Said never {ARRANGEMENTS[wish.text.casefold()]}, which this role is"
+    return f"Said never {lowered(_plain(wish.text))}: this is {_what_it_is(role, wish)}"
+
+
+def _what_it_is(role: RoleFacts, wish: Wish) -> str:
+    if wish.kind == "industry":
+        names = [name for name in role.industries if is_refused_industry((name,), wish.text)]
+        return lowered(names[0])
+    if wish.kind == "skill":
+        return f"a must here, {role.title}"
+    if wish.kind == "contract_form" and wish.text.casefold() == "part_time":
+        return hours_a_week(role.hours_percent)
+    if wish.kind == "contract_form" and role.contract_form:
+        return _form(role.contract_form)
+    return role.title
+
+
+def _refused_skill(role: RoleFacts, wish: Wish) -> bool:
+    return wish.term_id is not None and any(
+        requirement.is_must and requirement.term_id == wish.term_id
+        for requirement in role.requirements
+    )
+
+
+def _refused_arrangement(role: RoleFacts, wish: Wish) -> bool:
+    return wish.text.casefold() in ARRANGEMENTS and wish.text.casefold() == arrangement(role)
+
+
+def _refused_contract(role: RoleFacts, wish: Wish) -> bool:
+    if wish.text.casefold() == "part_time":
+        return role.hours_percent < 100
+    return role.contract_form is not None and wish.text.casefold() == role.contract_form.casefold()
+
+
+def _refused_place(role: RoleFacts, wish: Wish) -> bool:
+    return role.office_days != 0 and place_met(role, wish) == 1.0
+
+
+def _refused_level(role: RoleFacts, wish: Wish) -> bool:
+    refused = level_of(wish.text)
+    return refused is not None and refused == level_of(role.title)
+
+
+REFUSED: dict[str, Callable[[RoleFacts, Wish], bool]] = {
+    "title": lambda role, wish: names_this_title(wish.text, role.title),
+    "seniority": _refused_level,
+    "industry": lambda role, wish: is_refused_industry(role.industries, wish.text),
+    "employer": lambda role, wish: employer_met(role, wish) == 1.0,
+    "place": _refused_place,
+    "remote": _refused_arrangement,
+    "contract_form": _refused_contract,
+    "skill": _refused_skill,
+}
+
+
+def _broken_must(
+    role: RoleFacts, kind: str, wishes: list[Wish], today: date, rates: Mapping[str, float]
+) -> Wish | None:
+    """The first must of a kind, where no wish of that kind is met: wishes are alternatives."""
+    must = next((wish for wish in wishes if wish.is_must and is_for_now(wish, today)), None)
+    if must is None:
+        return None
+    if kind == "pay":
+        return must if _is_underpaid(role, must, rates) else None
+    if kind not in MET or (kind == "place" and role.office_days == 0):
+        return None
+    least = LEAST_MET.get(kind, 1.0)
+    for wish in wishes:
+        met = MET[kind](role, wish)
+        if met is None or met >= least:
+            return None
+    return must
+
+
+def _is_underpaid(role: RoleFacts, must: Wish, rates: Mapping[str, float]) -> bool:
+    if must.pay is None or role.pay is None:
+        return False
+    least = in_terms_of(must.pay, role.pay, rates)
+    return least is not None and least > role.pay.high * YEARLY[role.pay.period] * ROUNDING
+
+
+def _must_sentence(role: RoleFacts, wish: Wish) -> str:
+    if wish.kind == "pay" and wish.pay is not None and role.pay is not None:
+        differs = wish.pay.currency != role.pay.currency
+        least = money(wish.pay.amount, wish.pay.currency, wish.pay.period, differs)
+        return f"Will not move for less than {least}; {band_words(role.pay, differs)}"
+    if wish.kind == "remote":
+        return f"Only {arrangement_wanted(wish)}; this role is {_arrangement_offered(role)}"
+    if wish.kind == "place" and role.location is not None:
+        return f"Only {wish.text}; this role is in {role.location.name}"
+    if wish.kind == "hours":
+        return f"Only {describe('hours', wish)}; this role is {hours_a_week(role.hours_percent)}"
+    if wish.kind == "contract_form" and role.contract_form is not None:
+        return f"Only {describe('contract_form', wish)}; this is {_form(role.contract_form)}"
+    if wish.kind == "industry":
+        return f"Only {describe('industry', wish)}; {role.client_name} is in another field"
+    if wish.kind == "employer":
+        return f"Only {wish.text}; this role is at {role.client_name}"
+    return f"Only {describe(wish.kind, wish)}; this role is {role.title}"
+
+
+def _arrangement_offered(role: RoleFacts) -> str:
+    offered = OFFERED[arrangement(role) or "on_site"]
+    if offered == "hybrid" and role.office_days is not None:
+        return f"hybrid with {days(role.office_days, 'office day')}"
+    return offered
+
+
+def _form(contract_form: str) -> str:
+    return CONTRACT_WORK.get(contract_form, _plain(contract_form))
+
+
+def _plain(value: str) -> str:
+    return value.replace("_", " ")

@@ -1,0 +1,140 @@
+"""The net: of everybody we know, the rows of those who might reach a role's list.
+
+It may let too many through and never too few; the scorer decides. Its promise rests on three
+things the scorer does, and a test holds both together:
+
+- Who did not ask for this work, nor for this employer, is listed only within reach of the place
+  and with at most one must-have missing, so they hold one of the two rarest.
+- Two titles alike enough to count share a word (`titles.title_keys`).
+- Without that shared word, only must-haves of weight `GROUND` tie a person to a role.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+
+from sqlalchemy import ColumnElement, and_, cast, false, func, literal, or_, select, true
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.types import Float, Integer, Text
+
+from agency.matching.facts import PersonFacts, Requirement, RoleFacts
+from agency.matching.firms import firm_key
+from agency.matching.models import MatchProfile
+from agency.matching.parts.place import FEW_DAYS_STRETCH, FEW_OFFICE_DAYS, REACH_KM
+from agency.matching.scoring import GROUND
+from agency.matching.stored_facts import from_json
+from agency.matching.titles import title_keys
+
+KM_PER_DEGREE = 110.5
+"""The shortest degree of latitude, so that the box never cuts into the circle."""
+
+ROWS_AT_A_TIME = 2_000
+HAIR = 0.999
+"""Weights are added up in binary; a sum that should be 1.5 must not fall short by a hair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Must:
+    """A must-have that rows can be asked about: any of these terms may meet it."""
+
+    term_ids: tuple[int, ...]
+    weight: float
+
+
+def people_in_the_net(session: Session, role: RoleFacts) -> Iterator[PersonFacts]:
+    """Everybody who could be on this role's list, in order of id, read in pages."""
+    query = (
+        select(MatchProfile.candidate_id, MatchProfile.facts)
+        .where(could_be_listed(role))
+        .order_by(MatchProfile.candidate_id)
+    )
+    for person_id, facts in session.execute(query.execution_options(yield_per=ROWS_AT_A_TIME)):
+        yield from_json(person_id, facts)
+
+
+def could_be_listed(role: RoleFacts) -> ColumnElement[bool]:
+    """True for every row whose person the scorer could put on the list."""
+    asked = _has_any_word(MatchProfile.wish_tokens, asked_tokens(role))
+    ways_in = [asked, *(and_(way, _within_reach(role)) for way in _ways_by_work(role, asked))]
+    works_there = _has_any_word(MatchProfile.wish_tokens, [f"at:{firm_key(role.client_name)}"])
+    return and_(or_(*ways_in), ~works_there)
+
+
+def asked_tokens(role: RoleFacts) -> list[str]:
+    """What a wish for this kind of job, or for this employer, leaves in a row."""
+    return [*sorted(title_keys(role.title)), f"firm:{firm_key(role.client_name)}"]
+
+
+def musts_of(role: RoleFacts) -> list[Must]:
+    """Must-haves that rows can be asked about, the rarest first."""
+    musts = [
+        Must((asked.term_id, *(near.term_id for near in asked.related)), asked.weight)
+        for asked in role.requirements
+        if asked.is_must and _is_checkable(asked) and asked.term_id is not None
+    ]
+    return sorted(musts, key=lambda must: (-must.weight, must.term_ids))
+
+
+def _is_checkable(asked: Requirement) -> bool:
+    return asked.kind in ("skill", "designation")
+
+
+def _ways_by_work(role: RoleFacts, asked: ColumnElement[bool]) -> Iterator[ColumnElement[bool]]:
+    """Holding the must-haves, doing this job now, or doing it with nothing else on record."""
+    musts = musts_of(role)
+    does_it_now = _has_any_word(MatchProfile.title_tokens, sorted(title_keys(role.title)))
+    if musts:
+        rarest = sorted({term for must in musts[:2] for term in must.term_ids})
+        enough = _weight_held(musts) >= GROUND * HAIR
+        yield and_(
+            _has_any_term(rarest),
+            _musts_held(musts) >= len(musts) - 1,
+            or_(enough, does_it_now, asked),
+        )
+    if len(musts) < 2:
+        yield does_it_now
+    else:
+        yield and_(does_it_now, func.cardinality(MatchProfile.term_ids) == 0)
+
+
+def _musts_held(musts: Sequence[Must]) -> ColumnElement[int]:
+    held = [cast(_has_any_term(must.term_ids), Integer) for must in musts]
+    return sum(held[1:], start=held[0])
+
+
+def _weight_held(musts: Sequence[Must]) -> ColumnElement[float]:
+    held = [
+        cast(cast(_has_any_term(must.term_ids), Integer), Float) * literal(must.weight)
+        for must in musts
+    ]
+    return sum(held[1:], start=held[0])
+
+
+def _within_reach(role: RoleFacts) -> ColumnElement[bool]:
+    """A box around the place; who has no place on record, or would move, is let through."""
+    if role.office_days == 0 or role.location is None:
+        return true()
+    km = REACH_KM
+    if role.office_days is not None and role.office_days <= FEW_OFFICE_DAYS:
+        km *= FEW_DAYS_STRETCH
+    there, up = role.location, km / KM_PER_DEGREE
+    across = up / max(0.05, cos(radians(min(89.0, abs(there.latitude) + up))))
+    box = and_(
+        MatchProfile.latitude.between(there.latitude - up, there.latitude + up),
+        MatchProfile.longitude.between(there.longitude - across, there.longitude + across),
+    )
+    moves = _has_any_word(MatchProfile.wish_tokens, ["moves:"])
+    return or_(box, MatchProfile.latitude.is_(None), moves)
+
+
+def _has_any_term(term_ids: Sequence[int]) -> ColumnElement[bool]:
+    return MatchProfile.term_ids.op("&&", is_comparison=True)(cast(list(term_ids), ARRAY(Integer)))
+
+
+def _has_any_word(
+    column: InstrumentedAttribute[list[str]], words: Sequence[str]
+) -> ColumnElement[bool]:
+    if not words:
+        return false()
+    return column.op("&&", is_comparison=True)(cast(list(words), ARRAY(Text)))

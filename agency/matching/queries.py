@@ -1,0 +1,112 @@
+"""Who fits this role, and which roles fit this person, with reasons."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agency.clients.models import Role
+from agency.matching.facts import PersonFacts, RoleFacts
+from agency.matching.fit import DealBreaker, Fit
+from agency.matching.models import MatchProfile
+from agency.matching.pool import people_in_the_net
+from agency.matching.profiles import people_facts
+from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_list
+from agency.matching.roles import facts_of_roles, roles_in_the_net
+from agency.matching.scoring import NO_RATES, Weighed, put_into_words, score, weigh
+from agency.matching.stored_facts import from_json
+from agency.matching.weights import STANDARD, Weights
+
+
+def role_facts(session: Session, role: Role) -> RoleFacts:
+    """The role as the scorer reads it; unsaved changes of it are flushed first."""
+    session.flush()
+    return facts_of_roles(session, [role.id])[0]
+
+
+def people_for_role(
+    session: Session,
+    role: Role,
+    today: date,
+    *,
+    weights: Weights = STANDARD,
+    rates: Mapping[str, float] = NO_RATES,
+) -> Ranked:
+    """Everybody who fits, everybody one step short, and who is out and why; best first."""
+    facts = role_facts(session, role)
+    return best_first(facts, people_in_the_net(session, facts), today, weights=weights, rates=rates)
+
+
+def roles_for_person(
+    session: Session,
+    candidate_id: int,
+    today: date,
+    *,
+    weights: Weights = STANDARD,
+    rates: Mapping[str, float] = NO_RATES,
+) -> list[tuple[int, Fit]]:
+    """Open and anticipated roles whose list this person is on, best first, as role id and fit."""
+    passed = _weighed_roles(session, candidate_id, today, weights, rates)
+    return _in_order([pair for pair in passed if is_on_list(pair[1])])
+
+
+def roles_one_step_away(
+    session: Session,
+    candidate_id: int,
+    today: date,
+    *,
+    weights: Weights = STANDARD,
+    rates: Mapping[str, float] = NO_RATES,
+) -> list[tuple[int, Fit]]:
+    """Roles this person would be listed for were the one missing thing there; best first."""
+    passed = _weighed_roles(session, candidate_id, today, weights, rates)
+    short = [pair for pair in passed if not is_on_list(pair[1]) and is_on_short_list(pair[1])]
+    return _in_order(short)
+
+
+def fit_of(
+    session: Session,
+    role: Role,
+    candidate_id: int,
+    today: date,
+    *,
+    weights: Weights = STANDARD,
+    rates: Mapping[str, float] = NO_RATES,
+) -> Fit | DealBreaker | None:
+    """One person and one role, however low; None for somebody who has been erased."""
+    person = _person(session, candidate_id)
+    if person is None:
+        return None
+    return score(role_facts(session, role), person, today, weights=weights, rates=rates)
+
+
+def _weighed_roles(
+    session: Session,
+    candidate_id: int,
+    today: date,
+    weights: Weights,
+    rates: Mapping[str, float],
+) -> Iterator[tuple[int, Weighed]]:
+    person = _person(session, candidate_id)
+    if person is None:
+        return
+    for role in facts_of_roles(session, roles_in_the_net(session, person)):
+        weighed = weigh(role, person, today, weights=weights, rates=rates)
+        if isinstance(weighed, Weighed):
+            yield role.id, weighed
+
+
+def _in_order(pairs: list[tuple[int, Weighed]]) -> list[tuple[int, Fit]]:
+    pairs.sort(key=lambda pair: (-pair[1].total, pair[0]))
+    return [(role_id, put_into_words(weighed)) for role_id, weighed in pairs]
+
+
+def _person(session: Session, candidate_id: int) -> PersonFacts | None:
+    """From the profile, or from the records of somebody whose profile was not written yet."""
+    stored = session.scalar(
+        select(MatchProfile.facts).where(MatchProfile.candidate_id == candidate_id)
+    )
+    if stored is not None:
+        return from_json(candidate_id, stored)
+    return next(iter(people_facts(session, [candidate_id])), None)

@@ -1,0 +1,121 @@
+"""Everybody who might fit a role, in order: who fits, who is one step short, who is out and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from agency.matching.facts import PersonFacts, Requirement, RoleFacts
+from agency.matching.fit import DealBreaker, Fit
+from agency.matching.scoring import NO_RATES, Weighed, put_into_words, weigh
+from agency.matching.weights import STANDARD, Weights
+from agency.matching.wording import capitalised, days
+
+LISTED_FROM = 55
+"""Points from which a person is on a role's list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One pass over the people of a role, best first; equal totals in order of candidate id.
+
+    `fits` holds everybody at or above the threshold who misses nothing, and those who miss more
+    than one must-have but asked for exactly this work. `excluded` holds stated deal-breakers.
+    """
+
+    fits: tuple[Fit, ...]
+    one_step_short: tuple[Fit, ...]
+    excluded: tuple[DealBreaker, ...]
+
+
+class Dropped(NamedTuple):
+    """What the list would gain if the client let go of one thing it asks for."""
+
+    requirement: Requirement
+    people: int
+    sentence: str
+
+
+def best_first(
+    role: RoleFacts,
+    people: Iterable[PersonFacts],
+    today: date,
+    *,
+    weights: Weights = STANDARD,
+    rates: Mapping[str, float] = NO_RATES,
+) -> Ranked:
+    fits: list[Weighed] = []
+    short: list[Weighed] = []
+    excluded: list[DealBreaker] = []
+    for person in people:
+        weighed = weigh(role, person, today, weights=weights, rates=rates)
+        if isinstance(weighed, DealBreaker):
+            excluded.append(weighed)
+        elif is_on_list(weighed):
+            fits.append(weighed)
+        elif is_on_short_list(weighed):
+            short.append(weighed)
+    excluded.sort(key=lambda broken: broken.person_id)
+    return Ranked(_in_order(fits), _in_order(short), tuple(excluded))
+
+
+def is_on_list(weighed: Weighed | Fit) -> bool:
+    """Enough points, some tie to the work, and nothing missing, unless they asked for this."""
+    if weighed.total < LISTED_FROM or not weighed.has_ground:
+        return False
+    return not weighed.missing or (len(weighed.missing) > 1 and weighed.is_asked_for)
+
+
+def is_on_short_list(weighed: Weighed | Fit) -> bool:
+    """One step short of a list they would be on if the step were taken."""
+    return weighed.is_one_step_short and weighed.total_if_closed >= LISTED_FROM
+
+
+def what_dropping_would_bring(role: RoleFacts, ranked: Ranked) -> tuple[Dropped, ...]:
+    """For each must-have, how many people would join if the client let it go; most first.
+
+    Read off the same pass: these are the people who miss that one thing and nothing else.
+    """
+    counted: dict[int, int] = {}
+    names = {requirement.id: requirement for requirement in role.requirements}
+    for fit in ranked.one_step_short:
+        requirement = fit.missing[0]
+        names[requirement.id] = requirement
+        counted[requirement.id] = counted.get(requirement.id, 0) + 1
+    gains = [Dropped(names[key], people, "") for key, people in counted.items()]
+    gains.sort(key=lambda gain: (-gain.people, gain.requirement.id))
+    return tuple(gain._replace(sentence=_gain_sentence(gain)) for gain in gains)
+
+
+def what_fewer_office_days_would_bring(
+    role: RoleFacts,
+    people: Mapping[int, PersonFacts],
+    ranked: Ranked,
+    today: date,
+    *,
+    weights: Weights = STANDARD,
+    rates: Mapping[str, float] = NO_RATES,
+) -> int:
+    """How many people whom office days keep off the list would join for one day less."""
+    if not role.office_days:
+        return 0
+    easier = replace(role, office_days=role.office_days - 1)
+    kept_off = [
+        people[broken.person_id]
+        for broken in ranked.excluded
+        if broken.wish is not None and broken.wish.kind == "remote"
+    ]
+    joined = best_first(easier, kept_off, today, weights=weights, rates=rates)
+    return len(joined.fits)
+
+
+def _in_order(weighed: list[Weighed]) -> tuple[Fit, ...]:
+    weighed.sort(key=lambda one: (-one.total, one.case.person.id))
+    return tuple(put_into_words(one) for one in weighed)
+
+
+def _gain_sentence(gain: Dropped) -> str:
+    people = days(gain.people, "person").replace("persons", "people")
+    if gain.requirement.kind == "place":
+        return capitalised(f"{people} who asked for this work would have to move")
+    return f"Without {gain.requirement.name}: {people} more"

@@ -1,0 +1,181 @@
+"""Roles as the scorer reads them, and the net the other way round: which roles might fit a person."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy import Integer, Row, and_, func, select
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.orm import Session
+
+from agency.clients.models import Client, Role, RoleRequirement, RoleState
+from agency.matching.facts import (
+    Location,
+    PayBand,
+    Period,
+    PersonFacts,
+    Requirement,
+    RequirementKind,
+    RoleFacts,
+)
+from agency.matching.firms import firm_key
+from agency.matching.frequencies import weights_of
+from agency.matching.profiles import profile_row
+from agency.matching.titles import title_keys
+from agency.places.models import Place
+from agency.recruiters.models import Agency
+from agency.skills.models import TermKind, VocabularyTerm
+
+LOOKING = (RoleState.open, RoleState.anticipated)
+CHECKABLE = (TermKind.skill, TermKind.designation)
+
+
+def facts_of_roles(session: Session, role_ids: Collection[int]) -> list[RoleFacts]:
+    """These roles in order of id, in six queries however many they are."""
+    session.flush()
+    currency = session.scalar(select(Agency.currency)) or "CAD"
+    asked: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    for row in session.execute(_requirements(role_ids)):
+        asked[row.role_id].append(row)
+    weights = weights_of(
+        session, {row.term_id for rows in asked.values() for row in rows if row.kind in CHECKABLE}
+    )
+    return [
+        _facts(row, [_requirement(line, weights) for line in asked[row.id]], currency)
+        for row in session.execute(_roles(role_ids))
+    ]
+
+
+def roles_in_the_net(session: Session, person: PersonFacts) -> list[int]:
+    """Every open or anticipated role whose list this person could be on.
+
+    The same promise as `pool.could_be_listed`, read from the other side: the titles share a word,
+    the employer was named, or all must-haves but one are held.
+    """
+    row = profile_row(person)
+    words = {*row["title_tokens"], *row["wish_tokens"]}
+    by_title = [
+        role.id
+        for role in session.execute(_titles())
+        if words & title_keys(role.title) or f"firm:{firm_key(role.name)}" in words
+    ]
+    return sorted({*by_title, *session.scalars(_by_musts(row["term_ids"]))})
+
+
+def _titles() -> Any:
+    return (
+        select(Role.id, Role.title, Client.name)
+        .join(Client, Client.id == Role.client_id)
+        .where(Role.state.in_(LOOKING))
+    )
+
+
+def _by_musts(term_ids: Sequence[int]) -> Any:
+    held = func.sum(sql_cast(RoleRequirement.term_id.in_(term_ids), Integer))
+    return (
+        select(RoleRequirement.role_id)
+        .join(Role, Role.id == RoleRequirement.role_id)
+        .join(VocabularyTerm, VocabularyTerm.id == RoleRequirement.term_id)
+        .where(Role.state.in_(LOOKING), RoleRequirement.is_must, VocabularyTerm.kind.in_(CHECKABLE))
+        .group_by(RoleRequirement.role_id)
+        .having(and_(held >= 1, held >= func.count() - 1))
+    )
+
+
+def _roles(role_ids: Collection[int]) -> Any:
+    return (
+        select(
+            Role.id,
+            Role.title,
+            Role.state,
+            Role.office_days,
+            Role.pay_low,
+            Role.pay_high,
+            Role.pay_currency,
+            Role.pay_period,
+            Role.contract_form,
+            Role.hours_percent,
+            Role.starts_on,
+            Role.expected_on,
+            Client.name.label("client_name"),
+            Client.industries,
+            Client.people,
+            Place.name.label("place"),
+            Place.latitude,
+            Place.longitude,
+            Place.country,
+        )
+        .join(Client, Client.id == Role.client_id)
+        .outerjoin(Place, Place.id == Role.place_id)
+        .where(Role.id.in_(role_ids))
+        .order_by(Role.id)
+    )
+
+
+def _requirements(role_ids: Collection[int]) -> Any:
+    return (
+        select(
+            RoleRequirement.id,
+            RoleRequirement.role_id,
+            RoleRequirement.term_id,
+            RoleRequirement.words,
+            RoleRequirement.years,
+            RoleRequirement.is_must,
+            VocabularyTerm.kind,
+            VocabularyTerm.name,
+        )
+        .outerjoin(VocabularyTerm, VocabularyTerm.id == RoleRequirement.term_id)
+        .where(RoleRequirement.role_id.in_(role_ids))
+        .order_by(RoleRequirement.is_must.desc(), RoleRequirement.id)
+    )
+
+
+def _requirement(row: Row[Any], weights: Any) -> Requirement:
+    kind = row.kind.value if row.kind in CHECKABLE else "other"
+    return Requirement(
+        id=row.id,
+        kind=cast(RequirementKind, kind),
+        name=row.name or row.words,
+        is_must=row.is_must,
+        term_id=row.term_id,
+        years=row.years,
+        weight=weights.get(row.term_id, 1.0),
+    )
+
+
+def _facts(row: Row[Any], requirements: list[Requirement], currency: str) -> RoleFacts:
+    return RoleFacts(
+        id=row.id,
+        title=row.title,
+        client_name=row.client_name,
+        industries=tuple(row.industries),
+        requirements=tuple(requirements),
+        location=_location(row),
+        office_days=row.office_days,
+        pay=_band(row, currency),
+        contract_form=row.contract_form or None,
+        hours_percent=row.hours_percent,
+        starts_on=_start(row),
+        is_anticipated=row.state is RoleState.anticipated,
+        company_size=row.people,
+    )
+
+
+def _location(row: Row[Any]) -> Location | None:
+    if row.place is None:
+        return None
+    return Location(row.place, row.latitude, row.longitude, row.country)
+
+
+def _band(row: Row[Any], currency: str) -> PayBand | None:
+    """One end alone is taken for both."""
+    low, high = row.pay_low or row.pay_high, row.pay_high or row.pay_low
+    if not low or not high:
+        return None
+    period = cast(Period, row.pay_period or "year")
+    return PayBand(float(low), float(high), row.pay_currency or currency, period)
+
+
+def _start(row: Row[Any]) -> date | None:
+    return cast(date | None, row.starts_on or row.expected_on)

@@ -1,0 +1,199 @@
+"""How well one person fits one role: points for the five parts, what is missing, and the reasons.
+
+Two steps: `weigh` finds the numbers, `put_into_words` writes the sentences. A list of thousands
+is weighed whole and put into words only where somebody will read it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from agency.matching.asked import sort_wishes
+from agency.matching.criteria import CRITERIA, Case
+from agency.matching.deal_breakers import find_deal_breaker
+from agency.matching.facts import PersonFacts, Requirement, RoleFacts
+from agency.matching.fit import DealBreaker, Evidence, Fit, Part, is_one_step
+from agency.matching.parts.place import PlaceFound, place_step
+from agency.matching.parts.skills import SkillsFound, step_to_close
+from agency.matching.parts.timing import TimingFound
+from agency.matching.parts.want import WantFound
+from agency.matching.reasons import why
+from agency.matching.weights import STANDARD, Weights
+
+NO_RATES: Mapping[str, float] = {}
+LEAST_FOR_A_MUST = 0.3
+"""A part that the agency made a must breaks the deal below this share."""
+
+GROUND = 1.5
+"""Weight of the must-haves that tie a person of another trade to a role: two usual ones, or a
+rare one. A single common skill ties nobody."""
+
+
+class Findings(NamedTuple):
+    """What each part found, in the order of the table."""
+
+    want: WantFound
+    skills: SkillsFound
+    timing: TimingFound
+    place: PlaceFound
+    pay: Any
+
+
+class Weighed(NamedTuple):
+    """The numbers of one person for one role, before any sentence is written."""
+
+    case: Case
+    findings: Findings
+    points: tuple[int, ...]
+    total: int
+    missing: tuple[Requirement, ...]
+    total_if_closed: int
+    has_ground: bool
+    is_asked_for: bool
+    weights: Weights
+
+    @property
+    def is_one_step_short(self) -> bool:
+        return is_one_step(self.missing, self.has_ground, self.is_asked_for)
+
+
+def score(
+    role: RoleFacts,
+    person: PersonFacts,
+    today: date,
+    *,
+    weights: Weights = STANDARD,
+    rates: Mapping[str, float] = NO_RATES,
+) -> Fit | DealBreaker:
+    """The fit with its five explained parts, or the one thing that takes the person off the list.
+
+    `rates` gives what one unit of a currency is worth in a common one.
+    """
+    weighed = weigh(role, person, today, weights=weights, rates=rates)
+    return weighed if isinstance(weighed, DealBreaker) else put_into_words(weighed)
+
+
+def weigh(
+    role: RoleFacts,
+    person: PersonFacts,
+    today: date,
+    *,
+    weights: Weights = STANDARD,
+    rates: Mapping[str, float] = NO_RATES,
+) -> Weighed | DealBreaker:
+    asked = sort_wishes(person)
+    broken = find_deal_breaker(role, person, asked, today, rates)
+    if broken is not None:
+        return broken
+    case, findings = _measure(Case(role, person, asked, today, rates))
+    missing = _missing(role, findings)
+    broken = _broken_part(case, findings, missing, weights)
+    if broken is not None:
+        return broken
+    most = weights.points
+    points = tuple(
+        int(found.share * weight + 0.5) for found, weight in zip(findings, most, strict=True)
+    )
+    total = sum(points)
+    return Weighed(
+        case,
+        findings,
+        points,
+        total,
+        missing,
+        total + _gain(findings, points, most) if missing else total,
+        _has_ground(findings),
+        findings.want.is_asked_for,
+        weights,
+    )
+
+
+def put_into_words(weighed: Weighed) -> Fit:
+    case, findings = weighed.case, weighed.findings
+    return Fit(
+        person_id=case.person.id,
+        total=weighed.total,
+        parts=_parts(weighed),
+        missing=weighed.missing,
+        total_if_closed=weighed.total_if_closed,
+        has_ground=weighed.has_ground,
+        is_asked_for=weighed.is_asked_for,
+        reason=why(case, findings.want, findings.timing, findings.place),
+        evidence=_evidence(case),
+        step=_step(weighed) if weighed.is_one_step_short else None,
+        version=weighed.weights.version,
+    )
+
+
+def _measure(case: Case) -> tuple[Case, Findings]:
+    """Want comes first: the wish it finds decides which date and place the others look at."""
+    want = CRITERIA[0].measure(case)
+    case = case._replace(best=want.best)
+    return case, Findings(want, *(criterion.measure(case) for criterion in CRITERIA[1:]))
+
+
+def _missing(role: RoleFacts, findings: Findings) -> tuple[Requirement, ...]:
+    out_of_reach = place_step(role, findings.place)
+    if out_of_reach is None:
+        return tuple(findings.skills.missing)
+    return (*findings.skills.missing, out_of_reach)
+
+
+def _has_ground(findings: Findings) -> bool:
+    return findings.want.is_their_trade or findings.skills.weight_of_musts >= GROUND
+
+
+def _gain(findings: Findings, points: tuple[int, ...], most: tuple[int, ...]) -> int:
+    """Points that would come if everything missing were met."""
+    skills = place = 0
+    if findings.skills.missing:
+        skills = int(findings.skills.share_if_closed * most[1] + 0.5) - points[1]
+    if findings.place.case in ("far", "moves_later"):
+        place = most[3] - points[3]
+    return skills + place
+
+
+def _broken_part(
+    case: Case, findings: Findings, missing: tuple[Requirement, ...], weights: Weights
+) -> DealBreaker | None:
+    for criterion, found, mode in zip(CRITERIA, findings, weights.modes, strict=True):
+        if mode != "must":
+            continue
+        lacks_a_must = criterion.name == "skills" and bool(missing)
+        if found.share < LEAST_FOR_A_MUST or lacks_a_must:
+            sentence = criterion.sentence(case, found)
+            label = criterion.label(case.person)
+            return DealBreaker(case.person.id, f"{label} is a must here: {sentence}", None)
+    return None
+
+
+def _parts(weighed: Weighed) -> tuple[Part, ...]:
+    case = weighed.case
+    return tuple(
+        Part(
+            criterion.name,
+            criterion.label(case.person),
+            points,
+            weight,
+            criterion.sentence(case, found),
+        )
+        for criterion, found, points, weight in zip(
+            CRITERIA, weighed.findings, weighed.points, weighed.weights.points, strict=True
+        )
+    )
+
+
+def _evidence(case: Case) -> Evidence | None:
+    """The loudest wish's words; never invented where none were written down."""
+    wish = case.best
+    if wish is None or not wish.words:
+        return None
+    return Evidence(wish.id, wish.words, wish.source, wish.said_on)
+
+
+def _step(weighed: Weighed) -> str:
+    requirement = weighed.missing[0]
+    if requirement.kind == "place":
+        place = CRITERIA[3].sentence(weighed.case, weighed.findings.place)
+        return f"Missing: {requirement.name}. {place}."
+    return step_to_close(requirement, weighed.case.person, weighed.case.today)

@@ -1,0 +1,45 @@
+"""Questions about places."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from agency.places.gazetteer import PlaceName
+from agency.places.models import Place
+
+
+def all_places(session: Session) -> list[Place]:
+    """Every place the agency works in, by name."""
+    return list(session.scalars(select(Place).order_by(Place.name, Place.region, Place.id)))
+
+
+def place_names(session: Session) -> tuple[PlaceName, ...]:
+    """The same in the order they were added, as plain values: the first of a name is the one meant."""
+    return tuple(_name(place) for place in session.scalars(select(Place).order_by(Place.id)))
+
+
+def place_called(session: Session, text: str) -> Place | None:
+    """The place of this name or synonym, ignoring case and accents; the first one of that name."""
+    said = text.partition(",")[0].strip()
+    if not said:
+        return None
+    plain = func.plain(said)
+    spelled = func.plain(Place.name) == plain
+    known_as = plain == func.any(func.string_to_array(func.plain(func.array_to_string(Place.synonyms, "|")), "|"))
+    region = text.partition(",")[2].strip()
+    query = select(Place).where(spelled | known_as).order_by(spelled.desc(), Place.id)
+    if region:
+        query = query.where(func.plain(Place.region) == func.plain(region))
+    return session.scalars(query.limit(1)).first()
+
+
+def _name(place: Place) -> PlaceName:
+    return PlaceName(
+        id=place.id,
+        name=place.name,
+        region=place.region,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        zone=place.zone,
+        synonyms=tuple(place.synonyms),
+    )

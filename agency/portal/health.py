@@ -1,0 +1,46 @@
+"""Whether this installation is well, for whoever watches it. Open, so it holds figures only."""
+
+from datetime import datetime
+
+from flask import jsonify
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from agency import clock
+from agency.database import db
+from agency.jobs.models import Fired
+from agency.mail.models import MailState
+from agency.mail.queries import how_many_by_state, oldest_due
+from agency.portal.face import portal
+
+CLOCK_IS_LATE = 120
+"""Seconds. Something is fired at least every thirty."""
+MAIL_IS_LATE = 900
+
+
+@portal.get("/healthz")
+def health() -> Response | tuple[Response, int]:
+    """200 while pages can be served; ``late`` names what an administrator should look at."""
+    try:
+        return jsonify(_figures(db.session(), clock.now()))
+    except SQLAlchemyError:
+        return jsonify(database="unreachable"), 503
+
+
+def _figures(session: Session, now: datetime) -> dict[str, object]:
+    fired, due = session.scalar(select(func.max(Fired.at))), oldest_due(session, now)
+    clock_age = round((now - fired).total_seconds()) if fired else None
+    mail_age = round((now - due).total_seconds()) if due else None
+    late = {
+        "clock": clock_age is None or clock_age > CLOCK_IS_LATE,
+        "mail": mail_age is not None and mail_age > MAIL_IS_LATE,
+    }
+    return {
+        "database": "reachable",
+        "clock_fired_seconds_ago": clock_age,
+        "oldest_due_mail_seconds": mail_age,
+        "mail_in_unknown_state": how_many_by_state(session).get(MailState.unknown, 0),
+        "late": [name for name, is_late in late.items() if is_late],
+    }

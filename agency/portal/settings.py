@@ -1,0 +1,117 @@
+"""What a recruiter sets about themselves: name, zone, theme, digest, password, signed-in browsers."""
+
+from dataclasses import asdict
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from agency import clock
+from agency.database import db
+from agency.portal.face import me, portal
+from agency.portal.settings_forms import AgencyForm, OwnSettingsForm, PasswordForm
+from agency.queue import later
+from agency.recruiters.accounts import change_password
+from agency.recruiters.emails import post_password_changed
+from agency.recruiters.models import RecruiterSession, Theme
+from agency.recruiters.passwords import PasswordRefused, is_password
+from agency.recruiters.queries import the_agency
+from agency.recruiters.sessions import end_sessions_of, living_sessions_of
+from agency.web.access import administrators_only, found
+from agency.web.rate_limits import limiter
+from agency.web.redirects import page_before
+from agency.web.request_log import log
+
+Answer = str | Response | tuple[str, int]
+
+
+def _whoever_it_is() -> str:
+    """Limits are looked at before the portal's guard has asked."""
+    return f"recruiter {current_user.recruiter.id}" if current_user.is_authenticated else "nobody"
+
+
+@portal.route("/settings", methods=["GET", "POST"])
+def settings() -> Answer:
+    form = OwnSettingsForm(obj=me())
+    if not form.validate_on_submit():
+        return _page(own=form), 422 if form.errors else 200
+    for name, value in asdict(form.chosen()).items():
+        setattr(me(), name, value)
+    db.session.commit()
+    flash("Your settings are saved.")
+    return redirect(url_for("portal.settings"))
+
+
+@portal.post("/settings/theme")
+def set_theme() -> Response:
+    if request.form.get("theme") not in {theme.value for theme in Theme}:
+        abort(400)
+    me().theme = Theme(request.form["theme"])
+    db.session.commit()
+    return redirect(page_before() or url_for("portal.today"))
+
+
+@portal.post("/settings/password")
+@limiter.limit("10 per 5 minutes", key_func=_whoever_it_is)
+def set_password() -> Answer:
+    form = PasswordForm()
+    if not (form.validate_on_submit() and _knows_present_password(form)):
+        return _page(password=form), 422
+    session, now = db.session(), clock.now()
+    try:
+        change_password(session, me(), form.new_password.data, the_agency(session).name)
+    except PasswordRefused as refused:
+        form.new_password.errors = [str(refused)]
+        return _page(password=form), 422
+    end_sessions_of(session, me(), now, but=current_user.record)
+    post_password_changed(session, the_agency(session), me(), now)
+    later(session, "deliver_mail")
+    db.session.commit()
+    log.info("password changed", recruiter_id=me().id)
+    flash("Your password is changed. Your other browsers are signed out.")
+    return redirect(url_for("portal.settings"))
+
+
+@portal.post("/settings/sessions/<int:session_id>/end")
+def end_session(session_id: int) -> Response:
+    record = found(db.session.get(RecruiterSession, session_id))
+    if record.recruiter_id != me().id:
+        abort(404)
+    record.ended_at = record.ended_at or clock.now()
+    db.session.commit()
+    flash("That browser is signed out.")
+    return redirect(url_for("portal.settings"))
+
+
+@portal.route("/settings/agency", methods=["GET", "POST"])
+@administrators_only
+def agency_settings() -> Answer:
+    agency = the_agency(db.session())
+    form = AgencyForm(obj=agency)
+    if not form.validate_on_submit():
+        page = render_template("portal/settings_agency.html", form=form)
+        return page, 422 if form.errors else 200
+    for name in ("name", "postal_address", "phone", "mail_from", "zone", "currency"):
+        setattr(agency, name, form[name].data)
+    db.session.commit()
+    flash("The agency’s settings are saved.")
+    return redirect(url_for("portal.agency_settings"))
+
+
+def _page(own: OwnSettingsForm | None = None, password: PasswordForm | None = None) -> str:
+    return render_template(
+        "portal/settings.html",
+        own=own or OwnSettingsForm(formdata=None, obj=me()),
+        password=password or PasswordForm(formdata=None),
+        sessions=living_sessions_of(db.session(), me(), clock.now()),
+        this_session=current_user.record,
+    )
+
+
+def _knows_present_password(form: PasswordForm) -> bool:
+    """Somebody who came in by link and has no password yet need not know one."""
+    kept = me().password_hash
+    if kept is None or is_password(kept, form.current_password.data or ""):
+        return True
+    form.current_password.errors = ["That is not your present password."]
+    return False

@@ -1,0 +1,113 @@
+"""What can be set: by everybody about themselves, by administrators about the agency and colleagues."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from wtforms import BooleanField, PasswordField, RadioField, SelectField, TimeField
+
+from agency.portal.sign_in_forms import NAME
+from agency.recruiters.models import AccessLevel, Desk, Theme
+from agency.recruiters.passwords import LONGEST, SHORTEST
+from agency.web.choices import CURRENCIES, WEEKDAYS, zones
+from agency.web.fields import EmailField, Form, LineField, TextField, needed
+
+THEMES = [
+    (Theme.auto.value, "As the device"),
+    (Theme.light.value, "Light"),
+    (Theme.dark.value, "Dark"),
+]
+ACCESS_LEVELS = [
+    (AccessLevel.recruiter.value, "Recruiter"),
+    (AccessLevel.team_lead.value, "Team lead"),
+    (AccessLevel.administrator.value, "Administrator"),
+    (AccessLevel.privacy_lead.value, "Privacy lead"),
+]
+_PHONE = 40
+
+
+@dataclass(frozen=True)
+class OwnSettings:
+    """What a recruiter chose about themselves."""
+
+    name: str
+    phone: str
+    zone: str
+    theme: Theme
+    keys_on: bool
+    digest_on: bool
+    digest_weekday: int
+    digest_at: time
+
+
+class OwnSettingsForm(Form):
+    name = LineField("Name", [needed("Write your name.")], most=NAME)
+    phone = LineField("Phone", most=_PHONE)
+    zone = SelectField("Time zone", choices=zones)
+    theme = RadioField("Theme", choices=THEMES)
+    keys_on = BooleanField(
+        "Single-letter keys", description="J, K, L and the others. Press ? anywhere to see them."
+    )
+    digest_on = BooleanField("Send me the weekly digest")
+    digest_weekday = SelectField("On", choices=WEEKDAYS, coerce=int)
+    digest_at = TimeField("At", [needed("Write the hour as 07:00.")])
+
+    def chosen(self) -> OwnSettings:
+        values = {name: self[name].data for name in OwnSettings.__dataclass_fields__}
+        return OwnSettings(**{**values, "theme": Theme(self.theme.data)})
+
+
+class PasswordForm(Form):
+    current_password = PasswordField("Present password", render_kw={"maxlength": 1_000})
+    new_password = PasswordField(
+        "New password",
+        [needed("Choose a new password.")],
+        description=f"At least {SHORTEST} characters. A short sentence is good.",
+        render_kw={"maxlength": LONGEST},
+    )
+
+
+class AgencyForm(Form):
+    name = LineField("Name", [needed("Write the agency’s name.")], most=NAME)
+    postal_address = TextField(
+        "Postal address",
+        [needed("Write the agency’s postal address.")],
+        most=300,
+        description="The law wants it at the foot of every letter.",
+    )
+    phone = LineField("Phone", most=_PHONE)
+    mail_from = EmailField(
+        "Letters come from",
+        [needed("Write the address letters come from.")],
+        description="An address your mail server may send for.",
+    )
+    zone = SelectField("Time zone", choices=zones)
+    currency = SelectField(
+        "Currency", choices=CURRENCIES, description="What a number without a currency means."
+    )
+
+
+class ColleagueForm(Form):
+    """What can be changed about a colleague."""
+
+    access_level = SelectField("Access level", choices=ACCESS_LEVELS)
+    desk = SelectField("Desk")
+
+    def __init__(self, desks: list[Desk], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.desk.choices = [("", "No desk"), *((str(desk.id), desk.name) for desk in desks)]
+
+    def level(self) -> AccessLevel:
+        return AccessLevel(self.access_level.data)
+
+    def desk_id(self) -> int | None:
+        return int(self.desk.data) if self.desk.data else None
+
+
+class InvitationForm(ColleagueForm):
+    name = LineField("Name", [needed("Write your colleague’s name.")], most=NAME)
+    email = EmailField("Work email", [needed("Write your colleague’s address.")])
+
+
+class DeskForm(Form):
+    desk_name = LineField("New desk", [needed("Name the desk.")], most=80)

@@ -1,0 +1,69 @@
+"""Today: the whole day's list, which ends."""
+
+from dataclasses import dataclass
+
+from flask import render_template, request
+from sqlalchemy.orm import Session
+
+from agency import clock
+from agency.database import db
+from agency.portal.face import me, portal
+from agency.recontact.dismissing import EFFECTS
+from agency.recontact.queries import turning_green
+from agency.recontact.slips import DayList, list_for
+from agency.recontact.week import week_of
+from agency.recruiters.models import Recruiter
+from agency.recruiters.queries import colleagues_of
+
+HEADINGS = {
+    "call": ("Call now", "A role matches what they told us, at a time they agreed to."),
+    "promise": ("Promises due", "You said you would. Keeping a promise is always welcome."),
+    "cold": ("Going cold", "Good relationships, quiet for longer than is usual for the two of you."),
+    "reply": ("Replies and profile updates", "They spoke last."),
+}
+
+
+@dataclass(frozen=True)
+class OwnersList:
+    """One recruiter's list, headed by their name where several are shown."""
+
+    owner: Recruiter
+    day: DayList
+
+
+@portal.get("/today")
+def today() -> str:
+    session, now = db.session(), clock.now()
+    day = clock.today(me().zone)
+    whole_team = "team" in request.args
+    lists = _team_lists(session) if whole_team else [OwnersList(me(), list_for(session, [me().id], now, me().zone))]
+    return render_template(
+        "portal/today.html",
+        lists=lists,
+        whole_team=whole_team,
+        how_many=sum(len(one.day.everybody) for one in lists),
+        day=day,
+        headings=HEADINGS,
+        dismiss_reasons=EFFECTS,
+        week=week_of(session, me().id, day, me().zone),
+        turning_green=turning_green(session, me().id, day),
+        is_first_run=_is_first_run(session),
+    )
+
+
+def _team_lists(session: Session) -> list[OwnersList]:
+    """The same list by owner: everybody on the recruiter's desk."""
+    now = clock.now()
+    team = [me(), *colleagues_of(session, me())]
+    days = {owner.id: DayList() for owner in team}
+    for name, slips in list_for(session, list(days), now, me().zone).groups():
+        for slip in slips:
+            getattr(days[slip.owner_id], name).append(slip)
+    return [OwnersList(owner, days[owner.id]) for owner in team]
+
+
+def _is_first_run(session: Session) -> bool:
+    """Nobody has been recorded yet."""
+    from agency.candidates.queries import has_any_candidate
+
+    return not has_any_candidate(session)

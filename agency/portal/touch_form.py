@@ -1,0 +1,165 @@
+"""The form of a touch: shapes and wording. It hands over a ``NewTouch``."""
+
+from datetime import date, datetime, time
+from secrets import token_urlsafe
+from zoneinfo import ZoneInfo
+
+from wtforms import (
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    ValidationError,
+)
+from wtforms.validators import Optional
+from wtforms.widgets import HiddenInput
+
+from agency.candidates.models import Candidate
+from agency.touches.logging import ATTEMPTS, NewTouch
+from agency.touches.models import Channel, Direction, Outcome, ValueGiven
+from agency.web.fields import DayField, Form, LineField, TextField, needed
+
+CHANNELS = {
+    Channel.call: "Call",
+    Channel.voicemail: "Voicemail",
+    Channel.email: "Email",
+    Channel.linkedin: "LinkedIn message",
+    Channel.text: "Text",
+    Channel.meeting: "Meeting",
+    Channel.event: "Event",
+}
+OUTCOMES = {
+    Outcome.interested: "Interested",
+    Outcome.not_now: "Not now",
+    Outcome.not_for_them: "Not for them",
+    Outcome.talked: "We talked",
+    Outcome.left_message: "Left a message",
+    Outcome.no_answer: "No answer",
+}
+VALUES = {
+    ValueGiven.introduction: "Introduction",
+    ValueGiven.resume_tip: "Résumé tip",
+    ValueGiven.course_advice: "Course advice",
+    ValueGiven.salary_check: "Salary check",
+    ValueGiven.market_brief: "Market brief",
+    ValueGiven.interview_practice: "Interview practice",
+    ValueGiven.feedback: "Feedback",
+    ValueGiven.referral_news: "Referral news",
+}
+NOTHING = "nothing"
+STEPS = {
+    "": "Nothing",
+    "call_back": "Call back",
+    "send": "Send something I promised",
+    "introduce": "Introduce someone",
+}
+
+
+class TouchForm(Form):
+    """One contact, told in one step."""
+
+    candidate_id = IntegerField("Who", [Optional()], widget=HiddenInput())
+    who = LineField("Who was this?")
+    note = TextField("What happened?", [needed("Write a line about what happened.")])
+    channel = SelectField("How", choices=[*CHANNELS.items()], default=Channel.call)
+    direction = RadioField(
+        "Who began it?",
+        choices=[("ours", "We contacted them"), ("theirs", "They contacted us")],
+        default="ours",
+    )
+    happened_on = DayField("When")
+    outcome = RadioField("Outcome", choices=[*OUTCOMES.items()], validate_choice=False)
+    gave = SelectMultipleField(
+        "What did they get out of it?",
+        choices=[*VALUES.items(), (NOTHING, "Nothing this time")],
+    )
+    quote = TextField("In their own words", most=1_000)
+    next_step = SelectField("Next step", choices=[*STEPS.items()], default="")
+    next_on = DayField("On")
+    promise = LineField("I promised to")
+    promise_due = DayField("By when")
+    role_id = IntegerField("Role", [Optional()], widget=HiddenInput())
+    suggestion_id = IntegerField("Slip", [Optional()], widget=HiddenInput())
+    once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
+    back = HiddenField("Back")
+    read_mark = HiddenField("Reading")
+
+    def __init__(self, *args: object, today: date, **kwargs: object) -> None:
+        self.today = today
+        super().__init__(*args, **kwargs)
+        if not self.is_submitted() and self.happened_on.data is None:
+            self.happened_on.data = today
+
+    @property
+    def day(self) -> date:
+        """The day of the touch; today while the field holds none that can be used."""
+        day: date | None = self.happened_on.data
+        return day if day and day <= self.today else self.today
+
+    def validate_happened_on(self, field: DayField) -> None:
+        if field.data and field.data > self.today:
+            raise ValidationError("That day is still to come. Choose today or a day before.")
+
+    def validate_outcome(self, field: RadioField) -> None:
+        if field.data not in OUTCOMES:
+            raise ValidationError("Choose how it ended.")
+
+    def validate_gave(self, field: SelectMultipleField) -> None:
+        if not field.data and self.outcome.data not in ATTEMPTS:
+            raise ValidationError("Choose what they got, or “Nothing this time”.")
+
+    def validate_next_on(self, field: DayField) -> None:
+        if self.next_step.data and not field.data and not field.errors:
+            raise ValidationError("Choose the day of the next step.")
+
+    def validate_promise_due(self, field: DayField) -> None:
+        if self.promise.data and not field.data and not field.errors:
+            raise ValidationError("Choose the day by which you will keep it.")
+
+    def new_touch(
+        self,
+        candidate: Candidate,
+        recruiter_id: int,
+        learned: tuple[str, ...],
+        now: datetime,
+        zone: str,
+    ) -> NewTouch:
+        """What a valid form says."""
+        direction = Direction(self.direction.data)
+        asks = direction is Direction.ours and self.role_id.data is not None
+        return NewTouch(
+            candidate_id=candidate.id,
+            recruiter_id=recruiter_id,
+            channel=Channel(self.channel.data),
+            direction=direction,
+            outcome=Outcome(self.outcome.data),
+            happened_at=self._moment(now, zone),
+            happened_on=self.day,
+            note=self.note.data,
+            quote=(self.quote.data or "").strip("“”\" "),
+            role_id=self.role_id.data,
+            gave=tuple(ValueGiven(value) for value in self.gave.data if value != NOTHING),
+            asked=("time",) if asks else (),
+            learned=learned,
+            next_step=self._step(candidate),
+            next_on=self.next_on.data if self.next_step.data else None,
+            promise=(self.promise.data or "").rstrip("."),
+            promise_due=self.promise_due.data if self.promise.data else None,
+            once_key=self.once_key.data or None,
+        )
+
+    def _moment(self, now: datetime, zone: str) -> datetime:
+        """Now, if it was today; otherwise noon of that day, for nobody remembers the minute."""
+        if self.day == self.today:
+            return now
+        return datetime.combine(self.day, time(12), tzinfo=ZoneInfo(zone))
+
+    def _step(self, candidate: Candidate) -> str:
+        """Reads after "You set 1 June to"."""
+        name = candidate.first_name
+        return {
+            "call_back": f"Call {name} back",
+            "send": f"Send {name} what you promised",
+            "introduce": f"Introduce {name} to someone",
+        }.get(self.next_step.data, "")

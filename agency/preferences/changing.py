@@ -1,0 +1,127 @@
+"""Wishes change by ending one line and beginning the next, so that what was said stays on record."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import PayPeriod
+from agency.places.queries import place_called
+from agency.preferences.models import Horizon, Preference, PreferenceKind, Weight
+from agency.preferences.queries import current_preferences
+from agency.touches.models import Channel
+
+_ONE_ANSWER = frozenset(
+    {
+        PreferenceKind.seniority,
+        PreferenceKind.remote,
+        PreferenceKind.pay,
+        PreferenceKind.contract_form,
+        PreferenceKind.hours,
+        PreferenceKind.company_size,
+        PreferenceKind.timing,
+    }
+)
+"""Kinds to which a person has one answer at a time; of the others they may name several."""
+
+
+class PreferenceEnded(Exception):
+    """The wish has ended or been replaced already."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPreference:
+    """A wish as it is told, with its evidence; the columns of the model say what each field means."""
+
+    candidate_id: int
+    horizon: Horizon
+    kind: PreferenceKind
+    label: str
+    said_on: date
+    said_by: Channel
+    touch_id: int | None = None
+    recorded_by_id: int | None = None
+    weight: Weight = Weight.nice
+    value: str = ""
+    term_id: int | None = None
+    place_id: int | None = None
+    office_days: int | None = None
+    amount: Decimal | None = None
+    currency: str | None = None
+    period: PayPeriod | None = None
+    not_before: date | None = None
+    condition: str = ""
+    words: str = ""
+
+
+def add_preference(session: Session, new: NewPreference, now: datetime) -> Preference:
+    """Write a wish down: the line it renews or contradicts ends, and the new one begins."""
+    current = current_preferences(session, new.candidate_id)
+    for turned in _contradicted(current, new):
+        end_preference(session, turned, now)
+    old = next((line for line in current[new.horizon] if _takes_place_of(new, line)), None)
+    return _begin(session, new) if old is None else replace_preference(session, old, new, now)
+
+
+def replace_preference(
+    session: Session, old: Preference, new: NewPreference, now: datetime
+) -> Preference:
+    """The new line, with the old one ended and pointing to it. Raises ``PreferenceEnded``."""
+    end_preference(session, old, now)
+    preference = _begin(session, new)
+    old.replaced_by_id = preference.id
+    session.flush()
+    return preference
+
+
+def end_preference(session: Session, preference: Preference, now: datetime) -> None:
+    """It no longer holds. Raises ``PreferenceEnded``."""
+    if preference.ended_at is not None:
+        raise PreferenceEnded(preference.id)
+    preference.end(now)
+    session.flush()
+
+
+def _begin(session: Session, new: NewPreference) -> Preference:
+    new = _placed(session, new)
+    preference = Preference(**{name: getattr(new, name) for name in new.__dataclass_fields__})
+    session.add(preference)
+    session.flush()
+    return preference
+
+
+def _placed(session: Session, new: NewPreference) -> NewPreference:
+    """A town the agency knows has its coordinates; any other stays a word."""
+    if new.kind is not PreferenceKind.place or new.place_id is not None:
+        return new
+    place = place_called(session, new.value)
+    return replace(new, place_id=place.id) if place else new
+
+
+def _takes_place_of(new: NewPreference, line: Preference) -> bool:
+    if line.kind is not new.kind:
+        return False
+    has_one_answer = new.kind in _ONE_ANSWER and new.horizon is not Horizon.never
+    return has_one_answer or _is_same_thing(new, line)
+
+
+def _contradicted(
+    current: dict[Horizon, list[Preference]], new: NewPreference
+) -> Iterable[Preference]:
+    """What they refused and now want, or wanted and now refuse."""
+    refuses = new.horizon is Horizon.never
+    others = [Horizon.now, Horizon.later] if refuses else [Horizon.never]
+    lines = [line for horizon in others for line in current[horizon]]
+    return [line for line in lines if line.kind is new.kind and _is_same_thing(new, line)]
+
+
+def _is_same_thing(new: NewPreference, line: Preference) -> bool:
+    if new.term_id is not None and line.term_id is not None:
+        return new.term_id == line.term_id
+    return _said(new.value or new.label) == _said(line.value or line.label)
+
+
+def _said(text: str) -> str:
+    return " ".join(text.casefold().split())

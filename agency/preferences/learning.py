@@ -1,0 +1,54 @@
+"""Taking what somebody told us onto their record: wishes, designations and skills."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import DesignationHeld, SkillHeld, Standing
+from agency.preferences.changing import add_preference
+from agency.preferences.from_facts import Evidence, is_wish, wishes_in
+from agency.preferences.models import Preference
+from agency.touches.reading.facts import Fact
+
+
+def learn(
+    session: Session, facts: Sequence[Fact], evidence: Evidence, now: datetime
+) -> list[Preference]:
+    """Take confirmed facts onto the record; the wishes that were written, new or renewed."""
+    for fact in facts:
+        if fact.term_id is None or fact.negated:
+            continue
+        if fact.kind == "designation":
+            _note_designation(session, evidence.candidate_id, fact.term_id, fact)
+        elif fact.kind == "skill" and not is_wish(fact) and fact.standing is None:
+            _note_skill(session, evidence.candidate_id, fact.term_id)
+    return [add_preference(session, wish, now) for wish in wishes_in(facts, evidence)]
+
+
+def _note_designation(session: Session, candidate_id: int, term_id: int, fact: Fact) -> None:
+    """A designation once held stays held, whatever a later note says of studying for it."""
+    standing = Standing(fact.standing or "held")
+    query = select(DesignationHeld).filter_by(candidate_id=candidate_id, designation_id=term_id)
+    known = session.scalar(query)
+    if known is None:
+        session.add(
+            DesignationHeld(
+                candidate_id=candidate_id,
+                designation_id=term_id,
+                standing=standing,
+                expected_on=fact.on,
+            )
+        )
+    elif known.standing is not Standing.held:
+        known.standing = standing
+        known.expected_on = None if standing is Standing.held else fact.on or known.expected_on
+    session.flush()
+
+
+def _note_skill(session: Session, candidate_id: int, term_id: int) -> None:
+    query = select(SkillHeld).filter_by(candidate_id=candidate_id, skill_id=term_id)
+    if session.scalar(query) is None:
+        session.add(SkillHeld(candidate_id=candidate_id, skill_id=term_id))
+        session.flush()

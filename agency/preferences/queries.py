@@ -1,0 +1,47 @@
+"""Questions about wishes."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from agency.preferences.models import Horizon, Preference, PreferenceKind
+
+_ORDER = list(PreferenceKind)
+
+
+def current_preferences(session: Session, candidate_id: int) -> dict[Horizon, list[Preference]]:
+    """What holds today, by horizon; each list begins with the title and keeps the kinds together."""
+    query = select(Preference).where(
+        Preference.candidate_id == candidate_id, Preference.ended_at.is_(None)
+    )
+    query = query.options(
+        joinedload(Preference.touch),
+        joinedload(Preference.recorded_by),
+        joinedload(Preference.place),
+    )
+    found = sorted(session.scalars(query), key=_by_kind)
+    return {horizon: [one for one in found if one.horizon is horizon] for horizon in Horizon}
+
+
+def ended_preferences(session: Session, candidate_id: int) -> list[Preference]:
+    """What held once, the last to end first."""
+    query = select(Preference).where(
+        Preference.candidate_id == candidate_id, Preference.ended_at.is_not(None)
+    )
+    query = query.options(joinedload(Preference.recorded_by))
+    return list(session.scalars(query.order_by(Preference.ended_at.desc(), Preference.id.desc())))
+
+
+def earlier_lines(session: Session, preference: Preference) -> list[Preference]:
+    """What this line replaced, step by step, the newest first."""
+    lines: list[Preference] = []
+    wanted = preference.id
+    ended = ended_preferences(session, preference.candidate_id)
+    for line in ended:
+        if line.replaced_by_id == wanted:
+            lines.append(line)
+            wanted = line.id
+    return lines
+
+
+def _by_kind(preference: Preference) -> tuple[int, int]:
+    return _ORDER.index(preference.kind), preference.id

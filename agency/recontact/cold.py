@@ -1,0 +1,108 @@
+"""Surfaces relationships that have gone quiet for longer than is usual for the two."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import extract, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from agency.candidates.models import Candidate
+from agency.contact.decisions import decisions_for
+from agency.contact.snapshot import ContactRequest, Purpose
+from agency.recontact.cadence import Rhythm, quiet_sentence
+from agency.recontact.models import Suggestion, SuggestionKind
+from agency.recontact.occasions import Occasion, Surfaced, expire, keep_key, one_at_a_time, write
+from agency.recontact.surfacing import today_at_the_agency
+from agency.recontact.wording import source_of
+from agency.touches.models import Touch, TouchKind
+
+_LOOK_BACK = timedelta(days=1_095)
+_A_FEW = 5
+"""Going cold is an invitation, not a backlog: this many wait on one recruiter's list."""
+
+
+def surface_cold(session: Session, now: datetime) -> Surfaced:
+    """Surface the quietest relationships of each recruiter; the clock restarts on a conversation."""
+    one_at_a_time(session)
+    today = today_at_the_agency(session, now)
+    cold = {person: rhythm for person, rhythm in _rhythms(session, now) if rhythm.has_gone_cold(today)}
+    owners = _owners(session, cold)
+    requests = [
+        ContactRequest(person_id=person, purpose=Purpose.keep_in_touch, actor=owners[person].owner_id)
+        for person in owners
+    ]
+    allowed = {r.person_id for r, answer in zip(requests, decisions_for(session, requests, now), strict=True) if answer.may_contact}
+    chosen = _the_quietest(cold, owners, allowed, now)
+    last = _last_conversations(session, chosen)
+    occasions = [
+        Occasion(
+            candidate_id=person,
+            owner_id=owners[person].owner_id,
+            kind=SuggestionKind.cold,
+            key=f"cold:{last[person].id}",
+            why=quiet_sentence(owners[person].first_name, cold[person], today),
+            words=last[person].quote,
+            words_source=source_of(last[person]) if last[person].quote else "",
+            touch_id=last[person].id,
+            due_on=cold[person].last_on + timedelta(days=round(cold[person].usual_days)),
+        )
+        for person in chosen
+    ]
+    done = write(session, occasions, now)
+    gone = expire(session, Suggestion.kind == SuggestionKind.cold, now=now, keep=[keep_key(o) for o in occasions])
+    return done + Surfaced(expired=gone, held_back=len(cold) - len(allowed))
+
+
+def _rhythms(session: Session, now: datetime) -> Iterable[tuple[int, Rhythm]]:
+    """Each candidate's rhythm of conversations, reckoned by the database."""
+    conversation = (Touch.kind == TouchKind.conversation, Touch.happened_at > now - _LOOK_BACK)
+    before = func.lag(Touch.happened_at).over(partition_by=Touch.candidate_id, order_by=Touch.happened_at)
+    gaps = select(
+        Touch.candidate_id, Touch.happened_at, extract("epoch", Touch.happened_at - before).label("gap")
+    ).where(*conversation).subquery()
+    query = (
+        select(
+            gaps.c.candidate_id,
+            func.count(),
+            func.percentile_cont(0.5).within_group(gaps.c.gap),
+            func.max(gaps.c.happened_at),
+        )
+        .group_by(gaps.c.candidate_id)
+        .having(func.count() >= 3, func.max(gaps.c.happened_at) < now - timedelta(days=59))
+    )
+    for person, conversations, seconds, last in session.execute(query):
+        yield person, Rhythm(conversations, float(seconds) / 86_400, last.date())
+
+
+def _owners(session: Session, people: Iterable[int]) -> dict[int, Candidate]:
+    query = select(Candidate).where(Candidate.id.in_(list(people)), Candidate.erased_at.is_(None))
+    return {candidate.id: candidate for candidate in session.scalars(query.order_by(Candidate.id))}
+
+
+def _the_quietest(
+    cold: dict[int, Rhythm], owners: dict[int, Candidate], allowed: set[int], now: datetime
+) -> list[int]:
+    """For each owner the few who are the furthest past their own rhythm."""
+    def past(person: int) -> float:
+        return cold[person].quiet_days(now.date()) / max(cold[person].usual_days, 1)
+
+    ranked = sorted(allowed, key=lambda person: (-past(person), person))
+    taken: dict[int, int] = {}
+    chosen = []
+    for person in ranked:
+        owner = owners[person].owner_id
+        if taken.get(owner, 0) < _A_FEW:
+            taken[owner] = taken.get(owner, 0) + 1
+            chosen.append(person)
+    return chosen
+
+
+def _last_conversations(session: Session, people: list[int]) -> dict[int, Touch]:
+    query = (
+        select(Touch)
+        .where(Touch.candidate_id.in_(people), Touch.kind == TouchKind.conversation)
+        .order_by(Touch.candidate_id, Touch.happened_at.desc(), Touch.id.desc())
+        .distinct(Touch.candidate_id)
+        .options(joinedload(Touch.recruiter))
+    )
+    return {touch.candidate_id: touch for touch in session.scalars(query)}

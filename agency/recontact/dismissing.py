@@ -1,0 +1,78 @@
+"""What a dismissal changes: each reason something different, and it says so beforehand."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel.numbers import format_currency
+from sqlalchemy.orm import Session
+
+from agency.preferences.changing import Evidence, NewPreference, add_preference
+from agency.preferences.models import Horizon, PreferenceKind
+from agency.recontact.models import DismissReason, Suggestion
+from agency.touches.models import Channel
+
+EFFECTS: tuple[tuple[DismissReason, str, str], ...] = (
+    (DismissReason.not_this_role, "Not right for this role", "Stays in line for others"),
+    (DismissReason.bad_moment, "Bad moment", "You choose when to look again"),
+    (DismissReason.wrong_pay, "Wrong pay", "You write what they want; fit reads it from now on"),
+    (DismissReason.already_talking, "Already talking to someone else here", "Nothing else changes"),
+    (DismissReason.out_of_date, "What we know is out of date", "Opens their wants for correction"),
+    (DismissReason.reason_wrong, "The reason is wrong", "Goes to whoever tunes suggestions"),
+)
+"""Reason, its words, and what choosing it changes."""
+
+
+class DayMissing(Exception):
+    """ "Bad moment" needs the day to look again."""
+
+
+class PayMissing(Exception):
+    """ "Wrong pay" needs what they want."""
+
+
+@dataclass(frozen=True)
+class Dismissal:
+    """Why not, this time."""
+
+    why: DismissReason
+    note: str = ""
+    until: date | None = None
+    pay: Decimal | None = None
+
+
+def dismiss(session: Session, suggestion: Suggestion, dismissal: Dismissal, by_id: int, now: datetime) -> bool:
+    """Dismiss a suggestion and do what the reason says; whether the person must be matched anew.
+
+    Raises ``DayMissing``, ``PayMissing`` or ``NotWaiting``, having changed nothing.
+    """
+    if dismissal.why is DismissReason.bad_moment:
+        if dismissal.until is None:
+            raise DayMissing
+        suggestion.snooze(dismissal.until)
+        suggestion.dismissed_note = dismissal.note
+        return False
+    if dismissal.why is DismissReason.wrong_pay:
+        if dismissal.pay is None:
+            raise PayMissing
+        suggestion.dismiss(by_id, dismissal.why, now, dismissal.note)
+        _record_pay(session, suggestion, dismissal.pay, by_id, now)
+        return True
+    suggestion.dismiss(by_id, dismissal.why, now, dismissal.note)
+    return False
+
+
+def _record_pay(session: Session, suggestion: Suggestion, pay: Decimal, by_id: int, now: datetime) -> None:
+    person = suggestion.candidate
+    currency = person.pay_currency or (suggestion.role.pay_currency if suggestion.role else None)
+    wanted = NewPreference(
+        horizon=Horizon.now,
+        kind=PreferenceKind.pay,
+        label=f"{format_currency(pay, currency or 'XXX', '¤#,##0', locale='en_CA')} or more",
+        amount=pay,
+        currency=currency,
+        period=person.pay_period,
+    )
+    said_on = now.astimezone(ZoneInfo(person.zone or "UTC")).date()
+    add_preference(session, person.id, wanted, Evidence(said_on=said_on, said_by=Channel.call, recorded_by_id=by_id))

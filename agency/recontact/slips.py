@@ -1,0 +1,257 @@
+"""The day's list: people with a reason, a light and what may be done, in four groups that end.
+
+Today and the weekly digest read the same list, so they never disagree.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import Candidate, WayKind
+from agency.contact.answer import Decision
+from agency.contact.decisions import decisions_for
+from agency.contact.snapshot import ContactRequest, Purpose
+from agency.recontact.models import Suggestion, SuggestionKind
+from agency.recontact.queries import last_touches_of, promises_due_for, suggestions_waiting_for
+from agency.recontact.wording import CHANNEL_WORDS, source_of, touch_day
+from agency.touches.models import Channel, Promise, Touch
+
+GROUPS = ("call", "promise", "cold", "reply")
+_GROUP_OF = {
+    SuggestionKind.role: "call",
+    SuggestionKind.date: "call",
+    SuggestionKind.cold: "cold",
+    SuggestionKind.reply: "reply",
+}
+_PURPOSE_OF = {
+    SuggestionKind.role: Purpose.recontact_role,
+    SuggestionKind.date: Purpose.keep_in_touch,
+    SuggestionKind.cold: Purpose.keep_in_touch,
+    SuggestionKind.reply: Purpose.reply,
+}
+_ACTIONS = {
+    "call": ("call", "email", "log", "snooze", "dismiss"),
+    "promise": ("kept", "call", "email", "snooze"),
+    "cold": ("call", "email", "log", "snooze", "dismiss"),
+    "reply": ("reply", "call", "log", "snooze"),
+}
+_PHONES = (WayKind.mobile, WayKind.phone)
+_WAY_WORDS = {
+    WayKind.mobile: "Mobile",
+    WayKind.phone: "Landline",
+    WayKind.work_phone: "Work phone",
+    WayKind.email: "Email",
+    WayKind.work_email: "Work email",
+    WayKind.linkedin: "LinkedIn",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """Their words and where they come from."""
+
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
+class RoleLine:
+    """The role a slip is about."""
+
+    id: int
+    title: str
+    client_name: str
+
+
+@dataclass(frozen=True)
+class FitShown:
+    """Fit as it was reckoned when the person was surfaced; parts as ``matching.fit.Part``."""
+
+    total: int
+    parts: list[dict[str, Any]]
+    caption: str
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One person, one reason, and what may be done about it."""
+
+    id: str
+    group: str
+    owner_id: int
+    candidate: Candidate
+    why: str
+    said: Said | None
+    light: Decision
+    last_touch: str
+    best: str
+    role: RoleLine | None = None
+    fit: FitShown | None = None
+    foot_note: str = ""
+    actions: tuple[str, ...] = ()
+    suggestion_id: int | None = None
+    promise_id: int | None = None
+    tel: str = ""
+
+    @property
+    def may_contact(self) -> bool:
+        return self.light.may_contact
+
+
+@dataclass
+class DayList:
+    """The groups in their order, each person in the first that holds."""
+
+    call: list[Slip] = field(default_factory=list)
+    promise: list[Slip] = field(default_factory=list)
+    cold: list[Slip] = field(default_factory=list)
+    reply: list[Slip] = field(default_factory=list)
+
+    def groups(self) -> Iterable[tuple[str, list[Slip]]]:
+        return ((name, getattr(self, name)) for name in GROUPS)
+
+    @property
+    def everybody(self) -> list[Slip]:
+        return [slip for _, group in self.groups() for slip in group]
+
+
+def list_for(session: Session, recruiter_ids: Collection[int], now: datetime, zone: str) -> DayList:
+    """The day's list of these recruiters, in a number of queries that does not grow with it."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    suggestions = suggestions_waiting_for(session, recruiter_ids, today)
+    promises = promises_due_for(session, recruiter_ids, today)
+    slips = slips_of(session, suggestions, promises, now, today)
+    return _one_slip_a_person(slips)
+
+
+def slips_of(
+    session: Session,
+    suggestions: Collection[Suggestion],
+    promises: Collection[Promise],
+    now: datetime,
+    today: date,
+) -> list[Slip]:
+    """The slips of suggestions and promises, each with the light as it is now."""
+    requests = [
+        *(_request_about(suggestion) for suggestion in suggestions),
+        *(ContactRequest(person_id=p.candidate_id, purpose=Purpose.reply, actor=p.recruiter_id) for p in promises),
+    ]
+    lights = decisions_for(session, requests, now)
+    last = last_touches_of(session, {request.person_id for request in requests})
+    from_suggestions = zip(suggestions, lights, strict=False)
+    from_promises = zip(promises, lights[len(suggestions) :], strict=True)
+    return [
+        *(_suggestion_slip(s, light, last.get(s.candidate_id), today) for s, light in from_suggestions),
+        *(_promise_slip(p, light, last.get(p.candidate_id), today) for p, light in from_promises),
+    ]
+
+
+def fit_shown(suggestion: Suggestion) -> FitShown | None:
+    """The fit a suggestion was surfaced with."""
+    if suggestion.fit_total is None or suggestion.role is None:
+        return None
+    title = f"{suggestion.role.title}, {suggestion.role.client.name}"
+    caption = f"Fit for {title}: {suggestion.fit_total} of 100. It orders this list and decides nothing else."
+    return FitShown(suggestion.fit_total, suggestion.fit_parts or [], caption)
+
+
+def best_way(candidate: Candidate) -> str:
+    """ "Mobile, after 16:30": the way they prefer and when."""
+    way = _WAY_WORDS[candidate.ways[0].kind] if candidate.ways else ""
+    return ", ".join(part for part in (way, candidate.best_time) if part)
+
+
+def phone_of(candidate: Candidate) -> str:
+    """The number to call, E.164, or nothing."""
+    return next((way.value for way in candidate.ways if way.kind in _PHONES), "")
+
+
+def _one_slip_a_person(slips: list[Slip]) -> DayList:
+    """Amber and red people appear only where they spoke last, to tell what they changed."""
+    day, seen = DayList(), set[int]()
+    for name in GROUPS:
+        for slip in slips:
+            if slip.group != name or slip.candidate.id in seen:
+                continue
+            if slip.may_contact or name == "reply":
+                seen.add(slip.candidate.id)
+                getattr(day, name).append(slip)
+    return day
+
+
+def _request_about(suggestion: Suggestion) -> ContactRequest:
+    return ContactRequest(
+        person_id=suggestion.candidate_id,
+        purpose=_PURPOSE_OF[suggestion.kind],
+        role_id=suggestion.role_id,
+        role_fits=True if suggestion.role_id else None,
+        actor=suggestion.owner_id,
+    )
+
+
+def _suggestion_slip(suggestion: Suggestion, light: Decision, last: Touch | None, today: date) -> Slip:
+    group = _GROUP_OF[suggestion.kind]
+    role = suggestion.role
+    return Slip(
+        id=f"s{suggestion.id}",
+        suggestion_id=suggestion.id,
+        group=group,
+        owner_id=suggestion.owner_id,
+        candidate=suggestion.candidate,
+        why=suggestion.why,
+        said=Said(suggestion.words, suggestion.words_source) if suggestion.words else None,
+        light=light,
+        last_touch=_last_words(last, today),
+        best=best_way(suggestion.candidate),
+        role=RoleLine(role.id, role.title, role.client.name) if role else None,
+        fit=fit_shown(suggestion),
+        actions=_actions(group, light),
+        tel=phone_of(suggestion.candidate),
+    )
+
+
+def _actions(group: str, light: Decision) -> tuple[str, ...]:
+    """With an amber or red light there is nothing to do but to have read it."""
+    return _ACTIONS[group] if light.may_contact else ("acknowledge",)
+
+
+def _promise_slip(promise: Promise, light: Decision, last: Touch | None, today: date) -> Slip:
+    touch = promise.touch
+    return Slip(
+        id=f"p{promise.id}",
+        promise_id=promise.id,
+        group="promise",
+        owner_id=promise.recruiter_id,
+        candidate=promise.candidate,
+        why=f"You promised to {promise.what.rstrip('.')}{_by_when(promise.due_on, today)}.",
+        said=Said(touch.quote, source_of(touch)) if touch and touch.quote else None,
+        light=light,
+        last_touch=_last_words(last, today),
+        best=best_way(promise.candidate),
+        foot_note=_lateness(promise.due_on, today),
+        actions=_ACTIONS["promise"],
+        tel=phone_of(promise.candidate),
+    )
+
+
+def _by_when(due_on: date, today: date) -> str:
+    days = (due_on - today).days
+    return {0: " by today", 1: " by tomorrow"}.get(days, f" by {touch_day(due_on, today)}")
+
+
+def _lateness(due_on: date, today: date) -> str:
+    days = (today - due_on).days
+    if days <= 0:
+        return "Due today" if days == 0 else "Due tomorrow"
+    return "One day late" if days == 1 else f"{days} days late"
+
+
+def _last_words(last: Touch | None, today: date) -> str:
+    if last is None:
+        return ""
+    what = CHANNEL_WORDS[Channel(last.channel)]
+    return f"{what}, {touch_day(last.happened_at.date(), today)}"

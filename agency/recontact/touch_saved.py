@@ -1,0 +1,76 @@
+"""A touch is saved: what follows for the person's wishes, terms, suggestions and place in the net."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import Candidate
+from agency.contact import terms
+from agency.matching.profiles import refresh_profiles
+from agency.preferences.from_facts import Evidence
+from agency.preferences.learning import learn
+from agency.recontact.models import Suggestion, SuggestionState
+from agency.touches.logging import NewTouch, log_touch
+from agency.touches.models import Touch
+from agency.touches.queries import touch_saved_as
+from agency.touches.reading.facts import Fact
+
+
+def record_touch(
+    session: Session, new: NewTouch, facts: Sequence[Fact], now: datetime
+) -> Touch:
+    """Log a touch and take its confirmed facts onto the record; a repeated ``once_key`` adds nothing.
+
+    A conversation settles every waiting suggestion about the person; an attempt leaves them on the
+    list. Raises what ``log_touch`` raises.
+    """
+    _take_in_turn(session, new.candidate_id)
+    saved = touch_saved_as(session, new.once_key)
+    if saved is not None:
+        return saved
+    touch = log_touch(session, new, now)
+    learn(session, facts, _evidence(new, touch), now)
+    _heed(session, facts, touch, now)
+    if touch.is_conversation:
+        _settle_suggestions(session, touch, now)
+    refresh_profiles(session, [new.candidate_id])
+    return touch
+
+
+def _take_in_turn(session: Session, candidate_id: int) -> None:
+    """Hold the person's row, so that the same form sent twice at once is saved once."""
+    query = select(Candidate.id).where(Candidate.id == candidate_id)
+    session.execute(query.with_for_update(key_share=True))
+
+
+def _evidence(new: NewTouch, touch: Touch) -> Evidence:
+    return Evidence(
+        candidate_id=new.candidate_id,
+        said_on=new.happened_on,
+        said_by=new.channel,
+        touch_id=touch.id,
+        recorded_by_id=new.recruiter_id,
+        quote=new.quote,
+    )
+
+
+def _heed(session: Session, facts: Sequence[Fact], touch: Touch, now: datetime) -> None:
+    """A stop outlives every pause, so of the two only the stop is written."""
+    stop = next((fact for fact in facts if fact.kind == "stop"), None)
+    pause = next((fact for fact in facts if fact.kind == "pause"), None)
+    if stop is not None:
+        terms.stop(session, touch.candidate_id)
+    elif pause is not None:
+        terms.pause(session, touch.candidate_id)
+
+
+def _settle_suggestions(session: Session, touch: Touch, now: datetime) -> None:
+    waiting = (SuggestionState.new, SuggestionState.snoozed)
+    query = select(Suggestion).where(
+        Suggestion.candidate_id == touch.candidate_id, Suggestion.state.in_(waiting)
+    )
+    for suggestion in session.scalars(query.with_for_update()):
+        suggestion.mark_contacted(now, touch.recruiter_id)
+    session.flush()

@@ -1,0 +1,119 @@
+"""A recruiter's week in numbers: conversations against the usual, help given against asks."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Date, cast, func, select
+from sqlalchemy.orm import Session
+
+from agency.recontact.cadence import in_words
+from agency.touches.models import Touch, TouchKind
+
+_USUAL_WEEKS = 8
+_VALUE_WORDS = {
+    "introduction": ("introduction", "introductions"),
+    "resume_tip": ("résumé note", "résumé notes"),
+    "course_advice": ("course", "courses"),
+    "salary_check": ("salary check", "salary checks"),
+    "market_brief": ("market brief", "market briefs"),
+    "interview_practice": ("interview practice", "interview practices"),
+    "feedback": ("piece of feedback", "pieces of feedback"),
+    "referral_news": ("word on a referral", "words on referrals"),
+}
+
+
+@dataclass(frozen=True)
+class DayBar:
+    """Conversations of one weekday; ``count`` is nothing while the day is still to come."""
+
+    label: str
+    count: int | None
+    usual: float
+    so_far: bool
+
+
+@dataclass(frozen=True)
+class Week:
+    """This week up to now, Monday first."""
+
+    days: list[DayBar]
+    given: Counter[str]
+    asked: int
+
+    @property
+    def conversations(self) -> int:
+        return sum(day.count or 0 for day in self.days)
+
+    @property
+    def usual_by_now(self) -> int:
+        return round(sum(day.usual for day in self.days if day.count is not None))
+
+    @property
+    def conversations_sentence(self) -> str:
+        """ "Seventeen since Monday, two more than your usual by now." """
+        more = self.conversations - self.usual_by_now
+        against = "as many as" if more == 0 else f"{in_words(abs(more))} {'more' if more > 0 else 'fewer'} than"
+        return f"{in_words(self.conversations).capitalize()} since Monday, {against} your usual by now."
+
+    @property
+    def value_sentence(self) -> str:
+        """ "You helped 8 times and asked 11 times. Three more helps and the week is even." """
+        gave = sum(self.given.values())
+        said = f"You helped {_times(gave)} and asked {_times(self.asked)}."
+        short = self.asked - gave
+        if short > 0:
+            more = "One more help" if short == 1 else f"{in_words(short).capitalize()} more helps"
+            return f"{said} {more} and the week is even."
+        return said
+
+    @property
+    def given_words(self) -> str:
+        """ "3 introductions, 2 résumé notes"."""
+        return ", ".join(f"{n} {_VALUE_WORDS[kind][n != 1]}" for kind, n in self.given.most_common() if kind in _VALUE_WORDS)
+
+
+def week_of(session: Session, recruiter_id: int, today: date, zone: str) -> Week:
+    """The recruiter's week that holds ``today``, in their own zone."""
+    monday = today - timedelta(days=today.weekday())
+    since = datetime.combine(monday - timedelta(weeks=_USUAL_WEEKS), time(), ZoneInfo(zone))
+    talks = _conversations_by_day(session, recruiter_id, since, zone)
+    usual = Counter({weekday: sum(n for day, n in talks.items() if day < monday and day.weekday() == weekday) for weekday in range(7)})
+    shown = 5 if today.weekday() < 5 else 7
+    days = [
+        DayBar(
+            label=(monday + timedelta(days=n)).strftime("%a"),
+            count=talks[monday + timedelta(days=n)] if n <= today.weekday() else None,
+            usual=usual[n] / _USUAL_WEEKS,
+            so_far=n == today.weekday(),
+        )
+        for n in range(shown)
+    ]
+    given, asked = _value_since(session, recruiter_id, datetime.combine(monday, time(), ZoneInfo(zone)))
+    return Week(days, given, asked)
+
+
+def _conversations_by_day(session: Session, recruiter_id: int, since: datetime, zone: str) -> Counter[date]:
+    local_day = cast(func.timezone(zone, Touch.happened_at), Date)
+    query = (
+        select(local_day, func.count())
+        .where(Touch.recruiter_id == recruiter_id, Touch.kind == TouchKind.conversation, Touch.happened_at >= since)
+        .group_by(local_day)
+    )
+    return Counter({day: count for day, count in session.execute(query)})
+
+
+def _value_since(session: Session, recruiter_id: int, since: datetime) -> tuple[Counter[str], int]:
+    """What was given, by kind, and how often something was asked."""
+    given: Counter[str] = Counter()
+    asked = 0
+    mine = (Touch.recruiter_id == recruiter_id, Touch.happened_at >= since)
+    for gave, asks in session.execute(select(Touch.gave, Touch.asked).where(*mine)):
+        given.update(gave)
+        asked += len(asks)
+    return given, asked
+
+
+def _times(number: int) -> str:
+    return {0: "not once", 1: "once", 2: "twice"}.get(number, f"{number} times")

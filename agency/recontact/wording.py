@@ -1,0 +1,53 @@
+"""The small phrases that suggestions, slips and the digest share."""
+
+from datetime import date
+
+from babel.dates import format_date
+
+from agency.preferences.models import Preference
+from agency.touches.models import Channel, Touch
+
+CHANNEL_WORDS = {
+    Channel.call: "Call",
+    Channel.voicemail: "Voicemail",
+    Channel.email: "Email",
+    Channel.linkedin: "LinkedIn",
+    Channel.text: "Text",
+    Channel.meeting: "Meeting",
+    Channel.event: "Event",
+    Channel.form: "Profile form",
+}
+
+
+def named_day(day: date) -> str:
+    """ "1 June", as a sentence names a day."""
+    return format_date(day, "d MMMM", locale="en_CA")
+
+
+def evidence_day(day: date) -> str:
+    """ "12 Mar 2026", as evidence is dated."""
+    return format_date(day, "d MMM y", locale="en_GB")
+
+
+def source_of(touch: Touch) -> str:
+    """ "Call with Maya Lindqvist, 12 Mar 2026"."""
+    when = evidence_day(touch.happened_at.date())
+    if touch.recruiter is None:
+        return f"{CHANNEL_WORDS[touch.channel]}, {when}"
+    joint = "to" if touch.channel in (Channel.email, Channel.linkedin, Channel.text) else "with"
+    return f"{CHANNEL_WORDS[touch.channel]} {joint} {touch.recruiter.name}, {when}"
+
+
+def source_of_preference(wish: Preference) -> str:
+    """Where a wish was said, and when."""
+    if wish.touch:
+        return source_of(wish.touch)
+    return f"{CHANNEL_WORDS[wish.said_by]}, {evidence_day(wish.said_on)}"
+
+
+def touch_day(day: date, today: date) -> str:
+    """ "today", "yesterday", "15 May", or with the year when it is not this one."""
+    days = (today - day).days
+    if days in (0, 1):
+        return ("today", "yesterday")[days]
+    return format_date(day, "d MMM" if day.year == today.year else "d MMM y", locale="en_GB")

@@ -1,0 +1,57 @@
+"""Questions about the agency and its recruiters."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter
+
+
+def the_agency(session: Session) -> Agency:
+    """The one agency of this installation. Raises ``NoResultFound`` before its first run."""
+    return session.scalars(select(Agency).order_by(Agency.id).limit(1)).one()
+
+
+def find_agency(session: Session) -> Agency | None:
+    """The agency, or nothing before the first run."""
+    return session.scalar(select(Agency).order_by(Agency.id).limit(1))
+
+
+def has_recruiters(session: Session) -> bool:
+    return bool(session.scalar(select(select(Recruiter.id).exists())))
+
+
+def recruiter_by_email(session: Session, email: str) -> Recruiter | None:
+    """The recruiter of that address, disabled or not; capitals do not count."""
+    same = func.lower(Recruiter.email) == email.strip().lower()
+    return session.scalar(select(Recruiter).where(same))
+
+
+def recruiters_by_name(session: Session) -> list[Recruiter]:
+    """Everybody who works or worked here, with their desks; those who left come last."""
+    query = select(Recruiter).options(joinedload(Recruiter.desk))
+    order = (Recruiter.disabled_at.isnot(None), Recruiter.name, Recruiter.id)
+    return list(session.scalars(query.order_by(*order)))
+
+
+def colleagues_of(session: Session, recruiter: Recruiter) -> list[Recruiter]:
+    """The others who work on the recruiter's desk now, by name."""
+    if recruiter.desk_id is None:
+        return []
+    same_desk = select(Recruiter).filter_by(desk_id=recruiter.desk_id, disabled_at=None)
+    others = same_desk.where(Recruiter.id != recruiter.id)
+    return list(session.scalars(others.order_by(Recruiter.name, Recruiter.id)))
+
+
+def active_administrators(session: Session) -> list[Recruiter]:
+    query = select(Recruiter).filter_by(access_level=AccessLevel.administrator, disabled_at=None)
+    return list(session.scalars(query.order_by(Recruiter.id)))
+
+
+def desks_by_name(session: Session) -> list[Desk]:
+    return list(session.scalars(select(Desk).order_by(Desk.name)))
+
+
+def any_active_recruiter(session: Session) -> Recruiter | None:
+    """Whoever has worked here longest."""
+    active = select(Recruiter).filter_by(disabled_at=None)
+    return session.scalar(active.order_by(Recruiter.id).limit(1))

@@ -1,0 +1,57 @@
+// What every page of the portal needs: the form token on htmx requests, word of what happened
+// for those who cannot see it, dialogs, and buttons that are off staying off.
+
+const live = document.getElementById("live");
+const problem = document.getElementById("problem");
+const token = document.querySelector("meta[name=csrf-token]").content;
+
+// Says `text` politely. Emptied first, so that the same words twice are said twice.
+export function announce(text) {
+  live.textContent = "";
+  requestAnimationFrame(() => { live.textContent = text; });
+}
+
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  detail.headers["X-CSRFToken"] = token;
+});
+
+document.addEventListener("htmx:beforeRequest", () => { problem.textContent = ""; });
+
+for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(failure, ({ detail }) => {
+    // What is outside an open dialog is neither seen nor read out.
+    (document.querySelector("dialog[open]") ?? document.body).append(problem);
+    problem.textContent = detail.requestConfig.verb === "get"
+      ? "That could not be opened. Nothing was changed. Try once more."
+      : "That was not saved. Nobody was contacted. What you wrote is still here: try once more.";
+  });
+}
+
+// Fragments say what they are in [data-announce], and where to look first in [data-focus].
+document.addEventListener("htmx:load", ({ detail }) => {
+  const said = detail.elt.querySelector("[data-announce]");
+  if (said) announce(said.textContent.trim());
+  detail.elt.querySelector("[data-focus]")?.focus();
+});
+
+// Capture, so that an action turned off by the light never reaches its own handler.
+document.addEventListener("click", (event) => {
+  const off = event.target.closest("[aria-disabled=true]");
+  if (!off) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const reason = document.getElementById(off.getAttribute("aria-describedby"));
+  if (reason) announce(reason.textContent.trim());
+}, true);
+
+document.addEventListener("click", ({ target }) => {
+  const opener = target.closest("[data-open-dialog]");
+  if (opener) document.getElementById(opener.dataset.openDialog).showModal();
+});
+
+// A link dressed as a button answers the space bar like one.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches("a[role=button]")) return;
+  event.preventDefault();
+  event.target.click();
+});

@@ -1,0 +1,106 @@
+"""Questions about touches and promises."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from agency.touches.models import Direction, Promise, Touch, TouchKind
+
+
+@dataclass(frozen=True)
+class Account:
+    """All touches of one person in figures, and the balance of giving and asking."""
+
+    count: int
+    since: datetime | None
+    from_them: int
+    conversations: int
+    attempts_since_conversation: int
+    last_conversation_at: datetime | None
+    helped: int
+    asked: int
+
+
+def touch_saved_as(session: Session, once_key: str | None) -> Touch | None:
+    """The touch this very form has made already."""
+    if once_key is None:
+        return None
+    return session.scalar(select(Touch).where(Touch.once_key == once_key))
+
+
+def touches_of(
+    session: Session, candidate_id: int, show: str = "all", limit: int | None = None
+) -> list[Touch]:
+    """The newest first: all, only ``conversations``, or only those in which ``value`` was given."""
+    query = select(Touch).where(Touch.candidate_id == candidate_id, *_shown(show))
+    query = query.options(joinedload(Touch.recruiter), joinedload(Touch.role))
+    query = query.order_by(Touch.happened_at.desc(), Touch.id.desc()).limit(limit)
+    return list(session.scalars(query))
+
+
+def count_touches(session: Session, candidate_id: int, show: str = "all") -> int:
+    query = select(func.count()).where(Touch.candidate_id == candidate_id, *_shown(show))
+    return session.scalar(query) or 0
+
+
+def _shown(show: str) -> tuple[ColumnElement[bool], ...]:
+    if show == "conversations":
+        return (Touch.kind == TouchKind.conversation,)
+    if show == "value":
+        return (func.cardinality(Touch.gave) > 0,)
+    return ()
+
+
+def last_touches(session: Session, candidate_ids: Iterable[int]) -> dict[int, Touch]:
+    """The newest touch of each person who has any."""
+    query = select(Touch).where(Touch.candidate_id.in_(list(candidate_ids)))
+    query = query.distinct(Touch.candidate_id).options(joinedload(Touch.recruiter))
+    query = query.order_by(Touch.candidate_id, Touch.happened_at.desc(), Touch.id.desc())
+    return {touch.candidate_id: touch for touch in session.scalars(query)}
+
+
+def account_of(session: Session, candidate_id: int) -> Account:
+    """What we gave and asked, over all colleagues."""
+    of_person = Touch.candidate_id == candidate_id
+    is_conversation = Touch.kind == TouchKind.conversation
+    last = (
+        select(func.max(Touch.happened_at)).where(of_person, is_conversation).scalar_subquery()
+    )
+    is_attempt_since = (Touch.kind == TouchKind.attempt) & (
+        last.is_(None) | (Touch.happened_at > last)
+    )
+    query = select(
+        func.count(),
+        func.min(Touch.happened_at),
+        func.count().filter(Touch.direction == Direction.theirs),
+        func.count().filter(is_conversation),
+        func.count().filter(is_attempt_since),
+        last,
+        func.coalesce(func.sum(func.cardinality(Touch.gave)), 0),
+        func.coalesce(func.sum(func.cardinality(Touch.asked)), 0),
+    ).where(of_person)
+    return Account(*session.execute(query).one())
+
+
+def open_promises_to(session: Session, candidate_id: int) -> list[Promise]:
+    """What we still owe them, the most urgent first."""
+    query = select(Promise).where(
+        Promise.candidate_id == candidate_id,
+        Promise.kept_at.is_(None),
+        Promise.broken_at.is_(None),
+    )
+    query = query.options(joinedload(Promise.recruiter), joinedload(Promise.touch))
+    return list(session.scalars(query.order_by(Promise.due_on, Promise.id)))
+
+
+def promises_kept_to(session: Session, candidate_id: int) -> tuple[int, int]:
+    """How many promises were kept, and how many of all are settled."""
+    query = select(
+        func.count().filter(Promise.kept_at.is_not(None)),
+        func.count().filter(Promise.kept_at.is_not(None) | Promise.broken_at.is_not(None)),
+    ).where(Promise.candidate_id == candidate_id)
+    kept, settled = session.execute(query).one()
+    return kept, settled

@@ -1,0 +1,149 @@
+"""Reading a note: what happened, what they want, when, and what was promised. Pure.
+
+`read_note` makes a first, honest reading: each fact with the exact words it came from, unsure
+where a person should look. It knows the day of the touch and the agency's vocabulary, nothing else.
+A note goes through `notes` (one case, single spaces, and the way back), one finder per grammar, and
+`settling` (one reading per stretch of words).
+
+| kind | value | also set |
+| --- | --- | --- |
+| channel | call, voicemail, email, linkedin, text, meeting, event | |
+| kind | conversation, attempt | |
+| outcome | interested, not_now, not_for_them, left_message, no_answer | |
+| title | a title's name in the vocabulary, or plain words (unsure) | horizon, term_id |
+| seniority | junior, intermediate, senior, lead, principal, staff, supervisor, manager, head, \
+director, vp, executive | horizon |
+| place | a place's name, or "anywhere" (unsure) | must ("only"), horizon, term_id (the place's id) |
+| remote | remote, hybrid, on_site | must ("remote only"), horizon |
+| office_days | days a week, "2" or "2-3" | amount, amount_to, horizon |
+| pay | amount, "120000" or "120000-130000" | amount, amount_to, currency, period, horizon |
+| contract_form | permanent, fixed_term, contract, temporary, part_time | horizon |
+| hours | "4_days", "30_hours" (a week), "full_time" | amount, horizon |
+| industry | an industry's name in the vocabulary | horizon, term_id |
+| employer | the name as written | horizon |
+| skill | a skill's name in the vocabulary | term_id; standing and horizon when only being learned |
+| designation | its name in the vocabulary | standing, on (expected), term_id |
+| available_from | ISO date | on |
+| callback_on | ISO date | on |
+| promise | what was promised, after "You promised to" | on (due) |
+| stop | "contact" | |
+| pause | ISO date it ends, or "open" (unsure) | on |
+| condition | the words, "after my bonus" | on, when a date is named: the first day it is fulfilled |
+
+Horizon is now, later or never for a wish; None says the thing was mentioned, not wished (and is
+unsure). `on` of a wish for later is the day it begins, if one was named. Refused things are
+`negated`, `must` and never. Pay by the week is given by the year, unsure.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from agency.skills.terms import Vocabulary
+from agency.touches.reading.credentials import find_designations, find_skills
+from agency.touches.reading.dates import When, find_dates
+from agency.touches.reading.events import find_events
+from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Standing
+from agency.touches.reading.ground import Ground
+from agency.touches.reading.names import names_in, own_words
+from agency.touches.reading.notes import Note, make_note
+from agency.touches.reading.pay import find_pay
+from agency.touches.reading.promises import find_promises
+from agency.touches.reading.settling import settle
+from agency.touches.reading.stops import find_pauses, find_stops
+from agency.touches.reading.timing import find_availability, find_callbacks, find_conditions
+from agency.touches.reading.whereabouts import find_office_days, find_places, find_remote
+from agency.touches.reading.wishes import (
+    find_contract_forms,
+    find_employers,
+    find_hours,
+    find_industries,
+    find_seniority,
+    find_titles,
+)
+
+__all__ = ["Fact", "Horizon", "Kind", "Period", "Standing", "read_note"]
+
+_NEVER_A_NAME = frozenset({"stop", "pause", "channel", "kind", "outcome", "promise", "condition"})
+
+
+def read_note(
+    text: str, on: date, vocabulary: Vocabulary, candidate_name: str | None = None
+) -> tuple[Fact, ...]:
+    """Everything the note plainly or perhaps says, in order. Never raises; same in, same out.
+
+    Dates are read from `on`, the day of the touch. Words of the candidate's own name ("June",
+    "Victoria") are not read as dates, places or skills.
+    """
+    note = make_note(text, on)
+    names = Ground(len(note.plain), names_in(note, candidate_name))
+    standing = settle(_without(names, _findings(note, vocabulary, names, candidate_name)), note)
+    return tuple(_fact(finding, note) for finding in standing)
+
+
+def _findings(
+    note: Note, vocabulary: Vocabulary, names: Ground, candidate_name: str | None
+) -> Iterator[Finding]:
+    dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
+    yield from find_events(note)
+    yield from _timed(note, dates)
+    yield from find_pay(note, vocabulary.currency)
+    yield from find_remote(note)
+    yield from find_office_days(note)
+    yield from find_seniority(note)
+    yield from find_contract_forms(note)
+    yield from find_hours(note)
+    yield from _named(note, vocabulary, dates, own_words(candidate_name))
+
+
+def _timed(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
+    yield from find_stops(note, dates)
+    yield from find_pauses(note, dates)
+    yield from find_promises(note, dates)
+    yield from find_conditions(note, dates)
+    yield from find_callbacks(note, dates)
+    yield from find_availability(note, dates)
+
+
+def _named(
+    note: Note, vocabulary: Vocabulary, dates: tuple[When, ...], own: frozenset[str]
+) -> Iterator[Finding]:
+    """What is told by its name in the vocabulary, and employers, told by what is left."""
+    matches = vocabulary.find_terms(note.cased)
+    places = list(find_places(note, vocabulary))
+    yield from places
+    yield from find_titles(note, matches)
+    yield from find_industries(note, matches)
+    yield from find_designations(note, matches, dates)
+    yield from find_skills(note, matches)
+    taken = [(match.start, match.end) for match in matches]
+    taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
+    yield from find_employers(note, Ground(len(note.plain), taken), own)
+
+
+def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        if finding.kind in _NEVER_A_NAME or names.is_free(finding.spans[:1]):
+            yield finding
+
+
+def _fact(finding: Finding, note: Note) -> Fact:
+    start, end = note.original((finding.start, finding.end))
+    return Fact(
+        kind=finding.kind,
+        value=finding.value,
+        label=finding.label,
+        words=note.text[start:end],
+        start=start,
+        end=end,
+        sure=finding.sure,
+        negated=finding.negated,
+        must=finding.must,
+        term_id=finding.term_id,
+        amount=finding.amount,
+        amount_to=finding.amount_to,
+        currency=finding.currency,
+        period=finding.period,
+        on=finding.on,
+        standing=finding.standing,
+        horizon=finding.horizon,
+    )

@@ -1,0 +1,65 @@
+"""Plain arithmetic on days, months, quarters and seasons, never leaving the calendar's range."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+END_OF_TIME = date(9000, 12, 31)
+SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""First months of the meteorological seasons of the northern hemisphere."""
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months on, or the last day of that month where it is shorter."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def day_after(day: date) -> date:
+    return day + timedelta(1) if day < date.max else day
+
+
+def month_ahead(on: date, month: int) -> date:
+    """The first day of the next such month; the month we are in counts."""
+    return date(on.year + (month < on.month), month, 1)
+
+
+def next_such_day(on: date, month: int, day: int) -> date:
+    """The next such day of the year, today included; 29 February waits for a leap year."""
+    for year in range(on.year, on.year + 9):
+        if day <= monthrange(year, month)[1] and date(year, month, day) >= on:
+            return date(year, month, day)
+    raise ValueError(f"no {day}/{month}")
+
+
+def day_in_year(on: date, day: int) -> date:
+    """The next such day of a month."""
+    for ahead in range(13):
+        first = add_months(on.replace(day=1), ahead)
+        if day <= monthrange(first.year, first.month)[1] and first.replace(day=day) >= on:
+            return first.replace(day=day)
+    raise ValueError(f"no {day}th")
+
+
+def quarter(on: date, number: int, year: int) -> tuple[date, date, bool]:
+    """First and last day of a quarter: of the year named, or the one running or next."""
+    first = date(year or on.year, 3 * number - 2, 1)
+    last = month_end(add_months(first, 2))
+    if not year and last < on:
+        first, last = add_months(first, 12), month_end(add_months(first, 14))
+    return first, last, True
+
+
+def season(on: date, name: str, year: int) -> tuple[date, date]:
+    """First and last day of a season: of the year named, or the one running or next."""
+    candidates = (year,) if year else range(on.year - 1, on.year + 3)
+    for chosen in candidates:
+        first = date(chosen, SEASON_MONTHS[name], 1)
+        last = month_end(add_months(first, 2))
+        if year or last >= on:
+            return first, last
+    raise ValueError(name)

@@ -1,0 +1,165 @@
+"""Designations held, in progress or considered, and skills."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from agency.skills.terms import Match
+from agency.touches.reading.dates import When, first_from
+from agency.touches.reading.facts import Finding, Horizon, Span, Standing, day_label
+from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.scopes import refusal, voice
+
+_LEFT: tuple[tuple[Standing, str], ...] = (
+    (
+        "considering",
+        r"\b(?:think(?:s|ing)? (?:about|of)|consider(?:s|ing)?|might (?:do|get|take)|wonder\w*"
+        r" (?:about|if|whether)|interested in (?:doing|getting|the)|would (?:like|love) (?:to (?:do"
+        r"|get|have|start)|an?|her|his)|wants? (?:to (?:do|get|start|have)|an?|her|his)|asked about"
+        r"|asks about|planning|plans|toying with|looking (?:at|into)|hopes to|should (?:she|he|they)"
+        r"|curious about|if (?:she|he|they) (?:gets?|does))\b",
+    ),
+    (
+        "in_progress",
+        r"\b(?:study(?:ing)? (?:for|towards?)|studies for|doing|taking|tak(?:es|ing)|working"
+        r" (?:on|towards?)|pursuing|enrolled (?:in|on)|finishing|completing|prepar(?:es|ing) (?:for)?"
+        r"|writ(?:es|ing)|sit(?:s|ting)|once|half(?:way| way)? through|almost (?:has|done)|nearly"
+        r" (?:has|done)|will have|until|after|as soon as|when|started|waiting (?:for|on)|finish(?:es)?"
+        r"|registered for|in the middle of|gets)\b",
+    ),
+    (
+        "held",
+        r"\b(?:has|have|had|holds?|holding|got|passed|earned|is an?|with (?:an?|her|his|a)|completed"
+        r"|finished|obtained|already|certified|certification in|now an?|just got)\b",
+    ),
+)
+_RIGHT: tuple[tuple[Standing, str], ...] = (
+    (
+        "in_progress",
+        r"(?:,? ?(?:is |still |now |-)?(?:in progress|under ?way|pending|ongoing|(?:half|nearly|almost)"
+        r" (?:done|finished|way))|(?: course)?(?:,| and| -)? (?:(?:she|he|they) )?(?:sits?|sitting|writ(?:es|ing)"
+        r"|tak(?:es|ing)|finish(?:es|ing)|has) (?:the|her|his|their|it)?(?: final)? ?(?:exam)?|,? (?:final )?exam"
+        r"(?:ination)?\b|,? (?:is |will be |to be )?(?:done|finished|complete|completed|due|expected)"
+        r" (?:in|by|on|next|before)|,? candidate\b| student\b)",
+    ),
+    (
+        "held",
+        r"(?:[ -](?:certified|holder|qualified|designated|designation|since|already|in hand|charterholder)"
+        r"|,? (?:passed|done|obtained|completed)\b(?! (?:in|by) (?:the )?(?:next|future)))",
+    ),
+    ("considering", r"(?: (?:maybe|perhaps|one day|someday|at some point|possibly)|\?)"),
+)
+_LABELS: dict[Standing, str] = {
+    "held": "",
+    "in_progress": ", in progress",
+    "considering": ", considering",
+}
+_STUDY_OF_SKILL: tuple[tuple[Standing, str], ...] = (
+    (
+        "considering",
+        r"\b(?:wants?|would (?:like|love)|keen|hopes?|wishes|'d (?:like|love)) to (?:learn|use|get into|try)\b",
+    ),
+    (
+        "in_progress",
+        r"\b(?:learning|studying|teaching (?:her|him)self|taking a course (?:in|on)|course (?:in|on))\b",
+    ),
+)
+REACH = 45  # characters within which a cue is about the word
+
+
+def find_designations(
+    note: Note, matches: list[Match], dates: tuple[When, ...]
+) -> Iterator[Finding]:
+    for match in matches:
+        if match.term.kind == "designation" and voice(note, match.start) not in {"other", "pitch"}:
+            yield _designation(note, match, dates)
+
+
+def _designation(note: Note, match: Match, dates: tuple[When, ...]) -> Finding:
+    name, at = match.term.name, (match.start, match.end)
+    finding = Finding("designation", name, name, (at,), term_id=match.term.id, standing="held")
+    standing, cue = _standing(note, match)
+    if standing in {None, "held"}:
+        is_refused, plain = refusal(note, *at)
+        if is_refused:
+            return replace(finding, negated=True, label=f"No {name}", sure=plain, standing=None)
+    if standing is None:
+        return finding.doubted()
+    when = None if standing == "held" else _expected(note, max(at[1], cue[1]), dates)
+    spans = (at, cue) if cue[0] >= at[1] else (at,)
+    label = name + _LABELS[standing]
+    if when is not None:
+        spans, label = (*spans, when.span), f"{label}, {day_label(_day(when))}"
+    return replace(
+        finding,
+        spans=spans,
+        label=label,
+        standing=standing,
+        on=_day(when) if when else None,
+        sure=when.sure if when else voice(note, match.start) == "theirs",
+    )
+
+
+def _standing(note: Note, match: Match) -> tuple[Standing | None, Span]:
+    """The nearest cue after the word, or before it in its clause; later cues beat earlier ones."""
+    after = note.after(match.end, REACH)
+    for standing, source in _RIGHT:
+        found = pattern(source).match(after)
+        if found and found.group().strip():
+            words = found.group().rstrip()
+            return standing, (match.end, match.end + len(words))
+    before = re.split(r"[,;:()]|\sbut\s", note.before(match.start, REACH))[-1]
+    best: tuple[int, Standing] | None = None
+    for standing, source in _LEFT:
+        for found in pattern(source).finditer(before):
+            if best is None or found.end() > best[0]:
+                best = (found.end(), standing)
+    return (best[1] if best else None), (match.start, match.start)
+
+
+def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
+    """A date soon after, in the sentence and with no other clause between."""
+    _, sentence_end = note.sentence(at - 1)
+    when = first_from(dates, at)
+    if when is None or when.span[0] >= min(sentence_end, at + 40):
+        return None
+    between = note.plain[at : when.span[0]]
+    return when if pattern(_BETWEEN).fullmatch(between) else None
+
+
+_BETWEEN = (
+    r",?(?: (?:the|her|his|their|final|exam|exams|is|it|due|done|expected|finished|finishes|course|and"
+    r"|she|he|they|sits?|writes?|takes?|will be|should be|on|in|by|at|until|to|complete|completes?"
+    r"|before|for|around|about|results?|paper|level))*[ ,]*"
+)
+
+
+def _day(when: When) -> date:
+    return when.last
+
+
+def find_skills(note: Note, matches: list[Match]) -> Iterator[Finding]:
+    for match in matches:
+        if match.term.kind != "skill" or voice(note, match.start) == "other":
+            continue
+        name = match.term.name
+        finding = Finding("skill", name, name, ((match.start, match.end),), term_id=match.term.id)
+        is_refused, plain = refusal(note, match.start, match.end)
+        standing = _study(note, match)
+        if is_refused:
+            yield replace(finding, negated=True, label=f"No {name}", sure=plain)
+        elif standing:
+            said = "learning" if standing == "in_progress" else "wants to learn"
+            wish: Horizon | None = "now" if standing == "considering" else None
+            yield replace(finding, label=f"{name}, {said}", standing=standing, horizon=wish)
+        else:
+            yield finding if voice(note, match.start) == "theirs" else finding.doubted()
+
+
+def _study(note: Note, match: Match) -> Standing | None:
+    before = re.split(r"[;:()]|\sbut\s", note.before(match.start, REACH))[-1]
+    for standing, source in _STUDY_OF_SKILL:
+        if pattern(source).search(before):
+            return standing
+    return None

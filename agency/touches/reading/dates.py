@@ -1,0 +1,286 @@
+"""Phrase dates: "June", "mid March", "Q1", "in six weeks", "12 September", "end of the summer".
+
+A phrase is a period with a first and a last day, read from the day of the touch; what "after" or
+"until" makes of it is decided in `timing`. Where two readings are common, `sure` is False.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from agency.touches.reading.calendar import (
+    END_OF_TIME,
+    add_months,
+    day_in_year,
+    month_ahead,
+    month_end,
+    next_such_day,
+    quarter,
+    season,
+)
+from agency.touches.reading.facts import Span
+from agency.touches.reading.notes import Note, pattern
+
+MONTHS = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?:(?<![yhle])(?<!er)(?<!gust)\.(?= ?[0-9]))?"
+)
+YEAR = r"(?:,? (?:of )?(?P<year>20[0-9]{2})\b)?"
+DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirty sixty ninety"
+NUMBER_WORDS = dict(zip(_NUMBERS.split(), (*range(1, 13), 30, 60, 90), strict=True))
+NUMBER = (
+    r"(?P<number>[0-9]{1,2}|an?|" + "|".join(NUMBER_WORDS) + r"|a couple(?: of)?|a few|several)"
+)
+PART = (
+    r"(?P<part>early(?: in)?|mid|(?:the )?middle of|late(?: in)?"
+    r"|(?:the )?(?:end|beginning|start)(?: of)?)[ -](?:the )?"
+)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LEADS = pattern(
+    r"(?:\b(?:in|after|before|until|till?|by|from|mid|early|late|of|next|this|since|last|come|for"
+    r"|end|through|past|starting|around|about|on)[ -]|[0-9](?:st|nd|rd|th)? |[,&/] )$"
+)
+_WORDS_THAT_ARE_MONTHS = {"may", "march", "mar", "jan"}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A named period. `is_end` marks "end of ...", after which "until" means the day after."""
+
+    span: Span
+    first: date
+    last: date
+    sure: bool = True
+    is_end: bool = False
+
+
+Reader = Callable[[re.Match[str], date], tuple[date, date, bool] | None]
+
+
+def find_dates(note: Note) -> tuple[When, ...]:
+    """Every date phrase, the longest winning where they meet, in order."""
+    found = sorted(_every(note), key=lambda when: (when.span[0], -when.span[1]))
+    kept: list[When] = []
+    for when in found:
+        if not kept or when.span[0] >= kept[-1].span[1]:
+            kept.append(when)
+    return tuple(kept)
+
+
+def first_from(dates: tuple[When, ...], at: int) -> When | None:
+    """The first date that starts at or after a position."""
+    index = bisect_left(dates, at, key=lambda when: when.span[0])
+    return dates[index] if index < len(dates) else None
+
+
+def _every(note: Note) -> Iterator[When]:
+    for source, read in FORMS:
+        for found in pattern(source).finditer(note.plain):
+            if _is_only_a_word(found, note):
+                continue
+            try:
+                period = read(found, note.on)
+            except (ValueError, OverflowError):
+                continue
+            if period is not None:
+                yield _within(found, period)
+
+
+def _is_only_a_word(found: re.Match[str], note: Note) -> bool:
+    """ "She may move", "march on": a month only where a date word leads or a number follows."""
+    groups = found.groupdict()
+    if groups.get("month") not in _WORDS_THAT_ARE_MONTHS or groups.get("day"):
+        return False
+    if groups.get("year") or groups.get("part"):
+        return False
+    return not _LEADS.search(note.before(found.start("month"), 12))
+
+
+def _within(found: re.Match[str], period: tuple[date, date, bool]) -> When:
+    """Narrow a period to its early, middle or late part."""
+    first, last, sure = period
+    part = (found.groupdict().get("part") or "").removeprefix("the ")
+    length = (last - first).days
+    if part.startswith("end"):
+        return When(found.span(), last, last, sure, is_end=True)
+    if part.startswith(("early", "beginning", "start")):
+        return When(found.span(), first, first + timedelta(length // 3), sure)
+    if part.startswith("mid"):
+        middle = first + timedelta(14 if length < 31 else length // 2)
+        return When(found.span(), middle, middle, sure)
+    if part.startswith("late"):
+        return When(found.span(), first + timedelta(length * 2 // 3), last, sure)
+    return When(found.span(), first, last, sure)
+
+
+def _month(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+    number = _month_number(found)
+    year = found["year"]
+    first = date(int(year), number, 1) if year else month_ahead(on, number)
+    said_next = bool(found.groupdict().get("which") == "next") and first.year == on.year
+    return first, month_end(first), not said_next
+
+
+def _day_of_month(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+    day, month = int(found["day"]), _month_number(found)
+    year = found["year"]
+    when = date(int(year), month, day) if year else next_such_day(on, month, day)
+    return when, when, True
+
+
+def _iso(found: re.Match[str], _: date) -> tuple[date, date, bool]:
+    when = date(int(found["y"]), int(found["m"]), int(found["d"]))
+    return when, when, True
+
+
+def _slashed(found: re.Match[str], _: date) -> tuple[date, date, bool] | None:
+    a, b, year = int(found["a"]), int(found["b"]), int(found["y"])
+    day, month = (a, b) if a > 12 else (b, a) if b > 12 else (a, b)
+    when = date(year, month, day)
+    return when, when, a > 12 or b > 12 or a == b
+
+
+def _quarter(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+    ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+    word = found["quarter"]
+    return quarter(on, ordinals.get(word) or int(word), int(found["year"] or 0))
+
+
+def _season(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+    first, last = season(on, found["season"], int(found["year"] or 0))
+    if found.groupdict().get("which") == "next" and first <= on:
+        first, last = season(last + timedelta(1), found["season"], 0)
+    return first, last, False
+
+
+def _count(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+    number, sure = read_number(found["number"])
+    when = ahead(on, number, found["unit"])
+    return when, when, sure
+
+
+def _coming(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+    offset = 0 if found["which"] in {"this", ""} else 1
+    if found["unit"] == "week":
+        first = on + timedelta(7 * offset - on.weekday())
+        return first, first + timedelta(4), True
+    if found["unit"] == "month":
+        first = add_months(on.replace(day=1), offset)
+        return first, month_end(first), True
+    if found["unit"] == "quarter":
+        first = add_months(date(on.year, 3 * ((on.month - 1) // 3) + 1, 1), 3 * offset)
+        return first, month_end(add_months(first, 2)), True
+    first = date(on.year + offset, 1, 1)
+    return first, date(first.year, 12, 31), True
+
+
+def _weekday(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+    target = WEEKDAYS.index(found["weekday"][:3])
+    coming = on + timedelta((target - on.weekday() - 1) % 7 + 1)
+    if found["which"] != "next":
+        return coming, coming, True
+    of_next_week = on + timedelta(7 - on.weekday() + target)
+    return of_next_week, of_next_week, coming == of_next_week
+
+
+def _near(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+    word = found["near"]
+    days = 0 if word in {"today", "tonight", "eod"} else 2 if word.startswith("the day") else 1
+    when = on + timedelta(days)
+    return when, when, True
+
+
+def _feast(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+    if "year" in found["feast"]:
+        return date(on.year + 1, 1, 1), date(on.year + 1, 1, 1), True
+    first = next_such_day(on, 12, 25)
+    last = first if found["feast"].endswith(("mas", "xmas")) else date(first.year + 1, 1, 1)
+    return first, last, found["feast"].endswith("mas")
+
+
+def _year(found: re.Match[str], _: date) -> tuple[date, date, bool]:
+    year = int(found["only_year"])
+    return date(year, 1, 1), date(year, 12, 31), True
+
+
+def _nth(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+    when = day_in_year(on, int(found["day"]))
+    return when, when, False
+
+
+def _month_number(found: re.Match[str]) -> int:
+    return "janfebmaraprmayjunjulaugsepoctnovdec".index(found["month"][:3]) // 3 + 1
+
+
+def read_number(words: str) -> tuple[int, bool]:
+    """A small number in figures or words, and whether it is exact."""
+    if words.isdigit():
+        return int(words), True
+    if words in {"a", "an"}:
+        return 1, True
+    if words in NUMBER_WORDS:
+        return NUMBER_WORDS[words], True
+    return (2 if "couple" in words else 3), False
+
+
+def ahead(on: date, number: int, unit: str) -> date:
+    if unit.startswith("month"):
+        return add_months(on, number)
+    if unit.startswith("year"):
+        return add_months(on, 12 * number)
+    days = {"f": 14, "w": 7, "d": 1}[unit[0]]
+    return min(on + timedelta(days * number), END_OF_TIME)
+
+
+UNIT = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)\b"
+FORMS: tuple[tuple[str, Reader], ...] = (
+    (r"\b(?P<y>20[0-9]{2})-(?P<m>[01]?[0-9])-(?P<d>[0-3]?[0-9])\b", _iso),
+    (r"\b(?P<a>[0-3]?[0-9])[/.](?P<b>[0-3]?[0-9])[/.](?P<y>20[0-9]{2})\b", _slashed),
+    (rf"\b(?:the )?{DAY} (?:of )?{MONTHS}{YEAR}", _day_of_month),
+    (rf"\b{MONTHS} (?:the )?{DAY}\b(?![0-9]){YEAR}", _day_of_month),
+    (rf"\b(?:{PART})?(?:(?P<which>next|this) )?{MONTHS}{YEAR}", _month),
+    (rf"\b(?:{PART})?q(?P<quarter>[1-4])\b{YEAR}", _quarter),
+    (
+        rf"\b(?:{PART})?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter\b{YEAR}",
+        _quarter,
+    ),
+    (
+        rf"\b(?:{PART})?(?:the )?(?:(?P<which>this|next|coming) )?(?P<season>spring|summer|autumn|winter)\b"
+        rf"(?! boot){YEAR}",
+        _season,
+    ),
+    (
+        rf"\b(?:{PART}|(?:the|this|next) |(?<=\bin )|(?<=\bby )|(?<=\bafter )|(?<=\buntil ))"
+        rf"(?P<season>fall)\b{YEAR}",
+        _season,
+    ),
+    (rf"\b(?:in|in about|within|for|another) {NUMBER} {UNIT}(?:'s?)?(?: time\b)?", _count),
+    (rf"\b{NUMBER} {UNIT} (?:from (?:now|today)|out|time)\b", _count),
+    (
+        rf"\b(?:{PART})?(?P<which>next|this) (?P<unit>week|month|quarter|year)\b",
+        _coming,
+    ),
+    (
+        r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil ))"
+        r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
+        r"|sat(?:urday)?|sun(?:day)?)\b",
+        _weekday,
+    ),
+    (
+        r"\b(?P<which>)(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+        _weekday,
+    ),
+    (r"\b(?P<near>today|tonight|tomorrow|the day after tomorrow|tmrw|eod)\b", _near),
+    (r"\b(?:the )?(?P<feast>new year|christmas|xmas|holidays)\b", _feast),
+    (r"(?<=\bin )(?P<only_year>20[2-4][0-9])\b", _year),
+    (r"(?<=\bafter )(?P<only_year>20[2-4][0-9])\b", _year),
+    (r"(?<=\buntil )(?P<only_year>20[2-4][0-9])\b", _year),
+    (
+        r"\bthe (?P<day>[12][0-9]|3[01]|[1-9])(?:st|nd|rd|th)\b(?! (?:of|floor|time|year|round))",
+        _nth,
+    ),
+    (r"\b(?P<part>end of)(?: the)? (?P<which>)(?P<unit>week|month|quarter|year)\b", _coming),
+)

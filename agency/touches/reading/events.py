@@ -1,0 +1,110 @@
+"""What happened: the channel, whether both spoke, and how it ended. At most one of each."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from agency.touches.reading.facts import Finding, Kind, Span
+from agency.touches.reading.notes import Note, pattern
+
+Cue = tuple[str, str]
+
+_CHANNELS: tuple[Cue, ...] = (
+    (r"\b(?:left|leaving|leave) (?:her |him |them |jane )?(?:an? )?(?:another )?(?:voice ?mail|vm|vmail)\b|\blvm\b|\bvm left\b|\bvoice ?mail\b", "voicemail"),
+    (r"\b(?:linkedin|inmail|linked in)\b(?: message| msg)?(?! profile| page)", "linkedin"),
+    (r"\b(?:texted|sms(?:'d|ed)?|whatsapp(?:ed)?|(?:sent|got) (?:her |him |me )?an? text|by text|via text|text from)\b", "text"),
+    (r"\b(?:emailed|e-mailed|(?:sent|got|received|answered|replied) (?:her |him |them |me |by |an? |via )*e-?mail|by e-?mail|via e-?mail|wrote (?:to|back)|e-?mail from)\b", "email"),
+    (r"\b(?:met(?! (?:her|his|the|their) (?:target|deadline|goal|quota)s?)|(?:coffee|lunch) (?:with|w/)|had (?:a )?coffee|had lunch|over coffee|over lunch|in person (?:meeting|with)|zoom(?:ed)?|video call|teams call|came in|came by)\b", "meeting"),
+    (r"\b(?:meetup|at (?:the|a) (?:conference|career fair|job fair|event|summit|trade show)|networking event)\b", "event"),
+    (r"\b(?:called(?! (?:off|the|a|in sick))|rang|phoned|spoke|talked|chatted|call with|on the phone|phone call|by phone|good chat|quick chat|caught up|call from|tried (?:calling|her|him)|picked up)\b", "call"),
+)  # fmt: skip
+_OUTCOMES: tuple[Cue, ...] = (
+    (r"\b(?:left (?:her |him |them )?(?:an? |another )?(?:quick |short )?(?:message|msg|voice ?mail|vm|vmail)|left word|lvm|lm\b|(?:voice ?mail|vm|message) left)\b", "left_message"),
+    (r"\b(?:no answer|no reply|no response|no pick ?up|(?:didn't|did not|didnt|doesn't|never) (?:pick(?:ed)? up|answer(?:ed)?|reply|replied|respond(?:ed)?)|rang out|went (?:straight )?to voice ?mail|got (?:her |his |the )?voice ?mail|not picking up|couldn't reach|could not reach|no luck reaching)\b", "no_answer"),
+    (r"\b(?:not (?:right )?now|not (?:looking|ready|open|moving|interested)(?: to \w+)? (?:right now|at the moment|at present|just now|yet|for now|currently|this year)|not (?:actively )?looking|not at the moment|not yet(?! (?:decided|sure|had|read))|bad timing|wrong time|not (?:a )?good time|not ready|happy where (?:she|he|they|i) (?:is|are|am)|happy for now|happy (?:there|here) for now|stay(?:ing)? put|maybe later|isn't (?:actively )?looking|not this year|too (?:busy|soon)(?: right now| at the moment)?)\b", "not_now"),
+    (r"\b(?:not interested|isn't interested|not (?:for|of interest to) (?:her|him|them|me)|no,? thanks|no,? thank you|passed on (?:it|this|the)|declin(?:ed|es)|turn(?:ed|s) (?:it|us|this|that|the \w+) down|turned down|said no|not a fit|wrong (?:level|pay|role|fit)|uninterested|not her thing|no interest)\b", "not_for_them"),
+    (r"\b(?:(?:very |really |quite |definitely )?interested(?! in (?:hearing nothing))|keen|up for it|excited|wants? to (?:hear|know|talk) more|wants? to (?:apply|be put forward|go ahead|interview)|said yes|sounds (?:good|great)|would love (?:to hear|it|this)|happy to be (?:submitted|put forward)|send (?:me|over) the (?:jd|spec|details))\b", "interested"),
+)  # fmt: skip
+_SPOKE = (
+    r"\b(?:spoke|talked|chatted|met|said|says|told (?:me|us)|replied|answered|wrote back|caught up"
+    r"|mentioned|good chat|great chat|quick chat|had (?:a )?(?:coffee|lunch)|coffee with|discussed"
+    r"|asked (?:me|us|about|if|for|whether|to)|conversation|she wants|he wants|they want)\b"
+)
+_TRIED = r"\b(?:tried (?:calling|her|him|them|to (?:call|reach))|couldn't reach|could not reach)\b"
+_NO_INTEREST = pattern(
+    r"\b(?:not|isn't|wasn't|never|no longer|un|husband|wife|partner|client|we're|less|if)(?: [a-z]+){0,2} $"
+)
+_ATTEMPTS = {"left_message", "no_answer"}
+
+
+def find_events(note: Note) -> Iterator[Finding]:
+    channel, outcome = _channel(note), _outcome(note)
+    if channel:
+        yield channel
+    if outcome:
+        yield outcome
+    kind = _kind(note, channel, outcome)
+    if kind:
+        yield kind
+
+
+def _channel(note: Note) -> Finding | None:
+    found = _first_of_each(note, _CHANNELS, "channel")
+    if not found:
+        return None
+    chosen = found.get("voicemail") or min(found.values(), key=lambda finding: finding.start)
+    rivals = set(found) - {chosen.value, "voicemail" if chosen.value == "call" else "call"}
+    return chosen.doubted() if rivals else chosen
+
+
+def _outcome(note: Note) -> Finding | None:
+    found = _first_of_each(note, _OUTCOMES, "outcome")
+    if not found:
+        return None
+    for value in ("left_message", "no_answer", "not_now", "not_for_them", "interested"):
+        if value in found:
+            break
+    rivals = set(found) - ({value} | (_ATTEMPTS if value in _ATTEMPTS else set()))
+    return found[value].doubted() if rivals else found[value]
+
+
+def _first_of_each(note: Note, cues: tuple[Cue, ...], kind: Kind) -> dict[str, Finding]:
+    """The first mention of each value; a mention inside an earlier cue's words is not a second."""
+    found: dict[str, Finding] = {}
+    taken: list[Span] = []
+    for source, value in cues:
+        for match in pattern(source).finditer(note.plain):
+            start, end = match.span()
+            if any(a < end and start < b for a, b in taken) or _is_denied(note, value, start):
+                continue
+            taken.append((start, end))
+            if value not in found:
+                label = _LABELS.get(value) or value.replace("_", " ").capitalize()
+                found[value] = Finding(kind, value, label, ((start, end),))
+    return found
+
+
+def _is_denied(note: Note, value: str, start: int) -> bool:
+    return value == "interested" and bool(_NO_INTEREST.search(note.before(start, 40)))
+
+
+_LABELS = {"linkedin": "LinkedIn", "not_for_them": "Not for them", "left_message": "Left a message"}
+
+
+def _kind(note: Note, channel: Finding | None, outcome: Finding | None) -> Finding | None:
+    attempt = Finding("kind", "attempt", "Attempt", ((0, 0),))
+    talk = Finding("kind", "conversation", "Conversation", ((0, 0),))
+    if outcome and outcome.value in _ATTEMPTS:
+        return replace(attempt, spans=outcome.spans, sure=outcome.sure)
+    if channel and channel.value == "voicemail":
+        return replace(attempt, spans=channel.spans)
+    tried, spoke = pattern(_TRIED).search(note.plain), pattern(_SPOKE).search(note.plain)
+    if tried and not spoke:
+        return replace(attempt, spans=(tried.span(),))
+    if spoke:
+        return replace(talk, spans=(spoke.span(),))
+    if outcome:
+        return replace(talk, spans=(channel or outcome).spans)
+    if channel is None:
+        return None
+    one_way = channel.value in {"email", "linkedin", "text"}
+    return replace(attempt if one_way else talk, spans=channel.spans, sure=False)

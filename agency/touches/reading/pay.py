@@ -1,0 +1,175 @@
+"""Amounts of pay: "120k", "$135k", "$95 an hour", "£500 a day", "120-130k plus bonus"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from agency.touches.reading.facts import Finding, Period
+from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.scopes import is_current, voice
+
+_SIGN = r"(?:us|ca|c|a|au|nz)?\$|£|€|(?:cad|usd|gbp|eur|chf|aud)(?= ?[0-9])"
+_CODE = r"cad|usd|gbp|eur|chf|aud|euros?|pounds|dollars"
+_NUMBER = r"[0-9]{1,3}(?:[,. ][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
+_PERIOD = (
+    r"(?P<hour>an hour|per hour|/ ?h(?:ou)?r?\b|hourly|p/?h\b|ph\b|by the hour)"
+    r"|(?P<day>a day|per day|/ ?day\b|daily|day rate|p/?d\b|per diem)"
+    r"|(?P<week>a week|per week|/ ?week\b|/ ?wk\b|weekly)"
+    r"|(?P<month>a month|per month|/ ?month\b|/ ?mo\b|monthly)"
+    r"|(?P<year>a year|per year|per annum|p\.?a\b\.?|/ ?ye?a?r\b|annual(?:ly)?|yearly)"
+)
+_AMOUNT = pattern(
+    rf"(?<![\w.$£€])(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER})(?P<low_k> ?k\b)?"
+    rf"(?: ?(?:-|to|or) ?(?:{_SIGN})?(?P<high>{_NUMBER})(?P<high_k> ?k\b)?)?"
+    rf"(?: ?(?P<code>{_CODE})\b)?(?:,? ?(?:base|salary|all in|ote|total|gross|package)\b)?"
+    rf"(?: ?(?:{_PERIOD}))?(?:,? ?(?P<bonus>(?:plus|\+|and|with)(?: an?)? ?bonus))?"
+)
+_OTHER_THINGS = pattern(
+    r"^[- ][0-9]|^\+?%?[- ]?(?:users?|customers|people|subscribers|employees|staff|rows|lines|followers|km"
+    r"|miles|steps|runs?\b|race|downloads|members|budget|revenue|units|square|sq|views|clients|deal"
+    r"|(?:m|mm|mn|bn|million|billion)\b|%|percent|years?\b|months?\b|weeks?\b|days?\b|hours?\b"
+    r"|people|portfolio|project|in (?:revenue|sales|savings)|[/:][0-9])"
+)
+_CUE = pattern(
+    r"\b(?:salary|base|pay|asking|wants?|at least|minimum|min|looking for|around|about|over|above"
+    r"|below|under|less than|for|expects?|needs?|package|comp|compensation|rate|making|earning"
+    r"|earns|makes|on|ote|target) (?:of |is |for )?$"
+)
+_EARNS = pattern(
+    r"\b(?:current (?:comp|salary|base|pay|package|rate)(?: is)?|making|earning|earns?|makes|current(?:ly)?|now(?: on| at| makes)?|paid|is on|was on"
+    r"|she's on|he's on) (?:about |around |at |on |base |salary )*$"
+)
+_DOLLARS = {"CAD", "USD", "AUD", "NZD", "SGD", "HKD"}
+_SIGNS = {"us$": "USD", "ca$": "CAD", "c$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD"}
+_MARKS = {"£": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR", "pounds": "GBP"}
+_LABELS = {"GBP": "£", "EUR": "€"}
+_DOLLAR_LABELS = {"USD": "US$", "CAD": "CA$", "AUD": "A$", "NZD": "NZ$"}
+LEAST_YEARLY = 15_000  # below it an amount with no period is not a year's pay
+MOST_YEARLY = 5_000_000
+MOST_HOURLY, MOST_DAILY = 300, 3_000  # an unnamed period is guessed by these, and asked about
+WEEKS_A_YEAR = 52
+
+
+def find_pay(note: Note, currency: str) -> Iterator[Finding]:
+    """Every amount that is plausibly pay; a guessed currency or period makes it unsure."""
+    for found in _AMOUNT.finditer(note.plain):
+        if _is_something_else(found, note):
+            continue
+        finding = _read(found, note, currency)
+        if finding is not None:
+            yield finding
+
+
+def _is_something_else(found: re.Match[str], note: Note) -> bool:
+    if found["low"] == "401" and found["low_k"]:
+        return True
+    named = found["sign"] or found["code"] or _period(found)
+    after = note.plain[found.end() : found.end() + 14]
+    if _OTHER_THINGS.search(after) or after[:1].isalnum():
+        return True
+    if named and not (found["sign"] or found["code"] or found["low_k"] or found["high_k"]):
+        return _number(found["low"]) < MOST_HOURLY / 10 or voice(note, found.start()) == "other"
+    return voice(note, found.start()) == "other"
+
+
+def _read(found: re.Match[str], note: Note, default: str) -> Finding | None:
+    low, high = _amounts(found)
+    cued = bool(_CUE.search(note.before(found.start(), 40)))
+    marked = bool(found["sign"] or found["code"])
+    in_thousands = bool(found["low_k"] or found["high_k"])
+    said_period = _period(found)
+    if not marked and not said_period and low < LEAST_YEARLY:
+        return None
+    if not (
+        marked or in_thousands or said_period or (low >= LEAST_YEARLY and _grouped(found, cued))
+    ):
+        return None
+    period = said_period or _guess_period(low)
+    if period is None or low <= 0 or max(low, high or low) > MOST_YEARLY:
+        return None
+    by_week = bool(found["week"])
+    if by_week:
+        low, high = low * WEEKS_A_YEAR, high * WEEKS_A_YEAR if high else None
+    currency = _currency(found, default)
+    sure = marked and (bool(said_period) or low >= LEAST_YEARLY) and not by_week
+    wished = voice(note, found.start()) == "theirs" and not _is_earned(found, note)
+    return Finding(
+        kind="pay",
+        value=f"{low}-{high}" if high else str(low),
+        label=_label(low, high, currency, period, default, bool(found["bonus"])),
+        spans=(_trimmed(found),),
+        sure=sure and wished and not (high and high < low),
+        amount=low,
+        amount_to=high,
+        currency=currency,
+        period=period,
+        horizon="now" if wished else None,
+    )
+
+
+def _is_earned(found: re.Match[str], note: Note) -> bool:
+    return bool(_EARNS.search(note.before(found.start(), 30))) or is_current(note, found.start())
+
+
+def _grouped(found: re.Match[str], cued: bool) -> bool:
+    return "," in found["low"] or cued
+
+
+def _amounts(found: re.Match[str]) -> tuple[Decimal, Decimal | None]:
+    low, high = _number(found["low"]), _number(found["high"]) if found["high"] else None
+    if (found["high_k"] and not found["low_k"] and low < 1000) or found["low_k"]:
+        low *= 1000
+    if high is not None and (found["high_k"] or (found["low_k"] and high < 1000)):
+        high *= 1000
+    return _tidy(low), _tidy(high) if high is not None else None
+
+
+def _number(words: str) -> Decimal:
+    grouped = re.fullmatch(r"[0-9]{1,3}(?:[,.\s][0-9]{3})+", words)
+    return Decimal(re.sub(r"[,.\s]", "", words) if grouped else words)
+
+
+def _tidy(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount
+
+
+def _period(found: re.Match[str]) -> Period | None:
+    if found["week"] or found["year"]:
+        return "year"
+    return (
+        "hour" if found["hour"] else "day" if found["day"] else "month" if found["month"] else None
+    )
+
+
+def _guess_period(low: Decimal) -> Period | None:
+    if low >= LEAST_YEARLY:
+        return "year"
+    return "hour" if low <= MOST_HOURLY else "day" if low <= MOST_DAILY else "month"
+
+
+def _currency(found: re.Match[str], default: str) -> str:
+    mark = (found["code"] or found["sign"] or "").strip()
+    if mark in {"", "$", "dollars"}:
+        return default if not mark or default in _DOLLARS else "USD"
+    return _SIGNS.get(mark) or _MARKS.get(mark) or mark.upper()
+
+
+def _label(
+    low: Decimal, high: Decimal | None, currency: str, period: Period, default: str, bonus: bool
+) -> str:
+    sign = _LABELS.get(currency) or _dollar_sign(currency, default)
+    amount = f"{sign}{low:,}" + (f" to {sign}{high:,}" if high else "")
+    unit = "an hour" if period == "hour" else f"a {period}"
+    return f"{amount} {unit}" + (" plus bonus" if bonus else "")
+
+
+def _dollar_sign(currency: str, default: str) -> str:
+    if currency not in _DOLLARS:
+        return f"{currency} "
+    return "$" if currency == default else _DOLLAR_LABELS.get(currency, f"{currency} ")
+
+
+def _trimmed(found: re.Match[str]) -> tuple[int, int]:
+    start, end = found.span()
+    words = found.group()
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))

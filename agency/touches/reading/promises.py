@@ -1,0 +1,73 @@
+"""What we said we would do, and by when."""
+
+import re
+from collections.abc import Iterator
+
+from agency.touches.reading.dates import When, first_from
+from agency.touches.reading.facts import Finding, day_label
+from agency.touches.reading.notes import Note, pattern
+
+_DO = (
+    r"(?:send|email|introduce|share|check|look|find|ask|forward|review|put|connect|set|book|write|read"
+    r"|give|help|get|let|arrange|prepare|update|pass|tell|dig|draft|make|submit|confirm|chase|text|see)"
+)
+_CUES = (
+    rf"\b(?:i'll|i will|i'm going to|i am going to|we'll|we will|i'd|let me|i need to|i have to|i must) (?P<what>{_DO}\b)",
+    r"(?<!she )(?<!he )(?<!they )\bpromised (?:her |him |them |[a-z]+ )?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?P<what>[a-z])",
+    r"\b(?:i said i(?:'d| would|'ll)|told (?:her|him|them) i(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
+    r"\b(?:i )?owe (?:her|him|them) (?P<what>[a-z])",
+    rf"(?:^|(?<=[.;!?\n,])) ?(?:will|to|need to|must|todo:?|to-do:?|action:?|next:?) (?P<what>{_DO}\b(?! more| it\b))",
+)  # fmt: skip
+_ENDS = re.compile(
+    r"[.;!?\n\"]|,\s|\sbut\s|\sand (?:she|he|they|i)\b|\s(?:she|he|they) (?:is|will|wants?|has)\b"
+    r"|\sso (?:she|he|they|that)\b"
+)
+_DUE_LEAD = pattern(r",?(?: (?:by|on|before|no later than|at|in|this|the|due|until))*[ ,]*$")
+LONGEST = 120
+
+
+def find_promises(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
+    for source in _CUES:
+        for found in pattern(source).finditer(note.plain):
+            start, what = found.start(), found.start("what")
+            stop = _ENDS.search(note.plain, what, what + LONGEST)
+            end = min(stop.start() if stop else len(note.plain), what + LONGEST)
+            finding = _promise(note, start, what, end, dates)
+            if finding is not None:
+                yield finding
+
+
+def _promise(
+    note: Note, start: int, what: int, end: int, dates: tuple[When, ...]
+) -> Finding | None:
+    due = first_from(dates, what)
+    due = due if due and due.span[0] < end else None
+    said = note.plain[what : due.span[0] if due else end]
+    lead = _DUE_LEAD.search(said)
+    said = said[: lead.start()] if lead else said
+    if len(said.strip()) < 3:
+        return None
+    words = note.words((what, what + len(said.rstrip())))
+    while start < what and note.plain[start] in " \n":
+        start += 1
+    end = max(due.span[1] if due else 0, len(note.plain[:end].rstrip()))
+    label = words[0].upper() + words[1:]
+    if due is None:
+        return Finding("promise", words, label, ((start, end),), sure=_names_us(note, start))
+    return Finding(
+        kind="promise",
+        value=words,
+        label=f"{label}, by {day_label(due.last)}",
+        spans=((start, end),),
+        sure=due.sure and _names_us(note, start),
+        on=due.last,
+    )
+
+
+def _names_us(note: Note, start: int) -> bool:
+    """Plain "I" or "promised" outside quotation marks; "to send the JD" may be anyone's."""
+    quoted = note.before(start, 300).count('"') % 2 == 1
+    first = note.plain[start : start + 9]
+    return not quoted and first.startswith(
+        ("i", "we'll", "we will", "promised", "told", "owe", "let")
+    )

@@ -1,0 +1,123 @@
+"""Whose wish is it, and is it refused? Read from the words around a mention, in its sentence.
+
+Not a parser: a refusal reaches to the end of its clause, a relative's wish to the next subject.
+"""
+
+import re
+from collections import deque
+from typing import Literal
+
+from agency.touches.reading.notes import Note, pattern
+
+Voice = Literal["theirs", "perhaps", "pitch", "other"]
+
+_NOT_REFUSALS = pattern(
+    r"\bnot (?:now|yet|only|just|sure|before|until|till|bad|right now|at the moment|this year"
+    r"|interested right now|opposed|against|afraid|a problem)\b"
+    r"|\bno (?:problem|rush|answer|doubt|reply|pickup|hurry|more than)\b|\bnot (?:more|less) than\b"
+    r"|\bdoes(?:n't| not) mind\b|\bnothing (?:less|below|under)\b|\bif not\b"
+)
+_REFUSAL = pattern(
+    r"(?:\b(?:not|never|no|nor|neither|without|avoid(?:s|ing)?|hates?|refuses?|except(?: for)?"
+    r"|(?:anything|anywhere|anyone|everywhere|all) but|other than|rather than|nothing(?: in)?"
+    r"|no longer|instead of|against|(?:sick|tired) of|done with|rul(?:es?|ed|ing) out|leav(?:e|ing)"
+    r"|out of|away from|dont|doesnt|wont|cant|isnt|wouldnt|cannot|(?<!non[- ])stop)\b|n't\b)"
+    r"(?P<between>(?: [^ \n,]+){0,6}) ?$"
+)
+_REFUSED_AFTER = pattern(
+    r"^(?: (?:is|was|are|would be)|'s)?(?: (?:definitely|absolutely|just))?"
+    r" (?:not (?:for (?:her|him|them|me)|an option|of interest|possible|happening)"
+    r"|isn't (?:for|an option|possible)|out\b(?! of| by)|a no\b|a no-go|off the table|impossible)"
+)
+_CLAUSE_BREAK = re.compile(r"[,;:()]|\sbut\s(?!not)|\bonly\s|\bhappy to\b|\bwants?\s(?=a|to)|\s-\s")
+_BUT_EXCEPTION = pattern(r"\b(?:anything|anywhere|anyone|everywhere|all) but ")
+_RELATIVE = (
+    r"(?:husband|wife|partner|spouse|brother|sister|friend|son|daughter|colleague|boss|manager"
+    r"|mother|father|mom|mum|dad|parents?|kids?|children|roommate|fiancee?|boyfriend|girlfriend"
+    r"|cousin|family|in-laws|ex|neighbour|neighbor|mentor)"
+)
+_THIRD_PERSON = pattern(
+    rf"\b(?:her|his|their|my|[a-z]+'s) (?:old |best |former |own )?{_RELATIVE}\b"
+    r"(?P<acts>(?:,? [a-z]+,?)? (?:wants?|wanted|is|was|are|has|had|have|works?|would|lives?|likes?"
+    r"|loves?|prefers?|needs?|got|gets?|took|said|says|moved|can|will|knows|hates?|thinks|starts?"
+    r"|who|looking|found)\b|'s |'d )?"
+)
+_PITCH = pattern(
+    r"\b(?:told|pitched|asked|spoke to|talked to)(?: [a-z']+){0,3} about|\bpitched\b|\bmentioned\b"
+    r"|\b(?:the|this|our|their|a) (?:client|company|employer|role|job|position|hiring manager|band"
+    r"|budget)(?:'s)? (?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would)\b"
+    r"|\bwe (?:have|need|are hiring)\b|\bclient (?:pays|wants|needs|has)\b|\bthe role\b"
+)
+_NEXT_SUBJECT = pattern(
+    r"[;:]|,(?! (?:who|an? |the )[^,]*$)|\bbut\b|\b(?:so|and|or|while|yet) (?:she|he|they|i|we)\b"
+    r"|\b(?:she|he) (?:wants|would|is|says|prefers|needs|will|could)\b"
+)
+_WISH = pattern(
+    r"\b(?:want(?:s|ed|ing)?|would (?:like|love|move|take|go|consider|prefer|relocate|listen|be up"
+    r"|be happy|be open|accept|jump|work|do|look|commute|sign)|open (?:to|for)|look(?:s|ing) (?:for"
+    r"|at|to|in)|interested in|keen (?:on|to)|prefer(?:s|red|ably|ring)?|hop(?:es|ing) (?:for|to)"
+    r"|ready for|dream(?:s|ing)?|ideal(?:ly)?|relocat(?:e|es|ing)|seek(?:s|ing)|ask(?:s|ed|ing) for"
+    r"|up for|happy (?:to|with)|willing to|consider(?:s|ing)?|needs?|insists|must (?:be|have)"
+    r"|next (?:step|role|job|move)|aim(?:s|ing)|listen to|only|move (?:to|for|back|into)|after an?"
+    r"|moving (?:to|back|into)|fine with|ok with|okay with|go back to|would accept|wishes"
+    r"|excited (?:about|by)|targeting|sole|somewhere in|wish(?:es)?)\b|'d (?:like|love|move|take|go"
+    r"|consider|prefer|listen|be|work|accept|do)\b|\bminimum\b|\bat least\b"
+)
+_STATE = pattern(
+    r"\b(?:(?:is|was|she's|he's|been|as|now|currently|still) an? |works? (?:as|at|in|for)\b"
+    r"|working (?:as|at|in|for)\b|currently\b|based in\b|liv(?:es?|ing) in\b|from\b|left\b"
+    r"|moved (?:from|to)\b|used to\b|formerly\b|previously\b|years (?:as|in|at|of)\b"
+    r"|background in\b|experience (?:in|with|of)\b|knows\b|uses\b|her current\b|his current\b)"
+)
+_WISHED_AFTER = pattern(
+    r"^ (?:only\b|would (?:work|do|suit|be (?:fine|ideal|great|ok))|is (?:fine|ok|okay|ideal|a must)"
+    r"|preferred|ideally|please|works for|or nothing|minimum|at least|possible\b)"
+)
+
+
+def refusal(note: Note, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a mention is refused, and whether that is plain (the refusal stands close by)."""
+    if _REFUSED_AFTER.search(note.after(end, 40)):
+        return True, True
+    before = _BUT_EXCEPTION.sub("not ", note.before(start, 70))
+    clause = _NOT_REFUSALS.sub("", _CLAUSE_BREAK.split(before)[-1])
+    found = _REFUSAL.search(clause)
+    if not found:
+        return False, True
+    return True, len(found["between"].split()) <= 4
+
+
+def is_welcome(note: Note, end: int) -> bool:
+    """Whether the words right after say yes to it ("Halifax is fine")."""
+    return bool(_WISHED_AFTER.search(note.after(end, 30)))
+
+
+def voice(note: Note, at: int) -> Voice:
+    """Whether a mention is the candidate's own, a relative's, or part of our pitch."""
+    before = note.before(at, 120)
+    for cue, who in ((_THIRD_PERSON, "other"), (_PITCH, "pitch")):
+        last = deque(cue.finditer(before), maxlen=1)
+        if last and not _NEXT_SUBJECT.search(before, last[0].end()):
+            return "pitch" if who == "pitch" else "other" if last[0]["acts"] else "perhaps"
+    return "theirs"
+
+
+def is_wished(note: Note, start: int, end: int) -> bool:
+    """Whether the sentence says it is wanted, rather than held, left or lived in."""
+    if is_welcome(note, end):
+        return True
+    before = note.before(start, 200)
+    return _last(_WISH, before) > _last(_STATE, before)
+
+
+def is_current(note: Note, start: int) -> bool:
+    """Whether the words just before say it is so today, not wanted."""
+    before = note.before(start, 40)
+    return _last(_STATE, before) > _last(_WISH, before)
+
+
+def _last(cue: re.Pattern[str], text: str) -> int:
+    at = -1
+    for found in cue.finditer(text):
+        at = found.start()
+    return at

@@ -1,0 +1,96 @@
+"""Where readings meet, one stands; and which wishes are for later. Deterministic."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from agency.touches.reading.facts import Finding, Kind, Span
+from agency.touches.reading.ground import Ground
+from agency.touches.reading.notes import Note
+
+_TIMED: tuple[Kind, ...] = (
+    "pause",
+    "stop",
+    "promise",
+    "condition",
+    "designation",
+    "callback_on",
+    "available_from",
+)
+"""Rivals for the same words about time, strongest first. A designation claims only its date."""
+
+_WORK: tuple[Kind, ...] = (
+    "employer",
+    "designation",
+    "office_days",
+    "pay",
+    "hours",
+    "title",
+    "seniority",
+    "industry",
+    "place",
+    "remote",
+    "contract_form",
+    "skill",
+)
+"""Rivals for the same words about the work: the longer reading wins, then this order."""
+
+
+def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
+    """The findings that stand, in order of appearance."""
+    every = list(dict.fromkeys(findings))
+    timed = _settle_timed([finding for finding in every if finding.kind in _TIMED], note)
+    promised = [finding for finding in timed if finding.kind == "promise"]
+    work = _settle_work([finding for finding in every if finding.kind in _WORK], promised, note)
+    rest = [finding for finding in every if finding.kind not in _TIMED + _WORK]
+    standing = rest + timed + _for_later(work, timed, rest, note)
+    return sorted(standing, key=lambda one: (one.start, one.end, one.kind, one.value))
+
+
+def _settle_timed(rivals: list[Finding], note: Note) -> list[Finding]:
+    ground, stands = Ground(len(note.plain)), []
+    for finding in sorted(rivals, key=_timed_rank):
+        if finding.kind == "designation":
+            ground.take(finding.spans[-1:] if finding.on else ())
+        elif ground.is_free(finding.spans):
+            ground.take(finding.spans)
+            stands.append(finding)
+    return stands
+
+
+def _timed_rank(finding: Finding) -> tuple[int, bool, int, int, str]:
+    doubt = not finding.sure and finding.kind == "stop"
+    return _TIMED.index(finding.kind), doubt, -finding.length, finding.start, finding.value
+
+
+def _settle_work(rivals: list[Finding], promised: list[Finding], note: Note) -> list[Finding]:
+    """What a promise is about ("send the PMP link") is not what they want or hold."""
+    ground, stands = Ground(len(note.plain)), []
+    for promise in promised:
+        ground.take(promise.spans)
+    for finding in sorted(rivals, key=_work_rank):
+        if ground.is_free(finding.spans):
+            ground.take(finding.spans)
+            stands.append(finding)
+    return stands
+
+
+def _work_rank(finding: Finding) -> tuple[int, int, int, str]:
+    return -finding.length, _WORK.index(finding.kind), finding.start, finding.value
+
+
+def _for_later(
+    work: list[Finding], timed: list[Finding], rest: list[Finding], note: Note
+) -> list[Finding]:
+    """A wish is for later beside a date or condition in its sentence, or after "not now"."""
+    not_now = any(finding.value == "not_now" and finding.sure for finding in rest)
+    starts: dict[Span, Finding] = {}
+    for finding in timed:
+        if finding.kind in {"available_from", "condition", "pause"}:
+            starts.setdefault(note.sentence(finding.start), finding)
+    return [_dated(finding, starts.get(note.sentence(finding.start)), not_now) for finding in work]
+
+
+def _dated(finding: Finding, start: Finding | None, not_now: bool) -> Finding:
+    if finding.horizon != "now" or not (start or not_now):
+        return finding
+    return replace(finding, horizon="later", on=start.on if start else None)

@@ -1,0 +1,187 @@
+"""When they are free, when to call back, and what must happen first."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from agency.touches.reading.calendar import add_months, day_after
+from agency.touches.reading.dates import NUMBER, UNIT, When, ahead, first_from, read_number
+from agency.touches.reading.facts import Finding, day_label
+from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.scopes import voice
+
+_PAST = pattern(
+    r"\b(?:since|last|ago|back in|started in|joined in|from last|as of last) (?:the )?$"
+)
+_NOT_BEFORE = pattern(
+    r"\b(?:not|never|nothing|no|[a-z]{2,6}n't)\b(?: [a-z']+){0,4} (?:before|until|till?)(?: about| at least)? ?(?:the )?$"
+)
+_AFTER = pattern(
+    r"\b(?:any ?time |some ?time |right |straight )?(?:after|past|following)(?: the)? ?$"
+)
+_FROM = pattern(
+    r"\b(?:from|starting|as of|beginning|effective|start(?:s)?|earliest|from about)(?: the| in| on)? ?$"
+)
+_UNTIL = pattern(
+    r"\b(?:(?:busy|tied up|away|locked in|committed|under contract|contract(?:ed)?|staying|there|booked"
+    r"|engaged|unavailable|is) )?(?:until|till?|up to|through)(?: at least| about)? ?(?:the )?$"
+)
+_AT = pattern(
+    r"\b(?:in|on|at|by|around|about|come|for|this|with effect from)(?: about| the)? ?(?:the )?$"
+)
+_FREE = pattern(
+    r"\b(?:free|available|availab\w+|start(?:s|ing)?|open|ready|mov(?:e|ing)|look(?:ing)?|leav(?:e|ing)"
+    r"|join|change|switch|finish(?:es|ing)?|(?:contract|role|assignment|project) (?:ends?|ending|is up|finishes|runs"
+    r"|is over)|ends?|could|would|can|earliest|back on the market|off contract|roll(?:s|ing)? off|done)\b"
+)
+_OTHER_EVENT = pattern(
+    r"\b(?:exam\w*|bonus|married|wedding|baby|born|due|holiday|vacation|trip|started|joined|hired|graduat\w+"
+    r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
+)
+_CALL_BACK = pattern(
+    r"\b(?:call(?:ing)?|go back to|revert|ring|phone|follow(?:ing)?[ -]?up|check(?:ing)? (?:in|back)|get back|touch(?:ing)? base"
+    r"|catch up|speak|talk|chat|reconnect|diaris\w+|try|remind(?: me)?|reach out|circle back|come back|meet"
+    r"|coffee|email|text|write|callback|revisit|kit)\b(?: [a-z']+){0,5}? ?(?:in|on|at|by|after|from|come|for|again)?"
+    r" ?(?:the )?$"
+)
+_PAST_OR_THEIRS = pattern(
+    r"\b(?:she|he|they)(?:'ll| will| is going to| promised to) (?:call|email|text|write|get|ring)"
+)
+_NOTICE = pattern(
+    rf"\b(?:when (?:my|her|his|their|the) notice(?: period)? (?:of )?{NUMBER}[ -]{UNIT} (?:is|are) (?:over|up|done)"
+    rf"|(?:has |gives? |on |needs to give |must give )?{NUMBER.replace('number', 'number2')}"
+    rf"[ -]{UNIT.replace('unit', 'unit2')}'?s? notice(?: period)?"
+    rf"|notice(?: period)?(?: is| of|:)* {NUMBER.replace('number', 'number3')}[ -]{UNIT.replace('unit', 'unit3')})"
+)
+_HAPPENING = (
+    r"(?:bonus\w*|probation|exams?|pmp|cpa|cfa|p\.eng|leave|wedding|baby|project|go-?live|launch|migration"
+    r"|busy season|year[- ]end|audit|tax season|vest(?:ing|s|ed)?|cliff|visa|permit|pr|degree|mba|course"
+    r"|graduat\w+|house|school|notice|retention|review|promotion|surgery|contract|merger|acquisition"
+    r"|release|appraisal|designation|certification|thesis|payout|options|shares|rsus?|renovation|divorce"
+    r"|training|funding|ipo|sale|closing|kids?|raise)"
+)
+_CONDITIONS = (
+    r"\b(?:once|as soon as)(?: [^ \n,.;!?]+){1,8}",
+    rf"\b(?:after|until|till|when|not before|not until|unless|pending) (?:(?!she|he|they|i )[a-z']+ )?"
+    rf"(?:[a-z'.&-]+ )?{_HAPPENING}\b(?: (?:is|are|has|have|gets?|comes?|lands?|ends?|been|vests?|starts?|paid|done"
+    r"|over|finished|landed|complete|completed|through|out|in place|closes?|sold|born|payment|period|review))*",
+    r"\bwhen (?:she|he|they|i|the|her|his|my)(?: [^ \n,.;!?]+){0,4} (?:is|are|am|has|have|gets?|finish(?:es)?|ends?"
+    r"|lands?|comes?|pass(?:es)?)(?: (?:done|over|paid|finished|landed|complete|through|born|back|settled|exam))*",
+    r"\bonly if(?: [^ \n,.;!?]+){1,8}",
+)
+_CONDITION_ENDS = pattern(
+    r" (?:and|but|then|so|she|he|they|would|could|will|open|wants?|call|in|on|by|around) ?(?=[^ ]|$)"
+)
+
+
+def find_availability(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
+    """From when they could move: one finding at most for each date named."""
+    for when in dates:
+        finding = _available(note, when)
+        if finding is not None and finding.on and finding.on >= note.on:
+            yield finding
+    for found in _NOTICE.finditer(note.plain):
+        said = {name: words for name, words in found.groupdict().items() if words}
+        number, _ = read_number(next(said[key] for key in said if key.startswith("number")))
+        unit = next(said[key] for key in said if key.startswith("unit"))
+        yield _from(note, ahead(note.on, number, unit), found.start(), found.end(), sure=False)
+
+
+def _available(note: Note, when: When) -> Finding | None:
+    start, end = when.span
+    before = note.before(start, 70)
+    if _PAST.search(before) or voice(note, start) == "other":
+        return None
+    running = when.first <= note.on <= when.last and when.first != when.last
+    for cue, day, asks in (
+        (_NOT_BEFORE, add_months(when.first, 12) if running else when.first, running),
+        (_AFTER, day_after(when.last), False),
+        (_UNTIL, day_after(when.last) if when.is_end else when.first, running),
+        (_FROM, when.first, running),
+    ):
+        found = cue.search(before)
+        if found:
+            sure = when.sure and not asks and voice(note, start) == "theirs"
+            return _from(note, day, start - len(before) + found.start(), end, sure)
+    return _loosely(note, when, before)
+
+
+_OPENERS = ("in ", "next ", "early ", "mid", "late ", "end ", "the end")
+
+
+def _loosely(note: Note, when: When, before: str) -> Finding | None:
+    """ "In June", "in six weeks": sure only where the clause speaks of being free or moving."""
+    start, end = when.span
+    lead = _AT.search(before)
+    words = note.plain[start:end]
+    clause = re.split(r"[,;:()]|\sbut\s", before)[-1]
+    alone = not clause.strip() and pattern(r"^(?:[ ]*$|[ ]*[,;.])").search(note.after(end, 3))
+    if not (lead or alone or words.startswith(_OPENERS)):
+        return None
+    if _OTHER_EVENT.search(clause) or pattern(r"\bnot\b|n't\b").search(clause):
+        return None
+    if words.startswith(("for ", "within ", "another ")) and not _FREE.search(clause):
+        return None
+    first = start - len(before) + lead.start() if lead else start
+    free = bool(_FREE.search(clause))
+    running = when.first <= note.on <= when.last and when.first != when.last
+    day = max(when.first, note.on)
+    return _from(note, day, first, end, sure=when.sure and free and not running)
+
+
+def _from(note: Note, day: date, start: int, end: int, sure: bool) -> Finding:
+    while start < end and note.plain[start] in " \n":
+        start += 1
+    label = f"From {day_label(day)}"
+    return Finding("available_from", day.isoformat(), label, ((start, end),), sure=sure, on=day)
+
+
+def find_callbacks(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
+    for when in dates:
+        before = note.before(when.span[0], 70)
+        found = _CALL_BACK.search(before)
+        if found and when.first >= note.on and not _PAST_OR_THEIRS.search(before):
+            start = when.span[0] - len(before) + found.start()
+            after = bool(re.search(r"\bafter\s(?:the\s)?$", before))
+            day = day_after(when.last) if after else when.first
+            yield Finding(
+                kind="callback_on",
+                value=day.isoformat(),
+                label=f"Call back {day_label(day)}",
+                spans=((start, when.span[1]),),
+                sure=when.sure,
+                on=day,
+            )
+
+
+def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
+    for source in _CONDITIONS:
+        for found in pattern(source).finditer(note.plain):
+            if voice(note, found.start()) == "other" or _NOTICE.match(note.plain, found.start()):
+                continue
+            finding = _condition(note, found.start(), found.end(), dates)
+            if finding is not None:
+                yield finding
+
+
+def _condition(note: Note, start: int, end: int, dates: tuple[When, ...]) -> Finding | None:
+    first_word = start + len(note.plain[start:end].split()[0]) + 1
+    cut = _CONDITION_ENDS.search(note.plain, first_word + 2, end)
+    end = cut.start() if cut else end
+    inside = first_from(dates, start)
+    inside = inside if inside and inside.span[0] < end + 14 else None
+    if inside and not re.fullmatch(
+        r"(?:\s(?:is|are|paid|in|on|by|the|around|at))*\s?", note.plain[end : inside.span[0]]
+    ):
+        inside = None if inside.span[0] >= end else inside
+    end = start + len(note.plain[start:end].rstrip())
+    words = note.words((start, end))
+    if len(words.split()) < 2:
+        return None
+    said = words[0].upper() + words[1:]
+    if inside is None:
+        return Finding("condition", words, said, ((start, end),))
+    day = inside.first if inside.first == inside.last else day_after(inside.last)
+    span = (start, max(end, inside.span[1]))
+    label = f"{said}, {day_label(day)}"
+    return Finding("condition", words, label, (span,), sure=inside.sure, on=day)

@@ -1,0 +1,132 @@
+"""The form every page's form inherits from, and fields that accept what people type."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from email_validator import EmailNotValidError, validate_email
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import DateField, Field, StringField, TextAreaField, ValidationError
+from wtforms.validators import InputRequired
+
+LINE = 200
+"""How many characters one line of text may have unless its field says otherwise."""
+TEXT = 10_000
+"""The same for a text of several lines, a note for instance."""
+
+_UNWANTED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Controls, half characters, odd line ends, and the marks that turn the reading direction round."""
+
+
+class Form(FlaskForm):
+    """Removes what no database or letter can hold (NUL and its kind) and trims every text.
+
+    Carries the CSRF token: put ``form.hidden_tag()`` into the template. Fields with ``password`` or
+    ``token`` in their name are left as they were typed.
+    """
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            typed = super().wrap_formdata(form, formdata)
+            if not isinstance(typed, MultiDict):
+                return typed
+            pairs = typed.items(multi=True)
+            return MultiDict(
+                (name, value if _is_secret(name) else clean(value)) for name, value in pairs
+            )
+
+
+def clean(text: Any) -> Any:
+    """Text without control characters and without space around it; anything else as it was."""
+    if not isinstance(text, str):
+        return text
+    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def needed(words: str) -> InputRequired:
+    """Refuses an empty field with a sentence that says how to fix it: "Give the role a title."."""
+    return InputRequired(words)
+
+
+class TooLong:
+    """Refuses more than ``most`` characters and says how many there were."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.field_flags = {"maxlength": most}
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        length = len(field.data or "")
+        if length > self.most:
+            raise ValidationError(f"At most {self.most:,} characters, please; this has {length:,}.")
+
+
+class LineField(StringField):
+    """One line of text of at most ``most`` characters."""
+
+    def __init__(self, label: str, validators: Sequence[Any] = (), most: int = LINE, **kwargs: Any):
+        super().__init__(label, [*validators, TooLong(most), _on_one_line], **kwargs)
+
+
+class TextField(TextAreaField):
+    """Several lines of text of at most ``most`` characters."""
+
+    def __init__(self, label: str, validators: Sequence[Any] = (), most: int = TEXT, **kwargs: Any):
+        super().__init__(label, [*validators, TooLong(most)], **kwargs)
+
+
+class EmailField(LineField):
+    """An email address, checked by its shape only: nobody is asked whether it exists."""
+
+    def __init__(self, label: str, validators: Sequence[Any] = (), **kwargs: Any) -> None:
+        look = {"type": "email", "spellcheck": "false", **kwargs.pop("render_kw", {})}
+        super().__init__(label, [*validators, _is_address], most=254, render_kw=look, **kwargs)
+
+
+class DayField(DateField):
+    """A calendar day, empty when it is not needed, within the years a career can touch."""
+
+    def __init__(
+        self,
+        label: str,
+        validators: Sequence[Any] = (),
+        earliest: date = date(1940, 1, 1),
+        latest: date = date(2100, 12, 31),
+        **kwargs: Any,
+    ) -> None:
+        self.earliest, self.latest = earliest, latest
+        super().__init__(label, validators, **kwargs)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = clean(valuelist[0]) if valuelist else ""
+        self.data = None
+        if not typed:
+            return
+        try:
+            self.data = date.fromisoformat(typed)
+        except ValueError:
+            raise ValueError("Write the day as year-month-day, 2026-09-01 for instance.") from None
+        if not self.earliest <= self.data <= self.latest:
+            raise ValueError(f"Choose a day from {self.earliest.year} to {self.latest.year}.")
+
+
+def _is_secret(name: str) -> bool:
+    return "password" in name or "token" in name
+
+
+def _on_one_line(_form: Any, field: Field) -> None:
+    if field.data and "\n" in field.data:
+        raise ValidationError("Keep this on one line, please.")
+
+
+def _is_address(_form: Any, field: Field) -> None:
+    if not field.data:
+        return
+    try:
+        validate_email(field.data, check_deliverability=False)
+    except EmailNotValidError:
+        raise ValidationError("That is not a complete address: name@example.com.") from None

@@ -1,0 +1,136 @@
+"""How dates, money, counts and names read to people. Pure: zone, today and home currency are given."""
+
+from calendar import day_name, month_abbr, month_name
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
+
+_NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
+_DOLLARS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$"}
+_MINUS = "−"
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """The moment as the clock on the wall of an IANA zone shows it."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def day(value: date) -> str:
+    """ "12 Mar 2026", as evidence is dated."""
+    return f"{value.day} {month_abbr[value.month]} {value.year}"
+
+
+def short_day(value: date, today: date) -> str:
+    """ "1 Sep" within today's year, otherwise "1 Sep 2027"."""
+    return f"{value.day} {month_abbr[value.month]}" if value.year == today.year else day(value)
+
+
+def near_day(value: date, today: date) -> str:
+    """ "today", "yesterday" and "tomorrow"; any other day as ``short_day``."""
+    names = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    away = (date(value.year, value.month, value.day) - today).days
+    return names.get(away) or short_day(value, today)
+
+
+def heading_day(value: date, with_year: bool = False) -> str:
+    """ "Thursday 18 June", for headings and for sentences that promise a day."""
+    words = f"{day_name[value.weekday()]} {value.day} {month_name[value.month]}"
+    return f"{words} {value.year}" if with_year else words
+
+
+def month(value: date) -> str:
+    """ "June 2026", for a day that is known to the month only."""
+    return f"{month_name[value.month]} {value.year}"
+
+
+def clock_time(value: datetime) -> str:
+    """ "07:05", on the 24-hour clock."""
+    return f"{value.hour:02}:{value.minute:02}"
+
+
+def money(
+    amount: Decimal | int, currency: str = "", period: str | None = None, home: str | None = None
+) -> str:
+    """ "$135,000", "$62.50 an hour"; cents only where there are any.
+
+    A dollar that is not the ``home`` currency's says whose it is: "US$90,000". A year goes without
+    saying.
+    """
+    whole = Decimal(amount).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    figure = f"{abs(whole):,.2f}".removesuffix(".00")
+    return _priced(figure, whole < 0, currency, home) + _a_period(period)
+
+
+def money_short(
+    amount: Decimal | int, currency: str = "", period: str | None = None, home: str | None = None
+) -> str:
+    """ "$135k", "$1.2M", for chips and reasons. Below ten thousand it is written out."""
+    size = abs(Decimal(amount))
+    for unit, letter, least in ((1_000_000, "M", 999_950), (1_000, "k", 10_000)):
+        if size >= least:
+            figure = f"{(size / unit).quantize(Decimal('0.1'), ROUND_HALF_UP)}".removesuffix(".0")
+            return _priced(figure + letter, amount < 0, currency, home) + _a_period(period)
+    return money(amount, currency, period, home)
+
+
+def count_words(count: int, one: str = "", many: str = "") -> str:
+    """ "thirteen", or with a noun "one person", "thirteen people", "312 people".
+
+    Up to twenty in words; ``many`` is ``one`` with an s if it is not given. Nothing is "no people",
+    and "none" without a noun.
+    """
+    if not one:
+        return "none" if count == 0 else _number(count)
+    noun = one if count == 1 else many or f"{one}s"
+    return f"{_number(count)} {noun}"
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter, the rest as it was."""
+    return words[:1].upper() + words[1:]
+
+
+def possessive(name: str) -> str:
+    """ "Jane’s", and "James’s" too: the apostrophe and s are always said."""
+    return f"{name}’s"
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def _priced(figure: str, is_negative: bool, currency: str, home: str | None) -> str:
+    sign = _MINUS if is_negative else ""
+    abroad = home is not None and currency != home
+    symbol = _DOLLARS.get(currency) if abroad else None
+    symbol = symbol or _SYMBOLS.get(currency) or (f"{currency} " if currency else "$")
+    return f"{sign}{symbol}{figure}"
+
+
+def _a_period(period: str | None) -> str:
+    if not period or period == "year":
+        return ""
+    return " an hour" if period == "hour" else f" a {period}"

@@ -1,0 +1,102 @@
+"""Random people and roles as rows, without the records they would come from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import Candidate
+from agency.clients.models import Client, Role, RoleRequirement, RoleState
+from agency.matching.facts import PersonFacts, RoleFacts
+from agency.matching.models import MatchProfile
+from agency.matching.profiles import profile_row
+from agency.places.models import Place
+from agency.skills.models import TermKind, VocabularyTerm
+from tests.factories import AgencyFactory, RecruiterFactory
+from tests.matching.random_people import DESIGNATIONS, SKILLS
+
+FIRST_ID = 900_001
+
+
+def prepare(session: Session, people: int) -> int:
+    """The vocabulary and empty candidates that random rows refer to; gives the owner's id."""
+    AgencyFactory()
+    owner = RecruiterFactory()
+    terms = [(number, TermKind.skill) for number in SKILLS]
+    terms += [(number, TermKind.designation) for number in DESIGNATIONS]
+    session.execute(
+        insert(VocabularyTerm),
+        [{"id": number, "kind": kind, "name": f"Term {number}"} for number, kind in terms],
+    )
+    session.execute(
+        insert(Candidate),
+        [
+            {"id": FIRST_ID + n, "full_name": f"Person {n}", "owner_id": owner.id}
+            for n in range(people)
+        ],
+    )
+    return int(owner.id)
+
+
+def store_people(session: Session, people: Sequence[PersonFacts]) -> None:
+    session.execute(delete(MatchProfile))
+    if people:
+        session.execute(upsert(MatchProfile).values([profile_row(person) for person in people]))
+
+
+def store_role(session: Session, role: RoleFacts, owner_id: int) -> Role:
+    client = Client(
+        name=f"{role.client_name}", industries=list(role.industries), people=role.company_size
+    )
+    stored = Role(
+        client=client,
+        owner_id=owner_id,
+        title=role.title,
+        state=RoleState.anticipated if role.is_anticipated else RoleState.open,
+        place=_place(session, role),
+        office_days=role.office_days,
+        contract_form=role.contract_form or "",
+        hours_percent=role.hours_percent,
+        starts_on=role.starts_on,
+        **_pay(role),
+    )
+    stored.requirements = [
+        RoleRequirement(
+            term_id=asked.term_id,
+            words="" if asked.term_id else asked.name,
+            years=asked.years,
+            is_must=asked.is_must,
+        )
+        for asked in role.requirements
+    ]
+    session.add(stored)
+    session.flush()
+    return stored
+
+
+def _pay(role: RoleFacts) -> dict[str, Any]:
+    if role.pay is None:
+        return {}
+    return {
+        "pay_low": role.pay.low,
+        "pay_high": role.pay.high,
+        "pay_currency": role.pay.currency,
+        "pay_period": role.pay.period,
+    }
+
+
+def _place(session: Session, role: RoleFacts) -> Place | None:
+    here = role.location
+    if here is None:
+        return None
+    place = session.query(Place).filter_by(name=here.name, country=here.country).first()
+    return place or Place(
+        name=here.name,
+        region="",
+        country=here.country,
+        latitude=here.latitude,
+        longitude=here.longitude,
+        zone="America/Toronto",
+    )

@@ -1,0 +1,239 @@
+"""One row a person, in step with their records."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import Candidate, PayPeriod, Standing
+from agency.matching.facts import HeldDesignation, Location, Pay
+from agency.matching.models import MatchProfile
+from agency.matching.numbers_said import most_people, percent_of_full_time
+from agency.matching.profiles import people_facts, refresh_profiles
+from agency.matching.stored_facts import as_json, from_json
+from agency.preferences.models import Horizon, PreferenceKind, Weight
+from agency.touches.models import Channel
+from tests.factories import (
+    NOON,
+    AgencyFactory,
+    CandidateFactory,
+    DesignationHeldFactory,
+    PlaceFactory,
+    PreferenceFactory,
+    SkillHeldFactory,
+)
+from tests.matching.cases import JANE, WORDS, wish
+
+
+@pytest.fixture
+def jane(session: Session) -> Candidate:
+    AgencyFactory()
+    return CandidateFactory(
+        notice_days=30, pay_wanted=135_000, pay_currency="CAD", pay_period=PayPeriod.year
+    )
+
+
+def stored(session: Session, person: Candidate) -> MatchProfile | None:
+    refresh_profiles(session, [person.id])
+    session.expire_all()
+    return session.get(MatchProfile, person.id)
+
+
+def test_person_becomes_one_row(session: Session, jane: Candidate) -> None:
+    skill = SkillHeldFactory(candidate=jane, years=9)
+    pmp = DesignationHeldFactory(
+        candidate=jane, standing=Standing.in_progress, expected_on=date(2026, 9, 12)
+    )
+    thinking_of = DesignationHeldFactory(candidate=jane, standing=Standing.considering)
+    row = stored(session, jane)
+    assert row is not None
+    assert row.term_ids == sorted([skill.skill_id, pmp.designation_id])
+    assert row.title_tokens == ["product"]
+    assert row.wish_tokens == ["at:fernhill power"]
+    person = from_json(jane.id, row.facts)
+    assert person.first_name == "Jane"
+    assert person.pronoun == "she"
+    assert person.location == Location("Toronto", 43.6532, -79.3832, "CA")
+    assert person.wanted_pay == Pay(135_000, "CAD", "year")
+    assert person.skills == {skill.skill_id: 9}
+    assert person.designations == {
+        pmp.designation_id: HeldDesignation("in_progress", date(2026, 9, 12)),
+        thinking_of.designation_id: HeldDesignation("considering"),
+    }
+
+
+def test_what_is_stored_is_what_the_records_say(session: Session, jane: Candidate) -> None:
+    SkillHeldFactory(candidate=jane)
+    PreferenceFactory(candidate=jane, kind=PreferenceKind.place, place=PlaceFactory(halifax=True))
+    row = stored(session, jane)
+    assert row is not None
+    assert [from_json(jane.id, row.facts)] == people_facts(session, [jane.id])
+
+
+def test_json_keeps_every_fact() -> None:
+    kept = JANE
+    assert from_json(kept.id, as_json(kept)) == kept
+
+
+WISHES: dict[str, Any] = {
+    "title with its words and date": (
+        {"not_before": date(2026, 6, 1), "weight": Weight.must},
+        {
+            "kind": "title",
+            "text": "Product lead",
+            "is_must": True,
+            "words": WORDS,
+            "source": "Call, 12 Mar 2026",
+            "from_on": date(2026, 6, 1),
+        },
+    ),
+    "written in the form, nobody quoted": (
+        {"said_by": Channel.form, "words": "", "horizon": Horizon.later},
+        {"words": None, "source": "Profile form, 12 Mar 2026", "horizon": "later"},
+    ),
+    "label where no value was read": (
+        {"kind": PreferenceKind.seniority, "value": "", "label": "Lead"},
+        {"kind": "seniority", "text": "Lead"},
+    ),
+    "office days": (
+        {"kind": PreferenceKind.remote, "value": "hybrid", "office_days": 2},
+        {"kind": "remote", "text": "hybrid", "number": 2},
+    ),
+    "hours as an amount": (
+        {"kind": PreferenceKind.hours, "value": "4_days", "amount": Decimal(80)},
+        {"number": 80.0},
+    ),
+    "hours in words": (
+        {"kind": PreferenceKind.hours, "value": "", "label": "Four days a week"},
+        {"number": 80.0, "text": "Four days a week"},
+    ),
+    "company size in words": (
+        {"kind": PreferenceKind.company_size, "value": "under 200 people"},
+        {"number": 200.0},
+    ),
+    "pay without a currency": (
+        {"kind": PreferenceKind.pay, "amount": Decimal(95), "period": PayPeriod.hour},
+        {"pay": Pay(95, "CAD", "hour")},
+    ),
+    "a condition": (
+        {"kind": PreferenceKind.timing, "condition": "after my bonus"},
+        {"kind": "timing", "condition": "after my bonus"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("given", "expected"), WISHES.values(), ids=WISHES.keys())
+def test_preference_becomes_a_wish(
+    session: Session, jane: Candidate, given: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    PreferenceFactory(candidate=jane, **given)
+    [said] = people_facts(session, [jane.id])[0].wishes
+    assert {name: getattr(said, name) for name in expected} == expected
+
+
+def test_place_wish_carries_its_town(session: Session, jane: Candidate) -> None:
+    PreferenceFactory(
+        candidate=jane, kind=PreferenceKind.place, value="", place=PlaceFactory(halifax=True)
+    )
+    row = stored(session, jane)
+    assert row is not None
+    assert "moves:" in row.wish_tokens
+    assert from_json(jane.id, row.facts).wishes[0].text == "Halifax"
+
+
+def test_ended_preference_is_gone(session: Session, jane: Candidate) -> None:
+    said = PreferenceFactory(candidate=jane)
+    assert "product" in (stored(session, jane) or said).wish_tokens
+    said.end(NOON)
+    row = stored(session, jane)
+    assert row is not None
+    assert "product" not in row.wish_tokens
+    assert not from_json(jane.id, row.facts).wishes
+
+
+def test_refusal_leaves_no_word_to_be_found_by(session: Session, jane: Candidate) -> None:
+    PreferenceFactory(candidate=jane, horizon=Horizon.never, value="Data engineer")
+    row = stored(session, jane)
+    assert row is not None
+    assert row.wish_tokens == ["at:fernhill power"]
+
+
+def test_latest_date_named_is_shown_as_available(session: Session, jane: Candidate) -> None:
+    for day in (date(2026, 6, 1), date(2026, 9, 1)):
+        PreferenceFactory(candidate=jane, kind=PreferenceKind.timing, not_before=day)
+    row = stored(session, jane)
+    assert row is not None
+    assert row.available_on == date(2026, 9, 1)
+
+
+def test_erased_person_loses_the_row(session: Session, jane: Candidate) -> None:
+    assert stored(session, jane) is not None
+    jane.erased_at = NOON
+    assert stored(session, jane) is None
+
+
+def test_refreshing_twice_changes_nothing(session: Session, jane: Candidate) -> None:
+    first = stored(session, jane)
+    assert first is not None
+    before = (first.term_ids, first.wish_tokens, first.facts)
+    again = stored(session, jane)
+    assert again is not None
+    assert (again.term_ids, again.wish_tokens, again.facts) == before
+
+
+def test_queries_do_not_grow_with_people(session: Session, jane: Candidate) -> None:
+    several = [jane, *(CandidateFactory(owner=jane.owner) for _ in range(5))]
+    for person in several:
+        SkillHeldFactory(candidate=person)
+        PreferenceFactory(candidate=person)
+    session.flush()
+    with counted(session) as for_one:
+        refresh_profiles(session, [jane.id])
+    with counted(session) as for_all:
+        refresh_profiles(session, [person.id for person in several])
+    assert len(for_all) == len(for_one) == 6
+
+
+@contextmanager
+def counted(session: Session) -> Iterator[list[str]]:
+    said: list[str] = []
+    connection = session.connection()
+
+    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        said.append(statement)
+
+    event.listen(connection, "before_cursor_execute", note)
+    yield said
+    event.remove(connection, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("Four days a week", 80),
+        ("4_days", 80),
+        ("three-day week", 60),
+        ("30 hours", 75),
+        ("60 %", 60),
+        ("full-time", 100),
+        ("fewer hours", None),
+    ],
+)
+def test_hours_said(text: str, percent: float | None) -> None:
+    assert percent_of_full_time(text) == percent
+
+
+def test_company_size_said() -> None:
+    assert most_people("somewhere under 1,200 people") == 1200
+    assert most_people("small") is None
+
+
+def test_wish_in_json_has_every_field_in_order() -> None:
+    said = wish("pay", "$140k", pay=Pay(140_000, "CAD"), number=3, term_id=4, condition="x")
+    kept = from_json(1, as_json(type(JANE)(1, "Jane", wishes=(said,))))
+    assert kept.wishes == (said,)

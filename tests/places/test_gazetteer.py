@@ -1,0 +1,42 @@
+"""Places and the distance between them."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agency.places.gazetteer import PlaceName, distance_km, load_seed_places
+
+PLACES = load_seed_places()
+
+
+def place(name: str) -> PlaceName:
+    return next(one for one in PLACES if one.name == name)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "km"),
+    [("Toronto", "Montréal", 504), ("Halifax", "Calgary", 3756), ("Paris", "Berlin", 878), ("Dublin", "Cork", 220)],
+)  # fmt: skip
+def test_distance_agrees_with_the_atlas(a: str, b: str, km: int) -> None:
+    assert distance_km(place(a), place(b)) == pytest.approx(km, rel=0.01)
+
+
+@given(st.sampled_from(PLACES), st.sampled_from(PLACES))
+def test_distance_is_the_same_both_ways_and_nothing_to_oneself(a: PlaceName, b: PlaceName) -> None:
+    assert distance_km(a, b) == pytest.approx(distance_km(b, a))
+    assert distance_km(a, a) == 0
+    assert 0 <= distance_km(a, b) <= 20_016
+
+
+def test_seed_places_are_many_unique_and_on_earth() -> None:
+    assert len(PLACES) >= 150
+    assert len({(one.name, one.region, one.country) for one in PLACES}) == len(PLACES)
+    assert all(-90 <= one.latitude <= 90 and -180 <= one.longitude <= 180 for one in PLACES)
+
+
+@pytest.mark.parametrize("seed", PLACES, ids=lambda one: f"{one.name}, {one.region}")
+def test_seed_place_has_a_real_time_zone(seed: PlaceName) -> None:
+    assert ZoneInfo(seed.zone)
+    assert len(seed.country) == 2
