@@ -27,7 +27,9 @@ def main() -> None:
         settings = Settings.from_environment()
         port = int(os.environ.get("PORT", "8000"))
         _refuse_if_taken(port)
-        server = None if settings.database_url else embedded_postgres.start(settings.var / "postgres")
+        server = (
+            None if settings.database_url else embedded_postgres.start(settings.var / "postgres")
+        )
     except (SettingWrong, embedded_postgres.CannotStart) as problem:
         sys.exit(f"Callback cannot start. {problem}")
     try:
@@ -60,7 +62,11 @@ def _prepare(app: Flask, settings: Settings) -> None:
             create_demo()
         click.echo(f"\nCallback is at {settings.base_url}")
         click.echo(who_can_sign_in(db.session()))
-        mail = f"goes to {settings.smtp.host}" if settings.smtp else f"is kept here: {settings.base_url}/settings/mailbox"
+        mail = (
+            f"goes to {settings.smtp.host}"
+            if settings.smtp
+            else f"is kept here: {settings.base_url}/settings/mailbox"
+        )
         click.echo(f"Mail of this run {mail}\nCtrl-C stops it.\n")
         db.session.remove()
         db.engine.dispose()

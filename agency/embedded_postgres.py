@@ -11,6 +11,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -122,18 +123,25 @@ def _account(data: Path, programs: Path) -> _Account:
             entry = pwd.getpwnam(name)
         except KeyError:
             continue
-        options = {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": [], "cwd": "/"}
+        options: dict[str, Any] = {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": [], "cwd": "/"}
         can = ([str(programs / "postgres"), "-V"], ["test", "-x", str(data.parent)])
         try:
-            if all(subprocess.run(line, capture_output=True, **options).returncode == 0 for line in can):
+            if all(
+                subprocess.run(line, capture_output=True, **options).returncode == 0 for line in can
+            ):
                 return _Account(options=options)
         except OSError:
             continue  # the programs lie in a folder this account cannot enter
     # Root's own files, seen as an ordinary user, when no account can reach them.
     as_somebody = ("unshare", "-U", "--map-user=1", "--map-group=1")
-    if shutil.which("unshare") and not subprocess.run([*as_somebody, "true"], capture_output=True).returncode:
+    if (
+        shutil.which("unshare")
+        and not subprocess.run([*as_somebody, "true"], capture_output=True).returncode
+    ):
         return _Account(prefix=as_somebody)
-    raise CannotStart("PostgreSQL cannot run as root here. Use a normal account, or set DATABASE_URL.")
+    raise CannotStart(
+        "PostgreSQL cannot run as root here. Use a normal account, or set DATABASE_URL."
+    )
 
 
 def _initialise(data: Path, programs: Path, account: _Account) -> None:
@@ -153,7 +161,7 @@ def _socket_folder(data: Path, account: _Account) -> Path:
     """Only the account may enter it, for the server trusts whoever connects."""
     socket = data / "s"
     if len(str(socket)) > _SOCKET_PATH_LIMIT:
-        socket = Path(f"/tmp/callback-{os.stat(data).st_ino:x}")
+        socket = Path(tempfile.gettempdir()) / f"callback-{os.stat(data).st_ino:x}"
     socket.mkdir(mode=0o700, exist_ok=True)
     account.own(socket)
     return socket
@@ -165,10 +173,23 @@ def _wait_until_ready(
     options = f"-c listen_addresses='' -k {socket} -c max_connections=100 -c shared_buffers=128MB"
     options += "" if durable else f" {_TEST_SPEED}"
     end = time.monotonic() + 60
-    while not _is_ready(programs, socket):  # `pg_ctl status` is wrong about one killed and not reaped
+    while not _is_ready(
+        programs, socket
+    ):  # `pg_ctl status` is wrong about one killed and not reaped
         if time.monotonic() > end:
             raise CannotStart((data / "server.log").read_text()[-2000:])
-        _pg_ctl(programs, account, data, "-t", "30", "-l", str(data / "server.log"), "-o", options, "start")
+        _pg_ctl(
+            programs,
+            account,
+            data,
+            "-t",
+            "30",
+            "-l",
+            str(data / "server.log"),
+            "-o",
+            options,
+            "start",
+        )
         if not _is_ready(programs, socket):
             time.sleep(0.2)
 

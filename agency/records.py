@@ -5,21 +5,22 @@ from agency.clients import models as clients
 from agency.contact import models as contact
 from agency.database import Base
 from agency.digest import models as digest
-from agency.jobs import models as jobs
 from agency.mail import models as mail
 from agency.matching import models as matching
 from agency.places import models as places
 from agency.preferences import models as preferences
+from agency.queue import models as queue
 from agency.recontact import models as recontact
 from agency.recruiters import models as recruiters
 from agency.referrals import models as referrals
 from agency.skills import models as skills
 from agency.submissions import models as submissions
 from agency.touches import models as touches
+from agency.web import models as web
 
 metadata = Base.metadata
 
 __all__ = [
-    "candidates", "clients", "contact", "digest", "jobs", "mail", "matching", "metadata", "places",
-    "preferences", "recontact", "recruiters", "referrals", "skills", "submissions", "touches",
+    "candidates", "clients", "contact", "digest", "mail", "matching", "metadata", "places",
+    "preferences", "queue", "recontact", "recruiters", "referrals", "skills", "submissions", "touches", "web",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from flask_migrate import upgrade
 from sqlalchemy.orm import Session
 
 from agency import embedded_postgres
+
 try:  # while rooms are still being built
     from agency.app import create_app
 except ImportError:

@@ -26,12 +26,16 @@ def email_address(text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized.lower()
     except EmailNotValidError:
-        raise AddressNotValid("That is not an email address. Write it as name@example.com.") from None
+        raise AddressNotValid(
+            "That is not an email address. Write it as name@example.com."
+        ) from None
 
 
 def linkedin_profile(text: str) -> str:
     """ "https://www.linkedin.com/in/jane/" as "in/jane"."""
-    path = urlsplit(text if "//" in text else f"https://{text}").path if "linkedin." in text else text
+    path = (
+        urlsplit(text if "//" in text else f"https://{text}").path if "linkedin." in text else text
+    )
     name = path.strip().strip("/")
     if not name or any(sign in name for sign in " @<>\"'"):
         raise AddressNotValid("Copy the address of their LinkedIn page.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -75,9 +76,10 @@ def _wanted(name: str) -> tuple[ColumnElement[bool], ...]:
     return alive, plain.contains(wanted) | wanted.op("<%")(plain)
 
 
-def _order(name: str) -> tuple[ColumnElement[object], ...]:
-    plain = func.plain(Candidate.full_name)
+def _order(name: str) -> tuple[ColumnElement[Any], ...]:
+    plain: ColumnElement[Any] = func.plain(Candidate.full_name)
+    by_id: ColumnElement[Any] = Candidate.id.asc()
     if not name:
-        return plain, Candidate.id
+        return plain, by_id
     closeness = func.word_similarity(func.plain(name), plain)
-    return closeness.desc(), plain, Candidate.id
+    return closeness.desc(), plain, by_id

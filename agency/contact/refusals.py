@@ -94,7 +94,8 @@ def only_when_fits(case: Case) -> Finding:
     if request.role_fits is False:
         sentence = "{They} asked to hear only when a job fits what {they} wrote; this one does not."
         return Refusal(case.say(sentence))
-    if request.at_hand_over and request.role_id is None:
+    is_about_no_role = request.role_id is None and request.role_fits is None
+    if request.at_hand_over and is_about_no_role:
         sentence = "{They} asked to hear only when a job fits, and this message names none."
         return Refusal(case.say(sentence))
     return None

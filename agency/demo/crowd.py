@@ -13,7 +13,6 @@ from agency.demo.scripts import InProcess, Person, Said, Terms, Wished, read, wi
 MODES = {"quiet": 34, "recent": 36, "later": 18, "limited": 6, "paused": 3, "stopped": 3}
 """How things stand with somebody, and how many in a hundred."""
 CHANNELS = ("call", "email", "linkedin", "text")
-PRONOUNS = ("she/her", "he/him", "she/her", "he/him", "they/them", "")
 
 
 def crowd(draw: Random, taken: set[str]) -> list[Person]:
@@ -33,7 +32,9 @@ def runners_up(draw: Random, people: list[Person]) -> list[Person]:
         if "runners" not in role:
             continue
         titles = _titles_of(role["runners"])
-        able = [p for p in people if p.title in titles and p.owner == role["owner"] and not p.process]
+        able = [
+            p for p in people if p.title in titles and p.owner == role["owner"] and not p.process
+        ]
         for person in draw.sample(able, 2):
             ended = draw.choice(_everyone()["ended"])
             ago = draw.randint(60, 130)
@@ -51,16 +52,19 @@ def _person(draw: Random, function: dict[str, Any], number: int, taken: set[str]
     wanted = round(now * draw.uniform(1.05, 1.18) / 1000) * 1000
     touches, key = _touches(draw, mode)
     place = draw.choices(*zip(*everyone["places"], strict=True))[0]
-    wish = wished_from({k: v for k, v in function["wishes"][number % len(function["wishes"])].items() if k != "q"})
+    wish = wished_from(
+        {k: v for k, v in function["wishes"][number % len(function["wishes"])].items() if k != "q"}
+    )
     quote = function["wishes"][number % len(function["wishes"])]["q"]
     touches[key] = _key_touch(draw, touches[key], wish, quote, wanted)
+    name, pronouns = _new_name(draw, taken)
     return Person(
-        name=_new_name(draw, taken),
+        name=name,
         owner=function["owner"],
         place=place,
-        pronouns=draw.choice(PRONOUNS),
+        pronouns=pronouns,
         title=title,
-        employer=draw.choice(_split(everyone["employers"], "|")),
+        employer=draw.choice(_split(function.get("employers", everyone["employers"]), "|")),
         skills=_skills(draw, function),
         designations=_designations(draw, function),
         pay=(now, wanted),
@@ -83,7 +87,9 @@ def _touches(draw: Random, mode: str) -> tuple[list[Said], int]:
     for ago in sorted(draw.sample(range(last + 20, first - 20), draw.randint(0, 3))):
         touches.append(_between(draw, ago, mode))
     by, note = draw.choice(everyone["first"])
-    touches.append(Said(a=first, by=by, min=draw.randint(8, 30) if by == "call" else None, note=note))
+    touches.append(
+        Said(a=first, by=by, min=draw.randint(8, 30) if by == "call" else None, note=note)
+    )
     return touches, 0
 
 
@@ -100,7 +106,9 @@ def _between(draw: Random, ago: int, mode: str) -> Said:
     by, note, gave, asked = draw.choice(able)
     is_talk = mode == "recent"
     minutes = draw.randint(6, 35) if is_talk and by == "call" else None
-    return Said(a=ago, by=by, note=note, gave=gave, asked=asked, min=minutes, is_attempt=not is_talk)
+    return Said(
+        a=ago, by=by, note=note, gave=gave, asked=asked, min=minutes, is_attempt=not is_talk
+    )
 
 
 def _days_since(draw: Random, mode: str) -> int:
@@ -110,7 +118,11 @@ def _days_since(draw: Random, mode: str) -> int:
 
 
 def _key_touch(draw: Random, touch: Said, wish: Wished, quote: str, wanted: int) -> Said:
-    label = f"{wish.label}, {wish.cond}" if wish.cond and wish.cond.split()[0] in ("after", "once") else wish.label
+    label = (
+        f"{wish.label}, {wish.cond}"
+        if wish.cond and wish.cond.split()[0] in ("after", "once")
+        else wish.label
+    )
     note = draw.choice(_everyone()["key"]).format(label=label)
     minutes = draw.randint(9, 40) if touch.by in ("call", "meeting") else None
     return replace(
@@ -173,16 +185,22 @@ def _designations(draw: Random, function: dict[str, Any]) -> str:
 def _languages(draw: Random, place: str) -> tuple[str, ...]:
     if place in ("Montréal", "Québec City", "Laval", "Sherbrooke", "Gatineau"):
         return ("French", "English")
-    return ("English", draw.choice(("French", "Punjabi", "Mandarin", "Spanish", "Tagalog"))) if draw.random() < 0.3 else ("English",)
+    return (
+        ("English", draw.choice(("French", "Punjabi", "Mandarin", "Spanish", "Tagalog")))
+        if draw.random() < 0.3
+        else ("English",)
+    )
 
 
-def _new_name(draw: Random, taken: set[str]) -> str:
-    given, family = _split(_everyone()["given"]), _split(_everyone()["family"])
+def _new_name(draw: Random, taken: set[str]) -> tuple[str, str]:
+    """A name nobody has yet, and the pronouns its owner told us, if they did."""
+    given, family = _everyone()["given"], _split(_everyone()["family"])
+    pronouns = draw.choices(list(given), [12, 12, 2])[0]
     while True:
-        name = f"{draw.choice(given)} {draw.choice(family)}"
+        name = f"{draw.choice(_split(given[pronouns]))} {draw.choice(family)}"
         if name not in taken:
             taken.add(name)
-            return name
+            return name, pronouns if draw.random() < 0.8 else ""
 
 
 def _titles_of(function_name: str) -> set[str]:

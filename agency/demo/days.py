@@ -9,9 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+from agency.matching.wording import MONTHS
+
 _CODE = re.compile(r"([dm])([+-]?\d+)")
 _IN_TEXT = re.compile(r"\{([dm][+-]?\d+)\}")
 

@@ -126,9 +126,7 @@ def read(name: str) -> dict[str, Any]:
 def scripted_people() -> list[Person]:
     """The people written by hand, in the order of their recruiters."""
     return [
-        person_from(told, owner)
-        for owner in SCRIPTED
-        for told in read(f"people/{owner}")["person"]
+        person_from(told, owner) for owner in SCRIPTED for told in read(f"people/{owner}")["person"]
     ]
 
 
@@ -137,12 +135,12 @@ def person_from(told: dict[str, Any], owner: str) -> Person:
     told = dict(told)
     terms = {key: _fixed(value) for key, value in told.pop("terms", {}).items()}
     process = told.pop("process", None)
-    parts = {
+    parts: dict[str, Any] = {
         "touches": tuple(_said(one) for one in told.pop("touches", ())),
         "wishes": tuple(wished_from(one) for one in told.pop("wishes", ())),
         "promises": tuple(Promised(**one) for one in told.pop("promises", ())),
     }
-    plain = {key: _fixed(value) for key, value in told.items()}
+    plain: dict[str, Any] = {key: _fixed(value) for key, value in told.items()}
     return Person(
         owner=owner,
         terms=Terms(**terms),

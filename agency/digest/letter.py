@@ -86,7 +86,9 @@ def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime)
     today = now.astimezone(ZoneInfo(recruiter.zone)).date()
     day = list_for(session, [recruiter.id], now, recruiter.zone)
     before = _in_earlier_letters(session, recruiter.id)
-    people = [slip for slip in (*day.call, *day.cold) if slip.suggestion_id not in before][:MOST_PEOPLE]
+    people = [slip for slip in (*day.call, *day.cold) if slip.suggestion_id not in before][
+        :MOST_PEOPLE
+    ]
     return Letter(
         recruiter=recruiter,
         monday=monday,
@@ -106,7 +108,11 @@ def _in_earlier_letters(session: Session, recruiter_id: int) -> set[int]:
 def _promises_until(session: Session, recruiter_id: int, until: date) -> Sequence[Promise]:
     query = (
         select(Promise)
-        .where(Promise.recruiter_id == recruiter_id, Promise.kept_at.is_(None), Promise.broken_at.is_(None))
+        .where(
+            Promise.recruiter_id == recruiter_id,
+            Promise.kept_at.is_(None),
+            Promise.broken_at.is_(None),
+        )
         .where(Promise.due_on <= until)
         .order_by(Promise.due_on, Promise.id)
         .limit(10)
@@ -118,10 +124,14 @@ def _promises_until(session: Session, recruiter_id: int, until: date) -> Sequenc
 def _last_week(session: Session, recruiter_id: int, now: datetime) -> LastWeek:
     since = now - timedelta(days=7)
     mine = (Touch.recruiter_id == recruiter_id, Touch.happened_at >= since)
-    spoken = select(func.count(Touch.candidate_id.distinct())).where(*mine, Touch.kind == TouchKind.conversation)
+    spoken = select(func.count(Touch.candidate_id.distinct())).where(
+        *mine, Touch.kind == TouchKind.conversation
+    )
     given = select(func.coalesce(func.sum(func.cardinality(Touch.gave)), 0)).where(*mine)
     due = select(func.count(Promise.kept_at), func.count()).where(
-        Promise.recruiter_id == recruiter_id, Promise.due_on >= since.date(), Promise.due_on < now.date()
+        Promise.recruiter_id == recruiter_id,
+        Promise.due_on >= since.date(),
+        Promise.due_on < now.date(),
     )
     kept, owed = session.execute(due).one()
     moved = (
@@ -130,9 +140,17 @@ def _last_week(session: Session, recruiter_id: int, now: datetime) -> LastWeek:
         .where(Submission.stage.in_([Stage.submitted, Stage.placed]))
         .order_by(Submission.staged_at)
         .limit(3)
-        .options(joinedload(Submission.candidate), joinedload(Submission.role).joinedload(Role.client))
+        .options(
+            joinedload(Submission.candidate), joinedload(Submission.role).joinedload(Role.client)
+        )
     )
-    return LastWeek(session.scalar(spoken) or 0, session.scalar(given) or 0, kept, owed, session.scalars(moved).all())
+    return LastWeek(
+        session.scalar(spoken) or 0,
+        session.scalar(given) or 0,
+        kept,
+        owed,
+        session.scalars(moved).all(),
+    )
 
 
 def _counted(number: int, noun: str) -> str:

@@ -37,7 +37,9 @@ def write_due_editions(session: Session, now: datetime) -> dict[str, int]:
     return dict(counts)
 
 
-def write_edition(session: Session, recruiter: Recruiter, occurrence: Occurrence, now: datetime) -> EditionState | None:
+def write_edition(
+    session: Session, recruiter: Recruiter, occurrence: Occurrence, now: datetime
+) -> EditionState | None:
     """Write one letter and post it in the same transaction; nothing if another process has."""
     edition_id = _claim(session, recruiter.id, occurrence)
     if edition_id is None:
@@ -50,14 +52,18 @@ def write_edition(session: Session, recruiter: Recruiter, occurrence: Occurrence
     if not letter.has_something_to_say:
         edition.state = EditionState.nothing_to_say
         return edition.state
-    message = digest_message(letter, the_agency(session), is_late=now.date() > occurrence.due_at.date())
+    message = digest_message(
+        letter, the_agency(session), is_late=now.date() > occurrence.due_at.date()
+    )
     posted = post(
         session, message, once_key=f"digest:{recruiter.id}:{occurrence.iso_year}-W{occurrence.iso_week:02}",
         mail_class=MailClass.service, purpose="internal_digest", now=now, recruiter_id=recruiter.id,
     )  # fmt: skip
     edition.outbox_message_id = posted.id if posted else None
     session.add_all(
-        DigestItem(edition_id=edition.id, recruiter_id=recruiter.id, suggestion_id=slip.suggestion_id)
+        DigestItem(
+            edition_id=edition.id, recruiter_id=recruiter.id, suggestion_id=slip.suggestion_id
+        )
         for slip in letter.people
     )
     session.flush()
@@ -66,26 +72,42 @@ def write_edition(session: Session, recruiter: Recruiter, occurrence: Occurrence
 
 def _due(session: Session, now: datetime) -> list[tuple[Recruiter, Occurrence]]:
     """Whose hour has come and who has no letter for that week yet."""
-    query = select(Recruiter).where(Recruiter.digest_on, Recruiter.disabled_at.is_(None)).order_by(Recruiter.id)
-    pairs = [(r, newest_occurrence(now, r.digest_weekday, r.digest_at, r.zone)) for r in session.scalars(query)]
+    query = (
+        select(Recruiter)
+        .where(Recruiter.digest_on, Recruiter.disabled_at.is_(None))
+        .order_by(Recruiter.id)
+    )
+    pairs = [
+        (r, newest_occurrence(now, r.digest_weekday, r.digest_at, r.zone))
+        for r in session.scalars(query)
+    ]
     written = _written_weeks(session, [r.id for r, _ in pairs])
     return [
         (recruiter, week)
         for recruiter, week in pairs
-        if (recruiter.id, week.iso_year, week.iso_week) not in written and week.due_at >= recruiter.created_at
+        if (recruiter.id, week.iso_year, week.iso_week) not in written
+        and week.due_at >= recruiter.created_at
     ]
 
 
 def _written_weeks(session: Session, recruiter_ids: Sequence[int]) -> set[tuple[int, int, int]]:
     query = select(DigestEdition.recruiter_id, DigestEdition.iso_year, DigestEdition.iso_week)
-    return {(r, year, week) for r, year, week in session.execute(query.where(DigestEdition.recruiter_id.in_(recruiter_ids)))}
+    return {
+        (r, year, week)
+        for r, year, week in session.execute(
+            query.where(DigestEdition.recruiter_id.in_(recruiter_ids))
+        )
+    }
 
 
 def _claim(session: Session, recruiter_id: int, occurrence: Occurrence) -> int | None:
     """The unique row that makes this letter ours. A rival waits here until we commit, then gets nothing."""
-    edition = insert(DigestEdition).values(recruiter_id=recruiter_id, state=EditionState.posted, **vars(occurrence))
+    edition = insert(DigestEdition).values(
+        recruiter_id=recruiter_id, state=EditionState.posted, **vars(occurrence)
+    )
     return session.scalar(edition.on_conflict_do_nothing().returning(DigestEdition.id))
 
 
-def _monday(occurrence: Occurrence) -> date:
+def monday_of(occurrence: Occurrence) -> date:
+    """The Monday of a letter's ISO week."""
     return date.fromisocalendar(occurrence.iso_year, occurrence.iso_week, 1)

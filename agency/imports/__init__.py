@@ -1,1 +1,1 @@
-"""An agency's own files, brought in row by row."""
+"""An agency's own files: people and roles from CSV, each row taken or refused with its reason."""

@@ -7,8 +7,8 @@ from flask import Flask
 
 from agency import clock, history
 from agency.database import db
-from agency.jobs.models import JobRun
 from agency.jobs.tasks import TASKS
+from agency.queue.models import JobRun
 
 log = structlog.get_logger("jobs")
 
@@ -34,6 +34,8 @@ def run_task(app: Flask, name: str, **arguments: Any) -> dict[str, Any]:
 def _write_down(run: JobRun, counts: dict[str, Any] | None = None, error: str = "") -> None:
     run.ended_at, run.counts, run.error = clock.now(), counts or {}, error
     milliseconds = round((run.ended_at - run.started_at).total_seconds() * 1000)
-    (log.error if error else log.info)("task ended", task=run.task, ms=milliseconds, error=error, **run.counts)
+    (log.error if error else log.info)(
+        "task ended", task=run.task, ms=milliseconds, error=error, **run.counts
+    )
     db.session.add(run)
     db.session.commit()

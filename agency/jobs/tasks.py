@@ -10,14 +10,13 @@ from sqlalchemy.orm import Session
 
 from agency.clients.models import Role, RoleState
 from agency.digest.writing import write_due_editions
-from agency.jobs.models import Fired, JobRun
 from agency.jobs.post import deliver_waiting_mail
 from agency.queue import later
+from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
 
 Counts = dict[str, Any]
 _KEPT = timedelta(days=30)
-_STALLED_AFTER = "30 seconds"
 
 
 def surface_role(session: Session, now: datetime, role_id: int) -> Counts:
@@ -80,7 +79,7 @@ def take_up_stalled_jobs(session: Session, _now: datetime) -> Counts:
         text(
             "SELECT procrastinate_retry_job_v2(j.id, now(), NULL, NULL, NULL) FROM procrastinate_jobs j "
             "LEFT JOIN procrastinate_workers w ON w.id = j.worker_id WHERE j.status = 'doing' "
-            f"AND (w.id IS NULL OR w.last_heartbeat < now() - interval '{_STALLED_AFTER}')"
+            "AND (w.id IS NULL OR w.last_heartbeat < now() - interval '10 seconds')"
         )
     )
     return {"taken_up": len(taken_up.all())}
@@ -91,8 +90,10 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     session.execute(delete(Fired).where(Fired.at < now - _KEPT))
     session.execute(delete(JobRun).where(JobRun.started_at < now - _KEPT))
     gone = session.execute(
-        text("DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "
-             "(SELECT coalesce(max(id), 0) - 1000 FROM procrastinate_jobs)")
+        text(
+            "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "
+            "(SELECT coalesce(max(id), 0) - 1000 FROM procrastinate_jobs)"
+        )
     )
     return {"jobs": gone.rowcount}  # type: ignore[attr-defined]  # a DELETE has one
 

@@ -17,17 +17,22 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.database import db
-from agency.jobs.models import Fired
 from agency.jobs.timetable import Entry, timetable
 from agency.queue import later
+from agency.queue.models import Fired
 from agency.recruiters.queries import find_agency
 
 log = structlog.get_logger("clock")
 LEADERSHIP_LOST = 75
 _LEADER = 5_118_204
 """The advisory lock of the one clock that ticks."""
-_TICK_SECONDS = 10
-_KEEPALIVE = {"keepalives": 1, "keepalives_idle": 5, "keepalives_interval": 5, "keepalives_count": 3}
+_TICK_SECONDS = 5
+_KEEPALIVE = {
+    "keepalives": 1,
+    "keepalives_idle": 5,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+}
 
 
 def run_clock(app: Flask) -> NoReturn:
@@ -90,4 +95,3 @@ def _still_leads(lock: psycopg.Connection) -> bool:
     except psycopg.OperationalError:
         return False
     return bool(row and row[0])
-

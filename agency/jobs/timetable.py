@@ -43,12 +43,39 @@ def daily(at: time, zone: str) -> Callable[[datetime], str]:
 def timetable(zone: str) -> list[Entry]:
     """Every schedule, in the agency's zone."""
     return [
-        Entry("mail", "deliver_mail", every(30), "retries and letters that were not to leave before now"),
-        Entry("digests", "write_digests", every(60), "recruiters choose their own hour in their own zone"),
-        Entry("stalled", "take_up_stalled_jobs", every(30), "a killed worker's job goes to another"),
-        Entry("roles", "surface_due_roles", every(120), "a role whose job was lost is found by its state"),
-        Entry("days", "surface_days", daily(time(5), zone), "the days people named, before anybody is at work"),
-        Entry("every role", "surface_every_role", daily(time(5, 10), zone), "what budget or quiet held back yesterday"),
+        Entry(
+            "mail",
+            "deliver_mail",
+            every(30),
+            "retries and letters that were not to leave before now",
+        ),
+        Entry(
+            "digests",
+            "write_digests",
+            every(60),
+            "recruiters choose their own hour in their own zone",
+        ),
+        Entry(
+            "stalled", "take_up_stalled_jobs", every(10), "a killed worker's job goes to another"
+        ),
+        Entry(
+            "roles",
+            "surface_due_roles",
+            every(120),
+            "a role whose job was lost is found by its state",
+        ),
+        Entry(
+            "days",
+            "surface_days",
+            daily(time(5), zone),
+            "the days people named, before anybody is at work",
+        ),
+        Entry(
+            "every role",
+            "surface_every_role",
+            daily(time(5, 10), zone),
+            "what budget or quiet held back yesterday",
+        ),
         Entry("cold", "surface_cold", daily(time(5, 20), zone), "relationships gone quiet"),
         Entry("tidy", "tidy_up", daily(time(3), zone), "finished jobs and old bookkeeping"),
     ]

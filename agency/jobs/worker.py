@@ -18,7 +18,9 @@ def engine_for(app: Flask) -> App:
     """The job engine with every task bound to the application."""
     with app.app_context():
         url = db.engine.url.render_as_string(hide_password=False)
-    engine = App(connector=PsycopgConnector(conninfo=url.replace("+psycopg", ""), max_size=CONCURRENCY + 2))
+    engine = App(
+        connector=PsycopgConnector(conninfo=url.replace("+psycopg", ""), max_size=CONCURRENCY + 2)
+    )
     for name in TASKS:
         engine.task(name=name, retry=_RETRIES)(partial(run_task, app, name))
     return engine
@@ -32,5 +34,5 @@ def run_worker(app: Flask) -> None:
             concurrency=CONCURRENCY,
             fetch_job_polling_interval=2,
             shutdown_graceful_timeout=10,
-            update_heartbeat_interval=5,
+            update_heartbeat_interval=2,
         )

@@ -47,7 +47,7 @@ def newest_local_mails(session: Session, most: int) -> list[LocalMail]:
 
 def how_many_by_state(session: Session) -> dict[MailState, int]:
     counted = select(OutboxMessage.state, func.count()).group_by(OutboxMessage.state)
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())
 
 
 def letters_of_concern(session: Session, most: int) -> list[OutboxMessage]:

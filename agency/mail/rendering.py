@@ -27,7 +27,7 @@ class Words:
     html: str
 
 
-def render(name: str, **context: Any) -> Words:
+def render(name: str, /, **context: Any) -> Words:
     """``templates/email/<name>/``: ``subject.txt``, ``body.txt`` and ``body.html``, its CSS inlined.
 
     The templates get the context and ``subject``, none of what a web page gets. A name they use and

@@ -32,10 +32,15 @@ def people_for_role(
     *,
     weights: Weights = STANDARD,
     rates: Mapping[str, float] = NO_RATES,
+    most: int | None = None,
 ) -> Ranked:
-    """Everybody who fits, everybody one step short, and who is out and why; best first."""
+    """Everybody who fits, everybody one step short, and who is out and why; best first.
+
+    A page that shows the first fifty says `most=50`: sentences for thousands take their time.
+    """
     facts = role_facts(session, role)
-    return best_first(facts, people_in_the_net(session, facts), today, weights=weights, rates=rates)
+    people = people_in_the_net(session, facts)
+    return best_first(facts, people, today, weights=weights, rates=rates, most=most)
 
 
 def roles_for_person(

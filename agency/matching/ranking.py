@@ -1,5 +1,6 @@
 """Everybody who might fit a role, in order: who fits, who is one step short, who is out and why."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,11 +22,19 @@ class Ranked:
 
     `fits` holds everybody at or above the threshold who misses nothing, and those who miss more
     than one must-have but asked for exactly this work. `excluded` holds stated deal-breakers.
+    Where only the first of each were asked for, the counts still tell of all.
     """
 
     fits: tuple[Fit, ...]
     one_step_short: tuple[Fit, ...]
     excluded: tuple[DealBreaker, ...]
+    fits_in_all: int
+    short_of: tuple[tuple[Requirement, int], ...]
+    """Each missing thing with how many are short of it, most first."""
+
+    @property
+    def short_in_all(self) -> int:
+        return sum(people for _, people in self.short_of)
 
 
 class Dropped(NamedTuple):
@@ -43,7 +52,9 @@ def best_first(
     *,
     weights: Weights = STANDARD,
     rates: Mapping[str, float] = NO_RATES,
+    most: int | None = None,
 ) -> Ranked:
+    """Weigh everybody, and put the first `most` of each list into words; all, where none is given."""
     fits: list[Weighed] = []
     short: list[Weighed] = []
     excluded: list[DealBreaker] = []
@@ -56,7 +67,9 @@ def best_first(
         elif is_on_short_list(weighed):
             short.append(weighed)
     excluded.sort(key=lambda broken: broken.person_id)
-    return Ranked(_in_order(fits), _in_order(short), tuple(excluded))
+    return Ranked(
+        _first(fits, most), _first(short, most), tuple(excluded), len(fits), _short_of(short)
+    )
 
 
 def is_on_list(weighed: Weighed | Fit) -> bool:
@@ -71,20 +84,15 @@ def is_on_short_list(weighed: Weighed | Fit) -> bool:
     return weighed.is_one_step_short and weighed.total_if_closed >= LISTED_FROM
 
 
-def what_dropping_would_bring(role: RoleFacts, ranked: Ranked) -> tuple[Dropped, ...]:
+def what_dropping_would_bring(ranked: Ranked) -> tuple[Dropped, ...]:
     """For each must-have, how many people would join if the client let it go; most first.
 
     Read off the same pass: these are the people who miss that one thing and nothing else.
     """
-    counted: dict[int, int] = {}
-    names = {requirement.id: requirement for requirement in role.requirements}
-    for fit in ranked.one_step_short:
-        requirement = fit.missing[0]
-        names[requirement.id] = requirement
-        counted[requirement.id] = counted.get(requirement.id, 0) + 1
-    gains = [Dropped(names[key], people, "") for key, people in counted.items()]
-    gains.sort(key=lambda gain: (-gain.people, gain.requirement.id))
-    return tuple(gain._replace(sentence=_gain_sentence(gain)) for gain in gains)
+    return tuple(
+        Dropped(requirement, people, _gain_sentence(requirement, people))
+        for requirement, people in ranked.short_of
+    )
 
 
 def what_fewer_office_days_would_bring(
@@ -109,13 +117,22 @@ def what_fewer_office_days_would_bring(
     return len(joined.fits)
 
 
-def _in_order(weighed: list[Weighed]) -> tuple[Fit, ...]:
+def _first(weighed: list[Weighed], most: int | None) -> tuple[Fit, ...]:
     weighed.sort(key=lambda one: (-one.total, one.case.person.id))
-    return tuple(put_into_words(one) for one in weighed)
+    return tuple(put_into_words(one) for one in weighed[:most])
 
 
-def _gain_sentence(gain: Dropped) -> str:
-    people = days(gain.people, "person").replace("persons", "people")
-    if gain.requirement.kind == "place":
+def _short_of(short: list[Weighed]) -> tuple[tuple[Requirement, int], ...]:
+    named = {one.missing[0].id: one.missing[0] for one in short}
+    counted = Counter(one.missing[0].id for one in short)
+    return tuple(
+        (named[key], people)
+        for key, people in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+
+
+def _gain_sentence(requirement: Requirement, number_of_people: int) -> str:
+    people = days(number_of_people, "person").replace("persons", "people")
+    if requirement.kind == "place":
         return capitalised(f"{people} who asked for this work would have to move")
-    return f"Without {gain.requirement.name}: {people} more"
+    return f"Without {requirement.name}: {people} more"

@@ -38,7 +38,7 @@ class Weights:
 STANDARD = Weights()
 
 
-class NothingCounts(ValueError):  # noqa: N818 - the house names refusals, not errors
+class NothingCounts(ValueError):
     """Every part is ignored, so there is nothing to order people by."""
 
 

@@ -24,7 +24,8 @@ def place_called(session: Session, text: str) -> Place | None:
         return None
     plain = func.plain(said)
     spelled = func.plain(Place.name) == plain
-    known_as = plain == func.any(func.string_to_array(func.plain(func.array_to_string(Place.synonyms, "|")), "|"))
+    synonyms = func.string_to_array(func.plain(func.array_to_string(Place.synonyms, "|")), "|")
+    known_as = func.array_position(synonyms, plain).is_not(None)
     region = text.partition(",")[2].strip()
     query = select(Place).where(spelled | known_as).order_by(spelled.desc(), Place.id)
     if region:

@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
-from agency.jobs.models import Fired
 from agency.mail.models import MailState
 from agency.mail.queries import how_many_by_state, oldest_due
 from agency.portal.face import portal
+from agency.queue.models import Fired
 
 CLOCK_IS_LATE = 120
 """Seconds. Something is fired at least every thirty."""

@@ -1,23 +1,41 @@
 """The etiquette light of a person, as the portal asks for it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from agency.contact import wording
 from agency.contact.answer import Decision
-from agency.contact.decisions import decisions_for
-from agency.contact.snapshot import Channel, ContactRequest, Purpose
+from agency.contact.decisions import decisions_for, policy_for
+from agency.contact.facts import facts_for
+from agency.contact.house import ContactPolicy
+from agency.contact.policy import decide
+from agency.contact.snapshot import Channel, ContactFacts, ContactRequest, PastContact, Purpose
+from agency.web.formatting import capital, short_day
+
+_WAYS = {
+    Channel.call: "phone",
+    Channel.email: "email",
+    Channel.text: "text",
+    Channel.linkedin: "LinkedIn",
+}
+
+
+@dataclass(frozen=True)
+class Etiquette:
+    """The light with what stands under it: how, how often, and what today's contact would use up."""
+
+    light: Decision
+    rows: list[tuple[str, str]]
 
 
 def lights_of(
     session: Session, candidate_ids: Sequence[int], actor_id: int, now: datetime
 ) -> dict[int, Decision]:
     """May the recruiter contact them about a role of their choice, by any way? In one round."""
-    requests = [
-        ContactRequest(person_id=person, purpose=Purpose.recontact_role, actor=actor_id)
-        for person in candidate_ids
-    ]
+    requests = [_request(person, actor_id) for person in candidate_ids]
     return dict(zip(candidate_ids, decisions_for(session, requests, now), strict=True))
 
 
@@ -30,12 +48,51 @@ def light_of(
     role_id: int | None = None,
 ) -> Decision:
     """The same for one person, and by one channel where it is known."""
-    known = channel in Channel.__members__
-    request = ContactRequest(
-        person_id=candidate_id,
-        purpose=Purpose.recontact_role,
-        channel=Channel(channel) if known and channel else None,
-        role_id=role_id,
-        actor=actor_id,
-    )
+    known = Channel(channel) if channel and channel in Channel.__members__ else None
+    request = replace(_request(candidate_id, actor_id), channel=known, role_id=role_id)
     return decisions_for(session, [request], now)[0]
+
+
+def etiquette_of(session: Session, candidate_id: int, actor_id: int, now: datetime) -> Etiquette:
+    """The light of a person's page."""
+    policy = policy_for(session)
+    facts = facts_for(session, [candidate_id], now)[candidate_id]
+    request = _request(candidate_id, actor_id)
+    light = decide(request, facts, policy, now)
+    rows = [("How", _how(facts)), ("Limit", _limit(facts, policy, now))]
+    after = _after_today(request, facts, policy, now) if light.may_contact else ""
+    return Etiquette(light, [*rows, ("After that", after)] if after else rows)
+
+
+def _request(candidate_id: int, actor_id: int) -> ContactRequest:
+    return ContactRequest(person_id=candidate_id, purpose=Purpose.recontact_role, actor=actor_id)
+
+
+def _how(facts: ContactFacts) -> str:
+    named = facts.allowed_channels
+    ways = [words for way, words in _WAYS.items() if named is None or way in named]
+    how = "Any way we have" if named is None else capital(wording.listed(ways))
+    return f"{how}. Never at work." if facts.never_at_work else f"{how}."
+
+
+def _limit(facts: ContactFacts, policy: ContactPolicy, now: datetime) -> str:
+    fits = " Only when a job fits." if facts.only_when_fits else ""
+    if facts.limit is None:
+        times = wording.number(policy.per_year)
+        return f"None named; we keep to {times} a year, {policy.gap_days} days apart.{fits}"
+    since = now - timedelta(days=facts.limit.per_days)
+    used = [past for past in facts.history if past.from_us and past.proactive and past.at > since]
+    return f"{capital(wording.rate(facts.limit))}, {wording.number(len(used))} used.{fits}"
+
+
+def _after_today(
+    request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> str:
+    """What the light would be had they been called a moment ago: decided, not guessed."""
+    called = PastContact(at=now, channel=Channel.call, by_id=request.actor)
+    later = now + timedelta(minutes=1)
+    then = decide(request, replace(facts, history=(*facts.history, called)), policy, later)
+    if then.allowed_from is None:
+        return "" if then.may_contact else f"If you call today: {then.sentence}"
+    day = short_day(then.allowed_from.date(), then.decided_at.date())
+    return f"If you call today, the next date is {day}."

@@ -120,7 +120,7 @@ def _page(form: InvitationForm) -> str:
         form=form,
         desk_form=DeskForm(formdata=None),
         colleagues=[(colleague, _form_for(colleague, desks)) for colleague in colleagues],
-        level_names=dict(ACCESS_LEVELS),
+        level_names={choice.value: choice.label for choice in ACCESS_LEVELS},
     )
 
 

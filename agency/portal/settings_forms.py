@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from wtforms import BooleanField, PasswordField, RadioField, SelectField, TimeField
+from wtforms import BooleanField, PasswordField, RadioField, SelectChoice, SelectField, TimeField
 
 from agency.portal.sign_in_forms import NAME
 from agency.recruiters.models import AccessLevel, Desk, Theme
@@ -13,15 +13,15 @@ from agency.web.choices import CURRENCIES, WEEKDAYS, zones
 from agency.web.fields import EmailField, Form, LineField, TextField, needed
 
 THEMES = [
-    (Theme.auto.value, "As the device"),
-    (Theme.light.value, "Light"),
-    (Theme.dark.value, "Dark"),
+    SelectChoice(Theme.auto, "As the device"),
+    SelectChoice(Theme.light, "Light"),
+    SelectChoice(Theme.dark, "Dark"),
 ]
 ACCESS_LEVELS = [
-    (AccessLevel.recruiter.value, "Recruiter"),
-    (AccessLevel.team_lead.value, "Team lead"),
-    (AccessLevel.administrator.value, "Administrator"),
-    (AccessLevel.privacy_lead.value, "Privacy lead"),
+    SelectChoice(AccessLevel.recruiter, "Recruiter"),
+    SelectChoice(AccessLevel.team_lead, "Team lead"),
+    SelectChoice(AccessLevel.administrator, "Administrator"),
+    SelectChoice(AccessLevel.privacy_lead, "Privacy lead"),
 ]
 _PHONE = 40
 
@@ -95,7 +95,10 @@ class ColleagueForm(Form):
 
     def __init__(self, desks: list[Desk], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.desk.choices = [("", "No desk"), *((str(desk.id), desk.name) for desk in desks)]
+        self.desk.choices = [
+            SelectChoice("", "No desk"),
+            *(SelectChoice(str(desk.id), desk.name) for desk in desks),
+        ]
 
     def level(self) -> AccessLevel:
         return AccessLevel(self.access_level.data)

@@ -85,8 +85,8 @@ def ask_for_sign_in_link() -> Answer:
 @portal.route("/sign-in/link/<token>", methods=["GET", "POST"])
 @limiter.limit("20 per hour", methods=["POST"])
 def sign_in_by_link(token: str) -> Answer:
-    """Opening the link changes nothing, for mail scanners open links; pressing the button does."""
-    if request.method == "GET":
+    """Opening the link (GET, HEAD) changes nothing: mail scanners do. Pressing the button does."""
+    if request.method != "POST":
         return render_template("portal/sign_in_link.html", token=token)
     try:
         recruiter = use_link(db.session(), token, clock.now())

@@ -34,7 +34,11 @@ def snooze(suggestion_id: int) -> Answer:
         suggestion.snooze(until if isinstance(until, date) else None)
     except NotWaiting:
         return _settled_meanwhile(suggestion)
-    words = f" snoozed until {heading_day(until)}." if isinstance(until, date) else " snoozed until something changes."
+    words = (
+        f" snoozed until {heading_day(until)}."
+        if isinstance(until, date)
+        else " snoozed until something changes."
+    )
     return _done(suggestion, words)
 
 
@@ -71,7 +75,9 @@ def fit(suggestion_id: int) -> str:
     suggestion = db.session.get(Suggestion, suggestion_id) or abort(404)
     shown = fit_shown(suggestion) or abort(404)
     whole_page = "HX-Request" not in request.headers
-    return render_template("portal/fit.html", suggestion=suggestion, fit=shown, whole_page=whole_page)
+    return render_template(
+        "portal/fit.html", suggestion=suggestion, fit=shown, whole_page=whole_page
+    )
 
 
 @portal.post("/undo", endpoint="undo")
@@ -151,8 +157,10 @@ def _done(suggestion: Suggestion, words: str) -> Answer:
     outdated = suggestion.dismissed_why is DismissReason.out_of_date
     db.session.commit()
     if "HX-Request" in request.headers:
-        text = Markup("<b>{}</b>{}").format(name, words)  # noqa: S704 - both parts are escaped by format
-        correct = url_for("portal.candidate", candidate_id=person, _anchor="wants") if outdated else None
+        text = Markup("<b>{}</b>{}").format(name, words)
+        correct = (
+            url_for("portal.candidate", candidate_id=person, _anchor="wants") if outdated else None
+        )
         return render_template("portal/undone.html", text=text, token=token, correct=correct)
     if outdated:
         return redirect(url_for("portal.candidate", candidate_id=person, _anchor="wants"))
@@ -169,7 +177,9 @@ def _not_done(suggestion: Suggestion, words: str) -> Answer:
 
 
 def _settled_meanwhile(suggestion: Suggestion) -> Answer:
-    return _not_done(suggestion, "A colleague, or another window of yours, has dealt with this already.")
+    return _not_done(
+        suggestion, "A colleague, or another window of yours, has dealt with this already."
+    )
 
 
 def _back(words: str) -> Answer:

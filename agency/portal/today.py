@@ -6,6 +6,7 @@ from flask import render_template, request
 from sqlalchemy.orm import Session
 
 from agency import clock
+from agency.candidates.queries import has_any_candidate
 from agency.database import db
 from agency.portal.face import me, portal
 from agency.recontact.dismissing import EFFECTS
@@ -18,7 +19,10 @@ from agency.recruiters.queries import colleagues_of
 HEADINGS = {
     "call": ("Call now", "A role matches what they told us, at a time they agreed to."),
     "promise": ("Promises due", "You said you would. Keeping a promise is always welcome."),
-    "cold": ("Going cold", "Good relationships, quiet for longer than is usual for the two of you."),
+    "cold": (
+        "Going cold",
+        "Good relationships, quiet for longer than is usual for the two of you.",
+    ),
     "reply": ("Replies and profile updates", "They spoke last."),
 }
 
@@ -36,7 +40,11 @@ def today() -> str:
     session, now = db.session(), clock.now()
     day = clock.today(me().zone)
     whole_team = "team" in request.args
-    lists = _team_lists(session) if whole_team else [OwnersList(me(), list_for(session, [me().id], now, me().zone))]
+    lists = (
+        _team_lists(session)
+        if whole_team
+        else [OwnersList(me(), list_for(session, [me().id], now, me().zone))]
+    )
     return render_template(
         "portal/today.html",
         lists=lists,
@@ -63,7 +71,4 @@ def _team_lists(session: Session) -> list[OwnersList]:
 
 
 def _is_first_run(session: Session) -> bool:
-    """Nobody has been recorded yet."""
-    from agency.candidates.queries import has_any_candidate
-
     return not has_any_candidate(session)

@@ -137,7 +137,7 @@ class TouchForm(Form):
             happened_at=self._moment(now, zone),
             happened_on=self.day,
             note=self.note.data,
-            quote=(self.quote.data or "").strip("“”\" "),
+            quote=(self.quote.data or "").strip('“”" '),
             role_id=self.role_id.data,
             gave=tuple(ValueGiven(value) for value in self.gave.data if value != NOTHING),
             asked=("time",) if asks else (),

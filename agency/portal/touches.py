@@ -99,7 +99,9 @@ def save_touch() -> Answer:
 def _asked_for() -> dict[str, Any]:
     """What the address says: ``candidate``, ``suggestion``, ``role``, ``channel`` and ``next``."""
     slip = request.args.get("suggestion", "").removeprefix("s")
-    suggestion = db.session.get(Suggestion, int(slip)) if slip.isdecimal() and len(slip) < 10 else None
+    suggestion = (
+        db.session.get(Suggestion, int(slip)) if slip.isdecimal() and len(slip) < 10 else None
+    )
     channel = request.args.get("channel", "call")
     return {
         "candidate_id": request.args.get("candidate", type=int)
@@ -135,7 +137,9 @@ def _record(form: TouchForm, candidate: Candidate) -> tuple[Touch, tuple[Fact, .
     return record_touch(db.session(), new, facts, clock.now()), facts
 
 
-def _light(candidate: Candidate | None, channel: str | None, role_id: int | None) -> Decision | None:
+def _light(
+    candidate: Candidate | None, channel: str | None, role_id: int | None
+) -> Decision | None:
     if candidate is None:
         return None
     return light_of(db.session(), candidate.id, me().id, clock.now(), channel, role_id)
@@ -167,11 +171,10 @@ def _namesakes(form: TouchForm) -> Sequence[Candidate]:
     return candidates_named_in(session, [word for word in words if word[:1].isupper()])
 
 
-def _shown(logging: Logging, status: int = 200) -> Any:
+def _shown(logging: Logging) -> str:
     whole_page = "HX-Request" not in request.headers
     _fit_to(logging)
-    page = render_template("portal/touch.html", whole_page=whole_page, **vars(logging))
-    return (page, status) if status != 200 else page
+    return render_template("portal/touch.html", whole_page=whole_page, **vars(logging))
 
 
 def _fit_to(logging: Logging) -> None:
@@ -190,8 +193,7 @@ def _not_saved(form: TouchForm, candidate: Candidate | None) -> Answer:
     removed = request.form.getlist("removed")
     light = _light(candidate, None, None)
     shown = Logging(form, candidate, reading, light, "", namesakes, frozenset(), removed)
-    answer: Answer = _shown(shown, 422)
-    return answer
+    return _shown(shown), 422
 
 
 def _saved_words(touch: Touch, facts: Sequence[Fact], before: Decision | None) -> str:

@@ -1,7 +1,7 @@
 """Wishes change by ending one line and beginning the next, so that what was said stays on record."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -33,16 +33,11 @@ class PreferenceEnded(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class NewPreference:
-    """A wish as it is told, with its evidence; the columns of the model say what each field means."""
+    """A wish as it is told; the columns of the model say what each field means."""
 
-    candidate_id: int
     horizon: Horizon
     kind: PreferenceKind
     label: str
-    said_on: date
-    said_by: Channel
-    touch_id: int | None = None
-    recorded_by_id: int | None = None
     weight: Weight = Weight.nice
     value: str = ""
     term_id: int | None = None
@@ -56,21 +51,35 @@ class NewPreference:
     words: str = ""
 
 
-def add_preference(session: Session, new: NewPreference, now: datetime) -> Preference:
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """Where a wish comes from: a touch with a recruiter, or nobody when they wrote it themselves."""
+
+    said_on: date
+    said_by: Channel
+    touch_id: int | None = None
+    recorded_by_id: int | None = None
+
+
+def add_preference(
+    session: Session, candidate_id: int, new: NewPreference, evidence: Evidence, now: datetime
+) -> Preference:
     """Write a wish down: the line it renews or contradicts ends, and the new one begins."""
-    current = current_preferences(session, new.candidate_id)
+    current = current_preferences(session, candidate_id)
     for turned in _contradicted(current, new):
         end_preference(session, turned, now)
     old = next((line for line in current[new.horizon] if _takes_place_of(new, line)), None)
-    return _begin(session, new) if old is None else replace_preference(session, old, new, now)
+    if old is None:
+        return _begin(session, candidate_id, new, evidence)
+    return replace_preference(session, old, new, evidence, now)
 
 
 def replace_preference(
-    session: Session, old: Preference, new: NewPreference, now: datetime
+    session: Session, old: Preference, new: NewPreference, evidence: Evidence, now: datetime
 ) -> Preference:
     """The new line, with the old one ended and pointing to it. Raises ``PreferenceEnded``."""
     end_preference(session, old, now)
-    preference = _begin(session, new)
+    preference = _begin(session, old.candidate_id, new, evidence)
     old.replaced_by_id = preference.id
     session.flush()
     return preference
@@ -84,9 +93,11 @@ def end_preference(session: Session, preference: Preference, now: datetime) -> N
     session.flush()
 
 
-def _begin(session: Session, new: NewPreference) -> Preference:
-    new = _placed(session, new)
-    preference = Preference(**{name: getattr(new, name) for name in new.__dataclass_fields__})
+def _begin(
+    session: Session, candidate_id: int, new: NewPreference, evidence: Evidence
+) -> Preference:
+    wish = asdict(_placed(session, new))
+    preference = Preference(candidate_id=candidate_id, **wish, **asdict(evidence))
     session.add(preference)
     session.flush()
     return preference

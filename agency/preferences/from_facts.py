@@ -1,15 +1,13 @@
 """What a note's facts say about wishes. Pure: facts in, wishes out, nothing stored."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from agency.candidates.models import PayPeriod
 from agency.preferences.changing import NewPreference
 from agency.preferences.models import Horizon, PreferenceKind, Weight
-from agency.touches.models import Channel
 from agency.touches.reading.facts import Fact
 
 FULL_WEEK = {"days": 5, "hours": 40}
@@ -28,24 +26,14 @@ _PLAIN = {
 """Kinds of fact that are a wish just as they stand."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Evidence:
-    """Whose wishes they are, and where they were told."""
+def wishes_in(facts: Sequence[Fact], quote: str = "") -> list[NewPreference]:
+    """The wishes among the facts, in the note's order; a day and a condition make one line.
 
-    candidate_id: int
-    said_on: date
-    said_by: Channel
-    touch_id: int | None = None
-    recorded_by_id: int | None = None
-    quote: str = ""
-    """Their own sentence: a wish whose words are in it keeps all of it."""
-
-
-def wishes_in(facts: Sequence[Fact], evidence: Evidence) -> list[NewPreference]:
-    """The wishes among the facts, in the note's order; a day and a condition make one line."""
-    plain = [_plain(fact, evidence) for fact in facts if fact.kind in _PLAIN and is_wish(fact)]
-    merged = _with_office_days(plain, facts, evidence)
-    return [*merged, *_pay(facts, evidence), *_timing(facts, evidence)]
+    A wish whose words are in ``quote``, their own sentence, keeps all of it.
+    """
+    plain = [_plain(fact, quote) for fact in facts if fact.kind in _PLAIN and is_wish(fact)]
+    merged = _with_office_days(plain, facts, quote)
+    return [*merged, *_pay(facts, quote), *_timing(facts, quote)]
 
 
 def is_wish(fact: Fact) -> bool:
@@ -53,7 +41,7 @@ def is_wish(fact: Fact) -> bool:
     return fact.kind != "skill" or fact.horizon is not None or fact.negated
 
 
-def _wish(fact: Fact, evidence: Evidence, kind: PreferenceKind, **more: Any) -> NewPreference:
+def _wish(fact: Fact, quote: str, kind: PreferenceKind, **more: Any) -> NewPreference:
     common = {
         "label": _label(fact),
         "value": fact.value,
@@ -61,23 +49,20 @@ def _wish(fact: Fact, evidence: Evidence, kind: PreferenceKind, **more: Any) -> 
         "weight": Weight.must if fact.must or fact.negated else Weight.nice,
     }
     return NewPreference(
-        candidate_id=evidence.candidate_id,
-        said_on=evidence.said_on,
-        said_by=evidence.said_by,
-        touch_id=evidence.touch_id,
-        recorded_by_id=evidence.recorded_by_id,
         kind=kind,
         horizon=Horizon.never if fact.negated else Horizon(fact.horizon or "now"),
-        words=_words(fact, evidence.quote),
+        words=_words(fact, quote),
         **{**common, **more},
     )
 
 
-def _plain(fact: Fact, evidence: Evidence) -> NewPreference:
-    more = {"not_before": fact.on if fact.horizon == "later" else None, "amount": _percent(fact)}
+def _plain(fact: Fact, quote: str) -> NewPreference:
+    more: dict[str, Any] = {"amount": _percent(fact)}
+    if fact.horizon == "later":
+        more["not_before"] = fact.on
     if fact.kind == "place":  # a place's fact carries the place's id, not a term's
-        more = {**more, "place_id": fact.term_id, "term_id": None}
-    return _wish(fact, evidence, _PLAIN[fact.kind], **more)
+        more |= {"place_id": fact.term_id, "term_id": None}
+    return _wish(fact, quote, _PLAIN[fact.kind], **more)
 
 
 def _percent(fact: Fact) -> Decimal | None:
@@ -87,7 +72,7 @@ def _percent(fact: Fact) -> Decimal | None:
 
 
 def _with_office_days(
-    wishes: list[NewPreference], facts: Iterable[Fact], evidence: Evidence
+    wishes: list[NewPreference], facts: Iterable[Fact], quote: str
 ) -> Iterator[NewPreference]:
     """Two office days are a way of being hybrid: one line with the remote wish, or their own."""
     days = next((fact for fact in facts if fact.kind == "office_days" and not fact.negated), None)
@@ -100,15 +85,15 @@ def _with_office_days(
             yield wish
     if days:
         value = "remote" if _most(days) == 0 else "hybrid"
-        yield _wish(days, evidence, PreferenceKind.remote, value=value, office_days=_most(days))
+        yield _wish(days, quote, PreferenceKind.remote, value=value, office_days=_most(days))
 
 
-def _pay(facts: Iterable[Fact], evidence: Evidence) -> Iterator[NewPreference]:
+def _pay(facts: Iterable[Fact], quote: str) -> Iterator[NewPreference]:
     for fact in facts:
         if fact.kind == "pay" and not fact.negated and fact.amount is not None:
             yield _wish(
                 fact,
-                evidence,
+                quote,
                 PreferenceKind.pay,
                 label=_at_least(fact),
                 amount=fact.amount,
@@ -117,7 +102,7 @@ def _pay(facts: Iterable[Fact], evidence: Evidence) -> Iterator[NewPreference]:
             )
 
 
-def _timing(facts: Sequence[Fact], evidence: Evidence) -> Iterator[NewPreference]:
+def _timing(facts: Sequence[Fact], quote: str) -> Iterator[NewPreference]:
     """ "Not before June, after my bonus": the day and the condition are one wish."""
     day = next((fact for fact in facts if fact.kind == "available_from"), None)
     condition = next((fact for fact in facts if fact.kind == "condition"), None)
@@ -125,7 +110,7 @@ def _timing(facts: Sequence[Fact], evidence: Evidence) -> Iterator[NewPreference
     if first is not None:
         yield _wish(
             first,
-            evidence,
+            quote,
             PreferenceKind.timing,
             value="",
             not_before=(day.on if day else None) or (condition.on if condition else None),

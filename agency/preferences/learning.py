@@ -7,24 +7,30 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import DesignationHeld, SkillHeld, Standing
-from agency.preferences.changing import add_preference
-from agency.preferences.from_facts import Evidence, is_wish, wishes_in
+from agency.preferences.changing import Evidence, add_preference
+from agency.preferences.from_facts import is_wish, wishes_in
 from agency.preferences.models import Preference
 from agency.touches.reading.facts import Fact
 
 
 def learn(
-    session: Session, facts: Sequence[Fact], evidence: Evidence, now: datetime
+    session: Session,
+    candidate_id: int,
+    facts: Sequence[Fact],
+    evidence: Evidence,
+    now: datetime,
+    quote: str = "",
 ) -> list[Preference]:
     """Take confirmed facts onto the record; the wishes that were written, new or renewed."""
     for fact in facts:
         if fact.term_id is None or fact.negated:
             continue
         if fact.kind == "designation":
-            _note_designation(session, evidence.candidate_id, fact.term_id, fact)
+            _note_designation(session, candidate_id, fact.term_id, fact)
         elif fact.kind == "skill" and not is_wish(fact) and fact.standing is None:
-            _note_skill(session, evidence.candidate_id, fact.term_id)
-    return [add_preference(session, wish, now) for wish in wishes_in(facts, evidence)]
+            _note_skill(session, candidate_id, fact.term_id)
+    wishes = wishes_in(facts, quote)
+    return [add_preference(session, candidate_id, wish, evidence, now) for wish in wishes]
 
 
 def _note_designation(session: Session, candidate_id: int, term_id: int, fact: Fact) -> None:

@@ -27,7 +27,7 @@ class Horizon(StrEnum):
 class PreferenceKind(StrEnum):
     """What the preference is about; decides which of the typed columns says it."""
 
-    title = "title"
+    title = "title"  # type: ignore[assignment]  # hides str.title, which nobody calls on it
     seniority = "seniority"
     place = "place"
     remote = "remote"

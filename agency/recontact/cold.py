@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import extract, func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import Candidate
@@ -25,13 +26,21 @@ def surface_cold(session: Session, now: datetime) -> Surfaced:
     """Surface the quietest relationships of each recruiter; the clock restarts on a conversation."""
     one_at_a_time(session)
     today = today_at_the_agency(session, now)
-    cold = {person: rhythm for person, rhythm in _rhythms(session, now) if rhythm.has_gone_cold(today)}
+    cold = {
+        person: rhythm for person, rhythm in _rhythms(session, now) if rhythm.has_gone_cold(today)
+    }
     owners = _owners(session, cold)
     requests = [
-        ContactRequest(person_id=person, purpose=Purpose.keep_in_touch, actor=owners[person].owner_id)
+        ContactRequest(
+            person_id=person, purpose=Purpose.keep_in_touch, actor=owners[person].owner_id
+        )
         for person in owners
     ]
-    allowed = {r.person_id for r, answer in zip(requests, decisions_for(session, requests, now), strict=True) if answer.may_contact}
+    allowed = {
+        r.person_id
+        for r, answer in zip(requests, decisions_for(session, requests, now), strict=True)
+        if answer.may_contact
+    }
     chosen = _the_quietest(cold, owners, allowed, now)
     last = _last_conversations(session, chosen)
     occasions = [
@@ -49,17 +58,30 @@ def surface_cold(session: Session, now: datetime) -> Surfaced:
         for person in chosen
     ]
     done = write(session, occasions, now)
-    gone = expire(session, Suggestion.kind == SuggestionKind.cold, now=now, keep=[keep_key(o) for o in occasions])
+    gone = expire(
+        session,
+        Suggestion.kind == SuggestionKind.cold,
+        now=now,
+        keep=[keep_key(o) for o in occasions],
+    )
     return done + Surfaced(expired=gone, held_back=len(cold) - len(allowed))
 
 
 def _rhythms(session: Session, now: datetime) -> Iterable[tuple[int, Rhythm]]:
     """Each candidate's rhythm of conversations, reckoned by the database."""
     conversation = (Touch.kind == TouchKind.conversation, Touch.happened_at > now - _LOOK_BACK)
-    before = func.lag(Touch.happened_at).over(partition_by=Touch.candidate_id, order_by=Touch.happened_at)
-    gaps = select(
-        Touch.candidate_id, Touch.happened_at, extract("epoch", Touch.happened_at - before).label("gap")
-    ).where(*conversation).subquery()
+    before = func.lag(Touch.happened_at).over(
+        partition_by=Touch.candidate_id, order_by=Touch.happened_at
+    )
+    gaps = (
+        select(
+            Touch.candidate_id,
+            Touch.happened_at,
+            extract("epoch", Touch.happened_at - before).label("gap"),
+        )
+        .where(*conversation)
+        .subquery()
+    )
     query = (
         select(
             gaps.c.candidate_id,
@@ -83,6 +105,7 @@ def _the_quietest(
     cold: dict[int, Rhythm], owners: dict[int, Candidate], allowed: set[int], now: datetime
 ) -> list[int]:
     """For each owner the few who are the furthest past their own rhythm."""
+
     def past(person: int) -> float:
         return cold[person].quiet_days(now.date()) / max(cold[person].usual_days, 1)
 
@@ -102,7 +125,7 @@ def _last_conversations(session: Session, people: list[int]) -> dict[int, Touch]
         select(Touch)
         .where(Touch.candidate_id.in_(people), Touch.kind == TouchKind.conversation)
         .order_by(Touch.candidate_id, Touch.happened_at.desc(), Touch.id.desc())
-        .distinct(Touch.candidate_id)
+        .ext(distinct_on(Touch.candidate_id))
         .options(joinedload(Touch.recruiter))
     )
     return {touch.candidate_id: touch for touch in session.scalars(query)}

@@ -55,7 +55,10 @@ def _wishes_arrived(session: Session, today: date) -> list[Occasion]:
             Preference.horizon != Horizon.never,
             Preference.not_before.between(today - _STILL_FRESH, today),
         )
-        .options(joinedload(Preference.candidate), joinedload(Preference.touch).joinedload(Touch.recruiter))
+        .options(
+            joinedload(Preference.candidate),
+            joinedload(Preference.touch).joinedload(Touch.recruiter),
+        )
         .order_by(Preference.candidate_id, Preference.not_before.desc(), Preference.id)
     )
     first_of: dict[int, Preference] = {}

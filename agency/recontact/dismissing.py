@@ -42,7 +42,9 @@ class Dismissal:
     pay: Decimal | None = None
 
 
-def dismiss(session: Session, suggestion: Suggestion, dismissal: Dismissal, by_id: int, now: datetime) -> bool:
+def dismiss(
+    session: Session, suggestion: Suggestion, dismissal: Dismissal, by_id: int, now: datetime
+) -> bool:
     """Dismiss a suggestion and do what the reason says; whether the person must be matched anew.
 
     Raises ``DayMissing``, ``PayMissing`` or ``NotWaiting``, having changed nothing.
@@ -63,7 +65,9 @@ def dismiss(session: Session, suggestion: Suggestion, dismissal: Dismissal, by_i
     return False
 
 
-def _record_pay(session: Session, suggestion: Suggestion, pay: Decimal, by_id: int, now: datetime) -> None:
+def _record_pay(
+    session: Session, suggestion: Suggestion, pay: Decimal, by_id: int, now: datetime
+) -> None:
     person = suggestion.candidate
     currency = person.pay_currency or (suggestion.role.pay_currency if suggestion.role else None)
     wanted = NewPreference(
@@ -75,4 +79,10 @@ def _record_pay(session: Session, suggestion: Suggestion, pay: Decimal, by_id: i
         period=person.pay_period,
     )
     said_on = now.astimezone(ZoneInfo(person.zone or "UTC")).date()
-    add_preference(session, person.id, wanted, Evidence(said_on=said_on, said_by=Channel.call, recorded_by_id=by_id))
+    add_preference(
+        session,
+        person.id,
+        wanted,
+        Evidence(said_on=said_on, said_by=Channel.call, recorded_by_id=by_id),
+        now,
+    )

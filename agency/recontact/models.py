@@ -153,7 +153,9 @@ class Standing(Base):
     __tablename__ = "standings"
 
     role_id: Mapped[int] = mapped_column(ForeignKey("roles.id"), primary_key=True)
-    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), primary_key=True, index=True)
+    candidate_id: Mapped[int] = mapped_column(
+        ForeignKey("candidates.id"), primary_key=True, index=True
+    )
     kind: Mapped[StandingKind]
     fit_total: Mapped[int]
     says: Mapped[str]

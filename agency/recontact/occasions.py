@@ -96,7 +96,9 @@ def expire(session: Session, *conditions: Any, now: datetime, keep: Collection[s
         .execution_options(synchronize_session="fetch")
     )
     if keep:
-        statement = statement.where(func.concat(Suggestion.candidate_id, "/", Suggestion.occasion).not_in(keep))
+        statement = statement.where(
+            func.concat(Suggestion.candidate_id, "/", Suggestion.occasion).not_in(keep)
+        )
     return session.execute(statement).rowcount  # type: ignore[attr-defined, no-any-return]  # an UPDATE has one
 
 
@@ -126,7 +128,7 @@ def _spent_lately(session: Session, owners: set[int], now: datetime) -> Counter[
         )
         .group_by(Suggestion.owner_id)
     )
-    return Counter({owner: count for owner, count in session.execute(query)})
+    return Counter(dict(session.execute(query).all()))
 
 
 def _row(occasion: Occasion, now: datetime) -> dict[str, Any]:
@@ -138,7 +140,9 @@ def _upsert(session: Session, rows: list[dict[str, Any]]) -> None:
     statement = insert(Suggestion).values(rows)
     fresh = statement.excluded
     changed = Suggestion.why.is_distinct_from(fresh.why)
-    until_changed = (Suggestion.state == SuggestionState.snoozed) & Suggestion.snoozed_until.is_(None)
+    until_changed = (Suggestion.state == SuggestionState.snoozed) & Suggestion.snoozed_until.is_(
+        None
+    )
     revived = (Suggestion.state == SuggestionState.expired) | (until_changed & changed)
     refreshed = (
         "owner_id", "why", "words", "words_source", "touch_id", "preference_id",

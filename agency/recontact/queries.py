@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, contains_eager, joinedload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
@@ -18,7 +19,9 @@ _MORE_THAN_A_DAY_NEEDS = 60
 """How many suggestions are looked at to fill one day's list."""
 
 
-def suggestions_waiting_for(session: Session, owner_ids: Collection[int], today: date) -> Sequence[Suggestion]:
+def suggestions_waiting_for(
+    session: Session, owner_ids: Collection[int], today: date
+) -> Sequence[Suggestion]:
     """The suggestions on these recruiters' lists, best fit first, then the longest open."""
     query = (
         select(Suggestion)
@@ -26,7 +29,10 @@ def suggestions_waiting_for(session: Session, owner_ids: Collection[int], today:
         .where(Suggestion.owner_id.in_(owner_ids), _waits(today), Candidate.erased_at.is_(None))
         .order_by(Suggestion.fit_total.desc().nulls_last(), Suggestion.due_on, Suggestion.id)
         .limit(_MORE_THAN_A_DAY_NEEDS * len(owner_ids))
-        .options(*_with_person(contains_eager(Suggestion.candidate)), joinedload(Suggestion.role).joinedload(Role.client))
+        .options(
+            *_with_person(contains_eager(Suggestion.candidate)),
+            joinedload(Suggestion.role).joinedload(Role.client),
+        )
     )
     return session.scalars(query).all()
 
@@ -37,7 +43,10 @@ def suggestions_about(session: Session, candidate_id: int, today: date) -> Seque
         select(Suggestion)
         .where(Suggestion.candidate_id == candidate_id, _waits(today))
         .order_by(Suggestion.fit_total.desc().nulls_last(), Suggestion.id)
-        .options(*_with_person(joinedload(Suggestion.candidate)), joinedload(Suggestion.role).joinedload(Role.client))
+        .options(
+            *_with_person(joinedload(Suggestion.candidate)),
+            joinedload(Suggestion.role).joinedload(Role.client),
+        )
     )
     return session.scalars(query).all()
 
@@ -50,20 +59,29 @@ def suggestion_on_list(session: Session, suggestion_id: int) -> Suggestion | Non
 
 def how_many_wait_for(session: Session, owner_id: int, today: date) -> int:
     """How many people are on a recruiter's list: suggestions and promises, each person once."""
-    suggested = select(Suggestion.candidate_id).where(Suggestion.owner_id == owner_id, _waits(today))
+    suggested = select(Suggestion.candidate_id).where(
+        Suggestion.owner_id == owner_id, _waits(today)
+    )
     promised = select(Promise.candidate_id).where(Promise.recruiter_id == owner_id, _is_due(today))
     people = suggested.union(promised).subquery()
     return session.scalar(select(func.count()).select_from(people)) or 0
 
 
-def promises_due_for(session: Session, recruiter_ids: Collection[int], today: date) -> Sequence[Promise]:
+def promises_due_for(
+    session: Session, recruiter_ids: Collection[int], today: date
+) -> Sequence[Promise]:
     """Open promises that are late, due today or due tomorrow, the latest first."""
     query = (
         select(Promise)
         .join(Promise.candidate)
-        .where(Promise.recruiter_id.in_(recruiter_ids), _is_due(today), Candidate.erased_at.is_(None))
+        .where(
+            Promise.recruiter_id.in_(recruiter_ids), _is_due(today), Candidate.erased_at.is_(None)
+        )
         .order_by(Promise.due_on, Promise.id)
-        .options(*_with_person(contains_eager(Promise.candidate)), joinedload(Promise.touch).joinedload(Touch.recruiter))
+        .options(
+            *_with_person(contains_eager(Promise.candidate)),
+            joinedload(Promise.touch).joinedload(Touch.recruiter),
+        )
     )
     return session.scalars(query).all()
 
@@ -74,12 +92,14 @@ def last_touches_of(session: Session, candidate_ids: Collection[int]) -> dict[in
         select(Touch)
         .where(Touch.candidate_id.in_(candidate_ids))
         .order_by(Touch.candidate_id, Touch.happened_at.desc(), Touch.id.desc())
-        .distinct(Touch.candidate_id)
+        .ext(distinct_on(Touch.candidate_id))
     )
     return {touch.candidate_id: touch for touch in session.scalars(query)}
 
 
-def turning_green(session: Session, owner_id: int, today: date, days: int = 30, most: int = 3) -> list[tuple[date, Candidate, str]]:
+def turning_green(
+    session: Session, owner_id: int, today: date, days: int = 30, most: int = 3
+) -> list[tuple[date, Candidate, str]]:
     """Whose own date comes next, and why: (day, person, reason)."""
     until = today + timedelta(days=days)
     paused = (
@@ -94,14 +114,18 @@ def turning_green(session: Session, owner_id: int, today: date, days: int = 30, 
         select(Preference.not_before, Candidate, Preference.label)
         .join(Candidate, Candidate.id == Preference.candidate_id)
         .join(ContactTerms, ContactTerms.candidate_id == Candidate.id)
-        .where(Candidate.owner_id == owner_id, Preference.ended_at.is_(None), Preference.horizon != Horizon.never)
+        .where(
+            Candidate.owner_id == owner_id,
+            Preference.ended_at.is_(None),
+            Preference.horizon != Horizon.never,
+        )
         .where(Preference.not_before > today, Preference.not_before <= until)
         .where(ContactTerms.stopped_at.is_(None), ContactTerms.paused_at.is_(None))
         .order_by(Preference.not_before, Candidate.id)
         .limit(most)
     )
-    rows = [(day, person, "paused until then") for day, person in session.execute(paused)]
-    rows += [(day, person, _lowered(label)) for day, person, label in session.execute(named)]
+    rows = [(day, person, "paused until then") for day, person in session.execute(paused) if day]
+    rows += [(day, person, _lowered(label)) for day, person, label in session.execute(named) if day]
     first: dict[int, tuple[date, Candidate, str]] = {}
     for row in sorted(rows, key=lambda row: (row[0], row[1].id)):
         first.setdefault(row[1].id, row)
@@ -118,10 +142,14 @@ def reasons_called_wrong(session: Session, since: datetime) -> Sequence[Suggesti
     """Suggestions whose reason a recruiter called wrong, for whoever tunes them."""
     query = (
         select(Suggestion)
-        .where(Suggestion.dismissed_why == DismissReason.reason_wrong, Suggestion.settled_at >= since)
+        .where(
+            Suggestion.dismissed_why == DismissReason.reason_wrong, Suggestion.settled_at >= since
+        )
         .order_by(Suggestion.settled_at.desc())
         .limit(100)
-        .options(joinedload(Suggestion.candidate), joinedload(Suggestion.role).joinedload(Role.client))
+        .options(
+            joinedload(Suggestion.candidate), joinedload(Suggestion.role).joinedload(Role.client)
+        )
     )
     return session.scalars(query).all()
 

@@ -138,14 +138,20 @@ def slips_of(
     """The slips of suggestions and promises, each with the light as it is now."""
     requests = [
         *(_request_about(suggestion) for suggestion in suggestions),
-        *(ContactRequest(person_id=p.candidate_id, purpose=Purpose.reply, actor=p.recruiter_id) for p in promises),
+        *(
+            ContactRequest(person_id=p.candidate_id, purpose=Purpose.reply, actor=p.recruiter_id)
+            for p in promises
+        ),
     ]
     lights = decisions_for(session, requests, now)
     last = last_touches_of(session, {request.person_id for request in requests})
     from_suggestions = zip(suggestions, lights, strict=False)
     from_promises = zip(promises, lights[len(suggestions) :], strict=True)
     return [
-        *(_suggestion_slip(s, light, last.get(s.candidate_id), today) for s, light in from_suggestions),
+        *(
+            _suggestion_slip(s, light, last.get(s.candidate_id), today)
+            for s, light in from_suggestions
+        ),
         *(_promise_slip(p, light, last.get(p.candidate_id), today) for p, light in from_promises),
     ]
 
@@ -193,7 +199,9 @@ def _request_about(suggestion: Suggestion) -> ContactRequest:
     )
 
 
-def _suggestion_slip(suggestion: Suggestion, light: Decision, last: Touch | None, today: date) -> Slip:
+def _suggestion_slip(
+    suggestion: Suggestion, light: Decision, last: Touch | None, today: date
+) -> Slip:
     group = _GROUP_OF[suggestion.kind]
     role = suggestion.role
     return Slip(

@@ -9,7 +9,6 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role
-from agency.matching.queries import role_facts
 from agency.matching.ranking import Ranked, what_dropping_would_bring
 from agency.recontact.models import RoleFindings, Standing, StandingKind
 
@@ -44,9 +43,11 @@ def rewrite_for_person(session: Session, candidate_id: int, found: Iterable[Foun
     _write(session, list(found))
 
 
-def note_findings(session: Session, role: Role, found: Ranked, held_back: int, now: datetime) -> None:
+def note_findings(
+    session: Session, role: Role, found: Ranked, held_back: int, now: datetime
+) -> None:
     """When the role was last looked at, how many were left alone, and what easing it would bring."""
-    gains = what_dropping_would_bring(role_facts(session, role), found)
+    gains = what_dropping_would_bring(found)
     values: dict[str, Any] = {
         "found_at": now,
         "held_back": held_back,

@@ -26,6 +26,10 @@ from agency.recruiters.queries import find_agency
 from agency.submissions.models import Submission
 
 
+_MOST_A_ROLE = 300
+"""People judged for one role; beyond them it is a search, not a list."""
+
+
 @dataclass(frozen=True)
 class Judged:
     """People who fit, split by their light."""
@@ -41,13 +45,15 @@ def surface_role(session: Session, role_id: int, now: datetime) -> Surfaced:
     if role is None:
         return Surfaced()
     today = today_at_the_agency(session, now)
-    found = people_for_role(session, role, today) if role.is_open else Ranked((), (), ())
+    found = _people_for(session, role, today)
     in_it = _in_the_pipeline(session, role.id)
     pairs = [(role, fit) for fit in found.fits if fit.person_id not in in_it]
     judged = _judge(session, pairs, now, today)
     done = write(session, judged.occasions, now)
     gone = expire(session, Suggestion.role_id == role.id, now=now, keep=_keys(judged))
-    short = [_one_step_short(role.id, fit) for fit in found.one_step_short if fit.person_id not in in_it]
+    short = [
+        _one_step_short(role.id, fit) for fit in found.one_step_short if fit.person_id not in in_it
+    ]
     rewrite_for_role(session, role.id, [*judged.held_back, *short])
     note_findings(session, role, found, len(judged.held_back), now)
     return done + Surfaced(expired=gone, held_back=len(judged.held_back))
@@ -58,12 +64,25 @@ def rematch_candidate(session: Session, candidate_id: int, now: datetime) -> Sur
     one_at_a_time(session)
     today = today_at_the_agency(session, now)
     taken = _roles_in_process(session, candidate_id)
-    fits = [(role, fit) for role, fit in roles_for_person(session, candidate_id, today) if role not in taken]
-    short = [(role, fit) for role, fit in roles_one_step_away(session, candidate_id, today) if role not in taken]
+    fits = [
+        (role, fit)
+        for role, fit in roles_for_person(session, candidate_id, today)
+        if role not in taken
+    ]
+    short = [
+        (role, fit)
+        for role, fit in roles_one_step_away(session, candidate_id, today)
+        if role not in taken
+    ]
     open_roles = _open_roles(session, [role for role, _ in (*fits, *short)])
-    judged = _judge(session, [(open_roles[role], fit) for role, fit in fits if role in open_roles], now, today)
+    judged = _judge(
+        session, [(open_roles[role], fit) for role, fit in fits if role in open_roles], now, today
+    )
     done = write(session, judged.occasions, now)
-    of_this_person = (Suggestion.candidate_id == candidate_id, Suggestion.kind == SuggestionKind.role)
+    of_this_person = (
+        Suggestion.candidate_id == candidate_id,
+        Suggestion.kind == SuggestionKind.role,
+    )
     gone = expire(session, *of_this_person, now=now, keep=_keys(judged))
     near = [_one_step_short(role, fit) for role, fit in short if role in open_roles]
     rewrite_for_person(session, candidate_id, [*judged.held_back, *near])
@@ -83,7 +102,9 @@ def today_at_the_agency(session: Session, now: datetime) -> date:
     return now.astimezone(ZoneInfo(agency.zone if agency else "UTC")).date()
 
 
-def _judge(session: Session, pairs: Sequence[tuple[Role, Fit]], now: datetime, today: date) -> Judged:
+def _judge(
+    session: Session, pairs: Sequence[tuple[Role, Fit]], now: datetime, today: date
+) -> Judged:
     """Ask of each whether we may contact them about it."""
     requests = [
         ContactRequest(
@@ -126,12 +147,22 @@ def _occasion(role: Role, fit: Fit, owner_id: int, today: date) -> Occasion:
 
 def _one_step_short(role_id: int, fit: Fit) -> Found:
     return Found(
-        role_id, fit.person_id, StandingKind.one_step_short, fit.total_if_closed, fit.step or "", fit.missing[0].name
+        role_id,
+        fit.person_id,
+        StandingKind.one_step_short,
+        fit.total_if_closed,
+        fit.step or "",
+        fit.missing[0].name,
     )
 
 
 def _keys(judged: Judged) -> list[str]:
     return [keep_key(occasion) for occasion in judged.occasions]
+
+
+def _people_for(session: Session, role: Role, today: date) -> Ranked:
+    """Who fits, if the role is open."""
+    return people_for_role(session, role, today, most=_MOST_A_ROLE) if role.is_open else Ranked((), (), (), 0, ())
 
 
 def _in_the_pipeline(session: Session, role_id: int) -> set[int]:
@@ -140,7 +171,9 @@ def _in_the_pipeline(session: Session, role_id: int) -> set[int]:
 
 
 def _roles_in_process(session: Session, candidate_id: int) -> set[int]:
-    return set(session.scalars(select(Submission.role_id).where(Submission.candidate_id == candidate_id)))
+    return set(
+        session.scalars(select(Submission.role_id).where(Submission.candidate_id == candidate_id))
+    )
 
 
 def _open_roles(session: Session, role_ids: Iterable[int]) -> dict[int, Role]:
@@ -150,4 +183,4 @@ def _open_roles(session: Session, role_ids: Iterable[int]) -> dict[int, Role]:
 
 def _owners_of(session: Session, candidate_ids: set[int]) -> dict[int, int]:
     query = select(Candidate.id, Candidate.owner_id).where(Candidate.id.in_(candidate_ids))
-    return {person: owner for person, owner in session.execute(query)}
+    return dict(session.execute(query).all())

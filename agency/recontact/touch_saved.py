@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
 from agency.contact import terms
+from agency.contact.consent import Told
 from agency.matching.profiles import refresh_profiles
-from agency.preferences.from_facts import Evidence
+from agency.preferences.changing import Evidence
 from agency.preferences.learning import learn
 from agency.recontact.models import Suggestion, SuggestionState
 from agency.touches.logging import NewTouch, log_touch
@@ -18,9 +19,7 @@ from agency.touches.queries import touch_saved_as
 from agency.touches.reading.facts import Fact
 
 
-def record_touch(
-    session: Session, new: NewTouch, facts: Sequence[Fact], now: datetime
-) -> Touch:
+def record_touch(session: Session, new: NewTouch, facts: Sequence[Fact], now: datetime) -> Touch:
     """Log a touch and take its confirmed facts onto the record; a repeated ``once_key`` adds nothing.
 
     A conversation settles every waiting suggestion about the person; an attempt leaves them on the
@@ -31,8 +30,8 @@ def record_touch(
     if saved is not None:
         return saved
     touch = log_touch(session, new, now)
-    learn(session, facts, _evidence(new, touch), now)
-    _heed(session, facts, touch, now)
+    learn(session, new.candidate_id, facts, _evidence(new, touch), now, new.quote)
+    _heed(session, facts, touch)
     if touch.is_conversation:
         _settle_suggestions(session, touch, now)
     refresh_profiles(session, [new.candidate_id])
@@ -47,23 +46,31 @@ def _take_in_turn(session: Session, candidate_id: int) -> None:
 
 def _evidence(new: NewTouch, touch: Touch) -> Evidence:
     return Evidence(
-        candidate_id=new.candidate_id,
         said_on=new.happened_on,
         said_by=new.channel,
         touch_id=touch.id,
         recorded_by_id=new.recruiter_id,
-        quote=new.quote,
     )
 
 
-def _heed(session: Session, facts: Sequence[Fact], touch: Touch, now: datetime) -> None:
+def _heed(session: Session, facts: Sequence[Fact], touch: Touch) -> None:
     """A stop outlives every pause, so of the two only the stop is written."""
     stop = next((fact for fact in facts if fact.kind == "stop"), None)
     pause = next((fact for fact in facts if fact.kind == "pause"), None)
     if stop is not None:
-        terms.stop(session, touch.candidate_id)
+        terms.stop(session, touch.candidate_id, _told(touch, stop))
     elif pause is not None:
-        terms.pause(session, touch.candidate_id)
+        terms.pause(session, touch.candidate_id, pause.on, _told(touch, pause))
+
+
+def _told(touch: Touch, fact: Fact) -> Told:
+    return Told(
+        how=touch.channel,
+        at=touch.happened_at,
+        words=fact.words,
+        recorded_by_id=touch.recruiter_id,
+        touch_id=touch.id,
+    )
 
 
 def _settle_suggestions(session: Session, touch: Touch, now: datetime) -> None:

@@ -54,7 +54,11 @@ class Week:
     def conversations_sentence(self) -> str:
         """ "Seventeen since Monday, two more than your usual by now." """
         more = self.conversations - self.usual_by_now
-        against = "as many as" if more == 0 else f"{in_words(abs(more))} {'more' if more > 0 else 'fewer'} than"
+        against = (
+            "as many as"
+            if more == 0
+            else f"{in_words(abs(more))} {'more' if more > 0 else 'fewer'} than"
+        )
         return f"{in_words(self.conversations).capitalize()} since Monday, {against} your usual by now."
 
     @property
@@ -71,7 +75,11 @@ class Week:
     @property
     def given_words(self) -> str:
         """ "3 introductions, 2 résumé notes"."""
-        return ", ".join(f"{n} {_VALUE_WORDS[kind][n != 1]}" for kind, n in self.given.most_common() if kind in _VALUE_WORDS)
+        return ", ".join(
+            f"{n} {_VALUE_WORDS[kind][n != 1]}"
+            for kind, n in self.given.most_common()
+            if kind in _VALUE_WORDS
+        )
 
 
 def week_of(session: Session, recruiter_id: int, today: date, zone: str) -> Week:
@@ -79,7 +87,12 @@ def week_of(session: Session, recruiter_id: int, today: date, zone: str) -> Week
     monday = today - timedelta(days=today.weekday())
     since = datetime.combine(monday - timedelta(weeks=_USUAL_WEEKS), time(), ZoneInfo(zone))
     talks = _conversations_by_day(session, recruiter_id, since, zone)
-    usual = Counter({weekday: sum(n for day, n in talks.items() if day < monday and day.weekday() == weekday) for weekday in range(7)})
+    usual = Counter(
+        {
+            weekday: sum(n for day, n in talks.items() if day < monday and day.weekday() == weekday)
+            for weekday in range(7)
+        }
+    )
     shown = 5 if today.weekday() < 5 else 7
     days = [
         DayBar(
@@ -90,18 +103,26 @@ def week_of(session: Session, recruiter_id: int, today: date, zone: str) -> Week
         )
         for n in range(shown)
     ]
-    given, asked = _value_since(session, recruiter_id, datetime.combine(monday, time(), ZoneInfo(zone)))
+    given, asked = _value_since(
+        session, recruiter_id, datetime.combine(monday, time(), ZoneInfo(zone))
+    )
     return Week(days, given, asked)
 
 
-def _conversations_by_day(session: Session, recruiter_id: int, since: datetime, zone: str) -> Counter[date]:
+def _conversations_by_day(
+    session: Session, recruiter_id: int, since: datetime, zone: str
+) -> Counter[date]:
     local_day = cast(func.timezone(zone, Touch.happened_at), Date)
     query = (
         select(local_day, func.count())
-        .where(Touch.recruiter_id == recruiter_id, Touch.kind == TouchKind.conversation, Touch.happened_at >= since)
+        .where(
+            Touch.recruiter_id == recruiter_id,
+            Touch.kind == TouchKind.conversation,
+            Touch.happened_at >= since,
+        )
         .group_by(local_day)
     )
-    return Counter({day: count for day, count in session.execute(query)})
+    return Counter(dict(session.execute(query).all()))
 
 
 def _value_since(session: Session, recruiter_id: int, since: datetime) -> tuple[Counter[str], int]:

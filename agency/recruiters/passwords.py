@@ -33,7 +33,8 @@ def check_choice(password: str, own_words: Iterable[str] = ()) -> None:
     plain = _plain(password)
     if plain in _COMMON or password.lower() in _COMMON or len(set(plain)) < 4:
         raise PasswordRefused("That is one of the first passwords anybody would try. Use another.")
-    known = {_plain(word) for word in [*_PRODUCT, *own_words]}
+    words = [*_PRODUCT, *own_words]
+    known = {_plain(part) for word in words for part in (word, *word.split())}
     if any(len(word) > 3 and word in plain and len(plain) - len(word) < 8 for word in known):
         raise PasswordRefused("That is close to a name we know. Use something that is not yours.")
 

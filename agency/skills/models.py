@@ -15,7 +15,7 @@ class TermKind(StrEnum):
     skill = "skill"
     designation = "designation"
     industry = "industry"
-    title = "title"
+    title = "title"  # type: ignore[assignment]  # hides str.title, which nobody calls on it
 
 
 class VocabularyTerm(Timestamped, Kept, Base):

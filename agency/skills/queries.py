@@ -23,7 +23,7 @@ def term_called(session: Session, kind: TermKind, text: str) -> VocabularyTerm |
     """The term of this name or synonym, ignoring case and accents; the name wins."""
     plain = func.plain(text.strip())
     spelled = func.plain(VocabularyTerm.name) == plain
-    synonyms = func.plain(func.array_to_string(VocabularyTerm.synonyms, "|"))
-    known_as = plain == func.any(func.string_to_array(synonyms, "|"))
+    written = func.plain(func.array_to_string(VocabularyTerm.synonyms, "|"))
+    known_as = func.array_position(func.string_to_array(written, "|"), plain).is_not(None)
     query = select(VocabularyTerm).where(VocabularyTerm.kind == kind, spelled | known_as)
     return session.scalars(query.order_by(spelled.desc(), VocabularyTerm.id).limit(1)).first()

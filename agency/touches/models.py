@@ -112,7 +112,12 @@ class Promise(Timestamped, Kept, Base):
 
     __tablename__ = "promises"
     __table_args__ = (
-        Index("ix_promises_open", "recruiter_id", "due_on", postgresql_where=text("kept_at IS NULL AND broken_at IS NULL")),
+        Index(
+            "ix_promises_open",
+            "recruiter_id",
+            "due_on",
+            postgresql_where=text("kept_at IS NULL AND broken_at IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

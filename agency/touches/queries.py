@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, joinedload
 
 from agency.touches.models import Direction, Promise, Touch, TouchKind
@@ -57,7 +58,7 @@ def _shown(show: str) -> tuple[ColumnElement[bool], ...]:
 def last_touches(session: Session, candidate_ids: Iterable[int]) -> dict[int, Touch]:
     """The newest touch of each person who has any."""
     query = select(Touch).where(Touch.candidate_id.in_(list(candidate_ids)))
-    query = query.distinct(Touch.candidate_id).options(joinedload(Touch.recruiter))
+    query = query.ext(distinct_on(Touch.candidate_id)).options(joinedload(Touch.recruiter))
     query = query.order_by(Touch.candidate_id, Touch.happened_at.desc(), Touch.id.desc())
     return {touch.candidate_id: touch for touch in session.scalars(query)}
 
@@ -66,9 +67,7 @@ def account_of(session: Session, candidate_id: int) -> Account:
     """What we gave and asked, over all colleagues."""
     of_person = Touch.candidate_id == candidate_id
     is_conversation = Touch.kind == TouchKind.conversation
-    last = (
-        select(func.max(Touch.happened_at)).where(of_person, is_conversation).scalar_subquery()
-    )
+    last = select(func.max(Touch.happened_at)).where(of_person, is_conversation).scalar_subquery()
     is_attempt_since = (Touch.kind == TouchKind.attempt) & (
         last.is_(None) | (Touch.happened_at > last)
     )

@@ -4,6 +4,8 @@ from calendar import day_name
 from functools import cache
 from zoneinfo import available_timezones
 
+from wtforms import SelectChoice
+
 _AREAS = (
     "Africa/",
     "America/",
@@ -15,19 +17,23 @@ _AREAS = (
     "Pacific/",
 )
 CURRENCIES = [
-    ("CAD", "Canadian dollar (CAD)"),
-    ("USD", "US dollar (USD)"),
-    ("GBP", "Pound sterling (GBP)"),
-    ("EUR", "Euro (EUR)"),
-    ("AUD", "Australian dollar (AUD)"),
-    ("NZD", "New Zealand dollar (NZD)"),
-    ("CHF", "Swiss franc (CHF)"),
+    SelectChoice("CAD", "Canadian dollar (CAD)"),
+    SelectChoice("USD", "US dollar (USD)"),
+    SelectChoice("GBP", "Pound sterling (GBP)"),
+    SelectChoice("EUR", "Euro (EUR)"),
+    SelectChoice("AUD", "Australian dollar (AUD)"),
+    SelectChoice("NZD", "New Zealand dollar (NZD)"),
+    SelectChoice("CHF", "Swiss franc (CHF)"),
 ]
-WEEKDAYS = [(number, day_name[number]) for number in range(7)]
+WEEKDAYS = [SelectChoice(number, day_name[number]) for number in range(7)]
 
 
 @cache
-def zones() -> list[tuple[str, str]]:
-    """Every place that has a clock of its own, by name: "America/Toronto" as "America, Toronto"."""
+def zones() -> list[SelectChoice]:
+    """Every place that has a clock of its own: "America/Toronto" reads "America, Toronto"."""
     names = sorted(name for name in available_timezones() if name.startswith(_AREAS))
-    return [(name, name.replace("/", ", ").replace("_", " ")) for name in [*names, "UTC"]]
+    return [SelectChoice(name, _readable(name)) for name in [*names, "UTC"]]
+
+
+def _readable(zone: str) -> str:
+    return zone.replace("/", ", ").replace("_", " ")

@@ -9,9 +9,10 @@ from flask_limiter.util import get_remote_address
 from limits.storage import Storage
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
-from agency.database import Base, db
+from agency.database import db
+from agency.web.models import RateCounter
 
 _COUNT = text("""
     INSERT INTO rate_counters AS counter (key, count, expires_at)
@@ -23,17 +24,6 @@ _COUNT = text("""
                           THEN excluded.expires_at ELSE counter.expires_at END
     RETURNING count
 """)
-
-
-class RateCounter(Base):
-    """How many tries one key has had in its present window. Unlogged: a crash may forget it."""
-
-    __tablename__ = "rate_counters"
-    __table_args__ = {"prefixes": ["UNLOGGED"]}
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    count: Mapped[int]
-    expires_at: Mapped[datetime] = mapped_column(index=True)
 
 
 class PostgresCounters(Storage):

@@ -184,6 +184,19 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "rate_counters",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_rate_counters")),
+        prefixes=["UNLOGGED"],
+    )
+    with op.batch_alter_table("rate_counters", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_rate_counters_expires_at"), ["expires_at"], unique=False
+        )
+
+    op.create_table(
         "vocabulary_terms",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
@@ -1617,6 +1630,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_vocabulary_terms_kind"))
 
     op.drop_table("vocabulary_terms")
+    with op.batch_alter_table("rate_counters", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rate_counters_expires_at"))
+
+    op.drop_table("rate_counters")
     op.drop_table("places")
     with op.batch_alter_table("outbox_messages", schema=None) as batch_op:
         batch_op.drop_index(

@@ -12,7 +12,9 @@ from agency.contact.policy import (
     ContactPolicy,
     ContactRequest,
     Decision,
+    Limit,
     PastContact,
+    Process,
     Purpose,
     decide,
 )
@@ -27,6 +29,15 @@ EVERY_WAY = (
     Address(channel=Channel.email, value="jane@example.com"),
     Address(channel=Channel.linkedin, value="in/jane"),
 )
+CEDAR_WITH_TOM = Process(
+    role_id=41, client="Cedar Loop", role_title="Product Lead", owner_id=TOM, owner="Tom"
+)
+CEDAR_WITH_YOU = Process(
+    role_id=41, client="Cedar Loop", role_title="Product Lead", owner_id=YOU, owner="Maya"
+)
+WORK_PHONE = Address(channel=Channel.call, value="+14165550199", is_work=True)
+QUARTERLY = Limit(count=2, per_days=91)
+MONTHLY = Limit(count=1, per_days=30)
 YES = Consent(answer="yes", at=datetime(2026, 3, 12, 15, tzinfo=UTC), evidence="consent:1")
 
 
@@ -62,7 +73,9 @@ def judge(
     policy: ContactPolicy | None = None,
     now: datetime = NOW,
 ) -> Decision:
-    return decide(request or ask(), facts or jane(), policy or ContactPolicy(zone="America/Toronto"), now)
+    return decide(
+        request or ask(), facts or jane(), policy or ContactPolicy(zone="America/Toronto"), now
+    )
 
 
 def ours(when: date | datetime, by: str = "Ana", by_id: int = ANA, **more: Any) -> PastContact:

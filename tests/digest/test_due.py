@@ -21,12 +21,36 @@ def at(text: str) -> datetime:
 @pytest.mark.parametrize(
     ("now", "week", "due"),
     [
-        pytest.param("2026-06-22T06:59-04:00", 25, "2026-06-15T07:00-04:00", id="a minute before seven it is still last week's"),
-        pytest.param("2026-06-22T07:00-04:00", 26, "2026-06-22T07:00-04:00", id="at seven it is this week's"),
-        pytest.param("2026-06-28T23:59-04:00", 26, "2026-06-22T07:00-04:00", id="on Sunday night it is still this week's"),
-        pytest.param("2026-12-28T08:00-05:00", 53, "2026-12-28T07:00-05:00", id="the 53rd week has its own"),
-        pytest.param("2026-11-02T08:00-05:00", 45, "2026-11-02T07:00-05:00", id="the Monday after the clocks went back"),
-        pytest.param("2026-03-09T08:00-04:00", 11, "2026-03-09T07:00-04:00", id="the Monday after the clocks went forward"),
+        pytest.param(
+            "2026-06-22T06:59-04:00",
+            25,
+            "2026-06-15T07:00-04:00",
+            id="a minute before seven it is still last week's",
+        ),
+        pytest.param(
+            "2026-06-22T07:00-04:00", 26, "2026-06-22T07:00-04:00", id="at seven it is this week's"
+        ),
+        pytest.param(
+            "2026-06-28T23:59-04:00",
+            26,
+            "2026-06-22T07:00-04:00",
+            id="on Sunday night it is still this week's",
+        ),
+        pytest.param(
+            "2026-12-28T08:00-05:00", 53, "2026-12-28T07:00-05:00", id="the 53rd week has its own"
+        ),
+        pytest.param(
+            "2026-11-02T08:00-05:00",
+            45,
+            "2026-11-02T07:00-05:00",
+            id="the Monday after the clocks went back",
+        ),
+        pytest.param(
+            "2026-03-09T08:00-04:00",
+            11,
+            "2026-03-09T07:00-04:00",
+            id="the Monday after the clocks went forward",
+        ),
     ],
 )
 def test_the_newest_letter_is_the_one_whose_hour_came_last(now: str, week: int, due: str) -> None:
@@ -41,11 +65,15 @@ def test_a_letter_more_than_three_days_late_is_skipped() -> None:
 
 
 def test_a_time_the_clocks_leave_out_becomes_the_first_one_after_it() -> None:
-    assert instant(at("2026-03-08T12:00Z").date(), time(2, 30), "America/Toronto") == at("2026-03-08T07:00Z")
+    assert instant(at("2026-03-08T12:00Z").date(), time(2, 30), "America/Toronto") == at(
+        "2026-03-08T07:00Z"
+    )
 
 
 def test_a_time_the_clocks_repeat_is_the_first_of_the_two() -> None:
-    assert instant(at("2026-11-01T12:00Z").date(), time(1, 30), "America/Toronto") == at("2026-11-01T05:30Z")
+    assert instant(at("2026-11-01T12:00Z").date(), time(1, 30), "America/Toronto") == at(
+        "2026-11-01T05:30Z"
+    )
 
 
 @pytest.mark.parametrize("zone", ZONES)

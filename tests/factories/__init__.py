@@ -45,7 +45,7 @@ class AgencyFactory(_Factory):
     name = "Harbour & Pike"
     postal_address = "40 Lantern Street, Toronto"
     phone = "416-555-0100"
-    mail_from = "callback@harbourpike.example"
+    mail_from = "callback@example.com"
     zone = "America/Toronto"
     currency = "CAD"
 
@@ -68,7 +68,8 @@ class RecruiterFactory(_Factory):
         disabled = factory.Trait(disabled_at=NOON)
 
     name = factory.Sequence(lambda n: f"Maya Lindqvist {n}" if n else "Maya Lindqvist")
-    email = factory.Sequence(lambda n: f"maya{n}@harbourpike.example")
+    email = factory.Sequence(lambda n: f"maya{n}@example.com")
+    created_at = datetime(2025, 1, 6, tzinfo=UTC)
     phone = "416-555-0117"
     zone = "America/Toronto"
 
@@ -79,8 +80,20 @@ class PlaceFactory(_Factory):
         sqlalchemy_get_or_create = ("name", "region", "country")
 
     class Params:
-        halifax = factory.Trait(name="Halifax", region="Nova Scotia", latitude=44.6488, longitude=-63.5752, zone="America/Halifax")
-        calgary = factory.Trait(name="Calgary", region="Alberta", latitude=51.0447, longitude=-114.0719, zone="America/Edmonton")
+        halifax = factory.Trait(
+            name="Halifax",
+            region="Nova Scotia",
+            latitude=44.6488,
+            longitude=-63.5752,
+            zone="America/Halifax",
+        )
+        calgary = factory.Trait(
+            name="Calgary",
+            region="Alberta",
+            latitude=51.0447,
+            longitude=-114.0719,
+            zone="America/Edmonton",
+        )
 
     name = "Toronto"
     region = "Ontario"
@@ -273,7 +286,7 @@ class SuggestionFactory(_Factory):
     candidate = factory.SubFactory(CandidateFactory)
     owner = factory.SelfAttribute("candidate.owner")
     kind = recontact.SuggestionKind.role
-    role = factory.SubFactory(RoleFactory)
+    role = factory.SubFactory(RoleFactory, owner=factory.SelfAttribute("..candidate.owner"))
     occasion = factory.LazyAttribute(lambda made: f"role:{made.role.id}:1")
     why = "Cedar Loop opened the product-lead job Jane would move for, and the June she named is here."
     due_on = TODAY

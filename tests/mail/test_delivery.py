@@ -107,17 +107,8 @@ def test_what_a_server_does_decides_where_the_letter_stands(
     assert letter.reply
     if letter.state is MailState.queued:
         assert letter.not_before == NOW + MINUTE
-    assert_fate(
-        session,
-        postbox,
-        letter,
-        may_have_gone=verb == "dot" and action in (RESET, SILENCE) or _is_murmur(verb, action),
-    )
-
-
-def _is_murmur(verb: str, action: Action) -> bool:
-    """An answer to the whole message that says neither yes nor no."""
-    return verb == "dot" and action in (b"25", b"250-kept\r\n", "what?", "354 go on")
+    is_murmur = action in (RESET, SILENCE, b"25", b"250-kept\r\n", "what?", "354 go on")
+    assert_fate(session, postbox, letter, may_have_gone=verb == "dot" and is_murmur)
 
 
 def assert_fate(

@@ -1,15 +1,18 @@
 """What a letter is made of."""
 
 from dataclasses import replace
+from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
 
-from agency.mail.message import Mailbox, build, envelope_sender, full_message_id
+from agency.mail.message import Mailbox, Message, build, envelope_sender, full_message_id
 from tests.mail.test_headers import LETTER, NOW
 
 
-def parsed(letter=LETTER):
-    return BytesParser(policy=default).parsebytes(build(letter, NOW))
+def parsed(letter: Message = LETTER) -> EmailMessage:
+    message = BytesParser(policy=default).parsebytes(build(letter, NOW))
+    assert isinstance(message, EmailMessage)
+    return message
 
 
 def test_letter_has_a_plain_and_an_html_part_in_utf8() -> None:

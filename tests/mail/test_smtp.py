@@ -70,7 +70,7 @@ def test_server_that_offers_no_encryption_gets_no_letter_and_no_password() -> No
     with Postbox() as postbox:
         outcome = send(postbox.reached_by("starttls", "callback", "right"), trusting())
         assert (outcome.result, outcome.is_line_down) == (Result.later, True)
-        assert postbox.verbs == ["EHLO"]
+        assert postbox.verbs == ["connect", "EHLO"]
 
 
 def test_wrong_password_leaves_letters_waiting(postbox: Postbox) -> None:

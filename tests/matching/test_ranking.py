@@ -104,7 +104,7 @@ def test_deal_breakers_are_told_apart() -> None:
 def test_what_dropping_a_must_would_bring() -> None:
     people = [jane(id=n, skills=NO_ENERGY) for n in range(3)]
     people += [jane(id=10, skills={ENERGY: 4}), jane(id=11, location=CALGARY), jane(id=12)]
-    gains = what_dropping_would_bring(PRODUCT_LEAD, best_first(PRODUCT_LEAD, people, TODAY))
+    gains = what_dropping_would_bring(best_first(PRODUCT_LEAD, people, TODAY))
     assert [gain.sentence for gain in gains] == [
         "Without energy: three people more",
         "One person who asked for this work would have to move",
@@ -124,3 +124,11 @@ def test_what_one_office_day_less_would_bring() -> None:
 def test_date_named_for_later_does_not_break() -> None:
     later = wish("title", "Product lead", from_on=date(2027, 3, 1))
     assert best_first(PRODUCT_LEAD, [jane(wishes=(later,))], TODAY).fits
+
+
+def test_only_the_first_are_put_into_words_and_all_are_counted() -> None:
+    people = [jane(id=n) for n in range(5)] + [jane(id=n, skills=NO_ENERGY) for n in range(10, 14)]
+    ranked = best_first(PRODUCT_LEAD, people, TODAY, most=2)
+    assert [fit.person_id for fit in ranked.fits] == [0, 1]
+    assert [fit.person_id for fit in ranked.one_step_short] == [10, 11]
+    assert (ranked.fits_in_all, ranked.short_in_all) == (5, 4)

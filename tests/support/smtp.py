@@ -62,13 +62,21 @@ class Postbox:
     """
 
     def __init__(
-        self, tls: ssl.SSLContext | None = None, login: tuple[str, str] | None = None
+        self,
+        tls: ssl.SSLContext | None = None,
+        login: tuple[str, str] | None = None,
+        is_tls_from_start: bool = False,
     ) -> None:
         self.received: list[Received] = []
         self.verbs: list[str] = []
         """Every scripted or plain verb that arrived, in order."""
         self.faults: list[Exception] = []
-        self._options = {"tls": tls, "login": login, "is_tls_from_start": is_tls_from_start}
+        self._tls_from_start = tls if is_tls_from_start else None
+        self._options: dict[str, Any] = {"hostname": "postbox"}
+        if tls and not is_tls_from_start:
+            self._options |= {"tls_context": tls, "require_starttls": True}
+        if login:
+            self._options |= {"auth_required": True, "authenticator": _Authenticator(login)}
         self._scripts: dict[str, deque[Action]] = defaultdict(deque)
         self._controller: _Controller | None = None
         self.port = 0
@@ -83,13 +91,14 @@ class Postbox:
     def start(self) -> None:
         for attempt in range(5):
             self.port = _free_port()
-            self._controller = _Controller(self, **self._options)
+            self._controller = _Controller(self, self._tls_from_start, self._options)
             try:
                 self._controller.start()
             except OSError:  # somebody took the port in between
                 if attempt == 4:
                     raise
             else:
+                self.verbs.clear()  # the controller knocks once to see that it is open
                 return
 
     def stop(self) -> None:
@@ -132,20 +141,18 @@ class Postbox:
 
 class _Controller(Controller):
     def __init__(
-        self, postbox: Postbox, tls: ssl.SSLContext | None, login: tuple[str, str] | None
+        self, postbox: Postbox, tls: ssl.SSLContext | None, options: dict[str, Any]
     ) -> None:
         super().__init__(
-            _Handler(postbox), hostname="127.0.0.1", port=postbox.port, ready_timeout=10
+            _Handler(postbox),
+            hostname="127.0.0.1",
+            port=postbox.port,
+            ready_timeout=10,
+            ssl_context=tls,
         )
         self._postbox = postbox
+        self._options = options
         self._lines: list[_ScriptedSMTP] = []
-        self._options: dict[str, Any] = {
-            "tls_context": tls,
-            "require_starttls": tls is not None,
-            "hostname": "postbox",
-        }
-        if login:
-            self._options |= {"auth_required": True, "authenticator": _Authenticator(login)}
 
     def factory(self) -> SMTP:
         line = _ScriptedSMTP(self._postbox, self.handler, loop=self.loop, **self._options)
@@ -178,7 +185,7 @@ class _Handler:
     def __init__(self, postbox: Postbox) -> None:
         self._postbox = postbox
 
-    async def handle_DATA(
+    async def handle_DATA(  # noqa: N802
         self, server: "_ScriptedSMTP", _session: Session, envelope: Envelope
     ) -> str:
         action = self._postbox.next_action("dot")
@@ -227,9 +234,12 @@ class _ScriptedSMTP(SMTP):
             return False
         if action == SILENCE:
             await asyncio.sleep(3600)
-        if action == RESET or isinstance(action, bytes):
-            await self._drop(action if isinstance(action, bytes) else b"")
-        await self.push(action)
+        if isinstance(action, bytes):
+            await self._drop(action)
+        elif action == RESET:
+            await self._drop(b"")
+        else:
+            await self.push(action)
         return True
 
     async def _call(self, action: Callable[[], None]) -> None:
@@ -243,7 +253,7 @@ class _ScriptedSMTP(SMTP):
         return action is not None and await self.perform(action)
 
     async def _drop(self, last_words: bytes) -> None:
-        assert self.transport is not None
+        assert isinstance(self.transport, asyncio.Transport)
         if last_words:
             self.transport.write(last_words)
             self.transport.close()

@@ -1,0 +1,120 @@
+"""Adds roles from a file, with their clients and contacts: never changes one that is here already."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agency.clients.models import Client, ClientContact, Role, RoleRequirement
+from agency.imports.book import Book, OwnerUnknown, plain
+from agency.imports.files import RowRefused
+from agency.imports.outcome import Outcome, one_at_a_time
+from agency.imports.roles import RequirementCell, RoleRow
+from agency.skills.models import TermKind
+
+
+def add_roles(session: Session, rows: Sequence[RoleRow], book: Book, now: datetime) -> Outcome:
+    """Add those that are new. A client nobody knows is added too. Never commits."""
+    one_at_a_time(session)
+    outcome = Outcome()
+    query = select(Role.import_key).where(Role.import_key.in_({row.key for row in rows}))
+    known = set(session.scalars(query))
+    added = []
+    for row in rows:
+        if row.key in known:
+            outcome.already_here += 1
+            continue
+        try:
+            added.append(_role(session, row, book, outcome, now))
+        except OwnerUnknown as refused:
+            outcome.refused.append(RowRefused(row.line, "owner email", str(refused)))
+            continue
+        known.add(row.key)
+    session.add_all(added)
+    session.flush()
+    outcome.new = len(added)
+    outcome.new_ids = [role.id for role in added if role.is_open]
+    return outcome
+
+
+def _role(session: Session, row: RoleRow, book: Book, outcome: Outcome, now: datetime) -> Role:
+    owner_id = book.owner(row.owner_email)
+    client_id = _client(session, row, book, owner_id)
+    opened_at = book.noon(row.opened_on) if row.opened_on else now
+    has_pay = row.pay_low is not None or row.pay_high is not None
+    return Role(
+        client_id=client_id,
+        contact_id=_contact(session, row, client_id),
+        owner_id=owner_id,
+        title=row.title,
+        state=row.state,
+        place_id=_place(row, book, outcome),
+        office_days=row.office_days,
+        pay_low=row.pay_low,
+        pay_high=row.pay_high,
+        pay_currency=row.currency if has_pay else None,
+        pay_period=row.period if has_pay else None,
+        contract_form=row.contract,
+        hours_percent=row.hours_percent,
+        starts_on=row.starts_on,
+        openings=row.openings,
+        exclusive_until=row.exclusive_until,
+        shortlist_on=row.shortlist_on,
+        words=row.words,
+        words_said_on=(row.words_on or opened_at.date()) if row.words else None,
+        expected_on=row.expected_on,
+        confidence=row.confidence,
+        opened_at=None if row.state == "anticipated" else min(opened_at, now),
+        import_key=row.key,
+        requirements=[_requirement(asked, book) for asked in row.requirements],
+    )
+
+
+def _place(row: RoleRow, book: Book, outcome: Outcome) -> int | None:
+    if not row.city:
+        return None
+    place = book.place(row.city, row.region, row.country)
+    if place is None:
+        said = ", ".join(filter(None, (row.city, row.region, row.country)))
+        outcome.notes.append(
+            f"Line {row.line}: “{said}” is not among the places; taken without one."
+        )
+    return place[0] if place else None
+
+
+def _client(session: Session, row: RoleRow, book: Book, owner_id: int) -> int:
+    known = book.clients.get(plain(row.client))
+    if known is not None:
+        return known
+    client = Client(
+        name=row.client, industries=list(row.industries), people=row.people, owner_id=owner_id
+    )
+    session.add(client)
+    session.flush()
+    book.clients[plain(row.client)] = client.id
+    return client.id
+
+
+def _contact(session: Session, row: RoleRow, client_id: int) -> int | None:
+    if not row.contact:
+        return None
+    query = select(ClientContact).filter_by(client_id=client_id).order_by(ClientContact.id)
+    for contact in session.scalars(query):
+        if plain(contact.name) == plain(row.contact):
+            return contact.id
+    contact = ClientContact(client_id=client_id, name=row.contact, email=row.contact_email)
+    session.add(contact)
+    session.flush()
+    return contact.id
+
+
+def _requirement(asked: RequirementCell, book: Book) -> RoleRequirement:
+    """A term where the vocabulary knows it, otherwise the words as they stand."""
+    term_id = book.term(TermKind.designation, asked.name) or book.term(TermKind.skill, asked.name)
+    return RoleRequirement(
+        term_id=term_id,
+        words="" if term_id else asked.name,
+        years=asked.years,
+        is_must=asked.is_must,
+    )

@@ -1,0 +1,120 @@
+"""What the rows name and the database numbers: owners, places, terms, clients. Loaded once a run."""
+
+import unicodedata
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agency.clients.models import Client
+from agency.places.models import Place
+from agency.places.queries import place_names
+from agency.recruiters.models import Recruiter
+from agency.recruiters.queries import the_agency
+from agency.skills.models import TermKind, VocabularyTerm
+from agency.skills.terms import Vocabulary
+from agency.skills.vocabulary import vocabulary
+
+PROVINCES = {
+    "ab": "alberta", "bc": "british columbia", "mb": "manitoba", "nb": "new brunswick",
+    "nl": "newfoundland and labrador", "ns": "nova scotia", "nt": "northwest territories",
+    "nu": "nunavut", "on": "ontario", "pe": "prince edward island", "qc": "quebec",
+    "sk": "saskatchewan", "yt": "yukon",
+}  # fmt: skip
+COUNTRIES = {"usa": "US", "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB"}
+
+
+class OwnerUnknown(Exception):
+    """No active recruiter signs in with this address; the message says so."""
+
+
+class Book:
+    """Names to numbers. Holds plain values only, so that it outlives every commit of the run."""
+
+    def __init__(self, session: Session, usual_owner: str = "") -> None:
+        agency = the_agency(session)
+        self.currency, self.zone = agency.currency, ZoneInfo(agency.zone)
+        self.usual_owner = usual_owner.strip().casefold()
+        query = select(Recruiter.id, Recruiter.email).filter_by(disabled_at=None)
+        self._owners = {email.casefold(): id_ for id_, email in session.execute(query).tuples()}
+        self._terms = _terms(session)
+        self._places = _places(session)
+        clients = select(Client.id, Client.name)
+        self.clients = {plain(name): id_ for id_, name in session.execute(clients).tuples()}
+        self.vocabulary: Vocabulary = vocabulary(session, place_names(session), self.currency)
+        self.new_terms: list[str] = []
+        """Skills and designations that the files brought with them."""
+
+    def owner(self, email: str) -> int:
+        """The recruiter of that address, or the run's usual owner. Raises ``OwnerUnknown``."""
+        wanted = email or self.usual_owner
+        if not wanted:
+            raise OwnerUnknown("it is empty, and no --owner was given")
+        if wanted not in self._owners:
+            raise OwnerUnknown(f"no recruiter signs in as {wanted}")
+        return self._owners[wanted]
+
+    def term(self, kind: TermKind, name: str) -> int | None:
+        return self._terms.get((kind, plain(name)))
+
+    def learn_term(self, session: Session, kind: TermKind, name: str) -> int:
+        """The term of that name; the agency's vocabulary gains it if it has none."""
+        known = self.term(kind, name)
+        if known is not None:
+            return known
+        term = VocabularyTerm(kind=kind, name=name)
+        session.add(term)
+        session.flush()
+        self._terms[kind, plain(name)] = term.id
+        self.new_terms.append(name)
+        return term.id
+
+    def place(self, city: str, region: str, country: str) -> tuple[int, str] | None:
+        """A place's number and zone. Region and country narrow it where they are given."""
+        wanted = PROVINCES.get(plain(region), plain(region))
+        code = country_code(country)
+        for place in self._places.get(plain(city), ()):
+            if wanted in ("", plain(place.region)) and code in ("", place.country):
+                return place.id, place.zone
+        return None
+
+    def noon(self, day: date) -> datetime:
+        """A day without an hour, as an instant."""
+        return datetime.combine(day, time(12), self.zone)
+
+
+def plain(text: str) -> str:
+    """One case, no accents, single spaces."""
+    letters = unicodedata.normalize("NFKD", " ".join(text.casefold().split()))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def country_code(text: str) -> str:
+    """ "Canada" or "ca" as "CA"; what nobody knows as it was written."""
+    said = plain(text)
+    if not said or len(said) == 2:
+        return {"uk": "GB"}.get(said, said.upper())
+    names = {plain(name): code for code, name in Locale("en").territories.items()}
+    return COUNTRIES.get(said) or names.get(said, text)
+
+
+def _terms(session: Session) -> dict[tuple[TermKind, str], int]:
+    """By name, full name and synonym; a name wins over another term's synonym."""
+    terms = session.scalars(select(VocabularyTerm).order_by(VocabularyTerm.id)).all()
+    known = {(term.kind, plain(term.name)): term.id for term in terms}
+    for term in terms:
+        full_name = [term.level] if term.kind is TermKind.designation else []
+        for spelling in filter(None, (*term.synonyms, *full_name)):
+            known.setdefault((term.kind, plain(spelling)), term.id)
+    return known
+
+
+def _places(session: Session) -> dict[str, list[Place]]:
+    known: dict[str, list[Place]] = {}
+    for place in session.scalars(select(Place).order_by(Place.id)):
+        for spelling in dict.fromkeys((place.name, *place.synonyms)):
+            known.setdefault(plain(spelling), []).append(place)
+        session.expunge(place)
+    return known

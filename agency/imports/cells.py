@@ -1,0 +1,168 @@
+"""Reads single cells: days, money, lists, limits. Pure; each raises ``CellRefused`` with the reason."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from agency.candidates.models import PayPeriod, Standing
+
+WAYS_OF_WRITING_A_DAY = ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%Y/%m/%d")
+DAYS_IN = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half year": 183, "year": 365}
+COUNTS = {"once": 1, "one": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "six": 6}
+PERIODS = {
+    **dict.fromkeys(("year", "yearly", "annual", "annually", "y", "pa", "p.a."), PayPeriod.year),
+    **dict.fromkeys(("month", "monthly", "m"), PayPeriod.month),
+    **dict.fromkeys(("day", "daily", "d"), PayPeriod.day),
+    **dict.fromkeys(("hour", "hourly", "h"), PayPeriod.hour),
+}
+_MONEY = re.compile(r"(?:[a-z]{1,3}\s*)?[$£€]?\s*([\d\s,'’]+(?:\.\d{1,2})?)\s*(k?)", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"(\d{1,2}|[a-z]+)\s*(?:times?|contacts?)?\s*(?:a|an|per|every|each|/|in)\s*"
+    r"(?:(\d{1,3})\s*)?(day|week|month|quarter|half[ -]year|year)s?"
+)
+_LENGTH = re.compile(r"(\d{1,3})\s*(?:(day|week|month)s?)?(?:['’]?\s*notice)?")
+_LARGEST_PAY = Decimal(10_000_000)
+
+
+class CellRefused(Exception):
+    """The cell says nothing we can use; the message is the reason."""
+
+
+@dataclass(frozen=True)
+class DesignationCell:
+    """ "CPA in progress 2026-09": the name as written, its standing, the day it is expected."""
+
+    name: str
+    standing: Standing
+    expected_on: date | None = None
+
+
+def day_in(cell: str) -> date | None:
+    """A day: 2026-03-12, or 2026-03 for its first; also "12 Mar 2026". Nothing in an empty cell."""
+    if not cell:
+        return None
+    if re.fullmatch(r"\d{4}-\d{1,2}", cell):
+        cell = f"{cell}-01"
+    for written in WAYS_OF_WRITING_A_DAY:
+        try:
+            return _sane(datetime.strptime(cell, written).date())  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    raise CellRefused(f"“{_short(cell)}” is not a day; write it as 2026-03-12")
+
+
+def _sane(day: date) -> date:
+    if not 1950 <= day.year <= 2100:
+        raise CellRefused(f"the year {day.year} cannot be right")
+    return day
+
+
+def money_in(cell: str) -> Decimal | None:
+    """ "$120,000", "120k", "95.50"."""
+    if not cell:
+        return None
+    read = _MONEY.fullmatch(re.sub(r",(\d{1,2})$", r".\1", cell))  # a comma before cents
+    try:
+        amount = Decimal(re.sub(r"[\s,'’]", "", read[1]) if read else "")
+    except InvalidOperation:
+        raise CellRefused(f"“{_short(cell)}” is not an amount; write it as 120000") from None
+    if read and read[2]:
+        amount *= 1000
+    if not 0 < amount < _LARGEST_PAY:
+        raise CellRefused(f"“{_short(cell)}” cannot be a pay")
+    return amount
+
+
+def period_in(cell: str) -> PayPeriod:
+    period = PERIODS.get(cell.casefold() or "year")
+    if period is None:
+        raise CellRefused(f"“{_short(cell)}” is not a period; write year, month, day or hour")
+    return period
+
+
+def currency_in(cell: str, usual: str) -> str:
+    if not cell:
+        return usual
+    if not re.fullmatch(r"[A-Za-z]{3}", cell):
+        raise CellRefused(f"“{_short(cell)}” is not a currency; write three letters, as CAD")
+    return cell.upper()
+
+
+def days_of_notice(cell: str) -> int | None:
+    """ "30", "2 weeks", "1 month", "none"."""
+    if not cell:
+        return None
+    if cell.casefold() in ("none", "immediate", "immediately", "no", "0"):
+        return 0
+    read = _LENGTH.fullmatch(cell.casefold())
+    if read is None:
+        raise CellRefused(f"“{_short(cell)}” is not a notice period; write it as 30 days")
+    return int(read[1]) * DAYS_IN[read[2] or "day"]
+
+
+def list_in(cell: str, longest: int = 80) -> tuple[str, ...]:
+    """ "a; b; c" without empty parts and repetitions."""
+    parts = tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
+    for part in parts:
+        if len(part) > longest:
+            raise CellRefused(f"“{_short(part)}” is longer than {longest} characters")
+    return parts
+
+
+def designations_in(cell: str) -> tuple[DesignationCell, ...]:
+    """ "PMP; CPA in progress 2026-09; P.Eng. considering"."""
+    return tuple(_designation(part) for part in list_in(cell))
+
+
+def _designation(part: str) -> DesignationCell:
+    read = re.fullmatch(r"(.+?)\s+(held|in[ _]progress|considering)(?:\s+(\S.*))?", part, re.I)
+    if read is None:
+        return DesignationCell(part, Standing.held)
+    standing = Standing(read[2].casefold().replace(" ", "_"))
+    if read[3] and standing is not Standing.in_progress:
+        raise CellRefused(f"“{_short(part)}”: only a designation in progress has a day")
+    return DesignationCell(read[1].rstrip(","), standing, day_in(read[3] or ""))
+
+
+def limit_in(cell: str) -> tuple[int, int] | None:
+    """ "2 a quarter" is two in 91 days; "once every 60 days" is one in 60."""
+    if not cell:
+        return None
+    read = _LIMIT.fullmatch(cell.casefold())
+    count = (COUNTS.get(read[1]) or (read[1].isdigit() and int(read[1]))) if read else 0
+    if not read or not count:
+        raise CellRefused(f"“{_short(cell)}” is not a limit; write it as 2 a quarter")
+    days = int(read[2] or 1) * DAYS_IN[read[3].replace("-", " ")]
+    if not 1 <= days <= 3650:
+        raise CellRefused(f"“{_short(cell)}” is not a limit anybody can keep")
+    return count, days
+
+
+def whole_number_in(cell: str, least: int, most: int, what: str) -> int | None:
+    if not cell:
+        return None
+    if not re.fullmatch(r"\d{1,9}", cell) or not least <= int(cell) <= most:
+        raise CellRefused(f"“{_short(cell)}” is not {what}; write a number from {least} to {most}")
+    return int(cell)
+
+
+def words_in(cell: str, longest: int) -> str:
+    """Plain text of one line. A cell that looks like a formula is text like any other."""
+    text = " ".join(cell.split())
+    if len(text) > longest:
+        raise CellRefused(f"it is longer than {longest} characters")
+    return text
+
+
+def choice_in(cell: str, choices: dict[str, str], what: str) -> str:
+    """One of a few words, however they are capitalised."""
+    chosen = choices.get(" ".join(cell.casefold().replace("_", " ").split()))
+    if chosen is None:
+        offered = ", ".join(dict.fromkeys(name for name in choices if name))
+        raise CellRefused(f"“{_short(cell)}” is not {what}; write one of: {offered}")
+    return chosen
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= 40 else f"{cell[:39]}…"

@@ -1,0 +1,123 @@
+"""A candidate's page: everything needed while the phone rings. And its corrections and history."""
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from agency import clock
+from agency.candidates.models import Candidate
+from agency.candidates.queries import candidate_shown
+from agency.candidates.registering import AlreadyKnown, correct_candidate
+from agency.clients.models import Role
+from agency.contact.consent import current_consent, ledger_of
+from agency.database import db
+from agency.matching.fit import Fit
+from agency.matching.profiles import refresh_profiles
+from agency.matching.queries import fit_of
+from agency.places.queries import all_places
+from agency.portal import person_words
+from agency.portal.candidate_forms import CandidateForm, ConsentForm
+from agency.portal.face import me, portal
+from agency.portal.person_consent import write_consent
+from agency.portal.person_page import person_page
+from agency.preferences.person_history import changes_about
+from agency.queue import later
+from agency.recontact.dismissing import EFFECTS
+from agency.recruiters.queries import recruiters_by_name, the_agency
+from agency.web.access import found
+
+
+@portal.get("/candidates/<int:candidate_id>")
+def candidate(candidate_id: int) -> str:
+    person = shown_person(candidate_id)
+    show = request.args.get("touches", "all")
+    everything = "everything" in request.args
+    page = person_page(db.session(), person, me().id, clock.now(), me().zone, show, everything)
+    return render_template(
+        "portal/candidate.html",
+        page=page,
+        candidate=person,
+        consents=current_consent(db.session(), person.id),
+        dismiss_reasons=EFFECTS,
+        words=person_words,
+        voice=person_words.voice(person),
+    )
+
+
+@portal.route("/candidates/<int:candidate_id>/edit", methods=["GET", "POST"])
+def edit_candidate(candidate_id: int) -> str | Response | tuple[str, int]:
+    person, form = shown_person(candidate_id), CandidateForm()
+    form.offer(all_places(db.session()), recruiters_by_name(db.session()))
+    if not form.is_submitted():
+        form.show(person)
+        return render_template("portal/candidate_edit.html", form=form, candidate=person)
+    if not form.validate() or not _correct(person, form):
+        return render_template("portal/candidate_edit.html", form=form, candidate=person), 422
+    changed(person.id)
+    db.session.commit()
+    flash(f"{person.full_name} saved.")
+    return redirect(url_for("portal.candidate", candidate_id=person.id))
+
+
+@portal.get("/candidates/<int:candidate_id>/roles/<int:role_id>/fit")
+def candidate_fit(candidate_id: int, role_id: int) -> str:
+    """What this person's fit for a role is made of."""
+    person, role = shown_person(candidate_id), found(db.session.get(Role, role_id))
+    fit = fit_of(db.session(), role, person.id, clock.today(me().zone))
+    if not isinstance(fit, Fit):
+        abort(404)
+    whole_page = "HX-Request" not in request.headers
+    return render_template(
+        "portal/candidate_fit.html", candidate=person, role=role, fit=fit, whole_page=whole_page
+    )
+
+
+@portal.get("/candidates/<int:candidate_id>/history")
+def candidate_history(candidate_id: int) -> str:
+    person = shown_person(candidate_id)
+    recruiters = {one.id: one.name for one in recruiters_by_name(db.session())}
+    changes = changes_about(db.session(), person.id)
+    return render_template(
+        "portal/candidate_history.html", candidate=person, changes=changes, recruiters=recruiters
+    )
+
+
+@portal.route("/candidates/<int:candidate_id>/consent", methods=["GET", "POST"])
+def candidate_consent(candidate_id: int) -> str | Response | tuple[str, int]:
+    """The whole ledger, and a line more."""
+    person, form = shown_person(candidate_id), ConsentForm(today=clock.today(me().zone))
+    if form.validate_on_submit() and write_consent(db.session(), person, form, me().id, clock.now()):
+        changed(person.id)
+        db.session.commit()
+        flash("Written on the ledger.")
+        return redirect(url_for("portal.candidate_consent", candidate_id=person.id))
+    page = render_template(
+        "portal/candidate_consent.html",
+        candidate=person,
+        form=form,
+        ledger=ledger_of(db.session(), person.id),
+        recruiters={one.id: one.name for one in recruiters_by_name(db.session())},
+        words=person_words,
+    )
+    return (page, 422) if form.is_submitted() else page
+
+
+def shown_person(candidate_id: int) -> Candidate:
+    """The person with what their page shows, or the page that says nobody lives here."""
+    return found(candidate_shown(db.session(), candidate_id) if candidate_id < 2**31 else None)
+
+
+def changed(candidate_id: int) -> None:
+    """In the transaction that changes a person: their place in the net, and matching them anew."""
+    refresh_profiles(db.session(), [candidate_id])
+    later(db.session(), "rematch_candidate", candidate_id=candidate_id)
+
+
+def _correct(person: Candidate, form: CandidateForm) -> bool:
+    """Whether it could be saved; if not, the form says why."""
+    currency = person.pay_currency or the_agency(db.session()).currency
+    try:
+        correct_candidate(db.session(), person, form.details(currency))
+    except AlreadyKnown as known:
+        form.form_errors.append(f"{known.candidate.full_name} has one of these addresses already.")
+        return False
+    return True

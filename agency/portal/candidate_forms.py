@@ -1,0 +1,160 @@
+"""Forms about a candidate: who they are, and what they agreed to. They hand over dataclasses."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from wtforms import DecimalField, IntegerField, RadioField, SelectField, ValidationError
+from wtforms.validators import NumberRange, Optional
+
+from agency.candidates.addresses import AddressNotValid
+from agency.candidates.models import Candidate, PayPeriod, WayKind
+from agency.candidates.registering import CandidateDetails, normalised
+from agency.places.models import Place
+from agency.recruiters.models import Recruiter
+from agency.web.fields import DayField, Form, LineField, TextField, needed
+
+PRONOUNS = [("", "Not known"), ("she/her", "she/her"), ("he/him", "he/him"), ("they/them", "they/them")]
+WAYS = {
+    "mobile": WayKind.mobile,
+    "phone": WayKind.phone,
+    "email": WayKind.email,
+    "work_email": WayKind.work_email,
+    "linkedin": WayKind.linkedin,
+}
+"""Fields that hold an address."""
+HOW = [
+    ("call", "On a call"),
+    ("meeting", "When we met"),
+    ("email", "By email"),
+    ("text", "By text"),
+    ("linkedin", "On LinkedIn"),
+    ("application", "With an application"),
+]
+_MOST_PAY = Decimal(99_999_999)
+
+
+class CandidateForm(Form):
+    """Who somebody is and how to reach them."""
+
+    full_name = LineField("Name", [needed("Write their name.")])
+    goes_by = LineField("Goes by", description="What you call them, if it is not their first name.")
+    pronouns = SelectField("Pronouns", choices=PRONOUNS, default="")
+    title = LineField("Title")
+    employer = LineField("Employer")
+    place_id = SelectField("Place", coerce=lambda value: int(value) if value else None)
+    owner_id = SelectField("Owner", coerce=int)
+    mobile = LineField("Mobile", most=40)
+    phone = LineField("Landline", most=40)
+    email = LineField("Email", most=254)
+    work_email = LineField("Work email", most=254)
+    linkedin = LineField("LinkedIn", description="The address of their page.")
+    best_time = LineField("Best time", description="In their words: “after 16:30”.")
+    languages = LineField("Speaks", description="With commas between.")
+    notice_days = IntegerField("Notice, in days", [Optional(), NumberRange(0, 730, "Up to 730 days.")])
+    pay_now = DecimalField("Pay now", [Optional(), NumberRange(0, _MOST_PAY, "That is too much.")])
+    pay_wanted = DecimalField(
+        "Pay wanted", [Optional(), NumberRange(0, _MOST_PAY, "That is too much.")]
+    )
+    pay_period = SelectField(
+        "Paid by the", choices=[(period.value, period.value) for period in PayPeriod], default="year"
+    )
+
+    def offer(self, places: Sequence[Place], owners: Sequence[Recruiter]) -> None:
+        """What there is to choose from."""
+        towns = [(str(place.id), f"{place.name}, {place.region}") for place in places]
+        self.place_id.choices = [("", "Not known"), *towns]
+        self.owner_id.choices = [(owner.id, owner.name) for owner in owners]
+
+    def show(self, candidate: Candidate) -> None:
+        """Fill in what we hold."""
+        for name in self.data.keys() - {"csrf_token", *WAYS}:
+            self[name].data = getattr(candidate, name)
+        self.languages.data = ", ".join(candidate.languages)
+        for name, kind in WAYS.items():
+            self[name].data = next((way.value for way in candidate.ways if way.kind is kind), "")
+
+    def details(self, currency: str) -> CandidateDetails:
+        """What a valid form says."""
+        spoken = (language.strip() for language in (self.languages.data or "").split(","))
+        period = PayPeriod(self.pay_period.data or "year")
+        has_pay = self.pay_now.data is not None or self.pay_wanted.data is not None
+        return CandidateDetails(
+            full_name=self.full_name.data,
+            owner_id=self.owner_id.data,
+            goes_by=self.goes_by.data or "",
+            pronouns=self.pronouns.data or "",
+            title=self.title.data or "",
+            employer=self.employer.data or "",
+            place_id=self.place_id.data,
+            notice_days=self.notice_days.data,
+            pay_now=self.pay_now.data,
+            pay_wanted=self.pay_wanted.data,
+            pay_currency=currency if has_pay else None,
+            pay_period=period if has_pay else None,
+            languages=tuple(language for language in spoken if language),
+            best_time=self.best_time.data or "",
+            ways={kind: self[name].data or "" for name, kind in WAYS.items()},
+        )
+
+
+def _check_address(form: CandidateForm, field: Any) -> None:
+    if not field.data:
+        return
+    try:
+        normalised(WAYS[field.name], field.data)
+    except AddressNotValid as refused:
+        raise ValidationError(str(refused)) from None
+
+
+for _name in WAYS:
+    setattr(CandidateForm, f"validate_{_name}", _check_address)
+
+
+class NewCandidateForm(CandidateForm):
+    """The same, with how we came to know them and what they agreed to."""
+
+    source = LineField("How do we know them?", description="A referral, an application, an event.")
+    agreed = RadioField(
+        "May we contact them?",
+        choices=[("", "Not asked yet"), *HOW],
+        default="",
+        validate_choice=True,
+    )
+
+
+class ConsentForm(Form):
+    """What somebody said about being kept, contacted or shown."""
+
+    said = SelectField(
+        "What they said",
+        choices=[
+            ("contact:yes", "Yes, contact me"),
+            ("contact:no", "No, do not contact me"),
+            ("pause:yes", "Pause contact"),
+            ("pause:ended", "The pause is over"),
+            ("stop:yes", "Stop all contact for good"),
+            ("stop:ended", "They came back after a stop"),
+            ("keep:yes", "Yes, keep my details"),
+            ("keep:no", "No, do not keep my details"),
+            ("market:yes", "Yes, market me"),
+            ("market:without_name", "Market me without my name only"),
+            ("market:ask_each_time", "Ask me each time before marketing me"),
+            ("market:no", "No, do not market me"),
+            ("send_resume:yes", "Yes, send my résumé"),
+            ("send_resume:ask_each_time", "Ask me each time before sending it"),
+            ("send_resume:no", "No, do not send my résumé"),
+        ],
+    )
+    how = SelectField("How they said it", choices=HOW)
+    until = DayField("Until", description="For a pause; leave it empty for “until they say so”.")
+    words = TextField("In their own words", most=1_000)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        self.today = today
+        super().__init__(*args, **kwargs)
+
+    def validate_until(self, field: DayField) -> None:
+        if field.data and field.data <= self.today:
+            raise ValidationError("Choose a day after today.")

@@ -1,0 +1,143 @@
+"""What a candidate's page shows, gathered in a number of queries that does not grow with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import Candidate
+from agency.contact.answer import Decision
+from agency.matching.fit import Fit
+from agency.matching.queries import roles_for_person, roles_one_step_away
+from agency.matching.roles import facts_of_roles
+from agency.portal.lights import Etiquette, etiquette_of
+from agency.preferences.models import Horizon, Preference
+from agency.preferences.queries import current_preferences
+from agency.recontact.queries import suggestions_about
+from agency.recontact.slips import Slip, slips_of
+from agency.touches.models import Promise, Touch
+from agency.touches.queries import (
+    Account,
+    account_of,
+    count_touches,
+    open_promises_to,
+    promises_kept_to,
+    touches_of,
+)
+from agency.touches.warmth import Warmth, warmth_of
+from agency.web.formatting import day, local
+
+FEW_TOUCHES = 8
+FEW_ROLES = 5
+
+
+@dataclass(frozen=True)
+class RoleMatch:
+    """A role this person fits."""
+
+    id: int
+    title: str
+    client: str
+    is_anticipated: bool
+    fit: Fit
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that is missing, and the roles it would open."""
+
+    missing: str
+    roles: list[tuple[int, str]]
+    advice: str
+
+
+@dataclass(frozen=True)
+class Touches:
+    """The touches shown, out of how many."""
+
+    shown: Sequence[Touch]
+    total: int
+    show: str
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """Everything needed while the phone rings."""
+
+    candidate: Candidate
+    etiquette: Etiquette
+    account: Account
+    warmth: Warmth
+    promises: Sequence[Promise]
+    promises_kept: tuple[int, int]
+    why_now: Sequence[Slip]
+    wants: dict[Horizon, list[Preference]]
+    touches: Touches
+    roles: list[RoleMatch]
+    steps: list[Step]
+
+    @property
+    def light(self) -> Decision:
+        return self.etiquette.light
+
+
+def person_page(
+    session: Session,
+    candidate: Candidate,
+    actor_id: int,
+    now: datetime,
+    zone: str,
+    show: str,
+    everything: bool,
+) -> PersonPage:
+    """The page of one person, as one recruiter sees it now."""
+    today = local(now, zone).date()
+    account = account_of(session, candidate.id)
+    suggestions = suggestions_about(session, candidate.id, today)
+    return PersonPage(
+        candidate=candidate,
+        etiquette=etiquette_of(session, candidate.id, actor_id, now),
+        account=account,
+        warmth=_warmth(account, today, zone),
+        promises=open_promises_to(session, candidate.id),
+        promises_kept=promises_kept_to(session, candidate.id),
+        why_now=slips_of(session, suggestions, [], now, today) if suggestions else [],
+        wants=current_preferences(session, candidate.id),
+        touches=_touches(session, candidate.id, show, everything),
+        roles=_roles(session, candidate.id, today),
+        steps=_steps(session, candidate.id, today),
+    )
+
+
+def _warmth(account: Account, today: date, zone: str) -> Warmth:
+    last = local(account.last_conversation_at, zone).date() if account.last_conversation_at else None
+    return warmth_of(last, account.attempts_since_conversation, day(last) if last else "", today)
+
+
+def _touches(session: Session, candidate_id: int, show: str, everything: bool) -> Touches:
+    limit = None if everything else FEW_TOUCHES
+    shown = touches_of(session, candidate_id, show, limit)
+    return Touches(shown, count_touches(session, candidate_id, show), show)
+
+
+def _roles(session: Session, candidate_id: int, today: date) -> list[RoleMatch]:
+    best = roles_for_person(session, candidate_id, today)[:FEW_ROLES]
+    known = {role.id: role for role in facts_of_roles(session, [role_id for role_id, _ in best])}
+    return [
+        RoleMatch(role_id, role.title, role.client_name, role.is_anticipated, fit)
+        for role_id, fit in best
+        for role in [known[role_id]]
+    ]
+
+
+def _steps(session: Session, candidate_id: int, today: date) -> list[Step]:
+    """What is missing, the thing that would open most roles first."""
+    short = roles_one_step_away(session, candidate_id, today)
+    known = {role.id: role for role in facts_of_roles(session, [role_id for role_id, _ in short])}
+    steps: dict[str, Step] = {}
+    for role_id, fit in short:
+        missing = fit.missing[0].name
+        step = steps.setdefault(missing, Step(missing, [], fit.step or ""))
+        step.roles.append((role_id, f"{known[role_id].title}, {known[role_id].client_name}"))
+    return sorted(steps.values(), key=lambda step: -len(step.roles))

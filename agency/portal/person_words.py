@@ -1,0 +1,153 @@
+"""Words for a candidate's page: pronouns in headings, channels, sources, ledger lines."""
+
+from datetime import date
+from typing import Any
+
+from agency.candidates.models import Candidate, WayKind, WayToReach
+from agency.contact.models import ConsentEntry, ConsentKind
+from agency.preferences.age import ask_again
+from agency.preferences.models import Preference
+from agency.recruiters.models import Recruiter
+from agency.touches.models import Channel, Direction, Touch
+from agency.web import formatting
+
+CHANNEL_WORDS = {
+    Channel.call: "Call",
+    Channel.voicemail: "Voicemail",
+    Channel.email: "Email",
+    Channel.linkedin: "LinkedIn message",
+    Channel.text: "Text",
+    Channel.meeting: "Meeting",
+    Channel.event: "Event",
+    Channel.form: "Profile form",
+}
+CHANNEL_ICONS = {
+    Channel.call: "telephone",
+    Channel.voicemail: "voicemail",
+    Channel.email: "envelope",
+    Channel.linkedin: "linkedin",
+    Channel.text: "chat-left-text",
+    Channel.meeting: "cup-hot",
+    Channel.event: "calendar-event",
+    Channel.form: "ui-checks",
+}
+WAY_WORDS = {
+    WayKind.mobile: "Mobile",
+    WayKind.phone: "Landline",
+    WayKind.work_phone: "Work phone",
+    WayKind.email: "Email",
+    WayKind.work_email: "Work email",
+    WayKind.linkedin: "LinkedIn",
+}
+CONSENT_ROWS = (
+    (ConsentKind.keep, "Keep {their} details"),
+    (ConsentKind.contact, "Contact {them}"),
+    (ConsentKind.market, "Market {them}"),
+    (ConsentKind.send_resume, "Send résumé"),
+)
+ANSWERS = {
+    "yes": "Yes",
+    "no": "No",
+    "terms": "How, changed",
+    "without_name": "Without {their} name only",
+    "ask_each_time": "Ask each time",
+    "ended": "Ended",
+}
+KIND_WORDS = {
+    ConsentKind.keep: "Keep details",
+    ConsentKind.contact: "Contact",
+    ConsentKind.market: "Market to clients",
+    ConsentKind.send_resume: "Send résumé",
+    ConsentKind.pause: "Pause",
+    ConsentKind.stop: "Stop all contact",
+}
+
+
+def voice(candidate: Candidate) -> dict[str, str]:
+    """Their pronouns if known; otherwise the name again."""
+    said = candidate.pronouns.partition("/")[0].strip().lower()
+    name = candidate.first_name
+    they, them, their = {
+        "she": ("she", "her", "her"),
+        "he": ("he", "him", "his"),
+        "they": ("they", "them", "their"),
+    }.get(said, (name, name, formatting.possessive(name)))
+    return {
+        "name": name,
+        "they": they,
+        "them": them,
+        "their": their,
+        "They": formatting.capital(they),
+        "wants": "want" if said == "they" else "wants",
+    }
+
+
+def source_words(said_by: Channel, said_on: date) -> str:
+    """ "Call, 12 Mar 2026"."""
+    name = "LinkedIn" if said_by is Channel.linkedin else CHANNEL_WORDS[said_by]
+    return f"{name}, {formatting.day(said_on)}"
+
+
+def preference_source(wish: Preference) -> str:
+    return source_words(wish.said_by, wish.said_on)
+
+
+def age_note(wish: Preference, today: date) -> str:
+    return ask_again(wish.said_on, today)
+
+
+def touch_title(touch: Touch) -> str:
+    """ "Call, 18 min"."""
+    return f"{CHANNEL_WORDS[touch.channel]}{f', {touch.minutes} min' if touch.minutes else ''}"
+
+
+def who_to_whom(touch: Touch, candidate: Candidate, me: Recruiter) -> str:
+    """ "you to Jane", "Jane to Tom", "you and Jane"."""
+    if touch.recruiter is None:
+        return candidate.first_name
+    us = "you" if touch.recruiter_id == me.id else touch.recruiter.first_name
+    if touch.channel in (Channel.meeting, Channel.event):
+        return f"{us} and {candidate.first_name}"
+    if touch.direction is Direction.ours:
+        return f"{us} to {candidate.first_name}"
+    return f"{candidate.first_name} to {us}"
+
+
+def consent_words(entry: ConsentEntry, candidate: Candidate) -> str:
+    """ "Yes, until 14 Mar 2028", "Without her name only"."""
+    words = ANSWERS.get(entry.answer, entry.answer).format(**voice(candidate))
+    until = entry.details.get("until")
+    if entry.kind is ConsentKind.pause and entry.answer == "yes":
+        return f"Until {formatting.day(date.fromisoformat(until))}" if until else "Until they say so"
+    if entry.expires_on:
+        words += f", until {formatting.day(entry.expires_on)}"
+    return words + _terms_words(entry.details)
+
+
+def consent_source(entry: ConsentEntry) -> str:
+    """ "Profile form, 14 Mar 2026"."""
+    known = entry.how in Channel.__members__
+    how = CHANNEL_WORDS[Channel(entry.how)] if known else formatting.capital(entry.how.replace("_", " "))
+    return f"{how}, {formatting.day(entry.at)}"
+
+
+def way_href(way: WayToReach) -> str:
+    """Where a press on it leads."""
+    if way.kind in (WayKind.mobile, WayKind.phone, WayKind.work_phone):
+        return f"tel:{way.value}"
+    if way.kind is WayKind.linkedin:
+        return f"https://www.linkedin.com/{way.value}"
+    return f"mailto:{way.value}"
+
+
+def _terms_words(details: dict[str, Any]) -> str:
+    said = []
+    if details.get("limit_count"):
+        said.append(f"at most {details['limit_count']} in {details['limit_days']} days")
+    if details.get("channels"):
+        said.append("by " + " or ".join(details["channels"]))
+    if details.get("only_when_fits"):
+        said.append("only when a job fits")
+    if details.get("never_at_work"):
+        said.append("never at work")
+    return f": {', '.join(said)}" if said else ""
