@@ -1,19 +1,30 @@
 """The commands of ``flask``: what an administrator does at the console, and the long-running processes."""
 
+from pathlib import Path
+
 import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
+from rich.progress import track
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency import clock
+from agency.clients.models import Role, RoleState
 from agency.database import db
+from agency.demo.making import ZONE, NotEmpty, build_demo
+from agency.demo.signing_in import demo_password
+from agency.demo.surfacing import surface_demo
 from agency.digest.due import next_occurrence
 from agency.digest.emails import digest_message
 from agency.digest.letter import compose
 from agency.digest.writing import monday_of
+from agency.imports.book import OwnerUnknown
+from agency.imports.files import MOST_BYTES, FileRefused
+from agency.imports.running import CANDIDATES, ROLES, Import, Kind
 from agency.jobs.ticking import run_clock
 from agency.jobs.worker import run_worker
+from agency.queue import later
 from agency.recruiters.accounts import first_token
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import has_recruiters, recruiter_by_email, the_agency
@@ -21,11 +32,15 @@ from agency.web.links import external_url
 
 recruiters = AppGroup("recruiters", help="Who may sign in.")
 digest = AppGroup("digest", help="The weekly letter.")
+demo = AppGroup("demo", help="An invented agency to try things out in.")
+imports = AppGroup(
+    "import", help="Take in an agency's own files; docs/import.md names the columns."
+)
 
 
 def add_commands(app: Flask) -> None:
     """Make the product's commands known to ``flask``."""
-    for command in (recruiters, digest, worker, clock_process):
+    for command in (recruiters, digest, demo, imports, worker, clock_process):
         app.cli.add_command(command)
 
 
@@ -85,7 +100,101 @@ def who_can_sign_in(session: Session) -> str:
     lines = [
         f"  {one.email:<40} {one.access_level.replace('_', ' ')}" for one in session.scalars(query)
     ]
-    return "\n".join(["Who can sign in:", *lines])
+    word = demo_password(session)
+    closing = (
+        [f"Password of each: {word} (a demo; choose another before anybody real is in it)"]
+        if word
+        else []
+    )
+    return "\n".join(["Who can sign in:", *lines, *closing])
+
+
+@demo.command("create")
+def create_demo_agency() -> None:
+    """Make the demo agency in an empty database and say who can sign in."""
+    if has_recruiters(db.session()):
+        raise click.ClickException(
+            "Somebody works here already. The demo agency is for an empty database."
+        )
+    create_demo()
+    click.echo(who_can_sign_in(db.session()))
+
+
+def create_demo() -> None:
+    """Make the demo agency, unless another start was faster."""
+    session, now = db.session(), clock.now()
+    try:
+        made = build_demo(session, clock.today(ZONE), now)
+    except NotEmpty:
+        session.rollback()
+        return
+    surface_demo(session, made, now)
+    session.commit()
+    click.echo(
+        f"Made the demo agency: {made.candidates} candidates, {made.clients} clients, "
+        f"{made.open_roles} open roles. All of it is invented."
+    )
+
+
+_FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_OWNER = click.option(
+    "--owner", default="", help="Email of the recruiter who owns rows that name none."
+)
+
+
+@imports.command("candidates")
+@_FILE
+@_OWNER
+def import_candidates(file: Path, owner: str) -> None:
+    """Take in people from a CSV FILE. Running it twice adds nobody twice."""
+    _import(CANDIDATES, file, owner)
+
+
+@imports.command("roles")
+@_FILE
+@_OWNER
+def import_roles(file: Path, owner: str) -> None:
+    """Take in roles, with their clients, from a CSV FILE. Running it twice adds nothing."""
+    _import(ROLES, file, owner)
+
+
+def _import(kind: Kind, file: Path, owner: str) -> None:
+    session = db.session()
+    if not has_recruiters(session):
+        raise click.ClickException(
+            "There is no agency yet. `flask recruiters first-token` begins one."
+        )
+    with file.open("rb") as source:
+        data = source.read(MOST_BYTES + 1)
+    try:
+        run = Import(session, kind, data, owner, clock.now())
+    except (FileRefused, OwnerUnknown) as refused:
+        raise click.ClickException(f"Nothing was imported. {refused}") from None
+    for batch in track(list(run.batches()), description="Importing"):
+        _enqueue(session, kind, run.take(session, batch))
+        session.commit()
+        session.expunge_all()
+    _tell(run)
+
+
+def _enqueue(session: Session, kind: Kind, new_ids: list[int]) -> None:
+    """Surface what is new: person by person, or role by role where that is less work."""
+    query = select(Role.id).where(Role.state == RoleState.open)
+    open_roles = list(session.scalars(query)) if kind is CANDIDATES and new_ids else []
+    if kind is CANDIDATES and len(new_ids) <= len(open_roles):
+        for candidate_id in new_ids:
+            later(session, "rematch_candidate", candidate_id=candidate_id)
+        return
+    for role_id in open_roles or (new_ids if kind is ROLES else []):
+        later(session, "surface_role", role_id=role_id)
+
+
+def _tell(run: Import) -> None:
+    for line in (*run.outcome.notes, *run.outcome.refused):
+        click.echo(str(line))
+    if run.new_terms:
+        click.echo(f"New in the vocabulary: {', '.join(run.new_terms)}.")
+    click.echo(f"{run.outcome.sentence}.")
 
 
 def _the_app() -> Flask:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from random import Random
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from agency.clients.models import RoleState
@@ -20,6 +21,9 @@ from agency.recruiters.queries import has_recruiters
 from agency.skills.seeding import seed_vocabulary
 
 SEED = 20_260_618
+ZONE = "America/Toronto"
+_MAKING = 3_902_714
+"""The advisory lock under which the demo is made, so that two starts at once make one."""
 
 
 class NotEmpty(Exception):
@@ -56,6 +60,7 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
 
     The salts of the passwords are the one thing that differs between two runs for one moment.
     """
+    session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MAKING})
     if has_recruiters(session):
         raise NotEmpty
     draw = Random(SEED)

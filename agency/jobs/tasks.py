@@ -5,18 +5,21 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role, RoleState
 from agency.digest.writing import write_due_editions
 from agency.jobs.post import deliver_waiting_mail
+from agency.mail.models import LocalMail, OutboxMessage
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
 
 Counts = dict[str, Any]
 _KEPT = timedelta(days=30)
+_SENT_KEPT = timedelta(days=3)
+"""A letter that has gone is kept as a fact, not as a text: links and names are in it."""
 
 
 def surface_role(session: Session, now: datetime, role_id: int) -> Counts:
@@ -89,6 +92,11 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     """Forget finished jobs and old bookkeeping, or the queue slows down."""
     session.execute(delete(Fired).where(Fired.at < now - _KEPT))
     session.execute(delete(JobRun).where(JobRun.started_at < now - _KEPT))
+    session.execute(delete(LocalMail).where(LocalMail.received_at < now - _KEPT))
+    sent = update(OutboxMessage).where(
+        OutboxMessage.sent_at < now - _SENT_KEPT, OutboxMessage.raw != b""
+    )
+    session.execute(sent.values(raw=b""))
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "

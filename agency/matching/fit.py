@@ -32,7 +32,7 @@ class Fit:
 
     `missing` holds must-haves not met, including being out of reach of the place.
     `total_if_closed` is the total were everything missing met. `has_ground` says that a title or
-    a must-have ties the person to the work; `is_asked_for`, that they named this kind of job or
+    must-haves tie the person to the work, and that they did not ask for other work; `is_asked_for`, that they named this kind of job or
     this employer.
     """
 

@@ -6,10 +6,12 @@ from datetime import date
 from agency.matching.asked import is_for_now
 from agency.matching.criteria import Case
 from agency.matching.facts import Wish
+from agency.matching.matches import arrangement
 from agency.matching.parts.place import PlaceFound
 from agency.matching.parts.timing import TimingFound, is_here
-from agency.matching.parts.want import ALIKE, WantFound, arrangement_wanted, describe
+from agency.matching.parts.want import ALIKE, THE_SAME, WantFound, describe, in_its_own_terms
 from agency.matching.wording import (
+    days,
     hours_a_week,
     hyphenated,
     job_name,
@@ -32,7 +34,7 @@ def why(case: Case, want: WantFound, timing: TimingFound, place: PlaceFound) -> 
     if best.kind == "title":
         sentence = _title(case, best, want, date_named)
     else:
-        sentence = SAYINGS[best.kind](case, best)
+        sentence = SAYINGS[best.kind](case, best, want)
     if place.case == "moves" and best.kind != "place":
         sentence += f", in a place {subject(case.person)} would move to"
     if date_named.startswith(", and"):
@@ -45,22 +47,20 @@ def why(case: Case, want: WantFound, timing: TimingFound, place: PlaceFound) -> 
 def _title(case: Case, wish: Wish, want: WantFound, date_named: str) -> str:
     opened = "expects to open" if case.role.is_anticipated else "opened"
     first = case.person.first_name
-    fields = [want.met["industry"].text] if "industry" in want.met else []
-    return (
-        f"{case.role.client_name} {opened} the {_kind_of_job(wish, fields)}"
-        f" {first} {_said(wish, case, date_named)}"
-    )
+    is_same_field = want.matches.get("industry", 0.0) >= THE_SAME
+    field = f"{hyphenated(want.met['industry'].text)} " if is_same_field else ""
+    job, said = f"{field}{_job(wish.text)}", _said(wish, case, date_named)
+    if want.title_wanted >= THE_SAME:
+        return f"{case.role.client_name} {opened} the {job} {first} {said}"
+    own = with_article(_job(case.role.title))
+    return f"{case.role.client_name} {opened} {own}, close to the {job} {first} {said}"
 
 
-def _kind_of_job(wish: Wish, fields: list[str]) -> str:
-    title = job_name(wish.text)
-    if title.split()[0] in ("head", "director", "vp", "chief") and "of" in title:
-        job = f"{title} job"
-    elif len(title.split()) <= LONG_TITLE_WORDS:
-        job = f"{hyphenated(title)} job" if " " in title else f"{title} job"
-    else:
-        job = f"{title} job"
-    return f"{hyphenated(fields[0])} {job}" if fields else job
+def _job(title: str) -> str:
+    """ "product-lead job", but "head of product job"."""
+    name = job_name(title)
+    is_short = len(name.split()) <= LONG_TITLE_WORDS and " of " not in name
+    return f"{hyphenated(name) if is_short else name} job"
 
 
 def _said(wish: Wish, case: Case, date_named: str) -> str:
@@ -76,19 +76,20 @@ def _when(wish: Wish, today: date) -> str:
     return f" in {month(wish.said_on, today)}" if wish.said_on is not None else ""
 
 
-def _industry(case: Case, wish: Wish) -> str:
-    field = describe("industry", wish)
-    return (
-        f"{_needs(case)}, and {case.person.first_name} asked for {field}{_when(wish, case.today)}"
-    )
+def _asked(case: Case, wish: Wish, want: WantFound) -> str:
+    first, thing = case.person.first_name, in_its_own_terms(case.role, wish.kind, want)
+    if wish.kind == "skill":
+        thing = f"work with {wish.text}"
+    if not is_for_now(wish, case.today):
+        return f"{first} has {thing} in mind for later"
+    return f"{first} asked{_when(wish, case.today)} for {thing}"
 
 
-def _skill(case: Case, wish: Wish) -> str:
-    first = case.person.first_name
-    return f"{_needs(case)}, and {first} asked to work with {wish.text}{_when(wish, case.today)}"
+def _plainly(case: Case, wish: Wish, want: WantFound) -> str:
+    return f"{_needs(case)}, and {_asked(case, wish, want)}"
 
 
-def _employer(case: Case, wish: Wish) -> str:
+def _employer(case: Case, wish: Wish, _want: WantFound) -> str:
     """The client's name comes first here, because it is what they named."""
     first, job = case.person.first_name, with_article(job_name(case.role.title))
     asks = "expects to need" if case.role.is_anticipated else "needs"
@@ -96,59 +97,47 @@ def _employer(case: Case, wish: Wish) -> str:
     return f"{case.role.client_name}, {named}, {asks} {job}"
 
 
-def _place(case: Case, wish: Wish) -> str:
-    person = case.person
-    places = case.asked.wanted.get("place", [])
+def _place(case: Case, wish: Wish, _want: WantFound) -> str:
+    person, named = case.person, len(case.asked.wanted.get("place", ()))
     town = case.role.location.name if case.role.location else wish.text
-    one = "the one city" if len(places) == 1 else "a city"
+    if wish.location is not None and wish.location.name != town:
+        town = f"{town}, next to {wish.location.name}"
+    one = "the one city" if named == 1 else "a city"
     home = person.location.name if person.location else None
     leaves = f"would leave {home} for" if home else "would move to"
     return f"{_needs(case, in_place=False)} in {town}, {one} {person.first_name} {leaves}"
 
 
-def _hours(case: Case, wish: Wish) -> str:
+def _hours(case: Case, wish: Wish, _want: WantFound) -> str:
     hours = hours_a_week(case.role.hours_percent)
     terms = f"for {hours}" if hours == "full time" else f"on {hours}"
     if "%" in hours:
         terms = f"at {hours}"
-    return f"{_will_take(case)} {terms}, which {_asked_for(case, wish)}"
+    job, first = with_article(job_name(case.role.title)), case.person.first_name
+    will_take = f"{case.role.client_name} will take {job} {terms}"
+    return f"{will_take}, which {first} asked for{_when(wish, case.today)}"
 
 
-def _contract(case: Case, wish: Wish) -> str:
-    form = describe("contract_form", wish)
-    first, when = case.person.first_name, _when(wish, case.today)
-    return f"{_needs(case)}, and {first} asked for {form}{when}"
+def _remote(case: Case, wish: Wish, want: WantFound) -> str:
+    """Says how the role is done, because hybrid may have been asked for and remote be offered."""
+    role = case.role
+    days_there = days(role.office_days or 0, "office day")
+    how = {"remote": ", remote", "hybrid": f", {days_there} a week"}.get(
+        arrangement(role) or "", ""
+    )
+    return f"{_needs(case)}{how}, and {_asked(case, wish, want)}"
 
 
-def _remote(case: Case, wish: Wish) -> str:
-    first, when = case.person.first_name, _when(wish, case.today)
-    return f"{_needs(case)}, and {first} asked for {arrangement_wanted(wish)}{when}"
-
-
-def _seniority(case: Case, wish: Wish) -> str:
-    first, when = case.person.first_name, _when(wish, case.today)
-    return f"{_needs(case)}, and {first} asked for {describe('seniority', wish)}{when}"
-
-
-def _company_size(case: Case, wish: Wish) -> str:
-    first, when = case.person.first_name, _when(wish, case.today)
-    return f"{_needs(case)}, and {first} asked for {describe('company_size', wish)}{when}"
-
-
-def _asked_for(case: Case, wish: Wish) -> str:
-    return f"{case.person.first_name} asked for{_when(wish, case.today)}"
-
-
-SAYINGS: dict[str, Callable[[Case, Wish], str]] = {
-    "industry": _industry,
-    "skill": _skill,
+SAYINGS: dict[str, Callable[[Case, Wish, WantFound], str]] = {
+    "industry": _plainly,
+    "skill": _plainly,
     "employer": _employer,
     "place": _place,
     "hours": _hours,
-    "contract_form": _contract,
+    "contract_form": _plainly,
     "remote": _remote,
-    "seniority": _seniority,
-    "company_size": _company_size,
+    "seniority": _plainly,
+    "company_size": _plainly,
 }
 
 
@@ -157,10 +146,6 @@ def _needs(case: Case, in_place: bool = True) -> str:
     asks = "expects to need" if role.is_anticipated else "needs"
     place = f" in {role.location.name}" if in_place and role.location and role.office_days else ""
     return f"{role.client_name} {asks} {with_article(job_name(role.title))}{place}"
-
-
-def _will_take(case: Case) -> str:
-    return f"{case.role.client_name} will take {with_article(job_name(case.role.title))}"
 
 
 def _and_the_date(case: Case, timing: TimingFound) -> str:
@@ -183,6 +168,8 @@ def _nothing_heard(case: Case, want: WantFound) -> str:
     if want.is_stated:
         kind, wish = next(iter(want.unmet.items()))
         return f"{first} asked for {describe(kind, wish)}, so this would be a different step"
-    if want.title_now >= ALIKE:
+    if want.title_now >= THE_SAME:
         return f"{first} does this job now and {unheard}"
+    if want.title_now >= ALIKE and case.person.title:
+        return f"{first} works as {with_article(job_name(case.person.title))} now and {unheard}"
     return f"{first} {unheard}"

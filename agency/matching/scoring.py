@@ -140,6 +140,9 @@ def _missing(role: RoleFacts, findings: Findings) -> tuple[Requirement, ...]:
 
 
 def _has_ground(findings: Findings) -> bool:
+    """Nothing ties a person to work that is not what they told us they want."""
+    if findings.want.is_another_job:
+        return False
     return findings.want.is_their_trade or findings.skills.weight_of_musts >= GROUND
 
 

@@ -1,6 +1,6 @@
 """A candidate's page: everything needed while the phone rings. And its corrections and history."""
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency import clock
@@ -40,6 +40,7 @@ def candidate(candidate_id: int) -> str:
         dismiss_reasons=EFFECTS,
         words=person_words,
         voice=person_words.voice(person),
+        can_send_links=can_send_links(),
     )
 
 
@@ -85,7 +86,9 @@ def candidate_history(candidate_id: int) -> str:
 def candidate_consent(candidate_id: int) -> str | Response | tuple[str, int]:
     """The whole ledger, and a line more."""
     person, form = shown_person(candidate_id), ConsentForm(today=clock.today(me().zone))
-    if form.validate_on_submit() and write_consent(db.session(), person, form, me().id, clock.now()):
+    if form.validate_on_submit() and write_consent(
+        db.session(), person, form, me().id, clock.now()
+    ):
         changed(person.id)
         db.session.commit()
         flash("Written on the ledger.")
@@ -110,6 +113,11 @@ def changed(candidate_id: int) -> None:
     """In the transaction that changes a person: their place in the net, and matching them anew."""
     refresh_profiles(db.session(), [candidate_id])
     later(db.session(), "rematch_candidate", candidate_id=candidate_id)
+
+
+def can_send_links() -> bool:
+    """Whether this installation has candidates' own pages."""
+    return "portal.send_profile_link" in current_app.view_functions
 
 
 def _correct(person: Candidate, form: CandidateForm) -> bool:

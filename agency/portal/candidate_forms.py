@@ -15,7 +15,12 @@ from agency.places.models import Place
 from agency.recruiters.models import Recruiter
 from agency.web.fields import DayField, Form, LineField, TextField, needed
 
-PRONOUNS = [("", "Not known"), ("she/her", "she/her"), ("he/him", "he/him"), ("they/them", "they/them")]
+PRONOUNS = [
+    ("", "Not known"),
+    ("she/her", "she/her"),
+    ("he/him", "he/him"),
+    ("they/them", "they/them"),
+]
 WAYS = {
     "mobile": WayKind.mobile,
     "phone": WayKind.phone,
@@ -52,13 +57,17 @@ class CandidateForm(Form):
     linkedin = LineField("LinkedIn", description="The address of their page.")
     best_time = LineField("Best time", description="In their words: “after 16:30”.")
     languages = LineField("Speaks", description="With commas between.")
-    notice_days = IntegerField("Notice, in days", [Optional(), NumberRange(0, 730, "Up to 730 days.")])
+    notice_days = IntegerField(
+        "Notice, in days", [Optional(), NumberRange(0, 730, "Up to 730 days.")]
+    )
     pay_now = DecimalField("Pay now", [Optional(), NumberRange(0, _MOST_PAY, "That is too much.")])
     pay_wanted = DecimalField(
         "Pay wanted", [Optional(), NumberRange(0, _MOST_PAY, "That is too much.")]
     )
     pay_period = SelectField(
-        "Paid by the", choices=[(period.value, period.value) for period in PayPeriod], default="year"
+        "Paid by the",
+        choices=[(period.value, period.value) for period in PayPeriod],
+        default="year",
     )
 
     def offer(self, places: Sequence[Place], owners: Sequence[Recruiter]) -> None:
@@ -99,7 +108,7 @@ class CandidateForm(Form):
         )
 
 
-def _check_address(form: CandidateForm, field: Any) -> None:
+def _check_address(_form: CandidateForm, field: Any) -> None:
     if not field.data:
         return
     try:

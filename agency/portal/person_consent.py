@@ -16,7 +16,7 @@ def write_consent(
 ) -> bool:
     """Whether it could be written; if not, the form says why."""
     kind, answer = form.said.data.split(":")
-    words = (form.words.data or "").strip("“”\" ")
+    words = (form.words.data or "").strip('“”" ')
     told = Told(how=form.how.data, at=now, words=words, recorded_by_id=recruiter_id)
     try:
         _write(session, person.id, ConsentKind(kind), answer, told, form)

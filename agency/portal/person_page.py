@@ -111,7 +111,9 @@ def person_page(
 
 
 def _warmth(account: Account, today: date, zone: str) -> Warmth:
-    last = local(account.last_conversation_at, zone).date() if account.last_conversation_at else None
+    last = (
+        local(account.last_conversation_at, zone).date() if account.last_conversation_at else None
+    )
     return warmth_of(last, account.attempts_since_conversation, day(last) if last else "", today)
 
 

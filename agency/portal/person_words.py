@@ -3,12 +3,15 @@
 from datetime import date
 from typing import Any
 
+from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind, WayToReach
+from agency.candidates.registering import PHONES
 from agency.contact.models import ConsentEntry, ConsentKind
+from agency.portal.touch_form import VALUES
 from agency.preferences.age import ask_again
 from agency.preferences.models import Preference
 from agency.recruiters.models import Recruiter
-from agency.touches.models import Channel, Direction, Touch
+from agency.touches.models import Channel, Direction, Touch, ValueGiven
 from agency.web import formatting
 
 CHANNEL_WORDS = {
@@ -118,7 +121,9 @@ def consent_words(entry: ConsentEntry, candidate: Candidate) -> str:
     words = ANSWERS.get(entry.answer, entry.answer).format(**voice(candidate))
     until = entry.details.get("until")
     if entry.kind is ConsentKind.pause and entry.answer == "yes":
-        return f"Until {formatting.day(date.fromisoformat(until))}" if until else "Until they say so"
+        return (
+            f"Until {formatting.day(date.fromisoformat(until))}" if until else "Until they say so"
+        )
     if entry.expires_on:
         words += f", until {formatting.day(entry.expires_on)}"
     return words + _terms_words(entry.details)
@@ -127,13 +132,27 @@ def consent_words(entry: ConsentEntry, candidate: Candidate) -> str:
 def consent_source(entry: ConsentEntry) -> str:
     """ "Profile form, 14 Mar 2026"."""
     known = entry.how in Channel.__members__
-    how = CHANNEL_WORDS[Channel(entry.how)] if known else formatting.capital(entry.how.replace("_", " "))
+    how = (
+        CHANNEL_WORDS[Channel(entry.how)]
+        if known
+        else formatting.capital(entry.how.replace("_", " "))
+    )
     return f"{how}, {formatting.day(entry.at)}"
+
+
+def way_words(way: WayToReach) -> str:
+    """The address as it is read out."""
+    return spoken_number(way.value) if way.kind in PHONES else way.value
+
+
+def gave_words(touch: Touch) -> str:
+    """ "introduction, résumé tip"."""
+    return ", ".join(VALUES[ValueGiven(value)].lower() for value in touch.gave)
 
 
 def way_href(way: WayToReach) -> str:
     """Where a press on it leads."""
-    if way.kind in (WayKind.mobile, WayKind.phone, WayKind.work_phone):
+    if way.kind in PHONES:
         return f"tel:{way.value}"
     if way.kind is WayKind.linkedin:
         return f"https://www.linkedin.com/{way.value}"

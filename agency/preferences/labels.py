@@ -40,17 +40,29 @@ LEVELS = {
     "vp": "Vice president",
     "executive": "Executive",
 }
-_NUMBERS = "no one two three four five six".split()
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_SIGNS = {"CAD": "$", "USD": "US$", "GBP": "£", "EUR": "€"}
+_NUMBERS = ["no", "one", "two", "three", "four", "five", "six"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SIGNS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$", "GBP": "£", "EUR": "€"}
 
 
 def pay_label(amount: Decimal, currency: str, period: str, home: str) -> str:
     """ "$135,000 or more", "$95 an hour or more"; dollars from elsewhere say whose they are."""
-    sign = "$" if currency == home and _SIGNS.get(currency, "").endswith("$") else None
-    sign = sign or _SIGNS.get(currency, f"{currency} ")
+    sign = _SIGNS.get(currency, f"{currency} ")
+    if currency == home and sign.endswith("$"):
+        sign = "$"
     figures = f"{amount:,.2f}".removesuffix(".00")
     unit = {"year": "", "hour": " an hour"}.get(period, f" a {period}")
     return f"{sign}{figures}{unit} or more"

@@ -31,7 +31,7 @@ def check_choice(password: str, own_words: Iterable[str] = ()) -> None:
     if len(password) > LONGEST:
         raise PasswordRefused(f"Use at most {LONGEST} characters.")
     plain = _plain(password)
-    if plain in _COMMON or password.lower() in _COMMON or len(set(plain)) < 4:
+    if plain in _COMMON or password.lower() in _COMMON or len(set(password)) < 4:
         raise PasswordRefused("That is one of the first passwords anybody would try. Use another.")
     words = [*_PRODUCT, *own_words]
     known = {_plain(part) for word in words for part in (word, *word.split())}

@@ -17,7 +17,7 @@ from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
 from agency.database import db
 from agency.web.request_log import log, where_it_broke
@@ -88,9 +88,10 @@ def _answer(page: int, error: HTTPException, **context: Any) -> Response:
         note_failure(failure)
         body, kind = "This page cannot be shown. Nothing was saved.\n", "text/plain; charset=utf-8"
     response = Response(body, status=error.code, content_type=kind)
-    for name, value in error.get_headers():
-        if name in ("Allow", "Retry-After"):
-            response.headers[name] = value
+    if isinstance(error, RateLimitExceeded):
+        response.headers["Retry-After"] = str(error.limit.limit.get_expiry())
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response
 
 

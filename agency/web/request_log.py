@@ -49,7 +49,7 @@ def set_up_log() -> None:
 def only_harmless(_logger: WrappedLogger, _name: str, entry: EventDict) -> EventDict:
     """Drop every text that is not known to be free of names, addresses, tokens and notes."""
     return {
-        key: value
+        key: _on_one_line(value)
         for key, value in entry.items()
         if key in _WORDS_ALLOWED or value is None or isinstance(value, int | float)
     }
@@ -60,6 +60,13 @@ def where_it_broke(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "site-packages" not in frame.filename] or list(frames)
     return " < ".join(f"{_short(frame.filename)}:{frame.lineno}" for frame in reversed(ours[-5:]))
+
+
+def _on_one_line(value: Any) -> Any:
+    """What came from outside cannot begin a line of its own."""
+    if not isinstance(value, str):
+        return value
+    return "".join(letter if letter.isprintable() else "?" for letter in value)
 
 
 def _short(filename: str) -> str:

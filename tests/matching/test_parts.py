@@ -53,12 +53,17 @@ WANT = {
     "nothing said, does the job now": (
         {"wishes": ()},
         11,
-        "Has not told us what would make her move; does this job now",
+        "Has not told us what would make her move; works as a senior product manager now",
     ),
     "nothing said, pronoun unknown": (
         {"wishes": (), "pronoun": None},
         11,
-        "Has not told us what would make them move; does this job now",
+        "Has not told us what would make them move; works as a senior product manager now",
+    ),
+    "nothing said, the same job now": (
+        {"wishes": (), "title": "Product Lead"},
+        12,
+        "Has not told us what would make her move; does this job now",
     ),
     "nothing said, other job": (
         {"wishes": (), "title": "Registered Nurse"},
@@ -95,9 +100,14 @@ WANT = {
         35,
         "Product lead",
     ),
+    "a title close by": (
+        {"wishes": (wish("title", "Director of product"),)},
+        32,
+        "Product lead is close to director of product",
+    ),
     "the employer named": (
         {"wishes": (wish("employer", "Cedar Loop Inc."),)},
-        26,
+        24,
         "Named Cedar Loop as a place to work",
     ),
     "only the industry, same job now": (
@@ -108,16 +118,26 @@ WANT = {
     "a field of the same family": (
         {"wishes": (WANTS_TO_LEAD, wish("industry", "Renewable energy"))},
         31,
-        "Product lead in renewable energy, in her own words",
+        "Product lead and renewable energy, close to climate tech, in her own words",
     ),
     "terms only, and they are met": (
         {"wishes": (wish("remote", "hybrid", number=3),)},
         28,
         "Asked for three office days at most",
     ),
+    "a title for later stands in no way": (
+        {"wishes": (wish("title", "Head of Data", horizon="later"),)},
+        11,
+        "Has not told us what would make her move; works as a senior product manager now",
+    ),
+    "only another field": (
+        {"wishes": (wish("industry", "Healthcare"),)},
+        5,
+        "Asked for something else: healthcare",
+    ),
     "terms only, and they are not met": (
         {"wishes": (wish("hours", "Four days a week", number=80),)},
-        11,
+        9,
         "Asked for something else: four days a week",
     ),
 }

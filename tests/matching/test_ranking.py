@@ -84,6 +84,13 @@ def test_two_musts_missing_are_listed_only_for_those_who_asked() -> None:
     assert not ranked.one_step_short
 
 
+def test_who_asked_for_other_work_is_not_listed_whatever_the_points() -> None:
+    found = fit(person=jane(wishes=(wish("title", "Head of Data"),)))
+    assert found.total >= 55
+    asked_for_other = jane(wishes=(wish("title", "Head of Data"),))
+    assert not best_first(PRODUCT_LEAD, [asked_for_other], TODAY).fits
+
+
 def test_points_without_any_tie_to_the_work_are_not_enough() -> None:
     nurse = jane(
         title="Registered Nurse",

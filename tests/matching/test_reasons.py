@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 
 from tests.matching.cases import (
+    BARRIE,
     CALGARY,
     HALIFAX,
+    MISSISSAUGA,
+    TORONTO,
     WANTS_CLIMATE,
     WANTS_TO_LEAD,
     fit,
@@ -69,6 +72,47 @@ REASONS = {
         {**DANIEL, "wishes": (HALIFAX_WISH,)},
         "Osprey Rail needs a controls lead in Halifax, the one city Daniel would leave Calgary for.",
     ),
+    "a town next to the one city": (
+        {**OSPREY, "location": MISSISSAUGA},
+        {**DANIEL, "wishes": (wish("place", "Toronto", location=TORONTO),)},
+        "Osprey Rail needs a controls lead in Mississauga, next to Toronto,"
+        " the one city Daniel would leave Calgary for.",
+    ),
+    "a city is no reason for who lives there": (
+        {},
+        {"wishes": (wish("place", "Barrie", location=BARRIE),)},
+        "Cedar Loop needs a product lead in Toronto; Jane works as a senior product manager now"
+        " and has not told us what would make her move.",
+    ),
+    "a field for later": (
+        {},
+        {"wishes": (wish("industry", "Climate tech", horizon="later"),)},
+        "Cedar Loop needs a product lead in Toronto, and Jane has climate tech in mind for later.",
+    ),
+    "hybrid asked for": (
+        {},
+        {"wishes": (wish("remote", "hybrid", number=3),)},
+        "Cedar Loop needs a product lead in Toronto, three office days a week,"
+        " and Jane asked in March for three office days at most.",
+    ),
+    "another employer they would also like": (
+        {},
+        {"wishes": (wish("employer", "Osprey Rail"),)},
+        "Cedar Loop needs a product lead in Toronto; Jane works as a senior product manager now"
+        " and has not told us what would make her move.",
+    ),
+    "a title close by": (
+        {},
+        {"wishes": (wish("title", "Director of product"), WANTS_CLIMATE)},
+        "Cedar Loop opened a product-lead job,"
+        " close to the climate-tech director of product job Jane asked for in March.",
+    ),
+    "a field close by": (
+        {},
+        {"wishes": (wish("industry", "Renewable energy"),)},
+        "Cedar Loop needs a product lead in Toronto,"
+        " and Jane asked in March for renewable energy, close to climate tech.",
+    ),
     "one of two cities": (
         OSPREY,
         {**DANIEL, "wishes": (HALIFAX_WISH, wish("place", "Boston"))},
@@ -83,7 +127,7 @@ REASONS = {
     "a field and a date that has passed": (
         {},
         {"wishes": (wish("industry", "Climate tech", from_on=date(2026, 6, 15)),)},
-        "Cedar Loop needs a product lead in Toronto; Jane asked for climate tech in March,"
+        "Cedar Loop needs a product lead in Toronto; Jane asked in March for climate tech,"
         " and the 15 June she named has passed.",
     ),
     "four days a week": (
@@ -103,22 +147,22 @@ REASONS = {
     "contract work": (
         {"contract_form": "contract"},
         {"wishes": (wish("contract_form", "contract"),)},
-        "Cedar Loop needs a product lead in Toronto, and Jane asked for contract work in March.",
+        "Cedar Loop needs a product lead in Toronto, and Jane asked in March for contract work.",
     ),
     "remote work": (
         {"office_days": 0},
         {"wishes": (wish("remote", "remote"),)},
-        "Cedar Loop needs a product lead, and Jane asked for remote work in March.",
+        "Cedar Loop needs a product lead, remote, and Jane asked in March for remote work.",
     ),
     "a step up": (
         {},
         {"wishes": (wish("seniority", "Lead"),)},
-        "Cedar Loop needs a product lead in Toronto, and Jane asked for a lead-level job in March.",
+        "Cedar Loop needs a product lead in Toronto, and Jane asked in March for a lead-level job.",
     ),
     "nothing said, same job": (
         {},
         {"wishes": ()},
-        "Cedar Loop needs a product lead in Toronto; Jane does this job now"
+        "Cedar Loop needs a product lead in Toronto; Jane works as a senior product manager now"
         " and has not told us what would make her move.",
     ),
     "nothing said, pronoun unknown": (

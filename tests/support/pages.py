@@ -49,6 +49,7 @@ class AuditedClient(FlaskClient):
         return self.post(url, data={"csrf_token": self.csrf_token, **(data or {})}, **kwargs)
 
     def _open_as_a_server_does(self, *args: Any, **kwargs: Any) -> TestResponse:
+        kwargs.setdefault("buffered", True)  # so that a file that was sent is closed again
         if not has_app_context():
             return super().open(*args, **kwargs)
         db.session.flush()

@@ -131,9 +131,10 @@ def _where(role: RoleFacts, person: PersonFacts, found: PlaceFound, today: date)
     if found.case == "abroad":
         return f"Remote, but from {role.location.country}; {home} is in another country"
     if found.case == "moves":
-        return f"Would move to {there}" + (f" from {home}" if home else "")
+        return f"Would move to {_near(found.move, there)}" + (f" from {home}" if home else "")
     if found.case == "moves_later":
-        return f"{_at_home(home)}; would move to {there} {_later(found.move, today)}"
+        town = _near(found.move, there)
+        return f"{_at_home(home)}; would move to {town} {_later(found.move, today)}"
     if found.case == "unknown":
         return "No place on record: ask where home is"
     if home == there or found.km < 1:
@@ -143,6 +144,13 @@ def _where(role: RoleFacts, person: PersonFacts, found: PlaceFound, today: date)
         if found.case == "near"
         else ", and has not said they would move"
     )
+
+
+def _near(move: Wish | None, there: str) -> str:
+    """The town they named, which may be a neighbour of the role's."""
+    if move is None or move.location is None or move.location.name == there:
+        return there
+    return f"{move.location.name}, next to {there},"
 
 
 def _at_home(home: str | None) -> str:

@@ -52,9 +52,15 @@ UNSAID_SHARE = 12 / 35
 
 SAME_JOB = 0.9
 CONDITION_SHARE = 0.2
-SAME_WORK_FLOOR = 0.4
+SAME_WORK_FLOOR = 0.3
+ASKED_FOR_OTHER = 0.5
+"""Whoever named another field wants this less than whoever said nothing."""
+
 NAMED_EMPLOYER = 0.6
 ALIKE = 0.5
+THE_SAME = 0.95
+"""Below this two titles or fields are said to be close, and both are named."""
+
 LEAST_MATCH = 0.3
 """A wish met by less is said to be unmet, and never quoted."""
 
@@ -63,15 +69,19 @@ A_TRADE = 0.3
 
 
 class WantFound(NamedTuple):
-    """The share, the wish that speaks loudest for the role, and what was and was not met."""
+    """The share, the wish that speaks loudest for the role, what was met how well, and what not."""
 
     share: float
     best: Wish | None
     met: dict[str, Wish]
     unmet: dict[str, Wish]
+    matches: dict[str, float]
     title_now: float
-    title_wanted: float
     is_stated: bool
+
+    @property
+    def title_wanted(self) -> float:
+        return self.matches.get("title", 0.0)
 
     @property
     def is_asked_for(self) -> bool:
@@ -83,49 +93,59 @@ class WantFound(NamedTuple):
         """The job they do or the job they want ties them to this one."""
         return max(self.title_now, self.title_wanted) >= A_TRADE or "employer" in self.met
 
+    @property
+    def is_another_job(self) -> bool:
+        """They told us what they want next, and this is not it."""
+        if "employer" in self.met:
+            return False
+        stated_and_met = any(kind in self.met for kind in DIRECTIONS)
+        stated_and_not = any(kind in self.unmet for kind in DIRECTIONS)
+        return "title" in self.unmet or (stated_and_not and not stated_and_met)
+
 
 def find_want(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -> WantFound:
     title_now = title_similarity(person.title, role.title) if person.title else 0.0
     met: dict[str, Wish] = {}
     unmet: dict[str, Wish] = {}
     values: dict[str, float] = {}
-    title_wanted = 0.0
+    matches: dict[str, float] = {}
     best, best_loudness = None, 0.0
     for kind, wishes in asked.wanted.items():
-        if kind not in MET or (kind == "place" and not _is_a_move(wishes, person)):
+        if kind not in MET or (kind == "place" and not _would_be_a_move(role, person)):
             continue
         wish, value, match = _strongest(role, wishes, kind, today)
         if wish is None:
             continue
-        values[kind] = value
-        (met if match >= LEAST_MATCH else unmet)[kind] = wish
-        if kind == "title":
-            title_wanted = match
-        if match >= LEAST_MATCH and value * LOUDNESS[kind] > best_loudness:
+        if match < LEAST_MATCH:
+            standing = _still_wanted(kind, wishes, today)
+            if standing is not None:
+                unmet[kind], values[kind] = standing, value
+            continue
+        met[kind], values[kind], matches[kind] = wish, value, match
+        if value * LOUDNESS[kind] > best_loudness:
             best, best_loudness = wish, value * LOUDNESS[kind]
-    if _is_another_job(values):
-        best = None
-    return WantFound(
-        _share(values, title_now), best, met, unmet, title_now, title_wanted, bool(values)
-    )
+    share = _share(values, title_now)
+    found = WantFound(share, best, met, unmet, matches, title_now, bool(values))
+    # The terms they named are no reason for a job they did not name.
+    return found._replace(best=None) if found.is_another_job else found
 
 
-def _is_another_job(values: dict[str, float]) -> bool:
-    """The terms they named are no reason for a job they did not name."""
-    if values.get("employer"):
+def _would_be_a_move(role: RoleFacts, person: PersonFacts) -> bool:
+    """Only where the role is somewhere else does a town they named say anything about it."""
+    home, there = person.location, role.location
+    if role.office_days == 0 or there is None:
         return False
-    if "title" in values:
-        return not values["title"]
-    stated = [values[kind] for kind in DIRECTIONS if kind in values]
-    return bool(stated) and not any(stated)
+    return home is None or distance_km(home, there) > SAME_TOWN_KM
 
 
-def _is_a_move(wishes: list[Wish], person: PersonFacts) -> bool:
-    """A wish for the town they live in says nothing about what would make them move."""
-    home = person.location
-    return home is None or any(
-        wish.location is None or distance_km(home, wish.location) > SAME_TOWN_KM for wish in wishes
-    )
+def _still_wanted(kind: str, wishes: list[Wish], today: date) -> Wish | None:
+    """The wish for now that the role does not meet.
+
+    One for later stands in no role's way, nor does an employer they would also like.
+    """
+    if kind == "employer":
+        return None
+    return next((wish for wish in wishes if is_for_now(wish, today)), None)
 
 
 def _strongest(
@@ -162,6 +182,8 @@ def _direction(values: dict[str, float], title_now: float) -> float | None:
     if not any(kind in values for kind in DIRECTIONS):
         return None
     known = {kind: values[kind] for kind in DIRECTIONS if kind in values}
+    if not any(known.values()):
+        return UNSAID_SHARE * ASKED_FOR_OTHER * title_now if "title" not in known else 0.0
     known.setdefault("title", SAME_JOB * title_now)
     return _mean(known, DIRECTIONS)
 
@@ -191,7 +213,11 @@ def want_sentence(role: RoleFacts, person: PersonFacts, found: WantFound, today:
 def _unsaid(person: PersonFacts, found: WantFound) -> str:
     movers = objective(person) if person.pronoun else "them"
     sentence = f"{verb(person, 'Has', 'Have')} not told us what would make {movers} move"
-    return f"{sentence}; does this job now" if found.title_now >= ALIKE else sentence
+    if found.title_now >= THE_SAME:
+        return f"{sentence}; does this job now"
+    if found.title_now >= ALIKE and person.title:
+        return f"{sentence}; works as {with_article(job_name(person.title))} now"
+    return sentence
 
 
 def _something_else(found: WantFound) -> str:
@@ -205,10 +231,29 @@ def _what_matches(role: RoleFacts, person: PersonFacts, found: WantFound) -> str
         return f"Named {role.client_name} as a place to work"
     own_words = f", in {possessive(person)} own words" if found.best and found.best.words else ""
     if "title" in met:
-        field = f" in {lowered(met['industry'].text)}" if "industry" in met else ""
-        return f"{capitalised(lowered(met['title'].text))}{field}{own_words}"
+        return f"{_title_met(role, found)}{own_words}"
     kinds = [kind for kind in (*DIRECTIONS, *CONDITIONS) if kind in met]
-    return f"Asked for {listed([describe(kind, met[kind]) for kind in kinds[:2]])}{own_words}"
+    asked = [in_its_own_terms(role, kind, found) for kind in kinds[:2]]
+    return f"Asked for {listed(asked)}{own_words}"
+
+
+def _title_met(role: RoleFacts, found: WantFound) -> str:
+    wanted, field = lowered(found.met["title"].text), ""
+    if "industry" in found.met:
+        is_same = found.matches["industry"] >= THE_SAME
+        words = in_its_own_terms(role, "industry", found)
+        field = f" in {words}" if is_same else f" and {words}"
+    if found.title_wanted >= THE_SAME:
+        return f"{capitalised(wanted)}{field}"
+    return f"{capitalised(job_name(role.title))} is close to {wanted}{field}"
+
+
+def in_its_own_terms(role: RoleFacts, kind: str, found: WantFound) -> str:
+    """A wish that was met; where the role is only close to it, with the role's own word."""
+    words = describe(kind, found.met[kind])
+    if kind == "industry" and found.matches[kind] < THE_SAME:
+        return f"{words}, close to {lowered(role.industries[0])}"
+    return words
 
 
 def _but(found: WantFound) -> str:
@@ -218,7 +263,9 @@ def _but(found: WantFound) -> str:
 
 def describe(kind: str, wish: Wish) -> str:
     """A wish as it stands inside a sentence."""
-    if kind in ("place", "employer"):
+    if kind == "place":
+        return f"a move to {wish.text}"
+    if kind == "employer":
         return wish.text
     if kind == "company_size" and wish.number is not None:
         return f"a company of at most {wish.number:,.0f}"

@@ -1,0 +1,117 @@
+"""Requirements as people type them, one a line: a term of the vocabulary, or the words as they stand."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Text, column, func, literal, select, values
+from sqlalchemy.orm import Session
+
+from agency.clients.models import RoleRequirement
+from agency.skills.models import TermKind, VocabularyTerm
+
+_CHECKABLE = (TermKind.skill, TermKind.designation)
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_COUNT = rf"(?P<years>\d{{1,2}}|{'|'.join(_NUMBERS)})\s*(?:\+|plus|or more)?\s*(?:years?|yrs?)[’']?"
+_AT_LEAST = r"(?:at least\s+|minimum(?:\s+of)?\s+|min\.?\s+)?"
+_JOINT = r"(?:(?:of|in|with|as)\s+|experience\s+(?:of|in|with)\s+)*"
+_YEARS_FIRST = re.compile(rf"^{_AT_LEAST}{_COUNT}\s+{_JOINT}(?P<what>.+)$", re.IGNORECASE)
+_YEARS_LAST = re.compile(
+    rf"^(?P<what>.+?)[\s,:;(–-]+{_AT_LEAST}(?:for\s+)?{_COUNT}(?:\s+experience)?\)?$", re.IGNORECASE
+)
+_AROUND = re.compile(r"\s+(?:experience|certification|certificate|designation)$", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[-*•·–]|\d{1,2}[.)])\s+")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing a role asks for, ready to be kept. ``words`` only where no term says it."""
+
+    is_must: bool
+    term_id: int | None = None
+    words: str = ""
+    years: int | None = None
+
+
+def read_requirements(session: Session, must: str, nice: str = "") -> tuple[Asked, ...]:
+    """What the lines ask for, each thing once: what is a must is not nice to have as well."""
+    lines = [(line, True) for line in _lines(must)] + [(line, False) for line in _lines(nice)]
+    terms = _terms_called(session, {spelling for line, _ in lines for spelling in _spellings(line)})
+    asked: dict[object, Asked] = {}
+    for line, is_must in lines:
+        one = _asked(line, is_must, terms)
+        asked.setdefault(one.term_id or one.words.casefold(), one)
+    return tuple(asked.values())
+
+
+def written(requirement: RoleRequirement) -> str:
+    """As it is shown and typed again: "5 years of Python", "PMP", "Has led a team"."""
+    name = requirement.term.name if requirement.term else requirement.words
+    if not requirement.years:
+        return name
+    return f"{requirement.years} {'year' if requirement.years == 1 else 'years'} of {name}"
+
+
+def _lines(text: str) -> list[str]:
+    lines = (_BULLET.sub("", " ".join(line.split())) for line in text.splitlines())
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _asked(line: str, is_must: bool, terms: dict[str, int]) -> Asked:
+    years, _ = _years(line)
+    for spelling in _spellings(line):
+        if spelling in terms:
+            return Asked(is_must, terms[spelling], years=years if spelling != line else None)
+    return Asked(is_must, words=line)
+
+
+def _spellings(line: str) -> list[str]:
+    """The line itself, and what is left of it without years and the words around a skill."""
+    _, what = _years(line)
+    return list(dict.fromkeys([line, what, _AROUND.sub("", what)]))
+
+
+def _years(line: str) -> tuple[int | None, str]:
+    found = _YEARS_FIRST.match(line) or _YEARS_LAST.match(line)
+    if found is None:
+        return None, line
+    said = found["years"].lower()
+    years = int(said) if said.isdigit() else _NUMBERS.index(said) + 1
+    return (years, found["what"]) if 0 < years <= 50 else (None, line)
+
+
+def _terms_called(session: Session, said: Iterable[str]) -> dict[str, int]:
+    """Skills and designations of these names or synonyms, ignoring case and accents; in one query."""
+    lines = [(text,) for text in sorted(said)]
+    if not lines:
+        return {}
+    typed = values(column("said", Text), name="typed").data(lines)
+    known = _spelled_terms().subquery()
+    query = (
+        select(typed.c.said, known.c.id)
+        .join(known, known.c.spelling == func.plain(typed.c.said))
+        .order_by(known.c.is_name.desc(), known.c.kind, known.c.id)
+    )
+    found: dict[str, int] = {}
+    for text, term_id in session.execute(query):
+        found.setdefault(text, term_id)
+    return found
+
+
+def _spelled_terms() -> CompoundSelect[Any]:
+    """Every spelling of every term, a row each; a designation's full name is one of them."""
+    term = VocabularyTerm
+    others = func.array_to_string(term.synonyms, "|") + literal("|") + term.level
+    names = select(
+        term.id, term.kind, func.plain(term.name).label("spelling"), literal(True).label("is_name")
+    )
+    synonyms = select(
+        term.id,
+        term.kind,
+        func.unnest(func.string_to_array(func.plain(others), "|")),
+        literal(False),
+    )
+    return names.where(term.kind.in_(_CHECKABLE)).union_all(
+        synonyms.where(term.kind.in_(_CHECKABLE))
+    )

@@ -1,0 +1,198 @@
+"""The form of one wish: the fields its kind needs, and its evidence."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from wtforms import DecimalField, RadioField, SelectField, ValidationError
+from wtforms.validators import NumberRange, Optional
+
+from agency.candidates.models import PayPeriod
+from agency.preferences.changing import Evidence, NewPreference
+from agency.preferences.labels import (
+    ARRANGEMENTS,
+    FORMS,
+    LEVELS,
+    arrangement_label,
+    hours_label,
+    pay_label,
+    size_label,
+    timing_label,
+)
+from agency.preferences.models import Horizon, Preference, PreferenceKind, Weight
+from agency.touches.models import Channel
+from agency.web.fields import DayField, Form, LineField, TextField
+
+FIELDS: dict[PreferenceKind, tuple[str, ...]] = {
+    PreferenceKind.seniority: ("level",),
+    PreferenceKind.remote: ("arrangement", "office_days"),
+    PreferenceKind.pay: ("amount", "period"),
+    PreferenceKind.timing: ("not_before", "condition"),
+    PreferenceKind.contract_form: ("contract",),
+    PreferenceKind.hours: ("percent",),
+    PreferenceKind.company_size: ("people",),
+}
+"""What each kind asks; the others are one line of words."""
+HOW = [
+    (Channel.call, "Call"),
+    (Channel.meeting, "Meeting"),
+    (Channel.email, "Email"),
+    (Channel.linkedin, "LinkedIn"),
+    (Channel.text, "Text"),
+    (Channel.event, "Event"),
+    (Channel.form, "Profile form"),
+]
+_LINES = {
+    PreferenceKind.title: "Which title?",
+    PreferenceKind.industry: "Which industry?",
+    PreferenceKind.place: "Which place?",
+    PreferenceKind.employer: "Which employer?",
+    PreferenceKind.skill: "Which skill?",
+    PreferenceKind.course: "Which course?",
+}
+
+
+class PreferenceForm(Form):
+    """One wish, whose kind is settled before the form is shown."""
+
+    horizon = RadioField(
+        "When",
+        choices=[("now", "Now"), ("later", "Later"), ("never", "Not for them")],
+        default="now",
+    )
+    what = LineField("What do they want?")
+    level = SelectField("Which level?", choices=[*LEVELS.items()])
+    arrangement = RadioField(
+        "Where do they work?", choices=[*ARRANGEMENTS.items()], default="hybrid"
+    )
+    office_days = SelectField(
+        "Office days a week",
+        choices=[("", "Any"), *((str(days), str(days)) for days in range(1, 5))],
+    )
+    amount = DecimalField(
+        "At least", [Optional(), NumberRange(1, 99_999_999, "Write an amount such as 135000.")]
+    )
+    period = SelectField(
+        "By the", choices=[(period.value, period.value) for period in PayPeriod], default="year"
+    )
+    not_before = DayField("Not before")
+    condition = LineField("Or once something has happened", description="“after my bonus”")
+    contract = SelectField("Which contract?", choices=[*FORMS.items()])
+    percent = SelectField(
+        "How much of a week?",
+        choices=[
+            (str(percent), hours_label(Decimal(percent))) for percent in (100, 90, 80, 60, 50, 40)
+        ],
+    )
+    people = DecimalField(
+        "At most how many people?", [Optional(), NumberRange(1, 9_999_999, "Write a number.")]
+    )
+    weight = RadioField(
+        "How much does it matter?",
+        choices=[("nice", "Would be nice"), ("must", "A must")],
+        default="nice",
+    )
+    words = TextField("In their own words", most=1_000)
+    said_by = SelectField("How do we know?", choices=HOW, default=Channel.call)
+    said_on = DayField("Said on")
+
+    def __init__(self, kind: PreferenceKind, *args: Any, today: date, **kwargs: Any) -> None:
+        self.kind, self.today = kind, today
+        super().__init__(*args, **kwargs)
+        self.what.label.text = _LINES.get(kind, "What do they want?")
+        if not self.is_submitted():
+            self.said_on.data = today
+
+    @property
+    def asked(self) -> list[Any]:
+        """The fields of this kind."""
+        return [self[name] for name in FIELDS.get(self.kind, ("what",))]
+
+    def show(self, wish: Preference) -> None:
+        """Fill in the line as it stands; the evidence is new, for this is a new line."""
+        self.horizon.data, self.weight.data = wish.horizon.value, wish.weight.value
+        self.what.data = wish.value or wish.label
+        self.level.data = self.contract.data = wish.value
+        self.arrangement.data = wish.value if wish.value in ARRANGEMENTS else "hybrid"
+        self.office_days.data = str(wish.office_days or "")
+        self.amount.data = self.people.data = wish.amount
+        self.percent.data = f"{wish.amount:.0f}" if wish.amount else "100"
+        self.period.data = wish.period.value if wish.period else "year"
+        self.not_before.data, self.condition.data = wish.not_before, wish.condition
+        self.said_by.data = wish.said_by
+
+    def validate_what(self, field: LineField) -> None:
+        if self.kind not in FIELDS and not field.data:
+            raise ValidationError("Write what they want.")
+
+    def validate_amount(self, field: DecimalField) -> None:
+        if self.kind is PreferenceKind.pay and field.data is None and not field.errors:
+            raise ValidationError("Write an amount such as 135000.")
+
+    def validate_people(self, field: DecimalField) -> None:
+        if self.kind is PreferenceKind.company_size and field.data is None and not field.errors:
+            raise ValidationError("Write a number.")
+
+    def validate_condition(self, field: LineField) -> None:
+        names_none = not field.data and not self.not_before.data and not self.not_before.errors
+        if self.kind is PreferenceKind.timing and names_none:
+            raise ValidationError("Choose a day, or write what has to happen first.")
+
+    def validate_said_on(self, field: DayField) -> None:
+        if not field.errors and (field.data or self.today) > self.today:
+            raise ValidationError("That day is still to come.")
+
+    def evidence(self, recruiter_id: int) -> Evidence:
+        return Evidence(
+            said_on=self.said_on.data or self.today,
+            said_by=Channel(self.said_by.data),
+            recorded_by_id=recruiter_id,
+        )
+
+    def wish(self, currency: str, home: str) -> NewPreference:
+        """What a valid form says. ``home`` is the agency's own currency."""
+        parts = self._parts(currency, home)
+        return NewPreference(
+            horizon=Horizon(self.horizon.data),
+            kind=self.kind,
+            weight=Weight(self.weight.data),
+            words=(self.words.data or "").strip('“”" '),
+            **parts,
+        )
+
+    def _parts(self, currency: str, home: str) -> dict[str, Any]:
+        match self.kind:
+            case PreferenceKind.seniority:
+                return {"label": LEVELS[self.level.data], "value": self.level.data}
+            case PreferenceKind.contract_form:
+                return {"label": FORMS[self.contract.data], "value": self.contract.data}
+            case PreferenceKind.remote:
+                return self._arrangement()
+            case PreferenceKind.pay:
+                label = pay_label(self.amount.data, currency, self.period.data, home)
+                period = PayPeriod(self.period.data)
+                return {
+                    "label": label,
+                    "amount": self.amount.data,
+                    "currency": currency,
+                    "period": period,
+                }
+            case PreferenceKind.timing:
+                day, condition = self.not_before.data, self.condition.data or ""
+                return {
+                    "label": timing_label(day, condition),
+                    "not_before": day,
+                    "condition": condition,
+                }
+            case PreferenceKind.hours:
+                percent = Decimal(self.percent.data)
+                return {"label": hours_label(percent), "amount": percent}
+            case PreferenceKind.company_size:
+                return {"label": size_label(self.people.data), "amount": self.people.data}
+            case _:
+                return {"label": self.what.data, "value": self.what.data}
+
+    def _arrangement(self) -> dict[str, Any]:
+        value = self.arrangement.data
+        days = int(self.office_days.data) if self.office_days.data and value == "hybrid" else None
+        return {"label": arrangement_label(value, days), "value": value, "office_days": days}

@@ -1,0 +1,23 @@
+"""The letter a recruiter writes to a candidate: their own words, in the agency's envelope."""
+
+from agency.mail.message import Mailbox, Message
+from agency.mail.rendering import render
+from agency.recruiters.models import Agency, Recruiter
+
+
+def letter_to_candidate(
+    agency: Agency, recruiter: Recruiter, to: Mailbox, subject: str, words: str
+) -> Message:
+    """Answers go to the recruiter, not to the address that letters leave from."""
+    rendered = render(
+        "to_candidate", agency=agency, recruiter=recruiter, title=subject, words=words
+    )
+    return Message(
+        to=to,
+        sender=Mailbox(name=f"{recruiter.name}, {agency.name}", address=agency.mail_from),
+        reply_to=Mailbox(name=recruiter.name, address=recruiter.email),
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        is_automatic=False,
+    )
