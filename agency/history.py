@@ -69,21 +69,27 @@ def put_back(record: Any, change: Change) -> None:
         setattr(record, name, _revived(value, columns[name].type.python_type))
 
 
-def _note_changes(session: Session, _context: UOWTransaction, _instances: Any) -> None:
+def note_change(
+    session: Session, record: Any, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    """Write a change down. ``Kept`` does it for columns; this is for what a record has beside them."""
     kind, actor_id = session.info.get("actor", ("system", None))
-    noted = [*_updates(session.dirty), *_deletions(session.deleted)]
-    for record, before, after in noted:
-        session.add(
-            Change(
-                table_name=record.__tablename__,
-                row_id=record.id,
-                before=before,
-                after=after,
-                actor_kind=kind,
-                actor_id=actor_id,
-                at=clock.now(),
-            )
+    session.add(
+        Change(
+            table_name=record.__tablename__,
+            row_id=record.id,
+            before=before,
+            after=after,
+            actor_kind=kind,
+            actor_id=actor_id,
+            at=clock.now(),
         )
+    )
+
+
+def _note_changes(session: Session, _context: UOWTransaction, _instances: Any) -> None:
+    for noted in [*_updates(session.dirty), *_deletions(session.deleted)]:
+        note_change(session, *noted)
 
 
 def _updates(records: Iterable[Any]) -> Iterable[tuple[Any, dict[str, Any], dict[str, Any]]]:

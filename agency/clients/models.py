@@ -136,7 +136,9 @@ class OffLimits(Timestamped, Kept, Base):
     """Whom we may not approach: everybody at a client, or one person."""
 
     __tablename__ = "off_limits"
-    __table_args__ = (CheckConstraint("client_id IS NOT NULL OR candidate_id IS NOT NULL", name="whom"),)
+    __table_args__ = (
+        CheckConstraint("client_id IS NOT NULL OR candidate_id IS NOT NULL", name="whom"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id"), index=True)

@@ -8,10 +8,9 @@ from decimal import Decimal
 from sqlalchemy import func, update
 from sqlalchemy.orm import Session
 
-from agency import history
 from agency.clients.models import Role, RoleRequirement, RoleState
 from agency.clients.requirements import Asked, written
-from agency.history import Change
+from agency.history import note_change
 
 MOVES: dict[RoleState, frozenset[RoleState]] = {
     RoleState.anticipated: frozenset({RoleState.open, RoleState.withdrawn}),
@@ -100,7 +99,9 @@ def move_role(role: Role, state: RoleState, now: datetime) -> None:
 
 def _columns(new: NewRole) -> dict[str, object]:
     apart = ("asks", "state")
-    return {field.name: getattr(new, field.name) for field in fields(new) if field.name not in apart}
+    return {
+        field.name: getattr(new, field.name) for field in fields(new) if field.name not in apart
+    }
 
 
 def _kept(asked: Asked) -> RoleRequirement:
@@ -111,9 +112,7 @@ def _kept(asked: Asked) -> RoleRequirement:
 
 def _ask(session: Session, role: Role, asks: Iterable[Asked]) -> None:
     """Keep what is still asked, drop the rest, add what is new, and note both lists in the history."""
-    held = {
-        Asked(one.is_must, one.term_id, one.words, one.years): one for one in role.requirements
-    }
+    held = {Asked(one.is_must, one.term_id, one.words, one.years): one for one in role.requirements}
     wanted = list(asks)
     if set(held) == set(wanted):
         return
@@ -132,17 +131,6 @@ def _lists(role: Role) -> dict[str, list[str]]:
 
 def _note(session: Session, role: Role, before: dict[str, list[str]]) -> None:
     """A role that asks for something else has changed, though its own row has not."""
-    kind, actor_id = history.acting(session)
-    session.add(
-        Change(
-            table_name=role.__tablename__,
-            row_id=role.id,
-            before={ASKS: before},
-            after={ASKS: _lists(role)},
-            actor_kind=kind,
-            actor_id=actor_id,
-            at=func.now(),
-        )
-    )
+    note_change(session, role, {ASKS: before}, {ASKS: _lists(role)})
     session.execute(update(Role).where(Role.id == role.id).values(changed_at=func.now()))
     session.expire(role, ["changed_at"])

@@ -12,8 +12,13 @@ from agency.clients.models import RoleRequirement
 from agency.skills.models import TermKind, VocabularyTerm
 
 _CHECKABLE = (TermKind.skill, TermKind.designation)
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_COUNT = rf"(?P<years>\d{{1,2}}|{'|'.join(_NUMBERS)})\s*(?:\+|plus|or more)?\s*(?:years?|yrs?)[’']?"
+_IN_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12, "fifteen": 15,
+}  # fmt: skip
+_COUNT = (
+    rf"(?P<years>\d{{1,2}}|{'|'.join(_IN_WORDS)})\s*(?:\+|plus|or more)?\s*(?:years?|yrs?)[’']?"
+)
 _AT_LEAST = r"(?:at least\s+|minimum(?:\s+of)?\s+|min\.?\s+)?"
 _JOINT = r"(?:(?:of|in|with|as)\s+|experience\s+(?:of|in|with)\s+)*"
 _YEARS_FIRST = re.compile(rf"^{_AT_LEAST}{_COUNT}\s+{_JOINT}(?P<what>.+)$", re.IGNORECASE)
@@ -77,7 +82,7 @@ def _years(line: str) -> tuple[int | None, str]:
     if found is None:
         return None, line
     said = found["years"].lower()
-    years = int(said) if said.isdigit() else _NUMBERS.index(said) + 1
+    years = int(said) if said.isdigit() else _IN_WORDS[said]
     return (years, found["what"]) if 0 < years <= 50 else (None, line)
 
 

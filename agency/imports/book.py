@@ -38,18 +38,18 @@ class Book:
         self.currency, self.zone = agency.currency, ZoneInfo(agency.zone)
         self.usual_owner = usual_owner.strip().casefold()
         query = select(Recruiter.id, Recruiter.email).filter_by(disabled_at=None)
-        self._owners = {email.casefold(): id_ for id_, email in session.execute(query).tuples()}
+        self._owners = {email.casefold(): id_ for id_, email in session.execute(query)}
         self._terms = _terms(session)
         self._places = _places(session)
         clients = select(Client.id, Client.name)
-        self.clients = {plain(name): id_ for id_, name in session.execute(clients).tuples()}
+        self.clients = {plain(name): id_ for id_, name in session.execute(clients)}
         self.vocabulary: Vocabulary = vocabulary(session, place_names(session), self.currency)
         self.new_terms: list[str] = []
         """Skills and designations that the files brought with them."""
 
     def owner(self, email: str) -> int:
         """The recruiter of that address, or the run's usual owner. Raises ``OwnerUnknown``."""
-        wanted = email or self.usual_owner
+        wanted = email.strip().casefold() or self.usual_owner
         if not wanted:
             raise OwnerUnknown("it is empty, and no --owner was given")
         if wanted not in self._owners:

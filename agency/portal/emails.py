@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField
 
 from agency import clock
+from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.contact.answer import Decision
 from agency.contact.decisions import decision_for, keep_decision
@@ -168,9 +169,13 @@ def _draft(person: Candidate, occasion: Occasion) -> tuple[str, str]:
     if role:
         lines.append(f"A role has opened that may be it: {role.title}{place}.")
         lines.append("Is it worth a call? If not now, tell me when.")
-    phone = f"\n{me().phone}" if me().phone else ""
+    phone = f"\n{_read_out(me().phone)}" if me().phone else ""
     lines.append(f"{me().name}{phone}")
     return subject, "\n\n".join(lines)
+
+
+def _read_out(phone: str) -> str:
+    return spoken_number(phone) if phone.startswith("+") else phone
 
 
 def _page(person: Candidate, form: LetterForm, occasion: Occasion, light: Decision) -> str:

@@ -120,14 +120,15 @@ def _send_link(email: str) -> None:
     stranger nothing about who works here.
     """
     session, now = db.session(), clock.now()
-    recruiter = recruiter_by_email(session, email)
+    recruiter, anybody = recruiter_by_email(session, email), any_active_recruiter(session)
     is_known = recruiter is not None and recruiter.is_active
-    somebody = recruiter if is_known else any_active_recruiter(session)
+    somebody = recruiter if is_known else anybody
     if somebody is None:
         return
+    agency = the_agency(session)
     with session.begin_nested() as attempt:
         token = make_link(session, somebody, now)
-        post_sign_in_link(session, the_agency(session), somebody, token, now)
+        post_sign_in_link(session, agency, somebody, token, now)
         later(session, "deliver_mail")
         if not is_known:
             attempt.rollback()

@@ -76,9 +76,9 @@ class TouchForm(Form):
     )
     quote = TextField("In their own words", most=1_000)
     next_step = SelectField("Next step", choices=[*STEPS.items()], default="")
-    next_on = DayField("On")
+    next_on = DayField("Next step on")
     promise = LineField("I promised to")
-    promise_due = DayField("By when")
+    promise_due = DayField("Promised by")
     role_id = IntegerField("Role", [Optional()], widget=HiddenInput())
     suggestion_id = IntegerField("Slip", [Optional()], widget=HiddenInput())
     once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
@@ -96,6 +96,16 @@ class TouchForm(Form):
         """The day of the touch; today while the field holds none that can be used."""
         day: date | None = self.happened_on.data
         return day if day and day <= self.today else self.today
+
+    @property
+    def says_what_happened(self) -> bool:
+        """Whether the choices make a touch already, complete or not."""
+        return (
+            self.outcome.data in OUTCOMES
+            and self.channel.data in CHANNELS
+            and self.direction.data in Direction.__members__
+            and set(self.gave.data or ()) <= {*VALUES, NOTHING}
+        )
 
     def validate_happened_on(self, field: DayField) -> None:
         if field.data and field.data > self.today:

@@ -1,7 +1,7 @@
 """Logging a touch: the drawer and its page, the reading of the note, and saving both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask import Response, flash, redirect, render_template, request, url_for
@@ -149,17 +149,15 @@ def _light_after(
     form: TouchForm, candidate: Candidate | None, facts: Sequence[Fact]
 ) -> Decision | None:
     """The light as it will be: the touch is saved on trial, looked at, and taken back."""
-    if candidate is None or not form.outcome.data:
+    if candidate is None or not form.says_what_happened:
         return _light(candidate, None, None)
+    told = form.new_touch(candidate, me().id, (), clock.now(), me().zone)
     trial = db.session.begin_nested()
     try:
-        form.once_key.data, kept = "", form.once_key.data
-        new = form.new_touch(candidate, me().id, (), clock.now(), me().zone)
-        record_touch(db.session(), new, facts, clock.now())
+        record_touch(db.session(), replace(told, promise="", once_key=None), facts, clock.now())
         return _light(candidate, None, None)
     finally:
         trial.rollback()
-        form.once_key.data = kept
 
 
 def _namesakes(form: TouchForm) -> Sequence[Candidate]:

@@ -15,7 +15,29 @@ _RHYTHM_AT_MOST_DAYS = 240
 _FORGOTTEN_DAYS = 730
 """Longer ago than this it is no longer a relationship going cold."""
 
-_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_NUMBERS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 
 
 @dataclass(frozen=True)
@@ -53,5 +75,7 @@ def in_words(number: int) -> str:
         return _NUMBERS[number]
     if number > 99:
         return str(number)
-    tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"][number // 10 - 2]
+    tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"][
+        number // 10 - 2
+    ]
     return tens if number % 10 == 0 else f"{tens}-{_NUMBERS[number % 10]}"

@@ -136,23 +136,29 @@ def slips_of(
     today: date,
 ) -> list[Slip]:
     """The slips of suggestions and promises, each with the light as it is now."""
-    requests = [
-        *(_request_about(suggestion) for suggestion in suggestions),
-        *(
-            ContactRequest(person_id=p.candidate_id, purpose=Purpose.reply, actor=p.recruiter_id)
-            for p in promises
-        ),
+    about = [_request_about(suggestion, _PURPOSE_OF[suggestion.kind]) for suggestion in suggestions]
+    else_ = [_request_about(suggestion, Purpose.keep_in_touch) for suggestion in suggestions]
+    promised = [
+        ContactRequest(person_id=p.candidate_id, purpose=Purpose.reply, actor=p.recruiter_id)
+        for p in promises
     ]
-    lights = decisions_for(session, requests, now)
-    last = last_touches_of(session, {request.person_id for request in requests})
-    from_suggestions = zip(suggestions, lights, strict=False)
-    from_promises = zip(promises, lights[len(suggestions) :], strict=True)
+    lights = decisions_for(session, [*about, *else_, *promised], now)
+    shown = [
+        _light_shown(suggestion, asked, otherwise)
+        for suggestion, asked, otherwise in zip(
+            suggestions, lights, lights[len(about) :], strict=False
+        )
+    ]
+    last = last_touches_of(session, {request.person_id for request in (*about, *promised)})
     return [
         *(
             _suggestion_slip(s, light, last.get(s.candidate_id), today)
-            for s, light in from_suggestions
+            for s, light in zip(suggestions, shown, strict=True)
         ),
-        *(_promise_slip(p, light, last.get(p.candidate_id), today) for p, light in from_promises),
+        *(
+            _promise_slip(p, light, last.get(p.candidate_id), today)
+            for p, light in zip(promises, lights[2 * len(about) :], strict=True)
+        ),
     ]
 
 
@@ -189,10 +195,15 @@ def _one_slip_a_person(slips: list[Slip]) -> DayList:
     return day
 
 
-def _request_about(suggestion: Suggestion) -> ContactRequest:
+def _light_shown(suggestion: Suggestion, asked: Decision, otherwise: Decision) -> Decision:
+    """Somebody who may not be answered is shown by their own terms, a pause with its end for instance."""
+    return asked if asked.may_contact or suggestion.kind is not SuggestionKind.reply else otherwise
+
+
+def _request_about(suggestion: Suggestion, purpose: Purpose) -> ContactRequest:
     return ContactRequest(
         person_id=suggestion.candidate_id,
-        purpose=_PURPOSE_OF[suggestion.kind],
+        purpose=purpose,
         role_id=suggestion.role_id,
         role_fits=True if suggestion.role_id else None,
         actor=suggestion.owner_id,

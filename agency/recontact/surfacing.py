@@ -162,7 +162,11 @@ def _keys(judged: Judged) -> list[str]:
 
 def _people_for(session: Session, role: Role, today: date) -> Ranked:
     """Who fits, if the role is open."""
-    return people_for_role(session, role, today, most=_MOST_A_ROLE) if role.is_open else Ranked((), (), (), 0, ())
+    return (
+        people_for_role(session, role, today, most=_MOST_A_ROLE)
+        if role.is_open
+        else Ranked((), (), (), 0, ())
+    )
 
 
 def _in_the_pipeline(session: Session, role_id: int) -> set[int]:

@@ -1,14 +1,14 @@
 """The form every page's form inherits from, and fields that accept what people type."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import DateField, Field, StringField, TextAreaField, ValidationError
+from wtforms import DateField, Field, SelectChoice, StringField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired
 
 LINE = 200
@@ -26,10 +26,17 @@ class Form(FlaskForm):
     """Removes what no database or letter can hold (NUL and its kind) and trims every text.
 
     Carries the CSRF token: put ``form.hidden_tag()`` into the template. Fields with ``password`` or
-    ``token`` in their name are left as they were typed.
+    ``token`` in their name are left as they were typed. Choices may be given as pairs of value and
+    label.
     """
 
     class Meta(FlaskForm.Meta):
+        def bind_field(self, form: Any, unbound: Any, options: dict[str, Any]) -> Any:
+            pairs = unbound.kwargs.get("choices")
+            if isinstance(pairs, list | tuple):
+                options = {**options, "choices": choices_of(pairs)}
+            return super().bind_field(form, unbound, options)
+
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             typed = super().wrap_formdata(form, formdata)
             if not isinstance(typed, MultiDict):
@@ -45,6 +52,11 @@ def clean(text: Any) -> Any:
     if not isinstance(text, str):
         return text
     return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def choices_of(pairs: Iterable[Any]) -> list[SelectChoice]:
+    """Pairs of value and label as WTForms wants them, for choices that are set once a form is made."""
+    return [pair if isinstance(pair, SelectChoice) else SelectChoice(*pair) for pair in pairs]
 
 
 def needed(words: str) -> InputRequired:

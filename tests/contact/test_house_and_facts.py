@@ -18,6 +18,7 @@ from agency.contact.policy import (
     OptOut,
     PastContact,
     Pause,
+    Placed,
     Stop,
     ZoneUnknown,
     decide,
@@ -99,6 +100,13 @@ def test_tighter_house_numbers_hold() -> None:
         "She has heard from us once since 1 May; once a year is the most."
     )
     assert decisions[0].policy_version == "gentle"
+
+
+def test_eighteen_months_from_the_last_of_august_end_with_february() -> None:
+    gentle = ContactPolicy(placed_off_limits_months=18, zone="America/Toronto")
+    facts = jane(placements=(Placed(on=D(2025, 8, 31), client="Cedar Loop"),))
+    days = (local(2027, 2, 27, 12), local(2027, 2, 28))
+    assert [judge(facts=facts, policy=gentle, now=day).kind for day in days] == ["stop", "go"]
 
 
 def test_one_unanswered_is_told_as_one() -> None:

@@ -205,6 +205,10 @@ REFUSALS = [
          "We placed her at Cedar Loop, from 19 Jun 2025. "
          "Until tomorrow she would have to write first.",
          {"placements": (Placed(on=D(2025, 6, 19), client="Cedar Loop"),)}),
+    case("placed on the 30th, a year later on the 29th", STOP, "off_limits",
+         "We placed her at Cedar Loop, from 30 Mar 2026. "
+         "Until tomorrow she would have to write first.",
+         {"placements": (Placed(on=D(2026, 3, 30), client="Cedar Loop"),)}, local(2027, 3, 29, 12)),
     case("one of an off-limits client's people", STOP, "off_limits",
          "She is with Osprey Rail, whose people are off limits until 1 Sep, "
          "unless she writes first.",
@@ -361,6 +365,9 @@ YESES = [
     case("the day she named, already followed up", GO, "allowed",
          "No limit set; the last was on 2 May.",
          {"not_before": D(2026, 5, 1), "history": (ours(D(2026, 5, 2)),)}),
+    case("the day she named, followed up that very day", GO, "allowed",
+         "No limit set; the last was on 1 May.",
+         {"not_before": D(2026, 5, 1), "history": (ours(D(2026, 5, 1)),)}),
     case("the day after a pause", GO, "allowed",
          "She said yes to being contacted on 12 Mar; nobody has been in touch since.",
          {"paused": Pause(since=local(2026, 6, 3, 9), until=D(2026, 6, 18))},
@@ -448,6 +455,9 @@ YESES = [
     case("placed, but she wrote first", GO, "allowed", "She wrote to us on 1 Jun.",
          {"placements": (Placed(on=D(2026, 3, 2), client="Cedar Loop"),),
           "history": (theirs(D(2026, 6, 1)),)}),
+    case("she wrote on her first day there", GO, "allowed", "She wrote to us on 2 Mar.",
+         {"placements": (Placed(on=D(2026, 3, 2), client="Cedar Loop"),),
+          "history": (theirs(D(2026, 3, 2)),)}),
     case("placed a year ago to the day", GO, "allowed",
          "She said yes to being contacted on 12 Mar; nobody has been in touch since.",
          {"placements": (Placed(on=D(2025, 6, 18), client="Cedar Loop"),)}),

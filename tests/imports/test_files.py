@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -138,7 +139,5 @@ def test_what_csv_writes_is_read_back(people: list[tuple[str, str]], separator: 
 
 @given(some.binary(max_size=200))
 def test_no_bytes_break_it(data: bytes) -> None:
-    try:
+    with suppress(FileRefused):
         rows_of(data)
-    except FileRefused as refused:
-        assert str(refused)

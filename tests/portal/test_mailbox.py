@@ -87,7 +87,9 @@ def test_style_that_would_end_the_sheet_is_left_out(
 def test_letters_that_wait_or_failed_are_listed_without_their_words(
     office: AuditedClient, session: Session
 ) -> None:
-    for number, state in enumerate((MailState.queued, MailState.failed, MailState.unknown, MailState.sent)):
+    for number, state in enumerate(
+        (MailState.queued, MailState.failed, MailState.unknown, MailState.sent)
+    ):
         letter = post(
             session,
             Message(

@@ -12,7 +12,12 @@ from tests.factories import AgencyFactory, DeskFactory, RecruiterFactory
 from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 
-INVITED = {"name": "Sam Osei", "email": "sam@harbourpike.example.com", "access_level": "recruiter", "desk": ""}
+INVITED = {
+    "name": "Sam Osei",
+    "email": "sam@harbourpike.example.com",
+    "access_level": "recruiter",
+    "desk": "",
+}
 
 
 @pytest.fixture

@@ -108,7 +108,9 @@ def test_theme_button_leads_back_to_where_it_was_pressed(
     assert answer.location == "/settings?x=1"
     assert maya.theme is Theme.light
     elsewhere = {"Referer": "http://evil.example/settings"}
-    assert desk.post_form("/settings/theme", {"theme": "dark"}, headers=elsewhere).location == "/today"
+    assert (
+        desk.post_form("/settings/theme", {"theme": "dark"}, headers=elsewhere).location == "/today"
+    )
     assert desk.post_form("/settings/theme", {"theme": "pink"}).status_code == 400
 
 
@@ -144,9 +146,7 @@ def test_password_is_not_changed(
     assert session.scalar(select(func.count()).select_from(OutboxMessage)) == 0
 
 
-def test_who_came_by_link_chooses_a_first_password(
-    client: AuditedClient, session: Session
-) -> None:
+def test_who_came_by_link_chooses_a_first_password(client: AuditedClient, session: Session) -> None:
     AgencyFactory()
     newcomer = RecruiterFactory(password_hash=None)
     sign_in(client, newcomer)

@@ -8,7 +8,8 @@ import pytest
 import time_machine
 from argon2 import PasswordHasher
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
+from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -99,13 +100,14 @@ class TestPassword:
         assert answer.status_code == stranger.status_code == 400
         assert not is_inside(client)
 
-    def test_typed_password_is_never_sent_back(self, client: AuditedClient, maya: Recruiter) -> None:
+    def test_typed_password_is_never_sent_back(
+        self, client: AuditedClient, maya: Recruiter
+    ) -> None:
         answer = enter(client, maya.email, "my secret of long ago")
         assert "my secret of long ago" not in answer.get_data(as_text=True)
 
-    def test_hash_made_with_weaker_parameters_is_made_anew(
-        self, client: AuditedClient, session: Session
-    ) -> None:
+    @pytest.mark.usefixtures("session")
+    def test_hash_made_with_weaker_parameters_is_made_anew(self, client: AuditedClient) -> None:
         AgencyFactory()
         weak = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD)
         recruiter = RecruiterFactory(password_hash=weak)
@@ -178,10 +180,9 @@ class TestLink:
         newer = mailed_link(session)
         assert client.post_form(newer, page=newer).location == "/today"
 
+    @pytest.mark.usefixtures("maya")
     @pytest.mark.parametrize("token", ["x", "a" * 43, "..%2f", "%00", "é" * 20])
-    def test_made_up_link_is_refused(
-        self, client: AuditedClient, maya: Recruiter, token: str
-    ) -> None:
+    def test_made_up_link_is_refused(self, client: AuditedClient, token: str) -> None:
         assert client.post_form(f"/sign-in/link/{token}").status_code in (400, 404)
 
     def test_link_is_stored_as_a_hash_only(
@@ -203,6 +204,23 @@ class TestLink:
         assert how_many(session, OutboxMessage) == letters
         assert how_many(session, SignInLink) == links
 
+    def test_unknown_address_costs_the_same_statements(
+        self, client: AuditedClient, maya: Recruiter
+    ) -> None:
+        def statements(email: str) -> list[str]:
+            seen: list[str] = []
+
+            def look(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+                seen.append(" ".join(statement.split()[:3]))
+
+            event.listen(Engine, "before_cursor_execute", look)
+            client.post_form("/sign-in/link", {"email": email})
+            event.remove(Engine, "before_cursor_execute", look)
+            return [words for words in seen if words.startswith(("INSERT", "UPDATE", "SELECT"))]
+
+        client.get("/sign-in")
+        assert statements(maya.email) == statements("nobody@example.com")
+
     def test_fourth_link_in_an_hour_is_refused(
         self, client: AuditedClient, maya: Recruiter, session: Session
     ) -> None:
@@ -213,8 +231,9 @@ class TestLink:
         assert "Wait an hour" in answer.get_data(as_text=True)
         assert how_many(session, OutboxMessage) == 3
 
+    @pytest.mark.usefixtures("maya")
     def test_one_place_asks_for_twenty_links_in_an_hour_at_most(
-        self, client: AuditedClient, maya: Recruiter
+        self, client: AuditedClient
     ) -> None:
         answers = [
             client.post_form("/sign-in/link", {"email": f"n{number}@example.com"}).status_code
@@ -336,9 +355,8 @@ class TestFirstRun:
         assert session.scalars(select(Recruiter)).one().is_administrator
         assert is_inside(client)
 
-    def test_closed_once_somebody_works_here(
-        self, client: AuditedClient, maya: Recruiter, token: str
-    ) -> None:
+    @pytest.mark.usefixtures("maya")
+    def test_closed_once_somebody_works_here(self, client: AuditedClient, token: str) -> None:
         assert client.get("/first-administrator").status_code == 404
         data = {**FOUNDING, "token": token}
         assert client.post_form("/first-administrator", data).status_code == 404
@@ -359,9 +377,7 @@ class TestFirstRun:
         client.post_form("/first-administrator", {**FOUNDING, "token": token})
         assert how_many(session, Recruiter) == 0
 
-    def test_console_prints_address_and_token_until_somebody_works_here(
-        self, app: Flask, client: AuditedClient, session: Session
-    ) -> None:
+    def test_console_prints_address_and_token_until_somebody_works_here(self, app: Flask) -> None:
         printed = app.test_cli_runner().invoke(args=["recruiters", "first-token"])
         assert "http://localhost/first-administrator" in printed.output
         RecruiterFactory()

@@ -84,7 +84,12 @@ def test_links_end_with_the_account(session: Session) -> None:
 
 
 @pytest.mark.parametrize(
-    ("after", "good"), [(timedelta(), True), (timedelta(minutes=14, seconds=59), True), (timedelta(minutes=15), False)]
+    ("after", "good"),
+    [
+        (timedelta(), True),
+        (timedelta(minutes=14, seconds=59), True),
+        (timedelta(minutes=15), False),
+    ],
 )
 def test_first_token_lasts_fifteen_minutes(after: timedelta, good: bool) -> None:
     token = first_token("secret", NOON)
@@ -94,7 +99,15 @@ def test_first_token_lasts_fifteen_minutes(after: timedelta, good: bool) -> None
 def test_first_token_cannot_be_made_up_or_lengthened() -> None:
     token = first_token("secret", NOON)
     ends, _, signature = token.partition("-")
-    for forged in ("", "-", "x-y", f"{int(ends) + 900}-{signature}", f"{ends}-", f"²-{signature}", signature):
+    for forged in (
+        "",
+        "-",
+        "x-y",
+        f"{int(ends) + 900}-{signature}",
+        f"{ends}-",
+        f"²-{signature}",
+        signature,
+    ):
         assert not is_first_token("secret", forged, NOON)
     assert not is_first_token("another secret", token, NOON)
 
@@ -118,7 +131,10 @@ def test_who_works_here_leaves_a_trace_when_changed(session: Session) -> None:
     change_access(session, colleague, AccessLevel.team_lead, boss)
     session.flush()
     change = changes_of(session, colleague)[0]
-    assert (change.before, change.after) == ({"access_level": "recruiter"}, {"access_level": "team_lead"})
+    assert (change.before, change.after) == (
+        {"access_level": "recruiter"},
+        {"access_level": "team_lead"},
+    )
 
 
 def test_recruiter_without_desk_is_listed(session: Session) -> None:

@@ -77,7 +77,15 @@ def test_what_was_typed_is_given_back_but_no_secrets(visitor: AuditedClient, pat
     assert "That was not saved" in page
     assert "Called Jane, &lt;b&gt;not now&lt;/b&gt;" in page
     assert 'rows="1" readonly>Called Jane' in page
-    for hidden in ("seventeen green", "AB12", ">17<", SECRET, "Traceback", "RuntimeError", visitor.csrf_token or "-"):
+    for hidden in (
+        "seventeen green",
+        "AB12",
+        ">17<",
+        SECRET,
+        "Traceback",
+        "RuntimeError",
+        visitor.csrf_token or "-",
+    ):
         assert hidden not in page.replace(f'content="{visitor.csrf_token}"', "")
 
 
@@ -109,7 +117,9 @@ def test_log_holds_kind_and_place_and_the_reference_but_no_words(
         (503, "That was not saved"),
     ],
 )
-def test_every_refusal_has_a_page_and_a_notice(visitor: AuditedClient, code: int, words: str) -> None:
+def test_every_refusal_has_a_page_and_a_notice(
+    visitor: AuditedClient, code: int, words: str
+) -> None:
     answer = visitor.get(f"/refuse/{code}")
     assert (answer.status_code, answer.content_type) == (code, "text/html; charset=utf-8")
     assert words in answer.get_data(as_text=True)
@@ -152,8 +162,12 @@ def test_too_many_tries_says_how_long_to_wait(visitor: AuditedClient) -> None:
     assert "kept" in answer.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "localhost@evil.example"])
-def test_other_hosts_are_refused_without_their_name_in_the_page(visitor: AuditedClient, host: str) -> None:
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "localhost@evil.example"]
+)
+def test_other_hosts_are_refused_without_their_name_in_the_page(
+    visitor: AuditedClient, host: str
+) -> None:
     answer = visitor.get("/sign-in", headers={"Host": host})
     assert answer.status_code == 400
     assert "evil" not in answer.get_data(as_text=True)
@@ -167,7 +181,9 @@ def test_wrong_method_names_the_right_ones(client: AuditedClient, session: Sessi
     assert "POST" in answer.headers["Allow"]
 
 
-def test_signed_in_recruiter_is_offered_the_way_back(client: AuditedClient, session: Session) -> None:
+def test_signed_in_recruiter_is_offered_the_way_back(
+    client: AuditedClient, session: Session
+) -> None:
     AgencyFactory()
     assert "Back to Today" not in client.get("/nowhere").get_data(as_text=True)
     sign_in(client, RecruiterFactory())

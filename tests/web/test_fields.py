@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 from flask import Flask
-from wtforms import FieldList, PasswordField, StringField
+from wtforms import FieldList, PasswordField, SelectChoice, SelectField, StringField
 
-from agency.web.fields import DayField, EmailField, Form, LineField, TextField, needed
+from agency.web.fields import DayField, EmailField, Form, LineField, TextField, choices_of, needed
 
 
 class _Form(Form):
@@ -59,7 +59,11 @@ def test_lines_of_a_text_are_kept(app: Flask) -> None:
         ("title", "one\ntwo", "Keep this on one line, please."),
         ("note", "x" * 51, "At most 50 characters, please; this has 51."),
         ("email", "jane@", "That is not a complete address: name@example.com."),
-        ("email", "a@b.example\nBcc: c@d.example", "That is not a complete address: name@example.com."),
+        (
+            "email",
+            "a@b.example\nBcc: c@d.example",
+            "That is not a complete address: name@example.com.",
+        ),
         ("starts_on", "soon", "Write the day as year-month-day, 2026-09-01 for instance."),
         ("starts_on", "2026-02-30", "Write the day as year-month-day, 2026-09-01 for instance."),
         ("starts_on", "0000-01-01", "Write the day as year-month-day, 2026-09-01 for instance."),
@@ -73,7 +77,9 @@ def test_refused_with_a_sentence(app: Flask, field: str, typed: str, words: str)
     assert form[field]() is not None
 
 
-@pytest.mark.parametrize(("typed", "day"), [("2026-09-01", date(2026, 9, 1)), ("", None), (" ", None)])
+@pytest.mark.parametrize(
+    ("typed", "day"), [("2026-09-01", date(2026, 9, 1)), ("", None), (" ", None)]
+)
 def test_day(app: Flask, typed: str, day: date | None) -> None:
     form = filled(app, starts_on=typed)
     assert form.starts_on.data == day
@@ -84,3 +90,15 @@ def test_length_is_told_to_the_browser(app: Flask) -> None:
     form = filled(app)
     assert 'maxlength="20"' in form.title()
     assert 'type="email"' in form.email()
+
+
+def test_choices_may_be_pairs(app: Flask) -> None:
+    class _Choosing(Form):
+        weight = SelectField(choices=[("nice", "Nice"), SelectChoice("must", "A must")])
+        day = SelectField()
+
+    with app.test_request_context():
+        form = _Choosing()
+        form.day.choices = choices_of([("mon", "Monday")])
+        assert '<option value="nice">Nice</option>' in form.weight()
+        assert '<option value="mon">Monday</option>' in form.day()

@@ -14,7 +14,11 @@ TODAY = date(2026, 6, 18)
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(date(2026, 3, 12), "12 Mar 2026"), (date(1999, 12, 1), "1 Dec 1999"), (datetime(2026, 9, 5, 1), "5 Sep 2026")],
+    [
+        (date(2026, 3, 12), "12 Mar 2026"),
+        (date(1999, 12, 1), "1 Dec 1999"),
+        (datetime(2026, 9, 5, 1, tzinfo=UTC), "5 Sep 2026"),
+    ],
 )
 def test_day(value: date, words: str) -> None:
     assert say.day(value) == words
@@ -38,7 +42,7 @@ def test_short_day(value: date, words: str) -> None:
     [
         (date(2026, 6, 17), "yesterday"),
         (TODAY, "today"),
-        (datetime(2026, 6, 18, 23), "today"),
+        (datetime(2026, 6, 18, 23, tzinfo=UTC), "today"),
         (date(2026, 6, 19), "tomorrow"),
         (date(2026, 6, 20), "20 Jun"),
     ],

@@ -26,7 +26,9 @@ def secure_app(database_url: str) -> Iterator[Flask]:
         db.engine.dispose()
 
 
-@pytest.mark.parametrize("path", ["/sign-in", "/", "/today", "/nowhere", "/healthz", "/static/css/base.css"])
+@pytest.mark.parametrize(
+    "path", ["/sign-in", "/", "/today", "/nowhere", "/healthz", "/static/css/base.css"]
+)
 def test_every_answer_carries_them(client: AuditedClient, session: Session, path: str) -> None:
     headers = client.get(path).headers
     assert headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'")
@@ -37,7 +39,9 @@ def test_every_answer_carries_them(client: AuditedClient, session: Session, path
 
 
 @pytest.mark.parametrize("origin", ["null", "https://evil.example", "http://localhost"])
-def test_other_origins_are_never_let_in(client: AuditedClient, session: Session, origin: str) -> None:
+def test_other_origins_are_never_let_in(
+    client: AuditedClient, session: Session, origin: str
+) -> None:
     headers = client.get("/sign-in", headers={"Origin": origin}).headers
     assert "Access-Control-Allow-Origin" not in headers
 
@@ -45,7 +49,11 @@ def test_other_origins_are_never_let_in(client: AuditedClient, session: Session,
 def test_pages_are_not_kept_and_files_are(client: AuditedClient, session: Session) -> None:
     assert client.get("/sign-in").headers["Cache-Control"] == "no-store"
     assert client.get("/healthz").headers["Cache-Control"] == "no-store"
-    for path in ("/static/css/base.css", "/static/vendor/htmx.js", "/bootstrap/static/css/bootstrap.min.css"):
+    for path in (
+        "/static/css/base.css",
+        "/static/vendor/htmx.js",
+        "/bootstrap/static/css/bootstrap.min.css",
+    ):
         answer = client.get(path)
         assert answer.status_code == 200
         assert "max-age=31536000" in answer.headers["Cache-Control"]
@@ -89,7 +97,9 @@ def test_cookie_over_tls_is_bound_to_this_host(secure_app: Flask) -> None:
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 
 
-def test_cookie_without_tls_is_still_out_of_reach_of_scripts(client: AuditedClient, session: Session) -> None:
+def test_cookie_without_tls_is_still_out_of_reach_of_scripts(
+    client: AuditedClient, session: Session
+) -> None:
     cookie = client.get("/sign-in").headers["Set-Cookie"]
     assert cookie.startswith("callback=")
     assert "HttpOnly" in cookie
@@ -104,6 +114,7 @@ def test_forwarded_headers_count_only_behind_as_many_proxies_as_are_set(
 
     seen = []
     for one in (app, secure_app):
+
         def note() -> None:
             seen.append((request.remote_addr, request.scheme, request.host))
 

@@ -11,7 +11,10 @@ from agency.web.redirects import page_before, page_of_ours
 
 def test_link_begins_with_the_configured_address_whatever_the_host_says(app: Flask) -> None:
     with app.test_request_context("/sign-in", headers={"Host": "evil.example"}):
-        assert external_url("portal.sign_in_by_link", token="a b") == "http://localhost/sign-in/link/a%20b"
+        assert (
+            external_url("portal.sign_in_by_link", token="a b")
+            == "http://localhost/sign-in/link/a%20b"
+        )
     assert external_url("portal.sign_in", next="/x") == "http://localhost/sign-in?next=/x"
 
 
@@ -24,7 +27,9 @@ def test_link_keeps_a_path_in_the_configured_address(app: Flask) -> None:
         app.extensions["settings"] = before
 
 
-@pytest.mark.parametrize("target", ["/settings", "/settings?x=1&y=/today", "/settings/recruiters#desks", "/"])
+@pytest.mark.parametrize(
+    "target", ["/settings", "/settings?x=1&y=/today", "/settings/recruiters#desks", "/"]
+)
 def test_pages_behind_the_guard_are_ours(app: Flask, target: str) -> None:
     with app.test_request_context():
         assert page_of_ours(target) == target

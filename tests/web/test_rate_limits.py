@@ -58,13 +58,17 @@ def test_key_names_nobody_and_ignores_capitals() -> None:
 
 
 def test_table_is_unlogged(session: Session) -> None:
-    kind = session.scalar(text("SELECT relpersistence FROM pg_class WHERE relname = 'rate_counters'"))
+    kind = session.scalar(
+        text("SELECT relpersistence FROM pg_class WHERE relname = 'rate_counters'")
+    )
     assert kind == "u"
 
 
 def test_processes_share_one_count(database_url: str) -> None:
     """Two applications, each with connections of its own, try at once: twenty of sixty get through."""
-    applications = [create_app(settings_for(database_url, ROOT / "var" / "tests")) for _ in range(2)]
+    applications = [
+        create_app(settings_for(database_url, ROOT / "var" / "tests")) for _ in range(2)
+    ]
 
     def tries(app: Flask) -> int:
         limiter, limit = FixedWindowRateLimiter(PostgresCounters()), parse("20 per hour")

@@ -26,11 +26,25 @@ def test_request_leaves_ids_and_figures_only(
 
 
 def test_words_under_unknown_names_are_dropped_and_figures_kept() -> None:
-    entry = {"event": "sent", "to": "jane@example.com", "note": ["x"], "count": 3, "is_late": True, "error": "X"}
-    assert only_harmless(None, "", entry) == {"event": "sent", "count": 3, "is_late": True, "error": "X"}
+    entry = {
+        "event": "sent",
+        "to": "jane@example.com",
+        "note": ["x"],
+        "count": 3,
+        "is_late": True,
+        "error": "X",
+    }
+    assert only_harmless(None, "", entry) == {
+        "event": "sent",
+        "count": 3,
+        "is_late": True,
+        "error": "X",
+    }
 
 
-def test_line_breaks_cannot_forge_a_line(capsys: pytest.CaptureFixture[str], session: Session) -> None:
+def test_line_breaks_cannot_forge_a_line(
+    capsys: pytest.CaptureFixture[str], session: Session
+) -> None:
     log.info("refused", endpoint="x\nat=2026 event=forged", method="GET\r\nevil")
     assert len(capsys.readouterr().err.splitlines()) == 1
 
@@ -54,11 +68,26 @@ def test_made_up_method_is_not_repeated(
 @pytest.mark.parametrize(
     ("agent", "name"),
     [
-        ("Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0", "Firefox on Linux"),
-        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/156 Safari/537.36 Edg/156", "Edge on Windows"),
-        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605 Version/19 Safari/605", "Safari on a Mac"),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) CriOS/156 Mobile Safari/604", "Chrome on an iPhone"),
-        ("Mozilla/5.0 (Linux; Android 16) AppleWebKit/537 Chrome/156 Mobile Safari/537", "Chrome on Android"),
+        (
+            "Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0",
+            "Firefox on Linux",
+        ),
+        (
+            "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/156 Safari/537.36 Edg/156",
+            "Edge on Windows",
+        ),
+        (
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605 Version/19 Safari/605",
+            "Safari on a Mac",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) CriOS/156 Mobile Safari/604",
+            "Chrome on an iPhone",
+        ),
+        (
+            "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537 Chrome/156 Mobile Safari/537",
+            "Chrome on Android",
+        ),
         ("curl/9", "A browser"),
         ("", "A browser"),
     ],

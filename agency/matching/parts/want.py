@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from agency.matching.asked import Asked, is_for_now, is_old, strength
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
+from agency.matching.industries import industry_match
 from agency.matching.matches import MET, SAME_TOWN_KM
 from agency.matching.titles import title_similarity
 from agency.matching.wording import (
@@ -252,7 +253,8 @@ def in_its_own_terms(role: RoleFacts, kind: str, found: WantFound) -> str:
     """A wish that was met; where the role is only close to it, with the role's own word."""
     words = describe(kind, found.met[kind])
     if kind == "industry" and found.matches[kind] < THE_SAME:
-        return f"{words}, close to {lowered(role.industries[0])}"
+        nearest = max(role.industries, key=lambda name: industry_match((name,), words))
+        return f"{words}, close to {lowered(nearest)}"
     return words
 
 

@@ -1,0 +1,144 @@
+"""What somebody changed on their page, in words for them and for the record. Pure."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from agency.answers.told import (
+    MARKET,
+    MARKET_WITH_NAME,
+    MATTERS,
+    OFTEN,
+    WAYS,
+    WHEN,
+    Answers,
+)
+from agency.contact.wording import MONTHS
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One answer that is new: what it was, and what it is."""
+
+    field: str
+    label: str
+    now: str
+    was: str = ""
+
+    @property
+    def line(self) -> str:
+        """ "When: I could move now (was: not before June 2026)"."""
+        was = f" (was: {self.was[:1].lower()}{self.was[1:]})" if self.was else ""
+        return f"{self.label}: {self.now}{was}"
+
+
+def differences(before: Answers, after: Answers) -> list[Difference]:
+    """Every answer that changed, in the page's order."""
+    return [*_wishes(before, after), *_terms(before, after), *_abilities(before, after)]
+
+
+def _wishes(before: Answers, after: Answers) -> Iterator[Difference]:
+    if _plain(before.move) != _plain(after.move):
+        yield Difference("move", "What would make you move", after.move or "Nothing any more")
+    if before.matters != after.matters:
+        yield Difference("matters", "Matters", _matters(before.matters, after.matters))
+    if _plain(before.never) != _plain(after.never):
+        yield Difference("never", "Never", after.never or "Nothing ruled out", before.never)
+    if after.when and (before.when, before.month) != (after.when, after.month):
+        yield Difference("when", "When", when_words(after), when_words(before))
+
+
+def _terms(before: Answers, after: Answers) -> Iterator[Difference]:
+    if before.channels != after.channels:
+        yield Difference("channels", "How", ways(after.channels), ways(before.channels))
+    if before.best_time != after.best_time:
+        now = after.best_time or "Any time"
+        yield Difference("best_time", "Best time to call", now, before.best_time)
+    if after.often and before.often != after.often:
+        was = OFTEN.get(before.often, "")
+        yield Difference("often", "How often, at most", OFTEN[after.often], was)
+    if after.market and before.market != after.market:
+        labels = {**MARKET, "yes": MARKET_WITH_NAME}
+        was = labels.get(before.market, "")
+        yield Difference("market", "May we mention you", labels[after.market], was)
+
+
+def _abilities(before: Answers, after: Answers) -> Iterator[Difference]:
+    skills = {skill.id: skill for skill in before.skills}
+    for skill in after.skills:
+        old = skills[skill.id]
+        if skill.gone:
+            yield Difference("skill", skill.name, "Taken off your list")
+        elif old.years != skill.years:
+            yield Difference("skill", skill.name, years_words(skill.years), years_words(old.years))
+    designations = {one.id: one for one in before.designations}
+    for one in after.designations:
+        had = designations[one.id]
+        if one.gone:
+            yield Difference("designation", one.name, "Taken off your list")
+        elif (had.standing, had.expected_on) != (one.standing, one.expected_on):
+            now = standing_words(one.standing, one.expected_on)
+            was = standing_words(had.standing, had.expected_on)
+            yield Difference("designation", one.name, now, was)
+    if after.add:
+        yield Difference("add", "You can also", after.add)
+    if after.friend:
+        yield Difference("friend", "Somebody to help", after.friend.name)
+
+
+def when_words(answers: Answers) -> str:
+    """ "I could move now", "Not before September 2026"; nothing if they did not say."""
+    if answers.when == "date" and answers.month:
+        return f"Not before {month_words(answers.month)}"
+    return WHEN.get(answers.when, "")
+
+
+def month_words(day: date) -> str:
+    """ "September 2026", or "15 September 2026" where they were exact."""
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return month if day.day == 1 else f"{day.day} {month}"
+
+
+def ways(channels: frozenset[str]) -> str:
+    """ "Call and email"; nothing named means any way."""
+    named = [WAYS[way] for way in WAYS if way in channels]
+    return listed(named) if named else "Any way"
+
+
+def years_words(years: int | None) -> str:
+    if years is None:
+        return "Years not given"
+    return "One year" if years == 1 else f"{years} years"
+
+
+def standing_words(standing: str, expected_on: date | None) -> str:
+    """ "In progress, expected 12 September 2026"."""
+    if standing == "held":
+        return "Held"
+    words = "In progress" if standing == "in_progress" else "Thinking about it"
+    return f"{words}, expected {_full_day(expected_on)}" if expected_on else words
+
+
+def listed(words: Iterable[str]) -> str:
+    """ "Call", "Call and email", "Call, text and email"."""
+    first, *rest = words
+    lowered = [first, *(word if word == "LinkedIn" else word.lower() for word in rest)]
+    *head, last = lowered
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def _matters(before: frozenset[str], after: frozenset[str]) -> str:
+    added = [MATTERS[key].lower() for key in MATTERS if key in after - before]
+    gone = [MATTERS[key].lower() for key in MATTERS if key in before - after]
+    parts = [f"Added: {', '.join(added)}"] if added else []
+    if gone:
+        parts.append(f"{'no longer' if parts else 'No longer'}: {', '.join(gone)}")
+    return "; ".join(parts)
+
+
+def _full_day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

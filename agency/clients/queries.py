@@ -1,0 +1,178 @@
+"""Questions about clients and roles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
+
+from agency.clients.models import (
+    Client,
+    ClientContact,
+    OffLimits,
+    Role,
+    RoleRequirement,
+    RoleState,
+)
+
+Row = TypeVar("Row")
+ALIKE = 0.4
+"""How alike (pg_trgm) two clients' names are when one may be a slip for the other."""
+_ORDER = (
+    RoleState.open,
+    RoleState.anticipated,
+    RoleState.on_hold,
+    RoleState.filled,
+    RoleState.withdrawn,
+)
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """One page of a list, and how many there are on all pages."""
+
+    rows: Sequence[Row]
+    total: int
+
+
+@dataclass(frozen=True)
+class ClientRow:
+    """A client in the list."""
+
+    client: Client
+    open_roles: int
+    is_off_limits: bool
+
+
+def client_called(session: Session, name: str) -> Client | None:
+    """The client of this name, ignoring case and accents."""
+    same = func.plain(Client.name) == func.plain(name.strip())
+    return session.scalar(select(Client).where(same))
+
+
+def clients_alike(session: Session, name: str, most: int = 3) -> Sequence[Client]:
+    """Clients whose name may be meant by this one, the closest first."""
+    likeness = func.similarity(func.plain(Client.name), func.plain(name.strip()))
+    query = select(Client).where(likeness >= ALIKE).order_by(likeness.desc(), Client.id)
+    return session.scalars(query.limit(most)).all()
+
+
+def client_names(session: Session, most: int = 500) -> Sequence[str]:
+    """Names to choose from while one is typed."""
+    return session.scalars(select(Client.name).order_by(func.plain(Client.name)).limit(most)).all()
+
+
+def contact_called(session: Session, client_id: int, name: str) -> ClientContact | None:
+    """The person of this name at a client, ignoring case and accents; the first of that name."""
+    same = func.plain(ClientContact.name) == func.plain(name.strip())
+    query = select(ClientContact).where(ClientContact.client_id == client_id, same)
+    return session.scalars(query.order_by(ClientContact.id).limit(1)).first()
+
+
+def role_shown(session: Session, role_id: int) -> Role | None:
+    """A role with everything its page shows."""
+    query = select(Role).where(Role.id == role_id)
+    query = query.options(
+        joinedload(Role.client),
+        joinedload(Role.contact),
+        joinedload(Role.owner),
+        joinedload(Role.place),
+        selectinload(Role.requirements).joinedload(RoleRequirement.term),
+    )
+    return session.scalar(query)
+
+
+def role_to_change(session: Session, role_id: int) -> Role | None:
+    """The role as it is at this moment, held against a second hand until the transaction ends."""
+    query = select(Role).where(Role.id == role_id).with_for_update()
+    return session.scalar(query.execution_options(populate_existing=True))
+
+
+def roles_listed(
+    session: Session, state: RoleState | None, page: int = 1, size: int = 25
+) -> Page[Role]:
+    """A page of roles, open ones first, then the newest; of one state if it is named."""
+    wanted = [] if state is None else [Role.state == state]
+    total = session.scalar(select(func.count()).select_from(Role).where(*wanted)) or 0
+    query = _roles_to_list().where(*wanted).order_by(*_order())
+    rows = session.scalars(query.limit(size).offset((page - 1) * size)).all()
+    return Page(rows, total)
+
+
+def role_counts(session: Session) -> dict[RoleState, int]:
+    """How many roles are in each state."""
+    query = select(Role.state, func.count()).group_by(Role.state)
+    return dict(session.execute(query).all())
+
+
+def roles_titled(session: Session, text: str, most: int = 20) -> Page[Role]:
+    """Roles with these words in their title, open ones first."""
+    titled = func.plain(Role.title).contains(func.plain(text))
+    total = session.scalar(select(func.count()).select_from(Role).where(titled)) or 0
+    query = _roles_to_list().where(titled).order_by(*_order()).limit(most)
+    return Page(session.scalars(query).all(), total)
+
+
+def clients_listed(
+    session: Session, name: str, today: date, page: int = 1, size: int = 25
+) -> Page[ClientRow]:
+    """A page of clients by name; with ``name``, those that have it in theirs."""
+    wanted = [func.plain(Client.name).contains(func.plain(name))] if name else []
+    total = session.scalar(select(func.count()).select_from(Client).where(*wanted)) or 0
+    query = select(Client, _open_roles(), _off_limits(today)).where(*wanted)
+    query = query.options(joinedload(Client.place), joinedload(Client.owner))
+    query = query.order_by(func.plain(Client.name), Client.id)
+    found = session.execute(query.limit(size).offset((page - 1) * size))
+    return Page([ClientRow(*row) for row in found], total)
+
+
+def client_shown(session: Session, client_id: int) -> Client | None:
+    """A client with everything its page shows, but for its roles and off-limits."""
+    query = select(Client).where(Client.id == client_id)
+    query = query.options(
+        joinedload(Client.place), joinedload(Client.owner), selectinload(Client.contacts)
+    )
+    return session.scalar(query)
+
+
+def roles_of_client(session: Session, client_id: int, most: int = 100) -> Sequence[Role]:
+    """The client's roles, open ones first, then the newest."""
+    query = _roles_to_list().where(Role.client_id == client_id).order_by(*_order())
+    return session.scalars(query.limit(most)).all()
+
+
+def off_limits_of(session: Session, client_id: int) -> Sequence[OffLimits]:
+    """Whatever was agreed about leaving the client's people alone, what holds longest first."""
+    query = select(OffLimits).where(OffLimits.client_id == client_id)
+    return session.scalars(query.order_by(OffLimits.ends_on.desc(), OffLimits.id.desc())).all()
+
+
+def off_limits_numbered(session: Session, client_id: int, off_limits_id: int) -> OffLimits | None:
+    query = select(OffLimits).filter_by(id=off_limits_id, client_id=client_id)
+    return session.scalar(query)
+
+
+def _roles_to_list() -> Select[Role]:
+    return (
+        select(Role)
+        .join(Role.client)
+        .options(contains_eager(Role.client), joinedload(Role.place), joinedload(Role.owner))
+    )
+
+
+def _order() -> tuple[ColumnElement[Any], ...]:
+    rank = case({state: at for at, state in enumerate(_ORDER)}, value=Role.state)
+    newest: ColumnElement[Any] = func.coalesce(Role.opened_at, Role.created_at).desc()
+    return rank, newest, Role.id.desc()
+
+
+def _open_roles() -> Any:
+    count = select(func.count()).where(Role.client_id == Client.id, Role.state == RoleState.open)
+    return count.correlate(Client).scalar_subquery()
+
+
+def _off_limits(today: date) -> ColumnElement[bool]:
+    holds = or_(OffLimits.ends_on.is_(None), OffLimits.ends_on > today)
+    return select(OffLimits.id).where(and_(OffLimits.client_id == Client.id, holds)).exists()

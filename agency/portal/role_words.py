@@ -1,0 +1,98 @@
+"""A role in words: where it stands, where and how the work is done, what it pays."""
+
+from datetime import date
+
+from agency.candidates.models import ContractForm, PayPeriod
+from agency.clients.models import Role, RoleState
+from agency.submissions.models import Stage
+from agency.web import filters, formatting
+
+STATES = {
+    RoleState.open: "Open",
+    RoleState.anticipated: "Anticipated",
+    RoleState.on_hold: "On hold",
+    RoleState.filled: "Filled",
+    RoleState.withdrawn: "Withdrawn",
+}
+FORMS = {
+    ContractForm.permanent: "Permanent",
+    ContractForm.fixed_term: "Fixed term",
+    ContractForm.contract: "Contract",
+    ContractForm.part_time: "Part time",
+    ContractForm.temporary: "Temporary",
+}
+PERIODS = {
+    PayPeriod.year: "a year",
+    PayPeriod.month: "a month",
+    PayPeriod.day: "a day",
+    PayPeriod.hour: "an hour",
+}
+OFFICE_DAYS = {
+    0: "remote",
+    1: "hybrid, one day",
+    2: "hybrid, two days",
+    3: "hybrid, three days",
+    4: "hybrid, four days",
+    5: "on site",
+}
+STAGES = {
+    Stage.contacted: "Contacted",
+    Stage.interested: "Interested",
+    Stage.submitted: "Submitted",
+    Stage.interview: "Interview",
+    Stage.offer: "Offer",
+    Stage.placed: "Placed",
+    Stage.not_going_on: "Not going on",
+}
+
+
+def where(role: Role) -> str:
+    """ "Toronto, hybrid, three days", "Remote"."""
+    days = OFFICE_DAYS.get(role.office_days) if role.office_days is not None else None
+    return formatting.capital(", ".join(filter(None, [role.place and role.place.name, days])))
+
+
+def pay(role: Role) -> str:
+    """ "$130k to $150k", "Up to $95 an hour"."""
+    low, high = role.pay_low, role.pay_high
+    currency, period = role.pay_currency, role.pay_period
+    if low is None and high is None:
+        return ""
+    if low is None or high is None or low == high:
+        before = "Up to " if low is None else "From " if high is None else ""
+        return before + filters.money_short(low or high or 0, currency, period)
+    return f"{filters.money_short(low, currency)} to {filters.money_short(high, currency, period)}"
+
+
+def contract(role: Role) -> str:
+    """ "Permanent", "Contract, 60% of full time"."""
+    known = role.contract_form in ContractForm.__members__
+    form = FORMS[ContractForm(role.contract_form)] if known else role.contract_form
+    return form if role.hours_percent == 100 else f"{form}, {role.hours_percent}% of full time"
+
+
+def since(role: Role, today: date) -> str:
+    """The sentence under the title: how long we know of it and what is due."""
+    if role.state is RoleState.anticipated:
+        when = f"Expected in {formatting.month(role.expected_on)}" if role.expected_on else "Expected"
+        sure = f", {role.confidence}% sure" if role.confidence else ""
+        return f"{when}{sure}. Not advertised yet."
+    opened = f"Opened {_named(filters.local(role.opened_at).date(), today)}" if role.opened_at else ""
+    if role.state is not RoleState.open:
+        return f"{STATES[role.state]}. {opened}{'.' if opened else ''}".strip()
+    due = ""
+    if role.shortlist_on:
+        verb = "due" if role.shortlist_on >= today else "was due"
+        due = f"shortlist {verb} {_named(role.shortlist_on, today)}"
+    return f"{formatting.capital(', '.join(filter(None, [opened, due])) or 'Open')}."
+
+
+def days_open(role: Role, today: date) -> int | None:
+    """Whole days since an open role was opened."""
+    if role.state is not RoleState.open or role.opened_at is None:
+        return None
+    return max((today - filters.local(role.opened_at).date()).days, 0)
+
+
+def _named(day: date, today: date) -> str:
+    return formatting.heading_day(day, with_year=day.year != today.year)

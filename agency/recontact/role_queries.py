@@ -1,0 +1,107 @@
+"""What a role's page and the list of roles ask about suggestions and standings."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from agency.candidates.models import Candidate
+from agency.clients.models import Role
+from agency.recontact.models import RoleFindings, Standing, Suggestion, SuggestionState
+
+_WAITING = (SuggestionState.new, SuggestionState.snoozed)
+
+
+def suggestions_for_role(
+    session: Session, role_id: int, size: int, page: int = 1
+) -> Sequence[Suggestion]:
+    """A page of the people surfaced for a role and not yet dealt with, best fit first."""
+    query = (
+        select(Suggestion)
+        .join(Suggestion.candidate)
+        .where(
+            Suggestion.role_id == role_id,
+            Suggestion.state.in_(_WAITING),
+            Candidate.erased_at.is_(None),
+        )
+        .order_by(Suggestion.fit_total.desc().nulls_last(), Suggestion.due_on, Suggestion.id)
+        .limit(size)
+        .offset((page - 1) * size)
+        .options(
+            contains_eager(Suggestion.candidate).joinedload(Candidate.place),
+            contains_eager(Suggestion.candidate).selectinload(Candidate.ways),
+            contains_eager(Suggestion.candidate).joinedload(Candidate.owner),
+            joinedload(Suggestion.role).joinedload(Role.client),
+        )
+    )
+    return session.scalars(query).all()
+
+
+def people_waiting_by_role(session: Session, role_ids: Collection[int]) -> dict[int, int]:
+    """How many people wait on the list of each role; a role with nobody is left out."""
+    query = (
+        select(Suggestion.role_id, func.count())
+        .join(Suggestion.candidate)
+        .where(
+            Suggestion.role_id.in_(role_ids),
+            Suggestion.state.in_(_WAITING),
+            Candidate.erased_at.is_(None),
+        )
+        .group_by(Suggestion.role_id)
+    )
+    return {role_id: count for role_id, count in session.execute(query) if role_id}
+
+
+def newest_suggestions_of(
+    session: Session, role_id: int, candidate_ids: Collection[int]
+) -> dict[int, Suggestion]:
+    """Why these people once surfaced for the role, whatever became of it."""
+    query = (
+        select(Suggestion)
+        .where(Suggestion.role_id == role_id, Suggestion.candidate_id.in_(candidate_ids))
+        .order_by(Suggestion.id)
+        .options(joinedload(Suggestion.role).joinedload(Role.client))
+    )
+    return {suggestion.candidate_id: suggestion for suggestion in session.scalars(query)}
+
+
+def suggestions_to_settle(
+    session: Session, role_id: int, candidate_id: int, states: Collection[SuggestionState]
+) -> Sequence[Suggestion]:
+    """What stands in these states about one person and role, the newest first, held against a second hand."""
+    query = (
+        select(Suggestion)
+        .where(
+            Suggestion.role_id == role_id,
+            Suggestion.candidate_id == candidate_id,
+            Suggestion.state.in_(states),
+        )
+        .order_by(Suggestion.id.desc())
+        .with_for_update()
+    )
+    return session.scalars(query).all()
+
+
+def standings_of(session: Session, role_id: int) -> Sequence[Standing]:
+    """Who would be on the role's list but for their light or one requirement, best fit first."""
+    query = (
+        select(Standing)
+        .join(Standing.candidate)
+        .where(Standing.role_id == role_id, Candidate.erased_at.is_(None))
+        .order_by(Standing.fit_total.desc(), Standing.candidate_id)
+        .options(
+            contains_eager(Standing.candidate).joinedload(Candidate.place),
+            contains_eager(Standing.candidate).joinedload(Candidate.owner),
+        )
+    )
+    return session.scalars(query).all()
+
+
+def findings_of(session: Session, role_id: int) -> RoleFindings | None:
+    """What the last round of surfacing found for the role."""
+    return session.get(RoleFindings, role_id)
+
+
+def is_looking(role: Role, findings: RoleFindings | None) -> bool:
+    """An open role whose people are still to be found since it last changed."""
+    return role.is_open and (findings is None or findings.found_at < role.changed_at)

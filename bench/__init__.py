@@ -1,0 +1,1 @@
+"""Benchmarks: generated candidates, real pages, real surfacing. ``make bench`` runs them."""

@@ -1,0 +1,122 @@
+"""The demo agency: whole, believable, and the same every time."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import Candidate, DesignationHeld, Standing, WayToReach
+from agency.clients.models import Client, ClientContact, OffLimits, Role, RoleRequirement, RoleState
+from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
+from agency.database import db
+from agency.demo.making import DemoSummary, NotEmpty, build_demo
+from agency.demo.scripts import scripted_people
+from agency.matching.models import MatchProfile
+from agency.preferences.models import Horizon, Preference
+from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter
+from agency.submissions.models import Stage, Submission
+from agency.touches.models import Promise, Touch, TouchKind, ValueGiven
+
+TODAY = date(2026, 11, 25)
+NOW = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
+ROWS = (
+    Agency, Desk, Recruiter, Client, ClientContact, OffLimits, Role, RoleRequirement, Candidate,
+    WayToReach, DesignationHeld, ContactTerms, ConsentEntry, Touch, Preference, Promise, Submission,
+)  # fmt: skip
+
+
+class Demo(NamedTuple):
+    session: Session
+    made: DemoSummary
+
+
+@pytest.fixture(scope="module")
+def demo(whole_app: Flask) -> Iterator[Demo]:
+    """One demo for every test here that only reads; it is never committed."""
+    with whole_app.app_context(), db.engine.connect() as connection, Session(connection) as session:
+        yield Demo(session, build_demo(session, TODAY, NOW))
+        session.rollback()
+
+
+@pytest.fixture
+def session(demo: Demo) -> Session:
+    return demo.session
+
+
+@pytest.fixture
+def made(demo: Demo) -> DemoSummary:
+    return demo.made
+
+
+def test_agency_is_as_large_as_promised(session: Session, made: DemoSummary) -> None:
+    assert (made.candidates, made.clients, made.open_roles) == (300, 30, 25)
+    assert len(scripted_people()) >= 80
+    levels = sorted(session.scalars(select(Recruiter.access_level)))
+    assert levels == sorted(AccessLevel)
+    assert session.scalar(select(func.count()).select_from(Desk)) == 2
+    assert session.scalar(select(func.count()).select_from(MatchProfile)) == 300
+
+
+def test_every_state_and_stage_occurs(session: Session, made: DemoSummary) -> None:
+    assert set(session.scalars(select(Role.state))) == set(RoleState)
+    assert set(session.scalars(select(Submission.stage))) == set(Stage)
+    assert set(session.scalars(select(Preference.horizon))) == set(Horizon)
+    assert set(session.scalars(select(DesignationHeld.standing))) == set(Standing)
+    assert set(session.scalars(select(ConsentEntry.kind))) == set(ConsentKind)
+    assert set(session.scalars(select(func.unnest(Touch.gave)))) <= set(ValueGiven)
+    due = {
+        promise.due_on < TODAY for promise in session.scalars(select(Promise)) if promise.is_open
+    }
+    assert due == {True, False}
+
+
+def test_nothing_is_told_that_has_not_happened(session: Session, made: DemoSummary) -> None:
+    assert session.scalar(select(func.max(Touch.happened_at))) <= NOW
+    assert session.scalar(select(func.max(ConsentEntry.at))) <= NOW
+    assert session.scalar(select(func.max(Preference.said_on))) <= TODAY
+    assert session.scalar(select(func.max(Role.opened_at))) <= NOW
+
+
+def test_no_text_has_a_placeholder_left(session: Session, made: DemoSummary) -> None:
+    for model in ROWS:
+        for record in session.scalars(select(model)):
+            for value in vars(record).values():
+                assert not (isinstance(value, str) and re.search(r"\{.*\}", value)), value
+
+
+def test_every_quoted_wish_is_in_the_touch_it_was_said_in(
+    session: Session, made: DemoSummary
+) -> None:
+    spoken = session.scalars(select(Preference).where(Preference.words != "")).all()
+    exact = [wish for wish in spoken if wish.touch and wish.words in wish.touch.quote]
+    assert len(exact) > 200
+
+
+def test_numbers_and_addresses_belong_to_nobody(session: Session, made: DemoSummary) -> None:
+    values = session.scalars(select(WayToReach.value)).all()
+    assert len(values) == len(set(values))
+    phones = [value for value in values if value.startswith("+")]
+    emails = [value for value in values if "@" in value]
+    assert all(re.fullmatch(r"\+1\d{3}55501\d\d", phone) for phone in phones)
+    assert all(email.endswith(("@example.com", ".example")) for email in emails)
+    assert all(email.isascii() for email in emails)
+
+
+def test_names_are_all_different(session: Session, made: DemoSummary) -> None:
+    names = session.scalars(select(Candidate.full_name)).all()
+    assert len(set(names)) == len(names) == 300
+
+
+def test_it_refuses_an_agency_where_somebody_works(session: Session, made: DemoSummary) -> None:
+    with pytest.raises(NotEmpty):
+        build_demo(session, TODAY, NOW)
+
+
+def test_attempts_and_conversations_are_told_apart(session: Session, made: DemoSummary) -> None:
+    kinds = session.scalars(select(Touch.kind)).all()
+    assert kinds.count(TouchKind.conversation) > kinds.count(TouchKind.attempt) > 50
