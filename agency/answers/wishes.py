@@ -77,9 +77,7 @@ def write_move(pen: Pen, before: Answers, after: Answers) -> None:
     """What would make them move: the new words, and an end to what they took out."""
     shown = [line for line in pen.wanted if _was_shown(line, before.move)]
     facts = facts_in(pen, after.move, with_dates=not after.when)
-    wishes = learn(
-        pen.session, pen.candidate.id, facts, pen.evidence, pen.now, quote=after.move
-    )
+    wishes = learn(pen.session, pen.candidate.id, facts, pen.evidence, pen.now, quote=after.move)
     if after.move and not any(wish.kind is not PreferenceKind.timing for wish in wishes):
         pen.add(_only_words(after.move))
     said = _plain(after.move)
@@ -92,9 +90,7 @@ def write_ticks(pen: Pen, before: frozenset[str], after: frozenset[str]) -> None
         ticked = [line for line in pen.wanted if key in ticks_of(line)]
         if key in after and not ticked:
             kind, value = _TICKS[key]
-            pen.add(
-                NewPreference(horizon=Horizon.now, kind=kind, label=MATTERS[key], value=value)
-            )
+            pen.add(NewPreference(horizon=Horizon.now, kind=kind, label=MATTERS[key], value=value))
         elif key in before - after:
             pen.end(ticked)
 

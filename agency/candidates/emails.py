@@ -18,7 +18,12 @@ Wishes = Mapping[str, Sequence[str]]
 
 
 def post_profile_code(
-    session: Session, agency: Agency, candidate: Candidate, address: str, new: NewCode, now: datetime
+    session: Session,
+    agency: Agency,
+    candidate: Candidate,
+    address: str,
+    new: NewCode,
+    now: datetime,
 ) -> None:
     """The code they asked for. Worth nothing after ten minutes, so then it is not sent either."""
     half = len(new.text) // 2

@@ -13,6 +13,8 @@ from agency.candidates.models import (
     WayKind,
     WayToReach,
 )
+from agency.contact.consent import current_consent
+from agency.contact.models import ConsentKind
 from agency.imports.book import Book, OwnerUnknown
 from agency.imports.candidates import CandidateRow
 from agency.imports.files import RowRefused
@@ -37,7 +39,7 @@ def add_candidates(
     for row in rows:
         if known & _marks(row):
             outcome.already_here += 1
-            outcome.notes += _overlooked(row)
+            outcome.notes += _overlooked(session, row)
             continue
         try:
             added.append((row, _candidate(session, row, book, outcome)))
@@ -67,13 +69,25 @@ def _known(session: Session, rows: Iterable[CandidateRow]) -> set[str]:
     return {mark for mark in (*session.scalars(keys), *session.scalars(ways)) if mark}
 
 
-def _overlooked(row: CandidateRow) -> list[str]:
-    """A no in the file is not lost because the person is here already."""
-    if row.agreed != "no":
+def _overlooked(session: Session, row: CandidateRow) -> list[str]:
+    """A no in the file is not lost because the person is here already and may be contacted."""
+    if row.agreed != "no" or not any(_says_yes(session, id_) for id_ in _ids(session, row)):
         return []
     return [
         f"Line {row.line}: already here, and the file says no to contact. Record it on their page."
     ]
+
+
+def _ids(session: Session, row: CandidateRow) -> set[int]:
+    marks = _marks(row)
+    keys = select(Candidate.id).where(Candidate.import_key.in_(marks))
+    ways = select(WayToReach.candidate_id).where(WayToReach.value.in_(marks))
+    return {*session.scalars(keys), *session.scalars(ways)}
+
+
+def _says_yes(session: Session, candidate_id: int) -> bool:
+    answer = current_consent(session, candidate_id).get(ConsentKind.contact)
+    return answer is not None and answer.answer == "yes"
 
 
 def _candidate(session: Session, row: CandidateRow, book: Book, outcome: Outcome) -> Candidate:

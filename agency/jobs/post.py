@@ -10,6 +10,7 @@ from agency.config import Settings
 from agency.contact.decisions import decision_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.mail.delivery import deliver_due
+from agency.mail.handover import NotYet
 from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.senders import sender_for
 from agency.recruiters.models import Recruiter
@@ -18,7 +19,7 @@ from agency.recruiters.models import Recruiter
 def deliver_waiting_mail(session: Session, settings: Settings, now: datetime) -> dict[str, int]:
     """One run of deliveries; how many letters ended in which state. Commits after every step."""
 
-    def reason_against(session: Session, letter: OutboxMessage) -> str | None:
+    def reason_against(session: Session, letter: OutboxMessage) -> str | NotYet | None:
         return _recruiter_left(session, letter) or _contact_refused(session, letter, now)
 
     with sender_for(settings, session, now) as sender:
@@ -33,8 +34,10 @@ def _recruiter_left(session: Session, letter: OutboxMessage) -> str | None:
     return None if recruiter and recruiter.is_active else "the recruiter's account is disabled"
 
 
-def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> str | None:
-    """The contact decision's sentence, when it is no longer yes."""
+def _contact_refused(
+    session: Session, letter: OutboxMessage, now: datetime
+) -> str | NotYet | None:
+    """The contact decision's sentence when it is no longer yes; quiet hours only put it off."""
     if letter.candidate_id is None or letter.mail_class is not MailClass.contact:
         return None
     request = ContactRequest(
@@ -48,7 +51,11 @@ def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> 
         own_evidence=frozenset({f"mail:{letter.id}"}),
     )
     decision = decision_for(session, request, now)
-    return None if decision.may_contact else decision.sentence
+    if decision.may_contact:
+        return None
+    if decision.rule == "quiet_hours" and decision.allowed_from:
+        return NotYet(decision.allowed_from, decision.sentence)
+    return decision.sentence
 
 
 def _address_is_gone(session: Session, letter: OutboxMessage) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from agency.mail.handover import Outcome, Result, Sender
+from agency.mail.handover import NotYet, Outcome, Result, Sender
 from agency.mail.leases import Claim, begin_data, claim_next, expire, held, recover
 from agency.mail.models import MailState, OutboxMessage
 
@@ -20,14 +20,16 @@ RETRIES = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 60)]
 REFUSALS_IN_A_ROW = 3
 """So many letters refused one after the other are about us, not about them: the run stops."""
 _REPLY_LIMIT = 500
+_A_CHANCE = timedelta(hours=12)
+"""A letter told to wait over a weekend does not expire before its hour has come."""
 _ENDINGS = {
     Result.taken: MailState.sent,
     Result.refused: MailState.failed,
     Result.silent: MailState.unknown,
 }
 
-Recheck = Callable[[Session, OutboxMessage], str | None]
-"""Why a letter must not go after all, asked at the last moment; nothing if it may."""
+Recheck = Callable[[Session, OutboxMessage], str | NotYet | None]
+"""Why a letter must not go after all, or not yet; asked at the last moment. Nothing if it may."""
 Keep = Callable[[], None]
 """Commits."""
 AddressGone = Callable[[Session, OutboxMessage], None]
@@ -90,6 +92,11 @@ def _begin(session: Session, row: OutboxMessage, now: datetime, recheck: Recheck
         # The words of the fault may hold a person's data; its kind does not.
         _log.error("letter %s could not be checked again: %s", row.id, type(fault).__name__)
         _put_off(row, now, f"could not be checked again: {type(fault).__name__}")
+        return False
+    if isinstance(reason, NotYet):
+        _end(row, MailState.queued, reason.why)
+        row.not_before = reason.until
+        row.expires_at = max(row.expires_at or reason.until, reason.until + _A_CHANCE)
         return False
     if reason:
         _end(row, MailState.cancelled, reason)

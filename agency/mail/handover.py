@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, Self
 
@@ -55,6 +56,14 @@ class Outcome:
         """Nobody has this address: refused with an enhanced code of 5.1.x (RFC 3463, 3.2)."""
         is_refused = self.result is Result.refused and self.is_about_recipient
         return is_refused and bool(_NO_SUCH_ADDRESS.match(self.reply))
+
+
+@dataclass(frozen=True)
+class NotYet:
+    """The answer of a recheck that would rather have the letter leave later."""
+
+    until: datetime
+    why: str
 
 
 class Sender(Protocol):

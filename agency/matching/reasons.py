@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from agency.matching.asked import is_for_now
 from agency.matching.criteria import Case
@@ -11,6 +12,7 @@ from agency.matching.parts.place import PlaceFound
 from agency.matching.parts.timing import TimingFound, is_here
 from agency.matching.parts.want import ALIKE, THE_SAME, WantFound, describe, in_its_own_terms
 from agency.matching.wording import (
+    REMEMBERED,
     days,
     hours_a_week,
     hyphenated,
@@ -56,6 +58,7 @@ def _title(case: Case, wish: Wish, want: WantFound, date_named: str) -> str:
     return f"{case.role.client_name} {opened} {own}, close to the {job} {first} {said}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _job(title: str) -> str:
     """ "product-lead job", but "head of product job"."""
     name = job_name(title)

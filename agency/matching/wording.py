@@ -138,6 +138,7 @@ def hours_a_week(percent: float) -> str:
     return f"{days(percent / 20)} a week"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def month(day: date, today: date) -> str:
     """ "June", or "June 2025" when it is not this year's."""
     name = MONTHS[day.month - 1]

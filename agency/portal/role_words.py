@@ -49,7 +49,8 @@ STAGES = {
 def where(role: Role) -> str:
     """ "Toronto, hybrid, three days", "Remote"."""
     days = OFFICE_DAYS.get(role.office_days) if role.office_days is not None else None
-    return formatting.capital(", ".join(filter(None, [role.place and role.place.name, days])))
+    place = role.place.name if role.place else ""
+    return formatting.capital(", ".join(words for words in (place, days) if words))
 
 
 def pay(role: Role) -> str:
@@ -74,10 +75,14 @@ def contract(role: Role) -> str:
 def since(role: Role, today: date) -> str:
     """The sentence under the title: how long we know of it and what is due."""
     if role.state is RoleState.anticipated:
-        when = f"Expected in {formatting.month(role.expected_on)}" if role.expected_on else "Expected"
+        when = (
+            f"Expected in {formatting.month(role.expected_on)}" if role.expected_on else "Expected"
+        )
         sure = f", {role.confidence}% sure" if role.confidence else ""
         return f"{when}{sure}. Not advertised yet."
-    opened = f"Opened {_named(filters.local(role.opened_at).date(), today)}" if role.opened_at else ""
+    opened = (
+        f"Opened {_named(filters.local(role.opened_at).date(), today)}" if role.opened_at else ""
+    )
     if role.state is not RoleState.open:
         return f"{STATES[role.state]}. {opened}{'.' if opened else ''}".strip()
     due = ""
@@ -91,7 +96,8 @@ def days_open(role: Role, today: date) -> int | None:
     """Whole days since an open role was opened."""
     if role.state is not RoleState.open or role.opened_at is None:
         return None
-    return max((today - filters.local(role.opened_at).date()).days, 0)
+    opened_on: date = filters.local(role.opened_at).date()
+    return max((today - opened_on).days, 0)
 
 
 def _named(day: date, today: date) -> str:

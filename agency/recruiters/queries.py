@@ -43,8 +43,9 @@ def colleagues_of(session: Session, recruiter: Recruiter) -> list[Recruiter]:
 
 
 def active_administrators(session: Session) -> list[Recruiter]:
+    """Locked until the transaction ends, so that two of them cannot shut each other out at once."""
     query = select(Recruiter).filter_by(access_level=AccessLevel.administrator, disabled_at=None)
-    return list(session.scalars(query.order_by(Recruiter.id)))
+    return list(session.scalars(query.order_by(Recruiter.id).with_for_update()))
 
 
 def desks_by_name(session: Session) -> list[Desk]:

@@ -66,7 +66,8 @@ def _refused(error: HTTPException) -> Response:
     log.warning("refused", error=type(error).__name__, status=error.code, endpoint=request.endpoint)
     kept = typed() if isinstance(error, CSRFError) or page in (413, 429) else []
     wait = _wait(error) if isinstance(error, RateLimitExceeded) else None
-    return _answer(page, error, typed=kept, ask=getattr(error, "ask", None), wait=wait)
+    ask, limit = getattr(error, "ask", None), f"{current_app.config['MAX_CONTENT_LENGTH'] >> 20} MB"
+    return _answer(page, error, typed=kept, ask=ask, limit=limit, wait=wait)
 
 
 def _broken(error: InternalServerError) -> Response:

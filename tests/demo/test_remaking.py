@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from agency.clients.models import Role, RoleState
 from agency.demo.making import build_demo
 from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
@@ -56,6 +57,10 @@ def test_its_password_is_told_until_somebody_changes_it(session: Session) -> Non
 def test_today_is_full_of_good_reasons_for_each_recruiter(session: Session, today: date) -> None:
     now = datetime(today.year, today.month, today.day, 15, 30, tzinfo=UTC)
     surface_demo(session, build_demo(session, today, now), now)
+    surfaced_for = set(
+        session.scalars(select(Suggestion.role_id).where(Suggestion.role_id.is_not(None)))
+    )
+    assert surfaced_for == set(session.scalars(select(Role.id).filter_by(state=RoleState.open)))
     for recruiter in session.scalars(select(Recruiter)):
         waiting = session.scalars(select(Suggestion).filter_by(owner_id=recruiter.id)).all()
         people = {suggestion.candidate_id for suggestion in waiting}

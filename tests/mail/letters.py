@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from agency.mail.delivery import deliver_due
+from agency.mail.delivery import Recheck, deliver_due
 from agency.mail.handover import Sender
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass, OutboxMessage
@@ -47,7 +47,7 @@ def run(
     session: Session,
     server: Postbox | Sender,
     now: datetime = NOW,
-    recheck: Callable[[Session, OutboxMessage], str | None] = may_go,
+    recheck: Recheck = may_go,
     keep: Callable[[], None] | None = None,
     **more: Any,
 ) -> dict[str, int]:

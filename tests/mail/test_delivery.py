@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from agency.mail.handover import Letter, Outcome, Result
+from agency.mail.handover import Letter, NotYet, Outcome, Result
 from agency.mail.models import LocalMail, MailClass, MailState, OutboxMessage
 from agency.mail.outbox import cancel_waiting
 from agency.mail.senders import LocalMailbox
@@ -324,3 +324,16 @@ def test_lease_is_left_alone_while_it_runs(session: Session, postbox: Postbox) -
     assert run(session, postbox) == {}
     let_leases_run_out(session)
     assert letter.state is MailState.claimed
+
+
+def test_letter_told_to_wait_waits_and_then_goes(session: Session, postbox: Postbox) -> None:
+    letter = posted(session, mail_class=CONTACT)
+    monday = NOW + timedelta(days=3)
+
+    def quiet_until_monday(_session: Session, _letter: OutboxMessage) -> NotYet:
+        return NotYet(monday, "She is asleep.")
+
+    run(session, postbox, recheck=quiet_until_monday)
+    assert (letter.state, letter.not_before, letter.reply) == (MailState.queued, monday, "She is asleep.")
+    assert run(session, postbox, now=monday - MINUTE) == {}
+    assert run(session, postbox, now=monday) == {"sent": 1}

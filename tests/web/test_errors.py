@@ -134,7 +134,9 @@ def test_colleague_to_ask_is_named(visitor: AuditedClient) -> None:
 
 
 def test_form_that_is_too_large_is_refused(visitor: AuditedClient) -> None:
-    assert visitor.post_form("/read", {"note": "x" * 3_000_000}).status_code == 413
+    answer = visitor.post_form("/read", {"note": "x" * 3_000_000})
+    assert answer.status_code == 413
+    assert "at most 2 MB" in answer.get_data(as_text=True)
     assert visitor.post_form("/read", {f"f{n}": "x" for n in range(400)}).status_code == 200
 
 

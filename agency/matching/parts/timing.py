@@ -2,11 +2,20 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from agency.matching.asked import Asked
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
-from agency.matching.wording import MONTHS, capitalised, day_and_month, days, month, time_named
+from agency.matching.wording import (
+    MONTHS,
+    REMEMBERED,
+    capitalised,
+    day_and_month,
+    days,
+    month,
+    time_named,
+)
 
 USUAL_LEAD_DAYS = 60
 WINDOW_DAYS = 92
@@ -96,10 +105,10 @@ def timing_sentence(role: RoleFacts, person: PersonFacts, found: TimingFound, to
 
 def _arrived(wish: Wish, named: date, today: date) -> str:
     when = time_named(named, today)
-    spoken = SPOKEN_DATE.search(wish.words) if wish.words else None
+    spoken = _spoken_date(wish.words) if wish.words else None
     now = f"it is {month(today, today)}" if is_here(named, today) else "that has passed"
-    if spoken is not None and spoken.group(1) == MONTHS[named.month - 1]:
-        return f"“{capitalised(spoken.group())}”: {now}"
+    if spoken is not None and spoken.month == MONTHS[named.month - 1]:
+        return f"“{spoken.words}”: {now}"
     return f"Asked for {when} or later: {now}"
 
 
@@ -108,6 +117,19 @@ def _free(role: RoleFacts, person: PersonFacts, today: date) -> str:
     if not person.notice_days:
         return f"No notice to give; {starts}"
     return f"{capitalised(days(person.notice_days))} of notice; {starts}"
+
+
+class SpokenDate(NamedTuple):
+    """The few words in which a date was named, to be quoted, and its month."""
+
+    words: str
+    month: str
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spoken_date(words: str) -> SpokenDate | None:
+    found = SPOKEN_DATE.search(words)
+    return SpokenDate(capitalised(found.group()), found.group(1)) if found else None
 
 
 def is_here(named: date, today: date) -> bool:

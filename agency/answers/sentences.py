@@ -1,0 +1,126 @@
+"""What a recruiter reads on Today about answers given: one sentence, what changed and what was said. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from agency.answers.differences import Difference, listed, month_words, ways, when_words
+from agency.answers.told import MARKET, OFTEN, Answers
+from agency.candidates.models import Candidate
+from agency.contact import wording
+from agency.contact.snapshot import ContactFacts
+
+FIRST = (
+    "when", "move", "never", "market", "often", "channels", "friend", "add", "designation",
+    "skill", "matters", "best_time",
+)  # fmt: skip
+"""What matters most to the owner comes first."""
+_ALSO = {
+    "when": "date",
+    "move": "what would make a move",
+    "never": "what is ruled out",
+    "market": "whether we may mention them to employers",
+    "often": "how often we may write",
+    "channels": "how we may get in touch",
+    "best_time": "the best time to call",
+    "matters": "what matters",
+    "skill": "skills",
+    "designation": "designations",
+    "add": "skills",
+    "friend": "somebody to help",
+}
+
+
+def voice_of(candidate: Candidate) -> dict[str, str]:
+    """The words to speak of somebody with: pronouns if known, otherwise the name again."""
+    return wording.voice(
+        ContactFacts(
+            person_id=candidate.id, name=candidate.first_name, pronouns=candidate.pronouns or None
+        )
+    )
+
+
+def saved_sentence(
+    voice: dict[str, str], changes: Sequence[Difference], before: Answers, after: Answers
+) -> str:
+    """ "Hannah moved her own date forward: free from July 2026 instead of September 2026."."""
+    if not changes:
+        return (
+            f"{voice['name']} looked at everything {voice['they']} told us, and it is still right."
+        )
+    ordered = sorted(changes, key=lambda change: FIRST.index(change.field))
+    lead = _lead(voice, ordered[0], before, after)
+    others = dict.fromkeys(
+        _ALSO[change.field] for change in ordered[1:] if change.field != ordered[0].field
+    )
+    return f"{lead}; also new: {listed(others)}." if others else f"{lead}."
+
+
+def _lead(voice: dict[str, str], change: Difference, before: Answers, after: Answers) -> str:
+    name, they, their = voice["name"], voice["they"], voice["their"]
+    have = voice["have"]
+    sentences = {
+        "when": _date_moved(voice, before, after),
+        "move": f"{name} wrote anew what would make {voice['them']} move",
+        "never": f"{name} now rules out: {after.never.rstrip('.')}",
+        "market": f"{name} answered whether we may mention {voice['them']} to employers: "
+        f"{MARKET.get(after.market, '').lower()}",
+        "often": f"{name} set how often we may be in touch: {OFTEN.get(after.often, '').lower()}",
+        "channels": f"{name} set how we may be in touch: {ways(after.channels).lower()}",
+        "friend": f"{name} names {after.friend.name if after.friend else ''}, who knows of it, "
+        "as somebody we should help",
+        "add": f"{name} added to what {they} can do: {after.add}",
+        "designation": f"{name} brought {change.label} up to date: {change.now.lower()}",
+        "skill": f"{name} brought {their} skills up to date: {change.label}, {change.now.lower()}",
+        "matters": f"{name} told us what matters: {change.now[:1].lower()}{change.now[1:]}",
+        "best_time": f"{name} {have} a better time for calls: {change.now}",
+    }
+    return sentences[change.field]
+
+
+def _date_moved(voice: dict[str, str], before: Answers, after: Answers) -> str:
+    name, their = voice["name"], voice["their"]
+    if after.when == "not_looking":
+        return f"{name} is not looking any more and will write when that changes"
+    if after.when == "exceptional":
+        return f"{name} would now move only for something exceptional"
+    if after.when == "now":
+        was = f", where it had been {_from(before.month)}" if before.month else ""
+        return f"{name} could move now{was}"
+    if not before.month or not after.month:
+        return f"{name} asked to hear from us {_from(after.month)}"
+    forward = "forward" if after.month < before.month else "back"
+    was = month_words(before.month)
+    if after.month.year == before.month.year:
+        was = was.rpartition(" ")[0]
+    return f"{name} moved {their} own date {forward}: free {_from(after.month)} instead of {was}"
+
+
+def said_sentence(voice: dict[str, str], kind: str) -> str:
+    """Of a button pressed in a letter."""
+    return {
+        "still_right": f"{voice['name']} says that what {voice['they']} told us is still right.",
+        "interested": f"{voice['name']} answered your letter: interested.",
+        "not_interested": f"{voice['name']} answered your letter: not interested this time.",
+        "facts": f"{voice['name']} wrote something new about what {voice['they']} want"
+        f"{'' if voice['are'] == 'are' else 's'}; read it and add it to {voice['their']} list.",
+        "stop": f"{voice['name']} asked us not to be in touch any more.",
+        "resume": f"{voice['name']} asked to hear from us again.",
+        "pause_ended": f"{voice['name']} ended the pause and may be contacted again.",
+    }[kind]
+
+
+def paused_sentence(voice: dict[str, str], until: date | None) -> str:
+    if until is None:
+        return f"{voice['name']} paused contact until {voice['they']} {voice['say']} otherwise."
+    return f"{voice['name']} paused contact until {until.day} {wording.MONTHS[until.month - 1]}."
+
+
+def dated_sentence(voice: dict[str, str], before: Answers, after: Answers) -> str:
+    return f"{_date_moved(voice, before, after)}."
+
+
+def _from(day: date | None) -> str:
+    return f"from {month_words(day)}" if day else "at once"
+
+
+__all__ = ["dated_sentence", "paused_sentence", "said_sentence", "saved_sentence", "when_words"]

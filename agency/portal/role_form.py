@@ -1,0 +1,223 @@
+"""The form of a role: shapes and wording. It hands over a ``NewRole``."""
+
+import re
+from calendar import month_name
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from wtforms import (
+    BooleanField,
+    Field,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    StringField,
+    ValidationError,
+)
+from wtforms.validators import NumberRange, Optional
+
+from agency.clients.models import Role, RoleState
+from agency.clients.opening import MOVES, NewRole
+from agency.clients.requirements import Asked, written
+from agency.portal.role_words import FORMS, OFFICE_DAYS, PERIODS, STATES
+from agency.recruiters.models import Recruiter
+from agency.web.choices import CURRENCIES
+from agency.web.fields import LINE, DayField, Form, LineField, TextField, clean, needed
+from agency.web.formatting import capital
+
+AT_FIRST = (RoleState.open, RoleState.anticipated, RoleState.on_hold)
+MOST_ASKED = 30
+_MOST_PAY = Decimal(99_999_999)
+_TIMES = {"k": 1_000, "m": 1_000_000}
+_SAME_NAME = (
+    "title", "state", "pay_low", "pay_high", "contract_form", "hours_percent", "starts_on", "openings",
+    "exclusive_until", "shortlist_on", "words", "words_said_on", "expected_on", "confidence", "owner_id",
+)  # fmt: skip
+"""Fields that hold what the column of that name holds."""
+
+
+class AmountField(StringField):
+    """Money as people write it: "130k", "$130,000", "62.50"."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = str(clean(valuelist[0])) if valuelist else ""
+        self.data = None
+        if not typed:
+            return
+        plain = re.sub(r"[\s,$£€_]", "", typed).lower()
+        times = _TIMES.get(plain[-1:], 1)
+        try:
+            amount = Decimal(plain.rstrip("km") if times > 1 else plain) * times
+        except InvalidOperation:
+            raise ValueError("Write the amount as a number, such as 130000 or 130k.") from None
+        if not amount.is_finite() or not 0 < amount <= _MOST_PAY:
+            raise ValueError("Write an amount above zero and below 100 million.")
+        self.data = amount
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return f"{self.data:f}".removesuffix(".00") if self.data is not None else ""
+
+
+class MonthField(StringField):
+    """A month, kept as its first day: "2026-09" or "September 2026"."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = str(clean(valuelist[0])) if valuelist else ""
+        self.data = None
+        if not typed:
+            return
+        try:
+            self.data = _month(typed)
+        except ValueError:
+            raise ValueError("Write the month as 2026-09 or September 2026.") from None
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return f"{self.data:%Y-%m}" if self.data else ""
+
+
+class RoleForm(Form):
+    """A vacancy, told in one page."""
+
+    title = LineField("Title", [needed("Give the role a title.")])
+    client = LineField("Client", [needed("Say who the role is with.")])
+    new_client = BooleanField("This is a new client")
+    contact = LineField("Contact there", description="Somebody new is added to the client.")
+    owner_id = SelectField("Owner", coerce=int)
+    state = SelectField("State")
+    expected_on = MonthField(
+        "Expected in", description="The month we heard.", render_kw={"type": "month"}
+    )
+    confidence = IntegerField(
+        "How sure, in per cent",
+        [Optional(), NumberRange(1, 100, "From 1 to 100, please.")],
+        description="For an anticipated role.",
+    )
+    place = LineField("Place", description="A town. Leave it empty if it is not known.")
+    office_days = SelectField(
+        "Office days",
+        choices=[
+            ("", "Not known"),
+            *((str(n), capital(words)) for n, words in OFFICE_DAYS.items()),
+        ],
+        default="",
+    )
+    pay_low = AmountField("Pay from", render_kw={"inputmode": "decimal"})
+    pay_high = AmountField("Pay to", render_kw={"inputmode": "decimal"})
+    pay_currency = SelectField("Currency", choices=CURRENCIES)
+    pay_period = SelectField(
+        "Paid", choices=[(period.value, words) for period, words in PERIODS.items()], default="year"
+    )
+    contract_form = SelectField(
+        "Contract", choices=[(form.value, words) for form, words in FORMS.items()]
+    )
+    hours_percent = IntegerField(
+        "Hours, in per cent of full time",
+        [needed("100 is full time."), NumberRange(5, 100, "From 5 to 100, please.")],
+        default=100,
+    )
+    starts_on = DayField("Start")
+    openings = IntegerField(
+        "Openings", [needed("At least one."), NumberRange(1, 500, "From 1 to 500.")], default=1
+    )
+    must = TextField("Must have", most=5_000, description="One a line: “5 years Python”, “PMP”.")
+    nice = TextField("Nice to have", most=5_000, description="One a line.")
+    words = TextField(
+        "In the client’s words", most=2_000, description="Only what they said, word for word."
+    )
+    words_said_on = DayField("Said on")
+    shortlist_on = DayField("Shortlist due")
+    exclusive_until = DayField("Ours alone until")
+    seen = HiddenField("As last seen")
+
+    def offer(
+        self, owners: Sequence[Recruiter], states: Sequence[RoleState], currency: str
+    ) -> None:
+        """What there is to choose from."""
+        self.owner_id.choices = [(owner.id, owner.name) for owner in owners]
+        self.state.choices = [(state.value, STATES[state]) for state in states]
+        if not any(choice.value == currency for choice in CURRENCIES):
+            self.pay_currency.choices = [(currency, currency), *CURRENCIES]
+        if not self.is_submitted():
+            self.pay_currency.data = currency
+
+    def show(self, role: Role) -> None:
+        """Fill in what we hold."""
+        for name in _SAME_NAME:
+            self[name].data = getattr(role, name)
+        self.state.data = role.state.value
+        self.client.data = role.client.name
+        self.contact.data = role.contact.name if role.contact else ""
+        self.place.data = f"{role.place.name}, {role.place.region}" if role.place else ""
+        self.office_days.data = "" if role.office_days is None else str(role.office_days)
+        self.pay_currency.data = role.pay_currency or self.pay_currency.data
+        self.pay_period.data = role.pay_period or "year"
+        self.must.data = "\n".join(written(one) for one in role.requirements if one.is_must)
+        self.nice.data = "\n".join(written(one) for one in role.requirements if not one.is_must)
+
+    def validate_expected_on(self, field: Field) -> None:
+        if self.state.data == RoleState.anticipated and not field.data and not field.errors:
+            raise ValidationError("Say in which month you expect it.")
+
+    def validate_pay_high(self, field: Field) -> None:
+        if field.data and self.pay_low.data and field.data < self.pay_low.data:
+            raise ValidationError("This is less than the lowest pay. Swap the two.")
+
+    def validate_words_said_on(self, field: DayField) -> None:
+        if self.words.data and not field.data and not field.errors:
+            raise ValidationError("Say when they said it: their words carry a date.")
+
+    def validate_must(self, field: Field) -> None:
+        lines = [line.strip() for line in (field.data or "").splitlines() if line.strip()]
+        if len(lines) > MOST_ASKED:
+            raise ValidationError(f"At most {MOST_ASKED} lines, please; this has {len(lines)}.")
+        if any(len(line) > LINE for line in lines):
+            raise ValidationError(f"Keep each line under {LINE} characters.")
+
+    validate_nice = validate_must
+
+    def new_role(
+        self,
+        client_id: int,
+        contact_id: int | None,
+        place_id: int | None,
+        asks: tuple[Asked, ...],
+    ) -> NewRole:
+        """What a valid form says, with the names in it found."""
+        has_pay = self.pay_low.data is not None or self.pay_high.data is not None
+        values: dict[str, Any] = {name: self[name].data for name in _SAME_NAME}
+        values["state"] = RoleState(self.state.data)
+        return NewRole(
+            **values,
+            client_id=client_id,
+            contact_id=contact_id,
+            place_id=place_id,
+            office_days=int(self.office_days.data) if self.office_days.data else None,
+            pay_currency=self.pay_currency.data if has_pay else None,
+            pay_period=self.pay_period.data if has_pay else None,
+            asks=asks,
+        )
+
+
+def states_after(state: RoleState) -> list[RoleState]:
+    """A role's state and those it may be moved to."""
+    return [one for one in STATES if one is state or one in MOVES[state]]
+
+
+def _month(typed: str) -> date:
+    """Raises ``ValueError`` for anything that names no month of this century."""
+    year, _, number = typed.partition("-")
+    if number:
+        month = int(number)
+    else:
+        name, _, year = typed.partition(" ")
+        month = [known[:3].lower() for known in month_name].index(name[:3].lower())
+    first = date(int(year), month, 1)
+    if not 2000 <= first.year <= 2100:
+        raise ValueError
+    return first
