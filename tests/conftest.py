@@ -1,7 +1,6 @@
 """One private PostgreSQL a run, one migrated database a worker, one rolled-back transaction a test."""
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +13,7 @@ from sqlalchemy.orm import Session
 
 from agency import embedded_postgres
 
-try:  # while rooms are still being built
-    from agency.app import create_app
-except ImportError:
-    sys.path.insert(0, "/tmp")
-    from migapp import bare as create_app
+from agency.app import create_app
 from agency.config import Settings
 from agency.database import db
 from tests.factories import bind

@@ -5,6 +5,7 @@ written and changes nothing by itself: a letter may have been forwarded, and mai
 buttons. Every verb may be repeated and adds nothing the second time. Nothing here commits.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import blake2s
 
@@ -14,7 +15,7 @@ from agency.answers.contacting import write_terms
 from agency.answers.known import what_we_know
 from agency.answers.saving import take_in_turn
 from agency.answers.sentences import dated_sentence, paused_sentence, said_sentence, voice_of
-from agency.answers.told import WORDING, Answers
+from agency.answers.told import WORDING
 from agency.answers.wishes import Pen, write_when
 from agency.candidates.links import revoke_links
 from agency.candidates.models import Candidate
@@ -88,12 +89,7 @@ def not_before(
     """Quiet until the month they name, as if they had said it on their page."""
     take_in_turn(session, candidate.id)
     known = what_we_know(session, candidate, now, today)
-    after = Answers(
-        when="date",
-        month=month,
-        channels=known.answers.channels,
-        best_time=known.answers.best_time,
-    )
+    after = replace(known.answers, when="date", month=month)
     if (known.answers.when, known.answers.month) == ("date", month):
         return
     sentence = dated_sentence(voice_of(candidate), known.answers, after)

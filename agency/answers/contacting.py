@@ -6,7 +6,7 @@ from agency.answers.known import Known
 from agency.answers.told import Answers
 from agency.candidates.models import Candidate
 from agency.contact import terms
-from agency.contact.consent import Told, record_consent
+from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
 from agency.contact.snapshot import Limit
 
@@ -40,11 +40,6 @@ def write_terms(
         _wait_for_them(session, candidate.id, known.when, after.when, told)
 
 
-def will_agree(before: Known, after: Answers) -> bool:
-    """Whether these answers are a first yes to being contacted."""
-    return _agrees(before, after)
-
-
 def _agrees(before: Known, after: Answers) -> bool:
     """Saying by which ways or how often is a yes, where none holds; leaving it as it was is not."""
     changed = (after.channels, after.often) != (before.answers.channels, before.answers.often)
@@ -68,6 +63,6 @@ def _wait_for_them(session: Session, candidate_id: int, was: str, now: str, told
     if now == "not_looking":
         terms.pause(session, candidate_id, None, told)
     elif was == "not_looking":
-        held = terms.terms_of(session, candidate_id)
+        held = terms_of(session, candidate_id)
         if held.paused_at is not None and held.paused_until is None:
             terms.end_pause(session, candidate_id, told)

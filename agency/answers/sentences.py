@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from agency.answers.differences import Difference, listed, month_words, ways, when_words
-from agency.answers.told import MARKET, OFTEN, Answers
+from agency.answers.differences import Difference, listed, month_words, ways
+from agency.answers.told import Answers
 from agency.candidates.models import Candidate
 from agency.contact import wording
 from agency.contact.snapshot import ContactFacts
@@ -27,6 +27,19 @@ _ALSO = {
     "designation": "designations",
     "add": "skills",
     "friend": "somebody to help",
+}
+
+
+_OFTEN = {
+    "fits": "only when a job fits what {they} wrote",
+    "quarter": "at most twice in three months",
+    "month": "at most once a month",
+}
+_MARKET = {
+    "without_name": "yes, without the name",
+    "ask_each_time": "ask each time",
+    "no": "no",
+    "yes": "yes",
 }
 
 
@@ -57,22 +70,21 @@ def saved_sentence(
 
 def _lead(voice: dict[str, str], change: Difference, before: Answers, after: Answers) -> str:
     name, they, their = voice["name"], voice["they"], voice["their"]
-    have = voice["have"]
     sentences = {
         "when": _date_moved(voice, before, after),
         "move": f"{name} wrote anew what would make {voice['them']} move",
         "never": f"{name} now rules out: {after.never.rstrip('.')}",
         "market": f"{name} answered whether we may mention {voice['them']} to employers: "
-        f"{MARKET.get(after.market, '').lower()}",
-        "often": f"{name} set how often we may be in touch: {OFTEN.get(after.often, '').lower()}",
-        "channels": f"{name} set how we may be in touch: {ways(after.channels).lower()}",
+        f"{_MARKET.get(after.market, '')}",
+        "often": f"{name} wants to hear from us {_OFTEN.get(after.often, '').format(they=they)}",
+        "channels": f"{name} chose how we may be in touch: {_small(ways(after.channels))}",
         "friend": f"{name} names {after.friend.name if after.friend else ''}, who knows of it, "
         "as somebody we should help",
         "add": f"{name} added to what {they} can do: {after.add}",
-        "designation": f"{name} brought {change.label} up to date: {change.now.lower()}",
-        "skill": f"{name} brought {their} skills up to date: {change.label}, {change.now.lower()}",
-        "matters": f"{name} told us what matters: {change.now[:1].lower()}{change.now[1:]}",
-        "best_time": f"{name} {have} a better time for calls: {change.now}",
+        "designation": f"{name} brought {change.label} up to date: {_small(change.now)}",
+        "skill": f"{name} brought {their} skills up to date: {change.label}, {_small(change.now)}",
+        "matters": f"{name} told us what matters: {_small(change.now)}",
+        "best_time": f"{name} told us when to call: {_small(change.now)}",
     }
     return sentences[change.field]
 
@@ -119,8 +131,9 @@ def dated_sentence(voice: dict[str, str], before: Answers, after: Answers) -> st
     return f"{_date_moved(voice, before, after)}."
 
 
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
 def _from(day: date | None) -> str:
     return f"from {month_words(day)}" if day else "at once"
-
-
-__all__ = ["dated_sentence", "paused_sentence", "said_sentence", "saved_sentence", "when_words"]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
@@ -38,11 +38,6 @@ class Candidate(Timestamped, Kept, Base):
 
     __tablename__ = "candidates"
     __table_args__ = (
-        Index(
-            "ix_candidates_plain_name",
-            text("plain(full_name) gin_trgm_ops"),
-            postgresql_using="gin",
-        ),
         Index("ix_candidates_sorted", text("plain(full_name)"), "id"),
     )
 
@@ -90,6 +85,14 @@ class Candidate(Timestamped, Kept, Base):
         work = ", ".join(part for part in (self.title, self.employer) if part)
         place = self.place.name if self.place else ""
         return " · ".join(part for part in (work, place) if part)
+
+
+Index(
+    "ix_candidates_plain_name",
+    func.plain(Candidate.full_name).label("plain_name"),
+    postgresql_using="gin",
+    postgresql_ops={"plain_name": "gin_trgm_ops"},
+)
 
 
 class WayKind(StrEnum):

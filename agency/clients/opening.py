@@ -6,9 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import func, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role, RoleRequirement, RoleState
+from agency.clients.queries import role_saved_as
 from agency.clients.requirements import Asked, written
 from agency.history import note_change
 
@@ -59,16 +61,31 @@ class NewRole:
     expected_on: date | None = None
     confidence: int | None = None
     asks: tuple[Asked, ...] = ()
+    once_key: str = ""
+    """Whoever sends the same form twice opens one role."""
 
 
 def open_role(session: Session, new: NewRole, now: datetime) -> Role:
-    """A new role, whether open already or only heard of. Raises ``MoveImpossible`` for a closed one."""
+    """A new role, whether open already or only heard of; a repeated ``once_key`` adds nothing.
+
+    Raises ``MoveImpossible`` for one that is closed from the start.
+    """
     if new.state in CLOSED:
         raise MoveImpossible(RoleState.open, new.state)
-    role = Role(**_columns(new), state=new.state, requirements=[_kept(one) for one in new.asks])
+    saved = role_saved_as(session, _import_key(new))
+    if saved is not None:
+        return saved
+    role = Role(**_columns(new), state=new.state, import_key=_import_key(new))
+    role.requirements = [_kept(one) for one in new.asks]
     role.opened_at = now if role.is_open else None
-    session.add(role)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(role)
+    except IntegrityError:
+        saved = role_saved_as(session, _import_key(new))
+        if saved is None:
+            raise
+        return saved
     return role
 
 
@@ -98,10 +115,14 @@ def move_role(role: Role, state: RoleState, now: datetime) -> None:
 
 
 def _columns(new: NewRole) -> dict[str, object]:
-    apart = ("asks", "state")
+    apart = ("asks", "state", "once_key")
     return {
         field.name: getattr(new, field.name) for field in fields(new) if field.name not in apart
     }
+
+
+def _import_key(new: NewRole) -> str | None:
+    return f"form:{new.once_key}" if new.once_key else None
 
 
 def _kept(asked: Asked) -> RoleRequirement:

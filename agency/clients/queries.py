@@ -84,6 +84,13 @@ def role_shown(session: Session, role_id: int) -> Role | None:
     return session.scalar(query)
 
 
+def role_saved_as(session: Session, import_key: str | None) -> Role | None:
+    """The role that this form or row of a file has made already."""
+    if import_key is None:
+        return None
+    return session.scalar(select(Role).filter_by(import_key=import_key))
+
+
 def role_to_change(session: Session, role_id: int) -> Role | None:
     """The role as it is at this moment, held against a second hand until the transaction ends."""
     query = select(Role).where(Role.id == role_id).with_for_update()

@@ -26,6 +26,15 @@ from agency.touches.models import Channel, Direction, Outcome, Promise, Touch, T
 A_HISTORY = 3
 """Someone with fewer touches than this also gets a first conversation, long ago."""
 
+PREFERRED = {
+    "Mobile": WayKind.mobile,
+    "Landline": WayKind.phone,
+    "Desk phone": WayKind.work_phone,
+    "Email": WayKind.email,
+    "LinkedIn": WayKind.linkedin,
+    "LinkedIn message": WayKind.linkedin,
+}
+
 
 class Written:
     """A person and the rows made for them, before they have numbers."""
@@ -69,7 +78,7 @@ def _candidate(known: Known, person: Person) -> Candidate:
         pay_currency="CAD" if now else None,
         pay_period=PayPeriod(person.period) if now else None,
         languages=list(person.languages),
-        best_time=person.best,
+        best_time=_best(person)[1],
         source=person.source or draw.choice(read("crowd/everyone")["sources"]),
         ways=list(_ways(known, person)),
         skills=list(_skills(known, person)),
@@ -77,17 +86,28 @@ def _candidate(known: Known, person: Person) -> Candidate:
     )
 
 
+def _best(person: Person) -> tuple[WayKind, str]:
+    """ "Landline, mornings": the way they prefer, and when."""
+    way, _, when = person.best.partition(", ")
+    if way in PREFERRED:
+        return PREFERRED[way], when
+    return WayKind.mobile, person.best[:1].lower() + person.best[1:]
+
+
 def _ways(known: Known, person: Person) -> Iterator[WayToReach]:
-    handle = f"in/{slug(person.name).replace('.', '-')}-demo"
-    values = [
-        (WayKind.mobile, known.phone(person.place)),
-        (WayKind.email, address_of(person.name)),
-        (WayKind.linkedin, handle),
-    ]
+    """The preferred one first."""
+    values = {
+        WayKind.mobile: known.phone(person.place),
+        WayKind.email: address_of(person.name),
+        WayKind.linkedin: f"in/{slug(person.name).replace('.', '-')}-demo",
+    }
+    best, _ = _best(person)
+    if best in (WayKind.phone, WayKind.work_phone):
+        values[best] = known.phone(person.place)
     if person.terms.never_at_work and person.employer:
-        values.append((WayKind.work_email, address_of(person.name, person.employer)))
-    for position, (kind, value) in enumerate(values):
-        yield WayToReach(kind=kind, value=value, position=position)
+        values[WayKind.work_email] = address_of(person.name, person.employer)
+    for position, kind in enumerate(sorted(values, key=lambda kind: kind is not best)):
+        yield WayToReach(kind=kind, value=values[kind], position=position)
 
 
 def _skills(known: Known, person: Person) -> Iterator[SkillHeld]:

@@ -15,6 +15,7 @@ from agency.mail.models import LocalMail, OutboxMessage
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
+from agency.web.rate_limits import forget_past_counters
 
 Counts = dict[str, Any]
 _KEPT = timedelta(days=30)
@@ -97,6 +98,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
         OutboxMessage.sent_at < now - _SENT_KEPT, OutboxMessage.raw != b""
     )
     session.execute(sent.values(raw=b""))
+    forget_past_counters(session, now)
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from wtforms import DecimalField, RadioField, SelectField, ValidationError
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import NumberRange
 
 from agency.candidates.models import PayPeriod
 from agency.preferences.changing import Evidence, NewPreference
@@ -21,7 +21,7 @@ from agency.preferences.labels import (
 )
 from agency.preferences.models import Horizon, Preference, PreferenceKind, Weight
 from agency.touches.models import Channel
-from agency.web.fields import DayField, Form, LineField, TextField
+from agency.web.fields import DayField, Form, LineField, TextField, needed
 
 FIELDS: dict[PreferenceKind, tuple[str, ...]] = {
     PreferenceKind.seniority: ("level",),
@@ -50,6 +50,7 @@ _LINES = {
     PreferenceKind.skill: "Which skill?",
     PreferenceKind.course: "Which course?",
 }
+_AMOUNT = "Write an amount such as 135000."
 
 
 class PreferenceForm(Form):
@@ -69,9 +70,7 @@ class PreferenceForm(Form):
         "Office days a week",
         choices=[("", "Any"), *((str(days), str(days)) for days in range(1, 5))],
     )
-    amount = DecimalField(
-        "At least", [Optional(), NumberRange(1, 99_999_999, "Write an amount such as 135000.")]
-    )
+    amount = DecimalField("At least", [needed(_AMOUNT), NumberRange(1, 99_999_999, _AMOUNT)])
     period = SelectField(
         "By the", choices=[(period.value, period.value) for period in PayPeriod], default="year"
     )
@@ -85,7 +84,8 @@ class PreferenceForm(Form):
         ],
     )
     people = DecimalField(
-        "At most how many people?", [Optional(), NumberRange(1, 9_999_999, "Write a number.")]
+        "At most how many people?",
+        [needed("Write a number."), NumberRange(1, 9_999_999, "Write a number.")],
     )
     weight = RadioField(
         "How much does it matter?",
@@ -99,43 +99,52 @@ class PreferenceForm(Form):
     def __init__(self, kind: PreferenceKind, *args: Any, today: date, **kwargs: Any) -> None:
         self.kind, self.today = kind, today
         super().__init__(*args, **kwargs)
-        self.what.label.text = _LINES.get(kind, "What do they want?")
+        for name in {"what", *(name for names in FIELDS.values() for name in names)}:
+            if name not in self._names:
+                del self[name]
+        if "what" in self:
+            self.what.label.text = _LINES.get(kind, "What do they want?")
         if not self.is_submitted():
             self.said_on.data = today
 
     @property
     def asked(self) -> list[Any]:
         """The fields of this kind."""
-        return [self[name] for name in FIELDS.get(self.kind, ("what",))]
+        return [self[name] for name in self._names]
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return FIELDS.get(self.kind, ("what",))
 
     def show(self, wish: Preference) -> None:
         """Fill in the line as it stands; the evidence is new, for this is a new line."""
-        self.horizon.data, self.weight.data = wish.horizon.value, wish.weight.value
-        self.what.data = wish.value or wish.label
-        self.level.data = self.contract.data = wish.value
-        self.arrangement.data = wish.value if wish.value in ARRANGEMENTS else "hybrid"
-        self.office_days.data = str(wish.office_days or "")
-        self.amount.data = self.people.data = wish.amount
-        self.percent.data = f"{wish.amount:.0f}" if wish.amount else "100"
-        self.period.data = wish.period.value if wish.period else "year"
-        self.not_before.data, self.condition.data = wish.not_before, wish.condition
-        self.said_by.data = wish.said_by
+        held = {
+            "horizon": wish.horizon.value,
+            "weight": wish.weight.value,
+            "said_by": wish.said_by,
+            "what": wish.value or wish.label,
+            "level": wish.value,
+            "contract": wish.value,
+            "arrangement": wish.value if wish.value in ARRANGEMENTS else "hybrid",
+            "office_days": str(wish.office_days or ""),
+            "amount": wish.amount,
+            "people": wish.amount,
+            "percent": f"{wish.amount:.0f}" if wish.amount else "100",
+            "period": wish.period.value if wish.period else "year",
+            "not_before": wish.not_before,
+            "condition": wish.condition,
+        }
+        for name, value in held.items():
+            if name in self:
+                self[name].data = value
 
     def validate_what(self, field: LineField) -> None:
-        if self.kind not in FIELDS and not field.data:
+        if not field.data:
             raise ValidationError("Write what they want.")
-
-    def validate_amount(self, field: DecimalField) -> None:
-        if self.kind is PreferenceKind.pay and field.data is None and not field.errors:
-            raise ValidationError("Write an amount such as 135000.")
-
-    def validate_people(self, field: DecimalField) -> None:
-        if self.kind is PreferenceKind.company_size and field.data is None and not field.errors:
-            raise ValidationError("Write a number.")
 
     def validate_condition(self, field: LineField) -> None:
         names_none = not field.data and not self.not_before.data and not self.not_before.errors
-        if self.kind is PreferenceKind.timing and names_none:
+        if names_none:
             raise ValidationError("Choose a day, or write what has to happen first.")
 
     def validate_said_on(self, field: DayField) -> None:

@@ -5,6 +5,7 @@ from calendar import month_name
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from secrets import token_urlsafe
 from typing import Any
 
 from wtforms import (
@@ -134,6 +135,7 @@ class RoleForm(Form):
     shortlist_on = DayField("Shortlist due")
     exclusive_until = DayField("Ours alone until")
     seen = HiddenField("As last seen")
+    once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
 
     def offer(
         self, owners: Sequence[Recruiter], states: Sequence[RoleState], currency: str
@@ -191,7 +193,7 @@ class RoleForm(Form):
         """What a valid form says, with the names in it found."""
         has_pay = self.pay_low.data is not None or self.pay_high.data is not None
         values: dict[str, Any] = {name: self[name].data for name in _SAME_NAME}
-        values["state"] = RoleState(self.state.data)
+        values |= {"state": RoleState(self.state.data), "words": self.words.data or ""}
         return NewRole(
             **values,
             client_id=client_id,
@@ -200,6 +202,7 @@ class RoleForm(Form):
             office_days=int(self.office_days.data) if self.office_days.data else None,
             pay_currency=self.pay_currency.data if has_pay else None,
             pay_period=self.pay_period.data if has_pay else None,
+            once_key=(self.once_key.data or "")[:64],
             asks=asks,
         )
 

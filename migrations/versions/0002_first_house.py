@@ -339,9 +339,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_candidates_place_id"), ["place_id"], unique=False)
         batch_op.create_index(
             "ix_candidates_plain_name",
-            [sa.literal_column("plain(full_name) gin_trgm_ops")],
+            [sa.literal_column("plain(full_name)").label("plain_name")],
             unique=False,
             postgresql_using="gin",
+            postgresql_ops={"plain_name": "gin_trgm_ops"},
         )
         batch_op.create_index(
             "ix_candidates_sorted", [sa.literal_column("plain(full_name)"), "id"], unique=False
@@ -1617,7 +1618,11 @@ def downgrade() -> None:
     op.drop_table("clients")
     with op.batch_alter_table("candidates", schema=None) as batch_op:
         batch_op.drop_index("ix_candidates_sorted")
-        batch_op.drop_index("ix_candidates_plain_name", postgresql_using="gin")
+        batch_op.drop_index(
+            "ix_candidates_plain_name",
+            postgresql_using="gin",
+            postgresql_ops={"plain_name": "gin_trgm_ops"},
+        )
         batch_op.drop_index(batch_op.f("ix_candidates_place_id"))
         batch_op.drop_index(batch_op.f("ix_candidates_owner_id"))
 

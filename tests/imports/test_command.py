@@ -15,17 +15,20 @@ from tests.factories import AgencyFactory, RecruiterFactory, RoleFactory
 DOCS = Path(__file__).parents[2] / "docs"
 
 
+MAYA = "maya@harbourpike.example"
+
+
 @pytest.fixture
 def owner(session: Session) -> Recruiter:
     AgencyFactory()
-    owner = RecruiterFactory(email="maya@harbourpike.example")
+    owner = RecruiterFactory(email=MAYA)
     session.commit()
     return owner
 
 
 def jobs(session: Session) -> dict[str, int]:
     query = text("SELECT task_name, count(*) FROM procrastinate_jobs GROUP BY 1")
-    return {name: number for name, number in session.execute(query)}  # noqa: C416 - rows are no pairs to dict()
+    return {row.task_name: row.count for row in session.execute(query)}
 
 
 def test_people_go_in_with_a_summary_and_are_matched(
@@ -35,15 +38,11 @@ def test_people_go_in_with_a_summary_and_are_matched(
         RoleFactory(owner=owner)
     session.commit()
     file = str(DOCS / "examples" / "people.csv")
-    result = app.test_cli_runner().invoke(
-        args=["import", "candidates", file, "--owner", owner.email]
-    )
+    result = app.test_cli_runner().invoke(args=["import", "candidates", file, "--owner", MAYA])
     assert result.exit_code == 0, result.output
     assert result.output.endswith("5 new, 0 already here, 0 refused.\n")
     assert jobs(session) == {"rematch_candidate": 5}
-    again = app.test_cli_runner().invoke(
-        args=["import", "candidates", file, "--owner", owner.email]
-    )
+    again = app.test_cli_runner().invoke(args=["import", "candidates", file, "--owner", MAYA])
     assert again.output.endswith("0 new, 5 already here, 0 refused.\n")
     assert jobs(session) == {"rematch_candidate": 5}
 
@@ -54,13 +53,13 @@ def test_many_people_are_matched_role_by_role(
     RoleFactory(owner=owner)
     session.commit()
     file = str(DOCS / "examples" / "people.csv")
-    app.test_cli_runner().invoke(args=["import", "candidates", file, "--owner", owner.email])
+    app.test_cli_runner().invoke(args=["import", "candidates", file, "--owner", MAYA])
     assert jobs(session) == {"surface_role": 1}
 
 
 def test_open_roles_are_surfaced(app: Flask, session: Session, owner: Recruiter) -> None:
     file = str(DOCS / "examples" / "roles.csv")
-    result = app.test_cli_runner().invoke(args=["import", "roles", file, "--owner", owner.email])
+    result = app.test_cli_runner().invoke(args=["import", "roles", file, "--owner", MAYA])
     assert result.output.endswith("4 new, 0 already here, 0 refused.\n")
     assert jobs(session) == {"surface_role": 3}
 

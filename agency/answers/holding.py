@@ -1,0 +1,130 @@
+"""What we hold about a person: in a sentence for their page, and whole, for them to take away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from email import message_from_bytes
+from email.policy import default
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, inspect, select
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import Candidate, ProfileLink
+from agency.contact.consent import current_consent
+from agency.contact.days import months_after
+from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms, DecisionRecord
+from agency.mail.models import OutboxMessage
+from agency.preferences.models import Preference
+from agency.recontact.models import Standing, Suggestion
+from agency.recruiters.models import Recruiter
+from agency.referrals.models import Referral
+from agency.submissions.models import Submission
+from agency.touches.models import Promise, Touch, TouchKind
+
+KEPT_MONTHS = 24
+"""After the last time both spoke, unless they agreed to another day (the agency's own rule)."""
+_INSIDE = frozenset({"token_hash", "raw", "once_key", "envelope_sender", "fence", "lease_until"})
+"""Columns that are machinery, not about the person."""
+
+
+@dataclass(frozen=True)
+class InBrief:
+    """How many conversations, and until when it is all kept."""
+
+    conversations: int
+    kept_until: date | None
+
+
+def held_in_brief(session: Session, candidate: Candidate) -> InBrief:
+    spoken = select(func.count(), func.max(Touch.happened_at)).where(
+        Touch.candidate_id == candidate.id, Touch.kind == TouchKind.conversation
+    )
+    count, last = session.execute(spoken).one()
+    keep = current_consent(session, candidate.id).get(ConsentKind.keep)
+    if keep and keep.expires_on:
+        return InBrief(count, keep.expires_on)
+    return InBrief(count, months_after(last.date(), KEPT_MONTHS) if last else None)
+
+
+def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
+    """All of it as plain values, under headings a person understands."""
+    recruiters = dict(session.execute(select(Recruiter.id, Recruiter.name)).tuples().all())
+    here = candidate.id
+
+    def rows(model: Any, *conditions: ColumnElement[bool]) -> list[dict[str, Any]]:
+        query = select(model).where(*(conditions or (model.candidate_id == here,)))
+        return [_row(one, recruiters) for one in session.scalars(query.order_by(*_key(model)))]
+
+    return {
+        "you": {**_row(candidate, recruiters), "place": candidate.place and candidate.place.name},
+        "ways_to_reach_you": [_row(way, recruiters) for way in candidate.ways],
+        "skills": [{"name": one.skill.name, "years": one.years} for one in candidate.skills],
+        "designations": [
+            {**_row(one, recruiters), "name": one.designation.name}
+            for one in candidate.designations
+        ],
+        "what_you_want": rows(Preference),
+        "conversations_and_attempts": rows(Touch),
+        "promises_to_you": rows(Promise),
+        "how_we_may_contact_you": rows(ContactTerms),
+        "what_you_agreed_to_or_refused": rows(ConsentEntry),
+        "contact_decisions": rows(DecisionRecord),
+        "times_you_were_suggested": rows(Suggestion),
+        "roles_you_came_near": rows(Standing),
+        "roles_you_were_put_forward_for": _submissions(session, here, recruiters),
+        "people_you_named": rows(Referral, Referral.referrer_id == here),
+        "letters_to_you": _letters(session, here),
+        "links_to_your_page": rows(ProfileLink),
+    }
+
+
+def _submissions(
+    session: Session, candidate_id: int, recruiters: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    query = select(Submission).filter_by(candidate_id=candidate_id).order_by(Submission.id)
+    return [
+        {**_row(one, recruiters), "role": one.role.title, "client": one.role.client.name}
+        for one in session.scalars(query)
+    ]
+
+
+def _letters(session: Session, candidate_id: int) -> list[dict[str, Any]]:
+    query = select(OutboxMessage).filter_by(candidate_id=candidate_id).order_by(OutboxMessage.id)
+    return [
+        {
+            "to": letter.to_address,
+            "subject": str(message_from_bytes(letter.raw, policy=default).get("Subject", "")),
+            "purpose": letter.purpose,
+            "state": letter.state,
+            "written_at": letter.created_at.isoformat(),
+            "sent_at": letter.sent_at.isoformat() if letter.sent_at else None,
+        }
+        for letter in session.scalars(query)
+    ]
+
+
+def _row(record: Any, recruiters: Mapping[int, str]) -> dict[str, Any]:
+    """A record by its columns. Colleagues are named; other records' numbers say nothing."""
+    shown: dict[str, Any] = {}
+    for attribute in inspect(type(record)).column_attrs:
+        name, value = attribute.key, getattr(record, attribute.key)
+        if name in _INSIDE or name == "id":
+            continue
+        if name in ("recruiter_id", "owner_id") or name.endswith("_by_id"):
+            if name != "replaced_by_id":
+                shown[name.removesuffix("_id")] = recruiters.get(value) if value else None
+        elif not name.endswith("_id"):
+            shown[name] = _plain(value)
+    return shown
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _key(model: Any) -> tuple[Any, ...]:
+    return tuple(inspect(model).primary_key)

@@ -1,0 +1,87 @@
+"""What can be said from a letter's link without showing who one is: all of it write-only."""
+
+from datetime import date
+from typing import Any
+
+from wtforms import RadioField, ValidationError
+from wtforms.validators import Optional
+
+from agency.answers.told import WHEN
+from agency.candidate_pages.month_field import MonthField
+from agency.web.fields import EmailField, Form, LineField, TextField, needed
+
+WORDS = 2_000
+"""As much as one may write into a box on one's page."""
+NEVER = 500
+
+
+class AnswerForm(Form):
+    """An answer to our letter."""
+
+    text = TextField("Anything you want to add?", most=WORDS)
+
+
+class NotBeforeForm(Form):
+    """Quiet until a month."""
+
+    from_month = MonthField("From which month?", [needed("Choose the month.")])
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        self.today = today
+        super().__init__(*args, **kwargs)
+
+    def validate_from_month(self, field: MonthField) -> None:
+        refuse_past(field.data, self.today)
+
+
+class FactsForm(Form):
+    """New facts on a blank sheet; what is left empty has not changed."""
+
+    move = TextField("What would make you move?", most=WORDS)
+    when = RadioField("When?", [Optional()], choices=[*WHEN.items()])
+    new_month = MonthField("From which month on?", [Optional()])
+    never = LineField("Anything you would never do?", most=NEVER)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        self.today = today
+        super().__init__(*args, **kwargs)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        is_valid: bool = super().validate(extra_validators)
+        if not (self.move.data or self.when.data or self.never.data):
+            self.form_errors.append("Nothing was written yet. One line is enough.")
+            return False
+        return is_valid
+
+    def validate_when(self, field: RadioField) -> None:
+        if field.data == "date" and not self.new_month.data and not self.new_month.errors:
+            raise ValidationError("Choose the month from which you would move.")
+
+    @property
+    def note(self) -> str:
+        """Everything but their own sentence, for the record."""
+        when = WHEN.get(self.when.data or "", "")
+        if self.when.data == "date" and self.new_month.data:
+            when = f"Not before {self.new_month.data:%Y-%m}"
+        lines = [("When", when), ("Never", self.never.data)]
+        return "\n".join(f"{label}: {words}" for label, words in lines if words)
+
+
+class NewLinkForm(Form):
+    """Where to send a new link."""
+
+    email = EmailField("Your email address", [needed("Write the address we write to.")])
+
+
+class CodeForm(Form):
+    """The code from the letter."""
+
+    code = LineField(
+        "The eight characters from our letter", [needed("Type the code from the letter.")], most=40
+    )
+
+
+def refuse_past(month: date | None, today: date) -> None:
+    """Raises ``ValidationError`` for a month that is over."""
+    if month is not None and month < today.replace(day=1):
+        raise ValidationError("That month is over. Choose this one or a later one.")

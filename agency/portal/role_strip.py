@@ -1,0 +1,52 @@
+"""The strip of stages over a role: how many have come how far, and their surnames."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agency.portal.role_words import STAGES
+from agency.recontact.role_board import RoleBoard
+from agency.submissions.models import Stage, Submission
+from agency.web import filters, formatting
+
+NAMES = 3
+"""Surnames that fit under a stage."""
+
+
+@dataclass(frozen=True)
+class StageShown:
+    """One stage: everybody who has come this far or further."""
+
+    label: str
+    count: int
+    note: str
+
+
+def stages_of(board: RoleBoard, today: date) -> list[StageShown]:
+    surfaced = StageShown(
+        "Surfaced",
+        board.surfaced,
+        f"{board.may_be_contacted} may be contacted" if board.surfaced else "",
+    )
+    pipeline = [one.submission for one in board.in_process]
+    steps: list[Stage] = [stage for stage in Stage if stage is not Stage.not_going_on]
+    reached = {
+        stage: [one for one in pipeline if steps.index(one.stage) >= at]
+        for at, stage in enumerate(steps)
+    }
+    return [
+        surfaced,
+        *(
+            StageShown(STAGES[stage], len(people), _note(people, stage, today))
+            for stage, people in reached.items()
+        ),
+    ]
+
+
+def _note(people: list[Submission], stage: Stage, today: date) -> str:
+    """ "Desai, Roy", and for one person who stands here since when."""
+    surnames = [one.candidate.full_name.split()[-1] for one in people]
+    if len(people) == 1 and people[0].stage is stage:
+        since = formatting.near_day(filters.local(people[0].staged_at).date(), today)
+        return f"{surnames[0]}, {since}"
+    more = len(surnames) - NAMES
+    return ", ".join(surnames[:NAMES]) + (f" and {more} more" if more > 0 else "")
