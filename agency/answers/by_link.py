@@ -6,7 +6,7 @@ buttons. Every verb may be repeated and adds nothing the second time. Nothing he
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import blake2s
 
 from sqlalchemy.orm import Session
@@ -14,7 +14,13 @@ from sqlalchemy.orm import Session
 from agency.answers.contacting import write_terms
 from agency.answers.known import what_we_know
 from agency.answers.saving import take_in_turn
-from agency.answers.sentences import dated_sentence, paused_sentence, said_sentence, voice_of
+from agency.answers.sentences import (
+    dated_sentence,
+    paused_sentence,
+    said_sentence,
+    sounded_sentence,
+    voice_of,
+)
 from agency.answers.told import WORDING
 from agency.answers.wishes import Pen, write_when
 from agency.candidates.links import revoke_links
@@ -29,7 +35,10 @@ from agency.recontact.replies import surface_reply
 from agency.touches.logging import NewTouch, log_touch
 from agency.touches.models import Channel, Direction, Outcome, Touch
 from agency.touches.queries import touch_saved_as
+from agency.touches.reading import read_note
+from agency.touches.vocabulary import vocabulary_for_notes
 
+QUIET_UNTIL_READ = timedelta(days=14)
 OUTCOMES = {
     "still_right": Outcome.talked,
     "interested": Outcome.interested,
@@ -117,7 +126,28 @@ def say(
     if saved is not None:
         return saved
     sentence = said_sentence(voice_of(candidate), kind)
+    if _sounds_like_stop(session, candidate, words, today):
+        return _silence(session, candidate, words, now, today, once_key)
     return _tell(session, candidate, sentence, OUTCOMES[kind], now, today, words, note, once_key)
+
+
+def _sounds_like_stop(session: Session, candidate: Candidate, words: str, today: date) -> bool:
+    read = read_note(words, today, vocabulary_for_notes(session), candidate.full_name)
+    return any(fact.kind == "stop" and fact.sure for fact in read)
+
+
+def _silence(
+    session: Session, candidate: Candidate, words: str, now: datetime, today: date, once_key: str
+) -> Touch:
+    """Words that ask for quiet are heeded before anybody has read them, and then asked about."""
+    sentence = sounded_sentence(voice_of(candidate))
+    touch = _tell(
+        session, candidate, sentence, Outcome.not_for_them, now, today, words, "", once_key
+    )
+    held = session.get(ContactTerms, candidate.id, populate_existing=True)
+    if held is None or held.paused_at is None:
+        terms.pause(session, candidate.id, today + QUIET_UNTIL_READ, _told(touch, now))
+    return touch
 
 
 def _tell(

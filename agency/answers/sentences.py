@@ -121,6 +121,13 @@ def said_sentence(voice: dict[str, str], kind: str) -> str:
     }[kind]
 
 
+def sounded_sentence(voice: dict[str, str]) -> str:
+    return (
+        f"{voice['name']} wrote words that sound like a stop; contact rests for two weeks. "
+        f"Read them, and log what {voice['they']} meant."
+    )
+
+
 def paused_sentence(voice: dict[str, str], until: date | None) -> str:
     if until is None:
         return f"{voice['name']} paused contact until {voice['they']} {voice['say']} otherwise."

@@ -30,6 +30,12 @@ class NotBeforeForm(Form):
         self.today = today
         super().__init__(*args, **kwargs)
 
+    @property
+    def month(self) -> date:
+        """What a valid form says."""
+        assert self.from_month.data
+        return self.from_month.data
+
     def validate_from_month(self, field: MonthField) -> None:
         refuse_past(field.data, self.today)
 
@@ -54,7 +60,7 @@ class FactsForm(Form):
         return is_valid
 
     def validate_when(self, field: RadioField) -> None:
-        if field.data == "date" and not self.new_month.data and not self.new_month.errors:
+        if field.data == "date" and not (self.new_month.data or self.new_month.process_errors):
             raise ValidationError("Choose the month from which you would move.")
 
     @property

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, func, or_, select, text
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld
 
 ALIKE = 0.45
 """How alike (pg_trgm's word similarity) a name must be: one slip in a short name still finds it."""
+_LETTERS_FOR_LIKENESS = 3
 
 
 @dataclass(frozen=True)
@@ -71,15 +72,23 @@ def _wanted(name: str) -> tuple[ColumnElement[bool], ...]:
     alive = Candidate.erased_at.is_(None)
     if not name:
         return (alive,)
-    # Both operators are answered by the trigram index; LIKE finds the beginnings of names.
-    plain, wanted = func.plain(Candidate.full_name), func.plain(name)
-    return alive, plain.contains(wanted) | wanted.op("<%")(plain)
+    # Each of these is answered by the trigram index. It holds nothing for one or two letters inside
+    # a word, so those are looked for where words begin.
+    plain, literal = func.plain(Candidate.full_name), _without_wildcards(name)
+    if len(name) < _LETTERS_FOR_LIKENESS:
+        begins = plain.like(func.plain(f"{literal}%")), plain.like(func.plain(f"% {literal}%"))
+        return alive, or_(*begins)
+    return alive, plain.like(func.plain(f"%{literal}%")) | func.plain(name).op("<%")(plain)
+
+
+def _without_wildcards(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _order(name: str) -> tuple[ColumnElement[Any], ...]:
     plain: ColumnElement[Any] = func.plain(Candidate.full_name)
     by_id: ColumnElement[Any] = Candidate.id.asc()
-    if not name:
+    if len(name) < _LETTERS_FOR_LIKENESS:
         return plain, by_id
     closeness = func.word_similarity(func.plain(name), plain)
     return closeness.desc(), plain, by_id

@@ -1,6 +1,6 @@
 """Questions about clients and roles."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -183,3 +183,9 @@ def _open_roles() -> Any:
 def _off_limits(today: date) -> ColumnElement[bool]:
     holds = or_(OffLimits.ends_on.is_(None), OffLimits.ends_on > today)
     return select(OffLimits.id).where(and_(OffLimits.client_id == Client.id, holds)).exists()
+
+
+def roles_by_id(session: Session, role_ids: Collection[int]) -> dict[int, Role]:
+    """Roles with their clients' names."""
+    query = select(Role).where(Role.id.in_(role_ids)).options(joinedload(Role.client))
+    return {role.id: role for role in session.scalars(query)}

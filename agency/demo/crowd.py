@@ -8,7 +8,7 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from agency.demo.scripts import InProcess, Person, Said, Terms, Wished, read, wished_from
+from agency.demo.scripts import InProcess, Person, Promised, Said, Terms, Wished, read, wished_from
 
 MODES = {"quiet": 34, "recent": 36, "later": 18, "limited": 6, "paused": 3, "stopped": 3}
 """How things stand with somebody, and how many in a hundred."""
@@ -75,6 +75,7 @@ def _person(draw: Random, function: dict[str, Any], number: int, taken: set[str]
         terms=_terms(draw, mode),
         touches=tuple(touches),
         wishes=tuple(_wishes(draw, mode, wish, wanted, key)),
+        promises=tuple(_kept(draw, touches[key])),
     )
 
 
@@ -149,6 +150,14 @@ def _wishes(draw: Random, mode: str, wish: Wished, wanted: int, key: int) -> lis
         field, words = draw.choice(sorted(_everyone()["never"].items()))
         wishes.append(Wished(h="never", k="industry", label=field, v=field, words=words, t=key))
     return wishes
+
+
+def _kept(draw: Random, touch: Said) -> list[Promised]:
+    """Promises of the past, all kept; those still open belong to the scripted people."""
+    if touch.a < 12 or draw.random() < 0.75:
+        return []
+    what = draw.choice(_everyone()["promises"])
+    return [Promised(what=what, due=f"d-{touch.a - 7}", kept=True)]
 
 
 def _terms(draw: Random, mode: str) -> Terms:

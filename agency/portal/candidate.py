@@ -26,7 +26,7 @@ from agency.recruiters.queries import recruiters_by_name, the_agency
 from agency.web.access import found
 
 
-@portal.get("/candidates/<int:candidate_id>")
+@portal.get("/candidates/<int(max=2147483647):candidate_id>")
 def candidate(candidate_id: int) -> str:
     person = shown_person(candidate_id)
     show = request.args.get("touches", "all")
@@ -44,7 +44,7 @@ def candidate(candidate_id: int) -> str:
     )
 
 
-@portal.route("/candidates/<int:candidate_id>/edit", methods=["GET", "POST"])
+@portal.route("/candidates/<int(max=2147483647):candidate_id>/edit", methods=["GET", "POST"])
 def edit_candidate(candidate_id: int) -> str | Response | tuple[str, int]:
     person, form = shown_person(candidate_id), CandidateForm()
     form.offer(all_places(db.session()), recruiters_by_name(db.session()))
@@ -59,7 +59,9 @@ def edit_candidate(candidate_id: int) -> str | Response | tuple[str, int]:
     return redirect(url_for("portal.candidate", candidate_id=person.id))
 
 
-@portal.get("/candidates/<int:candidate_id>/roles/<int:role_id>/fit")
+@portal.get(
+    "/candidates/<int(max=2147483647):candidate_id>/roles/<int(max=2147483647):role_id>/fit"
+)
 def candidate_fit(candidate_id: int, role_id: int) -> str:
     """What this person's fit for a role is made of."""
     person, role = shown_person(candidate_id), found(db.session.get(Role, role_id))
@@ -72,7 +74,7 @@ def candidate_fit(candidate_id: int, role_id: int) -> str:
     )
 
 
-@portal.get("/candidates/<int:candidate_id>/history")
+@portal.get("/candidates/<int(max=2147483647):candidate_id>/history")
 def candidate_history(candidate_id: int) -> str:
     person = shown_person(candidate_id)
     recruiters = {one.id: one.name for one in recruiters_by_name(db.session())}
@@ -82,7 +84,7 @@ def candidate_history(candidate_id: int) -> str:
     )
 
 
-@portal.route("/candidates/<int:candidate_id>/consent", methods=["GET", "POST"])
+@portal.route("/candidates/<int(max=2147483647):candidate_id>/consent", methods=["GET", "POST"])
 def candidate_consent(candidate_id: int) -> str | Response | tuple[str, int]:
     """The whole ledger, and a line more."""
     person, form = shown_person(candidate_id), ConsentForm(today=clock.today(me().zone))
@@ -106,7 +108,7 @@ def candidate_consent(candidate_id: int) -> str | Response | tuple[str, int]:
 
 def shown_person(candidate_id: int) -> Candidate:
     """The person with what their page shows, or the page that says nobody lives here."""
-    return found(candidate_shown(db.session(), candidate_id) if candidate_id < 2**31 else None)
+    return found(candidate_shown(db.session(), candidate_id))
 
 
 def changed(candidate_id: int) -> None:

@@ -61,7 +61,7 @@ class Occasion:
         return self.suggestion.role_id if self.suggestion else None
 
 
-@portal.route("/candidates/<int:candidate_id>/email", methods=["GET", "POST"])
+@portal.route("/candidates/<int(max=2147483647):candidate_id>/email", methods=["GET", "POST"])
 def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     person, form, now = shown_person(candidate_id), LetterForm(), clock.now()
     occasion = _occasion(person)

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
+from agency.clients.models import RoleState
+from agency.clients.queries import roles_by_id
 from agency.contact.answer import Decision
 from agency.matching.fit import Fit
 from agency.matching.queries import roles_for_person, roles_one_step_away
-from agency.matching.roles import facts_of_roles
 from agency.portal.lights import Etiquette, etiquette_of
 from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
@@ -125,9 +126,9 @@ def _touches(session: Session, candidate_id: int, show: str, everything: bool) -
 
 def _roles(session: Session, candidate_id: int, today: date) -> list[RoleMatch]:
     best = roles_for_person(session, candidate_id, today)[:FEW_ROLES]
-    known = {role.id: role for role in facts_of_roles(session, [role_id for role_id, _ in best])}
+    known = roles_by_id(session, [role_id for role_id, _ in best])
     return [
-        RoleMatch(role_id, role.title, role.client_name, role.is_anticipated, fit)
+        RoleMatch(role_id, role.title, role.client.name, role.state is RoleState.anticipated, fit)
         for role_id, fit in best
         for role in [known[role_id]]
     ]
@@ -136,10 +137,10 @@ def _roles(session: Session, candidate_id: int, today: date) -> list[RoleMatch]:
 def _steps(session: Session, candidate_id: int, today: date) -> list[Step]:
     """What is missing, the thing that would open most roles first."""
     short = roles_one_step_away(session, candidate_id, today)
-    known = {role.id: role for role in facts_of_roles(session, [role_id for role_id, _ in short])}
+    known = roles_by_id(session, [role_id for role_id, _ in short])
     steps: dict[str, Step] = {}
     for role_id, fit in short:
         missing = fit.missing[0].name
         step = steps.setdefault(missing, Step(missing, [], fit.step or ""))
-        step.roles.append((role_id, f"{known[role_id].title}, {known[role_id].client_name}"))
+        step.roles.append((role_id, f"{known[role_id].title}, {known[role_id].client.name}"))
     return sorted(steps.values(), key=lambda step: -len(step.roles))

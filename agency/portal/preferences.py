@@ -36,7 +36,7 @@ _TERMS = {
 
 
 @portal.route(
-    "/candidates/<int:candidate_id>/preferences/new",
+    "/candidates/<int(max=2147483647):candidate_id>/preferences/new",
     methods=["GET", "POST"],
     endpoint="add_preference",
 )
@@ -50,7 +50,7 @@ def add_preference_(candidate_id: int) -> Answer:
     return _saved(person, "Added.")
 
 
-@portal.route("/preferences/<int:preference_id>/edit", methods=["GET", "POST"])
+@portal.route("/preferences/<int(max=2147483647):preference_id>/edit", methods=["GET", "POST"])
 def edit_preference(preference_id: int) -> Answer:
     """The new words begin a line of their own; the old line stays in the history."""
     wish = _current(preference_id)
@@ -68,7 +68,7 @@ def edit_preference(preference_id: int) -> Answer:
     return _saved(person, "Changed. What was there before is kept.")
 
 
-@portal.post("/preferences/<int:preference_id>/end", endpoint="end_preference")
+@portal.post("/preferences/<int(max=2147483647):preference_id>/end", endpoint="end_preference")
 def end_preference_(preference_id: int) -> Answer:
     wish = _current(preference_id)
     person = shown_person(wish.candidate_id)
@@ -79,7 +79,7 @@ def end_preference_(preference_id: int) -> Answer:
     return _saved(person, f"“{wish.label}” no longer holds. It is kept in the history.")
 
 
-@portal.get("/candidates/<int:candidate_id>/wants")
+@portal.get("/candidates/<int(max=2147483647):candidate_id>/wants")
 def wants(candidate_id: int) -> str | Response:
     """The list alone, for where an edit was given up."""
     return _wants(shown_person(candidate_id))
@@ -94,8 +94,7 @@ def _kind() -> PreferenceKind:
 
 def _current(preference_id: int) -> Preference:
     """A line that may be changed, held against a second hand."""
-    known = preference_id < 2**31
-    return found(db.session.get(Preference, preference_id, with_for_update=True) if known else None)
+    return found(db.session.get(Preference, preference_id, with_for_update=True))
 
 
 def _wish(person: Candidate, form: PreferenceForm) -> NewPreference:

@@ -18,7 +18,7 @@ Answer = str | Response | tuple[str, int]
 _LONGEST_DAYS = 730
 
 
-@portal.post("/promises/<int:promise_id>/kept")
+@portal.post("/promises/<int(max=2147483647):promise_id>/kept")
 def keep_promise(promise_id: int) -> Answer:
     promise = _mine(promise_id)
     if promise.is_open:
@@ -26,7 +26,7 @@ def keep_promise(promise_id: int) -> Answer:
     return _done(promise, f": promise to {promise.what} kept.")
 
 
-@portal.post("/promises/<int:promise_id>/snooze")
+@portal.post("/promises/<int(max=2147483647):promise_id>/snooze")
 def snooze_promise(promise_id: int) -> Answer:
     """Off the list until a day. The day it is due does not move."""
     promise, until = _mine(promise_id), _until()
@@ -42,8 +42,7 @@ def snooze_promise(promise_id: int) -> Answer:
 
 def _mine(promise_id: int) -> Promise:
     """My own promise, held against a second hand; a colleague's is theirs to settle."""
-    known = promise_id < 2**31
-    promise = found(db.session.get(Promise, promise_id, with_for_update=True) if known else None)
+    promise = found(db.session.get(Promise, promise_id, with_for_update=True))
     if promise.recruiter_id != me().id:
         raise SomebodyElses(promise.recruiter.first_name)
     if promise.candidate.erased_at:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import abort, flash, redirect, request, url_for
-from wtforms import BooleanField
+from wtforms import BooleanField, ValidationError
 
 from agency import clock
 from agency.candidates.models import Candidate
@@ -32,6 +32,10 @@ class StageForm(Form):
     agreed_on = DayField("On")
     starts_on = DayField("First day at work")
     ended_why = LineField("Why")
+
+    def validate_agreed_on(self, field: DayField) -> None:
+        if field.data and field.data > clock.today(me().zone):
+            raise ValidationError("That day is still to come.")
 
 
 @dataclass(frozen=True)

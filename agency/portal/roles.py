@@ -10,6 +10,7 @@ from agency import clock
 from agency.clients.models import Role, RoleState
 from agency.clients.opening import MOVES, MoveImpossible, move_role
 from agency.clients.queries import role_counts, role_shown, role_to_change, roles_listed
+from agency.clients.requirements import written
 from agency.database import db
 from agency.matching.weights import POINTS
 from agency.portal import role_words
@@ -101,6 +102,7 @@ def role_page(shown: Role, **more: Any) -> str:
         looking=_waiting_mark(shown),
         weights=POINTS,
         words=role_words,
+        written=written,
         dismiss_reasons=EFFECTS,
         pages=pages(
             "portal.role",

@@ -20,7 +20,10 @@ def guess(form: TouchForm, reading: Reading, posted: Mapping[str, str]) -> froze
         field, last = form[name], posted.get(f"guessed_{name}", "")
         value = found.get(name, "" if name != "channel" else last)
         if _said(field.data) == last and _said(value) != last:
-            field.data, field.raw_data = value or None, None  # a date field shows what was typed first
+            field.data, field.raw_data = (
+                value or None,
+                None,
+            )  # a date field shows what was typed first
             changed.add(name)
     return frozenset(changed)
 

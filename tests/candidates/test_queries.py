@@ -25,7 +25,10 @@ def people(session: Session) -> None:
         pytest.param("gagnin", ["Élodie Gagnon"], id="a wrong letter"),
         pytest.param("whitl", ["Jane Whitlock"], id="the beginning"),
         pytest.param("li", ["Ana Li"], id="two letters"),
-        pytest.param("100%_", [], id="signs mean nothing"),
+        pytest.param("n", [], id="one letter inside no word"),
+        pytest.param("%", [], id="a wildcard is a sign"),
+        pytest.param("___", [], id="several too"),
+        pytest.param("\\\\", [], id="and a backslash"),
     ],
 )
 @pytest.mark.usefixtures("people")

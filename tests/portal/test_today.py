@@ -96,7 +96,7 @@ def test_somebody_who_paused_is_shown_among_the_replies_to_tell_what_changed(cli
     html = page(client)
     assert "From 1 Oct" in html
     assert "Acknowledge" in html
-    assert ">Call<" not in html
+    assert "data-drawer" not in html.split('class="cb-queue"')[1].split("</ol>")[0]
 
 
 def test_an_empty_day_says_so_and_who_turns_green_next(client: FlaskClient, maya: Recruiter) -> None:

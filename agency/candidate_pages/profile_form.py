@@ -1,0 +1,231 @@
+"""The whole page as a form: every question optional, every answer a plain value."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from wtforms import (
+    BooleanField,
+    Field,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    ValidationError,
+)
+from wtforms.validators import Optional
+
+from agency.answers.known import Known
+from agency.answers.told import (
+    MARKET,
+    MARKET_WITH_NAME,
+    MATTERS,
+    OFTEN,
+    STANDINGS,
+    WAYS,
+    WHEN,
+    Answers,
+    DesignationTold,
+    Friend,
+    SkillTold,
+)
+from agency.candidate_pages.link_forms import NEVER, WORDS, refuse_past
+from agency.candidate_pages.month_field import MonthField
+from agency.web.fields import DayField, EmailField, Form, LineField, TextField
+
+NAME = 120
+_PLAIN = {"csrf": False}
+"""Forms within the page's form: one token is enough."""
+
+
+class SkillForm(Form):
+    """One skill on the list."""
+
+    years = IntegerField("Years", [Optional()])
+    gone = BooleanField("Take it off my list")
+
+    def validate_years(self, field: IntegerField) -> None:
+        if field.data is not None and not 0 <= field.data <= 60:
+            raise ValidationError("Write the years as a number up to 60.")
+
+
+class DesignationForm(Form):
+    """One designation on the list."""
+
+    standing = SelectField("How far are you?", choices=[*STANDINGS.items()])
+    expected_on = DayField("Exam or end, if it is still to come", [Optional()])
+    gone = BooleanField("Take it off my list")
+
+
+class ProfileForm(Form):
+    """Everything but the skills and designations already on the list; those are in ``held``."""
+
+    move = TextField(
+        "What would make you move?",
+        most=WORDS,
+        description="In your own words. We quote them back to you; an employer reads them only if you say so.",
+    )
+    matters = SelectMultipleField("And do any of these matter?", choices=[*MATTERS.items()])
+    never = LineField("Anything you would never do?", most=NEVER)
+    when = RadioField("When?", [Optional()], choices=[*WHEN.items()])
+    month = MonthField("From", [Optional()])
+    channels = SelectMultipleField("How may we contact you?", choices=[*WAYS.items()])
+    best_time = LineField("Best time to call", most=120)
+    often = RadioField("How often, at most?", [Optional()], choices=[*OFTEN.items()])
+    add = LineField("Add one")
+    market = RadioField("May we mention you to employers?", [Optional()], choices=[*MARKET.items()])
+    friend_name = LineField("Their name", most=NAME)
+    friend_email = EmailField("Their email")
+    friend_knows = BooleanField("They know I am giving you this")
+    seen = HiddenField()
+
+    def __init__(self, *args: Any, known: Known, today: date, **kwargs: Any) -> None:
+        self.known, self.today = known, today
+        super().__init__(*args, data=_filled(known), **kwargs)
+        answers = known.answers
+        if answers.often == "as_is":
+            self.often.choices = [
+                ("as_is", f"What you told us: {_small(known.limit_words)}"),
+                *OFTEN.items(),
+            ]
+        if answers.market == "yes":
+            self.market.choices = [("yes", MARKET_WITH_NAME), *MARKET.items()]
+        self.skills = [
+            (
+                skill,
+                SkillForm(
+                    *args, prefix=f"skill-{skill.id}-", meta=_PLAIN, data=vars(skill), **kwargs
+                ),
+            )
+            for skill in answers.skills
+        ]
+        self.designations = [
+            (
+                one,
+                DesignationForm(
+                    *args, prefix=f"designation-{one.id}-", meta=_PLAIN, data=vars(one), **kwargs
+                ),
+            )
+            for one in answers.designations
+        ]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        own = super().validate(extra_validators)
+        return all([own, *(form.validate() for _, form in (*self.skills, *self.designations))])
+
+    @property
+    def problems(self) -> "Problems":
+        """Every field of the page, for the list at the top."""
+        inner = [(skill.name, form) for skill, form in self.skills]
+        inner += [(one.name, form) for one, form in self.designations]
+        return Problems([*self, *_named(inner)], self.form_errors)
+
+    def validate_month(self, field: MonthField) -> None:
+        if self.when.data == "date" and field.data is None:
+            raise ValidationError("Choose the month from which you would move.")
+        if self.when.data == "date" and self._day() != self.known.answers.month:
+            refuse_past(field.data, self.today)
+
+    def validate_channels(self, field: SelectMultipleField) -> None:
+        if self.known.answers.channels and not field.data:
+            raise ValidationError("Leave one way open, or use “Pause me” or “stop” below.")
+
+    def validate_friend_name(self, field: LineField) -> None:
+        if self.friend_email.data and not field.data:
+            raise ValidationError("Write their name too, so that we know whom to greet.")
+
+    def validate_friend_email(self, field: EmailField) -> None:
+        if self.friend_name.data and not field.data:
+            raise ValidationError("Write their email address, or take the name out.")
+
+    def validate_friend_knows(self, field: BooleanField) -> None:
+        if (self.friend_name.data or self.friend_email.data) and not field.data:
+            raise ValidationError("Ask them first, then tick this. Otherwise take the name out.")
+
+    def answers(self) -> Answers:
+        """What a valid form says."""
+        before = self.known.answers
+        friend = Friend(name=self.friend_name.data, email=self.friend_email.data)
+        return Answers(
+            move=_unless_same(self.move.data, before.move),
+            matters=frozenset(self.matters.data or ()),
+            never=self.never.data or "",
+            when=self.when.data or "",
+            month=self._day() if self.when.data == "date" else None,
+            channels=frozenset(self.channels.data or ()),
+            best_time=self.best_time.data or "",
+            often=self.often.data or "",
+            market=self.market.data or "",
+            skills=tuple(self._skills()),
+            designations=tuple(self._designations()),
+            add=self.add.data or "",
+            friend=friend if self.friend_name.data else None,
+        )
+
+    def _day(self) -> date | None:
+        """The month; the exact day they had named, if the month is still that one."""
+        month: date | None = self.month.data
+        named = self.known.answers.month
+        same = named and month and (named.year, named.month) == (month.year, month.month)
+        return named if same else month
+
+    def _skills(self) -> Iterator[SkillTold]:
+        for skill, form in self.skills:
+            yield replace(skill, years=form.years.data, gone=form.gone.data)
+
+    def _designations(self) -> Iterator[DesignationTold]:
+        for one, form in self.designations:
+            expected = None if form.standing.data == "held" else form.expected_on.data
+            yield replace(
+                one, standing=form.standing.data, expected_on=expected, gone=form.gone.data
+            )
+
+
+class Problems(list[Any]):
+    """Fields with what is wrong, as the summary reads a form."""
+
+    def __init__(self, fields: list[Any], form_errors: Any) -> None:
+        super().__init__(fields)
+        self.form_errors = form_errors
+
+
+class _NamedField:
+    """A field of a list item, said with the item's name."""
+
+    def __init__(self, name: str, field: Field) -> None:
+        self.id, self.errors, self.type = field.id, field.errors, field.type
+        self.label = type("Label", (), {"text": f"{name}, {_small(field.label.text)}"})
+
+
+def _named(forms: list[tuple[str, Form]]) -> Iterator[_NamedField]:
+    for name, form in forms:
+        for field in form:
+            yield _NamedField(name, field)
+
+
+def _filled(known: Known) -> dict[str, Any]:
+    told = known.answers
+    return {
+        "move": told.move,
+        "matters": sorted(told.matters),
+        "never": told.never,
+        "when": told.when or None,
+        "month": told.month,
+        "channels": sorted(told.channels),
+        "best_time": told.best_time,
+        "often": told.often or None,
+        "market": told.market or None,
+        "seen": known.fingerprint,
+    }
+
+
+def _unless_same(typed: str | None, known: str) -> str:
+    """A browser sends other line ends and no space at the end; that is no change."""
+    text = typed or ""
+    return known if text.split() == known.split() else text
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

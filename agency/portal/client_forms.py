@@ -1,0 +1,97 @@
+"""Forms about a client: the firm, a person there, and whom we may not approach."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from wtforms import IntegerField, SelectField, ValidationError
+from wtforms.validators import NumberRange, Optional
+
+from agency.candidates.addresses import AddressNotValid, phone_number
+from agency.clients.models import Client
+from agency.clients.registering import NewClient, NewContact
+from agency.recruiters.models import Recruiter
+from agency.web.fields import DayField, EmailField, Form, LineField, TextField, needed
+
+
+class ClientForm(Form):
+    """Somebody who hires through us."""
+
+    name = LineField("Name", [needed("Write the client’s name.")])
+    industries = LineField(
+        "Industries", description="With commas between: “Climate tech, Software”.", most=500
+    )
+    place = LineField("Place", description="A town. Leave it empty if it is not known.")
+    people = IntegerField(
+        "How many work there", [Optional(), NumberRange(1, 5_000_000, "That is too many.")]
+    )
+    owner_id = SelectField("Owner", coerce=lambda value: int(value) if value else None)
+    note = TextField("Note", most=2_000)
+
+    def offer(self, owners: Iterable[Recruiter]) -> None:
+        """What there is to choose from."""
+        self.owner_id.choices = [("", "Nobody yet"), *((one.id, one.name) for one in owners)]
+
+    def show(self, client: Client) -> None:
+        """Fill in what we hold."""
+        self.name.data, self.note.data = client.name, client.note
+        self.industries.data = ", ".join(client.industries)
+        self.place.data = f"{client.place.name}, {client.place.region}" if client.place else ""
+        self.people.data, self.owner_id.data = client.people, client.owner_id
+
+    def named_industries(self) -> list[str]:
+        """As typed, each once."""
+        typed = (name.strip() for name in (self.industries.data or "").split(","))
+        return list(dict.fromkeys(name for name in typed if name))
+
+    def new_client(self, industries: Sequence[str], place_id: int | None) -> NewClient:
+        """What a valid form says, with the names in it found."""
+        return NewClient(
+            name=self.name.data,
+            industries=tuple(industries),
+            place_id=place_id,
+            people=self.people.data,
+            owner_id=self.owner_id.data,
+            note=self.note.data or "",
+        )
+
+
+class ContactForm(Form):
+    """A person at a client."""
+
+    contact_name = LineField("Name", [needed("Write their name.")])
+    contact_title = LineField("Title")
+    email = EmailField("Email")
+    phone = LineField("Phone", most=40)
+
+    def validate_phone(self, field: LineField) -> None:
+        if not field.data:
+            return
+        try:
+            field.data = phone_number(field.data)
+        except AddressNotValid as refused:
+            raise ValidationError(str(refused)) from None
+
+    def new_contact(self, candidate_id: int | None) -> NewContact:
+        """What a valid form says."""
+        return NewContact(
+            name=self.contact_name.data,
+            title=self.contact_title.data or "",
+            email=(self.email.data or "").lower(),
+            phone=self.phone.data or "",
+            candidate_id=candidate_id,
+        )
+
+
+class OffLimitsForm(Form):
+    """The client's people are not to be approached."""
+
+    reason = LineField("Why", [needed("Say what was agreed, and with whom.")], most=500)
+    ends_on = DayField("Until", description="The first day they may be approached again.")
+
+    def __init__(self, *args: object, today: date, **kwargs: object) -> None:
+        self.today = today
+        super().__init__(*args, **kwargs)
+
+    def validate_ends_on(self, field: DayField) -> None:
+        if field.data and field.data <= self.today:
+            raise ValidationError("Choose a day after today, or leave it empty.")

@@ -1,0 +1,62 @@
+"""What becomes of a slip once it is dealt with: the row that offers to take it back, or why not."""
+
+from datetime import date, timedelta
+
+from flask import flash, make_response, redirect, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from agency import clock, history
+from agency.database import db
+from agency.portal.face import me
+from agency.recontact.models import Suggestion
+from agency.touches.models import Promise
+from agency.web.redirects import page_before
+
+Answer = str | Response
+LONGEST_DAYS = 730
+
+
+def settled(record: Suggestion | Promise, words: str, correct_wants: bool = False) -> Answer:
+    """Commit, and show the row that offers to take it back; without htmx, the page with a notice."""
+    change = history.last_change(db.session(), record)
+    name, person, token = (
+        record.candidate.full_name,
+        record.candidate_id,
+        change.id if change else 0,
+    )
+    wants = url_for("portal.candidate", candidate_id=person, _anchor="wants")
+    db.session.commit()
+    text = Markup("<b>{}</b>{}").format(name, words)
+    if correct_wants:
+        text += Markup(' <a href="{}">Correct their wants</a>').format(wants)
+    if "HX-Request" in request.headers:
+        return render_template("portal/undone.html", text=text, token=token)
+    if correct_wants:
+        return redirect(wants)
+    flash(text)
+    return redirect(page_before() or url_for("portal.today"))
+
+
+def not_done(words: str) -> Answer:
+    """Change nothing, and say why where the recruiter looks; the slip stays as it is."""
+    db.session.rollback()
+    if "HX-Request" in request.headers:
+        answer = make_response(render_template("portal/problem.html", words=words), 422)
+        answer.headers.update({"HX-Retarget": "#problem", "HX-Reswap": "innerHTML"})
+        return answer
+    flash(words, "error")
+    return redirect(page_before() or url_for("portal.today"))
+
+
+def day_chosen() -> date | None:
+    """A day to come, as a number of days or as a date; nothing if it is neither."""
+    today = clock.today(me().zone)
+    days = request.form.get("days", "")
+    if days.isdecimal() and 0 < int(days[:4]) <= LONGEST_DAYS:
+        return today + timedelta(days=int(days[:4]))
+    try:
+        until = date.fromisoformat(request.form.get("until", ""))
+    except ValueError:
+        return None
+    return until if today < until <= today + timedelta(days=LONGEST_DAYS) else None
