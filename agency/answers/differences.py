@@ -13,7 +13,7 @@ from agency.answers.told import (
     WHEN,
     Answers,
 )
-from agency.contact.wording import MONTHS
+from agency.contact.wording import MONTHS, number
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def ways(channels: frozenset[str]) -> str:
 def years_words(years: int | None) -> str:
     if years is None:
         return "Years not given"
-    return "One year" if years == 1 else f"{years} years"
+    return "One year" if years == 1 else f"{number(years).capitalize()} years"
 
 
 def standing_words(standing: str, expected_on: date | None) -> str:

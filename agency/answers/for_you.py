@@ -1,13 +1,69 @@
-"""One thing of use for somebody who took the time: what our open roles ask for, and they have or study."""
+"""What somebody gets back for answering: what happens now, and one thing of use."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from agency.answers.differences import month_words
+from agency.answers.known import Known
+from agency.answers.told import WAYS
 from agency.candidates.models import Candidate, Standing
 from agency.clients.models import Role, RoleRequirement, RoleState
-from agency.contact.wording import number
+from agency.contact.models import ContactTerms
+from agency.contact.wording import MONTHS, number
+
+_AT_MOST = {
+    "fits": "You hear from us only when a job fits what you wrote",
+    "quarter": "You hear from us at most twice every three months",
+    "month": "You hear from us at most once a month",
+}
+_MENTIONED = {
+    "without_name": "Employers may read what you can do, and nothing that tells them who you are.",
+    "ask_each_time": "We ask you before any employer learns of you.",
+    "no": "We mention you to no employer.",
+}
+
+
+def what_happens_now(candidate: Candidate, known: Known, today: date) -> list[str]:
+    """Two or three sentences, each true of the answers as they are now."""
+    owner = candidate.owner.name
+    steps = [f"Your answers are on {owner.split()[0]}’s list from now on, in your own words."]
+    steps.append(_silence(known.terms, today) or _rhythm(known))
+    if known.answers.market in _MENTIONED:
+        steps.append(_MENTIONED[known.answers.market])
+    return steps
+
+
+def _silence(terms: ContactTerms | None, today: date) -> str:
+    """What keeps us quiet, if anything does."""
+    if terms is None or not (terms.stopped_at or terms.paused_at):
+        return ""
+    if terms.stopped_at:
+        return "You hear nothing from us: you asked us not to contact you."
+    if terms.paused_until is None:
+        return "You hear nothing from us until you say so, here or by writing to us."
+    if terms.paused_until <= today:
+        return ""
+    until = terms.paused_until
+    return f"You hear nothing from us until {until.day} {MONTHS[until.month - 1]} {until.year}."
+
+
+def _rhythm(known: Known) -> str:
+    answers = known.answers
+    often = _AT_MOST.get(answers.often, "")
+    if answers.often == "as_is":
+        often = f"You hear from us {known.limit_words[:1].lower()}{known.limit_words[1:]}"
+    often = often or "You hear from us when there is something for you"
+    if answers.when == "date" and answers.month:
+        often += f", and not before {month_words(answers.month)}"
+    ways = [
+        WAYS[way].lower().replace("linkedin", "LinkedIn") for way in WAYS if way in answers.channels
+    ]
+    by = f", by {' or '.join(ways)}" if ways else ""
+    time = answers.best_time.rstrip(".")
+    return f"{often}{by}. Calls: {time[:1].lower()}{time[1:]}." if time else f"{often}{by}."
 
 
 def something_for(session: Session, candidate: Candidate) -> str:

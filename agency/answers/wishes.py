@@ -4,7 +4,7 @@ An old line is ended by the one that contradicts it and never overwritten. Nothi
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -217,11 +217,6 @@ def _move_dated(pen: Pen, was: date | None, day: date | None) -> None:
 def _as_told(line: Preference) -> NewPreference:
     fields = NewPreference.__dataclass_fields__
     return NewPreference(**{name: getattr(line, name) for name in fields})
-
-
-def lines_by_horizon(lines: dict[Horizon, Sequence[Preference]]) -> dict[str, list[str]]:
-    """The wishes by name, as a letter lists them."""
-    return {horizon.value: [line.label for line in lines[horizon]] for horizon in Horizon}
 
 
 def _plain(text: str) -> str:

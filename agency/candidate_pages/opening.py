@@ -4,7 +4,6 @@ from flask import Response as FlaskResponse
 from flask import make_response, redirect, render_template, request, url_for
 from flask_limiter import RequestLimit
 from flask_limiter.util import get_remote_address
-from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.candidate_pages.face import candidate_pages

@@ -7,7 +7,7 @@ from flask import redirect, render_template, request, url_for
 
 from agency import clock
 from agency.answers import by_link
-from agency.answers.for_you import something_for
+from agency.answers.for_you import something_for, what_happens_now
 from agency.answers.holding import held_in_brief
 from agency.answers.known import Known, what_we_know
 from agency.answers.saving import ChangedMeanwhile, save_answers
@@ -107,7 +107,7 @@ def thanks(token: str) -> Answer:
         token=token,
         link=link,
         person=person,
-        known=_known(person),
+        steps=what_happens_now(person, _known(person), _today(person)),
         changes=[line.partition(": ") for line in touch.learned],
         for_you=something_for(db.session(), person),
     )
@@ -169,7 +169,7 @@ def _shown(
         form=form,
         known=form.known,
         held=held_in_brief(db.session(), person),
-        notice=notice,
+        done=notice,
         problem=problem,
         day=_today(person),
     )

@@ -1,7 +1,7 @@
 """The whole page as a form: every question optional, every answer a plain value."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from wtforms import (
 )
 from wtforms.validators import Optional
 
+from agency.answers.differences import standing_words, years_words
 from agency.answers.known import Known
 from agency.answers.told import (
     MARKET,
@@ -57,6 +58,16 @@ class DesignationForm(Form):
     standing = SelectField("How far are you?", choices=[*STANDINGS.items()])
     expected_on = DayField("Exam or end, if it is still to come", [Optional()])
     gone = BooleanField("Take it off my list")
+
+
+@dataclass(frozen=True)
+class Ability:
+    """One line of the list: its name, how far they are, and the fields that change it."""
+
+    name: str
+    says: str
+    fields: tuple[Field, ...]
+    is_open: bool
 
 
 class ProfileForm(Form):
@@ -114,6 +125,20 @@ class ProfileForm(Form):
     def validate(self, extra_validators: Any = None) -> bool:
         own = super().validate(extra_validators)
         return all([own, *(form.validate() for _, form in (*self.skills, *self.designations))])
+
+    @property
+    def abilities(self) -> list[Ability]:
+        """Designations first; a line that was changed, or is wrong, stands open."""
+        return [
+            *(
+                _ability(one, standing_words(one.standing, one.expected_on), form, told)
+                for (one, form), told in zip(self.designations, self._designations(), strict=True)
+            ),
+            *(
+                _ability(skill, years_words(skill.years) if skill.years else "", form, told)
+                for (skill, form), told in zip(self.skills, self._skills(), strict=True)
+            ),
+        ]
 
     @property
     def problems(self) -> "Problems":
@@ -197,6 +222,12 @@ class _NamedField:
     def __init__(self, name: str, field: Field) -> None:
         self.id, self.errors, self.type = field.id, field.errors, field.type
         self.label = type("Label", (), {"text": f"{name}, {_small(field.label.text)}"})
+
+
+def _ability(
+    was: SkillTold | DesignationTold, says: str, form: Form, told: SkillTold | DesignationTold
+) -> Ability:
+    return Ability(was.name, says, tuple(form), bool(form.errors) or told != was)
 
 
 def _named(forms: list[tuple[str, Form]]) -> Iterator[_NamedField]:

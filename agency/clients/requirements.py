@@ -26,7 +26,7 @@ _YEARS_LAST = re.compile(
     rf"^(?P<what>.+?)[\s,:;(–-]+{_AT_LEAST}(?:for\s+)?{_COUNT}(?:\s+experience)?\)?$", re.IGNORECASE
 )
 _AROUND = re.compile(r"\s+(?:experience|certification|certificate|designation)$", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[-*•·–]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^(?:[-*•·–]|\d{1,2}[.)])(?:\s+|$)")
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ class Letter:
 def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime) -> Letter:
     """The letter as it would be written now; nothing is changed."""
     today = now.astimezone(ZoneInfo(recruiter.zone)).date()
-    day = list_for(session, [recruiter.id], now, recruiter.zone)
+    day = list_for(session, [recruiter.id], now, recruiter)
     before = _in_earlier_letters(session, recruiter.id)
     people = [slip for slip in (*day.call, *day.cold) if slip.suggestion_id not in before][
         :MOST_PEOPLE

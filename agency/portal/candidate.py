@@ -31,7 +31,7 @@ def candidate(candidate_id: int) -> str:
     person = shown_person(candidate_id)
     show = request.args.get("touches", "all")
     everything = "everything" in request.args
-    page = person_page(db.session(), person, me().id, clock.now(), me().zone, show, everything)
+    page = person_page(db.session(), person, me(), clock.now(), show, everything)
     return render_template(
         "portal/candidate.html",
         page=page,

@@ -22,6 +22,7 @@ from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.queue import later
 from agency.recontact.models import Suggestion, SuggestionKind
+from agency.recontact.slips import said_in
 from agency.recontact.touch_saved import record_touch
 from agency.recruiters.queries import the_agency
 from agency.touches.emails import letter_to_candidate
@@ -185,6 +186,7 @@ def _page(person: Candidate, form: LetterForm, occasion: Occasion, light: Decisi
         candidate=person,
         form=form,
         suggestion=occasion.suggestion,
+        quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=light,
         address=way.value if way else "",
     )

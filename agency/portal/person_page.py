@@ -17,6 +17,7 @@ from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
 from agency.recontact.queries import suggestions_about
 from agency.recontact.slips import Slip, slips_of
+from agency.recruiters.models import Recruiter
 from agency.touches.models import Promise, Touch
 from agency.touches.queries import (
     Account,
@@ -86,24 +87,23 @@ class PersonPage:
 def person_page(
     session: Session,
     candidate: Candidate,
-    actor_id: int,
+    reader: Recruiter,
     now: datetime,
-    zone: str,
     show: str,
     everything: bool,
 ) -> PersonPage:
     """The page of one person, as one recruiter sees it now."""
-    today = local(now, zone).date()
+    today = local(now, reader.zone).date()
     account = account_of(session, candidate.id)
     suggestions = suggestions_about(session, candidate.id, today)
     return PersonPage(
         candidate=candidate,
-        etiquette=etiquette_of(session, candidate.id, actor_id, now),
+        etiquette=etiquette_of(session, candidate.id, reader.id, now),
         account=account,
-        warmth=_warmth(account, today, zone),
+        warmth=_warmth(account, today, reader.zone),
         promises=open_promises_to(session, candidate.id),
         promises_kept=promises_kept_to(session, candidate.id),
-        why_now=slips_of(session, suggestions, [], now, today) if suggestions else [],
+        why_now=slips_of(session, suggestions, [], now, reader) if suggestions else [],
         wants=current_preferences(session, candidate.id),
         touches=_touches(session, candidate.id, show, everything),
         roles=_roles(session, candidate.id, today),

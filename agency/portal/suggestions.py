@@ -22,7 +22,10 @@ from agency.web.fields import clean
 from agency.web.formatting import heading_day
 
 _MEANWHILE = "A colleague, or another window of yours, has dealt with this already."
-_UNDOABLE: dict[str, type[Suggestion] | type[Promise]] = {Suggestion.__tablename__: Suggestion, Promise.__tablename__: Promise}
+_UNDOABLE: dict[str, type[Suggestion] | type[Promise]] = {
+    Suggestion.__tablename__: Suggestion,
+    Promise.__tablename__: Promise,
+}
 
 
 @portal.post("/suggestions/<int:suggestion_id>/snooze", endpoint="snooze")
@@ -100,7 +103,7 @@ def undo() -> Answer:
 def _slip_again(record: Suggestion | Promise) -> str:
     suggestions = [record] if isinstance(record, Suggestion) else []
     promises = [record] if isinstance(record, Promise) else []
-    (item,) = slips_of(db.session(), suggestions, promises, clock.now(), clock.today(me().zone))
+    (item,) = slips_of(db.session(), suggestions, promises, clock.now(), me())
     return render_template("portal/slip.html", item=item, dismiss_reasons=EFFECTS)
 
 

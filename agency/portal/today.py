@@ -43,7 +43,7 @@ def today() -> str:
     lists = (
         _team_lists(session)
         if whole_team
-        else [OwnersList(me(), list_for(session, [me().id], now, me().zone))]
+        else [OwnersList(me(), list_for(session, [me().id], now, me()))]
     )
     return render_template(
         "portal/today.html",
@@ -64,7 +64,7 @@ def _team_lists(session: Session) -> list[OwnersList]:
     now = clock.now()
     team = [me(), *colleagues_of(session, me())]
     days = {owner.id: DayList() for owner in team}
-    for name, slips in list_for(session, list(days), now, me().zone).groups():
+    for name, slips in list_for(session, list(days), now, me()).groups():
         for slip in slips:
             getattr(days[slip.owner_id], name).append(slip)
     return [OwnersList(owner, days[owner.id]) for owner in team]

@@ -14,7 +14,6 @@ from agency.recontact.cadence import Rhythm, quiet_sentence
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.occasions import Occasion, Surfaced, expire, keep_key, one_at_a_time, write
 from agency.recontact.surfacing import today_at_the_agency
-from agency.recontact.wording import source_of
 from agency.touches.models import Touch, TouchKind
 
 _LOOK_BACK = timedelta(days=1_095)
@@ -51,7 +50,6 @@ def surface_cold(session: Session, now: datetime) -> Surfaced:
             key=f"cold:{last[person].id}",
             why=quiet_sentence(owners[person].first_name, cold[person], today),
             words=last[person].quote,
-            words_source=source_of(last[person]) if last[person].quote else "",
             touch_id=last[person].id,
             due_on=cold[person].last_on + timedelta(days=round(cold[person].usual_days)),
         )

@@ -13,7 +13,7 @@ from agency.preferences.models import Horizon, Preference
 from agency.recontact.models import Suggestion, SuggestionKind, SuggestionState
 from agency.recontact.occasions import Occasion, Surfaced, one_at_a_time, write
 from agency.recontact.surfacing import today_at_the_agency
-from agency.recontact.wording import named_day, source_of, source_of_preference
+from agency.recontact.wording import named_day
 from agency.touches.models import Touch, TouchKind
 
 _STILL_FRESH = timedelta(days=21)
@@ -79,7 +79,6 @@ def _wish_occasion(wish: Preference) -> Occasion:
         key=f"date:{wish.id}",
         why=f"{name} asked to hear from us from {day}, and that day is here{wanted}.",
         words=wish.words,
-        words_source=source_of_preference(wish),
         preference_id=wish.id,
         due_on=wish.not_before,
     )
@@ -116,7 +115,6 @@ def _step_occasion(touch: Touch) -> Occasion:
         key=f"next:{touch.id}",
         why=f"You set {named_day(touch.next_on)} to {said}, and that day is here.",
         words=touch.quote,
-        words_source=source_of(touch),
         touch_id=touch.id,
         due_on=touch.next_on,
     )

@@ -11,7 +11,9 @@ from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.database import Base, Timestamped
 from agency.history import Kept
+from agency.preferences.models import Preference
 from agency.recruiters.models import Recruiter
+from agency.touches.models import Touch
 
 
 class SuggestionKind(StrEnum):
@@ -76,7 +78,7 @@ class Suggestion(Timestamped, Kept, Base):
     why: Mapped[str]
     """One sentence, two facts: what changed, and what they told us."""
     words: Mapped[str] = mapped_column(default="")
-    words_source: Mapped[str] = mapped_column(default="")
+    """Their own words, from the preference or the touch."""
     fit_total: Mapped[int | None]
     fit_parts: Mapped[list[dict[str, Any]] | None]
     """Name, label, points, weight and sentence of each part."""
@@ -94,6 +96,8 @@ class Suggestion(Timestamped, Kept, Base):
     candidate: Mapped[Candidate] = relationship()
     owner: Mapped[Recruiter] = relationship(foreign_keys=[owner_id])
     role: Mapped[Role | None] = relationship()
+    touch: Mapped[Touch | None] = relationship()
+    preference: Mapped[Preference | None] = relationship()
 
     @property
     def is_waiting(self) -> bool:

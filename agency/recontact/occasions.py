@@ -31,7 +31,6 @@ class Occasion:
     why: str
     due_on: date
     words: str = ""
-    words_source: str = ""
     role_id: int | None = None
     touch_id: int | None = None
     preference_id: int | None = None
@@ -145,7 +144,7 @@ def _upsert(session: Session, rows: list[dict[str, Any]]) -> None:
     )
     revived = (Suggestion.state == SuggestionState.expired) | (until_changed & changed)
     refreshed = (
-        "owner_id", "why", "words", "words_source", "touch_id", "preference_id",
+        "owner_id", "why", "words", "touch_id", "preference_id",
         "fit_total", "fit_parts", "fit_version",
     )  # fmt: skip
     session.execute(

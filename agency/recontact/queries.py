@@ -19,6 +19,13 @@ _MORE_THAN_A_DAY_NEEDS = 60
 """How many suggestions are looked at to fill one day's list."""
 
 
+WITH_EVIDENCE = (
+    joinedload(Suggestion.preference).joinedload(Preference.touch).joinedload(Touch.recruiter),
+    joinedload(Suggestion.touch).joinedload(Touch.recruiter),
+)
+"""Loads what tells where a suggestion's words were said."""
+
+
 def suggestions_waiting_for(
     session: Session, owner_ids: Collection[int], today: date
 ) -> Sequence[Suggestion]:
@@ -32,6 +39,7 @@ def suggestions_waiting_for(
         .options(
             *_with_person(contains_eager(Suggestion.candidate)),
             joinedload(Suggestion.role).joinedload(Role.client),
+            *WITH_EVIDENCE,
         )
     )
     return session.scalars(query).all()
@@ -46,6 +54,7 @@ def suggestions_about(session: Session, candidate_id: int, today: date) -> Seque
         .options(
             *_with_person(joinedload(Suggestion.candidate)),
             joinedload(Suggestion.role).joinedload(Role.client),
+            *WITH_EVIDENCE,
         )
     )
     return session.scalars(query).all()
@@ -148,7 +157,9 @@ def reasons_called_wrong(session: Session, since: datetime) -> Sequence[Suggesti
         .order_by(Suggestion.settled_at.desc())
         .limit(100)
         .options(
-            joinedload(Suggestion.candidate), joinedload(Suggestion.role).joinedload(Role.client)
+            joinedload(Suggestion.candidate),
+            joinedload(Suggestion.role).joinedload(Role.client),
+            *WITH_EVIDENCE,
         )
     )
     return session.scalars(query).all()

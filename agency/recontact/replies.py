@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from agency.recontact.models import SuggestionKind
 from agency.recontact.occasions import Occasion, Surfaced, write
 from agency.recontact.surfacing import today_at_the_agency
-from agency.recontact.wording import source_of
 from agency.touches.models import Touch
 
 
@@ -24,7 +23,6 @@ def surface_reply(session: Session, touch: Touch, sentence: str, now: datetime) 
                 key=f"reply:{touch.id}",
                 why=sentence,
                 words=touch.quote,
-                words_source=source_of(touch),
                 touch_id=touch.id,
                 due_on=today,
             )

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.recontact.models import RoleFindings, Standing, Suggestion, SuggestionState
+from agency.recontact.queries import WITH_EVIDENCE
+from agency.submissions.models import Submission
 
 _WAITING = (SuggestionState.new, SuggestionState.snoozed)
 
@@ -19,11 +21,7 @@ def suggestions_for_role(
     query = (
         select(Suggestion)
         .join(Suggestion.candidate)
-        .where(
-            Suggestion.role_id == role_id,
-            Suggestion.state.in_(_WAITING),
-            Candidate.erased_at.is_(None),
-        )
+        .where(Suggestion.role_id == role_id, *_waits())
         .order_by(Suggestion.fit_total.desc().nulls_last(), Suggestion.due_on, Suggestion.id)
         .limit(size)
         .offset((page - 1) * size)
@@ -32,6 +30,7 @@ def suggestions_for_role(
             contains_eager(Suggestion.candidate).selectinload(Candidate.ways),
             contains_eager(Suggestion.candidate).joinedload(Candidate.owner),
             joinedload(Suggestion.role).joinedload(Role.client),
+            *WITH_EVIDENCE,
         )
     )
     return session.scalars(query).all()
@@ -42,11 +41,7 @@ def people_waiting_by_role(session: Session, role_ids: Collection[int]) -> dict[
     query = (
         select(Suggestion.role_id, func.count())
         .join(Suggestion.candidate)
-        .where(
-            Suggestion.role_id.in_(role_ids),
-            Suggestion.state.in_(_WAITING),
-            Candidate.erased_at.is_(None),
-        )
+        .where(Suggestion.role_id.in_(role_ids), *_waits())
         .group_by(Suggestion.role_id)
     )
     return {role_id: count for role_id, count in session.execute(query) if role_id}
@@ -60,7 +55,7 @@ def newest_suggestions_of(
         select(Suggestion)
         .where(Suggestion.role_id == role_id, Suggestion.candidate_id.in_(candidate_ids))
         .order_by(Suggestion.id)
-        .options(joinedload(Suggestion.role).joinedload(Role.client))
+        .options(joinedload(Suggestion.role).joinedload(Role.client), *WITH_EVIDENCE)
     )
     return {suggestion.candidate_id: suggestion for suggestion in session.scalars(query)}
 
@@ -105,3 +100,12 @@ def findings_of(session: Session, role_id: int) -> RoleFindings | None:
 def is_looking(role: Role, findings: RoleFindings | None) -> bool:
     """An open role whose people are still to be found since it last changed."""
     return role.is_open and (findings is None or findings.found_at < role.changed_at)
+
+
+def _waits() -> tuple[ColumnElement[bool], ...]:
+    """Not dealt with, about somebody we still hold who is not in the role's pipeline."""
+    in_pipeline = select(Submission.id).where(
+        Submission.role_id == Suggestion.role_id,
+        Submission.candidate_id == Suggestion.candidate_id,
+    )
+    return Suggestion.state.in_(_WAITING), Candidate.erased_at.is_(None), ~in_pipeline.exists()

@@ -15,9 +15,11 @@ from agency.candidates.models import Candidate, WayKind
 from agency.contact.answer import Decision
 from agency.contact.decisions import decisions_for
 from agency.contact.snapshot import ContactRequest, Purpose
+from agency.recontact.cadence import in_words
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.queries import last_touches_of, promises_due_for, suggestions_waiting_for
-from agency.recontact.wording import CHANNEL_WORDS, source_of, touch_day
+from agency.recontact.wording import CHANNEL_WORDS, source_of, source_of_preference, touch_day
+from agency.recruiters.models import Recruiter
 from agency.touches.models import Channel, Promise, Touch
 
 GROUPS = ("call", "promise", "cold", "reply")
@@ -119,12 +121,14 @@ class DayList:
         return [slip for _, group in self.groups() for slip in group]
 
 
-def list_for(session: Session, recruiter_ids: Collection[int], now: datetime, zone: str) -> DayList:
+def list_for(
+    session: Session, recruiter_ids: Collection[int], now: datetime, reader: Recruiter
+) -> DayList:
     """The day's list of these recruiters, in a number of queries that does not grow with it."""
-    today = now.astimezone(ZoneInfo(zone)).date()
+    today = now.astimezone(ZoneInfo(reader.zone)).date()
     suggestions = suggestions_waiting_for(session, recruiter_ids, today)
     promises = promises_due_for(session, recruiter_ids, today)
-    slips = slips_of(session, suggestions, promises, now, today)
+    slips = slips_of(session, suggestions, promises, now, reader)
     return _one_slip_a_person(slips)
 
 
@@ -133,9 +137,9 @@ def slips_of(
     suggestions: Collection[Suggestion],
     promises: Collection[Promise],
     now: datetime,
-    today: date,
+    reader: Recruiter,
 ) -> list[Slip]:
-    """The slips of suggestions and promises, each with the light as it is now."""
+    """The slips of suggestions and promises as a recruiter reads them, each with the light as it is now."""
     about = [_request_about(suggestion, _PURPOSE_OF[suggestion.kind]) for suggestion in suggestions]
     else_ = [_request_about(suggestion, Purpose.keep_in_touch) for suggestion in suggestions]
     promised = [
@@ -152,14 +156,28 @@ def slips_of(
     last = last_touches_of(session, {request.person_id for request in (*about, *promised)})
     return [
         *(
-            _suggestion_slip(s, light, last.get(s.candidate_id), today)
+            _suggestion_slip(s, light, last.get(s.candidate_id), now, reader)
             for s, light in zip(suggestions, shown, strict=True)
         ),
         *(
-            _promise_slip(p, light, last.get(p.candidate_id), today)
+            _promise_slip(p, light, last.get(p.candidate_id), now, reader)
             for p, light in zip(promises, lights[2 * len(about) :], strict=True)
         ),
     ]
+
+
+def said_in(suggestion: Suggestion, reader: Recruiter) -> Said | None:
+    """The words a suggestion quotes, and where they were said."""
+    if not suggestion.words:
+        return None
+    if suggestion.preference:
+        return Said(
+            suggestion.words, source_of_preference(suggestion.preference, reader.id, reader.zone)
+        )
+    return Said(
+        suggestion.words,
+        source_of(suggestion.touch, reader.id, reader.zone) if suggestion.touch else "",
+    )
 
 
 def fit_shown(suggestion: Suggestion) -> FitShown | None:
@@ -211,8 +229,9 @@ def _request_about(suggestion: Suggestion, purpose: Purpose) -> ContactRequest:
 
 
 def _suggestion_slip(
-    suggestion: Suggestion, light: Decision, last: Touch | None, today: date
+    suggestion: Suggestion, light: Decision, last: Touch | None, now: datetime, reader: Recruiter
 ) -> Slip:
+    today = now.astimezone(ZoneInfo(reader.zone)).date()
     group = _GROUP_OF[suggestion.kind]
     role = suggestion.role
     return Slip(
@@ -222,7 +241,7 @@ def _suggestion_slip(
         owner_id=suggestion.owner_id,
         candidate=suggestion.candidate,
         why=suggestion.why,
-        said=Said(suggestion.words, suggestion.words_source) if suggestion.words else None,
+        said=said_in(suggestion, reader),
         light=light,
         last_touch=_last_words(last, today),
         best=best_way(suggestion.candidate),
@@ -238,7 +257,10 @@ def _actions(group: str, light: Decision) -> tuple[str, ...]:
     return _ACTIONS[group] if light.may_contact else ("acknowledge",)
 
 
-def _promise_slip(promise: Promise, light: Decision, last: Touch | None, today: date) -> Slip:
+def _promise_slip(
+    promise: Promise, light: Decision, last: Touch | None, now: datetime, reader: Recruiter
+) -> Slip:
+    today = now.astimezone(ZoneInfo(reader.zone)).date()
     touch = promise.touch
     return Slip(
         id=f"p{promise.id}",
@@ -247,7 +269,9 @@ def _promise_slip(promise: Promise, light: Decision, last: Touch | None, today: 
         owner_id=promise.recruiter_id,
         candidate=promise.candidate,
         why=f"You promised to {promise.what.rstrip('.')}{_by_when(promise.due_on, today)}.",
-        said=Said(touch.quote, source_of(touch)) if touch and touch.quote else None,
+        said=Said(touch.quote, source_of(touch, reader.id, reader.zone))
+        if touch and touch.quote
+        else None,
         light=light,
         last_touch=_last_words(last, today),
         best=best_way(promise.candidate),
@@ -266,7 +290,7 @@ def _lateness(due_on: date, today: date) -> str:
     days = (today - due_on).days
     if days <= 0:
         return "Due today" if days == 0 else "Due tomorrow"
-    return "One day late" if days == 1 else f"{days} days late"
+    return f"{in_words(days).capitalize()} {'day' if days == 1 else 'days'} late"
 
 
 def _last_words(last: Touch | None, today: date) -> str:

@@ -25,7 +25,6 @@ from agency.recontact.standings import Found, note_findings, rewrite_for_person,
 from agency.recruiters.queries import find_agency
 from agency.submissions.models import Submission
 
-
 _MOST_A_ROLE = 300
 """People judged for one role; beyond them it is a search, not a list."""
 
@@ -136,7 +135,6 @@ def _occasion(role: Role, fit: Fit, owner_id: int, today: date) -> Occasion:
         role_id=role.id,
         why=fit.reason,
         words=evidence.words if evidence else "",
-        words_source=(evidence.source or "") if evidence else "",
         preference_id=evidence.wish_id if evidence else None,
         due_on=today,
         fit_total=fit.total,

@@ -1,6 +1,7 @@
 """The small phrases that suggestions, slips and the digest share."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
@@ -29,19 +30,20 @@ def evidence_day(day: date) -> str:
     return format_date(day, "d MMM y", locale="en_GB")
 
 
-def source_of(touch: Touch) -> str:
-    """ "Call with Maya Lindqvist, 12 Mar 2026"."""
-    when = evidence_day(touch.happened_at.date())
+def source_of(touch: Touch, reader_id: int, zone: str) -> str:
+    """ "Call with you, 12 Mar 2026", or with whom it was, in the reader's zone."""
+    when = evidence_day(touch.happened_at.astimezone(ZoneInfo(zone)).date())
     if touch.recruiter is None:
         return f"{CHANNEL_WORDS[touch.channel]}, {when}"
     joint = "to" if touch.channel in (Channel.email, Channel.linkedin, Channel.text) else "with"
-    return f"{CHANNEL_WORDS[touch.channel]} {joint} {touch.recruiter.name}, {when}"
+    whom = "you" if touch.recruiter_id == reader_id else touch.recruiter.first_name
+    return f"{CHANNEL_WORDS[touch.channel]} {joint} {whom}, {when}"
 
 
-def source_of_preference(wish: Preference) -> str:
+def source_of_preference(wish: Preference, reader_id: int, zone: str) -> str:
     """Where a wish was said, and when."""
     if wish.touch:
-        return source_of(wish.touch)
+        return source_of(wish.touch, reader_id, zone)
     return f"{CHANNEL_WORDS[wish.said_by]}, {evidence_day(wish.said_on)}"
 
 

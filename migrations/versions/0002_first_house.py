@@ -1399,7 +1399,6 @@ def upgrade() -> None:
         ),
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("words_source", sa.Text(), nullable=False),
         sa.Column("fit_total", sa.Integer(), nullable=True),
         sa.Column("fit_parts", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("fit_version", sa.Text(), nullable=True),

@@ -24,7 +24,7 @@ def maya(session: Session) -> Recruiter:
 
 def somebody_to_call(maya: Recruiter, name: str = "Aisha Rahman") -> None:
     aisha = CandidateFactory(full_name=name, owner=maya)
-    SuggestionFactory(candidate=aisha, owner=maya, fit_total=88, words="Ask me again once the June bonus has landed.", words_source="Call with Maya, 21 Jan 2026")
+    SuggestionFactory(candidate=aisha, owner=maya, fit_total=88, words="Ask me again once the June bonus has landed.")
 
 
 def letters(session: Session) -> list[OutboxMessage]:

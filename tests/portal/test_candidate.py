@@ -146,7 +146,7 @@ def test_why_now_stands_at_the_top_with_its_menus(
     session: Session, client: FlaskClient, jane: Candidate
 ) -> None:
     slip = SuggestionFactory(
-        candidate=jane, words="Not before June.", words_source="Call, 12 Mar 2026"
+        candidate=jane, words="Not before June."
     )
     page = page_of(client, jane)
     assert slip.why in page
@@ -345,7 +345,7 @@ def test_a_letter_leaves_when_somebody_presses_send(
     session: Session, client: FlaskClient, jane: Candidate, maya: Recruiter
 ) -> None:
     slip = SuggestionFactory(
-        candidate=jane, words="Not before June.", words_source="Call, 12 Mar 2026"
+        candidate=jane, words="Not before June."
     )
     url = f"/candidates/{jane.id}/email?suggestion={slip.id}"
     draft = client.get(url).text

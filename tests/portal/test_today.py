@@ -55,9 +55,9 @@ def page(client: FlaskClient, url: str = "/today") -> str:
 
 
 def test_a_slip_has_the_reason_the_words_the_light_the_role_and_the_fit(client: FlaskClient, maya: Recruiter) -> None:
-    suggestion_for(maya, words="I’d move for a product-lead job.", words_source="Call with you, 12 Mar 2026")
+    suggestion_for(maya, words="I’d move for a product-lead job.", touch=TouchFactory(recruiter=maya))
     html = page(client)
-    for expected in ("Jane Okafor", "Cedar Loop opened the product-lead job", "“I’d move for a product-lead job.”", "May contact now", "Product Lead, Home Energy", "<b>91</b>"):
+    for expected in ("Jane Okafor", "Cedar Loop opened the product-lead job", "“I’d move for a product-lead job.”", "Call with you, 12 Mar 2026", "May contact now", "Product Lead, Home Energy", "<b>91</b>"):
         assert expected in html
     assert "One person" in html
 

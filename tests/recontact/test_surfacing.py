@@ -35,7 +35,7 @@ def test_a_role_that_matches_surfaces_the_person_with_reason_words_and_fit(story
     assert "Cedar Loop" in suggestion.why
     assert "Jane" in suggestion.why
     assert suggestion.words == story.wish.words
-    assert suggestion.words_source
+    assert suggestion.preference_id == story.wish.id
     assert suggestion.fit_total is not None
     assert suggestion.fit_parts
     assert sum(part["points"] for part in suggestion.fit_parts) == suggestion.fit_total

@@ -1,0 +1,122 @@
+"""Asking a person to check their list: the draft, and sending it. Nothing leaves by itself."""
+
+from dataclasses import replace
+
+from flask import flash, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from agency import clock
+from agency.candidates.emails import Wishes, post_profile_link, profile_link_words
+from agency.candidates.links import LINK_LIFETIME, email_addresses, make_link
+from agency.candidates.models import Candidate
+from agency.candidates.queries import candidate_shown
+from agency.contact.answer import Decision
+from agency.contact.consent import terms_of
+from agency.contact.decisions import decision_for, keep_decision
+from agency.contact.snapshot import Channel, ContactRequest, Purpose
+from agency.database import db
+from agency.mail.rendering import Words
+from agency.portal.face import me, portal
+from agency.preferences.models import Horizon
+from agency.preferences.queries import current_preferences
+from agency.queue import later
+from agency.recruiters.queries import the_agency
+from agency.web.access import found
+from agency.web.fields import Form, TextField, needed
+from agency.web.links import external_url
+
+Answer = str | Response | tuple[str, int]
+NOT_YET = "..."
+"""Stands in the draft where the letter will have its link."""
+OPENING = (
+    "This is what I have written down from what you told me. Is it still right? If it is, one "
+    "press tells me so; if not, put it right, and I will only call when it is worth your time."
+)
+
+
+class LetterForm(Form):
+    """The recruiter's own lines above the list."""
+
+    note = TextField("Your lines above the list", [needed("Write a line of your own.")], most=1_000)
+
+
+@portal.route("/candidates/<int:candidate_id>/profile-link", methods=["GET", "POST"])
+def send_profile_link(candidate_id: int) -> Answer:
+    """The letter as it will read; sent when the recruiter presses send under it, not before."""
+    session = db.session()
+    candidate = found(candidate_shown(session, candidate_id))
+    if "note" not in request.form:
+        return _shown(candidate, LetterForm(formdata=None, data={"note": OPENING}))
+    form = LetterForm()
+    if not form.validate():
+        return _shown(candidate, form), 422
+    terms_of(session, candidate.id)  # two colleagues at once are judged one after the other
+    question = _question(candidate)
+    decision = decision_for(session, question, clock.now())
+    keep_decision(session, question, decision)
+    if not decision.may_contact:
+        session.commit()
+        return _shown(candidate, form, refused=decision.sentence), 409
+    _send(session, candidate, form.note.data or "")
+    session.commit()
+    flash(f"Sent to {candidate.full_name}: their list, to be checked.")
+    return redirect(url_for("portal.candidate", candidate_id=candidate.id))
+
+
+def _send(session: Session, candidate: Candidate, note: str) -> None:
+    """Make the link and queue the letter with it. Whoever calls commits."""
+    now = clock.now()
+    new = make_link(session, candidate.id, _address(candidate), now)
+    words = _words(candidate, note, new.token)
+    unsubscribe = external_url("candidate_pages.unsubscribe", token=new.token)
+    post_profile_link(session, the_agency(session), candidate, me(), new, words, unsubscribe, now)
+    later(session, "deliver_mail")
+
+
+def _shown(candidate: Candidate, form: LetterForm, refused: str = "") -> str:
+    decision = _decision(candidate)
+    note = form.note.data or OPENING
+    return render_template(
+        "portal/profile_link.html",
+        candidate=candidate,
+        form=form,
+        light=decision,
+        refused=refused,
+        address=_address(candidate),
+        words=_words(candidate, note, NOT_YET),
+    )
+
+
+def _decision(candidate: Candidate) -> Decision:
+    return decision_for(db.session(), _question(candidate), clock.now())
+
+
+def _question(candidate: Candidate) -> ContactRequest:
+    question = ContactRequest(
+        person_id=candidate.id,
+        purpose=Purpose.profile_refresh,
+        channel=Channel.email,
+        actor=me().id,
+        approved_by=me().id,
+    )
+    address = _address(candidate)
+    return replace(question, address=address) if address else question
+
+
+def _address(candidate: Candidate) -> str:
+    """The email address they prefer, or nothing."""
+    return next(iter(email_addresses(candidate)), "")
+
+
+def _words(candidate: Candidate, note: str, token: str) -> Words:
+    session = db.session()
+    until = clock.now() + LINK_LIFETIME
+    wishes = _wishes(session, candidate.id)
+    return profile_link_words(the_agency(session), candidate, me(), wishes, note, token, until)
+
+
+def _wishes(session: Session, candidate_id: int) -> Wishes:
+    """The wishes by name, in the three columns of their page."""
+    lines = current_preferences(session, candidate_id)
+    return {horizon.value: [line.label for line in lines[horizon]] for horizon in Horizon}
