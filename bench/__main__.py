@@ -4,6 +4,8 @@ Times are of the web process; the database works in processes of its own. Compar
 never runs of two machines.
 """
 
+import hashlib
+import logging
 import os
 import random
 import resource
@@ -15,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg
+import structlog
 from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import delete, select, text
@@ -56,8 +59,9 @@ def main(sizes: list[int]) -> None:
 
 @contextmanager
 def _agency_of(server: embedded_postgres.Server, people: int) -> Iterator[Flask]:
-    """The generated agency, kept from the last run of this size unless BENCH_FRESH is set."""
-    name = f"bench_{people}"
+    """The generated agency, kept from the last run of this size and schema unless BENCH_FRESH is set."""
+    schema = hashlib.sha256(b"".join(f.read_bytes() for f in sorted((ROOT / "migrations/versions").glob("*.py"))))
+    name = f"bench_{people}_{schema.hexdigest()[:8]}"
     with psycopg.connect(server.url("postgres").replace("+psycopg", ""), autocommit=True) as admin:
         if os.environ.get("BENCH_FRESH"):
             admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
@@ -67,6 +71,7 @@ def _agency_of(server: embedded_postgres.Server, people: int) -> Iterator[Flask]
     app = create_app(
         Settings(server.url(name), "bench", "http://localhost", ("localhost",), False, 0, None, ROOT / "var" / "bench")
     )
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with app.app_context():
         if not known:
             upgrade(directory=str(ROOT / "migrations"))

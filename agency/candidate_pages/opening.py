@@ -15,6 +15,8 @@ from agency.candidates.emails import post_new_link, post_profile_code
 from agency.candidates.links import (
     CodeOver,
     CodeWrong,
+    any_with_address,
+    email_addresses,
     is_fresh,
     make_code,
     make_link,
@@ -32,6 +34,8 @@ from agency.web.request_log import log
 
 NOT_THIS = "That is not the code. Look at our newest letter and try again: {left} more."
 OVER = "That code no longer counts. Ask for a new one."
+MOST_PEOPLE = 3
+"""Who share an address and are written to at once."""
 TOO_MANY = (
     "We have sent as many codes as we may for now. Use the newest one, or ask again in an hour."
 )
@@ -132,12 +136,13 @@ def _send_links(email: str) -> None:
     tells a stranger nothing about whom we know.
     """
     session = db.session()
-    known = people_with_address(session, email)
-    somebody = known or _anybody()
+    known = people_with_address(session, email)[:MOST_PEOPLE]
     with session.begin_nested() as attempt:
-        for person in somebody[:3]:
+        for person in known:
             _send_link(person, email.strip().lower())
-        if not known:
+        somebody = None if known else any_with_address(session)
+        if somebody is not None:
+            _send_link(somebody, email_addresses(somebody)[0])
             attempt.rollback()
     session.commit()
 
@@ -149,11 +154,6 @@ def _send_link(person: Candidate, address: str) -> None:
     if may_write:
         post_new_link(session, the_agency(session), person, new, now)
         later(session, "deliver_mail")
-
-
-def _anybody() -> list[Candidate]:
-    found = db.session.query(Candidate).filter_by(erased_at=None).order_by(Candidate.id).first()
-    return [found] if found else []
 
 
 def _may_write(person: Candidate, address: str) -> bool:

@@ -81,7 +81,7 @@ class ProfileForm(Form):
     matters = SelectMultipleField("And do any of these matter?", choices=[*MATTERS.items()])
     never = LineField("Anything you would never do?", most=NEVER)
     when = RadioField("When?", [Optional()], choices=[*WHEN.items()])
-    month = MonthField("From", [Optional()])
+    month = MonthField("From")
     channels = SelectMultipleField("How may we contact you?", choices=[*WAYS.items()])
     best_time = LineField("Best time to call", most=120)
     often = RadioField("How often, at most?", [Optional()], choices=[*OFTEN.items()])

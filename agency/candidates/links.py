@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from agency.candidates.models import Candidate, ProfileCode, ProfileLink, WayKind
+from agency.candidates.models import Candidate, ProfileCode, ProfileLink, WayKind, WayToReach
 from agency.recruiters.passwords import hash_password, is_password
 from agency.recruiters.sessions import new_token, token_hash
 
@@ -113,6 +113,13 @@ def people_with_address(session: Session, address: str) -> list[Candidate]:
     query = query.options(selectinload(Candidate.ways)).order_by(Candidate.id)
     found = session.scalars(query).all()
     return [one for one in found if address.strip().lower() in email_addresses(one)]
+
+
+def any_with_address(session: Session) -> Candidate | None:
+    """Whoever has been here longest with an email address."""
+    query = select(Candidate).where(Candidate.erased_at.is_(None))
+    query = query.where(Candidate.ways.any(WayToReach.kind.in_(EMAILS)))
+    return session.scalar(query.order_by(Candidate.id).limit(1))
 
 
 def email_addresses(candidate: Candidate) -> list[str]:

@@ -26,7 +26,16 @@ CHANNELS = {
 }
 DEEDS = {Channel.call: "called", Channel.text: "texted", Channel.meeting: "met"}
 # A person's "month" or "quarter" may have been kept as any of these numbers of days.
-PERIODS = ((364, 366, "year"), (90, 92, "quarter"), (28, 31, "month"), (7, 7, "week"))
+PERIODS = (
+    (364, 366, "a year"),
+    (181, 184, "every half year"),
+    (121, 123, "every four months"),
+    (90, 92, "a quarter"),
+    (59, 62, "every two months"),
+    (28, 31, "a month"),
+    (14, 14, "a fortnight"),
+    (7, 7, "a week"),
+)
 
 
 def voice(facts: ContactFacts) -> dict[str, str]:
@@ -79,11 +88,11 @@ def number(count: int) -> str:
 
 
 def rate(limit: Limit) -> str:
-    """ "once a month", "two a quarter", "three in 45 days"."""
+    """ "once a month", "two a quarter", "once every two months", "three in 45 days"."""
     often = "once" if limit.count == 1 else number(limit.count)
     for low, high, period in PERIODS:
         if low <= limit.per_days <= high:
-            return f"{often} a {period}"
+            return f"{often} {period}"
     return f"{often} in {limit.per_days} days"
 
 

@@ -1,6 +1,6 @@
 """A candidate's page: everything needed while the phone rings. And its corrections and history."""
 
-from flask import abort, current_app, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency import clock
@@ -40,7 +40,6 @@ def candidate(candidate_id: int) -> str:
         dismiss_reasons=EFFECTS,
         words=person_words,
         voice=person_words.voice(person),
-        can_send_links=can_send_links(),
     )
 
 
@@ -115,11 +114,6 @@ def changed(candidate_id: int) -> None:
     """In the transaction that changes a person: their place in the net, and matching them anew."""
     refresh_profiles(db.session(), [candidate_id])
     later(db.session(), "rematch_candidate", candidate_id=candidate_id)
-
-
-def can_send_links() -> bool:
-    """Whether this installation has candidates' own pages."""
-    return "portal.send_profile_link" in current_app.view_functions
 
 
 def _correct(person: Candidate, form: CandidateForm) -> bool:

@@ -10,14 +10,16 @@ from wtforms import HiddenField
 
 from agency import clock
 from agency.candidates.addresses import spoken_number
+from agency.candidates.links import make_link
 from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.contact.answer import Decision
+from agency.contact.consent import terms_of
 from agency.contact.decisions import decision_for, keep_decision
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
-from agency.mail.message import HeaderRefused, Mailbox
+from agency.mail.message import HeaderRefused, Mailbox, Message
 from agency.mail.models import MailClass
-from agency.mail.outbox import post
+from agency.mail.outbox import post, posted
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.queue import later
@@ -32,6 +34,7 @@ from agency.touches.models import Direction, Outcome
 from agency.touches.queries import open_promises_to
 from agency.web.fields import Form, LineField, TextField, needed
 from agency.web.formatting import local
+from agency.web.links import external_url
 
 _PURPOSES = {
     SuggestionKind.role: Purpose.recontact_role,
@@ -65,6 +68,8 @@ class Occasion:
 @portal.route("/candidates/<int(max=2147483647):candidate_id>/email", methods=["GET", "POST"])
 def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     person, form, now = shown_person(candidate_id), LetterForm(), clock.now()
+    if form.is_submitted():
+        terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
     occasion = _occasion(person)
     request_ = _may_we(person, occasion)
     light = decision_for(db.session(), request_, now)
@@ -111,17 +116,12 @@ def _send(person: Candidate, form: LetterForm, occasion: Occasion, now: datetime
     way = _address(person)
     assert way is not None, "the light is green by email, so there is an address"
     session, key = db.session(), f"candidate-letter:{person.id}:{form.once_key.data}"
+    if posted(session, key):
+        return True
     try:
-        letter = letter_to_candidate(
-            the_agency(session),
-            me(),
-            Mailbox(name=person.full_name, address=way.value),
-            form.subject.data,
-            form.words.data,
-        )
         post(
             session,
-            letter,
+            _letter(person, form, way.value, now),
             key,
             MailClass.contact,
             str(occasion.purpose),
@@ -137,6 +137,20 @@ def _send(person: Candidate, form: LetterForm, occasion: Occasion, now: datetime
     changed(person.id)
     later(session, "deliver_mail")
     return True
+
+
+def _letter(person: Candidate, form: LetterForm, address: str, now: datetime) -> Message:
+    """With the way to stop, pause or change their mind that every such letter carries."""
+    token = make_link(db.session(), person.id, address, now).token
+    return letter_to_candidate(
+        the_agency(db.session()),
+        me(),
+        Mailbox(name=person.full_name, address=address),
+        form.subject.data,
+        form.words.data,
+        token=token,
+        unsubscribe_url=external_url("candidate_pages.unsubscribe", token=token),
+    )
 
 
 def _as_touch(

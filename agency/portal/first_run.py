@@ -5,12 +5,14 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
+from agency.places.seeding import seed_places
 from agency.portal.face import portal
 from agency.portal.sign_in_forms import FirstAdministratorForm
 from agency.portal.visitor import let_in
 from agency.recruiters.accounts import AlreadyFounded, found_agency, is_first_token
 from agency.recruiters.passwords import PasswordRefused
 from agency.recruiters.queries import has_recruiters
+from agency.skills.seeding import seed_vocabulary
 from agency.web.rate_limits import limiter
 from agency.web.request_log import log
 
@@ -29,6 +31,8 @@ def first_administrator() -> str | Response:
         except AlreadyFounded:
             abort(404)
         else:
+            seed_vocabulary(db.session())
+            seed_places(db.session())
             let_in(administrator, keep=False)
             db.session.commit()
             log.info("agency founded", recruiter_id=administrator.id)

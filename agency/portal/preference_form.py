@@ -117,11 +117,13 @@ class PreferenceForm(Form):
         return FIELDS.get(self.kind, ("what",))
 
     def show(self, wish: Preference) -> None:
-        """Fill in the line as it stands; the evidence is new, for this is a new line."""
+        """Fill in the line as it stands, with its evidence: a correction is not new evidence."""
         held = {
             "horizon": wish.horizon.value,
             "weight": wish.weight.value,
             "said_by": wish.said_by,
+            "said_on": wish.said_on,
+            "words": wish.words,
             "what": wish.value or wish.label,
             "level": wish.value,
             "contract": wish.value,
@@ -151,10 +153,14 @@ class PreferenceForm(Form):
         if not field.errors and (field.data or self.today) > self.today:
             raise ValidationError("That day is still to come.")
 
-    def evidence(self, recruiter_id: int) -> Evidence:
+    def evidence(self, recruiter_id: int, before: Preference | None = None) -> Evidence:
+        """Where it comes from: still the touch it came from ``before``, if nothing new was said."""
+        said = (self.said_on.data or self.today, Channel(self.said_by.data))
+        is_same = before is not None and said == (before.said_on, before.said_by)
         return Evidence(
-            said_on=self.said_on.data or self.today,
-            said_by=Channel(self.said_by.data),
+            said_on=said[0],
+            said_by=said[1],
+            touch_id=before.touch_id if before and is_same else None,
             recorded_by_id=recruiter_id,
         )
 

@@ -9,7 +9,7 @@ from agency import clock
 from agency.candidates.models import Candidate
 from agency.database import db
 from agency.portal import person_words
-from agency.portal.candidate import can_send_links, changed, shown_person
+from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.preference_form import PreferenceForm
 from agency.preferences.changing import (
@@ -61,7 +61,7 @@ def edit_preference(preference_id: int) -> Answer:
     if not form.validate_on_submit():
         return _form_page(person, form, wish)
     try:
-        evidence = form.evidence(me().id)
+        evidence = form.evidence(me().id, wish)
         replace_preference(db.session(), wish, _wish(person, form), evidence, clock.now())
     except PreferenceEnded:
         return _ended_meanwhile(person)
@@ -153,5 +153,4 @@ def _wants(person: Candidate) -> str | Response:
         wants=current_preferences(db.session(), person.id),
         words=person_words,
         voice=person_words.voice(person),
-        can_send_links=can_send_links(),
     )

@@ -110,7 +110,7 @@ class RoleForm(Form):
     )
     pay_low = AmountField("Pay from", render_kw={"inputmode": "decimal"})
     pay_high = AmountField("Pay to", render_kw={"inputmode": "decimal"})
-    pay_currency = SelectField("Currency", choices=CURRENCIES)
+    pay_currency = SelectField("Currency", choices=[(one.value, one.value) for one in CURRENCIES])
     pay_period = SelectField(
         "Paid", choices=[(period.value, words) for period, words in PERIODS.items()], default="year"
     )
@@ -144,7 +144,7 @@ class RoleForm(Form):
         self.owner_id.choices = [(owner.id, owner.name) for owner in owners]
         self.state.choices = [(state.value, STATES[state]) for state in states]
         if not any(choice.value == currency for choice in CURRENCIES):
-            self.pay_currency.choices = [(currency, currency), *CURRENCIES]
+            self.pay_currency.choices = [(currency, currency), *self.pay_currency.choices]
         if not self.is_submitted():
             self.pay_currency.data = currency
 

@@ -6,11 +6,25 @@ from agency.recruiters.models import Agency, Recruiter
 
 
 def letter_to_candidate(
-    agency: Agency, recruiter: Recruiter, to: Mailbox, subject: str, words: str
+    agency: Agency,
+    recruiter: Recruiter,
+    to: Mailbox,
+    subject: str,
+    words: str,
+    token: str,
+    unsubscribe_url: str,
 ) -> Message:
-    """Answers go to the recruiter, not to the address that letters leave from."""
+    """Answers go to the recruiter; ``token`` opens the page where the person can stop or pause us.
+
+    Raises ``HeaderRefused`` when posted with a subject that no letter can carry.
+    """
     rendered = render(
-        "to_candidate", agency=agency, recruiter=recruiter, title=subject, words=words
+        "to_candidate",
+        agency=agency,
+        recruiter=recruiter,
+        title=subject,
+        words=words,
+        token=token,
     )
     return Message(
         to=to,
@@ -19,5 +33,6 @@ def letter_to_candidate(
         subject=rendered.subject,
         text=rendered.text,
         html=rendered.html,
+        unsubscribe_url=unsubscribe_url,
         is_automatic=False,
     )

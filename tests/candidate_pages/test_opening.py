@@ -22,6 +22,7 @@ from tests.candidate_pages.own_pages import (
     press,
 )
 from tests.support.pages import AuditedClient
+from tests.support.queries import count_queries
 
 
 @pytest.fixture
@@ -163,7 +164,7 @@ class TestNewLink:
     def plain(self, text: str) -> str:
         return re.sub(r'content="[\w.-]{60,}"|value="[\w.-]{60,}"', "", text)
 
-    def test_known_and_unknown_hear_the_same(self, app: Flask, session, person: Person):
+    def test_known_and_unknown_hear_the_same(self, app: Flask, person: Person):
         answers = []
         for email in (person.candidate.ways[0].value, "nobody@example.org"):
             client = app.test_client()
@@ -172,6 +173,15 @@ class TestNewLink:
         assert known.status_code == unknown.status_code == 200
         assert self.plain(known.text) == self.plain(unknown.text)
         assert set(known.headers.keys()) == set(unknown.headers.keys())
+
+    def test_the_work_is_the_same_for_both(self, client, session, person: Person):
+        """What it costs is what a stranger could time: letters made, not letters sent."""
+        counts = []
+        for email in (person.candidate.ways[0].value, "nobody@example.org"):
+            with count_queries(session) as counted:
+                client.post_form("/c/new-link", {"email": email}, page="/c/new-link")
+            counts.append(sum("INSERT INTO outbox_messages" in one for one in counted.statements))
+        assert counts == [1, 1]
 
     def test_only_the_known_get_a_letter_and_it_is_queued(self, client, session, person: Person):
         before = session.scalar(select(func.count()).select_from(ProfileLink))
@@ -186,7 +196,8 @@ class TestNewLink:
         client.get(found[1])
         assert client.post_form(f"{found[1]}/opening").location == f"{found[1]}/profile"
 
-    def test_is_refused_when_it_is_no_address_and_kept(self, client, person: Person):
+    @pytest.mark.usefixtures("person")
+    def test_is_refused_when_it_is_no_address_and_kept(self, client):
         answer = client.post_form("/c/new-link", {"email": "hannah at home"}, page="/c/new-link")
         assert answer.status_code == 422
         assert 'value="hannah at home"' in answer.text

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import Candidate, Standing
+from agency.candidates.models import Candidate, ProfileLink, Standing
 from agency.contact.consent import ledger_of
 from agency.contact.models import ContactTerms
 from agency.history import last_change
@@ -145,9 +145,7 @@ def test_touches_are_newest_first_and_can_be_narrowed(client: FlaskClient, jane:
 def test_why_now_stands_at_the_top_with_its_menus(
     session: Session, client: FlaskClient, jane: Candidate
 ) -> None:
-    slip = SuggestionFactory(
-        candidate=jane, words="Not before June."
-    )
+    slip = SuggestionFactory(candidate=jane, words="Not before June.")
     page = page_of(client, jane)
     assert slip.why in page
     assert f"/suggestions/{slip.id}/dismissal" in page
@@ -256,6 +254,28 @@ def test_an_edited_wish_begins_a_new_line(
     assert "Product lead" in client.get(f"/preferences/{new.id}/edit").text
 
 
+def test_a_correction_keeps_the_words_and_the_touch_they_came_from(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    touch = TouchFactory(candidate=jane)
+    wish = PreferenceFactory(candidate=jane, touch=touch)
+    url = f"/preferences/{wish.id}/edit"
+    form = client.get(url).text
+    assert wish.words in form
+    assert 'value="2026-03-12"' in form
+    data = {
+        "what": "Lead",
+        "horizon": "now",
+        "weight": "must",
+        "said_by": "call",
+        "said_on": "2026-03-12",
+        "words": wish.words,
+    }
+    client.post_form(url, data)
+    (new,) = current_preferences(session, jane.id)[Horizon.now]
+    assert (new.touch, new.words, new.weight) == (touch, wish.words, "must")
+
+
 def test_the_pencil_edits_in_place(session: Session, client: FlaskClient, jane: Candidate) -> None:
     wish = PreferenceFactory(candidate=jane)
     htmx = {"HX-Request": "true"}
@@ -344,9 +364,7 @@ def test_consent_is_shown_and_lines_are_added(
 def test_a_letter_leaves_when_somebody_presses_send(
     session: Session, client: FlaskClient, jane: Candidate, maya: Recruiter
 ) -> None:
-    slip = SuggestionFactory(
-        candidate=jane, words="Not before June."
-    )
+    slip = SuggestionFactory(candidate=jane, words="Not before June.")
     url = f"/candidates/{jane.id}/email?suggestion={slip.id}"
     draft = client.get(url).text
     assert slip.why in draft
@@ -363,6 +381,8 @@ def test_a_letter_leaves_when_somebody_presses_send(
         jane.id,
     )
     assert b"Shall we talk?" in letter.raw
+    assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click" in letter.raw
+    assert len(session.scalars(select(ProfileLink)).all()) == 1
     (touch,) = session.scalars(select(Touch)).all()
     assert (touch.kind, touch.channel) == (TouchKind.attempt, "email")
 

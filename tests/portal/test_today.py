@@ -45,7 +45,21 @@ def maya(session: Session, client: FlaskClient) -> Recruiter:
 
 def suggestion_for(maya: Recruiter, name: str = "Jane Okafor", **given: object) -> Suggestion:
     jane = CandidateFactory(full_name=name, owner=maya, terms=given.pop("terms", None))
-    return SuggestionFactory(candidate=jane, owner=maya, fit_total=91, fit_parts=[{"name": "want", "label": "What she wants", "points": 34, "weight": 35, "sentence": "Product lead, in her own words."}], **given)
+    return SuggestionFactory(
+        candidate=jane,
+        owner=maya,
+        fit_total=91,
+        fit_parts=[
+            {
+                "name": "want",
+                "label": "What she wants",
+                "points": 34,
+                "weight": 35,
+                "sentence": "Product lead, in her own words.",
+            }
+        ],
+        **given,
+    )
 
 
 def page(client: FlaskClient, url: str = "/today") -> str:
@@ -54,10 +68,22 @@ def page(client: FlaskClient, url: str = "/today") -> str:
     return response.get_data(as_text=True)
 
 
-def test_a_slip_has_the_reason_the_words_the_light_the_role_and_the_fit(client: FlaskClient, maya: Recruiter) -> None:
-    suggestion_for(maya, words="I’d move for a product-lead job.", touch=TouchFactory(recruiter=maya))
+def test_a_slip_has_the_reason_the_words_the_light_the_role_and_the_fit(
+    client: FlaskClient, maya: Recruiter
+) -> None:
+    suggestion_for(
+        maya, words="I’d move for a product-lead job.", touch=TouchFactory(recruiter=maya)
+    )
     html = page(client)
-    for expected in ("Jane Okafor", "Cedar Loop opened the product-lead job", "“I’d move for a product-lead job.”", "Call with you, 12 Mar 2026", "May contact now", "Product Lead, Home Energy", "<b>91</b>"):
+    for expected in (
+        "Jane Okafor",
+        "Cedar Loop opened the product-lead job",
+        "“I’d move for a product-lead job.”",
+        "Call with you, 12 Mar 2026",
+        "May contact now",
+        "Product Lead, Home Energy",
+        "<b>91</b>",
+    ):
         assert expected in html
     assert "One person" in html
 
@@ -69,10 +95,18 @@ def test_exactly_one_slip_is_current(client: FlaskClient, maya: Recruiter) -> No
     assert len(findall(r'class="cb-slip is-current"', page(client))) == 1
 
 
-def test_a_person_appears_once_in_the_first_group_that_holds(client: FlaskClient, maya: Recruiter) -> None:
+def test_a_person_appears_once_in_the_first_group_that_holds(
+    client: FlaskClient, maya: Recruiter
+) -> None:
     suggestion = suggestion_for(maya)
     PromiseFactory(candidate=suggestion.candidate, recruiter=maya)
-    SuggestionFactory(candidate=suggestion.candidate, owner=maya, kind=SuggestionKind.cold, role=None, occasion="cold:1")
+    SuggestionFactory(
+        candidate=suggestion.candidate,
+        owner=maya,
+        kind=SuggestionKind.cold,
+        role=None,
+        occasion="cold:1",
+    )
     html = page(client)
     assert html.count(">Jane Okafor</a>") == 1
     assert "Promises due" not in html
@@ -85,22 +119,41 @@ def test_better_fit_comes_first(client: FlaskClient, maya: Recruiter) -> None:
     assert html.index("First Best") < html.index("Second Best")
 
 
-@pytest.mark.parametrize("terms", [{"stopped_at": NOON}, {"paused_at": NOON, "paused_until": date(2026, 10, 1)}])
-def test_somebody_who_paused_or_stopped_is_not_among_those_to_call(client: FlaskClient, maya: Recruiter, terms: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "terms", [{"stopped_at": NOON}, {"paused_at": NOON, "paused_until": date(2026, 10, 1)}]
+)
+def test_somebody_who_paused_or_stopped_is_not_among_those_to_call(
+    client: FlaskClient, maya: Recruiter, terms: dict[str, object]
+) -> None:
     suggestion_for(maya, terms=terms)
     assert "Jane Okafor" not in page(client)
 
 
-def test_somebody_who_paused_is_shown_among_the_replies_to_tell_what_changed(client: FlaskClient, maya: Recruiter) -> None:
-    suggestion_for(maya, kind=SuggestionKind.reply, role=None, occasion="reply:1", why="Jane paused herself until October.", terms={"paused_at": NOON, "paused_until": date(2026, 10, 1)})
+def test_somebody_who_paused_is_shown_among_the_replies_to_tell_what_changed(
+    client: FlaskClient, maya: Recruiter
+) -> None:
+    suggestion_for(
+        maya,
+        kind=SuggestionKind.reply,
+        role=None,
+        occasion="reply:1",
+        why="Jane paused herself until October.",
+        terms={"paused_at": NOON, "paused_until": date(2026, 10, 1)},
+    )
     html = page(client)
     assert "From 1 Oct" in html
     assert "Acknowledge" in html
     assert "data-drawer" not in html.split('class="cb-queue"')[1].split("</ol>")[0]
 
 
-def test_an_empty_day_says_so_and_who_turns_green_next(client: FlaskClient, maya: Recruiter) -> None:
-    CandidateFactory(full_name="Jane Whitlock", owner=maya, terms={"paused_at": NOON, "paused_until": date(2026, 7, 1)})
+def test_an_empty_day_says_so_and_who_turns_green_next(
+    client: FlaskClient, maya: Recruiter
+) -> None:
+    CandidateFactory(
+        full_name="Jane Whitlock",
+        owner=maya,
+        terms={"paused_at": NOON, "paused_until": date(2026, 7, 1)},
+    )
     html = page(client)
     assert "That is everyone for today" in html
     assert "The next to turn green is Jane Whitlock, on 1 Jul." in html
@@ -110,7 +163,9 @@ def test_the_first_run_shows_what_is_left_to_do(client: FlaskClient, maya: Recru
     assert "Three things, and this page fills itself" in page(client)
 
 
-def test_a_colleagues_people_are_on_the_team_list_only(client: FlaskClient, maya: Recruiter) -> None:
+def test_a_colleagues_people_are_on_the_team_list_only(
+    client: FlaskClient, maya: Recruiter
+) -> None:
     suggestion_for(RecruiterFactory(name="Tom Ash", desk=maya.desk), "Daniel Reyes")
     assert "Daniel Reyes" not in page(client)
     team = page(client, "/today?team=")
@@ -118,7 +173,9 @@ def test_a_colleagues_people_are_on_the_team_list_only(client: FlaskClient, maya
     assert "Daniel Reyes" in team
 
 
-def test_the_number_of_queries_does_not_grow_with_the_list(client: FlaskClient, session: Session, maya: Recruiter) -> None:
+def test_the_number_of_queries_does_not_grow_with_the_list(
+    client: FlaskClient, session: Session, maya: Recruiter
+) -> None:
     def queries() -> int:
         counted: list[str] = []
         listener = lambda *args: counted.append(args[2])  # noqa: E731
@@ -136,11 +193,16 @@ def test_the_number_of_queries_does_not_grow_with_the_list(client: FlaskClient, 
     assert few > 3
 
 
-def test_snoozed_until_a_day_it_says_so_and_can_be_undone(client: FlaskClient, session: Session, maya: Recruiter) -> None:
+def test_snoozed_until_a_day_it_says_so_and_can_be_undone(
+    client: FlaskClient, session: Session, maya: Recruiter
+) -> None:
     suggestion = suggestion_for(maya)
     done = client.post_form(f"/suggestions/{suggestion.id}/snooze", {"days": "7"}, headers=HTMX)
     assert "<b>Jane Okafor</b> snoozed until Thursday 25 June." in done.get_data(as_text=True)
-    assert (suggestion.state, suggestion.snoozed_until) == (SuggestionState.snoozed, date(2026, 6, 25))
+    assert (suggestion.state, suggestion.snoozed_until) == (
+        SuggestionState.snoozed,
+        date(2026, 6, 25),
+    )
     assert "Jane Okafor" not in page(client)
 
     token = search(r'name="token" value="(\d+)"', done.get_data(as_text=True))
@@ -156,8 +218,12 @@ def test_snoozed_comes_back_on_its_day(client: FlaskClient, maya: Recruiter) -> 
     assert "Jane Okafor" in page(client)
 
 
-@pytest.mark.parametrize("form", [{"days": "", "until": "2026-06-18"}, {"days": "soon"}, {"until": "yesterday"}, {}])
-def test_a_snooze_without_a_day_to_come_is_refused_and_changes_nothing(client: FlaskClient, maya: Recruiter, form: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "form", [{"days": "", "until": "2026-06-18"}, {"days": "soon"}, {"until": "yesterday"}, {}]
+)
+def test_a_snooze_without_a_day_to_come_is_refused_and_changes_nothing(
+    client: FlaskClient, maya: Recruiter, form: dict[str, str]
+) -> None:
     suggestion = suggestion_for(maya)
     answer = client.post_form(f"/suggestions/{suggestion.id}/snooze", form, headers=HTMX)
     assert answer.status_code == 422
@@ -170,22 +236,40 @@ def test_a_snooze_without_a_day_to_come_is_refused_and_changes_nothing(client: F
     [
         ({"reason": "not_this_role"}, SuggestionState.dismissed, "dismissed."),
         ({"reason": "already_talking"}, SuggestionState.dismissed, "dismissed."),
-        ({"reason": "reason_wrong", "note": "She left product."}, SuggestionState.dismissed, "goes to whoever tunes"),
+        (
+            {"reason": "reason_wrong", "note": "She left product."},
+            SuggestionState.dismissed,
+            "goes to whoever tunes",
+        ),
         ({"reason": "out_of_date"}, SuggestionState.dismissed, "Correct their wants"),
-        ({"reason": "bad_moment", "until": "2026-09-01"}, SuggestionState.snoozed, "snoozed until Tuesday 1 September"),
-        ({"reason": "wrong_pay", "pay": "$150,000"}, SuggestionState.dismissed, "What they want is written down"),
+        (
+            {"reason": "bad_moment", "until": "2026-09-01"},
+            SuggestionState.snoozed,
+            "snoozed until Tuesday 1 September",
+        ),
+        (
+            {"reason": "wrong_pay", "pay": "$150,000"},
+            SuggestionState.dismissed,
+            "What they want is written down",
+        ),
     ],
 )
-def test_each_reason_does_what_it_says(client: FlaskClient, maya: Recruiter, form: dict[str, str], state: SuggestionState, words: str) -> None:
+def test_each_reason_does_what_it_says(
+    client: FlaskClient, maya: Recruiter, form: dict[str, str], state: SuggestionState, words: str
+) -> None:
     suggestion = suggestion_for(maya)
     answer = client.post_form(f"/suggestions/{suggestion.id}/dismissal", form, headers=HTMX)
     assert words in answer.get_data(as_text=True)
     assert suggestion.state is state
 
 
-def test_wrong_pay_writes_down_what_they_want(client: FlaskClient, session: Session, maya: Recruiter) -> None:
+def test_wrong_pay_writes_down_what_they_want(
+    client: FlaskClient, session: Session, maya: Recruiter
+) -> None:
     suggestion = suggestion_for(maya)
-    client.post_form(f"/suggestions/{suggestion.id}/dismissal", {"reason": "wrong_pay", "pay": "150,000"})
+    client.post_form(
+        f"/suggestions/{suggestion.id}/dismissal", {"reason": "wrong_pay", "pay": "150,000"}
+    )
     wish = session.query(Preference).filter_by(candidate_id=suggestion.candidate_id).one()
     assert (wish.kind, wish.amount, wish.recorded_by_id) == (PreferenceKind.pay, 150_000, maya.id)
 
@@ -199,7 +283,9 @@ def test_wrong_pay_writes_down_what_they_want(client: FlaskClient, session: Sess
         ({"reason": "wrong_pay", "pay": "NaN"}, "Write the pay"),
     ],
 )
-def test_a_reason_without_what_it_needs_is_refused(client: FlaskClient, maya: Recruiter, form: dict[str, str], words: str) -> None:
+def test_a_reason_without_what_it_needs_is_refused(
+    client: FlaskClient, maya: Recruiter, form: dict[str, str], words: str
+) -> None:
     suggestion = suggestion_for(maya)
     answer = client.post_form(f"/suggestions/{suggestion.id}/dismissal", form, headers=HTMX)
     assert answer.status_code == 422
@@ -207,7 +293,9 @@ def test_a_reason_without_what_it_needs_is_refused(client: FlaskClient, maya: Re
     assert suggestion.state is SuggestionState.new
 
 
-def test_the_second_hand_is_told_that_it_has_been_dealt_with(client: FlaskClient, maya: Recruiter) -> None:
+def test_the_second_hand_is_told_that_it_has_been_dealt_with(
+    client: FlaskClient, maya: Recruiter
+) -> None:
     suggestion = suggestion_for(maya)
     suggestion.dismiss(maya.id, DismissReason.not_this_role, NOON)
     answer = client.post_form(f"/suggestions/{suggestion.id}/snooze", {"days": "7"}, headers=HTMX)
@@ -215,7 +303,9 @@ def test_the_second_hand_is_told_that_it_has_been_dealt_with(client: FlaskClient
     assert "has dealt with this already" in answer.get_data(as_text=True)
 
 
-def test_an_undo_of_somebody_else_is_refused(client: FlaskClient, session: Session, maya: Recruiter) -> None:
+def test_an_undo_of_somebody_else_is_refused(
+    client: FlaskClient, session: Session, maya: Recruiter
+) -> None:
     suggestion = suggestion_for(maya)
     done = client.post_form(f"/suggestions/{suggestion.id}/snooze", {"days": "7"}, headers=HTMX)
     token = search(r'name="token" value="(\d+)"', done.get_data(as_text=True))
@@ -237,7 +327,12 @@ def test_the_fit_panel_explains_each_part(client: FlaskClient, maya: Recruiter) 
 
 def test_the_week_counts_conversations_and_help(client: FlaskClient, maya: Recruiter) -> None:
     for day in range(3):
-        TouchFactory(candidate=CandidateFactory(owner=maya), recruiter=maya, happened_at=datetime(2026, 6, 15, 15, tzinfo=UTC) + timedelta(days=day), gave=["introduction"])
+        TouchFactory(
+            candidate=CandidateFactory(owner=maya),
+            recruiter=maya,
+            happened_at=datetime(2026, 6, 15, 15, tzinfo=UTC) + timedelta(days=day),
+            gave=["introduction"],
+        )
     html = page(client)
     assert "Three since Monday" in html
     assert "You helped 3 times and asked not once." in html

@@ -23,12 +23,12 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 @contextmanager
-def own_database(server: Server, name: str) -> Iterator[str]:
-    """A fresh, migrated database; dropped afterwards, whoever is still connected."""
+def own_database(server: Server, name: str, like: str = "template1") -> Iterator[str]:
+    """A fresh database, or a copy of another; dropped afterwards, whoever is still connected."""
     admin_url = server.url("postgres").replace("+psycopg", "")
     with psycopg.connect(admin_url, autocommit=True) as admin:
         admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        admin.execute(f'CREATE DATABASE "{name}"')
+        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
         try:
             yield server.url(name)
         finally:

@@ -1,0 +1,105 @@
+"""Adding a client and correcting one: the names in the form are found, then all is saved or nothing."""
+
+from flask import flash, redirect, render_template, request, url_for
+
+from agency.clients.models import Client, RoleState
+from agency.clients.queries import roles_of_client
+from agency.clients.registering import ClientExists, add_client, change_client
+from agency.database import db
+from agency.places.queries import all_places, place_called
+from agency.portal.client_forms import ClientForm
+from agency.portal.clients import CLIENT_ID, shown_client
+from agency.portal.face import me, portal
+from agency.portal.roles import Answer
+from agency.queue import later
+from agency.recruiters.queries import recruiters_by_name
+from agency.skills.models import TermKind
+from agency.skills.queries import term_called, terms_of
+from agency.web.fields import clean
+
+
+@portal.route("/clients/new", methods=["GET", "POST"])
+def new_client() -> Answer:
+    form = _form()
+    if not form.is_submitted():
+        form.owner_id.data = me().id
+        form.name.data = str(clean(request.args.get("name", "")))[:200]
+    return _form_page(form, None)
+
+
+@portal.route(f"/clients/{CLIENT_ID}/edit", methods=["GET", "POST"])
+def edit_client(client_id: int) -> Answer:
+    shown, form = shown_client(client_id), _form()
+    if not form.is_submitted():
+        form.show(shown)
+    return _form_page(form, shown)
+
+
+def _form() -> ClientForm:
+    form = ClientForm()
+    form.offer(recruiters_by_name(db.session()))
+    return form
+
+
+def _form_page(form: ClientForm, shown: Client | None) -> Answer:
+    """Save what a valid form says; otherwise show it, with what is wrong."""
+    if form.is_submitted():
+        saved = _saved(form, shown)
+        if saved is not None:
+            return redirect(url_for("portal.client", client_id=saved))
+        db.session.rollback()
+    page = render_template(
+        "portal/client_form.html",
+        form=form,
+        client=shown,
+        places=all_places(db.session()),
+        industries=[term.name for term in terms_of(db.session(), TermKind.industry)],
+    )
+    return (page, 422) if form.is_submitted() else page
+
+
+def _saved(form: ClientForm, shown: Client | None) -> int | None:
+    """The client's number, or nothing with the form saying why."""
+    session = db.session()
+    is_valid = form.validate()
+    place = place_called(session, form.place.data or "")
+    industries = _industries(form)
+    if form.place.data and place is None:
+        form.place.errors = [
+            "We do not know this place. Write a town from the list, such as Toronto."
+        ]
+    if not is_valid or form.errors:
+        return None
+    new = form.new_client(industries, place.id if place else None)
+    try:
+        if shown is None:
+            shown = add_client(session, new)
+        else:
+            change_client(session, shown, new)
+            _look_again(shown)
+    except ClientExists as exists:
+        form.name.errors = [f"{exists.client.name} is among the clients already."]
+        return None
+    saved: int = shown.id
+    flash(f"{shown.name} is saved.")
+    session.commit()
+    return saved
+
+
+def _industries(form: ClientForm) -> list[str]:
+    """As the vocabulary writes them; what it does not know is said at the field."""
+    named = form.named_industries()
+    terms = {name: term_called(db.session(), TermKind.industry, name) for name in named}
+    unknown = [f"“{name}”" for name, term in terms.items() if term is None]
+    if unknown:
+        form.industries.errors = [
+            f"We have no industry called {' or '.join(unknown)}. Choose from the list."
+        ]
+    return list(dict.fromkeys(term.name for term in terms.values() if term is not None))
+
+
+def _look_again(shown: Client) -> None:
+    """What a client does is part of fit, so its open roles are looked at anew."""
+    for role in roles_of_client(db.session(), shown.id):
+        if role.state is RoleState.open:
+            later(db.session(), "surface_role", role_id=role.id)

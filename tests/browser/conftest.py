@@ -1,0 +1,160 @@
+"""The demo agency in a real browser: one browser a session, one database a module, one context a test."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import time_machine
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from sqlalchemy.orm import Session
+
+from agency.app import create_app
+from agency.database import db
+from agency.demo.making import DemoSummary, build_demo
+from agency.demo.surfacing import surface_demo
+from agency.embedded_postgres import Server
+from agency.jobs.running import run_task
+from agency.queue import later
+from tests.conftest import settings_for
+from tests.support.browser import PATIENCE_MS, Watch, served, start_browser
+from tests.support.jobs import run_waiting_jobs
+from tests.support.whole import migrated_app, own_database
+
+NOW = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
+"""A Wednesday, half past ten in Toronto: nobody's quiet hours."""
+TODAY = date(2026, 11, 25)
+Answer = TypeVar("Answer")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass
+class Demo:
+    """The database that is copied for each module."""
+
+    name: str
+    made: DemoSummary
+
+
+@dataclass
+class Live:
+    """The demo agency's server, for one module."""
+
+    app: Flask
+    origin: str
+    made: DemoSummary
+    signed_in: dict[str, Any] = field(default_factory=dict)
+    """Cookies of recruiters who came in by the door once."""
+
+    def ask(self, question: Callable[[Session], Answer]) -> Answer:
+        """Ask or change the database in a transaction that commits."""
+        with self.app.app_context():
+            answer = question(db.session())
+            db.session.commit()
+            return answer
+
+    def run_jobs(self) -> list[str]:
+        return run_waiting_jobs(self.app)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = start_browser(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo(
+    server: Server, worker_id: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Demo]:
+    """The demo agency as it is on its first visit, and one letter that lies in the mailbox."""
+    name = f"browser_{worker_id}"
+    with own_database(server, name) as url:
+        settings = settings_for(url, tmp_path_factory.mktemp("demo"))
+        with time_machine.travel(NOW), migrated_app(settings) as app:
+            made = build_demo(db.session(), TODAY, NOW)
+            surface_demo(db.session(), made, NOW)
+            later(db.session(), "write_digests")
+            db.session.commit()
+            run_waiting_jobs(app)
+        yield Demo(name, made)
+
+
+@pytest.fixture(scope="module")
+def live(
+    server: Server, demo: Demo, worker_id: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Live]:
+    """The server on a copy of the demo agency. Its clock stands at half past ten and goes on."""
+    with own_database(server, f"browser_{worker_id}_copy", like=demo.name) as url:
+        settings = settings_for(url, tmp_path_factory.mktemp("live"))
+        app = create_app(settings)
+        with time_machine.travel(NOW), served(app) as origin:
+            app.extensions["settings"] = replace(settings, base_url=origin)
+            yield Live(app, origin, demo.made)
+        with app.app_context():
+            db.engine.dispose()
+
+
+@dataclass
+class Visits:
+    """Opens pages: ``visits.by("rafael").goto("/today")``. Every context is watched."""
+
+    browser: Browser
+    live: Live
+    watch: Watch
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def by(self, key: str, **how: Any) -> Page:
+        """A page of a recruiter who is signed in, by the beginning of their address."""
+        if key not in self.live.signed_in:
+            page = self.by_stranger()
+            self.sign_in(page, key)
+            self.live.signed_in[key] = page.context.storage_state()
+        return self.by_stranger(storage_state=self.live.signed_in[key], **how)
+
+    def by_stranger(self, width: int = 1440, height: int = 900, **how: Any) -> Page:
+        """A page of somebody whom we do not know; ``how`` goes to the browser's context."""
+        options = {"reduced_motion": "reduce", "color_scheme": "light", **how}
+        context = self.browser.new_context(
+            base_url=self.live.origin, viewport={"width": width, "height": height}, **options
+        )
+        self.contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        self.watch.over(context)
+        return context.new_page()
+
+    def sign_in(self, page: Page, key: str) -> None:
+        page.goto("/sign-in")
+        page.get_by_label("Email", exact=False).first.fill(self.address(key))
+        page.get_by_label("Password").fill(self.live.made.password)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        page.wait_for_url("**/today")
+
+    def address(self, key: str) -> str:
+        return next(one.email for one in self.live.made.recruiters if one.email.startswith(key))
+
+
+@pytest.fixture
+def visits(browser: Browser, live: Live) -> Iterator[Visits]:
+    """Afterwards no page may have complained, reached elsewhere or broken the policy."""
+    visits = Visits(browser, live, Watch(live.origin))
+    yield visits
+    for context in visits.contexts:
+        context.close()
+    assert visits.watch.problems == []
+
+
+def run(app: Flask, task: str, **arguments: Any) -> None:
+    """One task now, and the jobs that it enqueues."""
+    run_task(app, task, **arguments)
+    run_waiting_jobs(app)

@@ -1,0 +1,128 @@
+"""A real server for a real browser, and a watch over everything that happens in that browser."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Thread
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    Response,
+)
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+INSTALL = "The browser tests need Chromium and found none. Install it with: make chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE_MS = 10_000
+_REFUSALS = "Failed to load resource: the server responded with a status of 4"
+"""Said of every answer in the four hundreds; ``Watch`` judges the answers themselves."""
+_NO_PHONE = "Failed to launch 'tel:"
+"""A machine without a telephone."""
+
+
+def start_browser(playwright: Playwright) -> Browser:
+    """The browser of this machine. Fails, with the line that installs one, where there is none."""
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    assert program, INSTALL
+    return playwright.chromium.launch(executable_path=program, args=FLAGS, timeout=60_000)
+
+
+class _Quiet(WSGIRequestHandler):
+    """The application writes its own log."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log(self, type: str, message: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The application on a free port of loopback, in threads of this process; its address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+
+
+@dataclass
+class Watch:
+    """Writes down what no page of ours may do: complain, break the policy, reach elsewhere, fail."""
+
+    origin: str
+    problems: list[str] = field(default_factory=list)
+    refused: list[int] = field(default_factory=list)
+    """Statuses of answers in the four hundreds, which a test may be about."""
+
+    def over(self, context: BrowserContext) -> None:
+        context.expose_function("noteViolation", self._note_violation)
+        context.add_init_script(
+            "document.addEventListener('securitypolicyviolation', (event) => "
+            "noteViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`))"
+        )
+        context.on("console", self._hear)
+        context.on("weberror", lambda error: self.problems.append(f"error: {error.error}"))
+        context.on("request", self._follow)
+        context.on("response", self._judge)
+
+    def _note_violation(self, what: str) -> None:
+        self.problems.append(f"against the policy: {what}")
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        expected = said.text.startswith((_REFUSALS, _NO_PHONE))
+        if said.type in ("error", "warning") and not expected:
+            self.problems.append(f"console {said.type}: {said.text}")
+
+    def _follow(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.origin}/", "tel:")):
+            self.problems.append(f"reached elsewhere: {request.url}")
+
+    def _judge(self, response: Response) -> None:
+        if response.status >= 500 or (response.status >= 400 and "/static/" in response.url):
+            self.problems.append(f"answered {response.status}: {response.url}")
+        elif response.status >= 400:
+            self.refused.append(response.status)
+
+
+_AXE = Axe()
+
+
+def violations(page: Page, only: str | None = None) -> list[str]:
+    """What axe holds against the page as it stands; ``only`` one rule, to save time."""
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    if only:
+        options["runOnly"] = {"type": "rule", "values": [only]}
+    found = _AXE.run(page, options=options).response["violations"]
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+def sideways(page: Page) -> int:
+    """By how many pixels the page can be scrolled sideways; what sticks out is no help to anybody."""
+    width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    return int(page.evaluate(width))
