@@ -18,6 +18,7 @@ from agency.database import db
 from agency.jobs.supervising import parts, supervise
 from agency.recruiters.queries import has_recruiters
 
+_LOG = "callback.log"
 _MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
@@ -35,7 +36,11 @@ def main() -> None:
     try:
         url = server.url() if server else settings.database_url
         _prepare(create_app(replace(settings, database_url=url)), settings)
-        supervise(parts(port), {**os.environ, "DATABASE_URL": url, "FLASK_APP": "wsgi:app"})
+        supervise(
+            parts(port),
+            {**os.environ, "DATABASE_URL": url, "FLASK_APP": "wsgi:app"},
+            settings.var / _LOG,
+        )
     except KeyboardInterrupt:
         pass  # stopped while still preparing; every step so far can be repeated
     finally:
@@ -67,7 +72,8 @@ def _prepare(app: Flask, settings: Settings) -> None:
             if settings.smtp
             else f"is kept here: {settings.base_url}/settings/mailbox"
         )
-        click.echo(f"Mail of this run {mail}\nCtrl-C stops it.\n")
+        click.echo(f"Mail of this run {mail}")
+        click.echo(f"The log is in {settings.var / _LOG}\nCtrl-C stops it.\n")
         db.session.remove()
         db.engine.dispose()
 

@@ -4,7 +4,7 @@ An old line is ended by the one that contradicts it and never overwritten. Nothi
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -33,6 +33,40 @@ _WISHED = frozenset(
     {"title", "seniority", "place", "remote", "office_days", "pay", "contract_form", "hours"}
     | {"industry", "employer", "skill", "designation"}
 )
+_SENTENCE_ENDS = ".!?;\n"
+_BETWEEN_NAMES = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "in",
+        "at",
+        "as",
+        "and",
+        "or",
+        "for",
+        "with",
+        "to",
+        "of",
+        "role",
+        "roles",
+        "job",
+        "jobs",
+        "work",
+        "only",
+        "also",
+        "maybe",
+        "next",
+        "preferably",
+        "ideally",
+        "something",
+        "anything",
+        "more",
+        "another",
+    ]
+)
+_NOT_A_TRADE = frozenset({"travel", "travelling", "traveling"})
+"""Ruling out travel means trips, not the travel industry."""
 _DATED = frozenset({"available_from", "condition"})
 _TICKS = {
     "more_pay": (PreferenceKind.other, "more pay"),
@@ -124,12 +158,28 @@ def facts_in(pen: Pen, text: str, with_dates: bool) -> list[Fact]:
     vocabulary = vocabulary_for_notes(pen.session)
     read = read_note(text, pen.evidence.said_on, vocabulary, pen.candidate.full_name)
     kinds = _WISHED | _DATED if with_dates else _WISHED
-    facts = [fact for fact in read if fact.kind in kinds and (fact.sure or _is_wished(fact))]
-    return facts if with_dates else [_undated(fact) for fact in facts]
+    wished = [
+        fact if fact.horizon or fact.sure else replace(fact, horizon="now")
+        for fact in read
+        if fact.kind in kinds and (fact.sure or fact.horizon or _is_named_alone(fact, read, text))
+    ]
+    return wished if with_dates else [_undated(fact) for fact in wished]
 
 
-def _is_wished(fact: Fact) -> bool:
-    return fact.horizon in ("now", "later") and fact.kind in _WISHED
+def _is_named_alone(fact: Fact, read: Sequence[Fact], text: str) -> bool:
+    """ "Product lead in climate tech": a sentence of nothing but names answers the question above it.
+
+    In "I left oil and gas" there is more, so there the name alone says nothing.
+    """
+    if fact.negated:
+        return False
+    first = max(text.rfind(end, 0, fact.start) for end in _SENTENCE_ENDS) + 1
+    ends = [at for end in _SENTENCE_ENDS if (at := text.find(end, fact.end)) >= 0]
+    rest = list(text[first : min(ends, default=len(text))])
+    for one in read:
+        if first <= one.start and one.end <= first + len(rest):
+            rest[one.start - first : one.end - first] = " " * (one.end - one.start)
+    return all(word in _BETWEEN_NAMES for word in re.findall(r"\w+", "".join(rest).casefold()))
 
 
 def _undated(fact: Fact) -> Fact:
@@ -161,12 +211,9 @@ def _items(text: str) -> Iterator[str]:
 
 
 def _write_refusal(pen: Pen, item: str) -> None:
-    vocabulary = vocabulary_for_notes(pen.session)
-    read = read_note(f"Never {item}", pen.evidence.said_on, vocabulary, pen.candidate.full_name)
-    facts = [fact for fact in read if fact.kind in _WISHED and fact.negated and fact.sure]
-    whole = [fact for fact in facts if _plain(fact.words) == _plain(item)]
-    if whole:
-        learn(pen.session, pen.candidate.id, whole[:1], pen.evidence, pen.now, quote="")
+    fact = _refused(pen, item)
+    if fact is not None:
+        learn(pen.session, pen.candidate.id, [fact], pen.evidence, pen.now)
         return
     pen.add(
         NewPreference(
@@ -178,6 +225,21 @@ def _write_refusal(pen: Pen, item: str) -> None:
             words=item,
         )
     )
+
+
+def _refused(pen: Pen, item: str) -> Fact | None:
+    """The thing the agency has a word for, if the item is that and nothing more."""
+    if _plain(item) in _NOT_A_TRADE:
+        return None
+    vocabulary = vocabulary_for_notes(pen.session)
+    for way in ("for", "in"):
+        sentence = f"I would never work {way} {item}"
+        read = read_note(sentence, pen.evidence.said_on, vocabulary, pen.candidate.full_name)
+        for fact in read:
+            is_it = fact.negated and fact.sure and fact.kind in _WISHED
+            if is_it and _plain(fact.words) == _plain(item):
+                return fact
+    return None
 
 
 def _timing(answers: Answers) -> NewPreference:

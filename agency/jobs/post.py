@@ -34,9 +34,7 @@ def _recruiter_left(session: Session, letter: OutboxMessage) -> str | None:
     return None if recruiter and recruiter.is_active else "the recruiter's account is disabled"
 
 
-def _contact_refused(
-    session: Session, letter: OutboxMessage, now: datetime
-) -> str | NotYet | None:
+def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> str | NotYet | None:
     """The contact decision's sentence when it is no longer yes; quiet hours only put it off."""
     if letter.candidate_id is None or letter.mail_class is not MailClass.contact:
         return None

@@ -10,7 +10,10 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
+
+import click
 
 _GRACE_SECONDS = 15
 _CALM_SECONDS = 20
@@ -26,9 +29,16 @@ class Part:
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
 
-    def start(self, environment: Mapping[str, str]) -> None:
+    def start(self, environment: Mapping[str, str], log: Path) -> None:
         # A session of its own: Ctrl-C reaches the supervisor only, which stops the parts in order.
-        self.process = subprocess.Popen(self.command, env=dict(environment), start_new_session=True)
+        with log.open("ab") as file:
+            self.process = subprocess.Popen(
+                self.command,
+                env=dict(environment),
+                stdout=file,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
         self.started_at = time.monotonic()
 
     def has_ended(self) -> bool:
@@ -46,8 +56,11 @@ def parts(port: int) -> list[Part]:
     return [Part("web", web), Part("worker", [*flask, "worker"]), Part("clock", [*flask, "clock"])]
 
 
-def supervise(wanted: list[Part], environment: Mapping[str, str]) -> None:
-    """Keep the parts running until this process is told to stop, then stop them all."""
+def supervise(wanted: list[Part], environment: Mapping[str, str], log: Path) -> None:
+    """Keep the parts running until this process is told to stop, then stop them all.
+
+    What they print goes to ``log``.
+    """
     asked_to_stop = False
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -58,22 +71,22 @@ def supervise(wanted: list[Part], environment: Mapping[str, str]) -> None:
         signal.signal(number, stop)
     try:
         for part in wanted:
-            part.start(environment)
+            part.start(environment, log)
         while not asked_to_stop:
             time.sleep(0.2)
             for part in wanted:
                 if part.has_ended() and not asked_to_stop:
-                    _start_again(part, environment)
+                    _start_again(part, environment, log)
     finally:
         _stop_all(wanted)
 
 
-def _start_again(part: Part, environment: Mapping[str, str]) -> None:
+def _start_again(part: Part, environment: Mapping[str, str], log: Path) -> None:
     lived = time.monotonic() - part.started_at
-    print(f"The {part.name} process ended; starting it again.", file=sys.stderr, flush=True)  # noqa: T201
+    click.echo(f"The {part.name} process ended; starting it again. {log} says why.", err=True)
     if lived < _CALM_SECONDS:
         time.sleep(2)
-    part.start(environment)
+    part.start(environment, log)
 
 
 def _stop_all(wanted: list[Part]) -> None:

@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField
 
 from agency import clock
-from agency.candidates.addresses import spoken_number
 from agency.candidates.links import make_link
 from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.contact.answer import Decision
@@ -22,6 +21,7 @@ from agency.mail.models import MailClass
 from agency.mail.outbox import post, posted
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
+from agency.portal.letter_draft import draft
 from agency.queue import later
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
@@ -74,7 +74,7 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     request_ = _may_we(person, occasion)
     light = decision_for(db.session(), request_, now)
     if not form.is_submitted():
-        form.subject.data, form.words.data = _draft(person, occasion)
+        form.subject.data, form.words.data = draft(person, occasion.suggestion, me())
         return _page(person, form, occasion, light)
     keep_decision(db.session(), request_, light)
     if light.may_contact and form.validate() and _send(person, form, occasion, now):
@@ -170,27 +170,6 @@ def _as_touch(
         asked=("time",) if occasion.role_id else (),
         once_key=key,
     )
-
-
-def _draft(person: Candidate, occasion: Occasion) -> tuple[str, str]:
-    """A beginning, with their own words where there are any; the client is not named."""
-    role = occasion.suggestion.role if occasion.suggestion else None
-    said = occasion.suggestion.words if occasion.suggestion else ""
-    subject = role.title if role else f"From {me().first_name}"
-    place = f" in {role.place.name}" if role and role.place else ""
-    lines = [f"Hello {person.first_name},"]
-    if said:
-        lines.append(f"You told us: “{said}”")
-    if role:
-        lines.append(f"A role has opened that may be it: {role.title}{place}.")
-        lines.append("Is it worth a call? If not now, tell me when.")
-    phone = f"\n{_read_out(me().phone)}" if me().phone else ""
-    lines.append(f"{me().name}{phone}")
-    return subject, "\n\n".join(lines)
-
-
-def _read_out(phone: str) -> str:
-    return spoken_number(phone) if phone.startswith("+") else phone
 
 
 def _page(person: Candidate, form: LetterForm, occasion: Occasion, light: Decision) -> str:

@@ -84,7 +84,8 @@ def shown_role(role_id: int) -> Role:
 def role_page(shown: Role, **more: Any) -> str:
     """The role's page. ``said``, ``moved`` and ``question`` tell of a step in its pipeline."""
     number = page_asked_for() if request.method == "GET" else 1
-    board = board_of(db.session(), shown, me(), clock.now(), number)
+    everyone = "everyone" in request.args
+    board = board_of(db.session(), shown, me(), clock.now(), number, everyone)
     context = {
         "said": "",
         "failed": False,

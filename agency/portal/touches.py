@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask import Response, flash, redirect, render_template, request, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
@@ -18,6 +17,7 @@ from agency.portal.lights import light_of
 from agency.portal.note_reading import Reading, confirmed, labels, read
 from agency.portal.touch_form import CHANNELS, TouchForm
 from agency.portal.touch_guesses import guess
+from agency.portal.touch_words import saved_words
 from agency.portal.ways_back import inside
 from agency.queue import later
 from agency.recontact.models import Suggestion
@@ -91,7 +91,7 @@ def save_touch() -> Answer:
     before = _light(candidate, form.channel.data, form.role_id.data)
     touch, facts = _record(form, candidate)
     later(db.session(), "rematch_candidate", candidate_id=candidate.id)
-    flash(_saved_words(touch, facts, before))
+    flash(saved_words(touch, facts, before))
     db.session.commit()
     return _after(form, touch)
 
@@ -192,25 +192,6 @@ def _not_saved(form: TouchForm, candidate: Candidate | None) -> Answer:
     light = _light(candidate, None, None)
     shown = Logging(form, candidate, reading, light, "", namesakes, frozenset(), removed)
     return _shown(shown), 422
-
-
-def _saved_words(touch: Touch, facts: Sequence[Fact], before: Decision | None) -> str:
-    """What was done and learned, and plainly if this contact was one too many."""
-    name = touch.candidate.full_name
-    words = Markup("Saved: {} with <a href='{}'>{}</a>.").format(
-        CHANNELS.get(touch.channel, "Touch").lower(),
-        url_for("portal.candidate", candidate_id=touch.candidate_id, _anchor=f"t-{touch.id}"),
-        name,
-    )
-    learned = labels(facts)
-    if learned:
-        words += Markup(" Learned: {}. <a href='{}'>Check what they want</a>.").format(
-            "; ".join(learned),
-            url_for("portal.candidate", candidate_id=touch.candidate_id, _anchor="wants"),
-        )
-    if touch.direction == "ours" and before and not before.may_contact:
-        words += Markup(" This contact was not allowed: {}").format(before.sentence)
-    return words
 
 
 def _after(form: TouchForm, touch: Touch) -> Answer:

@@ -37,8 +37,10 @@ from agency.recruiters.models import AccessLevel, Recruiter
 from agency.submissions.models import Stage, Submission
 from agency.submissions.queries import submissions_for_role
 
-PEOPLE = 25
+PEOPLE = 20
 """How many slips a page has."""
+NEAREST = 10
+"""How many of those beside the list are shown before somebody asks for all."""
 REFUSED = frozenset({"stopped", "opted_out"})
 """Rules of the contact policy by which somebody said no to us; their names are withheld."""
 _ACTIONS = ("call", "email", "log", "dismiss")
@@ -61,10 +63,12 @@ class BesideList:
 
     shown: list[Beside]
     withheld: int
+    more: int = 0
+    """How many are further down than anybody asked to see."""
 
     @property
     def total(self) -> int:
-        return len(self.shown) + self.withheld
+        return len(self.shown) + self.withheld + self.more
 
 
 @dataclass(frozen=True)
@@ -94,29 +98,39 @@ class RoleBoard:
 
 
 def board_of(
-    session: Session, role: Role, viewer: Recruiter, now: datetime, page: int = 1
+    session: Session,
+    role: Role,
+    viewer: Recruiter,
+    now: datetime,
+    page: int = 1,
+    everyone: bool = False,
 ) -> RoleBoard:
-    """The board of a role that was loaded with its client, as ``viewer`` may see it."""
+    """The board of a role that was loaded with its client, as ``viewer`` may see it.
+
+    ``everyone`` shows all who are beside the list, however far down.
+    """
     today = now.astimezone(ZoneInfo(viewer.zone)).date()
     submissions = submissions_for_role(session, role.id)
     waiting = suggestions_for_role(session, role.id, PEOPLE, page)
     slips = slips_of(session, waiting, [], now, viewer)
     dimmed = [_dimmed(slip) for slip in slips if not slip.may_contact]
     seen = {one.candidate_id for one in submissions} | {one.candidate_id for one in waiting}
-    standings = [one for one in standings_of(session, role.id) if one.candidate_id not in seen]
+    beside = [one for one in standings_of(session, role.id) if one.candidate_id not in seen]
+    held, more_held = _nearest(beside, StandingKind.held_back, everyone)
+    short, more_short = _nearest(beside, StandingKind.one_step_short, everyone)
     going_on = [one for one in submissions if one.stage is not Stage.not_going_on]
     requests = [about_submission(one, viewer) for one in going_on]
-    requests += [_about_standing(one, viewer) for one in standings]
+    requests += [_about_standing(one, viewer) for one in (*held, *short)]
     lights = decisions_for(session, requests, now)
-    held, short = _beside(standings, lights[len(going_on) :])
+    shown = _with_lights([*held, *short], lights[len(going_on) :])
     findings = findings_of(session, role.id)
     return RoleBoard(
         people=[_on_board(slip, waiting, today) for slip in slips if slip.may_contact],
         waiting=people_waiting_by_role(session, [role.id]).get(role.id, 0),
         in_process=in_process(session, role, going_on, lights[: len(going_on)], viewer, today),
         ended=[one for one in submissions if one.stage is Stage.not_going_on],
-        held=_visible([*dimmed, *held], viewer),
-        short=_visible(short, viewer),
+        held=_visible([*dimmed, *shown[: len(held)]], viewer, more_held),
+        short=_visible(shown[len(held) :], viewer, more_short),
         findings=findings,
         is_looking=is_looking(role, findings),
         dimmed=len(dimmed),
@@ -133,15 +147,20 @@ def _about_standing(standing: Standing, viewer: Recruiter) -> ContactRequest:
     )
 
 
-def _beside(
-    standings: Sequence[Standing], lights: Sequence[Decision]
-) -> tuple[list[Beside], list[Beside]]:
-    """Those held back, and those one step short."""
-    of_kind: dict[StandingKind, list[Beside]] = {kind: [] for kind in StandingKind}
-    for one, light in zip(standings, lights, strict=True):
-        beside = Beside(one.candidate, one.fit_total, one.says, one.missing, light)
-        of_kind[one.kind].append(beside)
-    return of_kind[StandingKind.held_back], of_kind[StandingKind.one_step_short]
+def _nearest(
+    standings: Sequence[Standing], kind: StandingKind, everyone: bool
+) -> tuple[list[Standing], int]:
+    """The best of a kind, and how many come after them."""
+    of_kind = [one for one in standings if one.kind is kind]
+    most = len(of_kind) if everyone else NEAREST
+    return of_kind[:most], len(of_kind[most:])
+
+
+def _with_lights(standings: Sequence[Standing], lights: Sequence[Decision]) -> list[Beside]:
+    return [
+        Beside(one.candidate, one.fit_total, one.says, one.missing, light)
+        for one, light in zip(standings, lights, strict=True)
+    ]
 
 
 def _on_board(slip: Slip, waiting: Sequence[Suggestion], today: date) -> Slip:
@@ -159,7 +178,7 @@ def _dimmed(slip: Slip) -> Beside:
     return Beside(slip.candidate, slip.fit.total if slip.fit else 0, slip.why, "", slip.light)
 
 
-def _visible(people: Iterable[Beside], viewer: Recruiter) -> BesideList:
+def _visible(people: Iterable[Beside], viewer: Recruiter, more: int) -> BesideList:
     """Whoever said no is named only to their owner and the privacy lead."""
     shown: list[Beside] = []
     withheld = 0
@@ -168,7 +187,7 @@ def _visible(people: Iterable[Beside], viewer: Recruiter) -> BesideList:
             shown.append(one)
         else:
             withheld += 1
-    return BesideList(shown, withheld)
+    return BesideList(shown, withheld, more)
 
 
 def _may_be_named(one: Beside, viewer: Recruiter) -> bool:

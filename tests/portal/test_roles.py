@@ -367,7 +367,7 @@ class TestPage:
         page = read(client.get(f"/roles/{role.id}"))
         assert "Nadia Haddad" in page
         assert "Would fit at 77. Would suit. Comes up here on 1 Sep." in page
-        assert "Everyone who fits asked for quiet" in page
+        assert "Nobody may be contacted now" in page
         assert "Call<span" not in page
 
     @pytest.mark.parametrize(

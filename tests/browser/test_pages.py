@@ -1,0 +1,264 @@
+"""Every page as anybody can read it: axe in both themes, on a desk and in a hand, no sideways scroll."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import Candidate
+from agency.clients.models import Role
+from agency.mail.models import LocalMail
+from agency.preferences.models import Preference
+from agency.recontact.models import Suggestion, SuggestionKind
+from agency.recruiters.models import Recruiter
+from tests.browser.conftest import Live, Visits
+from tests.support.browser import lay_out, sideways, violations
+
+DESK, PHONE, NARROW = 1440, 390, 320
+BOTH = ((DESK, "light"), (PHONE, "dark"))
+ALL = (*BOTH, (PHONE, "light"), (DESK, "dark"))
+
+
+@dataclass(frozen=True)
+class Known:
+    """Rows of the demo that have much to show."""
+
+    candidate: int
+    role: int
+    client: int
+    preference: int
+    suggestion: int
+    letter: int
+
+
+@pytest.fixture(scope="module")
+def known(live: Live) -> Known:
+    return live.ask(find_known)
+
+
+def find_known(session: Session) -> Known:
+    suggestion = session.scalars(
+        select(Suggestion)
+        .join(Recruiter, Suggestion.owner_id == Recruiter.id)
+        .where(Suggestion.kind == SuggestionKind.role, Recruiter.name.startswith("Rafael"))
+        .order_by(Suggestion.fit_total.desc())
+    ).first()
+    busiest = session.scalars(
+        select(Suggestion.role_id)
+        .where(Suggestion.role_id.is_not(None))
+        .group_by(Suggestion.role_id)
+        .order_by(func.count().desc())
+    ).first()
+    assert suggestion and busiest
+    preference = session.scalars(
+        select(Preference.id).filter_by(candidate_id=suggestion.candidate_id)
+    ).first()
+    letter = session.scalars(select(LocalMail.id)).first()
+    assert preference and letter
+    return Known(
+        candidate=suggestion.candidate_id,
+        role=busiest,
+        client=session.get_one(Role, busiest).client_id,
+        preference=preference,
+        suggestion=suggestion.id,
+        letter=letter,
+    )
+
+
+def audit(page: Page, layouts: tuple[tuple[int, str], ...] = BOTH) -> None:
+    """Nothing for axe to say in any of the layouts, and nothing that sticks out of the page."""
+    found = []
+    for width, theme in layouts:
+        lay_out(page, width, theme)
+        found += [f"{width} {theme} {one}" for one in violations(page)]
+    for width in (DESK, PHONE, NARROW):
+        lay_out(page, width)
+        if over := sideways(page):
+            found.append(f"{width}: can be scrolled {over} px sideways")
+    assert not found, "\n".join(found)
+
+
+MAIN_PAGES = {
+    "Today": "/today",
+    "the team's day": "/today?team=",
+    "a candidate": "/candidates/{candidate}",
+    "the log of a touch": "/touches/new?candidate={candidate}&suggestion={suggestion}",
+    "a role": "/roles/{role}",
+    "a new role": "/roles/new",
+}
+OTHER_PAGES = {
+    "candidates": "/candidates",
+    "candidates of a name nobody has": "/candidates?q=zzz",
+    "a new candidate": "/candidates/new",
+    "a candidate's details": "/candidates/{candidate}/edit",
+    "a candidate's history": "/candidates/{candidate}/history",
+    "a candidate's consent": "/candidates/{candidate}/consent",
+    "a letter to a candidate": "/candidates/{candidate}/email",
+    "asking a candidate to check the list": "/candidates/{candidate}/profile-link",
+    "a wish": "/preferences/{preference}/edit",
+    "the log of a touch with nobody yet": "/touches/new",
+    "a fit": "/suggestions/{suggestion}/fit",
+    "roles": "/roles",
+    "a role to change": "/roles/{role}/edit",
+    "clients": "/clients",
+    "a client": "/clients/{client}",
+    "a new client": "/clients/new",
+    "a client to change": "/clients/{client}/edit",
+    "what was found": "/find?q=an",
+    "settings": "/settings",
+    "settings of the agency": "/settings/agency",
+    "recruiters": "/settings/recruiters",
+    "mail": "/settings/mailbox",
+    "a letter in the mailbox": "/settings/mailbox/{letter}",
+    "nothing at this address": "/nowhere",
+}
+
+
+@pytest.mark.parametrize("address", MAIN_PAGES.values(), ids=MAIN_PAGES)
+def test_a_main_page_is_readable_by_everybody(visits: Visits, known: Known, address: str) -> None:
+    page = visits.by("rafael")
+    page.goto(address.format(**vars(known)))
+    audit(page, ALL)
+
+
+@pytest.mark.parametrize("address", OTHER_PAGES.values(), ids=OTHER_PAGES)
+def test_a_page_is_readable_by_everybody(visits: Visits, known: Known, address: str) -> None:
+    page = visits.by("nadine")
+    page.goto(address.format(**vars(known)))
+    audit(page)
+    assert visits.watch.refused == ([404] if address == "/nowhere" else [])
+
+
+def test_the_door_is_readable_by_everybody_also_when_it_stays_shut(visits: Visits) -> None:
+    page = visits.by_stranger()
+    page.goto("/sign-in")
+    audit(page, ALL)
+    page.get_by_label("Work email").fill("nobody@alderquay.example")
+    page.get_by_label("Password").fill("not this one")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.get_by_text("do not belong together").wait_for()
+    audit(page)
+    assert visits.watch.refused == [400]
+
+
+def test_a_page_that_belongs_to_an_administrator_says_so_readably(visits: Visits) -> None:
+    page = visits.by("theo")
+    page.goto("/settings/agency")
+    audit(page)
+    assert visits.watch.refused == [403]
+
+
+def open_snooze(page: Page) -> None:
+    page.keyboard.press("s")
+    page.get_by_role("radio", name="A week").first.wait_for()
+
+
+def open_dismissal(page: Page) -> None:
+    page.keyboard.press("x")
+    page.get_by_text("this time?").first.wait_for()
+
+
+def open_fit(page: Page) -> None:
+    page.keyboard.press("f")
+    page.locator(".cb-fitpanel table").wait_for()
+
+
+def open_shortcuts(page: Page) -> None:
+    page.keyboard.press("?")
+    page.get_by_role("heading", name="Keyboard shortcuts").wait_for()
+
+
+def open_drawer(page: Page) -> None:
+    page.keyboard.press("l")
+    note = page.get_by_label("What happened?")
+    note.fill("Not now, open to a lead role after June, remote only, 120k, PMP in progress")
+    page.locator("#drawer .cb-chip", has_text="PMP").wait_for()
+
+
+def snooze(page: Page) -> None:
+    open_snooze(page)
+    page.keyboard.press("Enter")
+    page.locator(".cb-undo").wait_for()
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    "the snooze menu": open_snooze,
+    "the dismissal menu": open_dismissal,
+    "what a fit is made of": open_fit,
+    "the shortcuts": open_shortcuts,
+    "the drawer that has read a note": open_drawer,
+    "a slip that was snoozed": snooze,
+}
+
+
+@pytest.mark.parametrize("reach", STATES.values(), ids=STATES)
+def test_what_opens_on_today_is_readable_by_everybody(
+    visits: Visits, reach: Callable[[Page], None]
+) -> None:
+    page = visits.by("saoirse")
+    page.goto("/today")
+    reach(page)
+    audit(page)
+
+
+def test_errors_in_the_log_are_named_beside_their_fields_and_readable(
+    visits: Visits, known: Known
+) -> None:
+    page = visits.by("rafael")
+    page.goto(f"/touches/new?candidate={known.candidate}")
+    page.get_by_role("button", name="Save", exact=False).last.click()
+    page.get_by_role("alert").get_by_role("link", name="What happened?").click()
+    assert page.evaluate("document.activeElement.id") == "note"
+    described = page.get_by_label("What happened?").get_attribute("aria-describedby") or ""
+    assert "note-error" in described.split()
+    audit(page)
+    assert visits.watch.refused == [422]
+
+
+def test_the_pages_behind_a_letters_link_are_readable_by_everybody(
+    visits: Visits, live: Live, known: Known
+) -> None:
+    token = live.ask(lambda session: own_link(session, known.candidate))
+    page = visits.by_stranger()
+    page.goto(f"/c/{token}")
+    audit(page, ALL)
+    page.get_by_role("button", name="Open my profile").click()
+    page.wait_for_url("**/profile")
+    audit(page, ALL)
+    page.get_by_role("button", name="Save my answers").click()
+    page.wait_for_url("**/thanks")
+    audit(page, ALL)
+
+
+@pytest.mark.parametrize(
+    "path", ["/c/{token}/code", "/c/new-link", "/c/{token}/unsubscribe"], ids=["the code", "a new link", "stopping"]
+)
+def test_the_small_pages_behind_a_link_are_readable_by_everybody(
+    visits: Visits, live: Live, known: Known, path: str
+) -> None:
+    token = live.ask(lambda session: own_link(session, known.candidate))
+    page = visits.by_stranger()
+    page.goto(path.format(token=token))
+    audit(page)
+
+
+def test_a_link_that_has_run_out_says_so_readably(visits: Visits) -> None:
+    page = visits.by_stranger()
+    page.goto("/c/never-was-one")
+    page.get_by_role("button", name="Open my profile").click()
+    page.get_by_role("heading", name="This link has run out").wait_for()
+    audit(page)
+    assert visits.watch.refused == [410]
+
+
+def own_link(session: Session, candidate_id: int) -> str:
+    """A link that the person asked for a moment ago, which opens their page by itself."""
+    from agency import clock
+    from agency.candidates.links import email_addresses, make_link
+
+    person = session.get_one(Candidate, candidate_id)
+    made = make_link(session, person.id, email_addresses(person)[0], clock.now(), asked_for=True)
+    return made.token
