@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import orjson
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 from flask_migrate import Migrate
@@ -81,6 +82,7 @@ def _configuration(settings: Settings) -> dict[str, object]:
             "max_overflow": 8,  # the rate counters borrow a second one for a moment
             "pool_timeout": 10,
             "pool_pre_ping": True,
+            "json_deserializer": orjson.loads,  # a round for a role reads thousands of profiles
             "hide_parameters": True,  # an error's text must not quote a record
         },
     }

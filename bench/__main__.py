@@ -30,6 +30,7 @@ from agency.database import db
 from agency.digest.models import DigestEdition, DigestItem
 from agency.digest.writing import write_due_editions
 from agency.jobs.running import run_task
+from agency.jobs.worker import spare_the_collector
 from agency.mail.models import OutboxMessage
 from agency.matching.models import MatchProfile
 from agency.matching.queries import role_facts
@@ -48,6 +49,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def main(sizes: list[int]) -> None:
+    spare_the_collector()
     server = embedded_postgres.start(ROOT / "var" / "bench" / "postgres")
     try:
         for people in sizes:
@@ -60,7 +62,9 @@ def main(sizes: list[int]) -> None:
 @contextmanager
 def _agency_of(server: embedded_postgres.Server, people: int) -> Iterator[Flask]:
     """The generated agency, kept from the last run of this size and schema unless BENCH_FRESH is set."""
-    schema = hashlib.sha256(b"".join(f.read_bytes() for f in sorted((ROOT / "migrations/versions").glob("*.py"))))
+    schema = hashlib.sha256(
+        b"".join(f.read_bytes() for f in sorted((ROOT / "migrations/versions").glob("*.py")))
+    )
     name = f"bench_{people}_{schema.hexdigest()[:8]}"
     with psycopg.connect(server.url("postgres").replace("+psycopg", ""), autocommit=True) as admin:
         if os.environ.get("BENCH_FRESH"):
@@ -69,7 +73,16 @@ def _agency_of(server: embedded_postgres.Server, people: int) -> Iterator[Flask]
         if not known:
             admin.execute(f'CREATE DATABASE "{name}"')
     app = create_app(
-        Settings(server.url(name), "bench", "http://localhost", ("localhost",), False, 0, None, ROOT / "var" / "bench")
+        Settings(
+            server.url(name),
+            "bench",
+            "http://localhost",
+            ("localhost",),
+            False,
+            0,
+            None,
+            ROOT / "var" / "bench",
+        )
     )
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with app.app_context():
@@ -78,7 +91,10 @@ def _agency_of(server: embedded_postgres.Server, people: int) -> Iterator[Flask]
             began = time.perf_counter()
             Agency100(db.session(), people).build()
             _roles()
-            print(f"{people:,} candidates generated in {time.perf_counter() - began:.0f} s", flush=True)
+            print(
+                f"{people:,} candidates generated in {time.perf_counter() - began:.0f} s",
+                flush=True,
+            )
         yield app
         db.session.remove()
         db.engine.dispose()
@@ -87,12 +103,35 @@ def _agency_of(server: embedded_postgres.Server, people: int) -> Iterator[Flask]
 def _roles() -> None:
     """Open roles with four must-haves of mixed rarity."""
     draw = random.Random(1)
-    skills = list(db.session.scalars(select(VocabularyTerm).where(VocabularyTerm.kind == TermKind.skill).order_by(VocabularyTerm.id)))
-    titles = list(db.session.scalars(select(VocabularyTerm).where(VocabularyTerm.kind == TermKind.title).order_by(VocabularyTerm.id)))
+    skills = list(
+        db.session.scalars(
+            select(VocabularyTerm)
+            .where(VocabularyTerm.kind == TermKind.skill)
+            .order_by(VocabularyTerm.id)
+        )
+    )
+    titles = list(
+        db.session.scalars(
+            select(VocabularyTerm)
+            .where(VocabularyTerm.kind == TermKind.title)
+            .order_by(VocabularyTerm.id)
+        )
+    )
     owners = list(db.session.scalars(select(Recruiter.id).order_by(Recruiter.id)))
     for number in range(ROLES):
         client = Client(name=f"Client {number}", industries=["Climate tech"])
-        role = Role(client=client, owner_id=owners[number], title=draw.choice(titles).name, place_id=1, office_days=draw.choice([0, 2, 5]), pay_low=90_000, pay_high=140_000, pay_currency="CAD", pay_period="year", opened_at=datetime.now(UTC))
+        role = Role(
+            client=client,
+            owner_id=owners[number],
+            title=draw.choice(titles).name,
+            place_id=1,
+            office_days=draw.choice([0, 2, 5]),
+            pay_low=90_000,
+            pay_high=140_000,
+            pay_currency="CAD",
+            pay_period="year",
+            opened_at=datetime.now(UTC),
+        )
         chosen = [*draw.sample(skills[:12], 2), *draw.sample(skills, 2)]
         role.requirements = [RoleRequirement(term=skill, is_must=True) for skill in chosen]
         db.session.add(role)
@@ -103,10 +142,18 @@ def _report(app: Flask, people: int) -> None:
     role_ids = list(db.session.scalars(select(Role.id).order_by(Role.id)))
     engine = db.engine
     rows: dict[str, Measured] = {}
-    rows["role saved to suggestions written"] = measure(engine, lambda n: run_task(app, "surface_role", role_id=role_ids[n % ROLES]), ROLES - 1)
-    rows["person changed to suggestions written"] = measure(engine, lambda n: run_task(app, "rematch_candidate", candidate_id=1 + n * 97), RUNS)
+    rows["role saved to suggestions written"] = measure(
+        engine, lambda n: run_task(app, "surface_role", role_id=role_ids[n % ROLES]), ROLES - 1
+    )
+    rows["person changed to suggestions written"] = measure(
+        engine, lambda n: run_task(app, "rematch_candidate", candidate_id=1 + n * 97), RUNS
+    )
     recruiter = db.session.scalars(
-        select(Recruiter).join(Suggestion, Suggestion.owner_id == Recruiter.id).group_by(Recruiter.id).order_by(text("count(*) DESC")).limit(1)
+        select(Recruiter)
+        .join(Suggestion, Suggestion.owner_id == Recruiter.id)
+        .group_by(Recruiter.id)
+        .order_by(text("count(*) DESC"))
+        .limit(1)
     ).one()
     somebody = db.session.scalar(select(Suggestion.candidate_id).limit(1))
     client = app.test_client()
@@ -117,7 +164,9 @@ def _report(app: Flask, people: int) -> None:
     }.items():  # fmt: skip
         rows[name] = measure(engine, lambda _n, url=url: _get(client, url), RUNS)
     rows["digest for 100 recruiters"] = measure(engine, lambda _n: _digests(), 3)
-    rows["the naive way: every person scored for a role"] = measure(engine, lambda n: _naive(role_ids[n]), 2)
+    rows["the naive way: every person scored for a role"] = measure(
+        engine, lambda n: _naive(role_ids[n]), 2
+    )
     _print(people, rows)
 
 
@@ -141,7 +190,12 @@ def _naive(role_id: int) -> None:
     session = db.session()
     role = role_facts(session, session.get_one(Role, role_id))
     stored = session.execute(select(MatchProfile.candidate_id, MatchProfile.facts))
-    best_first(role, (from_json(person, facts) for person, facts in stored), datetime.now(UTC).date(), most=300)
+    best_first(
+        role,
+        (from_json(person, facts) for person, facts in stored),
+        datetime.now(UTC).date(),
+        most=300,
+    )
     session.rollback()
 
 
@@ -151,11 +205,18 @@ def _print(people: int, rows: dict[str, Measured]) -> None:
     print(f"\n{people:,} candidates, {looked_at} roles, {suggestions} suggestions waiting")
     print(f"{'':48}{'wall ms':>10}{'worst':>10}{'cpu ms':>10}{'queries':>10}")
     for name, measured in rows.items():
-        print(f"{name:48}{measured.wall_ms:10.1f}{measured.worst_ms:10.1f}{measured.processor_ms:10.1f}{measured.queries:10}")
+        print(
+            f"{name:48}{measured.wall_ms:10.1f}{measured.worst_ms:10.1f}{measured.processor_ms:10.1f}{measured.queries:10}"
+        )
     base = rows["role saved to suggestions written"]
     naive = rows["the naive way: every person scored for a role"]
-    print(f"the net is {naive.processor_ms / max(base.processor_ms, 0.001):.0f} times cheaper than the naive way")
-    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", flush=True)
+    print(
+        f"the net is {naive.processor_ms / max(base.processor_ms, 0.001):.0f} times cheaper than the naive way"
+    )
+    print(
+        f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

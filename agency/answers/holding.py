@@ -50,7 +50,8 @@ def held_in_brief(session: Session, candidate: Candidate) -> InBrief:
 
 def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
     """All of it as plain values, under headings a person understands."""
-    recruiters = dict(session.execute(select(Recruiter.id, Recruiter.name)).tuples().all())
+    named = session.execute(select(Recruiter.id, Recruiter.name))
+    recruiters = {row.id: row.name for row in named}
     here = candidate.id
 
     def rows(model: Any, *conditions: ColumnElement[bool]) -> list[dict[str, Any]]:

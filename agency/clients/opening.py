@@ -1,7 +1,7 @@
 """Opening a role, changing it and moving it along; each asks a human's decision of the caller."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -62,18 +62,19 @@ class NewRole:
     confidence: int | None = None
     asks: tuple[Asked, ...] = ()
     once_key: str = ""
-    """Whoever sends the same form twice opens one role."""
+    """Names the form, so that whoever sends it twice opens one role."""
 
 
 def open_role(session: Session, new: NewRole, now: datetime) -> Role:
-    """A new role, whether open already or only heard of; a repeated ``once_key`` adds nothing.
+    """A new role, whether open already or only heard of.
 
-    Raises ``MoveImpossible`` for one that is closed from the start.
+    A form that comes again, perhaps with a word corrected, changes the role it has made. Raises ``MoveImpossible`` for one that is closed from the start.
     """
     if new.state in CLOSED:
         raise MoveImpossible(RoleState.open, new.state)
     saved = role_saved_as(session, _import_key(new))
     if saved is not None:
+        change_role(session, saved, replace(new, state=saved.state), now)
         return saved
     role = Role(**_columns(new), state=new.state, import_key=_import_key(new))
     role.requirements = [_kept(one) for one in new.asks]

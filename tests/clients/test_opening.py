@@ -1,5 +1,6 @@
 """Roles: opened, changed, moved along."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -57,8 +58,17 @@ class TestOpening:
 
     def test_form_sent_twice_opens_one_role(self, session: Session) -> None:
         new = told(once_key="abc")
-        assert open_role(session, new, NOON) is open_role(session, new, NOON)
+        role = open_role(session, new, NOON)
+        assert open_role(session, new, NOON) is role
         assert session.scalar(select(func.count()).select_from(Role)) == 1
+        assert changes_of(session, role) == []
+
+    def test_form_sent_again_with_a_word_corrected_changes_its_role(self, session: Session) -> None:
+        new = told(once_key="abc")
+        role = open_role(session, new, NOON)
+        move_role(role, RoleState.on_hold, NOON)
+        open_role(session, replace(new, title="Head of Product"), NOON)
+        assert (role.title, role.state) == ("Head of Product", RoleState.on_hold)
 
 
 @pytest.mark.usefixtures("session")

@@ -433,6 +433,31 @@ class TestPage:
         assert "Ask Jane about it" in page
         assert 'The nearest two are <a href="#short">one step short' in page
 
+    def test_long_list_beside_shows_the_nearest_first(
+        self, client: AuditedClient, session: Session, maya: Recruiter, role: Role
+    ) -> None:
+        for fit in range(60, 72):
+            person = CandidateFactory(full_name=f"Jane Number{fit}", owner=maya)
+            stands(session, role, person, fit_total=fit)
+        looked_at(session, role)
+        page = read(client.get(f"/roles/{role.id}"))
+        assert "Show all 12" in page
+        assert "Number71" in page
+        assert "Number60" not in page
+        assert "Number60" in read(client.get(f"/roles/{role.id}?everyone="))
+
+    def test_snoozed_person_stays_with_the_role(
+        self, client: AuditedClient, session: Session, maya: Recruiter, role: Role
+    ) -> None:
+        for until in (date(2026, 7, 2), None):
+            jane = CandidateFactory(owner=maya)
+            snoozed = SuggestionFactory(candidate=jane, role=role)
+            snoozed.snooze(until)
+        looked_at(session, role)
+        page = read(client.get(f"/roles/{role.id}"))
+        assert "Snoozed until 2 Jul" in page
+        assert "Snoozed until something changes" in page
+
     def test_somebody_in_process_is_not_a_standing_any_more(
         self, client: AuditedClient, session: Session, maya: Recruiter, role: Role
     ) -> None:
