@@ -50,7 +50,10 @@ def write(target: str, source: str, left_out: set[str], extra: set[str]) -> dict
     kept = {name: version for name, version in pinned.items() if name not in left_out}
     head = f"# Compiled from {source} by `make lock`; do not edit.\n"
     include = "-r requirements.txt\n" if left_out else ""
-    lines = [f"{name}=={version}{_marker(name)}\n" for name, version in sorted(kept.items(), key=lambda i: i[0].lower())]
+    lines = [
+        f"{name}=={version}{_marker(name)}\n"
+        for name, version in sorted(kept.items(), key=lambda i: i[0].lower())
+    ]
     (ROOT / target).write_text(head + include + "".join(lines))
     return pinned
 
@@ -60,7 +63,19 @@ def _marker(name: str) -> str:
 
 
 if __name__ == "__main__":
-    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "-U", "-r", str(ROOT / "requirements-dev.in")], check=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "-U",
+            "-r",
+            str(ROOT / "requirements-dev.in"),
+        ],
+        check=True,
+    )
     with_extras = {"psycopg-binary", "psycopg-pool"}
     runtime = write("requirements.txt", "requirements.in", set(), with_extras)
     write("requirements-dev.txt", "requirements-dev.in", set(runtime), with_extras)

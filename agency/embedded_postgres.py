@@ -123,7 +123,12 @@ def _account(data: Path, programs: Path) -> _Account:
             entry = pwd.getpwnam(name)
         except KeyError:
             continue
-        options: dict[str, Any] = {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": [], "cwd": "/"}
+        options: dict[str, Any] = {
+            "user": entry.pw_uid,
+            "group": entry.pw_gid,
+            "extra_groups": [],
+            "cwd": "/",
+        }
         can = ([str(programs / "postgres"), "-V"], ["test", "-x", str(data.parent)])
         try:
             if all(

@@ -18,8 +18,50 @@ from agency.skills.seeding import seed_vocabulary
 
 RECRUITERS = 100
 _BATCH = 2_000
-_FIRST = "Ada Bao Chidi Dina Emil Farah Goran Hana Ines Jonas Kofi Lena Milo Nadia Omar Pia Quinn Rosa Sami Tove".split()
-_LAST = "Abara Berg Costa Diallo Evans Fournier Gill Haddad Ito Jensen Kaur Lopez Moreau Novak Okoro Patel Roy Silva Tran Weiss".split()
+_FIRST = [
+    "Ada",
+    "Bao",
+    "Chidi",
+    "Dina",
+    "Emil",
+    "Farah",
+    "Goran",
+    "Hana",
+    "Ines",
+    "Jonas",
+    "Kofi",
+    "Lena",
+    "Milo",
+    "Nadia",
+    "Omar",
+    "Pia",
+    "Quinn",
+    "Rosa",
+    "Sami",
+    "Tove",
+]
+_LAST = [
+    "Abara",
+    "Berg",
+    "Costa",
+    "Diallo",
+    "Evans",
+    "Fournier",
+    "Gill",
+    "Haddad",
+    "Ito",
+    "Jensen",
+    "Kaur",
+    "Lopez",
+    "Moreau",
+    "Novak",
+    "Okoro",
+    "Patel",
+    "Roy",
+    "Silva",
+    "Tran",
+    "Weiss",
+]
 
 
 class Agency100:

@@ -12,7 +12,6 @@ from flask_migrate import upgrade
 from sqlalchemy.orm import Session
 
 from agency import embedded_postgres
-
 from agency.app import create_app
 from agency.config import Settings
 from agency.database import db

@@ -13,7 +13,7 @@ from agency.answers.told import (
     WHEN,
     Answers,
 )
-from agency.contact.wording import MONTHS, number
+from agency.words import capital, month, named_day, number
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,7 @@ def when_words(answers: Answers) -> str:
 
 def month_words(day: date) -> str:
     """ "September 2026", or "15 September 2026" where they were exact."""
-    month = f"{MONTHS[day.month - 1]} {day.year}"
-    return month if day.day == 1 else f"{day.day} {month}"
+    return month(day) if day.day == 1 else _full_day(day)
 
 
 def ways(channels: frozenset[str]) -> str:
@@ -108,7 +107,7 @@ def ways(channels: frozenset[str]) -> str:
 def years_words(years: int | None) -> str:
     if years is None:
         return "Years not given"
-    return "One year" if years == 1 else f"{number(years).capitalize()} years"
+    return "One year" if years == 1 else f"{capital(number(years))} years"
 
 
 def standing_words(standing: str, expected_on: date | None) -> str:
@@ -137,7 +136,7 @@ def _matters(before: frozenset[str], after: frozenset[str]) -> str:
 
 
 def _full_day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{named_day(day)} {day.year}"
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,8 @@ from agency.answers.told import WAYS
 from agency.candidates.models import Candidate, Standing
 from agency.clients.models import Role, RoleRequirement, RoleState
 from agency.contact.models import ContactTerms
-from agency.contact.wording import MONTHS, number
+from agency.contact.wording import listed
+from agency.words import heading_day, number
 
 _AT_MOST = {
     "fits": "You hear from us only when a job fits what you wrote",
@@ -46,8 +47,8 @@ def _silence(terms: ContactTerms | None, today: date) -> str:
         return "You hear nothing from us until you say so, here or by writing to us."
     if terms.paused_until <= today:
         return ""
-    until = terms.paused_until
-    return f"You hear nothing from us until {until.day} {MONTHS[until.month - 1]} {until.year}."
+    until = heading_day(terms.paused_until, with_year=True)
+    return f"You hear nothing from us until {until}."
 
 
 def _rhythm(known: Known) -> str:
@@ -61,7 +62,7 @@ def _rhythm(known: Known) -> str:
     ways = [
         WAYS[way].lower().replace("linkedin", "LinkedIn") for way in WAYS if way in answers.channels
     ]
-    by = f", by {' or '.join(ways)}" if ways else ""
+    by = f", by {listed(ways)}" if ways else ""
     time = answers.best_time.rstrip(".")
     return f"{often}{by}. Calls: {time[:1].lower()}{time[1:]}." if time else f"{often}{by}."
 
@@ -117,4 +118,5 @@ def _most_asked(session: Session, terms: Iterable[int]) -> tuple[int, int] | Non
 
 def _of(count: int, total: int) -> str:
     words = number(count).capitalize()
-    return f"{words} of our {number(total)} open {'role asks' if total == 1 else 'roles ask'} for"
+    roles = "role" if total == 1 else "roles"
+    return f"{words} of our {number(total)} open {roles} {'asks' if count == 1 else 'ask'} for"

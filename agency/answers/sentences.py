@@ -8,6 +8,7 @@ from agency.answers.told import Answers
 from agency.candidates.models import Candidate
 from agency.contact import wording
 from agency.contact.snapshot import ContactFacts
+from agency.words import named_day
 
 FIRST = (
     "when", "move", "never", "market", "often", "channels", "friend", "add", "designation",
@@ -131,7 +132,7 @@ def sounded_sentence(voice: dict[str, str]) -> str:
 def paused_sentence(voice: dict[str, str], until: date | None) -> str:
     if until is None:
         return f"{voice['name']} paused contact until {voice['they']} {voice['say']} otherwise."
-    return f"{voice['name']} paused contact until {until.day} {wording.MONTHS[until.month - 1]}."
+    return f"{voice['name']} paused contact until {named_day(until)}."
 
 
 def dated_sentence(voice: dict[str, str], before: Answers, after: Answers) -> str:

@@ -21,10 +21,10 @@ from agency.database import db
 from agency.queue import later
 from agency.web.errors import typed
 from agency.web.filters import today as agency_today
-from agency.web.formatting import heading_day
-from agency.web.formatting import month as month_words
 from agency.web.rate_limits import limiter, unreadable
 from agency.web.request_log import log
+from agency.words import heading_day
+from agency.words import month as month_words
 
 Answer = str | Response | tuple[str, int]
 MONTHS = {"1": 1, "3": 3, "0": 0}

@@ -7,8 +7,8 @@ from typing import Any
 
 from wtforms import StringField
 
-from agency.contact.wording import MONTHS
 from agency.web.fields import clean
+from agency.words import MONTHS
 
 _NUMBERS = re.compile(
     r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})|(?P<month2>\d{1,2})[-/. ](?P<year2>\d{4})"

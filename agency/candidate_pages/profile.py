@@ -22,11 +22,12 @@ from agency.candidate_pages.visits import (
     show_out,
     zone_of,
 )
+from agency.candidates.emails import phone_said
 from agency.candidates.models import Candidate, ProfileLink
 from agency.database import db
 from agency.queue import later
 from agency.touches.models import Touch
-from agency.web.formatting import heading_day
+from agency.words import heading_day
 
 MEANWHILE = (
     "Something here was changed while this page was open. Your answers are below as you typed "
@@ -169,6 +170,7 @@ def _shown(
         form=form,
         known=form.known,
         held=held_in_brief(db.session(), person),
+        phone=phone_said(person.owner.phone),
         done=notice,
         problem=problem,
         day=_today(person),

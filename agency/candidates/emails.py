@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from agency.candidates.addresses import spoken_number
 from agency.candidates.links import CODE_LIFETIME, FRESH, NewCode, NewLink
 from agency.candidates.models import Candidate
 from agency.mail.message import Mailbox, Message
@@ -80,6 +81,7 @@ def profile_link_words(
         agency=agency,
         candidate=candidate,
         by=by,
+        phone=phone_said(by.phone),
         wishes=wishes,
         note=note,
         token=token,
@@ -119,6 +121,11 @@ def post_profile_link(
         recruiter_id=by.id,
         approved_by_id=by.id,
     )
+
+
+def phone_said(phone: str) -> str:
+    """A colleague's number as it is read out; as it is, where they wrote it their own way."""
+    return spoken_number(phone) if phone.startswith("+") else phone
 
 
 def _letter(agency: Agency, candidate: Candidate, address: str, words: Words) -> Message:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from agency.contact.snapshot import Channel
-from agency.contact.wording import calendar_day
+from agency.words import short_day
 
 
 class Outcome(StrEnum):
@@ -52,5 +52,5 @@ class Decision:
     def label(self) -> str:
         """The light's fixed text."""
         if self.allowed_from is not None:
-            return f"From {calendar_day(self.allowed_from.date(), self.decided_at.date())}"
+            return f"From {short_day(self.allowed_from.date(), self.decided_at.date())}"
         return "May contact now" if self.may_contact else "Do not contact"

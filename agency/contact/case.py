@@ -20,6 +20,7 @@ from agency.contact.snapshot import (
     PastContact,
     Purpose,
 )
+from agency.words import near_day
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ class Case:
         return wording.on_day(self._day_of(moment), self.asked_on)
 
     def day(self, moment: datetime | date) -> str:
-        return wording.day(self._day_of(moment), self.asked_on)
+        return near_day(self._day_of(moment), self.asked_on)
 
     def deed(self, contact: PastContact) -> str:
         """ "Ana wrote to her on 10 Nov", or of a mail that waits, "Ana’s mail to her leaves today"."""

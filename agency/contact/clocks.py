@@ -8,6 +8,7 @@ from agency.contact.days import days_after, next_opening
 from agency.contact.house import SURELY_DAY
 from agency.contact.refusals import others_process, own_process
 from agency.contact.snapshot import Channel, Limit
+from agency.words import WEEKDAYS
 
 
 def paused(case: Case) -> Finding:
@@ -108,7 +109,7 @@ def quiet_hours(case: Case) -> Finding:
     if opening <= case.at:
         return None
     there = case.asked_at.astimezone(case.zone)
-    local = f"{there:%H:%M} on {wording.WEEKDAYS[there.weekday()]}"
+    local = f"{there:%H:%M} on {WEEKDAYS[there.weekday()]}"
     sentence = "It is {local} where {they} {live}; mail waits for working hours."
     if case.known_zone is None:
         sentence = (

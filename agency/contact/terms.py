@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from agency.candidates.links import revoke_links
 from agency.contact.consent import TERMS, Told, terms_of, write_line
 from agency.contact.models import ConsentKind, ContactTerms
 from agency.contact.snapshot import Limit
@@ -30,12 +31,13 @@ class NotPaused(Exception):
 
 
 def stop(session: Session, candidate_id: int, told: Told) -> ContactTerms:
-    """They refused all contact. It outlives every pause."""
+    """They refused all contact. It outlives every pause, and the links in our letters end with it."""
     terms = terms_of(session, candidate_id)
     if terms.stopped_at is None:
         terms.stopped_at = told.at
         write_line(session, terms, ConsentKind.stop, "yes", told)
     cancel_waiting(session, candidate_id, "they refused all contact")
+    revoke_links(session, candidate_id, told.at)
     return terms
 
 

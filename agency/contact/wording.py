@@ -4,13 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from agency.contact.snapshot import Channel, ContactFacts, Limit, PastContact
+from agency.words import MONTHS, capital, near_day, short_day
+from agency.words import number as in_words
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 PRONOUNS = {
     "she": ("she", "her", "her"),
     "he": ("he", "him", "his"),
@@ -47,7 +43,7 @@ def voice(facts: ContactFacts) -> dict[str, str]:
     plural = said == "they"
     return {
         **words,
-        **{word.capitalize(): _capital(value) for word, value in words.items()},
+        **{word.capitalize(): capital(value) for word, value in words.items()},
         "are": "are" if plural else "is",
         "have": "have" if plural else "has",
         "say": "say" if plural else "says",
@@ -56,35 +52,23 @@ def voice(facts: ContactFacts) -> dict[str, str]:
     }
 
 
-def calendar_day(value: date, today: date) -> str:
-    """ "1 Sep", with the year if it is not this one."""
-    short = f"{value.day} {MONTHS[value.month - 1][:3]}"
-    return short if value.year == today.year else f"{short} {value.year}"
-
-
-def day(value: date, today: date) -> str:
-    """ "today", "yesterday", "tomorrow", otherwise the calendar day."""
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    return near.get((value - today).days) or calendar_day(value, today)
-
-
 def on_day(value: date, today: date) -> str:
     """ "on 1 Sep", but plain "today" and "yesterday"."""
-    words = day(value, today)
+    words = near_day(value, today)
     return f"on {words}" if words[0].isdigit() else words
 
 
 def month_or_day(value: date, today: date) -> str:
     """ "June" where they named a month, "15 Jun" where they named a day."""
     if value.day != 1:
-        return calendar_day(value, today)
+        return short_day(value, today)
     month = MONTHS[value.month - 1]
     return month if value.year == today.year else f"{month} {value.year}"
 
 
 def number(count: int) -> str:
-    """In words up to ten."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+    """In words up to ten; nothing is "none"."""
+    return in_words(count, up_to=10) if count else "none"
 
 
 def rate(limit: Limit) -> str:
@@ -121,7 +105,3 @@ def listed(words: Iterable[str]) -> str:
     """ "calls", "calls or email", "calls, email or texts"."""
     *head, last = words
     return f"{', '.join(head)} or {last}" if head else last
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from agency.matching.wording import MONTHS
+from agency.words import MONTHS
 
 _CODE = re.compile(r"([dm])([+-]?\d+)")
 _IN_TEXT = re.compile(r"\{([dm][+-]?\d+)\}")

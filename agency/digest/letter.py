@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session, joinedload
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.digest.models import DigestItem
-from agency.recontact.cadence import in_words
 from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.slips import Slip, list_for
 from agency.recruiters.models import Recruiter
 from agency.submissions.models import Stage, Submission
 from agency.touches.models import Promise, Touch, TouchKind
+from agency.words import number as in_words
 
 MOST_PEOPLE = 5
 

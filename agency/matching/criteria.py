@@ -13,7 +13,7 @@ from agency.matching.parts.skills import find_skills, skills_sentence
 from agency.matching.parts.timing import find_timing, timing_sentence
 from agency.matching.parts.want import find_want, want_sentence
 from agency.matching.weights import POINTS
-from agency.matching.wording import capitalised
+from agency.words import capital
 
 
 class Case(NamedTuple):
@@ -45,7 +45,7 @@ def _what_they_want(person: PersonFacts) -> str:
 
 
 def _named(name: str) -> Callable[[PersonFacts], str]:
-    label = capitalised(name)
+    label = capital(name)
     return lambda _person: label
 
 

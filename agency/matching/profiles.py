@@ -16,11 +16,11 @@ from agency.matching.models import MatchProfile
 from agency.matching.numbers_said import most_people, percent_of_full_time
 from agency.matching.stored_facts import as_json
 from agency.matching.titles import title_keys
-from agency.matching.wording import MONTHS
 from agency.places.models import Place
 from agency.preferences.models import Preference, PreferenceKind, Weight
 from agency.recruiters.models import Agency
 from agency.touches.models import Channel
+from agency.words import day
 
 PEOPLE_AT_A_TIME = 2_000
 """Bounds memory and the number of values in one statement; PostgreSQL takes 65,535."""
@@ -253,7 +253,7 @@ def _location(row: Row[Any]) -> Location | None:
 def _source(channel: Channel, said_on: date) -> str:
     """ "Call, 12 Mar 2026", as evidence is dated."""
     name = CHANNELS.get(channel, channel.value.capitalize())
-    return f"{name}, {said_on.day} {MONTHS[said_on.month - 1][:3]} {said_on.year}"
+    return f"{name}, {day(said_on)}"
 
 
 def _designations(person: PersonFacts) -> set[int]:

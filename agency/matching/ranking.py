@@ -10,7 +10,8 @@ from agency.matching.facts import PersonFacts, Requirement, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
 from agency.matching.scoring import NO_RATES, Weighed, put_into_words, weigh
 from agency.matching.weights import STANDARD, Weights
-from agency.matching.wording import capitalised, days
+from agency.matching.wording import days
+from agency.words import capital
 
 LISTED_FROM = 55
 """Points from which a person is on a role's list."""
@@ -134,5 +135,5 @@ def _short_of(short: list[Weighed]) -> tuple[tuple[Requirement, int], ...]:
 def _gain_sentence(requirement: Requirement, number_of_people: int) -> str:
     people = days(number_of_people, "person").replace("persons", "people")
     if requirement.kind == "place":
-        return capitalised(f"{people} who asked for this work would have to move")
+        return capital(f"{people} who asked for this work would have to move")
     return f"Without {requirement.name}: {people} more"

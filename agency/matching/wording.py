@@ -6,36 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from agency.matching.facts import Period, PersonFacts
+from agency.words import MONTHS
+from agency.words import number as in_words
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-SMALL_NUMBERS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
 SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
 PERIODS: dict[Period, str] = {
     "year": "",
@@ -96,10 +69,6 @@ def with_article(noun: str) -> str:
     return f"{'an' if vowel else 'a'} {noun}"
 
 
-def capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def listed(words: Sequence[str], last: str = "and") -> str:
     """ "Python", "Python and SQL", "Python, SQL and Airflow"."""
     if len(words) < 2:
@@ -111,7 +80,7 @@ def number(value: float) -> str:
     """In letters up to twelve, otherwise in figures; halves stay figures."""
     if value == int(value):
         whole = int(value)
-        return SMALL_NUMBERS[whole] if 0 <= whole <= 12 else f"{whole:,}"
+        return in_words(whole, up_to=12)
     return f"{value:.1f}"
 
 

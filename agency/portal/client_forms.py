@@ -22,7 +22,8 @@ class ClientForm(Form):
     )
     place = LineField("Place", description="A town. Leave it empty if it is not known.")
     people = IntegerField(
-        "How many work there", [Optional(), NumberRange(1, 5_000_000, "From 1 to 5 million, please.")]
+        "How many work there",
+        [Optional(), NumberRange(1, 5_000_000, "From 1 to 5 million, please.")],
     )
     owner_id = SelectField("Owner", coerce=lambda value: int(value) if value else None)
     note = TextField("Note", most=2_000)

@@ -33,8 +33,8 @@ from agency.touches.models import Channel as TouchChannel
 from agency.touches.models import Direction, Outcome
 from agency.touches.queries import open_promises_to
 from agency.web.fields import Form, LineField, TextField, needed
-from agency.web.formatting import local
 from agency.web.links import external_url
+from agency.words import local
 
 _PURPOSES = {
     SuggestionKind.role: Purpose.recontact_role,

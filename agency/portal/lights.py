@@ -13,7 +13,7 @@ from agency.contact.facts import facts_for
 from agency.contact.house import ContactPolicy
 from agency.contact.policy import decide
 from agency.contact.snapshot import Channel, ContactFacts, ContactRequest, PastContact, Purpose
-from agency.web.formatting import capital, short_day
+from agency.words import capital, short_day
 
 _WAYS = {
     Channel.call: "phone",

@@ -28,7 +28,7 @@ from agency.touches.queries import (
     touches_of,
 )
 from agency.touches.warmth import Warmth, warmth_of
-from agency.web.formatting import day, local
+from agency.words import day, local
 
 FEW_TOUCHES = 8
 FEW_ROLES = 5

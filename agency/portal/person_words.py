@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from agency import words as formatting
 from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.candidates.registering import PHONES
@@ -12,7 +13,6 @@ from agency.preferences.age import ask_again
 from agency.preferences.models import Preference
 from agency.recruiters.models import Recruiter
 from agency.touches.models import Channel, Direction, Touch, ValueGiven
-from agency.web import formatting
 
 CHANNEL_WORDS = {
     Channel.call: "Call",

@@ -9,10 +9,12 @@ from werkzeug.wrappers import Response
 from agency import clock, history
 from agency.database import db
 from agency.portal.face import me, portal
+from agency.portal.slip_answers import undoable
 from agency.portal.ways_back import inside
 from agency.touches.models import Promise
 from agency.web.access import SomebodyElses, found
-from agency.web.formatting import heading_day
+from agency.web.redirects import page_before
+from agency.words import heading_day
 
 Answer = str | Response | tuple[str, int]
 _LONGEST_DAYS = 730
@@ -71,6 +73,6 @@ def _done(promise: Promise, words: str) -> Answer:
     text = Markup("<b>{}</b>{}").format(name, words)
     if "HX-Request" in request.headers:
         return render_template("portal/undone.html", text=text, token=token, correct=None)
-    flash(text)
-    back = inside(request.form.get("next"))
+    flash(text, undoable(token))
+    back = inside(request.form.get("next")) or page_before()
     return redirect(back or url_for("portal.candidate", candidate_id=person, _anchor="promises"))

@@ -14,8 +14,8 @@ from agency.recruiters.emails import post_invitation
 from agency.recruiters.models import Desk, Recruiter
 from agency.recruiters.queries import desks_by_name, recruiters_by_name, the_agency
 from agency.web.access import administrators_only, found
-from agency.web.formatting import possessive
 from agency.web.request_log import log
+from agency.words import possessive
 
 Answer = str | Response | tuple[str, int]
 _NOT_YOURSELF = "You cannot do that to yourself. A colleague who is an administrator can."

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from agency import words as formatting
 from agency.clients.models import Role
 from agency.clients.opening import ASKS
 from agency.clients.requirements import written
 from agency.history import Change, changes_of
 from agency.portal import role_words
 from agency.recruiters.models import Recruiter
-from agency.web import formatting
 
 
 @dataclass(frozen=True)

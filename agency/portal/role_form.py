@@ -26,7 +26,7 @@ from agency.portal.role_words import FORMS, OFFICE_DAYS, PERIODS, STATES
 from agency.recruiters.models import Recruiter
 from agency.web.choices import CURRENCIES
 from agency.web.fields import LINE, DayField, Form, LineField, TextField, clean, needed
-from agency.web.formatting import capital
+from agency.words import capital
 
 AT_FIRST = (RoleState.open, RoleState.anticipated, RoleState.on_hold)
 MOST_ASKED = 30

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from agency import words as formatting
 from agency.portal.role_words import STAGES
 from agency.recontact.role_board import RoleBoard
 from agency.submissions.models import Stage, Submission
-from agency.web import filters, formatting
+from agency.web import filters
 
 NAMES = 3
 """Surnames that fit under a stage."""

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from agency import words as formatting
 from agency.candidates.models import ContractForm, PayPeriod
 from agency.clients.models import Role, RoleState
 from agency.submissions.models import Stage
-from agency.web import filters, formatting
+from agency.web import filters
 
 STATES = {
     RoleState.open: "Open",

@@ -34,8 +34,13 @@ def settled(record: Suggestion | Promise, words: str, correct_wants: bool = Fals
         return render_template("portal/undone.html", text=text, token=token)
     if correct_wants:
         return redirect(wants)
-    flash(text)
+    flash(text, undoable(token))
     return redirect(page_before() or url_for("portal.today"))
+
+
+def undoable(token: int) -> str:
+    """The category of a notice that offers to take the change back."""
+    return f"undo {token}"
 
 
 def not_done(words: str) -> Answer:

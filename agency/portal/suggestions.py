@@ -19,7 +19,7 @@ from agency.recontact.slips import fit_shown, slips_of
 from agency.touches.models import Promise
 from agency.web.access import found
 from agency.web.fields import clean
-from agency.web.formatting import heading_day
+from agency.words import heading_day
 
 _MEANWHILE = "A colleague, or another window of yours, has dealt with this already."
 _UNDOABLE: dict[str, type[Suggestion] | type[Promise]] = {

@@ -6,6 +6,8 @@ Pure. The rhythm is the median gap between conversations; attempts neither make 
 from dataclasses import dataclass
 from datetime import date
 
+from agency.words import number
+
 _FEWEST_CONVERSATIONS = 3
 """Two gaps are the least that can be called a rhythm."""
 _QUIET_RATIO = 1.5
@@ -14,30 +16,6 @@ _RHYTHM_AT_MOST_DAYS = 240
 """People who speak with us less than that often have no rhythm to lose."""
 _FORGOTTEN_DAYS = 730
 """Longer ago than this it is no longer a relationship going cold."""
-
-_NUMBERS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
 
 
 @dataclass(frozen=True)
@@ -65,17 +43,5 @@ def quiet_sentence(first_name: str, rhythm: Rhythm, today: date) -> str:
     """ "You and Seun usually talk every ten weeks and it has been twenty-one." """
     usual = max(1, round(rhythm.usual_days / 7))
     quiet = rhythm.quiet_days(today) // 7
-    every = "week" if usual == 1 else f"{in_words(usual)} weeks"
-    return f"You and {first_name} usually talk every {every} and it has been {in_words(quiet)}."
-
-
-def in_words(number: int) -> str:
-    """Whole numbers up to ninety-nine in words, larger ones in figures."""
-    if number <= 20:
-        return _NUMBERS[number]
-    if number > 99:
-        return str(number)
-    tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"][
-        number // 10 - 2
-    ]
-    return tens if number % 10 == 0 else f"{tens}-{_NUMBERS[number % 10]}"
+    every = "week" if usual == 1 else f"{number(usual, up_to=99)} weeks"
+    return f"You and {first_name} usually talk every {every} and it has been {number(quiet, up_to=99)}."

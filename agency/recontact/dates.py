@@ -13,8 +13,8 @@ from agency.preferences.models import Horizon, Preference
 from agency.recontact.models import Suggestion, SuggestionKind, SuggestionState
 from agency.recontact.occasions import Occasion, Surfaced, one_at_a_time, write
 from agency.recontact.surfacing import today_at_the_agency
-from agency.recontact.wording import named_day
 from agency.touches.models import Touch, TouchKind
+from agency.words import named_day
 
 _STILL_FRESH = timedelta(days=21)
 """A day that passed longer ago without anybody noticing is no longer news."""

@@ -13,10 +13,11 @@ from agency.recontact.models import Suggestion
 from agency.recontact.queries import last_touches_of
 from agency.recontact.role_queries import newest_suggestions_of
 from agency.recontact.slips import Slip, best_way, fit_shown, phone_of, said_in
-from agency.recontact.wording import CHANNEL_WORDS, touch_day
+from agency.recontact.wording import CHANNEL_WORDS
 from agency.recruiters.models import Recruiter
 from agency.submissions.models import IN_PROCESS, Stage, Submission
 from agency.touches.models import Channel, Touch
+from agency.words import near_day
 
 _ACTIONS = ("call", "email", "log")
 _FURTHEST_FIRST = list(reversed(Stage))
@@ -100,4 +101,4 @@ def _slip(
 def _last_words(last: Touch | None, today: date) -> str:
     if last is None:
         return ""
-    return f"{CHANNEL_WORDS[Channel(last.channel)]}, {touch_day(last.happened_at.date(), today)}"
+    return f"{CHANNEL_WORDS[Channel(last.channel)]}, {near_day(last.happened_at.date(), today)}"

@@ -32,10 +32,10 @@ from agency.recontact.role_queries import (
     suggestions_for_role,
 )
 from agency.recontact.slips import Slip, slips_of
-from agency.recontact.wording import touch_day
 from agency.recruiters.models import AccessLevel, Recruiter
 from agency.submissions.models import Stage, Submission
 from agency.submissions.queries import submissions_for_role
+from agency.words import near_day
 
 PEOPLE = 20
 """How many slips a page has."""
@@ -169,7 +169,7 @@ def _on_board(slip: Slip, waiting: Sequence[Suggestion], today: date) -> Slip:
     note = ""
     if suggestion.state is SuggestionState.snoozed:
         until = suggestion.snoozed_until
-        note = f"Snoozed until {touch_day(until, today) if until else 'something changes'}"
+        note = f"Snoozed until {near_day(until, today) if until else 'something changes'}"
     return replace(slip, role=None, actions=_ACTIONS, foot_note=note)
 
 

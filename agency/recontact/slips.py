@@ -15,12 +15,13 @@ from agency.candidates.models import Candidate, WayKind
 from agency.contact.answer import Decision
 from agency.contact.decisions import decisions_for
 from agency.contact.snapshot import ContactRequest, Purpose
-from agency.recontact.cadence import in_words
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.queries import last_touches_of, promises_due_for, suggestions_waiting_for
-from agency.recontact.wording import CHANNEL_WORDS, source_of, source_of_preference, touch_day
+from agency.recontact.wording import CHANNEL_WORDS, source_of, source_of_preference
 from agency.recruiters.models import Recruiter
 from agency.touches.models import Channel, Promise, Touch
+from agency.words import near_day
+from agency.words import number as in_words
 
 GROUPS = ("call", "promise", "cold", "reply")
 _GROUP_OF = {
@@ -283,7 +284,7 @@ def _promise_slip(
 
 def _by_when(due_on: date, today: date) -> str:
     days = (due_on - today).days
-    return {0: " by today", 1: " by tomorrow"}.get(days, f" by {touch_day(due_on, today)}")
+    return {0: " by today", 1: " by tomorrow"}.get(days, f" by {near_day(due_on, today)}")
 
 
 def _lateness(due_on: date, today: date) -> str:
@@ -297,4 +298,4 @@ def _last_words(last: Touch | None, today: date) -> str:
     if last is None:
         return ""
     what = CHANNEL_WORDS[Channel(last.channel)]
-    return f"{what}, {touch_day(last.happened_at.date(), today)}"
+    return f"{what}, {near_day(last.happened_at.date(), today)}"

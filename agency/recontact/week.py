@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Date, cast, func, select
 from sqlalchemy.orm import Session
 
-from agency.recontact.cadence import in_words
 from agency.touches.models import Touch, TouchKind
+from agency.words import number as in_words
 
 _USUAL_WEEKS = 8
 _VALUE_WORDS = {

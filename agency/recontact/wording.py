@@ -1,12 +1,10 @@
 """The small phrases that suggestions, slips and the digest share."""
 
-from datetime import date
 from zoneinfo import ZoneInfo
-
-from babel.dates import format_date
 
 from agency.preferences.models import Preference
 from agency.touches.models import Channel, Touch
+from agency.words import day
 
 CHANNEL_WORDS = {
     Channel.call: "Call",
@@ -20,19 +18,9 @@ CHANNEL_WORDS = {
 }
 
 
-def named_day(day: date) -> str:
-    """ "1 June", as a sentence names a day."""
-    return format_date(day, "d MMMM", locale="en_CA")
-
-
-def evidence_day(day: date) -> str:
-    """ "12 Mar 2026", as evidence is dated."""
-    return format_date(day, "d MMM y", locale="en_GB")
-
-
 def source_of(touch: Touch, reader_id: int, zone: str) -> str:
     """ "Call with you, 12 Mar 2026", or with whom it was, in the reader's zone."""
-    when = evidence_day(touch.happened_at.astimezone(ZoneInfo(zone)).date())
+    when = day(touch.happened_at.astimezone(ZoneInfo(zone)).date())
     if touch.recruiter is None:
         return f"{CHANNEL_WORDS[touch.channel]}, {when}"
     joint = "to" if touch.channel in (Channel.email, Channel.linkedin, Channel.text) else "with"
@@ -44,12 +32,4 @@ def source_of_preference(wish: Preference, reader_id: int, zone: str) -> str:
     """Where a wish was said, and when."""
     if wish.touch:
         return source_of(wish.touch, reader_id, zone)
-    return f"{CHANNEL_WORDS[wish.said_by]}, {evidence_day(wish.said_on)}"
-
-
-def touch_day(day: date, today: date) -> str:
-    """ "today", "yesterday", "15 May", or with the year when it is not this one."""
-    days = (today - day).days
-    if days in (0, 1):
-        return ("today", "yesterday")[days]
-    return format_date(day, "d MMM" if day.year == today.year else "d MMM y", locale="en_GB")
+    return f"{CHANNEL_WORDS[wish.said_by]}, {day(wish.said_on)}"

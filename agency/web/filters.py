@@ -8,10 +8,10 @@ from typing import Any
 from flask import Flask, g
 
 from agency import clock
+from agency import words as formatting
 from agency.database import db
 from agency.recruiters.models import Agency
 from agency.recruiters.queries import find_agency
-from agency.web import formatting
 
 
 def add_filters(app: Flask) -> None:

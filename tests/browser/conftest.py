@@ -140,7 +140,9 @@ class Visits:
         page.goto("/sign-in")
         page.get_by_label("Work email").fill(self.address(key))
         page.get_by_label("Password").fill(self.live.made.password)
-        page.get_by_label("Keep me signed in").uncheck()  # its cookie lives by the browser's own clock
+        page.get_by_label(
+            "Keep me signed in"
+        ).uncheck()  # its cookie lives by the browser's own clock
         page.get_by_role("button", name="Sign in", exact=True).click()
         page.wait_for_url("**/today")
 
@@ -156,4 +158,3 @@ def visits(browser: Browser, live: Live) -> Iterator[Visits]:
     for context in visits.contexts:
         context.close()
     assert visits.watch.problems == []
-

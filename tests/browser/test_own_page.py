@@ -1,6 +1,5 @@
 """A candidate's own page in a browser: on a phone and a wide screen, in both themes, by keyboard."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -29,7 +28,7 @@ class Theirs:
 
 
 @pytest.fixture
-def theirs(live: Live) -> Iterator[Theirs]:
+def theirs(live: Live) -> Theirs:
     def make(session: Session) -> Theirs:
         candidate = session.scalars(_somebody()).first()
         assert candidate
@@ -37,7 +36,7 @@ def theirs(live: Live) -> Iterator[Theirs]:
         new = make_link(session, candidate.id, address, clock.now(), asked_for=True)
         return Theirs(candidate.id, f"/c/{new.token}")
 
-    yield live.ask(make)
+    return live.ask(make)
 
 
 def _somebody():

@@ -234,7 +234,9 @@ def test_the_pages_behind_a_letters_link_are_readable_by_everybody(
 
 
 @pytest.mark.parametrize(
-    "path", ["/c/{token}/code", "/c/new-link", "/c/{token}/unsubscribe"], ids=["the code", "a new link", "stopping"]
+    "path",
+    ["/c/{token}/code", "/c/new-link", "/c/{token}/unsubscribe"],
+    ids=["the code", "a new link", "stopping"],
 )
 def test_the_small_pages_behind_a_link_are_readable_by_everybody(
     visits: Visits, live: Live, known: Known, path: str

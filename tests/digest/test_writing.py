@@ -11,7 +11,13 @@ from agency.digest.models import DigestEdition, DigestItem, EditionState
 from agency.digest.writing import write_due_editions
 from agency.mail.models import OutboxMessage
 from agency.recruiters.models import Recruiter
-from tests.factories import CandidateFactory, PromiseFactory, RecruiterFactory, SuggestionFactory, TouchFactory
+from tests.factories import (
+    CandidateFactory,
+    PromiseFactory,
+    RecruiterFactory,
+    SuggestionFactory,
+    TouchFactory,
+)
 
 MONDAY_SEVEN = datetime(2026, 6, 22, 11, tzinfo=UTC)
 """Monday 22 June 2026, 07:00 in Toronto."""
@@ -24,7 +30,12 @@ def maya(session: Session) -> Recruiter:
 
 def somebody_to_call(maya: Recruiter, name: str = "Aisha Rahman") -> None:
     aisha = CandidateFactory(full_name=name, owner=maya)
-    SuggestionFactory(candidate=aisha, owner=maya, fit_total=88, words="Ask me again once the June bonus has landed.")
+    SuggestionFactory(
+        candidate=aisha,
+        owner=maya,
+        fit_total=88,
+        words="Ask me again once the June bonus has landed.",
+    )
 
 
 def letters(session: Session) -> list[OutboxMessage]:
@@ -39,9 +50,15 @@ def test_nothing_leaves_before_seven_on_monday(session: Session, maya: Recruiter
     assert len(letters(session)) == before
 
 
-def test_the_letter_names_the_person_the_reason_the_words_and_the_light(session: Session, maya: Recruiter) -> None:
+def test_the_letter_names_the_person_the_reason_the_words_and_the_light(
+    session: Session, maya: Recruiter
+) -> None:
     somebody_to_call(maya)
-    PromiseFactory(candidate=CandidateFactory(full_name="Halima Yusuf", owner=maya), recruiter=maya, due_on=MONDAY_SEVEN.date())
+    PromiseFactory(
+        candidate=CandidateFactory(full_name="Halima Yusuf", owner=maya),
+        recruiter=maya,
+        due_on=MONDAY_SEVEN.date(),
+    )
     assert write_due_editions(session, MONDAY_SEVEN) == {"posted": 1}
     letter = message_from_bytes(letters(session)[0].raw, policy=policy.default)
     assert letter["Subject"] == "Week of 22 June: call Aisha Rahman first, and keep one promise"
@@ -76,7 +93,10 @@ def test_a_week_with_nothing_to_say_has_no_letter(session: Session, maya: Recrui
 
 @pytest.mark.parametrize(
     ("late", "state"),
-    [(timedelta(days=3), EditionState.posted), (timedelta(days=3, minutes=1), EditionState.skipped_late)],
+    [
+        (timedelta(days=3), EditionState.posted),
+        (timedelta(days=3, minutes=1), EditionState.skipped_late),
+    ],
 )
 def test_late_by_more_than_three_days_is_skipped_and_its_people_flow_into_the_next(
     session: Session, maya: Recruiter, late: timedelta, state: EditionState
@@ -93,8 +113,13 @@ def test_each_recruiter_has_their_own_zone_day_and_hour(session: Session) -> Non
         ("Tom", "America/Vancouver", 0, time(7)),
         ("Priya", "America/Toronto", 1, time(16, 30)),
     ):
-        somebody_to_call(RecruiterFactory(name=name, zone=zone, digest_weekday=weekday, digest_at=at))
-    assert write_due_editions(session, MONDAY_SEVEN + timedelta(hours=2, minutes=59)) .get("posted") is None
+        somebody_to_call(
+            RecruiterFactory(name=name, zone=zone, digest_weekday=weekday, digest_at=at)
+        )
+    assert (
+        write_due_editions(session, MONDAY_SEVEN + timedelta(hours=2, minutes=59)).get("posted")
+        is None
+    )
     assert write_due_editions(session, MONDAY_SEVEN + timedelta(hours=3))["posted"] == 1
     assert write_due_editions(session, datetime(2026, 6, 23, 20, 30, tzinfo=UTC))["posted"] == 1
 
@@ -106,7 +131,9 @@ def test_whoever_stopped_it_or_left_gets_none(session: Session, trait: dict[str,
 
 
 def test_somebody_who_paused_meanwhile_is_not_in_it(session: Session, maya: Recruiter) -> None:
-    paused = CandidateFactory(full_name="Sam Whitfield", owner=maya, terms={"paused_at": MONDAY_SEVEN - timedelta(days=1)})
+    paused = CandidateFactory(
+        full_name="Sam Whitfield", owner=maya, terms={"paused_at": MONDAY_SEVEN - timedelta(days=1)}
+    )
     SuggestionFactory(candidate=paused, owner=maya)
     somebody_to_call(maya)
     write_due_editions(session, MONDAY_SEVEN)
@@ -115,8 +142,18 @@ def test_somebody_who_paused_meanwhile_is_not_in_it(session: Session, maya: Recr
 
 def test_last_week_counts_people_help_and_promises(session: Session, maya: Recruiter) -> None:
     somebody_to_call(maya)
-    TouchFactory(candidate=CandidateFactory(owner=maya), recruiter=maya, happened_at=MONDAY_SEVEN - timedelta(days=3), gave=["introduction", "salary_check"])
-    PromiseFactory(candidate=CandidateFactory(owner=maya), recruiter=maya, due_on=MONDAY_SEVEN.date() - timedelta(days=2), kept_at=MONDAY_SEVEN - timedelta(days=3))
+    TouchFactory(
+        candidate=CandidateFactory(owner=maya),
+        recruiter=maya,
+        happened_at=MONDAY_SEVEN - timedelta(days=3),
+        gave=["introduction", "salary_check"],
+    )
+    PromiseFactory(
+        candidate=CandidateFactory(owner=maya),
+        recruiter=maya,
+        due_on=MONDAY_SEVEN.date() - timedelta(days=2),
+        kept_at=MONDAY_SEVEN - timedelta(days=3),
+    )
     write_due_editions(session, MONDAY_SEVEN)
     letter = message_from_bytes(letters(session)[0].raw, policy=policy.default)
     text = " ".join(letter.get_body(("plain",)).get_content().split())

@@ -42,7 +42,11 @@ def test_the_clock_is_read_in_one_module() -> None:
 
 
 def test_every_module_says_what_lives_in_it() -> None:
-    silent = [str(p.relative_to(ROOT)) for p in modules() if not ast.get_docstring(ast.parse(p.read_text()))]
+    silent = [
+        str(p.relative_to(ROOT))
+        for p in modules()
+        if not ast.get_docstring(ast.parse(p.read_text()))
+    ]
     assert silent == []
 
 

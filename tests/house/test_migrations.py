@@ -22,15 +22,30 @@ def test_there_is_one_head() -> None:
     assert len(ScriptDirectory(MIGRATIONS).get_heads()) == 1
 
 
-def test_models_are_what_the_migrations_make(server: Server, tmp_path: Path, worker_id: str) -> None:
-    with own_database(server, f"models_{worker_id}") as url, migrated_app(settings_for(url, tmp_path)), db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": _ours})
+def test_models_are_what_the_migrations_make(
+    server: Server, tmp_path: Path, worker_id: str
+) -> None:
+    with (
+        own_database(server, f"models_{worker_id}") as url,
+        migrated_app(settings_for(url, tmp_path)),
+        db.engine.connect() as connection,
+    ):
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": _ours}
+        )
         assert compare_metadata(context, db.metadata) == []
 
 
-@pytest.mark.parametrize("revision", [script.revision for script in ScriptDirectory(MIGRATIONS).walk_revisions()])
-def test_each_migration_goes_down_and_up_again_with_data(server: Server, tmp_path: Path, worker_id: str, revision: str) -> None:
-    with own_database(server, f"updown_{worker_id}") as url, migrated_app(settings_for(url, tmp_path)):
+@pytest.mark.parametrize(
+    "revision", [script.revision for script in ScriptDirectory(MIGRATIONS).walk_revisions()]
+)
+def test_each_migration_goes_down_and_up_again_with_data(
+    server: Server, tmp_path: Path, worker_id: str, revision: str
+) -> None:
+    with (
+        own_database(server, f"updown_{worker_id}") as url,
+        migrated_app(settings_for(url, tmp_path)),
+    ):
         bind(db.session)
         AgencyFactory()
         SuggestionFactory()
@@ -42,7 +57,12 @@ def test_each_migration_goes_down_and_up_again_with_data(server: Server, tmp_pat
         left = set(inspect(db.engine).get_table_names()) - {"alembic_version"}
         if below == "base":
             assert left == set()
-            assert db.session.scalar(text("SELECT count(*) FROM pg_proc WHERE proname LIKE 'procrastinate%'")) == 0
+            assert (
+                db.session.scalar(
+                    text("SELECT count(*) FROM pg_proc WHERE proname LIKE 'procrastinate%'")
+                )
+                == 0
+            )
             db.session.remove()
         upgrade(directory=MIGRATIONS)
         assert "suggestions" in inspect(db.engine).get_table_names()

@@ -20,9 +20,14 @@ from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 
 FILES = {"static", "bootstrap.static", "static_htmx"}
-OPEN_CANDIDATE_PAGES: set[str] = set()
-"""The candidates' pages that ask for no link."""
-WITHOUT_TOKEN: set[str] = set()
+OPEN_CANDIDATE_PAGES = {
+    "candidate_pages.link_page",
+    "candidate_pages.enter_code",
+    "candidate_pages.new_link",
+    "candidate_pages.unsubscribe_page",
+}
+"""The candidates' pages that are the same whatever link they are opened with, or with none."""
+WITHOUT_TOKEN = {"candidate_pages.unsubscribe"}
 """One-click unsubscribing (RFC 8058) is pressed by mail programs, which cannot know a token."""
 COUNTED_ON_READING = ("rate_counters", "recruiter_sessions")
 """Tables that opening a page may write: tries are counted, and when a browser was last seen."""

@@ -58,8 +58,12 @@ class Scene:
     def have_ended(self) -> bool:
         """All roles surfaced, all letters written and handed over."""
         surfaced = self.number("SELECT count(*) FROM suggestions") >= ROLES * PEOPLE
-        written = self.number("SELECT count(DISTINCT recruiter_id) FROM digest_editions") == RECRUITERS
-        gone = self.number("SELECT count(*) FROM outbox_messages WHERE state = 'sent'") >= RECRUITERS
+        written = (
+            self.number("SELECT count(DISTINCT recruiter_id) FROM digest_editions") == RECRUITERS
+        )
+        gone = (
+            self.number("SELECT count(*) FROM outbox_messages WHERE state = 'sent'") >= RECRUITERS
+        )
         return surfaced and written and gone
 
 
@@ -85,9 +89,21 @@ def _people_and_roles() -> None:
     owners: list[Recruiter] = [RecruiterFactory(zone="UTC") for _ in range(RECRUITERS)]
     people: list[Candidate] = []
     for number in range(PEOPLE):
-        person = CandidateFactory(full_name=f"Person {number}", place=place, owner=owners[number % RECRUITERS], pay_wanted=135_000, pay_currency="CAD", pay_period="year")
+        person = CandidateFactory(
+            full_name=f"Person {number}",
+            place=place,
+            owner=owners[number % RECRUITERS],
+            pay_wanted=135_000,
+            pay_currency="CAD",
+            pay_period="year",
+        )
         SkillHeldFactory(candidate=person, skill=skill, years=9)
-        PreferenceFactory(candidate=person, label="Product lead", value="Product lead", said_on=datetime.now(UTC).date() - timedelta(days=30))
+        PreferenceFactory(
+            candidate=person,
+            label="Product lead",
+            value="Product lead",
+            said_on=datetime.now(UTC).date() - timedelta(days=30),
+        )
         people.append(person)
     for _ in range(ROLES):
         role = RoleFactory(owner=owners[0], place=place, title="Product Lead")
@@ -104,8 +120,13 @@ def _until_monday_seven() -> float:
     return (monday - now).total_seconds() + 20
 
 
-def test_each_suggestion_and_each_letter_exists_once_though_processes_are_killed(scene: Scene) -> None:
-    with Processes(scene.environment, scene.log) as processes, psycopg.connect(scene.url.replace("+psycopg", "")) as holder:
+def test_each_suggestion_and_each_letter_exists_once_though_processes_are_killed(
+    scene: Scene,
+) -> None:
+    with (
+        Processes(scene.environment, scene.log) as processes,
+        psycopg.connect(scene.url.replace("+psycopg", "")) as holder,
+    ):
         holder.execute("SELECT pg_advisory_lock(%s)", [SURFACING_LOCK])
         first = processes.start("worker")
         clocks = [processes.start("clock"), processes.start("clock")]
@@ -128,8 +149,12 @@ def test_each_suggestion_and_each_letter_exists_once_though_processes_are_killed
 
 def test_a_callback_that_looks_before_it_writes_fails_the_same_test(scene: Scene) -> None:
     with psycopg.connect(scene.url.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute("ALTER TABLE suggestions DROP CONSTRAINT uq_suggestions_candidate_id_occasion")
-        connection.execute("ALTER TABLE digest_editions DROP CONSTRAINT uq_digest_editions_recruiter_id_iso_year_iso_week")
+        connection.execute(
+            "ALTER TABLE suggestions DROP CONSTRAINT uq_suggestions_candidate_id_occasion"
+        )
+        connection.execute(
+            "ALTER TABLE digest_editions DROP CONSTRAINT uq_digest_editions_recruiter_id_iso_year_iso_week"
+        )
     with Processes(scene.environment, scene.log) as processes:
         for command in ("worker", "worker", "clock", "clock"):
             processes.start(command, module="tests.support.naive")

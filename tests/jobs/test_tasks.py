@@ -17,7 +17,7 @@ from agency.queue.models import Fired, JobRun
 from agency.recontact.models import Suggestion
 from agency.recruiters.models import Recruiter
 from tests.factories import CandidateFactory, SuggestionFactory, TouchFactory
-from tests.recontact.conftest import Story, story  # noqa: F401 - the fixture
+from tests.support.story import Story
 
 MONDAY_SEVEN = datetime(2026, 6, 22, 11, tzinfo=UTC)
 
@@ -29,14 +29,24 @@ def monday() -> Any:
 
 
 def jobs(session: Session, task: str) -> int:
-    return session.scalar(text("SELECT count(*) FROM procrastinate_jobs WHERE task_name = :task AND status = 'todo'"), {"task": task}) or 0
+    return (
+        session.scalar(
+            text(
+                "SELECT count(*) FROM procrastinate_jobs WHERE task_name = :task AND status = 'todo'"
+            ),
+            {"task": task},
+        )
+        or 0
+    )
 
 
 def count(session: Session, model: type) -> int:
     return session.scalar(select(func.count()).select_from(model)) or 0
 
 
-def test_surface_role_and_rematch_candidate_surface_once(app: Flask, session: Session, story: Story) -> None:  # noqa: F811
+def test_surface_role_and_rematch_candidate_surface_once(
+    app: Flask, session: Session, story: Story
+) -> None:
     role, jane = story.role.id, story.jane.id
     assert run_task(app, "surface_role", role_id=role)["new"] == 1
     assert run_task(app, "surface_role", role_id=role)["new"] == 0
@@ -44,17 +54,23 @@ def test_surface_role_and_rematch_candidate_surface_once(app: Flask, session: Se
     assert count(session, Suggestion) == 1
 
 
-def test_surface_due_roles_finds_a_role_whose_job_was_lost(app: Flask, session: Session, story: Story) -> None:  # noqa: F811
+def test_surface_due_roles_finds_a_role_whose_job_was_lost(
+    app: Flask, session: Session, story: Story
+) -> None:
     assert run_task(app, "surface_due_roles") == {"roles": 1}
     assert jobs(session, "surface_role") == 1
 
 
-def test_surface_every_role_asks_for_each_open_role(app: Flask, session: Session, story: Story) -> None:  # noqa: F811
+def test_surface_every_role_asks_for_each_open_role(
+    app: Flask, session: Session, story: Story
+) -> None:
     assert run_task(app, "surface_every_role") == {"roles": 1}
     assert jobs(session, "surface_role") == 1
 
 
-def test_surface_days_brings_people_back_and_matches_them_anew(app: Flask, session: Session, story: Story) -> None:  # noqa: F811
+def test_surface_days_brings_people_back_and_matches_them_anew(
+    app: Flask, session: Session, story: Story
+) -> None:
     story.wish.not_before = MONDAY_SEVEN.date()
     session.flush()
     first = run_task(app, "surface_days")
@@ -62,14 +78,18 @@ def test_surface_days_brings_people_back_and_matches_them_anew(app: Flask, sessi
     assert run_task(app, "surface_days")["new"] == 0
 
 
-def test_surface_cold_brings_a_quiet_relationship_back_once(app: Flask, session: Session, story: Story) -> None:  # noqa: F811
+def test_surface_cold_brings_a_quiet_relationship_back_once(
+    app: Flask, session: Session, story: Story
+) -> None:
     for days in (150, 220, 290):
         TouchFactory(candidate=story.jane, happened_at=MONDAY_SEVEN - timedelta(days=days))
     assert run_task(app, "surface_cold")["new"] == 1
     assert run_task(app, "surface_cold")["new"] == 0
 
 
-def test_write_digests_writes_each_letter_once_and_has_it_delivered(app: Flask, session: Session, story: Story) -> None:  # noqa: F811
+def test_write_digests_writes_each_letter_once_and_has_it_delivered(
+    app: Flask, session: Session, story: Story
+) -> None:
     SuggestionFactory(candidate=CandidateFactory(owner=story.jane.owner), owner=story.jane.owner)
     assert run_task(app, "write_digests")["posted"] == 1
     assert run_task(app, "write_digests").get("posted") is None
@@ -79,7 +99,9 @@ def test_write_digests_writes_each_letter_once_and_has_it_delivered(app: Flask, 
     assert count(session, LocalMail) == 1
 
 
-def test_a_letter_to_a_recruiter_who_left_meanwhile_stays_here(app: Flask, session: Session, story: Story) -> None:  # noqa: F811
+def test_a_letter_to_a_recruiter_who_left_meanwhile_stays_here(
+    app: Flask, session: Session, story: Story
+) -> None:
     owner: Recruiter = story.jane.owner
     SuggestionFactory(candidate=CandidateFactory(owner=owner), owner=owner)
     run_task(app, "write_digests")
@@ -89,27 +111,60 @@ def test_a_letter_to_a_recruiter_who_left_meanwhile_stays_here(app: Flask, sessi
     assert session.scalars(select(OutboxMessage)).one().state is MailState.cancelled
 
 
-def test_take_up_stalled_jobs_gives_a_dead_workers_job_to_another_and_leaves_the_living_alone(app: Flask, session: Session) -> None:
+def test_take_up_stalled_jobs_gives_a_dead_workers_job_to_another_and_leaves_the_living_alone(
+    app: Flask, session: Session
+) -> None:
     later(session, "deliver_mail")
     later(session, "tidy_up")
-    session.execute(text("INSERT INTO procrastinate_workers (id, last_heartbeat) OVERRIDING SYSTEM VALUE VALUES (1, now()), (2, now() - interval '1 minute')"))
-    session.execute(text("UPDATE procrastinate_jobs SET status = 'doing', worker_id = CASE task_name WHEN 'tidy_up' THEN 1 ELSE 2 END"))
+    session.execute(
+        text(
+            "INSERT INTO procrastinate_workers (id, last_heartbeat) OVERRIDING SYSTEM VALUE VALUES (1, now()), (2, now() - interval '1 minute')"
+        )
+    )
+    session.execute(
+        text(
+            "UPDATE procrastinate_jobs SET status = 'doing', worker_id = CASE task_name WHEN 'tidy_up' THEN 1 ELSE 2 END"
+        )
+    )
     assert run_task(app, "take_up_stalled_jobs") == {"taken_up": 1}
     assert (jobs(session, "deliver_mail"), jobs(session, "tidy_up")) == (1, 0)
     assert run_task(app, "take_up_stalled_jobs") == {"taken_up": 0}
 
 
-def test_tidy_up_forgets_old_bookkeeping_and_the_text_of_letters_that_have_gone(app: Flask, session: Session) -> None:
+def test_tidy_up_forgets_old_bookkeeping_and_the_text_of_letters_that_have_gone(
+    app: Flask, session: Session
+) -> None:
     old = MONDAY_SEVEN - timedelta(days=31)
-    session.add_all([Fired(schedule="mail", period="old", at=old), JobRun(task="mail", started_at=old), Fired(schedule="mail", period="new", at=MONDAY_SEVEN)])
-    session.add(OutboxMessage(once_key="a", mail_class="service", purpose="internal_digest", state="sent", to_address="a@example.com", envelope_sender="b@example.com", message_id="<a@example.com>", raw=b"text", not_before=old, sent_at=old))
+    session.add_all(
+        [
+            Fired(schedule="mail", period="old", at=old),
+            JobRun(task="mail", started_at=old),
+            Fired(schedule="mail", period="new", at=MONDAY_SEVEN),
+        ]
+    )
+    session.add(
+        OutboxMessage(
+            once_key="a",
+            mail_class="service",
+            purpose="internal_digest",
+            state="sent",
+            to_address="a@example.com",
+            envelope_sender="b@example.com",
+            message_id="<a@example.com>",
+            raw=b"text",
+            not_before=old,
+            sent_at=old,
+        )
+    )
     session.commit()
     run_task(app, "tidy_up")
     assert count(session, Fired) == 1
     assert session.scalars(select(OutboxMessage)).one().raw == b""
 
 
-def test_a_task_that_fails_is_written_down_by_its_kind_of_error_only(app: Flask, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_task_that_fails_is_written_down_by_its_kind_of_error_only(
+    app: Flask, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(_session: Session, _now: datetime) -> dict[str, Any]:
         raise ValueError("jane@example.com")
 

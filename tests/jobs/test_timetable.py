@@ -42,6 +42,8 @@ def test_an_occurrence_is_enqueued_once_however_many_clocks_tick(session: Sessio
     entry = Entry("mail", "deliver_mail", lambda _now: "2026-06-18", "because")
     assert fire(session, entry)
     assert not fire(session, entry)
-    jobs = session.scalar(text("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'deliver_mail'"))
+    jobs = session.scalar(
+        text("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'deliver_mail'")
+    )
     assert jobs == 1
     assert session.scalar(select(func.count()).select_from(Fired)) == 1

@@ -20,7 +20,14 @@ from agency.places.seeding import seed_places
 from agency.recontact.models import Suggestion, SuggestionState
 from agency.recruiters.passwords import hash_password
 from agency.skills.seeding import seed_vocabulary
-from tests.factories import AgencyFactory, CandidateFactory, PlaceFactory, RecruiterFactory, SkillHeldFactory, TermFactory
+from tests.factories import (
+    AgencyFactory,
+    CandidateFactory,
+    PlaceFactory,
+    RecruiterFactory,
+    SkillHeldFactory,
+    TermFactory,
+)
 from tests.support.jobs import run_waiting_jobs
 from tests.support.smtp import Postbox
 
@@ -48,10 +55,19 @@ def jane(session: Session) -> Candidate:
     AgencyFactory()
     seed_vocabulary(session)
     seed_places(session)
-    maya = RecruiterFactory(name="Maya Lindqvist", email="maya@example.com", password_hash=hash_password(PASSWORD))
+    maya = RecruiterFactory(
+        name="Maya Lindqvist", email="maya@example.com", password_hash=hash_password(PASSWORD)
+    )
     skill = TermFactory(name="Product management")
     people = [
-        CandidateFactory(full_name=name, owner=maya, place=PlaceFactory(), pay_wanted=135_000, pay_currency="CAD", pay_period="year")
+        CandidateFactory(
+            full_name=name,
+            owner=maya,
+            place=PlaceFactory(),
+            pay_wanted=135_000,
+            pay_currency="CAD",
+            pay_period="year",
+        )
         for name in ("Jane Okafor", "Sam Whitfield")
     ]
     for person in people:
@@ -92,22 +108,31 @@ def open_the_role(client: FlaskClient) -> None:
 
 
 def owner_of(client: FlaskClient) -> dict[str, str]:
-    option = search(r'<select[^>]*name="owner_id"[^>]*>.*?<option[^>]*value="(\d+)"', text(client, "/roles/new").replace("\n", " "))
+    option = search(
+        r'<select[^>]*name="owner_id"[^>]*>.*?<option[^>]*value="(\d+)"',
+        text(client, "/roles/new").replace("\n", " "),
+    )
     assert option
     return {"owner_id": option.group(1)}
 
 
 def waiting_about(session: Session, person: Candidate) -> list[Suggestion]:
     session.expire_all()
-    query = select(Suggestion).where(Suggestion.candidate_id == person.id, Suggestion.state == SuggestionState.new)
+    query = select(Suggestion).where(
+        Suggestion.candidate_id == person.id, Suggestion.state == SuggestionState.new
+    )
     return list(session.scalars(query))
 
 
-def test_a_touch_in_march_is_the_right_call_in_june(app: Flask, client: FlaskClient, session: Session, postbox: Postbox, jane: Candidate) -> None:
+def test_a_touch_in_march_is_the_right_call_in_june(
+    app: Flask, client: FlaskClient, session: Session, postbox: Postbox, jane: Candidate
+) -> None:
     sam = session.scalars(select(Candidate).where(Candidate.full_name == "Sam Whitfield")).one()
 
     with time_machine.travel(MARCH, tick=False):
-        signed_in = client.post_form("/sign-in", {"email": "maya@example.com", "password": PASSWORD}, page="/sign-in")
+        signed_in = client.post_form(
+            "/sign-in", {"email": "maya@example.com", "password": PASSWORD}, page="/sign-in"
+        )
         assert signed_in.status_code == 302
         log_not_now(client, jane)
         log_not_now(client, sam)
@@ -117,7 +142,9 @@ def test_a_touch_in_march_is_the_right_call_in_june(app: Flask, client: FlaskCli
         assert QUOTE in wants
 
     with time_machine.travel(JUNE, tick=False):
-        client.post_form("/sign-in", {"email": "maya@example.com", "password": PASSWORD}, page="/sign-in")
+        client.post_form(
+            "/sign-in", {"email": "maya@example.com", "password": PASSWORD}, page="/sign-in"
+        )
         terms = session.get_one(ContactTerms, sam.id)
         terms.paused_at = JUNE
         session.commit()
@@ -151,8 +178,14 @@ def test_a_touch_in_march_is_the_right_call_in_june(app: Flask, client: FlaskCli
         assert str(letter.message["Subject"]).startswith("Week of 22 June: call Jane Okafor first")
 
     with time_machine.travel(TUESDAY, tick=False):
-        client.post_form("/sign-in", {"email": "maya@example.com", "password": PASSWORD}, page="/sign-in")
-        sent = client.post_form(f"/candidates/{jane.id}/profile-link", {"note": "Is this still right?"}, page=f"/candidates/{jane.id}/profile-link")
+        client.post_form(
+            "/sign-in", {"email": "maya@example.com", "password": PASSWORD}, page="/sign-in"
+        )
+        sent = client.post_form(
+            f"/candidates/{jane.id}/profile-link",
+            {"note": "Is this still right?"},
+            page=f"/candidates/{jane.id}/profile-link",
+        )
         assert sent.status_code == 302, sent.get_data(as_text=True)[-3000:]
         run_waiting_jobs(app)
         (asked,) = postbox.sent_to(jane.ways[0].value)
@@ -160,11 +193,15 @@ def test_a_touch_in_march_is_the_right_call_in_june(app: Flask, client: FlaskCli
         assert link
         stranger = app.test_client()
         assert "Jane" not in text(stranger, link.group(1))
-        answered = stranger.post_form(f"{link.group(1)}/date", {"from_month": "2026-12"}, page=link.group(1))
+        answered = stranger.post_form(
+            f"{link.group(1)}/date", {"from_month": "2026-12"}, page=link.group(1)
+        )
         assert answered.status_code in (200, 302), answered.get_data(as_text=True)[-3000:]
         run_waiting_jobs(app)
 
-        assert waiting_about(session, jane) == [] or all(s.role_id is None for s in waiting_about(session, jane))
+        assert waiting_about(session, jane) == [] or all(
+            s.role_id is None for s in waiting_about(session, jane)
+        )
         board = text(client, f"/roles/{role.id}")
         assert "From 1 Dec" in board
         moved = session.scalars(select(Suggestion).where(Suggestion.id == suggestion.id)).one()
@@ -175,4 +212,10 @@ def test_a_touch_in_march_is_the_right_call_in_june(app: Flask, client: FlaskCli
 def _wishes(session: Session, person: Candidate) -> list[object]:
     from agency.preferences.models import Preference
 
-    return list(session.scalars(select(Preference).where(Preference.candidate_id == person.id, Preference.ended_at.is_(None))))
+    return list(
+        session.scalars(
+            select(Preference).where(
+                Preference.candidate_id == person.id, Preference.ended_at.is_(None)
+            )
+        )
+    )

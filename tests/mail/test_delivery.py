@@ -334,6 +334,10 @@ def test_letter_told_to_wait_waits_and_then_goes(session: Session, postbox: Post
         return NotYet(monday, "She is asleep.")
 
     run(session, postbox, recheck=quiet_until_monday)
-    assert (letter.state, letter.not_before, letter.reply) == (MailState.queued, monday, "She is asleep.")
+    assert (letter.state, letter.not_before, letter.reply) == (
+        MailState.queued,
+        monday,
+        "She is asleep.",
+    )
     assert run(session, postbox, now=monday - MINUTE) == {}
     assert run(session, postbox, now=monday) == {"sent": 1}

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from agency.recontact.cadence import Rhythm, in_words, quiet_sentence
+from agency.recontact.cadence import Rhythm, quiet_sentence
 
 TODAY = date(2026, 6, 18)
 
@@ -34,8 +34,3 @@ def test_a_relationship_goes_cold_by_its_own_rhythm(
 def test_the_sentence_says_what_is_usual_and_what_it_has_been() -> None:
     said = quiet_sentence("Seun", rhythm(70, 147), TODAY)
     assert said == "You and Seun usually talk every ten weeks and it has been twenty-one."
-
-
-@pytest.mark.parametrize(("number", "words"), [(0, "zero"), (20, "twenty"), (21, "twenty-one"), (40, "forty"), (99, "ninety-nine"), (100, "100")])
-def test_numbers_are_said_in_words(number: int, words: str) -> None:
-    assert in_words(number) == words

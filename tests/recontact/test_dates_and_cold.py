@@ -18,7 +18,7 @@ from tests.factories import (
     TermFactory,
     TouchFactory,
 )
-from tests.recontact.conftest import Story
+from tests.support.story import Story
 
 
 def test_the_day_somebody_named_brings_them_back_with_their_words(story: Story) -> None:
@@ -26,7 +26,10 @@ def test_the_day_somebody_named_brings_them_back_with_their_words(story: Story) 
     assert surface_dates(story.session, NOON).new == 1
     (suggestion,) = story.suggestions()
     assert suggestion.kind is SuggestionKind.date
-    assert suggestion.why == "Jane asked to hear from us from 18 June, and that day is here, open to “Product lead”."
+    assert (
+        suggestion.why
+        == "Jane asked to hear from us from 18 June, and that day is here, open to “Product lead”."
+    )
     assert suggestion.words == story.wish.words
     assert surface_dates(story.session, NOON).new == 0
 
@@ -39,23 +42,38 @@ def test_a_day_to_come_or_long_gone_brings_nobody(story: Story, day: date) -> No
 
 def test_a_next_step_that_is_due_comes_up_unless_they_have_spoken_since(story: Story) -> None:
     story.wish.not_before = None
-    TouchFactory(candidate=story.jane, happened_at=NOON - timedelta(days=60), next_step="Call back", next_on=TODAY)
+    TouchFactory(
+        candidate=story.jane,
+        happened_at=NOON - timedelta(days=60),
+        next_step="Call back",
+        next_on=TODAY,
+    )
     assert surface_dates(story.session, NOON).new == 1
     assert story.suggestions()[0].why == "You set 18 June to call back, and that day is here."
 
     other = CandidateFactory(owner=story.jane.owner)
-    TouchFactory(candidate=other, happened_at=NOON - timedelta(days=60), next_step="Call back", next_on=TODAY)
+    TouchFactory(
+        candidate=other, happened_at=NOON - timedelta(days=60), next_step="Call back", next_on=TODAY
+    )
     TouchFactory(candidate=other, happened_at=NOON - timedelta(days=40))
     assert surface_dates(story.session, NOON).new == 0
 
 
 def test_an_exam_that_was_sat_comes_up_the_day_after(story: Story) -> None:
     story.wish.not_before = None
-    held = DesignationHeldFactory(candidate=story.jane, designation=TermFactory(designation=True, name="PMP"), standing=Standing.in_progress, expected_on=TODAY)
+    held = DesignationHeldFactory(
+        candidate=story.jane,
+        designation=TermFactory(designation=True, name="PMP"),
+        standing=Standing.in_progress,
+        expected_on=TODAY,
+    )
     assert surface_dates(story.session, NOON).new == 0
     held.expected_on = TODAY - timedelta(days=1)
     assert surface_dates(story.session, NOON).new == 1
-    assert story.suggestions()[0].why == "Jane was to finish PMP on 17 June, and nobody has asked how it went."
+    assert (
+        story.suggestions()[0].why
+        == "Jane was to finish PMP on 17 June, and nobody has asked how it went."
+    )
 
 
 def test_what_was_snoozed_until_today_wakes(story: Story) -> None:

@@ -40,14 +40,18 @@ def test_dismissed_stays_dismissed(session: Session, occasion: Occasion) -> None
     assert the_only(session).state is SuggestionState.dismissed
 
 
-def test_snoozed_until_a_day_stays_snoozed_whatever_changes(session: Session, occasion: Occasion) -> None:
+def test_snoozed_until_a_day_stays_snoozed_whatever_changes(
+    session: Session, occasion: Occasion
+) -> None:
     write(session, [occasion], NOON)
     the_only(session).snooze(date(2026, 7, 1))
     write(session, [replace(occasion, why="Another reason.")], NOON)
     assert the_only(session).state is SuggestionState.snoozed
 
 
-def test_snoozed_until_something_changes_comes_back_when_its_reason_changes(session: Session, occasion: Occasion) -> None:
+def test_snoozed_until_something_changes_comes_back_when_its_reason_changes(
+    session: Session, occasion: Occasion
+) -> None:
     write(session, [occasion], NOON)
     the_only(session).snooze(None)
     write(session, [occasion], NOON)
@@ -56,7 +60,9 @@ def test_snoozed_until_something_changes_comes_back_when_its_reason_changes(sess
     assert the_only(session).state is SuggestionState.new
 
 
-def test_expired_comes_back_when_the_reason_holds_again(session: Session, occasion: Occasion) -> None:
+def test_expired_comes_back_when_the_reason_holds_again(
+    session: Session, occasion: Occasion
+) -> None:
     write(session, [occasion], NOON)
     assert expire(session, Suggestion.kind == SuggestionKind.date, now=NOON) == 1
     assert the_only(session).state is SuggestionState.expired
@@ -67,7 +73,9 @@ def test_expired_comes_back_when_the_reason_holds_again(session: Session, occasi
 
 def test_expiring_keeps_what_still_holds(session: Session, occasion: Occasion) -> None:
     write(session, [occasion], NOON)
-    gone = expire(session, Suggestion.kind == SuggestionKind.date, now=NOON, keep=[keep_key(occasion)])
+    gone = expire(
+        session, Suggestion.kind == SuggestionKind.date, now=NOON, keep=[keep_key(occasion)]
+    )
     assert gone == 0
 
 

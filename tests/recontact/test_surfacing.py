@@ -25,7 +25,7 @@ from tests.factories import (
     TermFactory,
     TouchFactory,
 )
-from tests.recontact.conftest import Story
+from tests.support.story import Story
 
 
 def test_a_role_that_matches_surfaces_the_person_with_reason_words_and_fit(story: Story) -> None:
@@ -54,10 +54,14 @@ def test_the_second_round_changes_nothing(story: Story) -> None:
     [
         pytest.param({"stopped_at": NOON}, id="stopped"),
         pytest.param({"paused_at": NOON}, id="paused until they say so"),
-        pytest.param({"paused_at": NOON, "paused_until": date(2026, 10, 1)}, id="paused until a day"),
+        pytest.param(
+            {"paused_at": NOON, "paused_until": date(2026, 10, 1)}, id="paused until a day"
+        ),
     ],
 )
-def test_somebody_who_asked_for_quiet_does_not_surface_but_stands_beside_the_list(story: Story, terms: dict[str, object]) -> None:
+def test_somebody_who_asked_for_quiet_does_not_surface_but_stands_beside_the_list(
+    story: Story, terms: dict[str, object]
+) -> None:
     held = story.session.get_one(ContactTerms, story.jane.id)
     for name, value in terms.items():
         setattr(held, name, value)
@@ -68,7 +72,13 @@ def test_somebody_who_asked_for_quiet_does_not_surface_but_stands_beside_the_lis
 
 
 def test_somebody_a_colleague_wrote_to_last_week_does_not_surface(story: Story) -> None:
-    TouchFactory(candidate=story.jane, channel="email", kind="attempt", outcome=None, happened_at=NOON - timedelta(days=7))
+    TouchFactory(
+        candidate=story.jane,
+        channel="email",
+        kind="attempt",
+        outcome=None,
+        happened_at=NOON - timedelta(days=7),
+    )
     assert surface_role(story.session, story.role.id, NOON).new == 0
 
 
@@ -93,10 +103,15 @@ def test_a_role_a_human_reopened_may_show_a_dismissed_person_afresh(story: Story
     story.suggestions()[0].dismiss(story.jane.owner_id, DismissReason.not_this_role, NOON)
     story.role.generation += 1
     surface_role(story.session, story.role.id, NOON)
-    assert [s.state for s in story.suggestions()] == [SuggestionState.dismissed, SuggestionState.new]
+    assert [s.state for s in story.suggestions()] == [
+        SuggestionState.dismissed,
+        SuggestionState.new,
+    ]
 
 
-def test_when_the_date_moves_into_the_future_the_suggestion_goes_and_comes_back_in_time(story: Story) -> None:
+def test_when_the_date_moves_into_the_future_the_suggestion_goes_and_comes_back_in_time(
+    story: Story,
+) -> None:
     surface_role(story.session, story.role.id, NOON)
     story.wish.not_before = date(2026, 12, 1)
     story.changed()
@@ -121,7 +136,9 @@ def test_both_directions_find_the_same(story: Story) -> None:
         story.session.delete(suggestion)
     story.session.flush()
     rematch_candidate(story.session, story.jane.id, NOON)
-    assert [(s.candidate_id, s.role_id, s.why, s.fit_total) for s in story.suggestions()] == from_the_role
+    assert [
+        (s.candidate_id, s.role_id, s.why, s.fit_total) for s in story.suggestions()
+    ] == from_the_role
 
 
 def test_one_step_short_names_the_missing_thing(story: Story) -> None:
@@ -156,7 +173,12 @@ def test_a_role_that_is_gone_is_no_error(story: Story) -> None:
 def test_best_fit_first_for_many_people(story: Story) -> None:
     skill = story.role.requirements[0].term
     for number in range(4):
-        person = CandidateFactory(full_name=f"Person {number}", owner=story.jane.owner, title="Product Lead", place=story.role.place)
+        person = CandidateFactory(
+            full_name=f"Person {number}",
+            owner=story.jane.owner,
+            title="Product Lead",
+            place=story.role.place,
+        )
         SkillHeldFactory(candidate=person, skill=skill, years=3)
         refresh_profiles(story.session, [person.id])
     surface_role(story.session, story.role.id, NOON)

@@ -37,11 +37,15 @@ def break_it() -> None:
 def _insert_what_is_not_there(session: Any, rows: list[dict[str, Any]]) -> None:
     there = set(session.execute(select(Suggestion.candidate_id, Suggestion.occasion)).all())
     time.sleep(_BLINK)
-    session.add_all(Suggestion(**row) for row in rows if (row["candidate_id"], row["occasion"]) not in there)
+    session.add_all(
+        Suggestion(**row) for row in rows if (row["candidate_id"], row["occasion"]) not in there
+    )
 
 
 def _claim_without_a_key(session: Any, recruiter_id: int, occurrence: Any) -> int:
-    edition = DigestEdition(recruiter_id=recruiter_id, state=EditionState.posted, **vars(occurrence))
+    edition = DigestEdition(
+        recruiter_id=recruiter_id, state=EditionState.posted, **vars(occurrence)
+    )
     session.add(edition)
     session.flush()
     time.sleep(_BLINK)

@@ -57,9 +57,17 @@ class Processes:
     running: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def start(self, *command: str, module: str = "flask") -> subprocess.Popen[bytes]:
-        line = [sys.executable, "-m", module, *(["--app", "wsgi:app"] if module == "flask" else []), *command]
+        line = [
+            sys.executable,
+            "-m",
+            module,
+            *(["--app", "wsgi:app"] if module == "flask" else []),
+            *command,
+        ]
         with self.log.open("ab") as log:
-            process = subprocess.Popen(line, env={**os.environ, **self.environment}, cwd=ROOT, stdout=log, stderr=log)
+            process = subprocess.Popen(
+                line, env={**os.environ, **self.environment}, cwd=ROOT, stdout=log, stderr=log
+            )
         self.running.append(process)
         return process
 

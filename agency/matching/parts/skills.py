@@ -4,7 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from agency.matching.facts import PersonFacts, Requirement, RoleFacts
-from agency.matching.wording import capitalised, listed, month, number, verb, years
+from agency.matching.wording import listed, month, number, verb, years
+from agency.words import capital
 
 MUSTS_SHARE = 0.8
 NEUTRAL_SHARE = 0.5
@@ -134,7 +135,7 @@ def skills_sentence(person: PersonFacts, found: SkillsFound, today: date) -> str
         *(f"{line.requirement.name} {line.detail}" for line in found.lines if line.how == "short"),
         *_not_on_record(found.lines),
     ]
-    return capitalised("; ".join(said))
+    return capital("; ".join(said))
 
 
 def _has(person: PersonFacts, lines: list[Line]) -> list[str]:
@@ -173,7 +174,7 @@ def step_to_close(requirement: Requirement, person: PersonFacts, today: date) ->
     line = _line(requirement, person, is_on_record=True)
     nearness = ""
     if line is not None and line.how == "coming":
-        nearness = f" {capitalised(_coming(line, today).removeprefix(requirement.name).strip())}."
+        nearness = f" {capital(_coming(line, today).removeprefix(requirement.name).strip())}."
     elif line is not None and line.how == "short":
         nearness = f" {verb(person, 'Has', 'Have')} {line.detail}."
     return f"Missing: {requirement.name}.{nearness}"

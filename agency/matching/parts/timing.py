@@ -8,14 +8,13 @@ from typing import NamedTuple
 from agency.matching.asked import Asked
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
 from agency.matching.wording import (
-    MONTHS,
     REMEMBERED,
-    capitalised,
     day_and_month,
     days,
     month,
     time_named,
 )
+from agency.words import MONTHS, capital
 
 USUAL_LEAD_DAYS = 60
 WINDOW_DAYS = 92
@@ -116,7 +115,7 @@ def _free(role: RoleFacts, person: PersonFacts, today: date) -> str:
     starts = _role_starts(role, today)
     if not person.notice_days:
         return f"No notice to give; {starts}"
-    return f"{capitalised(days(person.notice_days))} of notice; {starts}"
+    return f"{capital(days(person.notice_days))} of notice; {starts}"
 
 
 class SpokenDate(NamedTuple):
@@ -129,7 +128,7 @@ class SpokenDate(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def _spoken_date(words: str) -> SpokenDate | None:
     found = SPOKEN_DATE.search(words)
-    return SpokenDate(capitalised(found.group()), found.group(1)) if found else None
+    return SpokenDate(capital(found.group()), found.group(1)) if found else None
 
 
 def is_here(named: date, today: date) -> bool:

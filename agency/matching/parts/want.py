@@ -9,7 +9,6 @@ from agency.matching.industries import industry_match
 from agency.matching.matches import MET, SAME_TOWN_KM
 from agency.matching.titles import title_similarity
 from agency.matching.wording import (
-    capitalised,
     days,
     hours_a_week,
     job_name,
@@ -22,6 +21,7 @@ from agency.matching.wording import (
     with_article,
 )
 from agency.places.gazetteer import distance_km
+from agency.words import capital
 
 DIRECTIONS = {"title": 5.0, "industry": 3.0, "skill": 2.0}
 """What work they want, and how much each says about it."""
@@ -245,8 +245,8 @@ def _title_met(role: RoleFacts, found: WantFound) -> str:
         words = in_its_own_terms(role, "industry", found)
         field = f" in {words}" if is_same else f" and {words}"
     if found.title_wanted >= THE_SAME:
-        return f"{capitalised(wanted)}{field}"
-    return f"{capitalised(job_name(role.title))} is close to {wanted}{field}"
+        return f"{capital(wanted)}{field}"
+    return f"{capital(job_name(role.title))} is close to {wanted}{field}"
 
 
 def in_its_own_terms(role: RoleFacts, kind: str, found: WantFound) -> str:

@@ -1,33 +1,20 @@
 """How dates, money, counts and names read to people. Pure: zone, today and home currency are given."""
 
-from calendar import day_name, month_abbr, month_name
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
-_NUMBERS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NUMBERS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
-    "twenty",
-]
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
 _DOLLARS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$"}
 _MINUS = "−"
@@ -40,12 +27,12 @@ def local(moment: datetime, zone: str) -> datetime:
 
 def day(value: date) -> str:
     """ "12 Mar 2026", as evidence is dated."""
-    return f"{value.day} {month_abbr[value.month]} {value.year}"
+    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
 
 
 def short_day(value: date, today: date) -> str:
     """ "1 Sep" within today's year, otherwise "1 Sep 2027"."""
-    return f"{value.day} {month_abbr[value.month]}" if value.year == today.year else day(value)
+    return f"{value.day} {MONTHS[value.month - 1][:3]}" if value.year == today.year else day(value)
 
 
 def near_day(value: date, today: date) -> str:
@@ -57,13 +44,13 @@ def near_day(value: date, today: date) -> str:
 
 def heading_day(value: date, with_year: bool = False) -> str:
     """ "Thursday 18 June", for headings and for sentences that promise a day."""
-    words = f"{day_name[value.weekday()]} {value.day} {month_name[value.month]}"
+    words = f"{WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
     return f"{words} {value.year}" if with_year else words
 
 
 def month(value: date) -> str:
     """ "June 2026", for a day that is known to the month only."""
-    return f"{month_name[value.month]} {value.year}"
+    return f"{MONTHS[value.month - 1]} {value.year}"
 
 
 def clock_time(value: datetime) -> str:
@@ -96,6 +83,21 @@ def money_short(
     return money(amount, currency, period, home)
 
 
+def named_day(value: date) -> str:
+    """ "1 June", as a sentence names a day."""
+    return f"{value.day} {MONTHS[value.month - 1]}"
+
+
+def number(count: int, up_to: int = 20) -> str:
+    """In words up to a number below a hundred, otherwise in figures."""
+    if not 0 <= count <= up_to:
+        return f"{count:,}"
+    if count < len(_NUMBERS):
+        return _NUMBERS[count]
+    tens, rest = divmod(count, 10)
+    return _TENS[tens - 2] + (f"-{_NUMBERS[rest]}" if rest else "")
+
+
 def count_words(count: int, one: str = "", many: str = "") -> str:
     """ "thirteen", or with a noun "one person", "thirteen people", "312 people".
 
@@ -103,9 +105,9 @@ def count_words(count: int, one: str = "", many: str = "") -> str:
     and "none" without a noun.
     """
     if not one:
-        return "none" if count == 0 else _number(count)
+        return "none" if count == 0 else number(count)
     noun = one if count == 1 else many or f"{one}s"
-    return f"{_number(count)} {noun}"
+    return f"{'no' if count == 0 else number(count)} {noun}"
 
 
 def capital(words: str) -> str:
@@ -116,10 +118,6 @@ def capital(words: str) -> str:
 def possessive(name: str) -> str:
     """ "Jane’s", and "James’s" too: the apostrophe and s are always said."""
     return f"{name}’s"
-
-
-def _number(count: int) -> str:
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
 def _priced(figure: str, is_negative: bool, currency: str, home: str | None) -> str:

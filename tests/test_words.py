@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agency.web import formatting as say
+from agency import words as say
 
 TODAY = date(2026, 6, 18)
 
@@ -120,3 +120,12 @@ def test_names_and_capitals() -> None:
     assert say.possessive("James") == "James’s"
     assert say.capital("thirteen people from HP") == "Thirteen people from HP"
     assert say.capital("") == ""
+
+
+@pytest.mark.parametrize(
+    ("count", "up_to", "said"),
+    [(0, 20, "zero"), (20, 20, "twenty"), (21, 20, "21"), (21, 99, "twenty-one"), (40, 99, "forty"),
+     (99, 99, "ninety-nine"), (1200, 99, "1,200"), (-1, 20, "-1")],
+)  # fmt: skip
+def test_numbers_are_said_in_words_up_to_a_limit(count: int, up_to: int, said: str) -> None:
+    assert say.number(count, up_to) == said
