@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import psycopg
@@ -39,10 +39,15 @@ from agency.matching.stored_facts import from_json
 from agency.recontact.models import RoleFindings, Suggestion
 from agency.recruiters.models import Recruiter
 from agency.skills.models import TermKind, VocabularyTerm
+from agency.touches.reading import read_note
+from agency.touches.vocabulary import vocabulary_for_notes
 from bench.measuring import Measured, measure
 from bench.people import Agency100
 from tests.support.signing_in import sign_in
 
+NOTE = "Called, not now, open to a lead role after June, remote only, 120k, PMP in progress"
+LONG_NOTE = (NOTE + ". ") * 580
+TODAY = date(2026, 6, 18)
 ROLES = 20
 RUNS = 9
 ROOT = Path(__file__).parent.parent
@@ -163,6 +168,11 @@ def _report(app: Flask, people: int) -> None:
         "Candidates": "/candidates", "Candidates, searched by name": "/candidates?q=moreau",
     }.items():  # fmt: skip
         rows[name] = measure(engine, lambda _n, url=url: _get(client, url), RUNS)
+    vocabulary = vocabulary_for_notes(db.session())
+    rows["a note read"] = measure(engine, lambda _n: read_note(NOTE, TODAY, vocabulary), 50)
+    rows["50,000 characters read"] = measure(
+        engine, lambda _n: read_note(LONG_NOTE, TODAY, vocabulary), 3
+    )
     rows["digest for 100 recruiters"] = measure(engine, lambda _n: _digests(), 3)
     rows["the naive way: every person scored for a role"] = measure(
         engine, lambda n: _naive(role_ids[n]), 2

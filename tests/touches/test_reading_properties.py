@@ -1,7 +1,6 @@
 """What holds for any note at all."""
 
 import string
-import time
 from datetime import date
 
 import pytest
@@ -67,9 +66,8 @@ def test_first_and_last_day_of_the_calendar_are_survived(day: date) -> None:
 @pytest.mark.parametrize(
     "scrap", [" ", "\n", "\x00", "1", "1,", '"', "🙂", "a", "A ", *[f"{scrap} " for scrap in SCRAPS if scrap.strip()], MOCKUP + ". "]
 )  # fmt: skip
-def test_fifty_thousand_characters_take_less_than_a_second(scrap: str) -> None:
+def test_fifty_thousand_characters_of_anything_are_read(scrap: str) -> None:
+    """How fast is for the benchmark to say; a pattern that runs away would never come back here."""
     text = (scrap * (LONGEST // len(scrap) + 1))[:LONGEST]
-    read_note("warm", date(2026, 6, 18), VOCABULARY)
-    started = time.process_time()
-    read_note(text, date(2026, 6, 18), VOCABULARY, "Jane Whitlock")
-    assert time.process_time() - started < 1.0
+    facts = read_note(text, date(2026, 6, 18), VOCABULARY, "Jane Whitlock")
+    assert all(text[fact.start : fact.end] == fact.words for fact in facts)
