@@ -7,8 +7,8 @@ from wtforms import RadioField, ValidationError
 from wtforms.validators import Optional
 
 from agency.answers.told import WHEN
-from agency.candidate_pages.month_field import MonthField
 from agency.web.fields import EmailField, Form, LineField, TextField, needed
+from agency.web.months import MonthField
 
 WORDS = 2_000
 """As much as one may write into a box on one's page."""

@@ -33,8 +33,8 @@ from agency.answers.told import (
     SkillTold,
 )
 from agency.candidate_pages.link_forms import NEVER, WORDS, refuse_past
-from agency.candidate_pages.month_field import MonthField
 from agency.web.fields import DayField, EmailField, Form, LineField, TextField
+from agency.web.months import MonthField
 
 NAME = 120
 _PLAIN = {"csrf": False}

@@ -1,9 +1,7 @@
 """The form of a role: shapes and wording. It hands over a ``NewRole``."""
 
 import re
-from calendar import month_name
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from secrets import token_urlsafe
 from typing import Any
@@ -26,6 +24,7 @@ from agency.portal.role_words import FORMS, OFFICE_DAYS, PERIODS, STATES
 from agency.recruiters.models import Recruiter
 from agency.web.choices import CURRENCIES
 from agency.web.fields import LINE, DayField, Form, LineField, TextField, clean, needed
+from agency.web.months import MonthField
 from agency.words import capital
 
 AT_FIRST = (RoleState.open, RoleState.anticipated, RoleState.on_hold)
@@ -61,25 +60,6 @@ class AmountField(StringField):
         if self.raw_data:
             return str(self.raw_data[0])
         return f"{self.data:f}".removesuffix(".00") if self.data is not None else ""
-
-
-class MonthField(StringField):
-    """A month, kept as its first day: "2026-09" or "September 2026"."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        typed = str(clean(valuelist[0])) if valuelist else ""
-        self.data = None
-        if not typed:
-            return
-        try:
-            self.data = _month(typed)
-        except ValueError:
-            raise ValueError("Write the month as 2026-09 or September 2026.") from None
-
-    def _value(self) -> str:
-        if self.raw_data:
-            return str(self.raw_data[0])
-        return f"{self.data:%Y-%m}" if self.data else ""
 
 
 class RoleForm(Form):
@@ -210,17 +190,3 @@ class RoleForm(Form):
 def states_after(state: RoleState) -> list[RoleState]:
     """A role's state and those it may be moved to."""
     return [one for one in STATES if one is state or one in MOVES[state]]
-
-
-def _month(typed: str) -> date:
-    """Raises ``ValueError`` for anything that names no month of this century."""
-    year, _, number = typed.partition("-")
-    if number:
-        month = int(number)
-    else:
-        name, _, year = typed.partition(" ")
-        month = [known[:3].lower() for known in month_name].index(name[:3].lower())
-    first = date(int(year), month, 1)
-    if not 2000 <= first.year <= 2100:
-        raise ValueError
-    return first

@@ -28,7 +28,7 @@ _UNDOABLE: dict[str, type[Suggestion] | type[Promise]] = {
 }
 
 
-@portal.post("/suggestions/<int:suggestion_id>/snooze", endpoint="snooze")
+@portal.post("/suggestions/<int(max=2147483647):suggestion_id>/snooze", endpoint="snooze")
 def snooze(suggestion_id: int) -> Answer:
     suggestion = _on_list(suggestion_id)
     until = day_chosen()
@@ -43,7 +43,7 @@ def snooze(suggestion_id: int) -> Answer:
     )
 
 
-@portal.post("/suggestions/<int:suggestion_id>/dismissal", endpoint="dismiss")
+@portal.post("/suggestions/<int(max=2147483647):suggestion_id>/dismissal", endpoint="dismiss")
 def dismiss_suggestion(suggestion_id: int) -> Answer:
     suggestion, dismissal = _on_list(suggestion_id), _dismissal()
     try:
@@ -60,7 +60,9 @@ def dismiss_suggestion(suggestion_id: int) -> Answer:
     return settled(suggestion, _words(dismissal), dismissal.why is DismissReason.out_of_date)
 
 
-@portal.post("/suggestions/<int:suggestion_id>/acknowledgement", endpoint="acknowledge")
+@portal.post(
+    "/suggestions/<int(max=2147483647):suggestion_id>/acknowledgement", endpoint="acknowledge"
+)
 def acknowledge(suggestion_id: int) -> Answer:
     suggestion = _on_list(suggestion_id)
     try:
@@ -70,7 +72,7 @@ def acknowledge(suggestion_id: int) -> Answer:
     return settled(suggestion, " acknowledged.")
 
 
-@portal.get("/suggestions/<int:suggestion_id>/fit", endpoint="suggestion_fit")
+@portal.get("/suggestions/<int(max=2147483647):suggestion_id>/fit", endpoint="suggestion_fit")
 def fit(suggestion_id: int) -> str:
     suggestion = found(db.session.get(Suggestion, suggestion_id))
     shown = found(fit_shown(suggestion))

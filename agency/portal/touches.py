@@ -18,12 +18,12 @@ from agency.portal.note_reading import Reading, confirmed, labels, read
 from agency.portal.touch_form import CHANNELS, TouchForm
 from agency.portal.touch_guesses import guess
 from agency.portal.touch_words import saved_words
-from agency.portal.ways_back import inside
 from agency.queue import later
 from agency.recontact.models import Suggestion
 from agency.recontact.touch_saved import record_touch
 from agency.touches.models import Touch
 from agency.touches.reading import Fact
+from agency.web.redirects import page_of_ours
 
 Answer = str | AnyResponse | tuple[str, int]
 _CONTACTS = {"call", "email", "linkedin", "text"}
@@ -111,7 +111,7 @@ def _asked_for() -> dict[str, Any]:
         or (suggestion.role_id if suggestion else None),
         "channel": channel if channel in CHANNELS else "call",
         "direction": "theirs" if request.args.get("direction") == "theirs" else "ours",
-        "back": inside(request.args.get("next")),
+        "back": page_of_ours(request.args.get("next")) or "",
     }
 
 
@@ -197,7 +197,7 @@ def _not_saved(form: TouchForm, candidate: Candidate | None) -> Answer:
 def _after(form: TouchForm, touch: Touch) -> Answer:
     """Back to where it was opened; "save and next" goes on to the list."""
     goes_on = request.form.get("then") == "next"
-    there = url_for("portal.today") if goes_on else inside(form.back.data)
+    there = url_for("portal.today") if goes_on else page_of_ours(form.back.data)
     if "HX-Request" not in request.headers:
         page = url_for("portal.candidate", candidate_id=touch.candidate_id)
         return redirect(there or page)

@@ -151,7 +151,9 @@ def test_l_opens_the_log_of_this_person_and_esc_gives_the_focus_back(today: Page
     expect(drawer).to_contain_text(name)
     for _ in range(60):  # Tab goes round inside, and past the browser's own bar
         today.keyboard.press("Tab")
-        assert focus_is_in(today, "#drawer") or today.evaluate("document.activeElement === document.body")
+        assert focus_is_in(today, "#drawer") or today.evaluate(
+            "document.activeElement === document.body"
+        )
     today.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
     expect(current(today)).to_be_focused()
@@ -263,7 +265,9 @@ def test_tab_and_enter_alone_reach_every_action_of_a_slip(today: Page) -> None:
     for _ in range(12):
         today.keyboard.press("Tab")
         if focus_is_in(today, "[data-slip].is-current"):
-            reached.append(str(today.evaluate("document.activeElement.innerText.trim().split(':')[0]")))
+            reached.append(
+                str(today.evaluate("document.activeElement.innerText.trim().split(':')[0]"))
+            )
     words = " ".join(" ".join(reached).split())
     for action in ("Fit", "Call", "Email", "Log", "Snooze", "Dismiss"):
         assert action in words

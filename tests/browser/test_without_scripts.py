@@ -98,7 +98,9 @@ def test_logging_a_touch_with_its_reading(today: Page, live: Live) -> None:
     today.get_by_text("Course advice").click()
     today.get_by_role("button", name=re.compile("^Save")).locator("visible=true").first.click()
     expect(today.get_by_role("status").first).to_contain_text("Saved: call with")
-    touch = live.ask(lambda session: session.scalars(select(Touch.learned).order_by(Touch.id.desc())).first())
+    touch = live.ask(
+        lambda session: session.scalars(select(Touch.learned).order_by(Touch.id.desc())).first()
+    )
     assert touch
     assert any("PMP" in words for words in touch)
 
@@ -146,5 +148,7 @@ def test_the_menu_of_a_phone_opens(visits: Visits) -> None:
     page = visits.by("nadine", width=390, java_script_enabled=False)
     page.goto("/today")
     page.get_by_role("button", name="Menu").click()
-    page.get_by_role("navigation", name="Main", exact=True).get_by_role("link", name="Clients").click()
+    page.get_by_role("navigation", name="Main", exact=True).get_by_role(
+        "link", name="Clients"
+    ).click()
     expect(page.get_by_role("heading", level=1, name="Clients")).to_be_visible()

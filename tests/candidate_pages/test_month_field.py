@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agency.candidate_pages.month_field import month_in
+from agency.web.months import month_in
 
 
 @pytest.mark.parametrize(

@@ -180,8 +180,10 @@ def test_promises_are_kept_from_here_by_who_made_them(
     page = page_of(client, jane)
     assert "Send the brief" in page
     assert "Tom, due today" in page
-    answer = client.post_form(f"/promises/{mine.id}/kept")
-    assert answer.location == f"/candidates/{jane.id}#promises"
+    here = f"/candidates/{jane.id}"
+    pressed = {"Referer": f"http://localhost{here}"}
+    answer = client.post_form(f"/promises/{mine.id}/kept", headers=pressed)
+    assert answer.location == here
     assert mine.kept_at == NOON
     assert client.post_form(f"/promises/{theirs.id}/kept").status_code == 403
     assert "1 of 1 kept so far" in page_of(client, jane)

@@ -75,6 +75,8 @@ class Watch:
     problems: list[str] = field(default_factory=list)
     refused: list[int] = field(default_factory=list)
     """Statuses of answers in the four hundreds, which a test may be about."""
+    expected: tuple[str, ...] = (_REFUSALS, _NO_PHONE)
+    """How complaints begin that are no fault of the page."""
 
     def over(self, context: BrowserContext) -> None:
         context.expose_function("noteViolation", self._note_violation)
@@ -91,8 +93,7 @@ class Watch:
         self.problems.append(f"against the policy: {what}")
 
     def _hear(self, said: ConsoleMessage) -> None:
-        expected = said.text.startswith((_REFUSALS, _NO_PHONE))
-        if said.type in ("error", "warning") and not expected:
+        if said.type in ("error", "warning") and not said.text.startswith(self.expected):
             self.problems.append(f"console {said.type}: {said.text}")
 
     def _follow(self, request: Request) -> None:

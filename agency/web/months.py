@@ -21,7 +21,8 @@ class MonthField(StringField):
     """The first day of a month, or nothing."""
 
     def __init__(self, label: str, validators: Sequence[Any] = (), **kwargs: Any) -> None:
-        super().__init__(label, validators, render_kw={"type": "month"}, **kwargs)
+        look = {"type": "month", **kwargs.pop("render_kw", {})}
+        super().__init__(label, validators, render_kw=look, **kwargs)
 
     def process_formdata(self, valuelist: list[str]) -> None:
         typed = clean(valuelist[0]) if valuelist else ""
