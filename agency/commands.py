@@ -15,10 +15,7 @@ from agency.database import db
 from agency.demo.making import ZONE, NotEmpty, build_demo
 from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
-from agency.digest.due import next_occurrence
-from agency.digest.emails import digest_message
-from agency.digest.letter import compose
-from agency.digest.writing import monday_of
+from agency.digest.next_letter import next_letter
 from agency.imports.book import OwnerUnknown
 from agency.imports.files import MOST_BYTES, FileRefused
 from agency.imports.running import CANDIDATES, ROLES, Import, Kind
@@ -27,7 +24,7 @@ from agency.jobs.worker import run_worker
 from agency.queue import later
 from agency.recruiters.accounts import first_token
 from agency.recruiters.models import Recruiter
-from agency.recruiters.queries import has_recruiters, recruiter_by_email, the_agency
+from agency.recruiters.queries import has_recruiters, recruiter_by_email
 from agency.web.links import external_url
 
 recruiters = AppGroup("recruiters", help="Who may sign in.")
@@ -66,12 +63,10 @@ def preview_digest(email: str) -> None:
         raise click.ClickException(
             f"Nobody signs in as {email}. `flask recruiters list` names everybody."
         )
-    occurrence = next_occurrence(now, recruiter.digest_weekday, recruiter.digest_at, recruiter.zone)
-    letter = compose(session, recruiter, monday_of(occurrence), now)
-    if not letter.has_something_to_say:
+    message = next_letter(session, recruiter, now).message
+    if message is None:
         click.echo("Nothing to say this week, so no letter would be sent.")
         return
-    message = digest_message(letter, the_agency(session))
     click.echo(f"Subject: {message.subject}\n\n{message.text}")
 
 

@@ -1,10 +1,12 @@
 """The answer to a contact question, as pages, jobs and the ledger of decisions read it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
-from agency.contact.snapshot import Channel
+from agency.contact import fingerprint
+from agency.contact.snapshot import Channel, ContactFacts
 from agency.words import short_day
 
 
@@ -29,7 +31,8 @@ class Decision:
     sentence: str
     decided_at: datetime
     policy_version: str
-    facts_hash: str
+    facts: ContactFacts = field(repr=False)
+    """What was known when it was given."""
     allowed_from: datetime | None = None
     """Only with ``allow_after``; deciding again then, on the same facts, allows."""
     obligations: tuple[str, ...] = ()
@@ -38,6 +41,11 @@ class Decision:
     basis: str | None = None
     """The evidence for a proactive contact."""
     basis_expires_on: date | None = None
+
+    @cached_property
+    def facts_hash(self) -> str:
+        """The fingerprint of the facts; reckoned only for a decision that is written down."""
+        return fingerprint.facts_hash(self.facts)
 
     @property
     def kind(self) -> str:

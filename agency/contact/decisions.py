@@ -1,6 +1,7 @@
 """Asks the policy about people in the database: load the facts, decide, and keep the answer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -18,18 +19,34 @@ from agency.contact.policy import (
 from agency.recruiters.queries import find_agency
 
 
+@dataclass(frozen=True)
+class Judge:
+    """Some people's facts and the house's policy as of one moment, to be asked as often as a page likes."""
+
+    policy: ContactPolicy
+    facts: Mapping[int, ContactFacts]
+    now: datetime
+
+    def decide(self, request: ContactRequest) -> Decision:
+        """The decision for one of the people it was loaded for; ``KeyError`` for anybody else."""
+        return decide(request, self.facts[request.person_id], self.policy, self.now)
+
+
+def judge_for(session: Session, person_ids: Collection[int], now: datetime) -> Judge:
+    """A judge who knows these people, in a number of queries that does not grow."""
+    known = facts_for(session, person_ids, now)
+    facts = {person: known.get(person) or _nobody(person) for person in person_ids}
+    return Judge(policy_for(session), facts, now)
+
+
 def decisions_for(
     session: Session, requests: Sequence[ContactRequest], now: datetime
 ) -> list[Decision]:
     """One decision for each request, in their order; the number of queries does not grow."""
     if not requests:
         return []
-    policy = policy_for(session)
-    facts = facts_for(session, {request.person_id for request in requests}, now)
-    return [
-        decide(request, facts.get(request.person_id) or _nobody(request), policy, now)
-        for request in requests
-    ]
+    judge = judge_for(session, {request.person_id for request in requests}, now)
+    return [judge.decide(request) for request in requests]
 
 
 def decision_for(session: Session, request: ContactRequest, now: datetime) -> Decision:
@@ -62,5 +79,5 @@ def keep_decision(session: Session, request: ContactRequest, decision: Decision)
     return record
 
 
-def _nobody(request: ContactRequest) -> ContactFacts:
-    return ContactFacts(person_id=request.person_id, gone=Gone.unknown)
+def _nobody(person_id: int) -> ContactFacts:
+    return ContactFacts(person_id=person_id, gone=Gone.unknown)

@@ -5,16 +5,15 @@ gaps on purpose: R03 suppression list, R04 restriction, R07 retention, R08 notic
 the regions of R10, G4 to G8, R14 sender, R16 health and public holidays are not judged yet.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import UTC, date, datetime
-from hashlib import sha256
-from json import dumps
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 from agency.contact import clocks, refusals
 from agency.contact.answer import Decision, Outcome
 from agency.contact.case import Case, Finding, Obligation, Refusal, Wait
+from agency.contact.fingerprint import facts_hash
 from agency.contact.house import ContactPolicy, LooserThanHouse, ZoneUnknown
 from agency.contact.reasons import reason
 from agency.contact.snapshot import (
@@ -54,6 +53,10 @@ class Rule:
     purposes: frozenset[Purpose] | None
     test: Callable[[Case], Finding]
 
+
+Kind = TypeVar("Kind")
+Named = tuple[str, Kind]
+"""A finding with the name of its rule."""
 
 RULES = (
     Rule("R00", "missing", None, refusals.unknown),
@@ -96,28 +99,25 @@ def decide(
             sentence="Nobody has said when this is asked.",
             decided_at=now,
             policy_version=policy.version,
-            facts_hash=facts_hash(facts),
+            facts=facts,
         )
     asked_at = now.astimezone(UTC)
     case = Case(request, facts, policy, asked_at, asked_at)
-    refusal = _first_refusal(case)
+    found = list(_up_to_a_refusal(case))
+    refusal = next(_only(Refusal, found), None)
     if refusal is not None:
         return _refused(case, *refusal)
-    wait, then = _latest_wait(case)
+    wait = _latest_wait(found)
     if wait is None:
-        return _allowed(case)
-    refusal = _first_refusal(then)
+        return _allowed(case, found)
+    then, found = _without_waits(case, wait)
+    refusal = next(_only(Refusal, found), None)
     if refusal is not None:  # R17: a date at which they would be refused is no promise
         return _refused_before_allowed(case, wait[1], *refusal)
-    return _allowed_after(case, *wait, then)
+    return _allowed_after(case, *wait, then, found)
 
 
-def facts_hash(facts: ContactFacts) -> str:
-    """What tells two snapshots apart, the same in every process."""
-    return sha256(dumps(_plain(facts), sort_keys=True).encode()).hexdigest()
-
-
-def _findings(case: Case) -> Iterator[tuple[str, Refusal | Wait | Obligation]]:
+def _findings(case: Case) -> Iterator[Named[Refusal | Wait | Obligation]]:
     for rule in RULES:
         if rule.purposes is None or case.request.purpose in rule.purposes:
             finding = rule.test(case)
@@ -125,25 +125,36 @@ def _findings(case: Case) -> Iterator[tuple[str, Refusal | Wait | Obligation]]:
                 yield rule.name, finding
 
 
-def _first_refusal(case: Case) -> tuple[str, Refusal] | None:
+def _up_to_a_refusal(case: Case) -> Iterator[Named[Refusal | Wait | Obligation]]:
+    """Whoever is refused is not asked about any further."""
     for name, finding in _findings(case):
+        yield name, finding
         if isinstance(finding, Refusal):
-            return name, finding
-    return None
+            return
 
 
-def _latest_wait(case: Case) -> tuple[tuple[str, Wait] | None, Case]:
-    """The wait that names the reason, and the case at the moment when no wait is left.
+def _only(kind: type[Kind], found: Iterable[Named[Any]]) -> Iterator[Named[Kind]]:
+    return ((name, finding) for name, finding in found if isinstance(finding, kind))
+
+
+def _latest_wait(found: Iterable[Named[Any]]) -> Named[Wait] | None:
+    """The wait that names the reason."""
+    return max(_only(Wait, found), key=lambda named: named[1].until, default=None)
+
+
+def _without_waits(case: Case, wait: Named[Wait]) -> tuple[Case, list[Named[Any]]]:
+    """The case at the moment when no wait is left, and what is found then.
 
     Trying again at each promised moment moves a morning into mail hours; it ends because every
     wait is for a fixed moment, and mail hours leave none behind.
     """
-    reason_to_wait: tuple[str, Wait] | None = None
-    while waits := [(n, found) for n, found in _findings(case) if isinstance(found, Wait)]:
-        latest = max(waits, key=lambda named: named[1].until)
-        reason_to_wait = reason_to_wait or latest
+    latest: Named[Wait] | None = wait
+    found: list[Named[Any]] = []
+    while latest is not None:
         case = case.moved_to(latest[1].until)
-    return reason_to_wait, case
+        found = list(_findings(case))
+        latest = _latest_wait(found)
+    return case, found
 
 
 def _refused(case: Case, rule: str, refusal: Refusal) -> Decision:
@@ -155,30 +166,31 @@ def _refused_before_allowed(case: Case, wait: Wait, rule: str, refusal: Refusal)
     return _decision(case, Outcome.refuse, f"{rule}_before_allowed", sentence)
 
 
-def _allowed_after(case: Case, rule: str, wait: Wait, then: Case) -> Decision:
+def _allowed_after(
+    case: Case, rule: str, wait: Wait, then: Case, found: Iterable[Named[Any]]
+) -> Decision:
     return _decision(
         case,
         Outcome.allow_after,
         rule,
         wait.sentence,
         allowed_from=then.at.astimezone(case.zone),
-        **_grounds(then),
+        **_grounds(then, found),
     )
 
 
-def _allowed(case: Case) -> Decision:
+def _allowed(case: Case, found: Iterable[Named[Any]]) -> Decision:
     channels = case.channels
     return _decision(
-        case, Outcome.allow, "allowed", reason(case), channels=channels, **_grounds(case)
+        case, Outcome.allow, "allowed", reason(case), channels=channels, **_grounds(case, found)
     )
 
 
-def _grounds(case: Case) -> dict[str, Any]:
+def _grounds(case: Case, found: Iterable[Named[Any]]) -> dict[str, Any]:
     """What a yes rests on and is bound to."""
-    named = [found.name for _, found in _findings(case) if isinstance(found, Obligation)]
     consent = case.facts.consent if case.is_proactive else None
     return {
-        "obligations": tuple(named),
+        "obligations": tuple(obligation.name for _, obligation in _only(Obligation, found)),
         "basis": consent and (consent.evidence or "consent"),
         "basis_expires_on": consent and consent.expires_on,
     }
@@ -191,22 +203,9 @@ def _decision(case: Case, outcome: Outcome, rule: str, sentence: str, **more: An
         sentence=sentence,
         decided_at=case.asked_at.astimezone(case.zone),
         policy_version=case.policy.version,
-        facts_hash=facts_hash(case.facts),
+        facts=case.facts,
         **more,
     )
-
-
-def _plain(value: Any) -> Any:
-    """A fact as JSON keeps it; sets in order, instants in UTC."""
-    if is_dataclass(value):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return value.isoformat() if isinstance(value, date) else value
 
 
 __all__ = [

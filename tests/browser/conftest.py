@@ -138,7 +138,7 @@ class Visits:
 
     def sign_in(self, page: Page, key: str) -> None:
         page.goto("/sign-in")
-        page.get_by_label("Work email").fill(self.address(key))
+        page.get_by_label("Work email").fill(key if "@" in key else self.address(key))
         page.get_by_label("Password").fill(self.live.made.password)
         page.get_by_label(
             "Keep me signed in"

@@ -1,0 +1,27 @@
+"""A fingerprint of the facts behind a decision, so that two snapshots can be told apart later."""
+
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from json import dumps
+from typing import Any
+
+from agency.contact.snapshot import ContactFacts
+
+
+def facts_hash(facts: ContactFacts) -> str:
+    """What tells two snapshots apart, the same in every process."""
+    return sha256(dumps(_plain(facts), sort_keys=True).encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A fact as JSON keeps it; sets in order, instants in UTC."""
+    if is_dataclass(value):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value
