@@ -38,13 +38,19 @@ def weights_of(session: Session, term_ids: Iterable[int]) -> Mapping[int, float]
     if not wanted:
         return {}
     people = _number_of_people(session)
-    common = {}
+    common: dict[int, float] = {}
     if people >= KNOWN_BY_ESTIMATE:
         rows = session.execute(_COMMON, {"terms": wanted})
         common = {term: share * people for term, share in rows}
     unknown = [term for term in wanted if term not in common]
-    counted = {row.term: row.held for row in session.execute(_COUNT, {"terms": unknown})}
-    return {term: weight_of({**common, **counted}[term], people) for term in wanted}
+    held = common | _counted(session, unknown)
+    return {term: weight_of(held[term], people) for term in wanted}
+
+
+def _counted(session: Session, term_ids: list[int]) -> dict[int, float]:
+    if not term_ids:
+        return {}
+    return {row.term: row.held for row in session.execute(_COUNT, {"terms": term_ids})}
 
 
 def weight_of(holders: float, people: float) -> float:

@@ -1,6 +1,7 @@
 """Who fits this role, and which roles fit this person, with reasons."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -43,6 +44,18 @@ def people_for_role(
     return best_first(facts, people, today, weights=weights, rates=rates, most=most)
 
 
+@dataclass(frozen=True, slots=True)
+class RolesFound:
+    """One pass over the roles of a person, best first, each as role id and fit.
+
+    `fits` holds those whose list this person is on; `one_step_short` those they would be listed
+    for were the one missing thing there.
+    """
+
+    fits: list[tuple[int, Fit]]
+    one_step_short: list[tuple[int, Fit]]
+
+
 def roles_for_person(
     session: Session,
     candidate_id: int,
@@ -50,24 +63,16 @@ def roles_for_person(
     *,
     weights: Weights = STANDARD,
     rates: Mapping[str, float] = NO_RATES,
-) -> list[tuple[int, Fit]]:
-    """Open and anticipated roles whose list this person is on, best first, as role id and fit."""
-    passed = _weighed_roles(session, candidate_id, today, weights, rates)
-    return _in_order([pair for pair in passed if is_on_list(pair[1])])
-
-
-def roles_one_step_away(
-    session: Session,
-    candidate_id: int,
-    today: date,
-    *,
-    weights: Weights = STANDARD,
-    rates: Mapping[str, float] = NO_RATES,
-) -> list[tuple[int, Fit]]:
-    """Roles this person would be listed for were the one missing thing there; best first."""
-    passed = _weighed_roles(session, candidate_id, today, weights, rates)
-    short = [pair for pair in passed if not is_on_list(pair[1]) and is_on_short_list(pair[1])]
-    return _in_order(short)
+) -> RolesFound:
+    """Open and anticipated roles this person fits, and those they are one step short of."""
+    fits: list[tuple[int, Weighed]] = []
+    short: list[tuple[int, Weighed]] = []
+    for pair in _weighed_roles(session, candidate_id, today, weights, rates):
+        if is_on_list(pair[1]):
+            fits.append(pair)
+        elif is_on_short_list(pair[1]):
+            short.append(pair)
+    return RolesFound(_in_order(fits), _in_order(short))
 
 
 def fit_of(

@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from agency.contact import wording
 from agency.contact.answer import Decision
-from agency.contact.decisions import decisions_for, policy_for
-from agency.contact.facts import facts_for
+from agency.contact.decisions import Judge, decisions_for
 from agency.contact.house import ContactPolicy
 from agency.contact.policy import decide
 from agency.contact.snapshot import Channel, ContactFacts, ContactRequest, PastContact, Purpose
@@ -53,12 +52,11 @@ def light_of(
     return decisions_for(session, [request], now)[0]
 
 
-def etiquette_of(session: Session, candidate_id: int, actor_id: int, now: datetime) -> Etiquette:
-    """The light of a person's page."""
-    policy = policy_for(session)
-    facts = facts_for(session, [candidate_id], now)[candidate_id]
+def etiquette_of(judge: Judge, candidate_id: int, actor_id: int) -> Etiquette:
+    """The light of a person's page, from a judge who knows them."""
+    policy, facts, now = judge.policy, judge.facts[candidate_id], judge.now
     request = _request(candidate_id, actor_id)
-    light = decide(request, facts, policy, now)
+    light = judge.decide(request)
     rows = [("How", _how(facts)), ("Limit", _limit(facts, policy, now))]
     after = _after_today(request, facts, policy, now) if light.may_contact else ""
     return Etiquette(light, [*rows, ("After that", after)] if after else rows)

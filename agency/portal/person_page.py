@@ -7,11 +7,12 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
-from agency.clients.models import RoleState
+from agency.clients.models import Role, RoleState
 from agency.clients.queries import roles_by_id
 from agency.contact.answer import Decision
+from agency.contact.decisions import judge_for
 from agency.matching.fit import Fit
-from agency.matching.queries import roles_for_person, roles_one_step_away
+from agency.matching.queries import roles_for_person
 from agency.portal.lights import Etiquette, etiquette_of
 from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
@@ -96,18 +97,22 @@ def person_page(
     today = local(now, reader.zone).date()
     account = account_of(session, candidate.id)
     suggestions = suggestions_about(session, candidate.id, today)
+    judge = judge_for(session, [candidate.id], now)
+    found = roles_for_person(session, candidate.id, today)
+    best = found.fits[:FEW_ROLES]
+    known = roles_by_id(session, [role_id for role_id, _ in (*best, *found.one_step_short)])
     return PersonPage(
         candidate=candidate,
-        etiquette=etiquette_of(session, candidate.id, reader.id, now),
+        etiquette=etiquette_of(judge, candidate.id, reader.id),
         account=account,
         warmth=_warmth(account, today, reader.zone),
         promises=open_promises_to(session, candidate.id),
         promises_kept=promises_kept_to(session, candidate.id),
-        why_now=slips_of(session, suggestions, [], now, reader) if suggestions else [],
+        why_now=slips_of(session, suggestions, [], now, reader, judge) if suggestions else [],
         wants=current_preferences(session, candidate.id),
         touches=_touches(session, candidate.id, show, everything),
-        roles=_roles(session, candidate.id, today),
-        steps=_steps(session, candidate.id, today),
+        roles=_roles(best, known),
+        steps=_steps(found.one_step_short, known),
     )
 
 
@@ -124,9 +129,7 @@ def _touches(session: Session, candidate_id: int, show: str, everything: bool) -
     return Touches(shown, count_touches(session, candidate_id, show), show)
 
 
-def _roles(session: Session, candidate_id: int, today: date) -> list[RoleMatch]:
-    best = roles_for_person(session, candidate_id, today)[:FEW_ROLES]
-    known = roles_by_id(session, [role_id for role_id, _ in best])
+def _roles(best: Sequence[tuple[int, Fit]], known: dict[int, Role]) -> list[RoleMatch]:
     return [
         RoleMatch(role_id, role.title, role.client.name, role.state is RoleState.anticipated, fit)
         for role_id, fit in best
@@ -134,10 +137,8 @@ def _roles(session: Session, candidate_id: int, today: date) -> list[RoleMatch]:
     ]
 
 
-def _steps(session: Session, candidate_id: int, today: date) -> list[Step]:
+def _steps(short: Sequence[tuple[int, Fit]], known: dict[int, Role]) -> list[Step]:
     """What is missing, the thing that would open most roles first."""
-    short = roles_one_step_away(session, candidate_id, today)
-    known = roles_by_id(session, [role_id for role_id, _ in short])
     steps: dict[str, Step] = {}
     for role_id, fit in short:
         missing = fit.missing[0].name

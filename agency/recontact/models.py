@@ -176,7 +176,8 @@ class RoleFindings(Base):
 
     role_id: Mapped[int] = mapped_column(ForeignKey("roles.id"), primary_key=True)
     found_at: Mapped[datetime]
-    """Older than the role's ``changed_at`` means that it is due again."""
+    as_changed_at: Mapped[datetime]
+    """The role's ``changed_at`` as the round saw it; another one means that it is due again."""
     held_back: Mapped[int]
     dropping: Mapped[list[dict[str, Any]]]
     """What letting go of one requirement would bring: ``sentence`` and ``people`` of each."""

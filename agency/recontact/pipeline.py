@@ -48,6 +48,8 @@ def in_process(
     today: date,
 ) -> list[InProcess]:
     """Those who are going on, the furthest first, with the reason that once brought them."""
+    if not going_on:
+        return []
     people = {one.candidate_id for one in going_on}
     reasons = newest_suggestions_of(session, role.id, people)
     last = last_touches_of(session, people)

@@ -46,13 +46,12 @@ def suggestions_waiting_for(
 
 
 def suggestions_about(session: Session, candidate_id: int, today: date) -> Sequence[Suggestion]:
-    """What waits about one person."""
+    """What waits about one person, who is on the page already."""
     query = (
         select(Suggestion)
         .where(Suggestion.candidate_id == candidate_id, _waits(today))
         .order_by(Suggestion.fit_total.desc().nulls_last(), Suggestion.id)
         .options(
-            *_with_person(joinedload(Suggestion.candidate)),
             joinedload(Suggestion.role).joinedload(Role.client),
             *WITH_EVIDENCE,
         )

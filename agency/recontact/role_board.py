@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.contact.answer import Decision
-from agency.contact.decisions import decisions_for
+from agency.contact.decisions import Judge, judge_for
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.recontact.models import (
     RoleFindings,
@@ -112,25 +112,23 @@ def board_of(
     today = now.astimezone(ZoneInfo(viewer.zone)).date()
     submissions = submissions_for_role(session, role.id)
     waiting = suggestions_for_role(session, role.id, PEOPLE, page)
-    slips = slips_of(session, waiting, [], now, viewer)
-    dimmed = [_dimmed(slip) for slip in slips if not slip.may_contact]
     seen = {one.candidate_id for one in submissions} | {one.candidate_id for one in waiting}
     beside = [one for one in standings_of(session, role.id) if one.candidate_id not in seen]
     held, more_held = _nearest(beside, StandingKind.held_back, everyone)
     short, more_short = _nearest(beside, StandingKind.one_step_short, everyone)
     going_on = [one for one in submissions if one.stage is not Stage.not_going_on]
-    requests = [about_submission(one, viewer) for one in going_on]
-    requests += [_about_standing(one, viewer) for one in (*held, *short)]
-    lights = decisions_for(session, requests, now)
-    shown = _with_lights([*held, *short], lights[len(going_on) :])
+    judge = judge_for(session, seen | {one.candidate_id for one in (*held, *short)}, now)
+    slips = slips_of(session, waiting, [], now, viewer, judge)
+    dimmed = [_dimmed(slip) for slip in slips if not slip.may_contact]
+    lights = [judge.decide(about_submission(one, viewer)) for one in going_on]
     findings = findings_of(session, role.id)
     return RoleBoard(
         people=[_on_board(slip, waiting, today) for slip in slips if slip.may_contact],
         waiting=people_waiting_by_role(session, [role.id]).get(role.id, 0),
-        in_process=in_process(session, role, going_on, lights[: len(going_on)], viewer, today),
+        in_process=in_process(session, role, going_on, lights, viewer, today),
         ended=[one for one in submissions if one.stage is Stage.not_going_on],
-        held=_visible([*dimmed, *shown[: len(held)]], viewer, more_held),
-        short=_visible(shown[len(held) :], viewer, more_short),
+        held=_visible([*dimmed, *_with_lights(held, judge, viewer)], viewer, more_held),
+        short=_visible(_with_lights(short, judge, viewer), viewer, more_short),
         findings=findings,
         is_looking=is_looking(role, findings),
         dimmed=len(dimmed),
@@ -156,10 +154,16 @@ def _nearest(
     return of_kind[:most], len(of_kind[most:])
 
 
-def _with_lights(standings: Sequence[Standing], lights: Sequence[Decision]) -> list[Beside]:
+def _with_lights(standings: Sequence[Standing], judge: Judge, viewer: Recruiter) -> list[Beside]:
     return [
-        Beside(one.candidate, one.fit_total, one.says, one.missing, light)
-        for one, light in zip(standings, lights, strict=True)
+        Beside(
+            one.candidate,
+            one.fit_total,
+            one.says,
+            one.missing,
+            judge.decide(_about_standing(one, viewer)),
+        )
+        for one in standings
     ]
 
 

@@ -99,7 +99,7 @@ def findings_of(session: Session, role_id: int) -> RoleFindings | None:
 
 def is_looking(role: Role, findings: RoleFindings | None) -> bool:
     """An open role whose people are still to be found since it last changed."""
-    return role.is_open and (findings is None or findings.found_at < role.changed_at)
+    return role.is_open and (findings is None or findings.as_changed_at != role.changed_at)
 
 
 def _waits() -> tuple[ColumnElement[bool], ...]:

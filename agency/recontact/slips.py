@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, WayKind
 from agency.contact.answer import Decision
-from agency.contact.decisions import decisions_for
+from agency.contact.decisions import Judge, judge_for
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.queries import last_touches_of, promises_due_for, suggestions_waiting_for
@@ -139,30 +139,23 @@ def slips_of(
     promises: Collection[Promise],
     now: datetime,
     reader: Recruiter,
+    judge: Judge | None = None,
 ) -> list[Slip]:
-    """The slips of suggestions and promises as a recruiter reads them, each with the light as it is now."""
-    about = [_request_about(suggestion, _PURPOSE_OF[suggestion.kind]) for suggestion in suggestions]
-    else_ = [_request_about(suggestion, Purpose.keep_in_touch) for suggestion in suggestions]
-    promised = [
-        ContactRequest(person_id=p.candidate_id, purpose=Purpose.reply, actor=p.recruiter_id)
-        for p in promises
-    ]
-    lights = decisions_for(session, [*about, *else_, *promised], now)
-    shown = [
-        _light_shown(suggestion, asked, otherwise)
-        for suggestion, asked, otherwise in zip(
-            suggestions, lights, lights[len(about) :], strict=False
-        )
-    ]
-    last = last_touches_of(session, {request.person_id for request in (*about, *promised)})
+    """The slips of suggestions and promises as a recruiter reads them, each with the light as it is now.
+
+    ``judge`` is for a page that has already asked about these people.
+    """
+    people = {s.candidate_id for s in suggestions} | {p.candidate_id for p in promises}
+    judge = judge or judge_for(session, people, now)
+    last = last_touches_of(session, people)
     return [
         *(
-            _suggestion_slip(s, light, last.get(s.candidate_id), now, reader)
-            for s, light in zip(suggestions, shown, strict=True)
+            _suggestion_slip(s, _light_shown(s, judge), last.get(s.candidate_id), now, reader)
+            for s in suggestions
         ),
         *(
-            _promise_slip(p, light, last.get(p.candidate_id), now, reader)
-            for p, light in zip(promises, lights[2 * len(about) :], strict=True)
+            _promise_slip(p, _light_to_keep(p, judge), last.get(p.candidate_id), now, reader)
+            for p in promises
         ),
     ]
 
@@ -214,9 +207,21 @@ def _one_slip_a_person(slips: list[Slip]) -> DayList:
     return day
 
 
-def _light_shown(suggestion: Suggestion, asked: Decision, otherwise: Decision) -> Decision:
+def _light_shown(suggestion: Suggestion, judge: Judge) -> Decision:
     """Somebody who may not be answered is shown by their own terms, a pause with its end for instance."""
-    return asked if asked.may_contact or suggestion.kind is not SuggestionKind.reply else otherwise
+    asked = judge.decide(_request_about(suggestion, _PURPOSE_OF[suggestion.kind]))
+    if asked.may_contact or suggestion.kind is not SuggestionKind.reply:
+        return asked
+    return judge.decide(_request_about(suggestion, Purpose.keep_in_touch))
+
+
+def _light_to_keep(promise: Promise, judge: Judge) -> Decision:
+    """Keeping a promise is an answer, not an approach."""
+    return judge.decide(
+        ContactRequest(
+            person_id=promise.candidate_id, purpose=Purpose.reply, actor=promise.recruiter_id
+        )
+    )
 
 
 def _request_about(suggestion: Suggestion, purpose: Purpose) -> ContactRequest:

@@ -50,6 +50,7 @@ def note_findings(
     gains = what_dropping_would_bring(found)
     values: dict[str, Any] = {
         "found_at": now,
+        "as_changed_at": role.changed_at,
         "held_back": held_back,
         "dropping": [{"sentence": gain.sentence, "people": gain.people} for gain in gains],
     }

@@ -17,7 +17,7 @@ from agency.clients.models import Role, RoleState
 from agency.contact.decisions import decisions_for
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.matching.fit import Fit
-from agency.matching.queries import people_for_role, roles_for_person, roles_one_step_away
+from agency.matching.queries import people_for_role, roles_for_person
 from agency.matching.ranking import Ranked
 from agency.recontact.models import RoleFindings, StandingKind, Suggestion, SuggestionKind
 from agency.recontact.occasions import Occasion, Surfaced, expire, keep_key, one_at_a_time, write
@@ -62,35 +62,25 @@ def rematch_candidate(session: Session, candidate_id: int, now: datetime) -> Sur
     """Do the same for one person and every open role, after the person changed."""
     one_at_a_time(session)
     today = today_at_the_agency(session, now)
-    taken = _roles_in_process(session, candidate_id)
-    fits = [
-        (role, fit)
-        for role, fit in roles_for_person(session, candidate_id, today)
-        if role not in taken
-    ]
-    short = [
-        (role, fit)
-        for role, fit in roles_one_step_away(session, candidate_id, today)
-        if role not in taken
-    ]
-    open_roles = _open_roles(session, [role for role, _ in (*fits, *short)])
-    judged = _judge(
-        session, [(open_roles[role], fit) for role, fit in fits if role in open_roles], now, today
-    )
+    found = roles_for_person(session, candidate_id, today)
+    role_ids = {role for role, _ in (*found.fits, *found.one_step_short)}
+    judged_for = _open_roles(session, role_ids - _roles_in_process(session, candidate_id))
+    pairs = [(judged_for[role], fit) for role, fit in found.fits if role in judged_for]
+    judged = _judge(session, pairs, now, today)
     done = write(session, judged.occasions, now)
     of_this_person = (
         Suggestion.candidate_id == candidate_id,
         Suggestion.kind == SuggestionKind.role,
     )
     gone = expire(session, *of_this_person, now=now, keep=_keys(judged))
-    near = [_one_step_short(role, fit) for role, fit in short if role in open_roles]
+    near = [_one_step_short(role, fit) for role, fit in found.one_step_short if role in judged_for]
     rewrite_for_person(session, candidate_id, [*judged.held_back, *near])
     return done + Surfaced(expired=gone, held_back=len(judged.held_back))
 
 
 def roles_due(session: Session) -> Sequence[int]:
     """Open roles that changed since people were last surfaced for them: whatever a lost job left."""
-    stale = RoleFindings.found_at.is_(None) | (RoleFindings.found_at < Role.changed_at)
+    stale = RoleFindings.as_changed_at.is_distinct_from(Role.changed_at)
     query = select(Role.id).outerjoin(RoleFindings, RoleFindings.role_id == Role.id)
     return session.scalars(query.where(Role.state == RoleState.open, stale).order_by(Role.id)).all()
 

@@ -934,6 +934,7 @@ def upgrade() -> None:
         "role_findings",
         sa.Column("role_id", sa.Integer(), nullable=False),
         sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("as_changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("held_back", sa.Integer(), nullable=False),
         sa.Column("dropping", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.ForeignKeyConstraint(

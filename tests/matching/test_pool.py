@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from agency.matching.facts import PersonFacts, RelatedSkill, RoleFacts
 from agency.matching.pool import people_in_the_net
-from agency.matching.queries import people_for_role, roles_for_person, roles_one_step_away
+from agency.matching.queries import people_for_role, roles_for_person
 from agency.matching.ranking import Ranked, best_first
 from agency.matching.roles import facts_of_roles, roles_in_the_net
 from tests.matching.cases import CALGARY, JANE, PRODUCT_LEAD, TODAY, TORONTO, jane, role, wish
@@ -75,10 +75,9 @@ def test_both_directions_agree(
         fits = {fit.person_id: fit for fit in ranked.fits}
         short = {fit.person_id: fit for fit in ranked.one_step_short}
         for person in crowd:
-            one = dict(roles_for_person(session, person.id, TODAY))
-            near = dict(roles_one_step_away(session, person.id, TODAY))
-            assert one.get(stored.id) == fits.get(person.id)
-            assert near.get(stored.id) == short.get(person.id)
+            found = roles_for_person(session, person.id, TODAY)
+            assert dict(found.fits).get(stored.id) == fits.get(person.id)
+            assert dict(found.one_step_short).get(stored.id) == short.get(person.id)
         step.rollback()
 
 

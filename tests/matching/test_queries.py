@@ -13,11 +13,11 @@ from agency.matching.frequencies import weight_of
 from agency.matching.models import MatchProfile
 from agency.matching.profiles import refresh_profiles
 from agency.matching.queries import (
+    RolesFound,
     fit_of,
     people_for_role,
     role_facts,
     roles_for_person,
-    roles_one_step_away,
 )
 from agency.preferences.models import PreferenceKind
 from agency.skills.models import VocabularyTerm
@@ -109,7 +109,7 @@ def test_person_who_fits_is_found_with_reason_and_words(
 
 
 def test_role_is_found_for_the_person(session: Session, role: Role, jane: Candidate) -> None:
-    [(role_id, fit)] = roles_for_person(session, jane.id, TODAY)
+    [(role_id, fit)] = roles_for_person(session, jane.id, TODAY).fits
     assert role_id == role.id
     assert fit == people_for_role(session, role, TODAY).fits[0]
 
@@ -120,7 +120,7 @@ def test_role_nobody_looks_for_is_not_found(
 ) -> None:
     role.state = state
     session.flush()
-    assert roles_for_person(session, jane.id, TODAY) == []
+    assert roles_for_person(session, jane.id, TODAY) == RolesFound([], [])
 
 
 def test_one_must_away(
@@ -128,8 +128,9 @@ def test_one_must_away(
 ) -> None:
     RequirementFactory(role=role, term=TermFactory(name="Regulatory affairs"))
     session.expire(role)
-    assert roles_for_person(session, jane.id, TODAY) == []
-    [(role_id, fit)] = roles_one_step_away(session, jane.id, TODAY)
+    found = roles_for_person(session, jane.id, TODAY)
+    assert found.fits == []
+    [(role_id, fit)] = found.one_step_short
     assert role_id == role.id
     assert fit.step == "Missing: Regulatory affairs."
     ranked = people_for_role(session, role, TODAY)
@@ -161,7 +162,7 @@ def test_erased_person_fits_nothing(session: Session, role: Role, jane: Candidat
     jane.erased_at = NOON
     refresh_profiles(session, [jane.id])
     assert fit_of(session, role, jane.id, TODAY) is None
-    assert roles_for_person(session, jane.id, TODAY) == []
+    assert roles_for_person(session, jane.id, TODAY) == RolesFound([], [])
     assert people_for_role(session, role, TODAY).fits == ()
 
 

@@ -73,7 +73,7 @@ def looked_at(session: Session, role: Role, **facts: Any) -> None:
     """The round of surfacing that followed the last change of the role."""
     session.flush()
     session.refresh(role)
-    found = {"held_back": 0, "dropping": [], "found_at": role.changed_at, **facts}
+    found = {"held_back": 0, "dropping": [], "found_at": role.changed_at, "as_changed_at": role.changed_at, **facts}
     session.add(RoleFindings(role_id=role.id, **found))
     session.flush()
 
@@ -502,7 +502,7 @@ class TestPage:
     def test_findings_older_than_the_role_are_no_answer(
         self, client: AuditedClient, session: Session, role: Role
     ) -> None:
-        looked_at(session, role, found_at=NOON - timedelta(days=900))
+        looked_at(session, role, as_changed_at=NOON - timedelta(days=900))
         assert "Looking for people…" in read(client.get(f"/roles/{role.id}"))
 
     def test_page_says_when_looking_takes_too_long(

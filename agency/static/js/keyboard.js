@@ -1,5 +1,5 @@
 // The keys. An action carries its key in data-key; the current slip's action comes first, then the
-// page's. Single letters are ignored in fields, with Ctrl, Alt or Cmd held, and when switched off.
+// page's, then the one beside every page. Single letters are ignored in fields, with Ctrl, Alt or Cmd held, and when switched off.
 
 import { closeMenu, currentSlip, step } from "./slips.js";
 
@@ -43,8 +43,9 @@ function press({ key: pressed, target, repeat }) {
 
 function actionFor(key) {
   const selector = `[data-key="${CSS.escape(key)}"]`;
-  const onPage = [...document.querySelectorAll(selector)].find((action) => !action.closest("[data-slip]"));
-  return currentSlip()?.querySelector(selector) ?? onPage;
+  const onPage = [...document.querySelectorAll(selector)].filter((action) => !action.closest("[data-slip]"));
+  const inMain = onPage.find((action) => action.closest("main"));
+  return currentSlip()?.querySelector(selector) ?? inMain ?? onPage[0];
 }
 
 // Enter on a link or button keeps its own meaning; on the slip itself it opens the person.
