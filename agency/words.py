@@ -115,6 +115,12 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def inside(words: str) -> str:
+    """The words as they stand inside a sentence: "mobile, evenings", but "LinkedIn" and "CPA"."""
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    return words[:1].lower() + words[1:] if first[1:].strip(",.;:").islower() else words
+
+
 def possessive(name: str) -> str:
     """ "Jane’s", and "James’s" too: the apostrophe and s are always said."""
     return f"{name}’s"

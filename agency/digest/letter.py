@@ -94,8 +94,8 @@ def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime)
         monday=monday,
         people=people,
         promises=_promises_until(session, recruiter.id, monday + timedelta(days=6)),
-        turning_green=turning_green(session, recruiter.id, today, days=14),
-        last_week=_last_week(session, recruiter.id, now),
+        turning_green=turning_green(session, recruiter.id, today, 14, besides=day.green),
+        last_week=_last_week(session, recruiter, now),
         left_alone=how_many_left_alone(session, recruiter.id),
     )
 
@@ -121,22 +121,23 @@ def _promises_until(session: Session, recruiter_id: int, until: date) -> Sequenc
     return session.scalars(query).all()
 
 
-def _last_week(session: Session, recruiter_id: int, now: datetime) -> LastWeek:
-    since = now - timedelta(days=7)
-    mine = (Touch.recruiter_id == recruiter_id, Touch.happened_at >= since)
+def _last_week(session: Session, recruiter: Recruiter, now: datetime) -> LastWeek:
+    since, zone = now - timedelta(days=7), ZoneInfo(recruiter.zone)
+    today = now.astimezone(zone).date()
+    mine = (Touch.recruiter_id == recruiter.id, Touch.happened_at >= since)
     spoken = select(func.count(Touch.candidate_id.distinct())).where(
         *mine, Touch.kind == TouchKind.conversation
     )
     given = select(func.coalesce(func.sum(func.cardinality(Touch.gave)), 0)).where(*mine)
     due = select(func.count(Promise.kept_at), func.count()).where(
-        Promise.recruiter_id == recruiter_id,
-        Promise.due_on >= since.date(),
-        Promise.due_on < now.date(),
+        Promise.recruiter_id == recruiter.id,
+        Promise.due_on >= since.astimezone(zone).date(),
+        Promise.due_on < today,
     )
     kept, owed = session.execute(due).one()
     moved = (
         select(Submission)
-        .where(Submission.recruiter_id == recruiter_id, Submission.staged_at >= since)
+        .where(Submission.recruiter_id == recruiter.id, Submission.staged_at >= since)
         .where(Submission.stage.in_([Stage.submitted, Stage.placed]))
         .order_by(Submission.staged_at)
         .limit(3)

@@ -16,8 +16,9 @@ from agency.digest.letter import compose
 from agency.digest.models import DigestEdition, DigestItem, EditionState
 from agency.mail.models import MailClass
 from agency.mail.outbox import post
-from agency.recruiters.models import Recruiter
+from agency.recruiters.models import Agency, Recruiter
 from agency.recruiters.queries import the_agency
+from agency.words import local
 
 log = structlog.get_logger("digest")
 
@@ -25,10 +26,14 @@ log = structlog.get_logger("digest")
 def write_due_editions(session: Session, now: datetime) -> dict[str, int]:
     """Write every letter that is due; how many by state. One that cannot be written is left for the next round."""
     counts: Counter[str] = Counter()
-    for recruiter, occurrence in _due(session, now):
+    due = _due(session, now)
+    if not due:
+        return {}
+    agency = the_agency(session)
+    for recruiter, occurrence in due:
         try:
             with session.begin_nested():
-                state = write_edition(session, recruiter, occurrence, now)
+                state = write_edition(session, agency, recruiter, occurrence, now)
         except (SQLAlchemyError, ValueError) as error:
             log.error("letter not written", recruiter=recruiter.id, error=type(error).__name__)
             counts["failed"] += 1
@@ -38,13 +43,16 @@ def write_due_editions(session: Session, now: datetime) -> dict[str, int]:
 
 
 def write_edition(
-    session: Session, recruiter: Recruiter, occurrence: Occurrence, now: datetime
+    session: Session,
+    agency: Agency,
+    recruiter: Recruiter,
+    occurrence: Occurrence,
+    now: datetime,
 ) -> EditionState | None:
     """Write one letter and post it in the same transaction; nothing if another process has."""
-    edition_id = _claim(session, recruiter.id, occurrence)
-    if edition_id is None:
+    edition = _claim(session, recruiter.id, occurrence)
+    if edition is None:
         return None
-    edition = session.get_one(DigestEdition, edition_id)
     if occurrence.is_too_late(now):
         edition.state = EditionState.skipped_late
         return edition.state
@@ -53,7 +61,7 @@ def write_edition(
         edition.state = EditionState.nothing_to_say
         return edition.state
     message = digest_message(
-        letter, the_agency(session), is_late=now.date() > occurrence.due_at.date()
+        letter, agency, is_late=_is_another_day(occurrence.due_at, now, recruiter.zone)
     )
     posted = post(
         session, message, once_key=f"digest:{recruiter.id}:{occurrence.iso_year}-W{occurrence.iso_week:02}",
@@ -100,14 +108,19 @@ def _written_weeks(session: Session, recruiter_ids: Sequence[int]) -> set[tuple[
     }
 
 
-def _claim(session: Session, recruiter_id: int, occurrence: Occurrence) -> int | None:
+def _claim(session: Session, recruiter_id: int, occurrence: Occurrence) -> DigestEdition | None:
     """The unique row that makes this letter ours. A rival waits here until we commit, then gets nothing."""
     edition = insert(DigestEdition).values(
         recruiter_id=recruiter_id, state=EditionState.posted, **vars(occurrence)
     )
-    return session.scalar(edition.on_conflict_do_nothing().returning(DigestEdition.id))
+    return session.scalar(edition.on_conflict_do_nothing().returning(DigestEdition))
 
 
 def monday_of(occurrence: Occurrence) -> date:
     """The Monday of a letter's ISO week."""
     return date.fromisocalendar(occurrence.iso_year, occurrence.iso_week, 1)
+
+
+def _is_another_day(due: datetime, now: datetime, zone: str) -> bool:
+    """Whether the recruiter's day has changed since the letter was due."""
+    return local(now, zone).date() > local(due, zone).date()

@@ -17,6 +17,7 @@ from agency.matching.wording import (
     hours_a_week,
     hyphenated,
     job_name,
+    lowered,
     month,
     objective,
     subject,
@@ -52,10 +53,17 @@ def _title(case: Case, wish: Wish, want: WantFound, date_named: str) -> str:
     is_same_field = want.matches.get("industry", 0.0) >= THE_SAME
     field = f"{hyphenated(want.met['industry'].text)} " if is_same_field else ""
     job, said = f"{field}{_job(wish.text)}", _said(wish, case, date_named)
-    if want.title_wanted >= THE_SAME:
+    if want.title_wanted >= THE_SAME and _is_called_so(case.role.title, wish.text):
         return f"{case.role.client_name} {opened} the {job} {first} {said}"
     own = with_article(_job(case.role.title))
     return f"{case.role.client_name} {opened} {own}, close to the {job} {first} {said}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_called_so(title: str, wish: str) -> bool:
+    """Whether the role bears the name they used, and not only one that means the same."""
+    named = set(lowered(title).replace(",", " ").replace("-", " ").split())
+    return set(lowered(wish).replace(",", " ").replace("-", " ").split()) <= named
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -24,6 +24,7 @@ NO_RATES: Mapping[str, float] = {}
 LEAST_FOR_A_MUST = 0.3
 """A part that the agency made a must breaks the deal below this share."""
 
+_AFTER_WANT = CRITERIA[1:]
 GROUND = 1.5
 """Weight of the must-haves that tie a person of another trade to a role: two usual ones, or a
 rare one. A single common skill ties nobody."""
@@ -47,10 +48,16 @@ class Weighed(NamedTuple):
     points: tuple[int, ...]
     total: int
     missing: tuple[Requirement, ...]
-    total_if_closed: int
     has_ground: bool
     is_asked_for: bool
     weights: Weights
+
+    @property
+    def total_if_closed(self) -> int:
+        """The total were everything missing met."""
+        if not self.missing:
+            return self.total
+        return self.total + _gain(self.findings, self.points, self.weights.points)
 
     @property
     def is_one_step_short(self) -> bool:
@@ -90,18 +97,14 @@ def weigh(
     broken = _broken_part(case, findings, missing, weights)
     if broken is not None:
         return broken
-    most = weights.points
-    points = tuple(
-        int(found.share * weight + 0.5) for found, weight in zip(findings, most, strict=True)
-    )
-    total = sum(points)
+    shares = zip(findings, weights.points, strict=True)
+    points = tuple([int(found.share * weight + 0.5) for found, weight in shares])
     return Weighed(
         case,
         findings,
         points,
-        total,
+        sum(points),
         missing,
-        total + _gain(findings, points, most) if missing else total,
         _has_ground(findings),
         findings.want.is_asked_for,
         weights,
@@ -129,7 +132,7 @@ def _measure(case: Case) -> tuple[Case, Findings]:
     """Want comes first: the wish it finds decides which date and place the others look at."""
     want = CRITERIA[0].measure(case)
     case = case._replace(best=want.best)
-    return case, Findings(want, *(criterion.measure(case) for criterion in CRITERIA[1:]))
+    return case, Findings(want, *[criterion.measure(case) for criterion in _AFTER_WANT])
 
 
 def _missing(role: RoleFacts, findings: Findings) -> tuple[Requirement, ...]:
@@ -159,6 +162,8 @@ def _gain(findings: Findings, points: tuple[int, ...], most: tuple[int, ...]) ->
 def _broken_part(
     case: Case, findings: Findings, missing: tuple[Requirement, ...], weights: Weights
 ) -> DealBreaker | None:
+    if not weights.has_a_must:
+        return None
     for criterion, found, mode in zip(CRITERIA, findings, weights.modes, strict=True):
         if mode != "must":
             continue

@@ -25,6 +25,10 @@ class Weights:
         return (self.want, self.skills, self.timing, self.place, self.pay)
 
     @property
+    def has_a_must(self) -> bool:
+        return "must" in self.modes
+
+    @property
     def points(self) -> tuple[int, ...]:
         """Points of the five parts in the table's order; they add up to 100."""
         return _shared_out(self.modes)

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from wtforms import DecimalField, IntegerField, RadioField, SelectField, ValidationError
+from wtforms import IntegerField, RadioField, SelectField, ValidationError
 from wtforms.validators import NumberRange, Optional
 
 from agency.candidates.addresses import AddressNotValid
@@ -13,7 +12,7 @@ from agency.candidates.models import Candidate, PayPeriod, WayKind
 from agency.candidates.registering import CandidateDetails, normalised
 from agency.places.models import Place
 from agency.recruiters.models import Recruiter
-from agency.web.fields import DayField, Form, LineField, TextField, needed
+from agency.web.fields import AmountField, DayField, Form, LineField, TextField, needed
 
 PRONOUNS = [
     ("", "Not known"),
@@ -37,7 +36,6 @@ HOW = [
     ("linkedin", "On LinkedIn"),
     ("application", "With an application"),
 ]
-_MOST_PAY = Decimal(99_999_999)
 
 
 class CandidateForm(Form):
@@ -60,10 +58,8 @@ class CandidateForm(Form):
     notice_days = IntegerField(
         "Notice, in days", [Optional(), NumberRange(0, 730, "Up to 730 days.")]
     )
-    pay_now = DecimalField("Pay now", [Optional(), NumberRange(0, _MOST_PAY, "That is too much.")])
-    pay_wanted = DecimalField(
-        "Pay wanted", [Optional(), NumberRange(0, _MOST_PAY, "That is too much.")]
-    )
+    pay_now = AmountField("Pay now", render_kw={"inputmode": "decimal"})
+    pay_wanted = AmountField("Pay wanted", render_kw={"inputmode": "decimal"})
     pay_period = SelectField(
         "Paid by the",
         choices=[(period.value, period.value) for period in PayPeriod],

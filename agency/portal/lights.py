@@ -86,8 +86,8 @@ def _limit(facts: ContactFacts, policy: ContactPolicy, now: datetime) -> str:
 def _after_today(
     request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
 ) -> str:
-    """What the light would be had they been called a moment ago: decided, not guessed."""
-    called = PastContact(at=now, channel=Channel.call, by_id=request.actor)
+    """What the light would be had they been called and answered a moment ago: decided, not guessed."""
+    called = PastContact(at=now, channel=Channel.call, both_spoke=True, by_id=request.actor)
     later = now + timedelta(minutes=1)
     then = decide(request, replace(facts, history=(*facts.history, called)), policy, later)
     if then.allowed_from is None:

@@ -10,7 +10,8 @@ from agency.candidates.registering import PHONES
 from agency.contact.models import ConsentEntry, ConsentKind
 from agency.portal.touch_form import VALUES
 from agency.preferences.age import ask_again
-from agency.preferences.models import Preference
+from agency.preferences.labels import timing_label
+from agency.preferences.models import Preference, PreferenceKind
 from agency.recruiters.models import Recruiter
 from agency.touches.models import Channel, Direction, Touch, ValueGiven
 
@@ -64,6 +65,13 @@ KIND_WORDS = {
     ConsentKind.pause: "Pause",
     ConsentKind.stop: "Stop all contact",
 }
+
+
+def dated(wish: Preference) -> str:
+    """ "from November 2026, after my bonus": when a wish holds that is not itself about when."""
+    if wish.kind is PreferenceKind.timing or not (wish.not_before or wish.condition):
+        return ""
+    return formatting.inside(timing_label(wish.not_before, wish.condition))
 
 
 def voice(candidate: Candidate) -> dict[str, str]:

@@ -21,13 +21,15 @@ from agency.preferences.labels import (
 )
 from agency.preferences.models import Horizon, Preference, PreferenceKind, Weight
 from agency.touches.models import Channel
-from agency.web.fields import DayField, Form, LineField, TextField, needed
+from agency.web.fields import AmountField, DayField, Form, LineField, TextField, needed
 
+DATED = ("not_before", "condition")
+"""What any wish may have, and "when" consists of."""
 FIELDS: dict[PreferenceKind, tuple[str, ...]] = {
     PreferenceKind.seniority: ("level",),
     PreferenceKind.remote: ("arrangement", "office_days"),
     PreferenceKind.pay: ("amount", "period"),
-    PreferenceKind.timing: ("not_before", "condition"),
+    PreferenceKind.timing: DATED,
     PreferenceKind.contract_form: ("contract",),
     PreferenceKind.hours: ("percent",),
     PreferenceKind.company_size: ("people",),
@@ -50,7 +52,7 @@ _LINES = {
     PreferenceKind.skill: "Which skill?",
     PreferenceKind.course: "Which course?",
 }
-_AMOUNT = "Write an amount such as 135000."
+_AMOUNT = "Write an amount such as 135000 or 135k."
 
 
 class PreferenceForm(Form):
@@ -70,7 +72,7 @@ class PreferenceForm(Form):
         "Office days a week",
         choices=[("", "Any"), *((str(days), str(days)) for days in range(1, 5))],
     )
-    amount = DecimalField("At least", [needed(_AMOUNT), NumberRange(1, 99_999_999, _AMOUNT)])
+    amount = AmountField("At least", [needed(_AMOUNT)], render_kw={"inputmode": "decimal"})
     period = SelectField(
         "By the", choices=[(period.value, period.value) for period in PayPeriod], default="year"
     )
@@ -100,7 +102,7 @@ class PreferenceForm(Form):
         self.kind, self.today = kind, today
         super().__init__(*args, **kwargs)
         for name in {"what", *(name for names in FIELDS.values() for name in names)}:
-            if name not in self._names:
+            if name not in (*self._names, *DATED):
                 del self[name]
         if "what" in self:
             self.what.label.text = _LINES.get(kind, "What do they want?")
@@ -145,6 +147,8 @@ class PreferenceForm(Form):
             raise ValidationError("Write what they want.")
 
     def validate_condition(self, field: LineField) -> None:
+        if self.kind is not PreferenceKind.timing:
+            return
         names_none = not field.data and not self.not_before.data and not self.not_before.errors
         if names_none:
             raise ValidationError("Choose a day, or write what has to happen first.")
@@ -172,6 +176,8 @@ class PreferenceForm(Form):
             kind=self.kind,
             weight=Weight(self.weight.data),
             words=(self.words.data or "").strip('“”" '),
+            not_before=self.not_before.data,
+            condition=self.condition.data or "",
             **parts,
         )
 
@@ -184,6 +190,7 @@ class PreferenceForm(Form):
             case PreferenceKind.remote:
                 return self._arrangement()
             case PreferenceKind.pay:
+                assert self.amount.data is not None
                 label = pay_label(self.amount.data, currency, self.period.data, home)
                 period = PayPeriod(self.period.data)
                 return {
@@ -194,11 +201,7 @@ class PreferenceForm(Form):
                 }
             case PreferenceKind.timing:
                 day, condition = self.not_before.data, self.condition.data or ""
-                return {
-                    "label": timing_label(day, condition),
-                    "not_before": day,
-                    "condition": condition,
-                }
+                return {"label": timing_label(day, condition)}
             case PreferenceKind.hours:
                 percent = Decimal(self.percent.data)
                 return {"label": hours_label(percent), "amount": percent}

@@ -119,6 +119,7 @@ def _page(form: InvitationForm) -> str:
         "portal/recruiters.html",
         form=form,
         desk_form=DeskForm(formdata=None),
+        desks=desks,
         colleagues=[(colleague, _form_for(colleague, desks)) for colleague in colleagues],
         level_names={choice.value: choice.label for choice in ACCESS_LEVELS},
     )

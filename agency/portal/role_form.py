@@ -1,8 +1,6 @@
 """The form of a role: shapes and wording. It hands over a ``NewRole``."""
 
-import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 from secrets import token_urlsafe
 from typing import Any
 
@@ -12,7 +10,6 @@ from wtforms import (
     HiddenField,
     IntegerField,
     SelectField,
-    StringField,
     ValidationError,
 )
 from wtforms.validators import NumberRange, Optional
@@ -23,43 +20,17 @@ from agency.clients.requirements import Asked, written
 from agency.portal.role_words import FORMS, OFFICE_DAYS, PERIODS, STATES
 from agency.recruiters.models import Recruiter
 from agency.web.choices import CURRENCIES
-from agency.web.fields import LINE, DayField, Form, LineField, TextField, clean, needed
+from agency.web.fields import LINE, AmountField, DayField, Form, LineField, TextField, needed
 from agency.web.months import MonthField
 from agency.words import capital
 
 AT_FIRST = (RoleState.open, RoleState.anticipated, RoleState.on_hold)
 MOST_ASKED = 30
-_MOST_PAY = Decimal(99_999_999)
-_TIMES = {"k": 1_000, "m": 1_000_000}
 _SAME_NAME = (
     "title", "state", "pay_low", "pay_high", "contract_form", "hours_percent", "starts_on", "openings",
     "exclusive_until", "shortlist_on", "words", "words_said_on", "expected_on", "confidence", "owner_id",
 )  # fmt: skip
 """Fields that hold what the column of that name holds."""
-
-
-class AmountField(StringField):
-    """Money as people write it: "130k", "$130,000", "62.50"."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        typed = str(clean(valuelist[0])) if valuelist else ""
-        self.data = None
-        if not typed:
-            return
-        plain = re.sub(r"[\s,$£€_]", "", typed).lower()
-        times = _TIMES.get(plain[-1:], 1)
-        try:
-            amount = Decimal(plain.rstrip("km") if times > 1 else plain) * times
-        except InvalidOperation:
-            raise ValueError("Write the amount as a number, such as 130000 or 130k.") from None
-        if not amount.is_finite() or not 0 < amount <= _MOST_PAY:
-            raise ValueError("Write an amount above zero and below 100 million.")
-        self.data = amount
-
-    def _value(self) -> str:
-        if self.raw_data:
-            return str(self.raw_data[0])
-        return f"{self.data:f}".removesuffix(".00") if self.data is not None else ""
 
 
 class RoleForm(Form):

@@ -55,7 +55,8 @@ def roles() -> str:
 @portal.get("/roles/<int(max=2147483647):role_id>")
 def role(role_id: int) -> Answer:
     shown = shown_role(role_id)
-    if request.headers.get("HX-Trigger") == _waiting_mark(shown):
+    asked_by = request.headers.get("HX-Trigger")
+    if asked_by and asked_by == _waiting_mark(shown):
         return Response(status=204)  # nothing new: the page stays as it is, whatever is open in it
     return role_page(shown)
 

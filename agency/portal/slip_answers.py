@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock, history
 from agency.database import db
-from agency.portal.face import me
+from agency.portal.face import me, portal
 from agency.recontact.models import Suggestion
 from agency.touches.models import Promise
 from agency.web.redirects import page_before
@@ -52,6 +52,20 @@ def not_done(words: str) -> Answer:
         return answer
     flash(words, "error")
     return redirect(page_before() or url_for("portal.today"))
+
+
+@portal.app_template_global("snooze_choices")
+def snooze_choices() -> list[tuple[int, str, date]]:
+    """What the menu offers: days from today, their name, and the day that is."""
+    today = clock.today(me().zone)
+    to_monday = 7 - today.weekday()
+    named = [
+        (1, "Tomorrow"),
+        (to_monday if to_monday > 1 else 8, "Next week"),
+        (14, "In two weeks"),
+        (30, "In a month"),
+    ]
+    return [(days, words, today + timedelta(days=days)) for days, words in named]
 
 
 def day_chosen() -> date | None:

@@ -1,6 +1,6 @@
 """What a recruiter does with a slip: snooze, dismiss, acknowledge, take it back."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import cast
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -16,9 +16,10 @@ from agency.recontact.dismissing import EFFECTS, DayMissing, Dismissal, PayMissi
 from agency.recontact.models import DismissReason, NotWaiting, Suggestion
 from agency.recontact.queries import suggestion_on_list
 from agency.recontact.slips import fit_shown, slips_of
+from agency.recontact.snoozing import put_back_with_others, snooze_person
 from agency.touches.models import Promise
 from agency.web.access import found
-from agency.web.fields import clean
+from agency.web.fields import amount_in, clean
 from agency.words import heading_day
 
 _MEANWHILE = "A colleague, or another window of yours, has dealt with this already."
@@ -35,7 +36,7 @@ def snooze(suggestion_id: int) -> Answer:
     if until is None and request.form.get("days") != "change":
         return not_done("Choose a day after today.")
     try:
-        suggestion.snooze(until)
+        snooze_person(db.session(), suggestion, until)
     except NotWaiting:
         return not_done(_MEANWHILE)
     return settled(
@@ -51,7 +52,7 @@ def dismiss_suggestion(suggestion_id: int) -> Answer:
     except DayMissing:
         return not_done("Choose the day to look again, after today.")
     except PayMissing:
-        return not_done("Write the pay they want as a number, such as 135000.")
+        return not_done("Write the pay they want as a number, such as 135000 or 135k.")
     except NotWaiting:
         return not_done(_MEANWHILE)
     if changed:
@@ -92,7 +93,10 @@ def undo() -> Answer:
     known = db.session.get(model, change.row_id, with_for_update=True)
     record = cast("Suggestion | Promise", found(known))
     try:
-        history.put_back(record, change)
+        if isinstance(record, Suggestion):
+            put_back_with_others(db.session(), record, change)
+        else:
+            history.put_back(record, change)
     except CannotUndo:
         return not_done("That has been changed again since, so it was not taken back.")
     db.session.commit()
@@ -125,10 +129,9 @@ def _dismissal() -> Dismissal:
 
 def _amount(typed: str) -> Decimal | None:
     try:
-        amount = Decimal(typed.replace(",", "").replace("$", "").strip())
-    except InvalidOperation:
+        return amount_in(typed)
+    except ValueError:
         return None
-    return amount if amount.is_finite() and 0 < amount < 10_000_000 else None
 
 
 def _words(dismissal: Dismissal) -> str:

@@ -10,7 +10,7 @@ from agency.candidates.queries import has_any_candidate
 from agency.database import db
 from agency.portal.face import me, portal
 from agency.recontact.dismissing import EFFECTS
-from agency.recontact.queries import turning_green
+from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.slips import DayList, list_for
 from agency.recontact.week import week_of
 from agency.recruiters.models import Recruiter
@@ -53,8 +53,9 @@ def today() -> str:
         day=day,
         headings=HEADINGS,
         dismiss_reasons=EFFECTS,
-        week=week_of(session, me().id, day, me().zone),
-        turning_green=turning_green(session, me().id, day),
+        week=week_of(session, me().id, day, me().zone, _waiting_for_an_answer(lists[0].day)),
+        turning_green=turning_green(session, me().id, day, besides=lists[0].day.green),
+        left_alone=how_many_left_alone(session, me().id),
         is_first_run=_is_first_run(session),
     )
 
@@ -68,6 +69,10 @@ def _team_lists(session: Session) -> list[OwnersList]:
         for slip in slips:
             getattr(days[slip.owner_id], name).append(slip)
     return [OwnersList(owner, days[owner.id]) for owner in team]
+
+
+def _waiting_for_an_answer(day: DayList) -> list[int]:
+    return [slip.candidate.id for slip in day.reply if "reply" in slip.actions]
 
 
 def _is_first_run(session: Session) -> bool:

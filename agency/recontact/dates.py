@@ -14,7 +14,7 @@ from agency.recontact.models import Suggestion, SuggestionKind, SuggestionState
 from agency.recontact.occasions import Occasion, Surfaced, one_at_a_time, write
 from agency.recontact.surfacing import today_at_the_agency
 from agency.touches.models import Touch, TouchKind
-from agency.words import named_day
+from agency.words import inside, named_day
 
 _STILL_FRESH = timedelta(days=21)
 """A day that passed longer ago without anybody noticing is no longer news."""
@@ -64,20 +64,20 @@ def _wishes_arrived(session: Session, today: date) -> list[Occasion]:
     first_of: dict[int, Preference] = {}
     for wish in session.scalars(query):
         first_of.setdefault(wish.candidate_id, wish)
-    return [_wish_occasion(wish) for wish in first_of.values()]
+    return [_wish_occasion(wish, today) for wish in first_of.values()]
 
 
-def _wish_occasion(wish: Preference) -> Occasion:
+def _wish_occasion(wish: Preference, today: date) -> Occasion:
     assert wish.not_before
     name = wish.candidate.first_name
     day = named_day(wish.not_before)
-    wanted = "" if wish.kind == "timing" else f", open to “{wish.label}”"
+    wanted = "" if wish.kind == "timing" else f", with {inside(wish.label)} in mind"
     return Occasion(
         candidate_id=wish.candidate_id,
         owner_id=wish.candidate.owner_id,
         kind=SuggestionKind.date,
         key=f"date:{wish.id}",
-        why=f"{name} asked to hear from us from {day}, and that day is here{wanted}.",
+        why=f"{name} asked to hear from us from {day}{wanted}, and that day {_arrived(wish.not_before, today)}.",
         words=wish.words,
         preference_id=wish.id,
         due_on=wish.not_before,
@@ -101,10 +101,10 @@ def _next_steps_arrived(session: Session, today: date) -> list[Occasion]:
         .options(joinedload(Touch.candidate), joinedload(Touch.recruiter))
         .order_by(Touch.id)
     )
-    return [_step_occasion(touch) for touch in session.scalars(query)]
+    return [_step_occasion(touch, today) for touch in session.scalars(query)]
 
 
-def _step_occasion(touch: Touch) -> Occasion:
+def _step_occasion(touch: Touch, today: date) -> Occasion:
     assert touch.next_on
     what = touch.next_step or f"Call {touch.candidate.first_name} back"
     said = f"{what[0].lower()}{what[1:]}"
@@ -113,11 +113,15 @@ def _step_occasion(touch: Touch) -> Occasion:
         owner_id=touch.candidate.owner_id,
         kind=SuggestionKind.date,
         key=f"next:{touch.id}",
-        why=f"You set {named_day(touch.next_on)} to {said}, and that day is here.",
+        why=f"You set {named_day(touch.next_on)} to {said}, and that day {_arrived(touch.next_on, today)}.",
         words=touch.quote,
         touch_id=touch.id,
         due_on=touch.next_on,
     )
+
+
+def _arrived(day: date, today: date) -> str:
+    return "is here" if day == today else "has passed"
 
 
 def _exams_sat(session: Session, today: date) -> list[Occasion]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from agency.preferences.changing import Evidence, NewPreference, add_preference
 from agency.preferences.models import Horizon, PreferenceKind
 from agency.recontact.models import DismissReason, Suggestion
+from agency.recontact.snoozing import snooze_person
 from agency.touches.models import Channel
 
 EFFECTS: tuple[tuple[DismissReason, str, str], ...] = (
@@ -52,7 +53,7 @@ def dismiss(
     if dismissal.why is DismissReason.bad_moment:
         if dismissal.until is None:
             raise DayMissing
-        suggestion.snooze(dismissal.until)
+        snooze_person(session, suggestion, dismissal.until)
         suggestion.dismissed_note = dismissal.note
         return False
     if dismissal.why is DismissReason.wrong_pay:

@@ -109,12 +109,6 @@ class Suggestion(Timestamped, Kept, Base):
         self.state = SuggestionState.snoozed
         self.snoozed_until = until
 
-    def wake(self) -> None:
-        """Back on the list, because the day came or something changed. Raises ``NotWaiting``."""
-        self._refuse_unless_waiting()
-        self.state = SuggestionState.new
-        self.snoozed_until = None
-
     def dismiss(self, by_id: int, why: DismissReason, at: datetime, note: str = "") -> None:
         """Off the list for good, on this occasion. Raises ``NotWaiting``."""
         self._settle(SuggestionState.dismissed, at, by_id)

@@ -13,18 +13,17 @@ from agency.recontact.models import Suggestion
 from agency.recontact.queries import last_touches_of
 from agency.recontact.role_queries import newest_suggestions_of
 from agency.recontact.slips import Slip, best_way, fit_shown, phone_of, said_in
-from agency.recontact.wording import CHANNEL_WORDS
+from agency.recontact.wording import last_words
 from agency.recruiters.models import Recruiter
 from agency.submissions.models import IN_PROCESS, Stage, Submission
-from agency.touches.models import Channel, Touch
-from agency.words import near_day
+from agency.touches.models import Touch
 
 _ACTIONS = ("call", "email", "log")
 _FURTHEST_FIRST = list(reversed(Stage))
 _WHERE = {
     Stage.contacted: "{name} has been contacted about this role.",
     Stage.interested: "{name} is interested.",
-    Stage.submitted: "{client} has {name} before it.",
+    Stage.submitted: "{name} has been put forward to {client}.",
     Stage.interview: "{client} is interviewing {name}.",
     Stage.offer: "{client} has made {name} an offer.",
     Stage.placed: "{name} has the job.",
@@ -91,16 +90,10 @@ def _slip(
         why=reason.why if reason else where,
         said=said_in(reason, viewer) if reason else None,
         light=light,
-        last_touch=_last_words(last.get(person.id), today),
+        last_touch=last_words(last.get(person.id), today, viewer.zone),
         best=best_way(person),
         fit=fit_shown(reason) if reason else None,
         actions=_ACTIONS,
         suggestion_id=reason.id if reason else None,
         tel=phone_of(person),
     )
-
-
-def _last_words(last: Touch | None, today: date) -> str:
-    if last is None:
-        return ""
-    return f"{CHANNEL_WORDS[Channel(last.channel)]}, {near_day(last.happened_at.date(), today)}"

@@ -106,14 +106,23 @@ def last_touches_of(session: Session, candidate_ids: Collection[int]) -> dict[in
 
 
 def turning_green(
-    session: Session, owner_id: int, today: date, days: int = 30, most: int = 3
+    session: Session,
+    owner_id: int,
+    today: date,
+    days: int = 30,
+    most: int = 3,
+    besides: Collection[int] = (),
 ) -> list[tuple[date, Candidate, str]]:
-    """Whose own date comes next, and why: (day, person, reason)."""
+    """Whose own date comes next, and why: (day, person, reason).
+
+    ``besides`` are people who are on the list with a green light already: they wrote to us, say.
+    """
     until = today + timedelta(days=days)
     paused = (
         select(ContactTerms.paused_until, Candidate)
         .join(Candidate, Candidate.id == ContactTerms.candidate_id)
         .where(Candidate.owner_id == owner_id, ContactTerms.stopped_at.is_(None))
+        .where(Candidate.id.not_in(besides))
         .where(ContactTerms.paused_until > today, ContactTerms.paused_until <= until)
         .order_by(ContactTerms.paused_until, Candidate.id)
         .limit(most)
@@ -124,6 +133,7 @@ def turning_green(
         .join(ContactTerms, ContactTerms.candidate_id == Candidate.id)
         .where(
             Candidate.owner_id == owner_id,
+            Candidate.id.not_in(besides),
             Preference.ended_at.is_(None),
             Preference.horizon != Horizon.never,
         )

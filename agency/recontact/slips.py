@@ -11,15 +11,16 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind
 from agency.contact.answer import Decision
 from agency.contact.decisions import Judge, judge_for
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.queries import last_touches_of, promises_due_for, suggestions_waiting_for
-from agency.recontact.wording import CHANNEL_WORDS, source_of, source_of_preference
+from agency.recontact.wording import last_words, source_of, source_of_preference
 from agency.recruiters.models import Recruiter
-from agency.touches.models import Channel, Promise, Touch
+from agency.touches.models import Promise, Touch
 from agency.words import near_day
 from agency.words import number as in_words
 
@@ -104,6 +105,11 @@ class Slip:
     def may_contact(self) -> bool:
         return self.light.may_contact
 
+    @property
+    def phone(self) -> str:
+        """The number as it is read out."""
+        return spoken_number(self.tel) if self.tel else ""
+
 
 @dataclass
 class DayList:
@@ -116,6 +122,11 @@ class DayList:
 
     def groups(self) -> Iterable[tuple[str, list[Slip]]]:
         return ((name, getattr(self, name)) for name in GROUPS)
+
+    @property
+    def green(self) -> list[int]:
+        """Who may be contacted now."""
+        return [slip.candidate.id for slip in self.everybody if slip.may_contact]
 
     @property
     def everybody(self) -> list[Slip]:
@@ -249,7 +260,7 @@ def _suggestion_slip(
         why=suggestion.why,
         said=said_in(suggestion, reader),
         light=light,
-        last_touch=_last_words(last, today),
+        last_touch=last_words(last, today, reader.zone),
         best=best_way(suggestion.candidate),
         role=RoleLine(role.id, role.title, role.client.name) if role else None,
         fit=fit_shown(suggestion),
@@ -279,7 +290,7 @@ def _promise_slip(
         if touch and touch.quote
         else None,
         light=light,
-        last_touch=_last_words(last, today),
+        last_touch=last_words(last, today, reader.zone),
         best=best_way(promise.candidate),
         foot_note=_lateness(promise.due_on, today),
         actions=_ACTIONS["promise"],
@@ -297,10 +308,3 @@ def _lateness(due_on: date, today: date) -> str:
     if days <= 0:
         return "Due today" if days == 0 else "Due tomorrow"
     return f"{in_words(days).capitalize()} {'day' if days == 1 else 'days'} late"
-
-
-def _last_words(last: Touch | None, today: date) -> str:
-    if last is None:
-        return ""
-    what = CHANNEL_WORDS[Channel(last.channel)]
-    return f"{what}, {near_day(last.happened_at.date(), today)}"

@@ -1,14 +1,16 @@
 """A recruiter's week in numbers: conversations against the usual, help given against asks."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Date, cast, func, select
+from sqlalchemy import Date, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
-from agency.touches.models import Touch, TouchKind
+from agency.touches.models import Direction, Touch, TouchKind
+from agency.words import capital, count_words
 from agency.words import number as in_words
 
 _USUAL_WEEKS = 8
@@ -35,12 +37,38 @@ class DayBar:
 
 
 @dataclass(frozen=True)
+class Replies:
+    """The people contacted this week, and those who wait for an answer whenever they were."""
+
+    dealt_with: int
+    waiting: int
+    unanswered: int
+
+    @property
+    def people(self) -> int:
+        return self.dealt_with + self.waiting + self.unanswered
+
+    @property
+    def sentence(self) -> str:
+        """ "9 of 14 people answered. Three of them are waiting for you." """
+        if not self.people:
+            return "You have written to nobody since Monday, and nobody is waiting for you."
+        answered = self.dealt_with + self.waiting
+        whole = f"{answered} of {count_words(self.people, 'person', 'people')} answered."
+        if not self.waiting:
+            return f"{whole} Nobody is waiting for you."
+        are = "is" if self.waiting == 1 else "are"
+        return f"{whole} {capital(in_words(self.waiting))} of them {are} waiting for you."
+
+
+@dataclass(frozen=True)
 class Week:
     """This week up to now, Monday first."""
 
     days: list[DayBar]
     given: Counter[str]
     asked: int
+    replies: Replies
 
     @property
     def conversations(self) -> int:
@@ -82,8 +110,13 @@ class Week:
         )
 
 
-def week_of(session: Session, recruiter_id: int, today: date, zone: str) -> Week:
-    """The recruiter's week that holds ``today``, in their own zone."""
+def week_of(
+    session: Session, recruiter_id: int, today: date, zone: str, waiting: Collection[int] = ()
+) -> Week:
+    """The recruiter's week that holds ``today``, in their own zone.
+
+    ``waiting`` are the people whose words are on the list for an answer.
+    """
     monday = today - timedelta(days=today.weekday())
     since = datetime.combine(monday - timedelta(weeks=_USUAL_WEEKS), time(), ZoneInfo(zone))
     talks = _conversations_by_day(session, recruiter_id, since, zone)
@@ -103,10 +136,9 @@ def week_of(session: Session, recruiter_id: int, today: date, zone: str) -> Week
         )
         for n in range(shown)
     ]
-    given, asked = _value_since(
-        session, recruiter_id, datetime.combine(monday, time(), ZoneInfo(zone))
-    )
-    return Week(days, given, asked)
+    began = datetime.combine(monday, time(), ZoneInfo(zone))
+    given, asked = _value_since(session, recruiter_id, began)
+    return Week(days, given, asked, _replies_since(session, recruiter_id, began, set(waiting)))
 
 
 def _conversations_by_day(
@@ -134,6 +166,23 @@ def _value_since(session: Session, recruiter_id: int, since: datetime) -> tuple[
         given.update(gave)
         asked += len(asks)
     return given, asked
+
+
+def _replies_since(
+    session: Session, recruiter_id: int, since: datetime, waiting: set[int]
+) -> Replies:
+    """Whoever was reached or wrote has answered, whichever of the two came first."""
+    is_ours = and_(Touch.recruiter_id == recruiter_id, Touch.direction == Direction.ours)
+    heard = or_(Touch.kind == TouchKind.conversation, Touch.direction == Direction.theirs)
+    query = (
+        select(Touch.candidate_id, func.bool_or(heard))
+        .where(Touch.happened_at >= since)
+        .group_by(Touch.candidate_id)
+        .having(func.bool_or(is_ours))
+    )
+    answered = {person: spoke for person, spoke in session.execute(query) if person not in waiting}
+    dealt_with = sum(answered.values())
+    return Replies(dealt_with, len(waiting), len(answered) - dealt_with)
 
 
 def _times(number: int) -> str:

@@ -1,10 +1,11 @@
 """The small phrases that suggestions, slips and the digest share."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from agency.preferences.models import Preference
 from agency.touches.models import Channel, Touch
-from agency.words import day
+from agency.words import day, near_day
 
 CHANNEL_WORDS = {
     Channel.call: "Call",
@@ -33,3 +34,11 @@ def source_of_preference(wish: Preference, reader_id: int, zone: str) -> str:
     if wish.touch:
         return source_of(wish.touch, reader_id, zone)
     return f"{CHANNEL_WORDS[wish.said_by]}, {day(wish.said_on)}"
+
+
+def last_words(last: Touch | None, today: date, zone: str) -> str:
+    """ "Call, yesterday": the last touch as a slip names it, in the reader's zone."""
+    if last is None:
+        return ""
+    happened_on = last.happened_at.astimezone(ZoneInfo(zone)).date()
+    return f"{CHANNEL_WORDS[Channel(last.channel)]}, {near_day(happened_on, today)}"

@@ -1,7 +1,5 @@
 """Questions about the agency's vocabulary."""
 
-from collections.abc import Iterable
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -12,11 +10,6 @@ def terms_of(session: Session, kind: TermKind) -> list[VocabularyTerm]:
     """Every term of a kind, in the order they were added."""
     query = select(VocabularyTerm).where(VocabularyTerm.kind == kind)
     return list(session.scalars(query.order_by(VocabularyTerm.id)))
-
-
-def terms_by_id(session: Session, ids: Iterable[int]) -> dict[int, VocabularyTerm]:
-    query = select(VocabularyTerm).where(VocabularyTerm.id.in_(list(ids)))
-    return {term.id: term for term in session.scalars(query)}
 
 
 def term_called(session: Session, kind: TermKind, text: str) -> VocabularyTerm | None:

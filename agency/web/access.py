@@ -31,13 +31,22 @@ class SomebodyElses(Forbidden):
         self.ask = ask
 
 
+class ForAdministrators(SomebodyElses):
+    """The page is an administrator's, whatever is on it."""
+
+    heading = "This page is for administrators"
+
+    def __init__(self) -> None:
+        super().__init__("your administrator")
+
+
 def administrators_only(page: Callable[Given, Page]) -> Callable[Given, Page]:
     """A page of the portal for administrators; anybody else is told that it is not theirs."""
 
     @wraps(page)
     def guarded(*args: Given.args, **kwargs: Given.kwargs) -> Page:
         if not g.me.is_administrator:
-            raise SomebodyElses("your administrator")
+            raise ForAdministrators
         return page(*args, **kwargs)
 
     return guarded

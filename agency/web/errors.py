@@ -66,8 +66,9 @@ def _refused(error: HTTPException) -> Response:
     log.warning("refused", error=type(error).__name__, status=error.code, endpoint=request.endpoint)
     kept = typed() if isinstance(error, CSRFError) or page in (413, 429) else []
     wait = _wait(error) if isinstance(error, RateLimitExceeded) else None
-    ask, limit = getattr(error, "ask", None), f"{current_app.config['MAX_CONTENT_LENGTH'] >> 20} MB"
-    return _answer(page, error, typed=kept, ask=ask, limit=limit, wait=wait)
+    ask, heading = getattr(error, "ask", None), getattr(error, "heading", None)
+    limit = f"{current_app.config['MAX_CONTENT_LENGTH'] >> 20} MB"
+    return _answer(page, error, typed=kept, ask=ask, heading=heading, limit=limit, wait=wait)
 
 
 def _broken(error: InternalServerError) -> Response:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -16,6 +17,8 @@ LINE = 200
 TEXT = 10_000
 """The same for a text of several lines, a note for instance."""
 
+_TIMES = {"k": 1_000, "m": 1_000_000}
+_MOST_MONEY = Decimal(99_999_999)
 _UNWANTED = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -124,6 +127,34 @@ class DayField(DateField):
             raise ValueError("Write the day as year-month-day, 2026-09-01 for instance.") from None
         if not self.earliest <= self.data <= self.latest:
             raise ValueError(f"Choose a day from {self.earliest.year} to {self.latest.year}.")
+
+
+class AmountField(StringField):
+    """Money as people write it: "130k", "$130,000", "62.50"; nothing where nothing is written."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = None
+        typed = str(clean(valuelist[0])) if valuelist else ""
+        if typed:
+            self.data = amount_in(typed)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return f"{self.data:f}".removesuffix(".00") if self.data is not None else ""
+
+
+def amount_in(typed: str) -> Decimal:
+    """The sum of money a person wrote. Raises ``ValueError`` with the sentence that says how to fix it."""
+    plain = re.sub(r"[\s,$£€_]", "", typed).lower()
+    times = _TIMES.get(plain[-1:], 1)
+    try:
+        amount = Decimal(plain[:-1] if times > 1 else plain) * times
+    except InvalidOperation:
+        raise ValueError("Write the amount as a number, such as 130000 or 130k.") from None
+    if not amount.is_finite() or not 0 < amount <= _MOST_MONEY:
+        raise ValueError("Write an amount above zero and below 100 million.")
+    return amount
 
 
 def _is_secret(name: str) -> bool:

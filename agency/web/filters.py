@@ -34,6 +34,7 @@ def add_filters(app: Flask) -> None:
         "money_short": money_short,
         "count_words": formatting.count_words,
         "capital": formatting.capital,
+        "inside": formatting.inside,
         "possessive": formatting.possessive,
     }
     app.jinja_env.filters.update(filters)

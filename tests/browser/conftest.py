@@ -1,5 +1,6 @@
 """The demo agency in a real browser: one browser a session, one database a module, one context a test."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -9,7 +10,7 @@ from typing import Any, TypeVar
 import pytest
 import time_machine
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
@@ -68,6 +69,7 @@ class Live:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = start_browser(playwright)
         yield browser
@@ -79,7 +81,7 @@ def demo(
     server: Server, worker_id: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Demo]:
     """The demo agency as it is on its first visit, and one letter that lies in the mailbox."""
-    name = f"browser_{worker_id}"
+    name = f"browser_{worker_id}_{os.getpid()}"
     with own_database(server, name) as url:
         settings = settings_for(url, tmp_path_factory.mktemp("demo"))
         with time_machine.travel(NOW), migrated_app(settings) as app:
@@ -94,11 +96,9 @@ def demo(
 
 
 @pytest.fixture(scope="module")
-def live(
-    server: Server, demo: Demo, worker_id: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Live]:
+def live(server: Server, demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
     """The server on a copy of the demo agency. Its clock stands at half past ten and goes on."""
-    with own_database(server, f"browser_{worker_id}_copy", like=demo.name) as url:
+    with own_database(server, f"{demo.name}_copy", like=demo.name) as url:
         settings = settings_for(url, tmp_path_factory.mktemp("live"))
         app = create_app(settings)
         with time_machine.travel(NOW), served(app) as origin:

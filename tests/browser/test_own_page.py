@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from agency import clock
@@ -39,7 +39,7 @@ def theirs(live: Live) -> Theirs:
     return live.ask(make)
 
 
-def _somebody():
+def _somebody() -> Select[Candidate]:
     """With a date, a limit, skills and a designation."""
     here = Candidate.id
     return (
@@ -67,7 +67,9 @@ def opened(page: Page, theirs: Theirs) -> Page:
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
-def test_every_page_is_fit_for_everybody(visits: Visits, theirs: Theirs, width: int, scheme: str):
+def test_every_page_is_fit_for_everybody(
+    visits: Visits, theirs: Theirs, width: int, scheme: str
+) -> None:
     page = visits.by_stranger(width=width, color_scheme=scheme)
 
     def check() -> None:
@@ -95,7 +97,7 @@ def test_every_page_is_fit_for_everybody(visits: Visits, theirs: Theirs, width: 
     check()
 
 
-def test_month_shows_once_a_date_is_chosen(visits: Visits, theirs: Theirs):
+def test_month_shows_once_a_date_is_chosen(visits: Visits, theirs: Theirs) -> None:
     page = opened(visits.by_stranger(width=390), theirs)
     page.get_by_label("I could move now").check()
     expect(page.get_by_label("From", exact=True)).to_be_hidden()
@@ -103,7 +105,7 @@ def test_month_shows_once_a_date_is_chosen(visits: Visits, theirs: Theirs):
     expect(page.get_by_label("From", exact=True)).to_be_visible()
 
 
-def test_by_keyboard_alone(visits: Visits, theirs: Theirs):
+def test_by_keyboard_alone(visits: Visits, theirs: Theirs) -> None:
     page = visits.by_stranger()
     page.goto(theirs.path)
     page.get_by_role("button", name="Open my profile").focus()
@@ -117,7 +119,7 @@ def test_by_keyboard_alone(visits: Visits, theirs: Theirs):
     expect(page.get_by_text("A garden and a river.")).to_be_visible()
 
 
-def test_pause_in_the_middle_keeps_what_was_typed(visits: Visits, theirs: Theirs):
+def test_pause_in_the_middle_keeps_what_was_typed(visits: Visits, theirs: Theirs) -> None:
     page = opened(visits.by_stranger(width=390), theirs)
     page.get_by_label("Best time to call").fill("Only on Tuesdays")
     page.get_by_role("button", name="One month").click()
@@ -127,7 +129,7 @@ def test_pause_in_the_middle_keeps_what_was_typed(visits: Visits, theirs: Theirs
     expect(page.get_by_role("status")).to_contain_text("The pause is over.")
 
 
-def test_without_a_script(visits: Visits, theirs: Theirs):
+def test_without_a_script(visits: Visits, theirs: Theirs) -> None:
     page = opened(visits.by_stranger(java_script_enabled=False), theirs)
     page.get_by_role("button", name="Save my answers").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("That is saved.")

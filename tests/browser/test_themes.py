@@ -59,7 +59,7 @@ def test_a_page_follows_the_device_while_it_is_open(visits: Visits) -> None:
     page = visits.by("rafael")
     page.goto("/today")
     for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         expect(page.locator("html")).to_have_attribute("data-bs-theme", scheme)
         assert shown(page) == scheme
 

@@ -1,7 +1,6 @@
 """Everything that matters without a single script: forms, links and pages that load anew."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -20,7 +19,7 @@ def page(visits: Visits) -> Page:
 
 
 @pytest.fixture
-def today(page: Page) -> Iterator[Page]:
+def today(page: Page) -> Page:
     page.goto("/today")
     return page
 
@@ -48,9 +47,9 @@ def test_snoozing_and_taking_it_back(today: Page, live: Live) -> None:
     slip = first_slip(today)
     slip_id, name = str(slip.get_attribute("id")), slip.locator("h3").inner_text()
     slip.locator("summary", has_text="Snooze").click()
-    slip.get_by_text("A week", exact=True).click()
+    slip.get_by_text("Next week").click()
     slip.get_by_role("button", name="Snooze").click()
-    notice = today.get_by_role("status").filter(has_text="snoozed until Wednesday 2 December")
+    notice = today.get_by_role("status").filter(has_text="snoozed until Monday 30 November")
     expect(notice).to_contain_text(name)
     expect(today.locator(f"#{slip_id}")).to_have_count(0)
     assert state_of(live, slip_id) is SuggestionState.snoozed
@@ -129,7 +128,8 @@ def somebody_surfaced(session: Session) -> tuple[int, int]:
         .where(Suggestion.role_id.is_not(None), Suggestion.state == SuggestionState.new)
         .order_by(Suggestion.fit_total.desc())
     ).first()
-    assert found and found.role_id
+    assert found
+    assert found.role_id
     return found.role_id, found.candidate_id
 
 

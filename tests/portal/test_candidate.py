@@ -256,6 +256,20 @@ def test_an_edited_wish_begins_a_new_line(
     assert "Product lead" in client.get(f"/preferences/{new.id}/edit").text
 
 
+def test_a_correction_keeps_the_day_a_wish_holds_from(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    wish = PreferenceFactory(candidate=jane, not_before=date(2026, 9, 1))
+    assert "from September 2026" in client.get(f"/candidates/{jane.id}").text
+    url = f"/preferences/{wish.id}/edit"
+    editor = client.get(url).text
+    assert 'value="2026-09-01"' in editor
+    data = {"what": "Head of product", "horizon": "now", "weight": "nice", "said_by": "call"}
+    client.post_form(url, {**data, "not_before": "2026-09-01"}, page=url)
+    (new,) = current_preferences(session, jane.id)[Horizon.now]
+    assert (new.label, new.not_before) == ("Head of product", date(2026, 9, 1))
+
+
 def test_a_correction_keeps_the_words_and_the_touch_they_came_from(
     session: Session, client: FlaskClient, jane: Candidate
 ) -> None:

@@ -73,7 +73,13 @@ def looked_at(session: Session, role: Role, **facts: Any) -> None:
     """The round of surfacing that followed the last change of the role."""
     session.flush()
     session.refresh(role)
-    found = {"held_back": 0, "dropping": [], "found_at": role.changed_at, "as_changed_at": role.changed_at, **facts}
+    found = {
+        "held_back": 0,
+        "dropping": [],
+        "found_at": role.changed_at,
+        "as_changed_at": role.changed_at,
+        **facts,
+    }
     session.add(RoleFindings(role_id=role.id, **found))
     session.flush()
 

@@ -28,7 +28,7 @@ def test_the_day_somebody_named_brings_them_back_with_their_words(story: Story) 
     assert suggestion.kind is SuggestionKind.date
     assert (
         suggestion.why
-        == "Jane asked to hear from us from 18 June, and that day is here, open to “Product lead”."
+        == "Jane asked to hear from us from 18 June, with product lead in mind, and that day is here."
     )
     assert suggestion.words == story.wish.words
     assert surface_dates(story.session, NOON).new == 0

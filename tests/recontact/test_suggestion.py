@@ -9,12 +9,11 @@ from agency.recontact.models import DismissReason, NotWaiting, SuggestionState
 from tests.factories import NOON, SuggestionFactory
 
 
-def test_one_snoozed_can_be_woken(session: Session) -> None:
+def test_one_snoozed_can_be_snoozed_for_longer(session: Session) -> None:
     suggestion = SuggestionFactory()
     suggestion.snooze(date(2026, 6, 25))
-    assert suggestion.state is SuggestionState.snoozed
-    suggestion.wake()
-    assert (suggestion.state, suggestion.snoozed_until) == (SuggestionState.new, None)
+    suggestion.snooze(None)
+    assert (suggestion.state, suggestion.snoozed_until) == (SuggestionState.snoozed, None)
 
 
 @pytest.mark.parametrize("state", [s for s in SuggestionState if s not in ("new", "snoozed")])
@@ -22,7 +21,6 @@ def test_one_that_has_been_dealt_with_cannot_move(session: Session, state: Sugge
     suggestion = SuggestionFactory(state=state)
     for move in (
         lambda: suggestion.snooze(None),
-        suggestion.wake,
         lambda: suggestion.dismiss(1, DismissReason.not_this_role, NOON),
         lambda: suggestion.mark_contacted(NOON, 1),
         lambda: suggestion.acknowledge(1, NOON),

@@ -302,6 +302,7 @@ def test_what_happened(note: str, expected: set[str]) -> None:
         pytest.param("promised to send résumé notes by Friday", "send résumé notes", date(2026, 3, 13), True, id="promised"),
         pytest.param("Owe her an intro to Sam", "an intro to Sam", None, True, id="owe"),
         pytest.param("Spoke. Will send the spec on Monday", "send the spec", date(2026, 3, 16), False, id="no subject asks"),
+        pytest.param("Spoke. Send her the market brief by Tuesday", "Send her the market brief", date(2026, 3, 17), False, id="a note to self asks"),
     ],
 )  # fmt: skip
 def test_promise_is_read_with_the_day_it_is_due(
@@ -314,6 +315,18 @@ def test_promise_is_read_with_the_day_it_is_due(
 @pytest.mark.parametrize("note", ["she promised to send me her CV", "she'll send her CV tomorrow"])
 def test_their_promise_is_not_ours(note: str) -> None:
     assert facts_of(note, "promise") == set()
+
+
+def test_the_day_of_a_note_to_self_is_not_when_they_are_free() -> None:
+    assert facts_of("Send her the market brief by Tuesday", "available_from") == set()
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Left a voicemail about the remote role", "No answer, it was about a PMP role in Halifax"],
+)
+def test_what_nobody_heard_is_not_what_they_want(note: str) -> None:
+    assert facts_of(note, "remote", "place", "designation") == set()
 
 
 def test_what_a_promise_is_about_is_not_what_they_want() -> None:

@@ -113,8 +113,8 @@ def test_log_holds_kind_and_place_and_the_reference_but_no_words(
         (413, "That file is too large"),
         (418, "That page was too old to send"),
         (429, "Too many tries"),
-        (500, "That was not saved"),
-        (503, "That was not saved"),
+        (500, "This page could not be shown"),
+        (503, "This page could not be shown"),
     ],
 )
 def test_every_refusal_has_a_page_and_a_notice(

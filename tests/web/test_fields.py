@@ -1,12 +1,22 @@
 """What forms accept of what people type."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from flask import Flask
 from wtforms import FieldList, PasswordField, SelectChoice, SelectField, StringField
 
-from agency.web.fields import DayField, EmailField, Form, LineField, TextField, choices_of, needed
+from agency.web.fields import (
+    AmountField,
+    DayField,
+    EmailField,
+    Form,
+    LineField,
+    TextField,
+    choices_of,
+    needed,
+)
 
 
 class _Form(Form):
@@ -14,6 +24,7 @@ class _Form(Form):
     note = TextField("Note", most=50)
     email = EmailField("Email")
     starts_on = DayField("Starts")
+    pay = AmountField("Pay")
     password = PasswordField("Password")
     many = FieldList(StringField("One of many"))
 
@@ -102,3 +113,20 @@ def test_choices_may_be_pairs(app: Flask) -> None:
         form.day.choices = choices_of([("mon", "Monday")])
         assert '<option value="nice">Nice</option>' in form.weight()
         assert '<option value="mon">Monday</option>' in form.day()
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("130k", 130_000), ("$130,000", 130_000), ("62.50", Decimal("62.5")), ("1.2M", 1_200_000)],
+)
+def test_money_is_read_as_people_write_it(app: Flask, typed: str, amount: Decimal | int) -> None:
+    form = filled(app, pay=typed)
+    assert form.pay.data == amount
+    assert form.pay._value() == typed
+
+
+@pytest.mark.parametrize("typed", ["lots", "k", "-5", "0", "NaN", "1e12"])
+def test_what_is_no_money_is_refused_and_given_back(app: Flask, typed: str) -> None:
+    form = filled(app, pay=typed)
+    assert form.pay.errors
+    assert form.pay._value() == typed

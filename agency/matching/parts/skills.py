@@ -31,7 +31,11 @@ class SkillsFound(NamedTuple):
     missing: list[Requirement]
     weight_of_musts: float
     is_on_record: bool
-    share_if_closed: float
+
+    @property
+    def share_if_closed(self) -> float:
+        """The share were nothing missing; reckoned for the few of whom it is asked."""
+        return _share([_closed(line) if _is_missing(line) else line for line in self.lines])
 
 
 def find_skills(role: RoleFacts, person: PersonFacts) -> SkillsFound:
@@ -42,16 +46,12 @@ def find_skills(role: RoleFacts, person: PersonFacts) -> SkillsFound:
         for requirement in role.requirements
         if (line := _line(requirement, person, is_on_record)) is not None
     ]
-    missing = [line.requirement for line in lines if _is_missing(line)]
     return SkillsFound(
         _share(lines),
         lines,
-        missing,
+        [line.requirement for line in lines if _is_missing(line)],
         sum(line.requirement.weight for line in lines if line.share and line.requirement.is_must),
         is_on_record,
-        _share([_closed(line) if _is_missing(line) else line for line in lines])
-        if missing
-        else 0.0,
     )
 
 

@@ -79,6 +79,8 @@ class WantFound(NamedTuple):
     matches: dict[str, float]
     title_now: float
     is_stated: bool
+    is_another_job: bool
+    """They told us what they want next, and this is not it."""
 
     @property
     def title_wanted(self) -> float:
@@ -93,15 +95,6 @@ class WantFound(NamedTuple):
     def is_their_trade(self) -> bool:
         """The job they do or the job they want ties them to this one."""
         return max(self.title_now, self.title_wanted) >= A_TRADE or "employer" in self.met
-
-    @property
-    def is_another_job(self) -> bool:
-        """They told us what they want next, and this is not it."""
-        if "employer" in self.met:
-            return False
-        stated_and_met = any(kind in self.met for kind in DIRECTIONS)
-        stated_and_not = any(kind in self.unmet for kind in DIRECTIONS)
-        return "title" in self.unmet or (stated_and_not and not stated_and_met)
 
 
 def find_want(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -> WantFound:
@@ -125,10 +118,18 @@ def find_want(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -
         met[kind], values[kind], matches[kind] = wish, value, match
         if value * LOUDNESS[kind] > best_loudness:
             best, best_loudness = wish, value * LOUDNESS[kind]
-    share = _share(values, title_now)
-    found = WantFound(share, best, met, unmet, matches, title_now, bool(values))
+    share, is_another_job = _share(values, title_now), _is_another_job(met, unmet)
     # The terms they named are no reason for a job they did not name.
-    return found._replace(best=None) if found.is_another_job else found
+    best = None if is_another_job else best
+    return WantFound(share, best, met, unmet, matches, title_now, bool(values), is_another_job)
+
+
+def _is_another_job(met: dict[str, Wish], unmet: dict[str, Wish]) -> bool:
+    if "employer" in met:
+        return False
+    stated_and_met = not DIRECTIONS.keys().isdisjoint(met)
+    stated_and_not = not DIRECTIONS.keys().isdisjoint(unmet)
+    return "title" in unmet or (stated_and_not and not stated_and_met)
 
 
 def _would_be_a_move(role: RoleFacts, person: PersonFacts) -> bool:

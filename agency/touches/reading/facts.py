@@ -99,9 +99,6 @@ class Finding:
     def doubted(self) -> "Finding":
         return replace(self, sure=False)
 
-    def meets(self, other: "Finding") -> bool:
-        return any(a < d and c < b for a, b in self.spans for c, d in other.spans)
-
 
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 

@@ -6,7 +6,6 @@ the words shown are still exactly those written.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -129,9 +128,3 @@ def word_set(words: str) -> frozenset[str]:
 def pattern(source: str) -> re.Pattern[str]:
     """A pattern for the normal text: a blank in it stands for a space or a line's end."""
     return re.compile(source.replace(" ", r"\s"))
-
-
-def spans_of(source: str, note: Note) -> Iterator[Span]:
-    for found in pattern(source).finditer(note.plain):
-        if found.end() > found.start():
-            yield found.span()

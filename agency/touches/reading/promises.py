@@ -17,6 +17,7 @@ _CUES = (
     r"\b(?:i said i(?:'d| would|'ll)|told (?:her|him|them) i(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
     r"\b(?:i )?owe (?:her|him|them) (?P<what>[a-z])",
     rf"(?:^|(?<=[.;!?\n,])) ?(?:will|to|need to|must|todo:?|to-do:?|action:?|next:?) (?P<what>{_DO}\b(?! more| it\b))",
+    r"(?:^|(?<=[.;!?\n])) ?(?P<what>(?:send|introduce|share|forward|book|arrange|prepare|draft) (?:her|him|them|the|an?|over)\b)",
 )  # fmt: skip
 _ENDS = re.compile(
     r"[.;!?\n\"]|,\s|\sbut\s|\sand (?:she|he|they|i)\b|\s(?:she|he|they) (?:is|will|wants?|has)\b"

@@ -35,6 +35,9 @@ _WORK: tuple[Kind, ...] = (
 """Rivals for the same words about the work: the longer reading wins, then this order."""
 
 
+_NOBODY_SPOKE = frozenset({"left_message", "no_answer"})
+
+
 def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     """The findings that stand, in order of appearance."""
     every = list(dict.fromkeys(findings))
@@ -42,8 +45,15 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     promised = [finding for finding in timed if finding.kind == "promise"]
     work = _settle_work([finding for finding in every if finding.kind in _WORK], promised, note)
     rest = [finding for finding in every if finding.kind not in _TIMED + _WORK]
+    work = _said_by_somebody(work, rest, note)
     standing = rest + timed + _for_later(work, timed, rest, note)
     return sorted(standing, key=lambda one: (one.start, one.end, one.kind, one.value))
+
+
+def _said_by_somebody(work: list[Finding], rest: list[Finding], note: Note) -> list[Finding]:
+    """ "Left a message about the remote role": a machine answered, so it is not what they want."""
+    missed = {note.sentence(one.start) for one in rest if one.value in _NOBODY_SPOKE}
+    return [finding for finding in work if note.sentence(finding.start) not in missed]
 
 
 def _settle_timed(rivals: list[Finding], note: Note) -> list[Finding]:
