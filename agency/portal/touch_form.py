@@ -127,6 +127,11 @@ class TouchForm(Form):
         if self.promise.data and not field.data and not field.errors:
             raise ValidationError("Choose the day by which you will keep it.")
 
+    def forget_the_slip(self) -> None:
+        """It was somebody else, so it was not about this slip and its role."""
+        for hidden in (self.suggestion_id, self.role_id):
+            hidden.data, hidden.raw_data = None, None
+
     def new_touch(
         self,
         candidate: Candidate,

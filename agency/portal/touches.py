@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -42,6 +43,8 @@ class Logging:
     namesakes: Sequence[Candidate] = ()
     guessed: frozenset[str] = field(default_factory=frozenset)
     removed: Sequence[str] = ()
+    instead: Sequence[Candidate] = ()
+    """People whom the note names, where it does not name the person it is kept for."""
 
 
 @portal.get("/touches/new")
@@ -59,15 +62,20 @@ def log_touch() -> str:
 def read_note() -> Answer:
     """What the note says so far: chips for the drawer, or the whole page again without a script."""
     form = TouchForm(today=clock.today(me().zone))
+    if {"someone_else", "instead"} & request.form.keys():
+        form.forget_the_slip()
     candidate = _candidate(form)
     reading = _reading(form, candidate)
     guessed = guess(form, reading, request.form)
     light = _light_after(form, candidate, reading.facts)
     namesakes = () if candidate else _namesakes(form)
+    instead = _instead(form, candidate) if candidate else ()
     removed = request.form.getlist("removed")
-    shown = Logging(form, candidate, reading, light, "", namesakes, guessed, removed)
+    shown = Logging(form, candidate, reading, light, "", namesakes, guessed, removed, instead)
     if request.headers.get("HX-Target") == "read-facts":
-        return render_template("portal/touch/reading.html", **vars(shown))
+        own_page = url_for("portal.log_touch").removesuffix("/new")
+        whole_page = urlsplit(request.headers.get("HX-Current-URL", "")).path.startswith(own_page)
+        return render_template("portal/touch/reading.html", whole_page=whole_page, **vars(shown))
     return _shown(shown)
 
 
@@ -116,7 +124,7 @@ def _asked_for() -> dict[str, Any]:
 
 
 def _candidate(form: TouchForm) -> Candidate | None:
-    wanted: int | None = form.candidate_id.data
+    wanted: int | None = request.form.get("instead", type=int) or form.candidate_id.data
     if wanted is None or not 0 < wanted < 2**31 or "someone_else" in request.form:
         return None
     candidate = db.session.get(Candidate, wanted)
@@ -165,8 +173,22 @@ def _namesakes(form: TouchForm) -> Sequence[Candidate]:
     session = db.session()
     if form.who.data:
         return candidates_called(session, form.who.data, size=6).candidates
-    words = [word.strip(".,;:!?") for word in (form.note.data or "").split()]
-    return candidates_named_in(session, [word for word in words if word[:1].isupper()])
+    return candidates_named_in(session, _capitalised(form))
+
+
+def _instead(form: TouchForm, candidate: Candidate) -> Sequence[Candidate]:
+    """A note kept for one person that names only others may be about one of those."""
+    words = _capitalised(form)
+    own = f"{candidate.full_name} {candidate.goes_by}".casefold().replace("-", " ").split()
+    if not words or any(word.casefold() in own for word in words):
+        return ()
+    named = candidates_named_in(db.session(), words, limit=3)
+    return () if candidate in named else named
+
+
+def _capitalised(form: TouchForm) -> list[str]:
+    words = [word.strip(".,;:!?\"'“”’") for word in (form.note.data or "").split()]
+    return [word for word in words if word[:1].isupper()]
 
 
 def _shown(logging: Logging) -> str:

@@ -24,6 +24,7 @@ from tests.factories import (
     AgencyFactory,
     CandidateFactory,
     RecruiterFactory,
+    RoleFactory,
     SuggestionFactory,
     TermFactory,
 )
@@ -311,6 +312,29 @@ def test_somebody_else_can_be_chosen_with_the_note_kept(
     page = client.post_form("/touches/reading", told).text
     assert "Who was this?" in page
     assert "Called her about the lead role" in page
+
+
+def test_a_note_that_names_somebody_else_asks_whom_it_is_about(
+    client: FlaskClient, jane: Candidate
+) -> None:
+    petra, role = CandidateFactory(full_name="Petra Pham"), RoleFactory()
+    told = typed(jane, note="Called Petra. Please take her off the list.", role_id=role.id)
+    read = client.post_form("/touches/reading", told, headers={"HX-Target": "read-facts"}).text
+    assert "The note does not name Jane." in read
+    assert f'name="instead" value="{petra.id}"' in read
+    page = client.post_form("/touches/reading", {**told, "instead": str(petra.id)}).text
+    assert f'name="candidate_id" value="{petra.id}"' in page
+    assert "The note does not name" not in page
+    assert f'value="{role.id}"' not in page.partition('name="role_id"')[2].partition(">")[0]
+
+
+@pytest.mark.parametrize("note", ["Called Jane about Petra", "Called, wants Toronto", "Called her"])
+def test_a_note_that_may_well_be_about_them_does_not_ask(
+    client: FlaskClient, jane: Candidate, note: str
+) -> None:
+    CandidateFactory(full_name="Petra Pham")
+    read = client.post_form("/touches/reading", typed(jane, note=note)).text
+    assert "The note does not name" not in read
 
 
 def test_after_saving_the_drawer_closes_and_the_page_behind_is_fresh(

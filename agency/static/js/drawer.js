@@ -18,10 +18,13 @@ document.addEventListener("click", (event) => {
 });
 
 // A call is placed only once the server has looked at the light again and not refused.
+// Without a network htmx also rejects its promise; what the reader needs to know stands on the page.
+const saidByTheShell = () => {};
+
 async function openFrom(link) {
   document.querySelector(".cb-side:popover-open")?.hidePopover();
   drawer.replaceChildren();
-  await htmx.ajax("GET", link.dataset.drawer || link.href, { target: drawer, swap: "innerHTML" });
+  await htmx.ajax("GET", link.dataset.drawer || link.href, { target: drawer, swap: "innerHTML" }).catch(saidByTheShell);
   if (!drawer.hasChildNodes()) return;
   opener = link;
   drawer.showModal();
@@ -52,7 +55,8 @@ document.addEventListener("input", ({ target }) => {
 // The note is the source, not the form: what is still missing must not hold up the reading.
 function read(form) {
   const source = form.querySelector("[data-note]");
-  return htmx.ajax("POST", form.dataset.readUrl, { source, target: "#read-facts", swap: "innerHTML" });
+  return htmx.ajax("POST", form.dataset.readUrl, { source, target: "#read-facts", swap: "innerHTML" })
+    .catch(saidByTheShell);
 }
 
 document.addEventListener("click", async (event) => {

@@ -99,7 +99,7 @@ document.addEventListener("click", (event) => {
 
 async function toggleFit(button) {
   const panel = document.getElementById(button.getAttribute("aria-controls"));
-  if (!panel.hasChildNodes()) await htmx.ajax("GET", button.href, { target: panel, swap: "innerHTML" });
+  if (!panel.hasChildNodes()) await htmx.ajax("GET", button.href, { target: panel, swap: "innerHTML" }).catch(() => {});
   if (!panel.hasChildNodes()) return;
   panel.hidden = !panel.hidden;
   button.setAttribute("aria-expanded", String(!panel.hidden));
