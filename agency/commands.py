@@ -24,7 +24,7 @@ from agency.jobs.worker import run_worker
 from agency.queue import later
 from agency.recruiters.accounts import first_token
 from agency.recruiters.models import Recruiter
-from agency.recruiters.queries import has_recruiters, recruiter_by_email
+from agency.recruiters.queries import any_active_recruiter, has_recruiters, recruiter_by_email
 from agency.web.links import external_url
 
 recruiters = AppGroup("recruiters", help="Who may sign in.")
@@ -133,7 +133,9 @@ def create_demo() -> None:
 
 _FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 _OWNER = click.option(
-    "--owner", default="", help="Email of the recruiter who owns rows that name none."
+    "--owner",
+    default="",
+    help="Email of the recruiter who owns rows that name none; otherwise whoever has worked here longest.",
 )
 
 
@@ -161,6 +163,7 @@ def _import(kind: Kind, file: Path, owner: str) -> None:
         )
     with file.open("rb") as source:
         data = source.read(MOST_BYTES + 1)
+    owner = owner or _usual_owner(session)
     try:
         run = Import(session, kind, data, owner, clock.now())
     except (FileRefused, OwnerUnknown) as refused:
@@ -170,6 +173,15 @@ def _import(kind: Kind, file: Path, owner: str) -> None:
         session.commit()
         session.expunge_all()
     _tell(run)
+
+
+def _usual_owner(session: Session) -> str:
+    """Whose a row is that names nobody, when the command names nobody either."""
+    longest = any_active_recruiter(session)
+    if longest is None:
+        return ""
+    click.echo(f"Rows without an owner go to {longest.name}; --owner EMAIL names somebody else.")
+    return longest.email
 
 
 def _enqueue(session: Session, kind: Kind, new_ids: list[int]) -> None:

@@ -79,7 +79,9 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     keep_decision(db.session(), request_, light)
     if light.may_contact and form.validate() and _send(person, form, occasion, now):
         db.session.commit()
-        flash(f"Your letter to {person.full_name} is on its way.")
+        flash(
+            f"Your letter to {person.full_name} is in the post. Outside working hours where they live it waits for the morning."
+        )
         return redirect(url_for("portal.candidate", candidate_id=person.id))
     return _page(person, form, occasion, light), 422
 

@@ -18,7 +18,8 @@ from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
 from agency.mail.rendering import Words
 from agency.portal.face import me, portal
-from agency.preferences.models import Horizon
+from agency.portal.person_words import dated
+from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
 from agency.queue import later
 from agency.recruiters.queries import the_agency
@@ -60,7 +61,9 @@ def send_profile_link(candidate_id: int) -> Answer:
         return _shown(candidate, form, refused=decision.sentence), 409
     _send(session, candidate, form.note.data or "")
     session.commit()
-    flash(f"Sent to {candidate.full_name}: their list, to be checked.")
+    flash(
+        f"{candidate.full_name} gets the list to check. Outside working hours where they live it waits for the morning."
+    )
     return redirect(url_for("portal.candidate", candidate_id=candidate.id))
 
 
@@ -119,4 +122,9 @@ def _words(candidate: Candidate, note: str, token: str) -> Words:
 def _wishes(session: Session, candidate_id: int) -> Wishes:
     """The wishes by name, in the three columns of their page."""
     lines = current_preferences(session, candidate_id)
-    return {horizon.value: [line.label for line in lines[horizon]] for horizon in Horizon}
+    return {horizon.value: [_in_full(line) for line in lines[horizon]] for horizon in Horizon}
+
+
+def _in_full(line: Preference) -> str:
+    """ "Product lead, from June 2026": the day is what matters most, so it is asked about too."""
+    return ", ".join(part for part in (line.label, dated(line)) if part)

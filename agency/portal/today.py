@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from flask import render_template, request
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.queries import has_any_candidate
+from agency.clients.models import Role
 from agency.database import db
 from agency.portal.face import me, portal
 from agency.recontact.dismissing import EFFECTS
@@ -14,7 +16,8 @@ from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.slips import DayList, list_for
 from agency.recontact.week import week_of
 from agency.recruiters.models import Recruiter
-from agency.recruiters.queries import colleagues_of
+from agency.recruiters.queries import colleagues_of, recruiters_by_name
+from agency.touches.models import Touch
 
 HEADINGS = {
     "call": ("Call now", "A role matches what they told us, at a time they agreed to."),
@@ -35,6 +38,20 @@ class OwnersList:
     day: DayList
 
 
+@dataclass(frozen=True)
+class FirstSteps:
+    """What a new agency has done of what fills this page."""
+
+    people: bool
+    touches: bool
+    roles: bool
+    recruiters: int
+
+    @property
+    def left(self) -> int:
+        return [self.people, self.touches, self.roles].count(False)
+
+
 @portal.get("/today")
 def today() -> str:
     session, now = db.session(), clock.now()
@@ -45,18 +62,19 @@ def today() -> str:
         if whole_team
         else [OwnersList(me(), list_for(session, [me().id], now, me()))]
     )
+    how_many = sum(len(one.day.everybody) for one in lists)
     return render_template(
         "portal/today.html",
         lists=lists,
         whole_team=whole_team,
-        how_many=sum(len(one.day.everybody) for one in lists),
+        how_many=how_many,
         day=day,
         headings=HEADINGS,
         dismiss_reasons=EFFECTS,
         week=week_of(session, me().id, day, me().zone, _waiting_for_an_answer(lists[0].day)),
         turning_green=turning_green(session, me().id, day, besides=lists[0].day.green),
         left_alone=how_many_left_alone(session, me().id),
-        is_first_run=_is_first_run(session),
+        first_steps=_first_steps(session, how_many),
     )
 
 
@@ -75,5 +93,14 @@ def _waiting_for_an_answer(day: DayList) -> list[int]:
     return [slip.candidate.id for slip in day.reply if "reply" in slip.actions]
 
 
-def _is_first_run(session: Session) -> bool:
-    return not has_any_candidate(session)
+def _first_steps(session: Session, how_many: int) -> FirstSteps | None:
+    """What an agency that has just begun has still to do; nothing once there is a list to work on."""
+    if how_many:
+        return None
+    steps = FirstSteps(
+        people=has_any_candidate(session),
+        touches=session.scalar(select(Touch.id).limit(1)) is not None,
+        roles=session.scalar(select(Role.id).limit(1)) is not None,
+        recruiters=len([one for one in recruiters_by_name(session) if one.is_active]),
+    )
+    return steps if steps.left else None

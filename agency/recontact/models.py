@@ -70,7 +70,7 @@ class Suggestion(Timestamped, Kept, Base):
     """Whose list it is on: the candidate's owner."""
     kind: Mapped[SuggestionKind]
     occasion: Mapped[str]
-    """``role:12:1`` (role and its generation), ``date:55``, ``cold:2026-06-01``, ``reply:881``."""
+    """``role:12:1`` (role and its generation), ``date:55`` (wish), ``next:9`` and ``cold:881`` (touch)."""
     role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"), index=True)
     touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"))
     preference_id: Mapped[int | None] = mapped_column(ForeignKey("preferences.id"))

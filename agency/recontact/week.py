@@ -10,7 +10,7 @@ from sqlalchemy import Date, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from agency.touches.models import Direction, Touch, TouchKind
-from agency.words import capital, count_words
+from agency.words import capital
 from agency.words import number as in_words
 
 _USUAL_WEEKS = 8
@@ -54,9 +54,13 @@ class Replies:
         if not self.people:
             return "You have written to nobody since Monday, and nobody is waiting for you."
         answered = self.dealt_with + self.waiting
-        whole = f"{answered} of {count_words(self.people, 'person', 'people')} answered."
+        whole = f"{answered} of {self.people} people answered."
+        if self.people == 1:
+            whole = "One person answered." if answered else "One person, and no answer yet."
         if not self.waiting:
             return f"{whole} Nobody is waiting for you."
+        if answered == 1:
+            return f"{whole[:-1]} and is waiting for you."
         are = "is" if self.waiting == 1 else "are"
         return f"{whole} {capital(in_words(self.waiting))} of them {are} waiting for you."
 
@@ -87,13 +91,20 @@ class Week:
             if more == 0
             else f"{in_words(abs(more))} {'more' if more > 0 else 'fewer'} than"
         )
-        return f"{in_words(self.conversations).capitalize()} since Monday, {against} your usual by now."
+        if not self.conversations and not self.usual_by_now:
+            return "None since Monday."
+        spoken = in_words(self.conversations).capitalize() if self.conversations else "None"
+        return f"{spoken} since Monday, {against} your usual by now."
 
     @property
     def value_sentence(self) -> str:
         """ "You helped 8 times and asked 11 times. Three more helps and the week is even." """
         gave = sum(self.given.values())
-        said = f"You helped {_times(gave)} and asked {_times(self.asked)}."
+        if not gave and not self.asked:
+            return "You have given nothing and asked nothing since Monday."
+        helped = f"helped {_times(gave)}" if gave else "have not helped yet"
+        asked = f"asked {_times(self.asked)}" if self.asked else "asked for nothing"
+        said = f"You {helped} and {asked}."
         short = self.asked - gave
         if short > 0:
             more = "One more help" if short == 1 else f"{in_words(short).capitalize()} more helps"
@@ -186,4 +197,4 @@ def _replies_since(
 
 
 def _times(number: int) -> str:
-    return {0: "not once", 1: "once", 2: "twice"}.get(number, f"{number} times")
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 import pytest
 import time_machine
 from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from agency import clock
 from agency.app import create_app
 from agency.database import db
 from agency.demo.making import DemoSummary, build_demo
@@ -21,6 +23,9 @@ from agency.demo.surfacing import surface_demo
 from agency.embedded_postgres import Server
 from agency.queue import later
 from agency.recruiters.models import Recruiter
+from agency.recruiters.queries import recruiter_by_email
+from agency.recruiters.sessions import start_session
+from agency.web.browsers import browser_named
 from tests.conftest import settings_for
 from tests.support.browser import PATIENCE_MS, Watch, served, start_browser
 from tests.support.jobs import run_waiting_jobs
@@ -53,8 +58,8 @@ class Live:
     app: Flask
     origin: str
     made: DemoSummary
-    signed_in: dict[str, Any] = field(default_factory=dict)
-    """Cookies of recruiters who came in by the door once."""
+    signed_in: dict[str, str] = field(default_factory=dict)
+    """The cookies of recruiters who are here already."""
 
     def ask(self, question: Callable[[Session], Answer]) -> Answer:
         """Ask or change the database in a transaction that commits."""
@@ -66,6 +71,21 @@ class Live:
     def run_jobs(self) -> list[str]:
         return run_waiting_jobs(self.app)
 
+    def cookie_of(self, email: str, browser: str) -> str:
+        """What the door would give this recruiter's browser; the door is tested, and takes its time."""
+
+        def begin(session: Session) -> str:
+            recruiter = recruiter_by_email(session, email)
+            assert recruiter
+            return start_session(session, recruiter, browser, clock.now())[1]
+
+        if email not in self.signed_in:
+            held = {"_user_id": self.ask(begin), "_fresh": True}
+            signer = SecureCookieSessionInterface().get_signing_serializer(self.app)
+            assert signer
+            self.signed_in[email] = str(signer.dumps(held))
+        return self.signed_in[email]
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -74,6 +94,15 @@ def browser() -> Iterator[Browser]:
         browser = start_browser(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def browsers_name(browser: Browser) -> str:
+    """As the list of signed-in browsers calls this one."""
+    page = browser.new_page()
+    name = browser_named(page.evaluate("navigator.userAgent"))
+    page.close()
+    return name
 
 
 @pytest.fixture(scope="session")
@@ -113,17 +142,17 @@ class Visits:
     """Opens pages: ``visits.by("rafael").goto("/today")``. Every context is watched."""
 
     browser: Browser
+    browsers_name: str
     live: Live
     watch: Watch
     contexts: list[BrowserContext] = field(default_factory=list)
 
     def by(self, key: str, **how: Any) -> Page:
         """A page of a recruiter who is signed in, by the beginning of their address."""
-        if key not in self.live.signed_in:
-            page = self.by_stranger()
-            self.sign_in(page, key)
-            self.live.signed_in[key] = page.context.storage_state()
-        return self.by_stranger(storage_state=self.live.signed_in[key], **how)
+        page = self.by_stranger(**how)
+        cookie = self.live.cookie_of(self.address(key), self.browsers_name)
+        page.context.add_cookies([{"name": "callback", "value": cookie, "url": self.live.origin}])
+        return page
 
     def by_stranger(self, width: int = 1440, height: int = 900, **how: Any) -> Page:
         """A page of somebody whom we do not know; ``how`` goes to the browser's context."""
@@ -140,9 +169,8 @@ class Visits:
         page.goto("/sign-in")
         page.get_by_label("Work email").fill(key if "@" in key else self.address(key))
         page.get_by_label("Password").fill(self.live.made.password)
-        page.get_by_label(
-            "Keep me signed in"
-        ).uncheck()  # its cookie lives by the browser's own clock
+        # The cookie of a kept session would live by the browser's own clock.
+        page.get_by_label("Keep me signed in").uncheck()
         page.get_by_role("button", name="Sign in", exact=True).click()
         page.wait_for_url("**/today")
 
@@ -151,9 +179,9 @@ class Visits:
 
 
 @pytest.fixture
-def visits(browser: Browser, live: Live) -> Iterator[Visits]:
+def visits(browser: Browser, browsers_name: str, live: Live) -> Iterator[Visits]:
     """Afterwards no page may have complained, reached elsewhere or broken the policy."""
-    visits = Visits(browser, live, Watch(live.origin))
+    visits = Visits(browser, browsers_name, live, Watch(live.origin))
     yield visits
     for context in visits.contexts:
         context.close()

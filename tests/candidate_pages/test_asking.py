@@ -36,6 +36,13 @@ def send(client: AuditedClient, person: Person, note: str = "Is it still right?"
     return client.post_form(path(person), {"note": note}, page=path(person))
 
 
+def test_the_day_and_the_condition_of_a_wish_are_asked_about_too(client, session, person: Person):
+    wish = session.scalars(select(Preference).filter_by(label="Product lead")).one()
+    wish.condition = "after my bonus"
+    session.commit()
+    assert "- Product lead, after my bonus" in client.get(path(person)).text
+
+
 def test_draft_shows_the_letter_and_nothing_leaves(client, session, person: Person):
     page = client.get(path(person)).text
     assert "Hannah, is this still what you want?" in page

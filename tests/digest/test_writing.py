@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from agency.candidates.models import WayKind
 from agency.digest.models import DigestEdition, DigestItem, EditionState
 from agency.digest.writing import write_due_editions
 from agency.mail.models import OutboxMessage
@@ -17,6 +18,7 @@ from tests.factories import (
     RecruiterFactory,
     SuggestionFactory,
     TouchFactory,
+    WayFactory,
 )
 
 MONDAY_SEVEN = datetime(2026, 6, 22, 11, tzinfo=UTC)
@@ -70,6 +72,31 @@ def test_the_letter_names_the_person_the_reason_the_words_and_the_light(
         assert "Halima Yusuf: send notes on her résumé" in text
         assert "please do not forward" in text
         assert "/today" in text
+
+
+def test_the_number_is_told_as_it_is_read_out(session: Session, maya: Recruiter) -> None:
+    aisha = CandidateFactory(
+        full_name="Aisha Rahman", owner=maya, best_time="any evening", reachable=False
+    )
+    WayFactory(candidate=aisha, kind=WayKind.mobile, value="+14165550163")
+    SuggestionFactory(candidate=aisha, owner=maya)
+    write_due_editions(session, MONDAY_SEVEN)
+    letter = message_from_bytes(letters(session)[0].raw, policy=policy.default)
+    plain = letter.get_body(("plain",)).get_content().replace("\r\n", "\n")
+    assert "\n   Call 416-555-0163. Best: mobile, any evening\n   http" in plain
+    html = " ".join(letter.get_body(("html",)).get_content().split())
+    assert "Call 416-555-0163</b></a> &nbsp; Best: mobile, any evening" in html.replace(
+        "\xa0", "&nbsp;"
+    )
+
+
+def test_a_letter_is_late_by_the_recruiters_own_day(session: Session) -> None:
+    """Monday 07:00 in Auckland is Sunday evening in UTC; an hour later it is still that Monday."""
+    kiri = RecruiterFactory(name="Kiri Walker", zone="Pacific/Auckland")
+    somebody_to_call(kiri)
+    write_due_editions(session, datetime(2026, 6, 22, 0, 30, tzinfo=UTC))
+    letter = message_from_bytes(letters(session)[0].raw, policy=policy.default)
+    assert "For last" not in letter.get_body(("plain",)).get_content()
 
 
 def test_the_second_round_writes_nothing(session: Session, maya: Recruiter) -> None:

@@ -64,6 +64,16 @@ def test_open_roles_are_surfaced(app: Flask, session: Session, owner: Recruiter)
     assert jobs(session) == {"surface_role": 3}
 
 
+def test_rows_without_an_owner_go_to_whoever_has_worked_here_longest(
+    app: Flask, session: Session, owner: Recruiter
+) -> None:
+    file, name, number = str(DOCS / "examples" / "people.csv"), owner.name, owner.id
+    result = app.test_cli_runner().invoke(args=["import", "candidates", file])
+    assert result.output.startswith(f"Rows without an owner go to {name};")
+    assert result.output.endswith("5 new, 0 already here, 0 refused.\n")
+    assert set(session.scalars(select(Candidate.owner_id))) == {number}
+
+
 def test_file_that_cannot_be_read_changes_nothing(
     app: Flask, session: Session, owner: Recruiter, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ from agency.mail.models import MailClass, OutboxMessage
 from agency.matching.profiles import refresh_profiles
 from agency.preferences.models import Horizon, Preference, PreferenceKind
 from agency.preferences.queries import current_preferences, ended_preferences
+from agency.recontact.models import SuggestionKind
 from agency.recruiters.models import Recruiter
 from agency.touches.models import Touch, TouchKind
 from tests.factories import (
@@ -234,6 +235,32 @@ def test_details_are_corrected_and_the_old_ones_kept(
     assert "Senior Product Manager" in history
     assert "Maya Lindqvist" in history
     assert "+14165550142" in history
+
+
+def test_what_they_wrote_is_acknowledged_not_dismissed(
+    client: FlaskClient, jane: Candidate
+) -> None:
+    SuggestionFactory(
+        candidate=jane, owner=jane.owner, kind=SuggestionKind.reply, occasion="reply:1"
+    )
+    html = client.get(f"/candidates/{jane.id}").text
+    assert "They spoke last" in html
+    assert "/acknowledgement" in html
+    assert "/dismissal" not in html
+
+
+def test_skills_and_designations_are_corrected_as_lines(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    url = f"/candidates/{jane.id}/abilities"
+    refused = client.post_form(url, {"designations": "PMP held 2026-09", "skills": "SQL"}, page=url)
+    assert refused.status_code == 422
+    assert "only a designation in progress has a day" in refused.text
+    assert "SQL</textarea>" in refused.text
+    client.post_form(url, {"designations": "PMP in progress 2026-09", "skills": "SQL, 4 years"})
+    html = client.get(f"/candidates/{jane.id}").text
+    assert "PMP, in progress, 1 Sep 2026" in html
+    assert "SQL, four years" in html
 
 
 def test_an_edited_wish_begins_a_new_line(

@@ -106,7 +106,7 @@ def test_letters_that_wait_or_failed_are_listed_without_their_words(
         assert letter is not None
         letter.state = state
     page = office.get("/settings/mailbox").get_data(as_text=True)
-    for shown in ("queued@", "failed@", "unknown@", "Refused by the mail server", "1 sent"):
+    for shown in ("queued@", "failed@", "unknown@", "Refused by the mail server", "1 kept"):
         assert shown in page
     assert "sent@example.com" not in page
     assert "rivate" not in page

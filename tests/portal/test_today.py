@@ -154,13 +154,23 @@ def test_an_empty_day_says_so_and_who_turns_green_next(
         owner=maya,
         terms={"paused_at": NOON, "paused_until": date(2026, 7, 1)},
     )
+    TouchFactory()
+    RoleFactory()
     html = page(client)
     assert "That is everyone for today" in html
     assert "The next to turn green is Jane Whitlock, on 1 Jul." in html
 
 
 def test_the_first_run_shows_what_is_left_to_do(client: FlaskClient, maya: Recruiter) -> None:
-    assert "Three things, and this page fills itself" in page(client)
+    assert "Three things left, in any order" in page(client)
+    CandidateFactory(owner=maya)
+    assert "Two things left, in any order" in page(client)
+    TouchFactory()
+    html = page(client)
+    assert "One thing left" in html
+    assert html.count('class="is-done"') == 3
+    RoleFactory()
+    assert "That is everyone for today" in page(client)
 
 
 def test_a_colleagues_people_are_on_the_team_list_only(
@@ -327,6 +337,7 @@ def test_the_fit_panel_explains_each_part(client: FlaskClient, maya: Recruiter) 
 
 
 def test_the_week_counts_conversations_and_help(client: FlaskClient, maya: Recruiter) -> None:
+    RoleFactory()
     for day in range(3):
         TouchFactory(
             candidate=CandidateFactory(owner=maya),
@@ -336,7 +347,7 @@ def test_the_week_counts_conversations_and_help(client: FlaskClient, maya: Recru
         )
     html = page(client)
     assert "Three since Monday" in html
-    assert "You helped 3 times and asked not once." in html
+    assert "You helped 3 times and asked for nothing." in html
 
 
 def test_a_role_of_another_client_shows_its_own_name(client: FlaskClient, maya: Recruiter) -> None:

@@ -208,6 +208,7 @@ def test_only_makes_a_place_and_remote_a_must() -> None:
         case("title and industry", "open to a product-lead job in climate tech", "title Product Lead", "industry Climate tech"),
         case("title said by a synonym", "looking for a software developer job", "title Software Engineer"),
         case("title not in the vocabulary asks", "open to a customer experience role", "title customer experience ?"),
+        case("a level is part of such a title", "open to a programme lead role", "title programme lead ?"),
         case("title held is not wished", "she is a Product Manager at Fernhill"),
         case("industry refused", "never oil and gas", "industry not Oil and gas"),
         case("two industries refused", "never oil & gas or mining", "industry not Oil and gas", "industry not Mining"),

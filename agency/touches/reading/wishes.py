@@ -76,9 +76,10 @@ _FREE_TITLE = pattern(
 )
 _NOT_A_TITLE = word_set(
     "new different better next full-time part-time permanent perm contract remote hybrid good a an"
-    " similar bigger smaller local temporary senior lead junior management leadership only real"
-    " proper fixed term right bit more of less day fully"
+    " similar bigger smaller local temporary only real proper fixed term right bit more of less day"
+    " fully"
 )
+_ONLY_A_LEVEL = word_set("senior lead junior management leadership")
 _EMPLOYER = re.compile(
     r"\b(?P<cue>(?i:not(?: for| at| with| back to)?|never(?: for| at| with| back to)?|anyone but"
     r"|(?:won't|wouldn't|will not|would not|refuses to|not to|never) (?:work (?:for|at)|join|go"
@@ -111,7 +112,7 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
     for found in _FREE_TITLE.finditer(note.plain):
         words = [word for word in found["title"].split() if word not in _NOT_A_TITLE]
         at = found.span("title")
-        if words and known.is_free([at]):
+        if not _ONLY_A_LEVEL.issuperset(words) and known.is_free([at]):
             phrase = " ".join(words)
             finding = Finding("title", phrase, phrase.capitalize(), (at,), sure=False)
             yield from (wish.doubted() for wish in _wish(finding, note))
