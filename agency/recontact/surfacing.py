@@ -20,6 +20,7 @@ from agency.matching.fit import Fit
 from agency.matching.queries import people_for_role, roles_for_person
 from agency.matching.ranking import Ranked
 from agency.recontact.models import RoleFindings, StandingKind, Suggestion, SuggestionKind
+from agency.recontact.moved_days import expire_moved_days
 from agency.recontact.occasions import Occasion, Surfaced, expire, keep_key, one_at_a_time, write
 from agency.recontact.standings import Found, note_findings, rewrite_for_person, rewrite_for_role
 from agency.recruiters.queries import find_agency
@@ -73,6 +74,7 @@ def rematch_candidate(session: Session, candidate_id: int, now: datetime) -> Sur
         Suggestion.kind == SuggestionKind.role,
     )
     gone = expire(session, *of_this_person, now=now, keep=_keys(judged))
+    gone += expire_moved_days(session, candidate_id, today, now)
     near = [_one_step_short(role, fit) for role, fit in found.one_step_short if role in judged_for]
     rewrite_for_person(session, candidate_id, [*judged.held_back, *near])
     return done + Surfaced(expired=gone, held_back=len(judged.held_back))

@@ -1,4 +1,4 @@
-"""The demo agency in a real browser: one browser a session, one database a module, one context a test."""
+"""The demo agency in a real browser: one browser a session, one database a module, one page a test."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -11,7 +11,13 @@ import pytest
 import time_machine
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    expect,
+    sync_playwright,
+)
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
@@ -139,31 +145,33 @@ def live(server: Server, demo: Demo, tmp_path_factory: pytest.TempPathFactory) -
 
 @dataclass
 class Visits:
-    """Opens pages: ``visits.by("rafael").goto("/today")``. Every context is watched."""
+    """Opens pages: ``visits.by("rafael").goto("/today")``. Every context is watched.
+
+    A recruiter's context serves a whole module, for a cold one costs a second; each test has its own
+    page in it. A stranger's is new every time.
+    """
 
     browser: Browser
     browsers_name: str
     live: Live
     watch: Watch
-    contexts: list[BrowserContext] = field(default_factory=list)
+    kept: dict[str, BrowserContext] = field(default_factory=dict)
+    passing: list[BrowserContext] = field(default_factory=list)
 
     def by(self, key: str, **how: Any) -> Page:
         """A page of a recruiter who is signed in, by the beginning of their address."""
-        page = self.by_stranger(**how)
-        cookie = self.live.cookie_of(self.address(key), self.browsers_name)
-        page.context.add_cookies([{"name": "callback", "value": cookie, "url": self.live.origin}])
-        return page
+        name = f"{key} {sorted(how.items())}"
+        if name not in self.kept:
+            self.kept[name] = self._context(**how)
+            value = self.live.cookie_of(self.address(key), self.browsers_name)
+            cookie: Any = {"name": "callback", "value": value, "url": self.live.origin}
+            self.kept[name].add_cookies([cookie])
+        return self.kept[name].new_page()
 
-    def by_stranger(self, width: int = 1440, height: int = 900, **how: Any) -> Page:
+    def by_stranger(self, **how: Any) -> Page:
         """A page of somebody whom we do not know; ``how`` goes to the browser's context."""
-        options = {"reduced_motion": "reduce", "color_scheme": "light", **how}
-        context = self.browser.new_context(
-            base_url=self.live.origin, viewport={"width": width, "height": height}, **options
-        )
-        self.contexts.append(context)
-        context.set_default_timeout(PATIENCE_MS)
-        self.watch.over(context)
-        return context.new_page()
+        self.passing.append(self._context(**how))
+        return self.passing[-1].new_page()
 
     def sign_in(self, page: Page, key: str) -> None:
         page.goto("/sign-in")
@@ -177,12 +185,38 @@ class Visits:
     def address(self, key: str) -> str:
         return next(one.email for one in self.live.made.recruiters if one.email.startswith(key))
 
+    def leave(self) -> None:
+        """After a test: its pages and strangers are gone."""
+        for context in self.passing:
+            context.close()
+        self.passing.clear()
+        for context in self.kept.values():
+            for page in context.pages:
+                page.close()
 
-@pytest.fixture
-def visits(browser: Browser, browsers_name: str, live: Live) -> Iterator[Visits]:
-    """Afterwards no page may have complained, reached elsewhere or broken the policy."""
+    def _context(self, width: int = 1440, height: int = 900, **how: Any) -> BrowserContext:
+        options = {"reduced_motion": "reduce", "color_scheme": "light", **how}
+        context = self.browser.new_context(
+            base_url=self.live.origin, viewport={"width": width, "height": height}, **options
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        self.watch.over(context)
+        return context
+
+
+@pytest.fixture(scope="module")
+def visits_of_module(browser: Browser, browsers_name: str, live: Live) -> Iterator[Visits]:
     visits = Visits(browser, browsers_name, live, Watch(live.origin))
     yield visits
-    for context in visits.contexts:
+    for context in visits.kept.values():
         context.close()
-    assert visits.watch.problems == []
+
+
+@pytest.fixture
+def visits(visits_of_module: Visits) -> Iterator[Visits]:
+    """Afterwards no page may have complained, reached elsewhere or broken the policy."""
+    watch = visits_of_module.watch
+    watch.begin()
+    yield visits_of_module
+    visits_of_module.leave()
+    assert watch.problems == []

@@ -8,12 +8,14 @@ from agency.candidates.models import Standing
 from agency.recontact.cold import surface_cold
 from agency.recontact.dates import people_whose_day_came, surface_dates
 from agency.recontact.models import SuggestionKind, SuggestionState
+from agency.recontact.surfacing import rematch_candidate
 from agency.touches.models import TouchKind
 from tests.factories import (
     NOON,
     TODAY,
     CandidateFactory,
     DesignationHeldFactory,
+    PreferenceFactory,
     SuggestionFactory,
     TermFactory,
     TouchFactory,
@@ -115,3 +117,34 @@ def test_an_attempt_does_not_restart_the_clock_and_a_conversation_does(story: St
 def test_two_conversations_are_no_rhythm(story: Story) -> None:
     conversations(story, 147, 217)
     assert surface_cold(story.session, NOON).new == 0
+
+
+def test_a_day_they_moved_takes_its_suggestion_away(story: Story) -> None:
+    story.wish.not_before = TODAY
+    surface_dates(story.session, NOON)
+    story.wish.end(NOON)
+    PreferenceFactory(candidate=story.jane, not_before=TODAY + timedelta(days=75))
+    rematch_candidate(story.session, story.jane.id, NOON)
+    (suggestion,) = [s for s in story.suggestions() if s.kind is SuggestionKind.date]
+    assert suggestion.state is SuggestionState.expired
+
+
+def test_a_next_step_is_over_once_they_have_spoken(story: Story) -> None:
+    story.wish.not_before = None
+    then = NOON - timedelta(days=60)
+    TouchFactory(candidate=story.jane, happened_at=then, next_step="Call back", next_on=TODAY)
+    surface_dates(story.session, NOON)
+    rematch_candidate(story.session, story.jane.id, NOON)
+    assert story.suggestions()[0].state is SuggestionState.new
+    TouchFactory(candidate=story.jane, channel="form", direction="theirs", happened_at=NOON)
+    rematch_candidate(story.session, story.jane.id, NOON)
+    (suggestion,) = [s for s in story.suggestions() if s.kind is SuggestionKind.date]
+    assert suggestion.state is SuggestionState.expired
+
+
+def test_a_day_that_still_holds_keeps_its_suggestion(story: Story) -> None:
+    story.wish.not_before = TODAY
+    surface_dates(story.session, NOON)
+    rematch_candidate(story.session, story.jane.id, NOON)
+    (suggestion,) = [s for s in story.suggestions() if s.kind is SuggestionKind.date]
+    assert suggestion.state is SuggestionState.new

@@ -78,6 +78,12 @@ class Watch:
     expected: tuple[str, ...] = (_REFUSALS, _NO_PHONE)
     """How complaints begin that are no fault of the page."""
 
+    def begin(self) -> None:
+        """Forget what an earlier test saw."""
+        self.problems.clear()
+        self.refused.clear()
+        self.expected = (_REFUSALS, _NO_PHONE)
+
     def over(self, context: BrowserContext) -> None:
         context.expose_function("noteViolation", self._note_violation)
         context.add_init_script(
