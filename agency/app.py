@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(candidate_face.load_pages())
     add_commands(app)
     if settings.proxies:
-        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # Flask's own way to wrap it
             app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=0
         )
     return app

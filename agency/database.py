@@ -45,3 +45,8 @@ class Timestamped:
 
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     changed_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
+
+
+def libpq_url() -> str:
+    """The database's address as psycopg itself takes it, for connections beside SQLAlchemy's."""
+    return db.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)

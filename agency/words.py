@@ -15,7 +15,7 @@ _NUMBERS = (
     "nineteen",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
+SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
 _DOLLARS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$"}
 _MINUS = "−"
 
@@ -130,7 +130,7 @@ def _priced(figure: str, is_negative: bool, currency: str, home: str | None) -> 
     sign = _MINUS if is_negative else ""
     abroad = home is not None and currency != home
     symbol = _DOLLARS.get(currency) if abroad else None
-    symbol = symbol or _SYMBOLS.get(currency) or (f"{currency} " if currency else "$")
+    symbol = symbol or SYMBOLS.get(currency) or (f"{currency} " if currency else "$")
     return f"{sign}{symbol}{figure}"
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import WayKind
+from agency.clients.firms import firm_key
 from agency.contact import queries
 from agency.contact.days import local_day, zone_named
-from agency.contact.firms import firm_name
 from agency.contact.named_date import DatedWish, named_date
 from agency.contact.past import past_contacts
 from agency.contact.snapshot import (
@@ -165,14 +165,14 @@ class _OffLimitsBook:
 
     def __init__(self, session: Session, ids: list[int]) -> None:
         self.persons: defaultdict[int, list[OffLimits]] = defaultdict(list)
-        self.firms: defaultdict[tuple[str, ...], list[OffLimits]] = defaultdict(list)
+        self.firms: defaultdict[str, list[OffLimits]] = defaultdict(list)
         self.clients: defaultdict[int, list[OffLimits]] = defaultdict(list)
         for row in queries.off_limits(session, ids):
             if row.candidate_id is not None:
                 self.persons[row.candidate_id].append(OffLimits(until=row.ends_on))
             if row.client_id is not None:
                 limits = OffLimits(client=row.client, until=row.ends_on)
-                self.firms[firm_name(row.client)].append(limits)
+                self.firms[firm_key(row.client)].append(limits)
                 self.clients[row.client_id].append(limits)
         self.works_at: defaultdict[int, list[int]] = defaultdict(list)
         for row in queries.client_contacts_among(session, ids):
@@ -180,5 +180,5 @@ class _OffLimitsBook:
 
     def about(self, person_id: int, employer: str) -> tuple[OffLimits, ...]:
         by_contact = [each for at in self.works_at[person_id] for each in self.clients.get(at, ())]
-        by_employer = self.firms.get(firm_name(employer), []) if employer.strip() else []
+        by_employer = self.firms.get(firm_key(employer), []) if employer.strip() else []
         return tuple(dict.fromkeys([*self.persons[person_id], *by_employer, *by_contact]))

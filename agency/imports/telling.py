@@ -16,7 +16,7 @@ from agency.preferences.learning import learn
 from agency.preferences.models import Horizon, PreferenceKind
 from agency.touches.models import Channel, Outcome, Touch, TouchKind
 from agency.touches.reading import Fact, read_note
-from agency.touches.reading.facts import day_label
+from agency.words import day as day_label
 
 HOW = "import"
 LABEL_LENGTH = 160

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from agency import clock
-from agency.database import db
+from agency.database import db, libpq_url
 from agency.jobs.timetable import Entry, timetable
 from agency.queue import later
 from agency.queue.models import Fired
@@ -38,8 +38,8 @@ _KEEPALIVE = {
 def run_clock(app: Flask) -> NoReturn:
     """Wait for leadership, then tick until it is lost. Exits with 75, so that it is started again."""
     with app.app_context():
-        url = db.engine.url.render_as_string(hide_password=False).replace("+psycopg", "")
-    with psycopg.connect(url, autocommit=True, **_KEEPALIVE) as lock:  # type: ignore[arg-type]
+        url = libpq_url()
+    with psycopg.connect(url, autocommit=True, **_KEEPALIVE) as lock:  # type: ignore[arg-type]  # numbers are welcome
         while not _leads(lock):
             time.sleep(1)
         log.info("this clock leads")

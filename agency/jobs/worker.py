@@ -7,7 +7,7 @@ from functools import partial
 from flask import Flask
 from procrastinate import App, PsycopgConnector, RetryStrategy
 
-from agency.database import db
+from agency.database import libpq_url
 from agency.jobs.running import run_task
 from agency.jobs.tasks import TASKS
 
@@ -18,10 +18,8 @@ CONCURRENCY = int(os.environ.get("WORKER_THREADS", "2"))
 def engine_for(app: Flask) -> App:
     """The job engine with every task bound to the application."""
     with app.app_context():
-        url = db.engine.url.render_as_string(hide_password=False)
-    engine = App(
-        connector=PsycopgConnector(conninfo=url.replace("+psycopg", ""), max_size=CONCURRENCY + 2)
-    )
+        connector = PsycopgConnector(conninfo=libpq_url(), max_size=CONCURRENCY + 2)
+    engine = App(connector=connector)
     for name in TASKS:
         engine.task(name=name, retry=_RETRIES)(partial(run_task, app, name))
     return engine

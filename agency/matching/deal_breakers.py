@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from agency.clients.firms import is_same_firm
 from agency.matching.asked import Asked, is_for_now
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
-from agency.matching.firms import is_same_firm
 from agency.matching.fit import DealBreaker
 from agency.matching.industries import is_refused_industry
 from agency.matching.matches import MET, arrangement, employer_met, place_met

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from agency.clients.firms import is_same_firm
 from agency.matching.facts import RoleFacts, Wish
-from agency.matching.firms import is_same_firm
 from agency.matching.industries import industry_match
 from agency.matching.titles import level_of, names_this_title, title_similarity
 from agency.places.gazetteer import distance_km

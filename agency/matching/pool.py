@@ -18,8 +18,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import Float, Integer, Text
 
+from agency.clients.firms import firm_key
 from agency.matching.facts import PersonFacts, Requirement, RoleFacts
-from agency.matching.firms import firm_key
 from agency.matching.models import MatchProfile
 from agency.matching.parts.place import FEW_DAYS_STRETCH, FEW_OFFICE_DAYS, REACH_KM
 from agency.matching.scoring import GROUND

@@ -10,8 +10,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld
+from agency.clients.firms import firm_key
 from agency.matching.facts import HeldDesignation, Location, Pay, PersonFacts, Pronoun, Wish
-from agency.matching.firms import firm_key
 from agency.matching.models import MatchProfile
 from agency.matching.numbers_said import most_people, percent_of_full_time
 from agency.matching.stored_facts import as_json

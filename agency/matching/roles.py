@@ -9,6 +9,7 @@ from sqlalchemy import Integer, Row, and_, func, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import Session
 
+from agency.clients.firms import firm_key
 from agency.clients.models import Client, Role, RoleRequirement, RoleState
 from agency.matching.facts import (
     Location,
@@ -19,7 +20,6 @@ from agency.matching.facts import (
     RequirementKind,
     RoleFacts,
 )
-from agency.matching.firms import firm_key
 from agency.matching.frequencies import weights_of
 from agency.matching.profiles import profile_row
 from agency.matching.titles import title_keys

@@ -6,10 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from agency.matching.facts import Period, PersonFacts
-from agency.words import MONTHS
+from agency.words import MONTHS, SYMBOLS
 from agency.words import number as in_words
 
-SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
 PERIODS: dict[Period, str] = {
     "year": "",
     "month": " a month",

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from agency.preferences.models import PreferenceKind
+from agency.words import capital, count_words, money, month
 
 KINDS = {
     PreferenceKind.title: "Title",
@@ -40,32 +41,11 @@ LEVELS = {
     "vp": "Vice president",
     "executive": "Executive",
 }
-_NUMBERS = ["no", "one", "two", "three", "four", "five", "six"]
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_SIGNS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$", "GBP": "£", "EUR": "€"}
 
 
 def pay_label(amount: Decimal, currency: str, period: str, home: str) -> str:
     """ "$135,000 or more", "$95 an hour or more"; dollars from elsewhere say whose they are."""
-    sign = _SIGNS.get(currency, f"{currency} ")
-    if currency == home and sign.endswith("$"):
-        sign = "$"
-    figures = f"{amount:,.2f}".removesuffix(".00")
-    unit = {"year": "", "hour": " an hour"}.get(period, f" a {period}")
-    return f"{sign}{figures}{unit} or more"
+    return f"{money(amount, currency, period, home)} or more"
 
 
 def arrangement_label(value: str, office_days: int | None) -> str:
@@ -73,7 +53,7 @@ def arrangement_label(value: str, office_days: int | None) -> str:
     label = ARRANGEMENTS.get(value, value)
     if value != "hybrid" or office_days is None:
         return label
-    return f"{label}, {_NUMBERS[office_days]} office day{'' if office_days == 1 else 's'}"
+    return f"{label}, {count_words(office_days, 'office day')}"
 
 
 def timing_label(not_before: date | None, condition: str) -> str:
@@ -81,16 +61,16 @@ def timing_label(not_before: date | None, condition: str) -> str:
     when = ""
     if not_before:
         day = "" if not_before.day == 1 else f"{not_before.day} "
-        when = f"From {day}{_MONTHS[not_before.month - 1]} {not_before.year}"
+        when = f"From {day}{month(not_before)}"
     words = ", ".join(part for part in (when, condition) if part)
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def hours_label(percent: Decimal) -> str:
     """ "Four days a week", "90 % of full time"."""
     days = percent / 20
     if days == int(days) and 0 < days <= 5:
-        return f"{_NUMBERS[int(days)].capitalize()} day{'' if days == 1 else 's'} a week"
+        return f"{capital(count_words(int(days), 'day'))} a week"
     return f"{percent:f} % of full time"
 
 

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from babel.numbers import format_currency
 from sqlalchemy.orm import Session
 
 from agency.preferences.changing import Evidence, NewPreference, add_preference
+from agency.preferences.labels import pay_label
 from agency.preferences.models import Horizon, PreferenceKind
 from agency.recontact.models import DismissReason, Suggestion
 from agency.recontact.snoozing import snooze_person
@@ -74,7 +74,7 @@ def _record_pay(
     wanted = NewPreference(
         horizon=Horizon.now,
         kind=PreferenceKind.pay,
-        label=f"{format_currency(pay, currency or 'XXX', '¤#,##0', locale='en_CA')} or more",
+        label=pay_label(pay, currency or "", person.pay_period or "year", home=currency or ""),
         amount=pay,
         currency=currency,
         period=person.pay_period,

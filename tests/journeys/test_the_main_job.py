@@ -15,8 +15,10 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.contact.models import ContactTerms
+from agency.jobs.running import run_task
 from agency.matching.profiles import refresh_profiles
 from agency.places.seeding import seed_places
+from agency.preferences.models import Preference
 from agency.recontact.models import Suggestion, SuggestionState
 from agency.recruiters.passwords import hash_password
 from agency.skills.seeding import seed_vocabulary
@@ -166,8 +168,6 @@ def test_a_touch_in_march_is_the_right_call_in_june(
         assert "Held back by etiquette" in board
 
     with time_machine.travel(MONDAY_SEVEN, tick=False):
-        from agency.jobs.running import run_task
-
         assert run_task(app, "write_digests") == {"posted": 1}
         run_waiting_jobs(app)
         (letter,) = postbox.sent_to("maya@example.com")
@@ -209,9 +209,7 @@ def test_a_touch_in_march_is_the_right_call_in_june(
         assert date(2026, 12, 1) in [wish.not_before for wish in _wishes(session, jane)]
 
 
-def _wishes(session: Session, person: Candidate) -> list[object]:
-    from agency.preferences.models import Preference
-
+def _wishes(session: Session, person: Candidate) -> list[Preference]:
     return list(
         session.scalars(
             select(Preference).where(

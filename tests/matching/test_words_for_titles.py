@@ -2,7 +2,7 @@
 
 import pytest
 
-from agency.matching.firms import is_same_firm
+from agency.clients.firms import is_same_firm
 from agency.matching.industries import industry_match, is_refused_industry
 from agency.matching.titles import level_of, title_keys, title_similarity
 from agency.matching.wording import job_name, lowered, money, with_article

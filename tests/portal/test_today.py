@@ -6,7 +6,6 @@ from re import findall, search
 import pytest
 import time_machine
 from flask.testing import FlaskClient
-from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from agency.preferences.models import Preference, PreferenceKind
@@ -24,6 +23,7 @@ from tests.factories import (
     SuggestionFactory,
     TouchFactory,
 )
+from tests.support.queries import count_queries
 from tests.support.signing_in import sign_in
 
 HTMX = {"HX-Request": "true"}
@@ -187,12 +187,9 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
     client: FlaskClient, session: Session, maya: Recruiter
 ) -> None:
     def queries() -> int:
-        counted: list[str] = []
-        listener = lambda *args: counted.append(args[2])  # noqa: E731
-        event.listen(session.connection().engine, "before_cursor_execute", listener)
-        page(client)
-        event.remove(session.connection().engine, "before_cursor_execute", listener)
-        return len(counted)
+        with count_queries(session) as counted:
+            page(client)
+        return counted.queries
 
     suggestion_for(maya)
     few = queries()

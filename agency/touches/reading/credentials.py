@@ -7,9 +7,10 @@ from datetime import date
 
 from agency.skills.terms import Match
 from agency.touches.reading.dates import When, first_from
-from agency.touches.reading.facts import Finding, Horizon, Span, Standing, day_label
+from agency.touches.reading.facts import Finding, Horizon, Span, Standing
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import refusal, voice
+from agency.words import day as day_label
 
 _LEFT: tuple[tuple[Standing, str], ...] = (
     (

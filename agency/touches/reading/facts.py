@@ -98,11 +98,3 @@ class Finding:
 
     def doubted(self) -> "Finding":
         return replace(self, sure=False)
-
-
-_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
-
-
-def day_label(day: date) -> str:
-    """ "1 Jul 2026", in English whatever the machine's locale."""
-    return f"{day.day} {_MONTHS[3 * day.month - 3 : 3 * day.month]} {day.year}"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from agency.touches.reading.dates import When, first_from
-from agency.touches.reading.facts import Finding, day_label
+from agency.touches.reading.facts import Finding
 from agency.touches.reading.notes import Note, pattern
+from agency.words import day as day_label
 
 _DO = (
     r"(?:send|email|introduce|share|check|look|find|ask|forward|review|put|connect|set|book|write|read"

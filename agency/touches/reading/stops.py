@@ -8,8 +8,9 @@ to stop calling" is a stop).
 from collections.abc import Iterator
 
 from agency.touches.reading.dates import When, first_from
-from agency.touches.reading.facts import Finding, Span, day_label
+from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.notes import Note, pattern
+from agency.words import day as day_label
 
 _TOUCH = (
     r"(?:contact(?:ed|ing|s)?|calls?|call(?:ed|ing)|e-?mails?|e-?mail(?:ed|ing)|texts?|text(?:ed|ing)"

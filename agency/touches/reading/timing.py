@@ -6,9 +6,10 @@ from datetime import date
 
 from agency.touches.reading.calendar import add_months, day_after
 from agency.touches.reading.dates import NUMBER, UNIT, When, ahead, first_from, read_number
-from agency.touches.reading.facts import Finding, day_label
+from agency.touches.reading.facts import Finding
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import voice
+from agency.words import day as day_label
 
 _PAST = pattern(
     r"\b(?:since|last|ago|back in|started in|joined in|from last|as of last) (?:the )?$"
