@@ -1,0 +1,1 @@
+"""How good is fit? Tasks with known answers, run through `flask match evaluate`."""
