@@ -112,7 +112,14 @@ def _judge(
             judged.occasions.append(_occasion(role, fit, owners[fit.person_id], today))
         else:
             judged.held_back.append(
-                Found(role.id, fit.person_id, StandingKind.held_back, fit.total, fit.reason)
+                Found(
+                    role.id,
+                    fit.person_id,
+                    StandingKind.held_back,
+                    fit.total,
+                    fit.version,
+                    fit.reason,
+                )
             )
     return judged
 
@@ -141,6 +148,7 @@ def _one_step_short(role_id: int, fit: Fit) -> Found:
         fit.person_id,
         StandingKind.one_step_short,
         fit.total_if_closed,
+        fit.version,
         fit.step or "",
         fit.missing[0].name,
     )
