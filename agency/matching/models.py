@@ -70,6 +70,4 @@ class FitWeights(Base):
     @property
     def weights(self) -> Weights:
         modes = [cast(Mode, self.modes[part]) for part in PARTS]
-        return Weights(
-            *modes, chosen=tuple(self.points[part] for part in PARTS), number=self.number
-        )
+        return Weights.of(modes, [self.points[part] for part in PARTS], self.number)

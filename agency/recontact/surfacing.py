@@ -139,6 +139,7 @@ def _occasion(role: Role, fit: Fit, owner_id: int, today: date) -> Occasion:
         fit_total=fit.total,
         fit_parts=[part._asdict() for part in fit.parts],
         fit_version=fit.version,
+        question=fit.question,
     )
 
 
