@@ -28,7 +28,7 @@ from agency.history import Change
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.matching.models import MatchProfile
 from agency.preferences.models import Preference
-from agency.recontact.models import Standing, Suggestion
+from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.referrals.models import Referral
 from agency.submissions.models import Submission
 from agency.touches.models import Promise, Touch
@@ -37,7 +37,7 @@ NAME = "Erased person"
 LEAVING = (MailState.claimed, MailState.data)
 """A letter that a worker holds at this moment is left to it."""
 _OF_A_PERSON: tuple[Any, ...] = (
-    Suggestion, Standing, MatchProfile, Preference, Promise, Touch, DecisionRecord,
+    FitRecord, Suggestion, Standing, MatchProfile, Preference, Promise, Touch, DecisionRecord,
     SkillHeld, DesignationHeld, WayToReach, OffLimits,
 )  # fmt: skip
 """In an order in which nothing points to what is gone."""

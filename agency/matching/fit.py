@@ -1,10 +1,11 @@
 """The answers of the scorer: a fit with its parts and reasons, or the deal-breaker that ends it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from agency.matching.facts import Requirement, Wish
+from agency.matching.question import Question
 
 
 class Part(NamedTuple):
@@ -47,6 +48,8 @@ class Fit:
     evidence: Evidence | None
     step: str | None
     version: str
+    question: Question | None = field(default=None, compare=False, repr=False)
+    """What the scorer was told, so that it can be kept with the answer."""
 
     @property
     def is_one_step_short(self) -> bool:

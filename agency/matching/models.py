@@ -1,16 +1,22 @@
-"""One row a person for the net: never a second truth, rewritten by the transaction that changes them."""
+"""One row a person for the net, and the weights an agency has chosen."""
 
 from datetime import date, datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, cast
 
 from sqlalchemy import ForeignKey, Index, func
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base
+from agency.matching.weights import PARTS, Mode, Weights
+from agency.recruiters.models import Recruiter
 
 
 class MatchProfile(Base):
-    """All that fit reads of a person, flat and indexed."""
+    """All that fit reads of a person, flat and indexed.
+
+    Never a second truth: it is rewritten by the transaction that changes the person.
+    """
 
     __tablename__ = "match_profiles"
     __table_args__ = (
@@ -32,3 +38,36 @@ class MatchProfile(Base):
     facts: Mapped[dict[str, Any]]
     """``PersonFacts``, as the scorer reads them."""
     written_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
+
+
+class WeightsSource(StrEnum):
+    """Where a choice of weights came from."""
+
+    standard = "standard"
+    by_hand = "by_hand"
+    proposal = "proposal"
+
+
+class FitWeights(Base):
+    """One choice of weights. Rows are only ever added; the one with the highest number counts."""
+
+    __tablename__ = "fit_weights"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Counts the agency's choices from 1; what the product came with has no row and is number 0."""
+    modes: Mapped[dict[str, Any]]
+    """``ignore``, ``score`` or ``must`` by name of the part."""
+    points: Mapped[dict[str, Any]]
+    """As they were chosen, by name of the part; ``Weights.points`` makes them add up to 100."""
+    source: Mapped[WeightsSource]
+    note: Mapped[str] = mapped_column(default="")
+    """Why, in the words of whoever chose."""
+    chosen_at: Mapped[datetime]
+    chosen_by_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
+
+    chosen_by: Mapped[Recruiter] = relationship()
+
+    @property
+    def weights(self) -> Weights:
+        modes = [cast(Mode, self.modes[part]) for part in PARTS]
+        return Weights.of(modes, [self.points[part] for part in PARTS], self.number)

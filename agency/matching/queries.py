@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role
+from agency.matching.choosing import current_weights
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
 from agency.matching.models import MatchProfile
@@ -17,7 +18,7 @@ from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_
 from agency.matching.roles import facts_of_roles, roles_in_the_net
 from agency.matching.scoring import NO_RATES, Weighed, put_into_words, score, weigh
 from agency.matching.stored_facts import from_json
-from agency.matching.weights import STANDARD, Weights
+from agency.matching.weights import Weights
 
 
 def role_facts(session: Session, role: Role) -> RoleFacts:
@@ -31,15 +32,16 @@ def people_for_role(
     role: Role,
     today: date,
     *,
-    weights: Weights = STANDARD,
+    weights: Weights | None = None,
     rates: Mapping[str, float] = NO_RATES,
     most: int | None = None,
 ) -> Ranked:
     """Everybody who fits, everybody one step short, and who is out and why; best first.
 
-    A page that shows the first fifty says `most=50`: sentences for thousands take their time.
+    Without ``weights``, here and below, those count that the agency chose last. A page that shows the first fifty says `most=50`: sentences for thousands take their time.
     """
     facts = role_facts(session, role)
+    weights = weights or current_weights(session)
     people = people_in_the_net(session, facts)
     return best_first(facts, people, today, weights=weights, rates=rates, most=most)
 
@@ -61,12 +63,13 @@ def roles_for_person(
     candidate_id: int,
     today: date,
     *,
-    weights: Weights = STANDARD,
+    weights: Weights | None = None,
     rates: Mapping[str, float] = NO_RATES,
 ) -> RolesFound:
     """Open and anticipated roles this person fits, and those they are one step short of."""
     fits: list[tuple[int, Weighed]] = []
     short: list[tuple[int, Weighed]] = []
+    weights = weights or current_weights(session)
     for pair in _weighed_roles(session, candidate_id, today, weights, rates):
         if is_on_list(pair[1]):
             fits.append(pair)
@@ -81,13 +84,14 @@ def fit_of(
     candidate_id: int,
     today: date,
     *,
-    weights: Weights = STANDARD,
+    weights: Weights | None = None,
     rates: Mapping[str, float] = NO_RATES,
 ) -> Fit | DealBreaker | None:
     """One person and one role, however low; None for somebody who has been erased."""
     person = _person(session, candidate_id)
     if person is None:
         return None
+    weights = weights or current_weights(session)
     return score(role_facts(session, role), person, today, weights=weights, rates=rates)
 
 

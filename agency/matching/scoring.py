@@ -17,6 +17,7 @@ from agency.matching.parts.place import PlaceFound, place_step
 from agency.matching.parts.skills import SkillsFound, step_to_close
 from agency.matching.parts.timing import TimingFound
 from agency.matching.parts.want import WantFound
+from agency.matching.question import Question
 from agency.matching.reasons import why
 from agency.matching.weights import STANDARD, Weights
 
@@ -125,6 +126,7 @@ def put_into_words(weighed: Weighed) -> Fit:
         evidence=_evidence(case),
         step=_step(weighed) if weighed.is_one_step_short else None,
         version=weighed.weights.version,
+        question=Question(case.role, case.person, case.today, weighed.weights, case.rates),
     )
 
 

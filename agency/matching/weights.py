@@ -1,24 +1,41 @@
-"""How much each part counts in this agency: ignored, scored, or a must."""
+"""How much each part counts in this agency: ignored, scored, or a must, and for how many points."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Mode: TypeAlias = Literal["ignore", "score", "must"]
 
+MODES: tuple[Mode, ...] = ("ignore", "score", "must")
 POINTS = {"want": 35, "skills": 25, "timing": 15, "place": 15, "pay": 10}
+PARTS = tuple(POINTS)
+"""The five parts in the order of every table and tuple."""
 RULES_VERSION = "1"
+_STANDARD_POINTS = tuple(POINTS.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One choice per part. What is ignored gives its points to the rest, so 100 stays 100."""
+    """One choice per part, and points as somebody chose them: any whole numbers, in proportion.
+
+    What is ignored gives its points to the rest, so 100 stays 100. `number` is the agency's own
+    count of its choices; 0 is what the product came with, or a choice nobody has made yet.
+    """
 
     want: Mode = "score"
     skills: Mode = "score"
     timing: Mode = "score"
     place: Mode = "score"
     pay: Mode = "score"
+    chosen: tuple[int, ...] = _STANDARD_POINTS
+    number: int = 0
+
+    @classmethod
+    def of(cls, modes: Sequence[Mode], chosen: Sequence[int], number: int = 0) -> "Weights":
+        """From modes and points in the order of ``PARTS``."""
+        want, skills, timing, place, pay = modes
+        return cls(want, skills, timing, place, pay, tuple(chosen), number)
 
     @property
     def modes(self) -> tuple[Mode, ...]:
@@ -30,39 +47,56 @@ class Weights:
 
     @property
     def points(self) -> tuple[int, ...]:
-        """Points of the five parts in the table's order; they add up to 100."""
-        return _shared_out(self.modes)
+        """Points of the five parts in the table's order; they add up to 100. Raises ``NothingCounts``."""
+        return _shared_out(self.modes, self.chosen)
 
     @property
     def version(self) -> str:
-        """Names the rules and the choices, so that an old number can be told from a new one."""
-        return _version(self.modes)
+        """Names the rules and the choices, so that an old number can be told from a new one.
+
+        "1-sssss" is as delivered. "1-ssmis-40.20.20.0.20-v3" is the agency's third choice: timing
+        is a must, place is ignored, and these are the points.
+        """
+        return _version(self.modes, self.chosen, self.number)
+
+    def counts_like(self, other: "Weights") -> bool:
+        """Whether both judge everybody alike, whatever they are called."""
+        return self.modes == other.modes and self.points == other.points
 
 
 STANDARD = Weights()
 
 
 class NothingCounts(ValueError):
-    """Every part is ignored, so there is nothing to order people by."""
+    """Every part is ignored or has no points, so there is nothing to order people by."""
 
 
-@lru_cache(maxsize=512)
-def _version(modes: tuple[Mode, ...]) -> str:
-    return f"{RULES_VERSION}-" + "".join(mode[0] for mode in modes)
+def shared_out_of_100(amounts: Sequence[float]) -> tuple[int, ...]:
+    """Whole numbers in these proportions that add up to 100. Raises ``NothingCounts``.
 
-
-@lru_cache(maxsize=512)
-def _shared_out(modes: tuple[Mode, ...]) -> tuple[int, ...]:
-    kept = [
-        0 if mode == "ignore" else points
-        for mode, points in zip(modes, POINTS.values(), strict=True)
-    ]
-    whole = sum(kept)
-    if not whole:
+    Largest remainders first, of equal ones the earlier part: the same amounts always give the same.
+    """
+    whole = sum(amounts)
+    if not whole > 0:
         raise NothingCounts("At least one part of fit must count.")
-    exact = [points * 100 / whole for points in kept]
+    exact = [amount * 100 / whole for amount in amounts]
     shared = [int(points) for points in exact]
     by_remainder = sorted(range(len(exact)), key=lambda i: (shared[i] - exact[i], i))
     for place in by_remainder[: 100 - sum(shared)]:
         shared[place] += 1
     return tuple(shared)
+
+
+@lru_cache(maxsize=512)
+def _version(modes: tuple[Mode, ...], chosen: tuple[int, ...], number: int) -> str:
+    name = f"{RULES_VERSION}-" + "".join(mode[0] for mode in modes)
+    if chosen != _STANDARD_POINTS:
+        name += "-" + ".".join(str(points) for points in chosen)
+    return f"{name}-v{number}" if number else name
+
+
+@lru_cache(maxsize=512)
+def _shared_out(modes: tuple[Mode, ...], chosen: tuple[int, ...]) -> tuple[int, ...]:
+    return shared_out_of_100(
+        [0 if mode == "ignore" else points for mode, points in zip(modes, chosen, strict=True)]
+    )

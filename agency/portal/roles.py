@@ -12,9 +12,10 @@ from agency.clients.opening import MOVES, MoveImpossible, move_role
 from agency.clients.queries import role_counts, role_shown, role_to_change, roles_listed
 from agency.clients.requirements import written
 from agency.database import db
-from agency.matching.weights import POINTS
+from agency.matching.choosing import current_weights
 from agency.portal import role_words
 from agency.portal.face import me, portal
+from agency.portal.fit_forms import PART_WORDS
 from agency.portal.paging import page_asked_for, pages
 from agency.portal.role_strip import stages_of
 from agency.queue import later
@@ -102,7 +103,8 @@ def role_page(shown: Role, **more: Any) -> str:
         stages=stages_of(board, clock.today(me().zone)),
         moves=MOVES[shown.state],
         looking=_waiting_mark(shown),
-        weights=POINTS,
+        weights=current_weights(db.session()),
+        parts=PART_WORDS,
         words=role_words,
         written=written,
         dismiss_reasons=EFFECTS,

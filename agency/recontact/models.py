@@ -138,6 +138,20 @@ class Suggestion(Timestamped, Kept, Base):
             raise NotWaiting(f"suggestion {self.id} is {self.state}")
 
 
+class FitRecord(Base):
+    """What the judgement behind a suggestion was told: enough to judge it again."""
+
+    __tablename__ = "fit_records"
+
+    suggestion_id: Mapped[int] = mapped_column(
+        ForeignKey("suggestions.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
+    question: Mapped[dict[str, Any]]
+    """``matching.question.Question`` as ``stored_question`` writes it."""
+    judged_at: Mapped[datetime]
+
+
 class StandingKind(StrEnum):
     """Why somebody who suits a role is not on its list of people to contact."""
 
@@ -156,6 +170,8 @@ class Standing(Base):
     )
     kind: Mapped[StandingKind]
     fit_total: Mapped[int]
+    fit_version: Mapped[str]
+    """``Weights.version``, as on a suggestion."""
     says: Mapped[str]
     """The reason they would be on the list, or the one thing missing and what would close it."""
     missing: Mapped[str] = mapped_column(default="")

@@ -10,6 +10,8 @@ from sqlalchemy import case, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from agency.matching.question import Question
+from agency.recontact.fit_records import keep_records
 from agency.recontact.models import Suggestion, SuggestionKind, SuggestionState
 
 DAILY_BUDGET = 25
@@ -37,6 +39,8 @@ class Occasion:
     fit_total: int | None = None
     fit_parts: list[dict[str, Any]] | None = None
     fit_version: str | None = None
+    question: Question | None = None
+    """What the judgement of fit was told, for its record."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,8 @@ def write(session: Session, occasions: Iterable[Occasion], now: datetime) -> Sur
     occasions = sorted(occasions, key=lambda o: (-(o.fit_total or 0), o.candidate_id, o.key))
     known = _states_of(session, occasions)
     spent = _spent_lately(session, {o.owner_id for o in occasions}, now)
-    rows, counts = [], Counter[str]()
+    rows: list[Occasion] = []
+    counts = Counter[str]()
     for occasion in occasions:
         state = known.get((occasion.candidate_id, occasion.key))
         if state in _REVIVABLE:
@@ -80,9 +85,11 @@ def write(session: Session, occasions: Iterable[Occasion], now: datetime) -> Sur
         else:
             spent[occasion.owner_id] += 1
             counts["new"] += 1
-        rows.append(_row(occasion, now))
+        rows.append(occasion)
     if rows:
-        _upsert(session, rows)
+        written = _upsert(session, [_row(occasion, now) for occasion in rows])
+        asked = [(written.get((one.candidate_id, one.key)), one.question) for one in rows]
+        keep_records(session, asked, now)
     return Surfaced(**counts)
 
 
@@ -131,11 +138,13 @@ def _spent_lately(session: Session, owners: set[int], now: datetime) -> Counter[
 
 
 def _row(occasion: Occasion, now: datetime) -> dict[str, Any]:
-    row = {name: value for name, value in vars(occasion).items() if name != "key"}
+    apart = ("key", "question")
+    row = {name: value for name, value in vars(occasion).items() if name not in apart}
     return {**row, "occasion": occasion.key, "surfaced_at": now, "state": SuggestionState.new}
 
 
-def _upsert(session: Session, rows: list[dict[str, Any]]) -> None:
+def _upsert(session: Session, rows: list[dict[str, Any]]) -> dict[tuple[int, str], int]:
+    """The ids of what was really written, by person and occasion."""
     statement = insert(Suggestion).values(rows)
     fresh = statement.excluded
     changed = Suggestion.why.is_distinct_from(fresh.why)
@@ -147,7 +156,7 @@ def _upsert(session: Session, rows: list[dict[str, Any]]) -> None:
         "owner_id", "why", "words", "touch_id", "preference_id",
         "fit_total", "fit_parts", "fit_version",
     )  # fmt: skip
-    session.execute(
+    written = session.execute(
         statement.on_conflict_do_update(
             index_elements=["candidate_id", "occasion"],
             set_={
@@ -158,5 +167,6 @@ def _upsert(session: Session, rows: list[dict[str, Any]]) -> None:
                 "changed_at": func.now(),
             },
             where=Suggestion.state.in_(_REVIVABLE),
-        )
+        ).returning(Suggestion.id, Suggestion.candidate_id, Suggestion.occasion)
     )
+    return {(row.candidate_id, row.occasion): row.id for row in written}

@@ -135,6 +135,13 @@ def board_of(
     )
 
 
+def may_be_named(light: Decision, owner_id: int, viewer: Recruiter) -> bool:
+    """Whoever said no is named only to their owner and the privacy lead."""
+    if light.rule.removesuffix("_before_allowed") not in REFUSED:
+        return True
+    return owner_id == viewer.id or viewer.access_level is AccessLevel.privacy_lead
+
+
 def _about_standing(standing: Standing, viewer: Recruiter) -> ContactRequest:
     return ContactRequest(
         person_id=standing.candidate_id,
@@ -183,18 +190,12 @@ def _dimmed(slip: Slip) -> Beside:
 
 
 def _visible(people: Iterable[Beside], viewer: Recruiter, more: int) -> BesideList:
-    """Whoever said no is named only to their owner and the privacy lead."""
+    """Those who may be named, the best first, and how many others there are."""
     shown: list[Beside] = []
     withheld = 0
     for one in sorted(people, key=lambda one: -one.fit_total):
-        if _may_be_named(one, viewer):
+        if may_be_named(one.light, one.candidate.owner_id, viewer):
             shown.append(one)
         else:
             withheld += 1
     return BesideList(shown, withheld, more)
-
-
-def _may_be_named(one: Beside, viewer: Recruiter) -> bool:
-    if one.light.rule.removesuffix("_before_allowed") not in REFUSED:
-        return True
-    return one.candidate.owner_id == viewer.id or viewer.access_level is AccessLevel.privacy_lead

@@ -23,6 +23,7 @@ class Found(NamedTuple):
     candidate_id: int
     kind: StandingKind
     fit_total: int
+    fit_version: str
     says: str
     missing: str = ""
 

@@ -112,7 +112,14 @@ def _judge(
             judged.occasions.append(_occasion(role, fit, owners[fit.person_id], today))
         else:
             judged.held_back.append(
-                Found(role.id, fit.person_id, StandingKind.held_back, fit.total, fit.reason)
+                Found(
+                    role.id,
+                    fit.person_id,
+                    StandingKind.held_back,
+                    fit.total,
+                    fit.version,
+                    fit.reason,
+                )
             )
     return judged
 
@@ -132,6 +139,7 @@ def _occasion(role: Role, fit: Fit, owner_id: int, today: date) -> Occasion:
         fit_total=fit.total,
         fit_parts=[part._asdict() for part in fit.parts],
         fit_version=fit.version,
+        question=fit.question,
     )
 
 
@@ -141,6 +149,7 @@ def _one_step_short(role_id: int, fit: Fit) -> Found:
         fit.person_id,
         StandingKind.one_step_short,
         fit.total_if_closed,
+        fit.version,
         fit.step or "",
         fit.missing[0].name,
     )

@@ -85,7 +85,13 @@ def looked_at(session: Session, role: Role, **facts: Any) -> None:
 
 
 def stands(session: Session, role: Role, person: Candidate, **facts: Any) -> None:
-    usual = {"kind": StandingKind.held_back, "fit_total": 77, "says": "Would suit.", "missing": ""}
+    usual = {
+        "kind": StandingKind.held_back,
+        "fit_total": 77,
+        "fit_version": "1-sssss",
+        "says": "Would suit.",
+        "missing": "",
+    }
     session.add(Standing(role_id=role.id, candidate_id=person.id, **{**usual, **facts}))
     session.flush()
 

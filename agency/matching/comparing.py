@@ -1,0 +1,111 @@
+"""What other weights would do to one role's list: who would enter it, who leave, who move."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from agency.matching.facts import PersonFacts, RoleFacts
+from agency.matching.fit import DealBreaker
+from agency.matching.ranking import is_on_list
+from agency.matching.scoring import NO_RATES, Weighed, weigh
+from agency.matching.weights import Weights
+
+
+class Change(NamedTuple):
+    """One person of a list, before and after: points, and the place from 1; None where they are off it.
+
+    Somebody off the list still has points, unless a deal-breaker, told in `broken`, came before.
+    """
+
+    person_id: int
+    total_before: int | None
+    total_after: int | None
+    place_before: int | None
+    place_after: int | None
+    broken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Who enters and leaves, the best first, and who moves, the furthest first."""
+
+    entering: tuple[Change, ...]
+    leaving: tuple[Change, ...]
+    moving: tuple[Change, ...]
+    listed_before: int
+    listed_after: int
+
+
+def compare(
+    role: RoleFacts,
+    people: Iterable[PersonFacts],
+    today: date,
+    before: Weights,
+    after: Weights,
+    rates: Mapping[str, float] = NO_RATES,
+) -> Comparison:
+    """Judge everybody twice in one pass, and set the two lists side by side."""
+    seen = [
+        (
+            person.id,
+            weigh(role, person, today, weights=before, rates=rates),
+            weigh(role, person, today, weights=after, rates=rates),
+        )
+        for person in people
+    ]
+    first = _places((person_id, old) for person_id, old, _ in seen)
+    then = _places((person_id, new) for person_id, _, new in seen)
+    changes = [
+        Change(
+            person_id,
+            _total(old),
+            _total(new),
+            first.get(person_id),
+            then.get(person_id),
+            new.sentence if isinstance(new, DealBreaker) else "",
+        )
+        for person_id, old, new in seen
+        if person_id in first or person_id in then
+    ]
+    return Comparison(
+        tuple(sorted((c for c in changes if c.place_before is None), key=_by_place_after)),
+        tuple(sorted((c for c in changes if c.place_after is None), key=_by_place_before)),
+        tuple(sorted((c for c in changes if _moves(c)), key=_by_distance)),
+        len(first),
+        len(then),
+    )
+
+
+def _places(judged: Iterable[tuple[int, Weighed | DealBreaker]]) -> dict[int, int]:
+    """Everybody's place on the list as it is ordered: by points, then by id."""
+    listed = [
+        (-weighed.total, person_id)
+        for person_id, weighed in judged
+        if isinstance(weighed, Weighed) and is_on_list(weighed)
+    ]
+    return {person_id: place for place, (_, person_id) in enumerate(sorted(listed), 1)}
+
+
+def _total(judged: Weighed | DealBreaker) -> int | None:
+    return judged.total if isinstance(judged, Weighed) else None
+
+
+def _moves(change: Change) -> bool:
+    return (
+        change.place_before is not None
+        and change.place_after is not None
+        and change.place_before != change.place_after
+    )
+
+
+def _by_place_before(change: Change) -> int:
+    return change.place_before or 0
+
+
+def _by_place_after(change: Change) -> int:
+    return change.place_after or 0
+
+
+def _by_distance(change: Change) -> tuple[int, int]:
+    return -abs((change.place_before or 0) - (change.place_after or 0)), change.place_after or 0
