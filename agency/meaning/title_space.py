@@ -1,27 +1,27 @@
-"""Job titles as vectors: the dot product of two says how alike the work is, from 0 to about 1.
+"""Job titles as vectors: the dot product of two says how alike the work is, 1 for the same title.
 
-Half of it compares the words, with vectors learned from the names of occupations; half asks which
-occupations of the vocabulary a title may name, and how many essential skills these share.
+One part compares the words, with vectors learned from the names of occupations; the other asks
+which occupations of the vocabulary a title may name, and how many essential skills these share.
 """
 
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agency.meaning.kin import coordinates
 from agency.meaning.learning import learn
-from agency.meaning.pieces import Vectors, means, pieces_of, table
+from agency.meaning.pieces import Vectors, means, of_length_one, pieces_of
 
 NEAREST_NAMES = 20
 SHARPNESS = 0.1
 """A name 0.1 less alike counts e times less when we ask which occupation a title names."""
 
-NAMES_AT_A_TIME = 1_000
+TITLES_AT_A_TIME = 1_000
+WORK_COUNTS = 0.7
+"""What the kind of work says beside the words; measured on titles kept out of the learning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,8 @@ class Occupation:
 
 @dataclass(frozen=True)
 class TitleSpace:
-    """Learned from the vocabulary; `moved` are the pieces that its names are made of."""
+    """Learned from the vocabulary: piece vectors, the known names, and where their work lies."""
 
-    moved: NDArray[np.int64]
     rows: Vectors
     names: Vectors
     kinds: NDArray[np.int64]
@@ -51,38 +50,35 @@ class TitleSpace:
         pieces = pieces_of([name for name, _ in written])
         kinds = np.array([kind for _, kind in written], np.int64)
         rows = learn(pieces, kinds, tell)
-        moved = np.flatnonzero((rows != table()).any(axis=1))
         places = coordinates([one.skills for one in occupations])
-        return cls(moved, rows[moved], means(pieces, rows), kinds, places)
-
-    @cached_property
-    def _table(self) -> Vectors:
-        rows = table().copy()
-        rows[self.moved] = self.rows
-        return rows
+        return cls(rows, means(pieces, rows), kinds, places)
 
     @property
     def width(self) -> int:
-        return int(table().shape[1] + self.places.shape[1])
+        return int(self.rows.shape[1] + self.places.shape[1])
 
     def vectors(self, titles: Sequence[str]) -> Vectors:
-        """One row a title; `rows @ rows.T` is the likeness of each two."""
+        """One row a title, of length 1: `rows @ rows.T` is the likeness of each two."""
         parts = [
-            self._vectors(titles[start : start + NAMES_AT_A_TIME])
-            for start in range(0, len(titles), NAMES_AT_A_TIME)
+            self._vectors(titles[start : start + TITLES_AT_A_TIME])
+            for start in range(0, len(titles), TITLES_AT_A_TIME)
         ]
         return np.concatenate(parts) if parts else np.zeros((0, self.width), np.float32)
 
     def _vectors(self, titles: Sequence[str]) -> Vectors:
-        words = means(pieces_of([plain(title) for title in titles]), self._table)
+        words = means(pieces_of([plain(title) for title in titles]), self.rows)
         work = np.zeros((len(titles), self.places.shape[1]), np.float32)
         if len(self.names):
             for at, alike in enumerate(words @ self.names.T):
                 work[at] = self._work(alike)
-        return np.asarray(np.concatenate([words, work], axis=1) / np.sqrt(2), dtype=np.float32)
+        sure = np.sqrt(np.maximum(np.linalg.norm(work, axis=1, keepdims=True), 1e-9))
+        return of_length_one(np.concatenate([words, WORK_COUNTS * work / sure], axis=1))
 
     def _work(self, alike: Vectors) -> Vectors:
-        """Where a title lies among the occupations, from how alike it is to each name."""
+        """Where a title lies among the occupations, from how alike it is to each name.
+
+        Short where it may name many kinds of work.
+        """
         most = min(NEAREST_NAMES, len(alike) - 1)
         nearest = np.argpartition(-alike, most)[: most + 1]
         weights = np.exp((alike[nearest] - alike[nearest].max()) / SHARPNESS)
@@ -92,11 +88,10 @@ class TitleSpace:
         return np.asarray(chance / chance.sum() @ self.places[kinds], dtype=np.float32)
 
     def pack(self) -> bytes:
-        """All but the published table, at half precision where that is enough."""
+        """At half precision, which is all that is needed."""
         out = io.BytesIO()
-        np.savez_compressed(
+        np.savez(
             out,
-            moved=self.moved.astype(np.int32),
             rows=self.rows.astype(np.float16),
             names=self.names.astype(np.float16),
             kinds=self.kinds.astype(np.int32),
@@ -108,7 +103,6 @@ class TitleSpace:
     def unpack(cls, stored: bytes) -> "TitleSpace":
         kept = np.load(io.BytesIO(stored), allow_pickle=False)
         return cls(
-            kept["moved"].astype(np.int64),
             kept["rows"].astype(np.float32),
             kept["names"].astype(np.float32),
             kept["kinds"].astype(np.int64),
@@ -124,7 +118,3 @@ def plain(title: str) -> str:
         end = lowered.index(")", start)
         lowered = f"{lowered[:start]} {lowered[end + 1 :]}"
     return " ".join(lowered.split()) or title.casefold()
-
-
-def most_names(occupations: Sequence[Occupation]) -> int:
-    return len(list(chain.from_iterable(one.names for one in occupations)))

@@ -1,0 +1,47 @@
+"""Counts in how many records each word stands, so that rare words may count more."""
+
+from datetime import datetime
+
+import numpy as np
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from agency.matching.models import MatchProfile, WordsCounted
+from agency.matching.reading_alike import Record, WordStatistics, count_records
+
+RECORDS_COUNTED = 50_000
+"""A sample this large tells rare from common; the people with the lowest numbers, always the same."""
+
+_COUNTS = np.dtype([("word", "<u4"), ("people", "<u4")])
+_kept: dict[str, tuple[int, WordStatistics]] = {}
+
+
+def count_words_on_record(session: Session, now: datetime) -> int:
+    """Count anew; how many records were read."""
+    query = select(MatchProfile.words, MatchProfile.meaning).where(MatchProfile.words.is_not(None))
+    rows = session.execute(query.order_by(MatchProfile.candidate_id).limit(RECORDS_COUNTED))
+    counted = count_records([Record(words or b"", meaning or b"") for words, meaning in rows])
+    stored = b"" if counted.counts is None else counted.counts.tobytes()
+    session.execute(delete(WordsCounted))
+    session.add(
+        WordsCounted(
+            counted_at=now,
+            people=counted.people,
+            average_words=counted.average_words,
+            counts=stored,
+        )
+    )
+    session.flush()
+    return counted.people
+
+
+def word_statistics(session: Session) -> WordStatistics:
+    """The newest count; before there is one, every word is as rare as any other."""
+    newest = session.scalar(select(func.max(WordsCounted.id)))
+    if newest is None:
+        return WordStatistics()
+    if "last" not in _kept or _kept["last"][0] != newest:
+        row = session.get_one(WordsCounted, newest)
+        counts = np.frombuffer(row.counts, _COUNTS)
+        _kept["last"] = (newest, WordStatistics(row.people, row.average_words, counts))
+    return _kept["last"][1]
