@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import (
     Candidate,
     DesignationHeld,
+    EarlierJob,
     ProfileCode,
     ProfileLink,
+    Resume,
     SkillHeld,
     WayToReach,
 )
@@ -38,7 +40,7 @@ LEAVING = (MailState.claimed, MailState.data)
 """A letter that a worker holds at this moment is left to it."""
 _OF_A_PERSON: tuple[Any, ...] = (
     FitRecord, Suggestion, Standing, MatchProfile, Preference, Promise, Touch, DecisionRecord,
-    SkillHeld, DesignationHeld, WayToReach, OffLimits,
+    SkillHeld, DesignationHeld, EarlierJob, Resume, WayToReach, OffLimits,
 )  # fmt: skip
 """In an order in which nothing points to what is gone."""
 _WORDS = {
@@ -47,6 +49,8 @@ _WORDS = {
     Promise: ("promise", "promises"),
     SkillHeld: ("skill", "skills"),
     DesignationHeld: ("designation", "designations"),
+    EarlierJob: ("earlier job", "earlier jobs"),
+    Resume: ("version of your résumé", "versions of your résumé"),
     WayToReach: ("way to reach you", "ways to reach you"),
 }
 
@@ -101,13 +105,13 @@ def _forget_history(session: Session, candidate_id: int) -> None:
         else:
             ids = select(table.c.candidate_id).where(table.c.candidate_id == candidate_id)
         _delete(session, Change, Change.table_name == table.name, Change.row_id.in_(ids))
-        # A record that was deleted earlier left its whole row behind, and with it whose it was.
-        _delete(
-            session,
-            Change,
+        # A record that was deleted earlier left its whole row behind, and with it whose it was;
+        # the changes made to it before that say only its number.
+        deleted = select(Change.row_id).where(
             Change.table_name == table.name,
             Change.before["candidate_id"].as_integer() == candidate_id,
         )
+        _delete(session, Change, Change.table_name == table.name, Change.row_id.in_(deleted))
     _delete(session, Change, Change.table_name == "candidates", Change.row_id == candidate_id)
 
 

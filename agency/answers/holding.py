@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, inspect, select
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import Candidate, ProfileLink
+from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume
+from agency.candidates.resumes import newest_resume
 from agency.contact.consent import current_consent
 from agency.contact.days import months_after
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms, DecisionRecord
@@ -31,9 +32,11 @@ _INSIDE = frozenset({"token_hash", "raw", "once_key", "envelope_sender", "fence"
 
 @dataclass(frozen=True)
 class InBrief:
-    """How many conversations, and until when it is all kept."""
+    """How many conversations and earlier jobs, whether a résumé, and until when it is all kept."""
 
     conversations: int
+    earlier_jobs: int
+    has_resume: bool
     kept_until: date | None
 
 
@@ -42,10 +45,12 @@ def held_in_brief(session: Session, candidate: Candidate) -> InBrief:
         Touch.candidate_id == candidate.id, Touch.kind == TouchKind.conversation
     )
     count, last = session.execute(spoken).one()
+    jobs, resume = len(candidate.earlier_jobs), newest_resume(session, candidate.id)
     keep = current_consent(session, candidate.id).get(ConsentKind.keep)
+    until = months_after(last.date(), KEPT_MONTHS) if last else None
     if keep and keep.expires_on:
-        return InBrief(count, keep.expires_on)
-    return InBrief(count, months_after(last.date(), KEPT_MONTHS) if last else None)
+        until = keep.expires_on
+    return InBrief(count, jobs, resume is not None, until)
 
 
 def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
@@ -66,6 +71,8 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
             {**_row(one, recruiters), "name": one.designation.name}
             for one in candidate.designations
         ],
+        "earlier_jobs": rows(EarlierJob),
+        "versions_of_your_resume": rows(Resume),
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
         "promises_to_you": rows(Promise),

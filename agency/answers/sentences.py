@@ -122,6 +122,12 @@ def said_sentence(voice: dict[str, str], kind: str) -> str:
     }[kind]
 
 
+def work_sentence(voice: dict[str, str], jobs: bool, resume: bool) -> str:
+    """Of a corrected work history, a new résumé, or both."""
+    what = [word for word, is_new in (("work history", jobs), ("résumé", resume)) if is_new]
+    return f"{voice['name']} brought {voice['their']} {listed(what)} up to date."
+
+
 def sounded_sentence(voice: dict[str, str]) -> str:
     return (
         f"{voice['name']} wrote words that sound like a stop; contact rests for two weeks. "

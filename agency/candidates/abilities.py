@@ -7,21 +7,17 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from agency.candidates.lines import LineRefused, lines_in
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, Standing
 from agency.skills.models import TermKind, VocabularyTerm
 from agency.skills.queries import term_called
 
-MOST_LINES = 100
 LONGEST = 80
 _SKILL = re.compile(r"(?P<name>.+?)(?:[,:]\s*(?P<n>\d{1,2})(?: years?)?|\s+(?P<m>\d{1,2}) years?)?")
 _DESIGNATION = re.compile(
     r"(?P<name>.+?),?\s+(?P<standing>held|in progress|considering)(?:[\s,]+(?P<day>\S+))?", re.I
 )
 _MONTH = re.compile(r"\d{4}-\d{2}")
-
-
-class LineRefused(Exception):
-    """A line that cannot be read; the message quotes it and says how to write it."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +39,12 @@ class DesignationLine:
 
 def skills_in(text: str) -> list[SkillLine]:
     """A skill a line. Raises ``LineRefused``."""
-    return [_skill(line) for line in _lines(text)]
+    return [_skill(line) for line in lines_in(text, LONGEST)]
 
 
 def designations_in(text: str) -> list[DesignationLine]:
     """A designation a line. Raises ``LineRefused``."""
-    return [_designation(line) for line in _lines(text)]
+    return [_designation(line) for line in lines_in(text, LONGEST)]
 
 
 def written_skills(candidate: Candidate) -> str:
@@ -118,16 +114,6 @@ def _term(session: Session, kind: TermKind, name: str) -> int:
         session.add(term)
         session.flush()
     return term.id
-
-
-def _lines(text: str) -> list[str]:
-    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-    if len(lines) > MOST_LINES:
-        raise LineRefused(f"At most {MOST_LINES} lines, please; there are {len(lines)}.")
-    for line in lines:
-        if len(line) > LONGEST:
-            raise LineRefused(f"“{line[:LONGEST]}…” is longer than {LONGEST} characters.")
-    return lines
 
 
 def _skill(line: str) -> SkillLine:

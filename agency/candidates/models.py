@@ -72,6 +72,9 @@ class Candidate(Timestamped, Kept, Base):
     designations: Mapped[list["DesignationHeld"]] = relationship(
         back_populates="candidate", order_by="DesignationHeld.id"
     )
+    earlier_jobs: Mapped[list["EarlierJob"]] = relationship(
+        back_populates="candidate", order_by="EarlierJob.position, EarlierJob.id"
+    )
 
     @property
     def first_name(self) -> str:
@@ -172,6 +175,43 @@ class DesignationHeld(Timestamped, Kept, Base):
 
     candidate: Mapped[Candidate] = relationship(back_populates="designations")
     designation: Mapped[VocabularyTerm] = relationship()
+
+
+class EarlierJob(Timestamped, Kept, Base):
+    """A job somebody had before the present one, as they tell it."""
+
+    __tablename__ = "earlier_jobs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
+    title: Mapped[str]
+    employer: Mapped[str] = mapped_column(default="")
+    from_on: Mapped[date | None]
+    """The first day of the year or month they name."""
+    until_on: Mapped[date | None]
+    """The last day of the year or month they name."""
+    position: Mapped[int] = mapped_column(default=0)
+    """0 is the line they wrote first, usually the newest job."""
+
+    candidate: Mapped[Candidate] = relationship(back_populates="earlier_jobs")
+
+
+class Resume(Base):
+    """One version of somebody's résumé. Never changed: a newer one takes its place, an empty one ends it."""
+
+    __tablename__ = "resumes"
+    __table_args__ = (Index("ix_resumes_newest", "candidate_id", text("id DESC")),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"))
+    text: Mapped[str]
+    source: Mapped[str] = mapped_column(default="")
+    """Where it comes from, in a few words: "their email", "import"."""
+    added_at: Mapped[datetime]
+    added_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
+    """Nobody, when they wrote it themselves or a file brought it."""
+
+    added_by: Mapped[Recruiter | None] = relationship()
 
 
 class ProfileLink(Base):

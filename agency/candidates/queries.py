@@ -51,6 +51,7 @@ def candidate_shown(session: Session, candidate_id: int) -> Candidate | None:
         selectinload(Candidate.ways),
         selectinload(Candidate.skills).joinedload(SkillHeld.skill),
         selectinload(Candidate.designations).joinedload(DesignationHeld.designation),
+        selectinload(Candidate.earlier_jobs),
     )
     return session.scalar(query)
 

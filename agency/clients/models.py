@@ -91,6 +91,8 @@ class Role(Timestamped, Kept, Base):
     words: Mapped[str] = mapped_column(default="")
     """What the client said, as they said it."""
     words_said_on: Mapped[date | None]
+    advertisement: Mapped[str] = mapped_column(default="")
+    """The vacancy as it is published, whole."""
     expected_on: Mapped[date | None]
     """Anticipated roles: the month we heard."""
     confidence: Mapped[int | None]

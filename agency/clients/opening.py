@@ -58,6 +58,7 @@ class NewRole:
     shortlist_on: date | None = None
     words: str = ""
     words_said_on: date | None = None
+    advertisement: str = ""
     expected_on: date | None = None
     confidence: int | None = None
     asks: tuple[Asked, ...] = ()

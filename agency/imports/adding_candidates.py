@@ -9,17 +9,19 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import (
     Candidate,
     DesignationHeld,
+    EarlierJob,
     SkillHeld,
     WayKind,
     WayToReach,
 )
+from agency.candidates.resumes import write_resume
 from agency.contact.consent import current_consent
 from agency.contact.models import ConsentKind
 from agency.imports.book import Book, OwnerUnknown
 from agency.imports.candidates import CandidateRow
 from agency.imports.files import RowRefused
 from agency.imports.outcome import Outcome, one_at_a_time
-from agency.imports.telling import write_what_was_said
+from agency.imports.telling import HOW, write_what_was_said
 from agency.matching.profiles import refresh_profiles
 from agency.skills.models import TermKind
 
@@ -51,6 +53,8 @@ def add_candidates(
     session.flush()
     for row, candidate in added:
         write_what_was_said(session, row, candidate, book, now)
+        if row.resume:
+            write_resume(session, candidate, row.resume, HOW, now)
     outcome.new_ids = [candidate.id for _, candidate in added]
     outcome.new = len(added)
     refresh_profiles(session, outcome.new_ids)
@@ -120,6 +124,10 @@ def _candidate(session: Session, row: CandidateRow, book: Book, outcome: Outcome
         ways=_ways(row),
         skills=_skills(session, row, book),
         designations=_designations(session, row, book),
+        earlier_jobs=[
+            EarlierJob(position=position, **vars(job))
+            for position, job in enumerate(row.previous_titles)
+        ],
     )
 
 

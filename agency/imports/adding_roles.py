@@ -63,6 +63,7 @@ def _role(session: Session, row: RoleRow, book: Book, outcome: Outcome, now: dat
         shortlist_on=row.shortlist_on,
         words=row.words,
         words_said_on=(row.words_on or opened_at.date()) if row.words else None,
+        advertisement=row.advertisement,
         expected_on=row.expected_on,
         confidence=row.confidence,
         opened_at=None if row.state == "anticipated" else min(opened_at, now),

@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 
+from agency.candidates import resumes
 from agency.candidates.addresses import email_address, linkedin_profile, phone_number
+from agency.candidates.earlier_jobs import JobLine
 from agency.candidates.models import PayPeriod
 from agency.imports import cells
 from agency.imports.cells import DesignationCell
@@ -14,11 +16,12 @@ from agency.imports.reading import Reader, Refused
 
 COLUMNS = (
     "name goes_by pronouns title employer city region country email mobile linkedin skills"
-    " designations notice pay_now pay_wanted currency period owner_email languages best_time source"
+    " designations previous_titles resume notice pay_now pay_wanted currency period owner_email languages best_time source"
     " agreed_to_contact agreed_on agreed_how limit channels note said_on said_by wants not_before"
 )
 KNOWN = tuple(name.replace("_", " ") for name in COLUMNS.split())
 REQUIRED = ("name",)
+LONG = {"resume": resumes.LONGEST}
 ANSWERS = {"yes": "yes", "y": "yes", "no": "no", "n": "no", "unknown": "unknown", "": "unknown"}
 SAID_BY = {
     name: name for name in ("call", "email", "linkedin", "text", "meeting", "event", "form")
@@ -52,6 +55,8 @@ class CandidateRow:
     linkedin: str
     skills: tuple[str, ...]
     designations: tuple[DesignationCell, ...]
+    previous_titles: tuple[JobLine, ...]
+    resume: str
     notice_days: int | None
     pay_now: Decimal | None
     pay_wanted: Decimal | None
@@ -105,6 +110,8 @@ def _read(cell: Reader, line: int, today: date, usual_currency: str) -> Candidat
         linkedin=cell("linkedin", lambda text: linkedin_profile(text) if text else ""),
         skills=cell("skills", cells.list_in),
         designations=cell("designations", cells.designations_in),
+        previous_titles=cell("previous titles", cells.jobs_in),
+        resume=cell.raw("resume"),
         notice_days=cell("notice", cells.days_of_notice),
         pay_now=cell("pay now", cells.money_in),
         pay_wanted=cell("pay wanted", cells.money_in),

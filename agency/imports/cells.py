@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+from agency.candidates.earlier_jobs import LONGEST as LONGEST_JOB
+from agency.candidates.earlier_jobs import JobLine, job_in
+from agency.candidates.lines import LineRefused
 from agency.candidates.models import PayPeriod, Standing
 
 WAYS_OF_WRITING_A_DAY = ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%Y/%m/%d")
@@ -123,6 +126,14 @@ def _designation(part: str) -> DesignationCell:
     if read[3] and standing is not Standing.in_progress:
         raise CellRefused(f"“{_short(part)}”: only a designation in progress has a day")
     return DesignationCell(read[1].rstrip(","), standing, day_in(read[3] or ""))
+
+
+def jobs_in(cell: str) -> tuple[JobLine, ...]:
+    """ "Payroll Clerk, Acme, 2019-2022; Cashier"."""
+    try:
+        return tuple(job_in(part) for part in list_in(cell, longest=LONGEST_JOB))
+    except LineRefused as refused:
+        raise CellRefused(str(refused)) from None
 
 
 def limit_in(cell: str) -> tuple[int, int] | None:

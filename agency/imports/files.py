@@ -5,7 +5,7 @@ Pure: bytes in, rows and refusals out. Nothing here knows what the columns mean.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -50,10 +50,16 @@ class Table:
     """What was done to the file to read it."""
 
 
-def read_table(data: bytes, known: Iterable[str], required: Iterable[str]) -> Table:
+def read_table(
+    data: bytes,
+    known: Iterable[str],
+    required: Iterable[str],
+    long: Mapping[str, int] | None = None,
+) -> Table:
     """The file's rows. Raises ``FileRefused``.
 
-    Columns are matched without regard to capitals, order, spaces or underscores.
+    Columns are matched without regard to capitals, order, spaces or underscores. ``long`` names
+    those whose cells may hold more than usual, and how many characters.
     """
     if len(data) > MOST_BYTES:
         raise FileRefused(f"The file is larger than {MOST_BYTES // 1024 // 1024} MB. Split it.")
@@ -66,7 +72,7 @@ def read_table(data: bytes, known: Iterable[str], required: Iterable[str]) -> Ta
     if header is None:
         raise FileRefused("The file is empty. The first line must name the columns.")
     columns = _columns(header[1], tuple(known), tuple(required))
-    return Table(columns, tuple(_rows(lines, columns)), notes)
+    return Table(columns, tuple(_rows(lines, columns, long or {})), notes)
 
 
 def _text(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -164,22 +170,27 @@ def _plain(name: str) -> str:
 
 
 def _rows(
-    lines: Iterator[tuple[int, list[str]] | RowRefused], columns: tuple[str, ...]
+    lines: Iterator[tuple[int, list[str]] | RowRefused],
+    columns: tuple[str, ...],
+    long: Mapping[str, int],
 ) -> Iterator[Row | RowRefused]:
     for number, line in enumerate(lines):
         if number >= MOST_ROWS:
             raise FileRefused(f"The file has more than {MOST_ROWS:,} rows. Split it.")
-        yield line if isinstance(line, RowRefused) else _row(*line, columns)
+        yield line if isinstance(line, RowRefused) else _row(*line, columns, long)
 
 
-def _row(line: int, cells: list[str], columns: tuple[str, ...]) -> Row | RowRefused:
+def _row(
+    line: int, cells: list[str], columns: tuple[str, ...], long: Mapping[str, int]
+) -> Row | RowRefused:
     while len(cells) > len(columns) and not cells[-1]:
         cells = cells[:-1]
     if len(cells) != len(columns):
         counted = f"{len(cells)} cell{'' if len(cells) == 1 else 's'}"
         return RowRefused(line, "", f"it has {counted}, the header has {len(columns)}")
     for column, cell in zip(columns, cells, strict=True):
-        if len(cell) > MOST_CHARACTERS:
-            reason = f"{len(cell):,} characters; {MOST_CHARACTERS:,} is the most"
+        most = long.get(column, MOST_CHARACTERS)
+        if len(cell) > most:
+            reason = f"{len(cell):,} characters; {most:,} is the most"
             return RowRefused(line, column, reason)
     return Row(line, dict(zip(columns, cells, strict=True)))

@@ -17,10 +17,11 @@ from agency.imports.reading import Reader, Refused
 COLUMNS = (
     "reference client title city region country office_days pay_low pay_high currency period"
     " contract hours starts openings state opened expected confidence must_have nice_to_have"
-    " owner_email words words_on contact contact_email exclusive_until shortlist industries people"
+    " owner_email words words_on advertisement contact contact_email exclusive_until shortlist industries people"
 )
 KNOWN = tuple(name.replace("_", " ") for name in COLUMNS.split())
 REQUIRED = ("client", "title")
+LONG = {"advertisement": 20_000}
 STATES = {"": "open", **{str(state).replace("_", " "): str(state) for state in RoleState}}
 FORMS = {
     "": "permanent",
@@ -69,6 +70,7 @@ class RoleRow:
     owner_email: str
     words: str
     words_on: date | None
+    advertisement: str
     contact: str
     contact_email: str
     exclusive_until: date | None
@@ -123,6 +125,7 @@ def _read(cell: Reader, line: int, today: date, usual_currency: str) -> RoleRow:
         owner_email=cell.words("owner email").casefold(),
         words=cell.words("words", 2000),
         words_on=cell.past_day("words on", today),
+        advertisement=cell.raw("advertisement"),
         contact=cell.words("contact", 120),
         contact_email=cell("contact email", lambda text: email_address(text) if text else ""),
         exclusive_until=cell("exclusive until", cells.day_in),

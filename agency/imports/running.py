@@ -1,6 +1,6 @@
 """One import from the first byte to the last row, in batches that the caller commits."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -25,12 +25,19 @@ class Kind:
 
     columns: tuple[str, ...]
     required: tuple[str, ...]
+    long: Mapping[str, int]
     read: Callable[[Row, date, str], Any]
     add: Callable[[Session, Sequence[Any], Book, datetime], Outcome]
 
 
-CANDIDATES = Kind(candidates.KNOWN, candidates.REQUIRED, candidates.read_candidate, add_candidates)
-ROLES = Kind(roles.KNOWN, roles.REQUIRED, roles.read_role, add_roles)
+CANDIDATES = Kind(
+    candidates.KNOWN,
+    candidates.REQUIRED,
+    candidates.LONG,
+    candidates.read_candidate,
+    add_candidates,
+)
+ROLES = Kind(roles.KNOWN, roles.REQUIRED, roles.LONG, roles.read_role, add_roles)
 
 
 class Import:
@@ -40,7 +47,7 @@ class Import:
         self, session: Session, kind: Kind, data: bytes, usual_owner: str, now: datetime
     ) -> None:
         """Read and check the whole file. Raises ``FileRefused`` or ``OwnerUnknown``."""
-        table = read_table(data, kind.columns, kind.required)
+        table = read_table(data, kind.columns, kind.required, kind.long)
         seed_vocabulary(session)
         seed_places(session)
         self._kind, self._now = kind, now

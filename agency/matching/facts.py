@@ -124,7 +124,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """A person as the scorer sees them. `skills` gives years by term, None where unsaid."""
+    """A person as the scorer sees them. `skills` gives years by term, None where unsaid.
+
+    `previous_titles` are those of earlier jobs, the newest first as they are written.
+    """
 
     id: int
     first_name: str
@@ -137,13 +140,15 @@ class PersonFacts:
     notice_days: int | None = None
     wanted_pay: Pay | None = None
     wishes: tuple[Wish, ...] = ()
+    previous_titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RoleFacts:
     """A vacancy as the scorer sees it.
 
-    `office_days` is days a week on site: 0 is remote, 5 is on site, None is unknown.
+    `office_days` is days a week on site: 0 is remote, 5 is on site, None is unknown. `text` is all
+    that is written of it: what it asks for line by line, the client's words, the advertisement.
     """
 
     id: int
@@ -159,3 +164,4 @@ class RoleFacts:
     starts_on: date | None = None
     is_anticipated: bool = False
     company_size: int | None = None
+    text: str = ""

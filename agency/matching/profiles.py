@@ -9,7 +9,7 @@ from sqlalchemy import Row, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import Candidate, DesignationHeld, SkillHeld
+from agency.candidates.models import Candidate, DesignationHeld, EarlierJob, SkillHeld
 from agency.clients.firms import firm_key
 from agency.matching.facts import HeldDesignation, Location, Pay, PersonFacts, Pronoun, Wish
 from agency.matching.models import MatchProfile
@@ -32,8 +32,8 @@ PRONOUNS = {"she": "she", "he": "he", "they": "they"}
 def refresh_profiles(session: Session, candidate_ids: Iterable[int]) -> None:
     """Rewrite these people's rows from their records; an erased person loses theirs.
 
-    Call it in the transaction that changed them. Six queries, however many people; beyond 2,000,
-    six for every 2,000.
+    Call it in the transaction that changed them. Seven queries, however many people; beyond 2,000,
+    seven for every 2,000.
     """
     session.flush()
     wanted = sorted(set(candidate_ids))
@@ -112,8 +112,9 @@ def people_facts(session: Session, candidate_ids: Sequence[int]) -> list[PersonF
         ).where(DesignationHeld.candidate_id.in_(candidate_ids)),
     )
     wishes = _by_candidate(session, _current_wishes(candidate_ids))
+    jobs = _by_candidate(session, _earlier_jobs(candidate_ids))
     return [
-        _person(row, skills[row.id], designations[row.id], wishes[row.id], currency)
+        _person(row, skills[row.id], designations[row.id], wishes[row.id], jobs[row.id], currency)
         for row in session.execute(_candidates(candidate_ids))
     ]
 
@@ -136,6 +137,14 @@ def _candidates(candidate_ids: Sequence[int]) -> Any:
         .outerjoin(Place, Place.id == Candidate.place_id)
         .where(Candidate.id.in_(candidate_ids), Candidate.erased_at.is_(None))
         .order_by(Candidate.id)
+    )
+
+
+def _earlier_jobs(candidate_ids: Sequence[int]) -> Any:
+    return (
+        select(EarlierJob.candidate_id, EarlierJob.title)
+        .where(EarlierJob.candidate_id.in_(candidate_ids))
+        .order_by(EarlierJob.position, EarlierJob.id)
     )
 
 
@@ -187,6 +196,7 @@ def _person(
     skills: list[Row[Any]],
     designations: list[Row[Any]],
     wishes: list[Row[Any]],
+    jobs: list[Row[Any]],
     currency: str,
 ) -> PersonFacts:
     return PersonFacts(
@@ -204,6 +214,7 @@ def _person(
         notice_days=row.notice_days,
         wanted_pay=_pay(row.pay_wanted, row.pay_currency, row.pay_period, currency),
         wishes=tuple(_wish(wish, currency) for wish in wishes),
+        previous_titles=tuple(dict.fromkeys(job.title for job in jobs)),
     )
 
 

@@ -98,6 +98,8 @@ def _roles(role_ids: Collection[int]) -> Any:
             Role.hours_percent,
             Role.starts_on,
             Role.expected_on,
+            Role.words,
+            Role.advertisement,
             Client.name.label("client_name"),
             Client.industries,
             Client.people,
@@ -159,7 +161,14 @@ def _facts(row: Row[Any], requirements: list[Requirement], currency: str) -> Rol
         starts_on=_start(row),
         is_anticipated=row.state is RoleState.anticipated,
         company_size=row.people,
+        text=_text(row, requirements),
     )
+
+
+def _text(row: Row[Any], requirements: list[Requirement]) -> str:
+    """What is asked for, a line each, then the client's words and the advertisement."""
+    parts = [*(line.name for line in requirements), row.words, row.advertisement]
+    return "\n".join(part for part in parts if part)
 
 
 def _location(row: Row[Any]) -> Location | None:

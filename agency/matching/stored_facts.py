@@ -22,6 +22,7 @@ def as_json(person: PersonFacts) -> dict[str, Any]:
         "notice_days": person.notice_days,
         "pay": _pay_out(person.wanted_pay),
         "wishes": [_wish_out(wish) for wish in person.wishes],
+        "previous_titles": list(person.previous_titles),
     }
     return {name: value for name, value in known.items() if value not in (None, [])}
 
@@ -43,6 +44,7 @@ def from_json(person_id: int, stored: dict[str, Any]) -> PersonFacts:
         get("notice_days"),
         _pay_in(get("pay")),
         tuple([_wish_in(*wish) for wish in get("wishes", ())]),
+        tuple(get("previous_titles", ())),
     )
 
 

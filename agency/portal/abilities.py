@@ -7,13 +7,13 @@ from werkzeug.wrappers import Response
 from wtforms import ValidationError
 
 from agency.candidates.abilities import (
-    LineRefused,
     designations_in,
     skills_in,
     write_abilities,
     written_designations,
     written_skills,
 )
+from agency.candidates.lines import LineRefused
 from agency.candidates.models import Candidate
 from agency.database import db
 from agency.portal.candidate import changed, shown_person

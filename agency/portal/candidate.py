@@ -4,6 +4,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency import clock
+from agency.candidates.earlier_jobs import written_job
 from agency.candidates.models import Candidate
 from agency.candidates.queries import candidate_shown
 from agency.candidates.registering import AlreadyKnown, correct_candidate
@@ -38,6 +39,7 @@ def candidate(candidate_id: int) -> str:
         candidate=person,
         consents=current_consent(db.session(), person.id),
         dismiss_reasons=EFFECTS,
+        written_job=written_job,
         words=person_words,
         voice=person_words.voice(person),
     )

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import Candidate
+from agency.candidates.models import Candidate, Resume
+from agency.candidates.resumes import newest_resume
 from agency.clients.models import Role, RoleState
 from agency.clients.queries import roles_by_id
 from agency.contact.answer import Decision
@@ -77,6 +78,7 @@ class PersonPage:
     why_now: Sequence[Slip]
     wants: dict[Horizon, list[Preference]]
     touches: Touches
+    resume: Resume | None
     roles: list[RoleMatch]
     steps: list[Step]
 
@@ -111,6 +113,7 @@ def person_page(
         why_now=slips_of(session, suggestions, [], now, reader, judge) if suggestions else [],
         wants=current_preferences(session, candidate.id),
         touches=_touches(session, candidate.id, show, everything),
+        resume=newest_resume(session, candidate.id),
         roles=_roles(best, known),
         steps=_steps(found.one_step_short, known),
     )

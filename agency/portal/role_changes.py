@@ -61,6 +61,11 @@ _SHOWN: tuple[tuple[str, tuple[str, ...], Callable[[Role], str]], ...] = (
         ("words", "words_said_on"),
         lambda role: f"“{role.words}”" if role.words else "nothing",
     ),
+    (
+        "Advertisement",
+        ("advertisement",),
+        lambda role: f"{len(role.advertisement):,} characters" if role.advertisement else "nothing",
+    ),
     ("Start", ("starts_on",), _day("starts_on")),
     ("Shortlist due", ("shortlist_on",), _day("shortlist_on")),
     ("Ours alone until", ("exclusive_until",), _day("exclusive_until")),

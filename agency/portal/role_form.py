@@ -28,7 +28,8 @@ AT_FIRST = (RoleState.open, RoleState.anticipated, RoleState.on_hold)
 MOST_ASKED = 30
 _SAME_NAME = (
     "title", "state", "pay_low", "pay_high", "contract_form", "hours_percent", "starts_on", "openings",
-    "exclusive_until", "shortlist_on", "words", "words_said_on", "expected_on", "confidence", "owner_id",
+    "exclusive_until", "shortlist_on", "words", "words_said_on", "advertisement", "expected_on", "confidence",
+    "owner_id",
 )  # fmt: skip
 """Fields that hold what the column of that name holds."""
 
@@ -83,6 +84,11 @@ class RoleForm(Form):
         "In the client’s words", most=2_000, description="Only what they said, word for word."
     )
     words_said_on = DayField("Said on")
+    advertisement = TextField(
+        "Advertisement",
+        most=20_000,
+        description="The whole text, as it is published. It is read when people are looked for.",
+    )
     shortlist_on = DayField("Shortlist due")
     exclusive_until = DayField("Ours alone until")
     seen = HiddenField("As last seen")
@@ -145,6 +151,7 @@ class RoleForm(Form):
         has_pay = self.pay_low.data is not None or self.pay_high.data is not None
         values: dict[str, Any] = {name: self[name].data for name in _SAME_NAME}
         values |= {"state": RoleState(self.state.data), "words": self.words.data or ""}
+        values["advertisement"] = self.advertisement.data or ""
         return NewRole(
             **values,
             client_id=client_id,

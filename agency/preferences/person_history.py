@@ -4,12 +4,12 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import ScalarSelect
 
-from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, WayToReach
+from agency.candidates.models import Candidate, DesignationHeld, EarlierJob, SkillHeld, WayToReach
 from agency.history import Change
 from agency.preferences.models import Preference
 from agency.touches.models import Promise, Touch
 
-_BELONGINGS = (WayToReach, SkillHeld, DesignationHeld, Preference, Touch, Promise)
+_BELONGINGS = (WayToReach, SkillHeld, DesignationHeld, EarlierJob, Preference, Touch, Promise)
 
 
 def changes_about(session: Session, candidate_id: int, limit: int = 200) -> list[Change]:

@@ -18,7 +18,9 @@ from agency.touches.models import Touch
 from tests.candidate_pages.own_pages import WORDS, Person, hannah, open_whole_page, press
 from tests.factories import (
     ConsentFactory,
+    EarlierJobFactory,
     PromiseFactory,
+    ResumeFactory,
     SubmissionFactory,
     SuggestionFactory,
     TouchFactory,
@@ -45,6 +47,11 @@ def person(client: AuditedClient, session: Session) -> Person:
     session.add(
         DigestItem(edition_id=edition.id, recruiter_id=who.owner_id, suggestion_id=suggestion.id)
     )
+    job = EarlierJobFactory(candidate=who, title="Hannah’s first job")
+    ResumeFactory(candidate_id=who.id, text="The life of Hannah Sørby")
+    job.employer = "Fernhill of Hannah"
+    session.flush()
+    session.delete(job)
     who.title = "Chief of Hannah’s things"
     session.flush()
     session.delete(who.skills[0])

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.abilities import (
     DesignationLine,
-    LineRefused,
     SkillLine,
     designations_in,
     skills_in,
@@ -15,6 +14,7 @@ from agency.candidates.abilities import (
     written_designations,
     written_skills,
 )
+from agency.candidates.lines import LineRefused
 from agency.candidates.models import Standing
 from agency.history import Change
 from tests.factories import CandidateFactory

@@ -192,6 +192,27 @@ class DesignationHeldFactory(_Factory):
     standing = candidates.Standing.held
 
 
+class EarlierJobFactory(_Factory):
+    class Meta:
+        model = candidates.EarlierJob
+
+    candidate = factory.SubFactory(CandidateFactory)
+    title = "Payroll Clerk"
+    employer = "Acme"
+    from_on = date(2019, 1, 1)
+    until_on = date(2022, 12, 31)
+
+
+class ResumeFactory(_Factory):
+    class Meta:
+        model = candidates.Resume
+
+    candidate_id = factory.LazyFunction(lambda: CandidateFactory().id)
+    text = "Payroll clerk for three years, at home in month ends."
+    source = "their email"
+    added_at = NOON
+
+
 class ClientFactory(_Factory):
     class Meta:
         model = clients.Client

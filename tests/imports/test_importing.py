@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from agency.candidates.earlier_jobs import written_jobs
 from agency.candidates.models import Candidate, WayToReach
+from agency.candidates.resumes import newest_resume
 from agency.clients.models import Client, Role, RoleState
 from agency.contact import terms
 from agency.contact.consent import Told
@@ -233,3 +235,34 @@ def test_row_without_an_owner_is_refused_when_there_is_no_usual_one(
     assert [str(refused) for refused in run.outcome.refused] == [
         "Line 2, owner email: it is empty, and no --owner was given"
     ]
+
+
+def test_earlier_jobs_and_a_long_resume_come_with_a_person(
+    session: Session, owner: Recruiter
+) -> None:
+    resume = "Line of work.\n" * 2_000
+    run = take(
+        session,
+        CANDIDATES,
+        "name,previous titles,resume\n"
+        f'Ana,"Payroll Clerk, Acme, 2019-2022; Cashier","{resume}"\n'
+        'Bo,"Clerk, Acme, 2019-20",\n'
+        f'Cy,,"{"x" * 100_001}"\n',
+    )
+    assert [str(refused) for refused in run.outcome.refused] == [
+        "Line 2003, previous titles: “Clerk, Acme, 2019-20”: write the years as 2019-2022, or 2019-03 to 2022-06.",
+        "Line 2004, resume: 100,001 characters; 100,000 is the most",
+    ]
+    ana = session.scalars(select(Candidate)).one()
+    assert written_jobs(ana) == "Payroll Clerk, Acme, 2019-2022\nCashier"
+    held = newest_resume(session, ana.id)
+    assert held is not None
+    assert (held.text, held.source, held.added_by_id) == (resume.strip(), "import", None)
+    facts = session.scalars(select(MatchProfile.facts)).one()
+    assert facts["previous_titles"] == ["Payroll Clerk", "Cashier"]
+
+
+def test_a_role_brings_its_advertisement(session: Session, owner: Recruiter) -> None:
+    advertisement = "We look for a welder. " * 500
+    take(session, ROLES, f'client,title,advertisement\nCedar Loop,Welder,"{advertisement}"\n')
+    assert session.scalars(select(Role.advertisement)).one() == advertisement.strip()

@@ -23,8 +23,10 @@ from tests.factories import (
     AgencyFactory,
     CandidateFactory,
     DesignationHeldFactory,
+    EarlierJobFactory,
     PlaceFactory,
     PreferenceFactory,
+    ResumeFactory,
     SkillHeldFactory,
 )
 from tests.matching.cases import JANE, WORDS, wish
@@ -65,6 +67,19 @@ def test_person_becomes_one_row(session: Session, jane: Candidate) -> None:
         pmp.designation_id: HeldDesignation("in_progress", date(2026, 9, 12)),
         thinking_of.designation_id: HeldDesignation("considering"),
     }
+
+
+def test_earlier_titles_are_in_the_row_and_the_resume_is_not(
+    session: Session, jane: Candidate
+) -> None:
+    for position, title in enumerate(("Payroll Lead", "Payroll Clerk", "Payroll Clerk")):
+        EarlierJobFactory(candidate=jane, title=title, position=position)
+    ResumeFactory(candidate_id=jane.id, text="Never in the row.")
+    row = stored(session, jane)
+    assert row is not None
+    assert from_json(jane.id, row.facts).previous_titles == ("Payroll Lead", "Payroll Clerk")
+    assert [from_json(jane.id, row.facts)] == people_facts(session, [jane.id])
+    assert "Never" not in str(row.facts)
 
 
 def test_what_is_stored_is_what_the_records_say(session: Session, jane: Candidate) -> None:
@@ -196,7 +211,7 @@ def test_queries_do_not_grow_with_people(session: Session, jane: Candidate) -> N
         refresh_profiles(session, [jane.id])
     with counted(session) as for_all:
         refresh_profiles(session, [person.id for person in several])
-    assert len(for_all) == len(for_one) == 6
+    assert len(for_all) == len(for_one) == 7
 
 
 @contextmanager

@@ -171,3 +171,9 @@ def test_rare_terms_weigh_more() -> None:
     assert weight_of(holders=20_000, people=100_000) == 0.7
     assert weight_of(holders=90_000, people=100_000) == 0.5
     assert weight_of(holders=0, people=0) == 1.3
+
+
+def test_a_role_brings_everything_that_is_written_of_it(session: Session, role: Role) -> None:
+    role.words, role.advertisement = "Somebody calm.", "We look for a lead.\nCome and see."
+    text = "Product management\nEnergy\nHas led a team\nSomebody calm.\nWe look for a lead.\nCome and see."
+    assert role_facts(session, role).text == text

@@ -697,3 +697,23 @@ def test_strangers_are_sent_to_sign_in(client: AuditedClient, address: str) -> N
     answer = client.get(address)
     assert answer.status_code == 302
     assert answer.location.startswith("/sign-in")
+
+
+def test_an_advertisement_is_written_shown_folded_and_noted(
+    session: Session, client: AuditedClient, maya: Recruiter
+) -> None:
+    told = {
+        **FORM,
+        "owner_id": str(maya.id),
+        "new_client": "y",
+        "advertisement": "We need you.\nNow.",
+    }
+    answer = client.post_form("/roles", told, page="/roles/new")
+    page = client.get(answer.location).text
+    assert "We need you.\nNow.</p>" in page
+    role = session.scalars(select(Role)).one()
+    assert role.advertisement == "We need you.\nNow."
+    url = f"/roles/{role.id}/edit"
+    assert "We need you.\nNow.</textarea>" in client.get(url).text
+    refused = client.post_form(url, {**told, "advertisement": "x" * 20_001}, page=url)
+    assert "At most 20,000 characters, please; this has 20,001." in refused.text

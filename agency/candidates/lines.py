@@ -1,0 +1,18 @@
+"""Lists as people type them: one thing a line."""
+
+MOST_LINES = 100
+
+
+class LineRefused(Exception):
+    """A line that cannot be read; the message quotes it and says how to write it."""
+
+
+def lines_in(text: str, longest: int) -> list[str]:
+    """The lines that say something, single-spaced. Raises ``LineRefused`` where there is too much."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    if len(lines) > MOST_LINES:
+        raise LineRefused(f"At most {MOST_LINES} lines, please; there are {len(lines)}.")
+    for line in lines:
+        if len(line) > longest:
+            raise LineRefused(f"“{line[:longest]}…” is longer than {longest} characters.")
+    return lines

@@ -1,0 +1,81 @@
+"""What a candidate did before and their résumé, kept by a recruiter: lines and a pasted text."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+from wtforms import ValidationError
+
+from agency import clock
+from agency.candidates import resumes
+from agency.candidates.earlier_jobs import jobs_in, write_jobs, written_jobs
+from agency.candidates.lines import LineRefused
+from agency.candidates.resumes import newest_resume, resume_versions, write_resume
+from agency.database import db
+from agency.portal.candidate import changed, shown_person
+from agency.portal.face import me, portal
+from agency.web.fields import Form, LineField, TextField
+
+
+class WorkHistoryForm(Form):
+    """Earlier jobs as text, so that any line is corrected where it stands."""
+
+    jobs = TextField("Earlier jobs")
+
+    def validate_jobs(self, field: Any) -> None:
+        try:
+            jobs_in(field.data or "")
+        except LineRefused as refused:
+            raise ValidationError(str(refused)) from None
+
+
+class ResumeForm(Form):
+    """The text as it is pasted, and where it comes from."""
+
+    text = TextField("Résumé", most=resumes.LONGEST)
+    source = LineField("Where it comes from", description="“Their email of 3 March”, for instance.")
+
+
+@portal.route(
+    "/candidates/<int(max=2147483647):candidate_id>/work-history", methods=["GET", "POST"]
+)
+def work_history(candidate_id: int) -> str | Response | tuple[str, int]:
+    """What is written is what we know; what was there before stays in the history."""
+    person, form = shown_person(candidate_id), WorkHistoryForm()
+    if not form.is_submitted():
+        form.jobs.data = written_jobs(person)
+    if not form.validate_on_submit():
+        page = render_template("portal/candidate_work_history.html", form=form, candidate=person)
+        return page, 422 if form.errors else 200
+    if write_jobs(db.session(), person, jobs_in(form.jobs.data or "")):
+        changed(person.id)
+        db.session.commit()
+    flash("Saved. What was there before is kept.")
+    return _back(person.id)
+
+
+@portal.route("/candidates/<int(max=2147483647):candidate_id>/resume", methods=["GET", "POST"])
+def resume(candidate_id: int) -> str | Response | tuple[str, int]:
+    """A new text is a new version; the earlier ones are kept and can be read below the form."""
+    person, form = shown_person(candidate_id), ResumeForm()
+    if not form.is_submitted():
+        held = newest_resume(db.session(), person.id)
+        form.text.data = held.text if held else ""
+    if not form.validate_on_submit():
+        page = render_template(
+            "portal/candidate_resume.html",
+            form=form,
+            candidate=person,
+            versions=resume_versions(db.session(), person.id),
+        )
+        return page, 422 if form.errors else 200
+    text, source = form.text.data or "", form.source.data or ""
+    if write_resume(db.session(), person, text, source, clock.now(), me().id):
+        changed(person.id)
+        db.session.commit()
+    flash("Saved. Earlier versions are kept.")
+    return _back(person.id)
+
+
+def _back(candidate_id: int) -> Response:
+    return redirect(url_for("portal.candidate", candidate_id=candidate_id, _anchor="work"))
