@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from agency.candidates.lines import LineRefused, lines_in
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, Standing
 from agency.skills.models import TermKind, VocabularyTerm
-from agency.skills.queries import term_called
+from agency.skills.queries import term_called, terms_called
 
 LONGEST = 80
 _SKILL = re.compile(r"(?P<name>.+?)(?:[,:]\s*(?P<n>\d{1,2})(?: years?)?|\s+(?P<m>\d{1,2}) years?)?")
@@ -71,12 +71,11 @@ def write_abilities(
 
     The vocabulary gains a word it does not know.
     """
-    skilled = {_term(session, TermKind.skill, one.name): {"years": one.years} for one in skills}
+    skill_ids = _terms(session, TermKind.skill, [one.name for one in skills])
+    designation_ids = _terms(session, TermKind.designation, [one.name for one in designations])
+    skilled = {skill_ids[one.name]: {"years": one.years} for one in skills}
     certified = {
-        _term(session, TermKind.designation, one.name): {
-            "standing": one.standing,
-            "expected_on": one.expected_on,
-        }
+        designation_ids[one.name]: {"standing": one.standing, "expected_on": one.expected_on}
         for one in designations
     }
     for term_id in _settle(session, {h.skill_id: h for h in candidate.skills}, skilled):
@@ -107,13 +106,21 @@ def _settle(
     return [term_id for term_id in wanted if term_id not in known]
 
 
-def _term(session: Session, kind: TermKind, name: str) -> int:
-    term = term_called(session, kind, name)
-    if term is None:
-        term = VocabularyTerm(kind=kind, name=name)
-        session.add(term)
-        session.flush()
-    return term.id
+def _terms(session: Session, kind: TermKind, names: Sequence[str]) -> dict[str, int]:
+    """The term of each name as it is written, those that are new added."""
+    ids = {name: term.id for name, term in terms_called(session, kind, names).items()}
+    for name in names:
+        if name not in ids:
+            # Two lines may write one new word in two ways.
+            ids[name] = (term_called(session, kind, name) or _new_term(session, kind, name)).id
+    return ids
+
+
+def _new_term(session: Session, kind: TermKind, name: str) -> VocabularyTerm:
+    term = VocabularyTerm(kind=kind, name=name)
+    session.add(term)
+    session.flush()
+    return term
 
 
 def _skill(line: str) -> SkillLine:

@@ -1,15 +1,13 @@
 """Requirements as people type them, one a line: a term of the vocabulary, or the words as they stand."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import CompoundSelect, Text, column, func, literal, select, values
 from sqlalchemy.orm import Session
 
 from agency.clients.models import RoleRequirement
-from agency.skills.models import TermKind, VocabularyTerm
+from agency.skills.models import TermKind
+from agency.skills.queries import terms_called
 
 _CHECKABLE = (TermKind.skill, TermKind.designation)
 _IN_WORDS = {
@@ -42,7 +40,9 @@ class Asked:
 def read_requirements(session: Session, must: str, nice: str = "") -> tuple[Asked, ...]:
     """What the lines ask for, each thing once: what is a must is not nice to have as well."""
     lines = [(line, True) for line in _lines(must)] + [(line, False) for line in _lines(nice)]
-    terms = _terms_called(session, {spelling for line, _ in lines for spelling in _spellings(line)})
+    said = {spelling for line, _ in lines for spelling in _spellings(line)}
+    found = terms_called(session, _CHECKABLE, said)
+    terms = {spelling: term.id for spelling, term in found.items()}
     asked: dict[object, Asked] = {}
     for line, is_must in lines:
         one = _asked(line, is_must, terms)
@@ -84,39 +84,3 @@ def _years(line: str) -> tuple[int | None, str]:
     said = found["years"].lower()
     years = int(said) if said.isdigit() else _IN_WORDS[said]
     return (years, found["what"]) if 0 < years <= 50 else (None, line)
-
-
-def _terms_called(session: Session, said: Iterable[str]) -> dict[str, int]:
-    """Skills and designations of these names or synonyms, ignoring case and accents; in one query."""
-    lines = [(text,) for text in sorted(said)]
-    if not lines:
-        return {}
-    typed = values(column("said", Text), name="typed").data(lines)
-    known = _spelled_terms().subquery()
-    query = (
-        select(typed.c.said, known.c.id)
-        .join(known, known.c.spelling == func.plain(typed.c.said))
-        .order_by(known.c.is_name.desc(), known.c.kind, known.c.id)
-    )
-    found: dict[str, int] = {}
-    for text, term_id in session.execute(query):
-        found.setdefault(text, term_id)
-    return found
-
-
-def _spelled_terms() -> CompoundSelect[Any]:
-    """Every spelling of every term, a row each; a designation's full name is one of them."""
-    term = VocabularyTerm
-    others = func.array_to_string(term.synonyms, "|") + literal("|") + term.level
-    names = select(
-        term.id, term.kind, func.plain(term.name).label("spelling"), literal(True).label("is_name")
-    )
-    synonyms = select(
-        term.id,
-        term.kind,
-        func.unnest(func.string_to_array(func.plain(others), "|")),
-        literal(False),
-    )
-    return names.where(term.kind.in_(_CHECKABLE)).union_all(
-        synonyms.where(term.kind.in_(_CHECKABLE))
-    )

@@ -37,6 +37,9 @@ def add_candidates(
     one_at_a_time(session)
     outcome = Outcome()
     known = _known(session, rows)
+    book.look_up(session, TermKind.skill, (name for row in rows for name in row.skills))
+    certified = (one.name for row in rows for one in row.designations)
+    book.look_up(session, TermKind.designation, certified)
     added = []
     for row in rows:
         if known & _marks(row):

@@ -20,6 +20,9 @@ def add_roles(session: Session, rows: Sequence[RoleRow], book: Book, now: dateti
     outcome = Outcome()
     query = select(Role.import_key).where(Role.import_key.in_({row.key for row in rows}))
     known = set(session.scalars(query))
+    asked = {one.name for row in rows for one in row.requirements}
+    for kind in (TermKind.designation, TermKind.skill):
+        book.look_up(session, kind, asked)
     added = []
     for row in rows:
         if row.key in known:
@@ -68,7 +71,7 @@ def _role(session: Session, row: RoleRow, book: Book, outcome: Outcome, now: dat
         confidence=row.confidence,
         opened_at=None if row.state == "anticipated" else min(opened_at, now),
         import_key=row.key,
-        requirements=[_requirement(asked, book) for asked in row.requirements],
+        requirements=[_requirement(session, asked, book) for asked in row.requirements],
     )
 
 
@@ -110,9 +113,11 @@ def _contact(session: Session, row: RoleRow, client_id: int) -> int | None:
     return contact.id
 
 
-def _requirement(asked: RequirementCell, book: Book) -> RoleRequirement:
+def _requirement(session: Session, asked: RequirementCell, book: Book) -> RoleRequirement:
     """A term where the vocabulary knows it, otherwise the words as they stand."""
-    term_id = book.term(TermKind.designation, asked.name) or book.term(TermKind.skill, asked.name)
+    term_id = book.term(session, TermKind.designation, asked.name) or book.term(
+        session, TermKind.skill, asked.name
+    )
     return RoleRequirement(
         term_id=term_id,
         words="" if term_id else asked.name,

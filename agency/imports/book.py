@@ -1,6 +1,7 @@
 """What the rows name and the database numbers: owners, places, terms, clients. Loaded once a run."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from agency.places.queries import place_names
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import the_agency
 from agency.skills.models import TermKind, VocabularyTerm
+from agency.skills.queries import term_called, terms_called
 from agency.skills.terms import Vocabulary
 from agency.skills.vocabulary import vocabulary
 
@@ -39,7 +41,7 @@ class Book:
         self.usual_owner = usual_owner.strip().casefold()
         query = select(Recruiter.id, Recruiter.email).filter_by(disabled_at=None)
         self._owners = {email.casefold(): id_ for id_, email in session.execute(query)}
-        self._terms = _terms(session)
+        self._terms: dict[tuple[TermKind, str], int | None] = {}
         self._places = _places(session)
         clients = select(Client.id, Client.name)
         self.clients = {plain(name): id_ for id_, name in session.execute(clients)}
@@ -56,18 +58,31 @@ class Book:
             raise OwnerUnknown(f"no recruiter signs in as {wanted}")
         return self._owners[wanted]
 
-    def term(self, kind: TermKind, name: str) -> int | None:
-        return self._terms.get((kind, plain(name)))
+    def look_up(self, session: Session, kind: TermKind, names: Iterable[str]) -> None:
+        """Find the terms of many names at once, so that ``term`` need not ask for each."""
+        unknown = {name for name in names if (kind, name) not in self._terms}
+        found = terms_called(session, kind, unknown)
+        for name in unknown:
+            self._terms[kind, name] = found[name].id if name in found else None
+
+    def term(self, session: Session, kind: TermKind, name: str) -> int | None:
+        self.look_up(session, kind, [name])
+        return self._terms[kind, name]
 
     def learn_term(self, session: Session, kind: TermKind, name: str) -> int:
         """The term of that name; the agency's vocabulary gains it if it has none."""
-        known = self.term(kind, name)
-        if known is not None:
-            return known
+        known = self.term(session, kind, name)
+        if known is None:
+            # Another way of writing it may have been learned since it was looked up.
+            found = term_called(session, kind, name)
+            known = found.id if found else self._new_term(session, kind, name)
+            self._terms[kind, name] = known
+        return known
+
+    def _new_term(self, session: Session, kind: TermKind, name: str) -> int:
         term = VocabularyTerm(kind=kind, name=name)
         session.add(term)
         session.flush()
-        self._terms[kind, plain(name)] = term.id
         self.new_terms.append(name)
         return term.id
 
@@ -98,17 +113,6 @@ def country_code(text: str) -> str:
         return {"uk": "GB"}.get(said, said.upper())
     names = {plain(name): code for code, name in Locale("en").territories.items()}
     return COUNTRIES.get(said) or names.get(said, text)
-
-
-def _terms(session: Session) -> dict[tuple[TermKind, str], int]:
-    """By name, full name and synonym; a name wins over another term's synonym."""
-    terms = session.scalars(select(VocabularyTerm).order_by(VocabularyTerm.id)).all()
-    known = {(term.kind, plain(term.name)): term.id for term in terms}
-    for term in terms:
-        full_name = [term.level] if term.kind is TermKind.designation else []
-        for spelling in filter(None, (*term.synonyms, *full_name)):
-            known.setdefault((term.kind, plain(spelling)), term.id)
-    return known
 
 
 def _places(session: Session) -> dict[str, list[Place]]:

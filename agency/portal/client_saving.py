@@ -14,7 +14,7 @@ from agency.portal.roles import Answer
 from agency.queue import later
 from agency.recruiters.queries import recruiters_by_name
 from agency.skills.models import TermKind
-from agency.skills.queries import term_called, terms_of
+from agency.skills.queries import terms_called, terms_of
 from agency.web.fields import clean
 
 
@@ -89,13 +89,13 @@ def _saved(form: ClientForm, shown: Client | None) -> int | None:
 def _industries(form: ClientForm) -> list[str]:
     """As the vocabulary writes them; what it does not know is said at the field."""
     named = form.named_industries()
-    terms = {name: term_called(db.session(), TermKind.industry, name) for name in named}
-    unknown = [f"“{name}”" for name, term in terms.items() if term is None]
+    terms = terms_called(db.session(), TermKind.industry, named)
+    unknown = [f"“{name}”" for name in named if name not in terms]
     if unknown:
         form.industries.errors = [
             f"We have no industry called {' or '.join(unknown)}. Choose from the list."
         ]
-    return list(dict.fromkeys(term.name for term in terms.values() if term is not None))
+    return list(dict.fromkeys(terms[name].name for name in named if name in terms))
 
 
 def _look_again(shown: Client) -> None:

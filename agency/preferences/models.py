@@ -69,7 +69,7 @@ class Preference(Timestamped, Kept, Base):
 
     value: Mapped[str] = mapped_column(default="")
     """Title, industry, employer, ``remote``/``hybrid``/``on_site``, contract form, or plain words."""
-    term_id: Mapped[int | None] = mapped_column(ForeignKey("vocabulary_terms.id"))
+    term_id: Mapped[int | None] = mapped_column(ForeignKey("vocabulary_terms.id"), index=True)
     place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
     office_days: Mapped[int | None]
     amount: Mapped[Decimal | None]

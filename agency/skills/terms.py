@@ -15,6 +15,7 @@ from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 from agency.skills.ordinary import ORDINARY_WORDS
 
 TermKind = Literal["skill", "designation", "industry", "title"]
+RelationKind = Literal["needs", "part_of", "close_to", "essential", "optional", "same_work"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,22 @@
-"""The agency's vocabulary as the matcher reads it, built from its rows."""
+"""The agency's own words as free text is read with them, built from their rows.
+
+What classifications brought is left out: tens of thousands of labels find in a note what nobody said.
+"""
 
 from collections.abc import Sequence
 
-from sqlalchemy import text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from agency.skills.models import TermKind
-from agency.skills.queries import terms_of
+from agency.skills.models import TermKind, VocabularyEdition
+from agency.skills.queries import own_terms_of
 from agency.skills.terms import NamedPlace, Term, Vocabulary
 
 _kept: dict[str, tuple[object, Vocabulary]] = {}
 
 
 def vocabulary(session: Session, places: Sequence[NamedPlace], currency: str) -> Vocabulary:
-    """Every word the agency knows. Built once and kept until a term, a place or the currency changes."""
+    """Every word of the agency's own. Built once and kept until a term, a place or the currency changes."""
     edition = (*_edition(session), tuple(places), currency)
     if "last" not in _kept or _kept["last"][0] != edition:
         _kept["last"] = (edition, _built(session, places, currency))
@@ -21,10 +24,9 @@ def vocabulary(session: Session, places: Sequence[NamedPlace], currency: str) ->
 
 
 def _edition(session: Session) -> tuple[object, ...]:
-    """Alike only while every row is. Times will not do: they are those of a transaction's beginning."""
-    rows = "SELECT count(*), sum(hashtextextended(t::text, 0)) FROM vocabulary_terms t"
+    """Alike only while no term changes; triggers renew it, so that nobody can forget to."""
     session.flush()
-    return tuple(session.execute(text(rows)).one())
+    return (session.scalar(select(VocabularyEdition.mark)),)
 
 
 def _built(session: Session, places: Sequence[NamedPlace], currency: str) -> Vocabulary:
@@ -48,5 +50,5 @@ def _terms(session: Session, kind: TermKind) -> tuple[Term, ...]:
             field=row.field,
             level=row.level,
         )
-        for row in terms_of(session, kind)
+        for row in own_terms_of(session, kind)
     )
