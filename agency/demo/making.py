@@ -15,6 +15,7 @@ from agency.demo.house import write_clients, write_recruiters, write_roles
 from agency.demo.known import Known
 from agency.demo.people import Written
 from agency.demo.scripts import Person, read, scripted_people
+from agency.matching.learning import learn
 from agency.matching.profiles import refresh_profiles
 from agency.places.seeding import seed_places
 from agency.recruiters.queries import has_recruiters
@@ -72,6 +73,7 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     write_roles(session, known, clients)
     everybody = _write_people(session, known, _everybody(draw))
     refresh_profiles(session, [written.candidate.id for written in everybody])
+    learn(session, now)
     return _summary(known, len(clients), everybody)
 
 

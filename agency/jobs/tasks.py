@@ -12,6 +12,7 @@ from agency.clients.models import Role, RoleState
 from agency.digest.writing import write_due_editions
 from agency.jobs.post import deliver_waiting_mail
 from agency.mail.models import LocalMail, OutboxMessage
+from agency.matching.learning import learn
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
@@ -47,6 +48,11 @@ def surface_every_role(session: Session, _now: datetime) -> Counts:
     for role_id in open_roles:
         later(session, "surface_role", role_id=role_id)
     return {"roles": len(open_roles)}
+
+
+def learn_from_everybody(session: Session, now: datetime) -> Counts:
+    """Titles, words and skills that go together, from the vocabulary and all records."""
+    return learn(session, now)
 
 
 def surface_days(session: Session, now: datetime) -> Counts:
@@ -111,7 +117,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
 TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
-        surface_role, rematch_candidate, surface_due_roles, surface_every_role, surface_days,
+        learn_from_everybody, surface_role, rematch_candidate, surface_due_roles, surface_every_role, surface_days,
         surface_cold, write_digests, deliver_mail, take_up_stalled_jobs, tidy_up,
     )
 }  # fmt: skip

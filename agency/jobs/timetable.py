@@ -71,6 +71,12 @@ def timetable(zone: str) -> list[Entry]:
             "the days people named, before anybody is at work",
         ),
         Entry(
+            "learning",
+            "learn_from_everybody",
+            daily(time(4), zone),
+            "what is rare and what goes together follows the records, before roles are matched anew",
+        ),
+        Entry(
             "every role",
             "surface_every_role",
             daily(time(5, 10), zone),

@@ -64,7 +64,7 @@ class PayBand:
 
 @dataclass(frozen=True, slots=True)
 class RelatedSkill:
-    """A skill that often stands beside the required one; closeness is 0 to 0.5."""
+    """A skill near the required one; closeness is above 0 and below 1."""
 
     term_id: int
     name: str
@@ -72,10 +72,19 @@ class RelatedSkill:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What holding a person's masked record against a role's text said: 0 to 1, and rare shared words."""
+
+    alike: float
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One line of what the client asks for.
 
-    `weight` lets rare skills count more. Kind "other" cannot be checked against fields: it is
+    `weight` lets rare skills count more. `related` skills are close to it and met halfway;
+    `together` are those the same people often have, which leaves it missing but likelier. Kind "other" cannot be checked against fields: it is
     never counted for or against anybody.
     """
 
@@ -86,6 +95,7 @@ class Requirement:
     term_id: int | None = None
     years: float | None = None
     related: tuple[RelatedSkill, ...] = ()
+    together: tuple[RelatedSkill, ...] = ()
     weight: float = 1.0
 
 
@@ -126,6 +136,7 @@ class Wish:
 class PersonFacts:
     """A person as the scorer sees them. `skills` gives years by term, None where unsaid.
 
+    `reading` belongs to the role at hand: the net sets it, and no profile keeps it.
     `previous_titles` are those of earlier jobs, the newest first as they are written.
     """
 
@@ -141,6 +152,7 @@ class PersonFacts:
     wanted_pay: Pay | None = None
     wishes: tuple[Wish, ...] = ()
     previous_titles: tuple[str, ...] = ()
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +161,8 @@ class RoleFacts:
 
     `office_days` is days a week on site: 0 is remote, 5 is on site, None is unknown. `text` is all
     that is written of it: what it asks for line by line, the client's words, the advertisement.
+    `titles_alike` are other titles, as `meaning.title_space.plain` writes them, with how alike the
+    work is, 0.2 to 1.
     """
 
     id: int
@@ -165,3 +179,4 @@ class RoleFacts:
     is_anticipated: bool = False
     company_size: int | None = None
     text: str = ""
+    titles_alike: Mapping[str, float] = field(default_factory=dict)

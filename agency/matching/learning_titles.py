@@ -24,7 +24,7 @@ PROFILES_AT_A_TIME = 5_000
 
 
 def learn_titles(
-    session: Session, now: datetime, tell: Callable[[int], None] = lambda names: None
+    session: Session, now: datetime, tell: Callable[[int], None] = lambda _names: None
 ) -> bool:
     """Whether there was anything new to learn. `tell` hears how many names were gone through."""
     occupations = occupations_of(session)
@@ -93,4 +93,6 @@ def _titles_on_record(session: Session) -> Iterator[list[str]]:
     query = select(MatchProfile.wish_tokens, MatchProfile.title_tokens)
     rows = session.execute(query.execution_options(yield_per=PROFILES_AT_A_TIME))
     for batch in rows.partitions():
-        yield [token[2:] for row in batch for tokens in row for token in tokens if token[:2] == "t:"]
+        yield [
+            token[2:] for row in batch for tokens in row for token in tokens if token[:2] == "t:"
+        ]

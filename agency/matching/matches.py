@@ -5,7 +5,7 @@ from collections.abc import Callable
 from agency.clients.firms import is_same_firm
 from agency.matching.facts import RoleFacts, Wish
 from agency.matching.industries import industry_match
-from agency.matching.titles import level_of, names_this_title, title_similarity
+from agency.matching.titles import level_of, names_this_title, title_alike
 from agency.places.gazetteer import distance_km
 
 SAME_TOWN_KM = 60.0
@@ -20,7 +20,7 @@ EACH_FURTHER_DAY = 0.2
 
 
 def title_met(role: RoleFacts, wish: Wish) -> float | None:
-    return title_similarity(wish.text, role.title)
+    return title_alike(wish.text, role.title, role.titles_alike)
 
 
 def seniority_met(role: RoleFacts, wish: Wish) -> float | None:

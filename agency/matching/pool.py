@@ -5,31 +5,41 @@ things the scorer does, and a test holds both together:
 
 - Who did not ask for this work, nor for this employer, is listed only within reach of the place
   and with at most one must-have missing, so they hold one of the two rarest.
-- Two titles alike enough to count share a word (`titles.title_keys`).
+- Two titles alike enough to count share a word (`titles.title_keys`), or the learned likeness
+  says so: then the whole title stands in the row (`RoleFacts.titles_alike`).
 - Without that shared word, only must-haves of weight `GROUND` tie a person to a role.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, cast, false, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, cast, false, func, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import Float, Integer, Text
 
 from agency.clients.firms import firm_key
-from agency.matching.facts import PersonFacts, Requirement, RoleFacts
+from agency.matching.counting_words import word_statistics
+from agency.matching.facts import PersonFacts, Reading, Requirement, RoleFacts
+from agency.matching.masking import masked
 from agency.matching.models import MatchProfile
 from agency.matching.parts.place import FEW_DAYS_STRETCH, FEW_OFFICE_DAYS, REACH_KM
+from agency.matching.parts.want import A_TRADE
+from agency.matching.reading_alike import Record, RoleText
 from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
-from agency.matching.titles import title_keys
+from agency.matching.titles import learned_at_least, title_keys
 
 KM_PER_DEGREE = 110.5
 """The shortest degree of latitude, so that the box never cuts into the circle."""
 
 ROWS_AT_A_TIME = 2_000
+DECIMALS = 4
+WORTH_SAYING = 0.3
+"""Below this likeness nobody reads which words are shared, so they are not looked for."""
+
 HAIR = 0.999
 """Weights are added up in binary; a sum that should be 1.5 must not fall short by a hair."""
 
@@ -44,13 +54,59 @@ class Must:
 
 def people_in_the_net(session: Session, role: RoleFacts) -> Iterator[PersonFacts]:
     """Everybody who could be on this role's list, in order of id, read in pages."""
+    yield from people_read(session, role, could_be_listed(role))
+
+
+def people_read(
+    session: Session, role: RoleFacts, which: ColumnElement[bool]
+) -> Iterator[PersonFacts]:
+    """These people in order of id, each with what their record says of the role."""
+    text = role_text(session, role)
     query = (
-        select(MatchProfile.candidate_id, MatchProfile.facts)
-        .where(could_be_listed(role))
+        select(
+            MatchProfile.candidate_id,
+            MatchProfile.facts,
+            *((MatchProfile.words, MatchProfile.meaning) if text else ()),
+        )
+        .where(which)
         .order_by(MatchProfile.candidate_id)
     )
-    for person_id, facts in session.execute(query.execution_options(yield_per=ROWS_AT_A_TIME)):
-        yield from_json(person_id, facts)
+    rows = session.execute(query.execution_options(yield_per=ROWS_AT_A_TIME))
+    for page in rows.partitions():
+        yield from _with_readings(page, text) if text else _plain(page)
+
+
+def role_text(session: Session, role: RoleFacts) -> RoleText | None:
+    """What the role says, ready to be held against records; None where it says too little."""
+    if not role.text.strip():
+        return None
+    text = RoleText(masked(f"{role.title}. {role.text}", ()), word_statistics(session))
+    return text if text.says_enough else None
+
+
+def read_person(person: PersonFacts, record: Record | None, text: RoleText | None) -> PersonFacts:
+    """One person with what their record says of the role."""
+    if text is None or record is None:
+        return person
+    alike = round(float(text.alike([record])[0]), DECIMALS)
+    return replace(person, reading=Reading(alike, text.shared(record)))
+
+
+def _plain(page: Sequence[Row[Any]]) -> Iterator[PersonFacts]:
+    for row in page:
+        yield from_json(row.candidate_id, row.facts)
+
+
+def _with_readings(page: Sequence[Row[Any]], text: RoleText) -> Iterator[PersonFacts]:
+    records = [Record(row.words, row.meaning) for row in page if row.words is not None]
+    alike = iter(zip(records, text.alike(records), strict=True))
+    for row in page:
+        person = from_json(row.candidate_id, row.facts)
+        if row.words is not None:
+            record, how_far = next(alike)
+            shared = text.shared(record) if how_far >= WORTH_SAYING else ()
+            person = replace(person, reading=Reading(round(float(how_far), DECIMALS), shared))
+        yield person
 
 
 def could_be_listed(role: RoleFacts) -> ColumnElement[bool]:
@@ -63,7 +119,14 @@ def could_be_listed(role: RoleFacts) -> ColumnElement[bool]:
 
 def asked_tokens(role: RoleFacts) -> list[str]:
     """What a wish for this kind of job, or for this employer, leaves in a row."""
-    return [*sorted(title_keys(role.title)), f"firm:{firm_key(role.client_name)}"]
+    return [*_title_tokens(role), f"firm:{firm_key(role.client_name)}"]
+
+
+def _title_tokens(role: RoleFacts) -> list[str]:
+    """Words of the title, and whole titles that are alike enough to tie a person to the role."""
+    near = learned_at_least(A_TRADE)
+    alike = (f"t:{title}" for title, how_far in role.titles_alike.items() if how_far >= near)
+    return sorted({*title_keys(role.title), *alike})
 
 
 def musts_of(role: RoleFacts) -> list[Must]:
@@ -83,7 +146,7 @@ def _is_checkable(asked: Requirement) -> bool:
 def _ways_by_work(role: RoleFacts, asked: ColumnElement[bool]) -> Iterator[ColumnElement[bool]]:
     """Holding the must-haves, doing this job now, or doing it with nothing else on record."""
     musts = musts_of(role)
-    does_it_now = _has_any_word(MatchProfile.title_tokens, sorted(title_keys(role.title)))
+    does_it_now = _has_any_word(MatchProfile.title_tokens, _title_tokens(role))
     if musts:
         rarest = sorted({term for must in musts[:2] for term in must.term_ids})
         enough = _weight_held(musts) >= GROUND * HAIR

@@ -14,7 +14,10 @@ from agency.clients.firms import firm_key
 from agency.matching.facts import HeldDesignation, Location, Pay, PersonFacts, Pronoun, Wish
 from agency.matching.models import MatchProfile
 from agency.matching.numbers_said import most_people, percent_of_full_time
+from agency.matching.reading_alike import Record
+from agency.matching.records import records_of
 from agency.matching.stored_facts import as_json
+from agency.matching.title_shelf import remember_titles, title_token
 from agency.matching.titles import title_keys
 from agency.places.models import Place
 from agency.preferences.models import Preference, PreferenceKind, Weight
@@ -43,12 +46,16 @@ def refresh_profiles(session: Session, candidate_ids: Iterable[int]) -> None:
 
 def _refresh(session: Session, candidate_ids: Sequence[int]) -> None:
     people = people_facts(session, candidate_ids)
+    records = records_of(session, people)
+    remember_titles(session, (title for person in people for title in titles_of(person)))
     gone = set(candidate_ids) - {person.id for person in people}
     if gone:
         session.execute(delete(MatchProfile).where(MatchProfile.candidate_id.in_(gone)))
     if not people:
         return
-    rows = insert(MatchProfile).values([profile_row(person) for person in people])
+    rows = insert(MatchProfile).values(
+        [profile_row(person, records.get(person.id)) for person in people]
+    )
     kept = {
         column.name: rows.excluded[column.name]
         for column in MatchProfile.__table__.columns
@@ -61,19 +68,39 @@ def _refresh(session: Session, candidate_ids: Sequence[int]) -> None:
     )
 
 
-def profile_row(person: PersonFacts) -> dict[str, Any]:
+def profile_row(person: PersonFacts, record: Record | None = None) -> dict[str, Any]:
     """The row that the net searches; what its tokens promise is told in `pool`."""
     home = person.location
     return {
         "candidate_id": person.id,
         "term_ids": sorted({*person.skills, *_designations(person)}),
         "wish_tokens": sorted(wish_tokens(person)),
-        "title_tokens": sorted(title_keys(person.title)),
+        "title_tokens": sorted(title_tokens(person)),
         "latitude": home.latitude if home else None,
         "longitude": home.longitude if home else None,
         "available_on": _available_on(person),
         "facts": as_json(person),
+        "words": record.words if record else None,
+        "meaning": record.meaning if record else None,
     }
+
+
+def titles_of(person: PersonFacts) -> list[str]:
+    """Titles they have, had and want."""
+    wished = [
+        wish.text for wish in person.wishes if wish.kind == "title" and wish.horizon != "never"
+    ]
+    return [person.title or "", *person.previous_titles, *wished]
+
+
+def title_tokens(person: PersonFacts) -> set[str]:
+    """Words of the titles they have and had, and these titles whole."""
+    return _tokens_of(person.title, *person.previous_titles)
+
+
+def _tokens_of(*titles: str | None) -> set[str]:
+    words = {word for title in titles for word in title_keys(title)}
+    return words | {title_token(title) for title in titles if title}
 
 
 def wish_tokens(person: PersonFacts) -> set[str]:
@@ -83,7 +110,7 @@ def wish_tokens(person: PersonFacts) -> set[str]:
         if wish.horizon == "never":
             continue
         if wish.kind == "title":
-            tokens |= title_keys(wish.text)
+            tokens |= _tokens_of(wish.text)
         elif wish.kind == "employer":
             tokens.add(f"firm:{firm_key(wish.text)}")
         elif wish.kind == "place" and wish.location is not None:

@@ -1,10 +1,11 @@
 """Who fits this role, and which roles fit this person, with reasons."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role
@@ -12,19 +13,22 @@ from agency.matching.choosing import current_weights
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
 from agency.matching.models import MatchProfile
-from agency.matching.pool import people_in_the_net
-from agency.matching.profiles import people_facts
+from agency.matching.pool import people_in_the_net, people_read, read_person, role_text
+from agency.matching.profiles import people_facts, titles_of
 from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_list
+from agency.matching.reading_alike import Record
 from agency.matching.roles import facts_of_roles, roles_in_the_net
 from agency.matching.scoring import NO_RATES, Weighed, put_into_words, score, weigh
 from agency.matching.stored_facts import from_json
+from agency.matching.title_shelf import likeness, near_titles
 from agency.matching.weights import Weights
 
 
 def role_facts(session: Session, role: Role) -> RoleFacts:
     """The role as the scorer reads it; unsaved changes of it are flushed first."""
     session.flush()
-    return facts_of_roles(session, [role.id])[0]
+    facts = facts_of_roles(session, [role.id])[0]
+    return replace(facts, titles_alike=near_titles(session, facts.title))
 
 
 def people_for_role(
@@ -44,6 +48,47 @@ def people_for_role(
     weights = weights or current_weights(session)
     people = people_in_the_net(session, facts)
     return best_first(facts, people, today, weights=weights, rates=rates, most=most)
+
+
+class Placed(NamedTuple):
+    """One person's place on a role's whole list; `broken` is why they are off it."""
+
+    person: PersonFacts
+    weighed: Weighed | None
+    broken: DealBreaker | None
+
+
+def rank_everybody(
+    session: Session,
+    role: Role,
+    today: date,
+    *,
+    weights: Weights | None = None,
+    rates: Mapping[str, float] = NO_RATES,
+) -> list[Placed]:
+    """Everybody on record for a role in order, without net or threshold; deal-breakers last.
+
+    For measuring, and for a few thousand people; pages use `people_for_role`.
+    """
+    facts = role_facts(session, role)
+    weights = weights or current_weights(session)
+    placed = [
+        _placed(person, weigh(facts, person, today, weights=weights, rates=rates))
+        for person in people_read(session, facts, true())
+    ]
+    return sorted(placed, key=_place)
+
+
+def _placed(person: PersonFacts, answer: Weighed | DealBreaker) -> Placed:
+    if isinstance(answer, DealBreaker):
+        return Placed(person, None, answer)
+    return Placed(person, answer, None)
+
+
+def _place(placed: Placed) -> tuple[bool, float, float, int]:
+    if placed.weighed is None:
+        return (True, 0.0, 0.0, placed.person.id)
+    return (False, -placed.weighed.total, -placed.weighed.exact, placed.person.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +137,9 @@ def fit_of(
     if person is None:
         return None
     weights = weights or current_weights(session)
-    return score(role_facts(session, role), person, today, weights=weights, rates=rates)
+    facts = _about(session, person, facts_of_roles(session, [role.id]))[0]
+    seen = read_person(person, _record(session, candidate_id), role_text(session, facts))
+    return score(facts, seen, today, weights=weights, rates=rates)
 
 
 def _weighed_roles(
@@ -105,14 +152,29 @@ def _weighed_roles(
     person = _person(session, candidate_id)
     if person is None:
         return
-    for role in facts_of_roles(session, roles_in_the_net(session, person)):
-        weighed = weigh(role, person, today, weights=weights, rates=rates)
+    record = _record(session, candidate_id)
+    found = facts_of_roles(session, roles_in_the_net(session, person))
+    for role in _about(session, person, found):
+        seen = read_person(person, record, role_text(session, role) if record else None)
+        weighed = weigh(role, seen, today, weights=weights, rates=rates)
         if isinstance(weighed, Weighed):
             yield role.id, weighed
 
 
+def _about(session: Session, person: PersonFacts, roles: list[RoleFacts]) -> list[RoleFacts]:
+    """These roles, told how alike the person's titles are to theirs."""
+    alike = likeness(session, titles_of(person), (role.title for role in roles))
+    return [replace(role, titles_alike=alike.get(role.title, {})) for role in roles]
+
+
+def _record(session: Session, candidate_id: int) -> Record | None:
+    query = select(MatchProfile.words, MatchProfile.meaning)
+    row = session.execute(query.where(MatchProfile.candidate_id == candidate_id)).first()
+    return Record(row.words, row.meaning) if row is not None and row.words is not None else None
+
+
 def _in_order(pairs: list[tuple[int, Weighed]]) -> list[tuple[int, Fit]]:
-    pairs.sort(key=lambda pair: (-pair[1].total, pair[0]))
+    pairs.sort(key=lambda pair: (-pair[1].total, -pair[1].exact, pair[0]))
     return [(role_id, put_into_words(weighed)) for role_id, weighed in pairs]
 
 

@@ -119,7 +119,7 @@ def what_fewer_office_days_would_bring(
 
 
 def _first(weighed: list[Weighed], most: int | None) -> tuple[Fit, ...]:
-    weighed.sort(key=lambda one: (-one.total, one.case.person.id))
+    weighed.sort(key=lambda one: (-one.total, -one.exact, one.case.person.id))
     return tuple(put_into_words(one) for one in weighed[:most])
 
 

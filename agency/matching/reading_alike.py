@@ -133,5 +133,3 @@ def count_records(records: Sequence[Record]) -> WordStatistics:
     counts["word"], counts["people"] = words, people
     average = sum(int(one["times"].sum()) for one in counted) / len(counted)
     return WordStatistics(len(counted), average, counts)
-
-

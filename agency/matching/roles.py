@@ -21,8 +21,12 @@ from agency.matching.facts import (
     RoleFacts,
 )
 from agency.matching.frequencies import weights_of
-from agency.matching.profiles import profile_row
-from agency.matching.titles import title_keys
+from agency.matching.nearness import related_to, together_with
+from agency.matching.parts.want import A_TRADE
+from agency.matching.profiles import profile_row, titles_of
+from agency.matching.title_shelf import likeness
+from agency.matching.titles import learned_at_least, title_keys
+from agency.meaning.title_space import plain
 from agency.places.models import Place
 from agency.recruiters.models import Agency
 from agency.skills.models import TermKind, VocabularyTerm
@@ -38,12 +42,15 @@ def facts_of_roles(session: Session, role_ids: Collection[int]) -> list[RoleFact
     asked: defaultdict[int, list[Row[Any]]] = defaultdict(list)
     for row in session.execute(_requirements(role_ids)):
         asked[row.role_id].append(row)
-    weights = weights_of(
-        session, {row.term_id for rows in asked.values() for row in rows if row.kind in CHECKABLE}
-    )
+    terms = {row.term_id for rows in asked.values() for row in rows if row.kind in CHECKABLE}
+    weights = weights_of(session, terms)
+    related, together = related_to(session, terms), together_with(session, terms)
+    lines = {
+        role_id: [_requirement(row, weights, related, together) for row in rows]
+        for role_id, rows in asked.items()
+    }
     return [
-        _facts(row, [_requirement(line, weights) for line in asked[row.id]], currency)
-        for row in session.execute(_roles(role_ids))
+        _facts(row, lines.get(row.id, []), currency) for row in session.execute(_roles(role_ids))
     ]
 
 
@@ -55,10 +62,18 @@ def roles_in_the_net(session: Session, person: PersonFacts) -> list[int]:
     """
     row = profile_row(person)
     words = {*row["title_tokens"], *row["wish_tokens"]}
+    roles = session.execute(_titles()).all()
+    alike = likeness(session, (role.title for role in roles), titles_of(person))
+    near = learned_at_least(A_TRADE)
+    titles = {
+        title for other in alike.values() for title, how_far in other.items() if how_far >= near
+    }
     by_title = [
         role.id
-        for role in session.execute(_titles())
-        if words & title_keys(role.title) or f"firm:{firm_key(role.name)}" in words
+        for role in roles
+        if words & title_keys(role.title)
+        or plain(role.title) in titles
+        or f"firm:{firm_key(role.name)}" in words
     ]
     return sorted({*by_title, *session.scalars(_by_musts(row["term_ids"]))})
 
@@ -133,7 +148,7 @@ def _requirements(role_ids: Collection[int]) -> Any:
     )
 
 
-def _requirement(row: Row[Any], weights: Any) -> Requirement:
+def _requirement(row: Row[Any], weights: Any, related: Any, together: Any) -> Requirement:
     kind = row.kind.value if row.kind in CHECKABLE else "other"
     return Requirement(
         id=row.id,
@@ -142,6 +157,8 @@ def _requirement(row: Row[Any], weights: Any) -> Requirement:
         is_must=row.is_must,
         term_id=row.term_id,
         years=row.years,
+        related=related.get(row.term_id, ()),
+        together=together.get(row.term_id, ()),
         weight=weights.get(row.term_id, 1.0),
     )
 

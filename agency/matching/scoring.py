@@ -4,7 +4,8 @@ Two steps: `weigh` finds the numbers, `put_into_words` writes the sentences. A l
 is weighed whole and put into words only where somebody will read it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -20,11 +21,13 @@ from agency.matching.parts.want import WantFound
 from agency.matching.question import Question
 from agency.matching.reasons import why
 from agency.matching.weights import STANDARD, Weights
+from agency.meaning.title_space import plain
 
 NO_RATES: Mapping[str, float] = {}
 LEAST_FOR_A_MUST = 0.3
 """A part that the agency made a must breaks the deal below this share."""
 
+DECIMALS = 6
 _AFTER_WANT = CRITERIA[1:]
 GROUND = 1.5
 """Weight of the must-haves that tie a person of another trade to a role: two usual ones, or a
@@ -48,6 +51,8 @@ class Weighed(NamedTuple):
     findings: Findings
     points: tuple[int, ...]
     total: int
+    exact: float
+    """The total before rounding; it orders those whose totals are the same."""
     missing: tuple[Requirement, ...]
     has_ground: bool
     is_asked_for: bool
@@ -99,17 +104,31 @@ def weigh(
     if broken is not None:
         return broken
     shares = zip(findings, weights.points, strict=True)
-    points = tuple([int(found.share * weight + 0.5) for found, weight in shares])
+    exact = [found.share * weight for found, weight in shares]
+    points = whole_points(exact)
     return Weighed(
         case,
         findings,
         points,
         sum(points),
+        round(sum(exact), DECIMALS),
         missing,
         _has_ground(findings),
         findings.want.is_asked_for,
         weights,
     )
+
+
+def whole_points(exact: Sequence[float]) -> tuple[int, ...]:
+    """Whole points whose sum is the rounded sum: those nearest to the next whole are rounded up.
+
+    So a list in order of totals is in order of the exact sums too.
+    """
+    points = [int(one) for one in exact]
+    up = int(sum(exact) + 0.5) - sum(points)
+    for place in sorted(range(len(exact)), key=lambda at: points[at] - exact[at])[:up]:
+        points[place] += 1
+    return tuple(points)
 
 
 def put_into_words(weighed: Weighed) -> Fit:
@@ -126,7 +145,21 @@ def put_into_words(weighed: Weighed) -> Fit:
         evidence=_evidence(case),
         step=_step(weighed) if weighed.is_one_step_short else None,
         version=weighed.weights.version,
-        question=Question(case.role, case.person, case.today, weighed.weights, case.rates),
+        question=Question(
+            _as_far_as_asked(case), case.person, case.today, weighed.weights, case.rates
+        ),
+    )
+
+
+def _as_far_as_asked(case: Case) -> RoleFacts:
+    """The role with the titles this judgement looked up, and no others."""
+    wished = (wish.text for wish in case.person.wishes if wish.kind == "title")
+    titles = {
+        plain(one) for one in (case.person.title or "", *case.person.previous_titles, *wished)
+    }
+    alike = case.role.titles_alike
+    return replace(
+        case.role, titles_alike={one: alike[one] for one in sorted(titles) if one in alike}
     )
 
 

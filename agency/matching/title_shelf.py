@@ -37,6 +37,11 @@ class _Shelf:
 _kept: dict[str, _Shelf] = {}
 
 
+def title_token(title: str) -> str:
+    """How a whole title stands among the words of a profile."""
+    return f"t:{plain(title)}"
+
+
 def remember_titles(session: Session, titles: Iterable[str]) -> None:
     """Put new titles on record, so that `near_titles` finds them; nothing before a space is learned."""
     shelf = _shelf(session)
@@ -79,13 +84,12 @@ def likeness(
     return {other: _near(shelf, other, texts, vectors) for other in set(others) if other.strip()}
 
 
-def _near(
-    shelf: _Shelf, title: str, texts: Sequence[str], vectors: Vectors
-) -> dict[str, float]:
+def _near(shelf: _Shelf, title: str, texts: Sequence[str], vectors: Vectors) -> dict[str, float]:
     if not texts:
         return {}
     alike = vectors.astype(np.float32, copy=False) @ _vectors(shelf, [plain(title)])[0]
-    return {texts[at]: round(float(alike[at]), DECIMALS) for at in np.flatnonzero(alike >= FAR)}
+    near = np.flatnonzero(alike >= FAR).tolist()
+    return {texts[at]: round(float(alike[at]), DECIMALS) for at in near}
 
 
 def _texts(titles: Iterable[str]) -> list[str]:

@@ -1,10 +1,12 @@
-"""How alike two job titles are: shared words, synonyms, seniority and function."""
+"""How alike two job titles are: shared words, synonyms, seniority and function, and what was learned."""
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from agency.meaning.title_space import plain
 from agency.skills.seeds import load_seed_terms
 
 LEVELS = {
@@ -112,6 +114,10 @@ GENERIC = frozenset(
 
 STOP = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with", "de"])
 
+LEARNED_LESS = 0.1
+MOST_LEARNED = 0.9
+"""A learned likeness of 0.5 says as much as 0.4 by the words; it never makes two titles the same."""
+
 SHARE_OF_WISH = 0.6
 GENERIC_WEIGHT = 0.5
 SAME_FUNCTION = 0.2
@@ -167,6 +173,21 @@ def title_similarity(wanted: str, offered: str) -> float:
     if not alike and want.function and want.function == offer.function:
         alike = SAME_FUNCTION
     return alike * LEVEL_FACTORS[abs(want.level - offer.level)]
+
+
+def title_alike(wanted: str, offered: str, learned: Mapping[str, float]) -> float:
+    """The same, where `learned` also tells how alike other titles are to the offered one."""
+    by_words = title_similarity(wanted, offered)
+    known = learned.get(plain(wanted), 0.0) - LEARNED_LESS
+    if known <= by_words:
+        return by_words
+    apart = abs(read_title(wanted).level - read_title(offered).level)
+    return max(by_words, min(MOST_LEARNED, known) * LEVEL_FACTORS[apart])
+
+
+def learned_at_least(alike: float) -> float:
+    """The learned likeness below which `title_alike` stays under this."""
+    return alike + LEARNED_LESS
 
 
 def level_of(text: str) -> int | None:

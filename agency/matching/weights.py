@@ -11,7 +11,7 @@ MODES: tuple[Mode, ...] = ("ignore", "score", "must")
 POINTS = {"want": 35, "skills": 25, "timing": 15, "place": 15, "pay": 10}
 PARTS = tuple(POINTS)
 """The five parts in the order of every table and tuple."""
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 _STANDARD_POINTS = tuple(POINTS.values())
 
 

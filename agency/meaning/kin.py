@@ -24,7 +24,7 @@ def coordinates(skills: Sequence[Mapping[int, float]]) -> Vectors:
     width = min(MOST_COORDINATES, len(skills))
     if not width:
         return np.zeros((0, 0), np.float32)
-    basis = _leading(alike, width)
+    basis = leading(alike, width)
     values, turn = np.linalg.eigh(basis.T @ alike @ basis)
     return np.asarray(basis @ (turn * np.sqrt(np.maximum(values, 0))), dtype=np.float32)
 
@@ -47,7 +47,7 @@ def likeness(skills: Sequence[Mapping[int, float]]) -> Vectors:
     return alike
 
 
-def _leading(alike: Vectors, width: int) -> Vectors:
+def leading(alike: Vectors, width: int) -> Vectors:
     """A basis of the strongest directions, by iterating on a subspace from a fixed start."""
     basis = np.random.default_rng(1).standard_normal((len(alike), width)).astype(np.float32)
     for _ in range(ROUNDS):

@@ -25,7 +25,7 @@ FEWEST_NAMES = 200
 def learn(
     pieces: Sequence[Sequence[int]],
     kinds: NDArray[np.int64],
-    tell: Callable[[int], None] = lambda names: None,
+    tell: Callable[[int], None] = lambda _names: None,
 ) -> Vectors:
     """A vector for each piece, from names (as pieces) and the occupation each belongs to.
 
@@ -98,7 +98,9 @@ def _step(
 def _mixing(names: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], Vectors]:
     """The pieces of these names, and how each name is mixed from them."""
     counts = np.array([len(ids) for ids in names])
-    touched, at = np.unique(np.concatenate([np.array(ids, int) for ids in names]), return_inverse=True)
+    touched, at = np.unique(
+        np.concatenate([np.array(ids, int) for ids in names]), return_inverse=True
+    )
     mixing = np.zeros((len(names), len(touched)), np.float32)
     owner = np.repeat(np.arange(len(names)), counts)
     np.add.at(mixing, (owner, at), 1 / counts[owner])

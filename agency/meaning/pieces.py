@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-Vectors: TypeAlias = NDArray[np.float32]
+Vectors: TypeAlias = NDArray[np.floating[Any]]
 
 WIDTH = 256
 TEXTS_AT_A_TIME = 256

@@ -7,6 +7,7 @@ which occupations of the vocabulary a title may name, and how many essential ski
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,10 +44,12 @@ class TitleSpace:
 
     @classmethod
     def learned_from(
-        cls, occupations: Sequence[Occupation], tell: Callable[[int], None] = lambda names: None
+        cls, occupations: Sequence[Occupation], tell: Callable[[int], None] = lambda _names: None
     ) -> "TitleSpace":
         """A few seconds for the product's own titles, a minute with a classification imported."""
-        written = [(plain(name), kind) for kind, one in enumerate(occupations) for name in one.names]
+        written = [
+            (plain(name), kind) for kind, one in enumerate(occupations) for name in one.names
+        ]
         pieces = pieces_of([name for name, _ in written])
         kinds = np.array([kind for _, kind in written], np.int64)
         rows = learn(pieces, kinds, tell)
@@ -110,6 +113,7 @@ class TitleSpace:
         )
 
 
+@lru_cache(maxsize=1 << 17)
 def plain(title: str) -> str:
     """In lower case, without what stands in brackets."""
     lowered = title.casefold()

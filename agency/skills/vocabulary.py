@@ -17,16 +17,16 @@ _kept: dict[str, tuple[object, Vocabulary]] = {}
 
 def vocabulary(session: Session, places: Sequence[NamedPlace], currency: str) -> Vocabulary:
     """Every word of the agency's own. Built once and kept until a term, a place or the currency changes."""
-    edition = (*_edition(session), tuple(places), currency)
-    if "last" not in _kept or _kept["last"][0] != edition:
-        _kept["last"] = (edition, _built(session, places, currency))
+    state = (edition(session), tuple(places), currency)
+    if "last" not in _kept or _kept["last"][0] != state:
+        _kept["last"] = (state, _built(session, places, currency))
     return _kept["last"][1]
 
 
-def _edition(session: Session) -> tuple[object, ...]:
+def edition(session: Session) -> object:
     """Alike only while no term changes; triggers renew it, so that nobody can forget to."""
     session.flush()
-    return (session.scalar(select(VocabularyEdition.mark)),)
+    return session.scalar(select(VocabularyEdition.mark))
 
 
 def _built(session: Session, places: Sequence[NamedPlace], currency: str) -> Vocabulary:

@@ -1,15 +1,19 @@
 """Skills: the client's must-haves and nice-to-haves against what the person holds."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from agency.matching.facts import PersonFacts, Requirement, RoleFacts
-from agency.matching.wording import listed, month, number, verb, years
+from agency.matching.facts import PersonFacts, Reading, RelatedSkill, Requirement, RoleFacts
+from agency.matching.wording import listed, month, number, possessive, verb, years
 from agency.words import capital
 
 MUSTS_SHARE = 0.8
 NEUTRAL_SHARE = 0.5
 YEARS_UNSAID = 0.8
+COVERAGE_SAYS = 0.35
+"""What the lines say where a record could be read too; the rest is how far it reads like the role.
+Measured in docs/fit.md: whole texts tell more of fit than any list of skills that is ticked off."""
 IN_PROGRESS = 0.5
 LACKS = ("missing", "short", "coming")
 
@@ -31,11 +35,13 @@ class SkillsFound(NamedTuple):
     missing: list[Requirement]
     weight_of_musts: float
     is_on_record: bool
+    reading: Reading | None = None
 
     @property
     def share_if_closed(self) -> float:
         """The share were nothing missing; reckoned for the few of whom it is asked."""
-        return _share([_closed(line) if _is_missing(line) else line for line in self.lines])
+        lines = [_closed(line) if _is_missing(line) else line for line in self.lines]
+        return _with_reading(lines, self.reading)
 
 
 def find_skills(role: RoleFacts, person: PersonFacts) -> SkillsFound:
@@ -47,11 +53,12 @@ def find_skills(role: RoleFacts, person: PersonFacts) -> SkillsFound:
         if (line := _line(requirement, person, is_on_record)) is not None
     ]
     return SkillsFound(
-        _share(lines),
+        _with_reading(lines, person.reading),
         lines,
         [line.requirement for line in lines if _is_missing(line)],
-        sum(line.requirement.weight for line in lines if line.share and line.requirement.is_must),
+        sum(line.requirement.weight for line in lines if _is_there(line)),
         is_on_record,
+        person.reading,
     )
 
 
@@ -67,14 +74,24 @@ def _skill(requirement: Requirement, person: PersonFacts, is_on_record: bool) ->
     held = person.skills
     if requirement.term_id is not None and requirement.term_id in held:
         return _held_for(requirement, held[requirement.term_id])
-    nearest = None
-    for related in requirement.related:
-        is_nearer = nearest is None or related.closeness > nearest.closeness
-        if related.term_id in held and is_nearer:
-            nearest = related
+    nearest = _nearest(requirement.related, held)
     if nearest is not None:
-        return Line(requirement, min(nearest.closeness, 0.5), "close", nearest.name)
+        return Line(requirement, nearest.closeness, "close", nearest.name)
+    beside = _nearest(requirement.together, held)
+    if beside is not None:
+        return Line(requirement, beside.closeness, "missing", beside.name)
     return Line(requirement, 0.0, "missing" if is_on_record else "unknown", "")
+
+
+def _nearest(
+    others: tuple[RelatedSkill, ...], held: Mapping[int, float | None]
+) -> RelatedSkill | None:
+    """The closest of these that is held; of equally close ones the first."""
+    nearest = None
+    for other in others:
+        if other.term_id in held and (nearest is None or other.closeness > nearest.closeness):
+            nearest = other
+    return nearest
 
 
 def _held_for(requirement: Requirement, held_years: float | None) -> Line:
@@ -98,12 +115,24 @@ def _designation(requirement: Requirement, person: PersonFacts, is_on_record: bo
     return Line(requirement, 0.0, "missing" if is_on_record else "unknown", "")
 
 
+def _is_there(line: Line) -> bool:
+    """A must-have that is held, close, short of its years or on its way."""
+    return line.requirement.is_must and line.how not in ("missing", "unknown")
+
+
 def _is_missing(line: Line) -> bool:
     return line.how in LACKS and line.requirement.is_must
 
 
 def _closed(line: Line) -> Line:
     return Line(line.requirement, 1.0, "has", "")
+
+
+def _with_reading(lines: list[Line], reading: Reading | None) -> float:
+    if reading is None:
+        return _share(lines)
+    says = COVERAGE_SAYS if lines else 0.0
+    return says * _share(lines) + (1 - says) * reading.alike
 
 
 def _share(lines: list[Line]) -> float:
@@ -123,11 +152,13 @@ def _share(lines: list[Line]) -> float:
 
 
 def skills_sentence(person: PersonFacts, found: SkillsFound, today: date) -> str:
+    reads = _reads_like_it(person, found.reading)
     if not found.lines:
-        return "The role names nothing that our records can check"
+        return reads or "The role names nothing that our records can check"
     if not found.is_on_record:
         names = [line.requirement.name for line in found.lines]
-        return f"No skills on record: ask about {listed(_at_most(names, 3))}"
+        asked = f"No skills on record: ask about {listed(_at_most(names, 3))}"
+        return f"{asked}. {reads}" if reads else asked
     said = [
         *_has(person, found.lines),
         *(_close(line) for line in found.lines if line.how == "close"),
@@ -135,7 +166,16 @@ def skills_sentence(person: PersonFacts, found: SkillsFound, today: date) -> str
         *(f"{line.requirement.name} {line.detail}" for line in found.lines if line.how == "short"),
         *_not_on_record(found.lines),
     ]
-    return capital("; ".join(said))
+    sentence = capital("; ".join(said))
+    return f"{sentence}. {reads}" if reads else sentence
+
+
+def _reads_like_it(person: PersonFacts, reading: Reading | None) -> str:
+    """The rare words that the record and the role share, quoted from the role."""
+    if reading is None or not reading.shared:
+        return ""
+    words = listed([f"“{word}”" for word in reading.shared])
+    return f"{capital(possessive(person))} résumé speaks of {words}, as the role does"
 
 
 def _has(person: PersonFacts, lines: list[Line]) -> list[str]:
@@ -157,8 +197,20 @@ def _coming(line: Line, today: date) -> str:
 
 
 def _not_on_record(lines: list[Line]) -> list[str]:
-    names = [line.requirement.name for line in lines if line.how == "missing"]
-    return [f"no {listed(_at_most(names, 3), 'or')} on record"] if names else []
+    missing = [line for line in lines if line.how == "missing"]
+    if not missing:
+        return []
+    names = [line.requirement.name for line in missing]
+    return [f"no {listed(_at_most(names, 3), 'or')} on record{_beside(missing)}"]
+
+
+def _beside(missing: list[Line]) -> str:
+    """For the first that has one: a skill held that often stands beside it."""
+    said = ((line.detail, line.requirement.name) for line in missing if line.detail)
+    held, name = next(said, ("", ""))
+    if not held:
+        return ""
+    return f", though {held} often goes with {name if len(missing) > 1 else 'it'}"
 
 
 def _at_most(names: list[str], most: int) -> list[str]:

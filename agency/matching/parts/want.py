@@ -7,7 +7,7 @@ from agency.matching.asked import Asked, is_for_now, is_old, strength
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
 from agency.matching.industries import industry_match
 from agency.matching.matches import MET, SAME_TOWN_KM
-from agency.matching.titles import title_similarity
+from agency.matching.titles import title_alike
 from agency.matching.wording import (
     days,
     hours_a_week,
@@ -51,6 +51,11 @@ CONTRACT_WORK = {
 UNSAID_SHARE = 12 / 35
 """The most that a present title can bring to someone who has told us nothing."""
 
+BEFORE = 0.6
+"""What an earlier title says, beside the present one."""
+TITLES_SAY = 0.7
+"""What titles say of a direction nobody named; the rest is left to the record's words."""
+
 SAME_JOB = 0.9
 CONDITION_SHARE = 0.2
 SAME_WORK_FLOOR = 0.3
@@ -78,6 +83,8 @@ class WantFound(NamedTuple):
     unmet: dict[str, Wish]
     matches: dict[str, float]
     title_now: float
+    done: float
+    """The title now, or an earlier one, which counts less."""
     is_stated: bool
     is_another_job: bool
     """They told us what they want next, and this is not it."""
@@ -94,11 +101,12 @@ class WantFound(NamedTuple):
     @property
     def is_their_trade(self) -> bool:
         """The job they do or the job they want ties them to this one."""
-        return max(self.title_now, self.title_wanted) >= A_TRADE or "employer" in self.met
+        return max(self.done, self.title_wanted) >= A_TRADE or "employer" in self.met
 
 
 def find_want(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -> WantFound:
-    title_now = title_similarity(person.title, role.title) if person.title else 0.0
+    title_now = _title_now(role, person)
+    done = max(title_now, _title_before(role, person))
     met: dict[str, Wish] = {}
     unmet: dict[str, Wish] = {}
     values: dict[str, float] = {}
@@ -118,10 +126,29 @@ def find_want(role: RoleFacts, person: PersonFacts, asked: Asked, today: date) -
         met[kind], values[kind], matches[kind] = wish, value, match
         if value * LOUDNESS[kind] > best_loudness:
             best, best_loudness = wish, value * LOUDNESS[kind]
-    share, is_another_job = _share(values, title_now), _is_another_job(met, unmet)
+    share = _share(values, title_now) if values else UNSAID_SHARE * _reads_like_it(done, person)
+    is_another_job = _is_another_job(met, unmet)
     # The terms they named are no reason for a job they did not name.
     best = None if is_another_job else best
-    return WantFound(share, best, met, unmet, matches, title_now, bool(values), is_another_job)
+    return WantFound(
+        share, best, met, unmet, matches, title_now, done, bool(values), is_another_job
+    )
+
+
+def _title_now(role: RoleFacts, person: PersonFacts) -> float:
+    return title_alike(person.title, role.title, role.titles_alike) if person.title else 0.0
+
+
+def _title_before(role: RoleFacts, person: PersonFacts) -> float:
+    before = (title_alike(one, role.title, role.titles_alike) for one in person.previous_titles)
+    return BEFORE * max(before, default=0.0)
+
+
+def _reads_like_it(done: float, person: PersonFacts) -> float:
+    """What the work so far says of a direction nobody named: titles first, then the record."""
+    if person.reading is None:
+        return done
+    return TITLES_SAY * done + (1 - TITLES_SAY) * person.reading.alike
 
 
 def _is_another_job(met: dict[str, Wish], unmet: dict[str, Wish]) -> bool:
@@ -166,8 +193,6 @@ def _strongest(
 
 def _share(values: dict[str, float], title_now: float) -> float:
     """Direction first; where only terms are stated, the present job stands for the direction."""
-    if not values:
-        return UNSAID_SHARE * title_now
     terms = _mean(values, CONDITIONS)
     direction = _direction(values, title_now)
     if direction is None:
