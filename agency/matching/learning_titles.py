@@ -77,8 +77,7 @@ def _names(session: Session) -> Iterator[tuple[int, str]]:
         .where(VocabularyTerm.kind == TermKind.title)
         .order_by(ImportedName.id)
     )
-    for term_id, name in session.execute(brought):
-        yield term_id, name
+    yield from session.execute(brought).tuples()
 
 
 def _digest(occupations: Sequence[Occupation]) -> str:

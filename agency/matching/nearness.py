@@ -47,12 +47,23 @@ class _Names:
 
 
 _kept = _Names()
+_found: dict[int, tuple[RelatedSkill, ...]] = {}
+"""What was found since the vocabulary last changed."""
 
 
 def related_to(session: Session, term_ids: Collection[int]) -> dict[int, tuple[RelatedSkill, ...]]:
-    """Near ones by term, nearest first."""
+    """Near ones by term, nearest first. Looked for once, and again when the vocabulary changes."""
     if not term_ids:
         return {}
+    _names(session)
+    new = {term for term in term_ids if term not in _found}
+    if new:
+        near = _find(session, new)
+        _found.update({term: near.get(term, ()) for term in new})
+    return {term: _found[term] for term in term_ids}
+
+
+def _find(session: Session, term_ids: Collection[int]) -> dict[int, tuple[RelatedSkill, ...]]:
     near: defaultdict[int, dict[int, tuple[float, str]]] = defaultdict(dict)
     for term, other, closeness, name in (
         *_by_relation(session, term_ids),
@@ -162,6 +173,7 @@ def _names(session: Session) -> _Names:
         _kept.ids, _kept.names = [row.id for row in rows], [row.name for row in rows]
         _kept.vectors = np.array([made[row.name] for row in rows], np.float16)
         _kept.edition = now
+        _found.clear()
     return _kept
 
 

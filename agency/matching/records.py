@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, Resume
@@ -38,7 +39,7 @@ def _newest_resumes(session: Session, candidate_ids: Sequence[int]) -> dict[int,
     newest = (
         select(Resume.candidate_id, Resume.text)
         .where(Resume.candidate_id.in_(candidate_ids))
-        .distinct(Resume.candidate_id)
+        .ext(distinct_on(Resume.candidate_id))
         .order_by(Resume.candidate_id, Resume.id.desc())
     )
     return {person: text for person, text in session.execute(newest) if text.strip()}
@@ -53,7 +54,7 @@ def _names(session: Session, candidate_ids: Sequence[int]) -> dict[int, tuple[st
 def _skill_names(session: Session, people: Sequence[PersonFacts]) -> defaultdict[int, list[str]]:
     terms = {term for person in people for term in person.skills}
     query = select(VocabularyTerm.id, VocabularyTerm.name).where(VocabularyTerm.id.in_(terms))
-    names = dict(session.execute(query).tuples().all())
+    names = dict(session.execute(query).all())
     found: defaultdict[int, list[str]] = defaultdict(list)
     for person in people:
         found[person.id] = [names[term] for term in sorted(person.skills)]

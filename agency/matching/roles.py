@@ -75,7 +75,23 @@ def roles_in_the_net(session: Session, person: PersonFacts) -> list[int]:
         or plain(role.title) in titles
         or f"firm:{firm_key(role.name)}" in words
     ]
-    return sorted({*by_title, *session.scalars(_by_musts(row["term_ids"]))})
+    met = _terms_met(session, set(row["term_ids"]))
+    return sorted({*by_title, *session.scalars(_by_musts(sorted(met)))})
+
+
+def _terms_met(session: Session, held: set[int]) -> set[int]:
+    """What is held, and what open roles ask for that something held is near to."""
+    asked = (
+        select(RoleRequirement.term_id)
+        .join(Role, Role.id == RoleRequirement.role_id)
+        .where(Role.state.in_(LOOKING), RoleRequirement.is_must)
+        .where(RoleRequirement.term_id.is_not(None))
+        .distinct()
+    )
+    near = related_to(session, set(session.scalars(asked)))
+    return held | {
+        term for term, others in near.items() if any(one.term_id in held for one in others)
+    }
 
 
 def _titles() -> Any:
