@@ -70,7 +70,9 @@ def test_counts_are_shown_and_small_groups_are_not(client: AuditedClient, sessio
     tell(session, 12, "man", SuggestionState.contacted)
     tell(session, 4, "non_binary", SuggestionState.contacted)
     page = client.get(URL).text
-    assert "Gender, A woman: contacted 0 times where the highest group’s rate would be 100." in page
+    assert (
+        "Gender, “A woman”: contacted 0 times where the highest group’s rate would be 100." in page
+    )
     assert "Flagged" in page
     assert "fewer than 10, not shown" in page
     table = page[page.index('id="audit-gender"') :]
