@@ -16,7 +16,7 @@ from agency.demo.making import ZONE, NotEmpty, build_demo
 from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
 from agency.digest.next_letter import next_letter
-from agency.fit_commands import match
+from agency.fit_commands import fit, match
 from agency.imports.book import OwnerUnknown
 from agency.imports.files import MOST_BYTES, FileRefused
 from agency.imports.running import CANDIDATES, ROLES, Import, Kind
@@ -38,7 +38,7 @@ imports = AppGroup(
 
 def add_commands(app: Flask) -> None:
     """Make the product's commands known to ``flask``."""
-    for command in (recruiters, digest, demo, imports, match, worker, clock_process):
+    for command in (recruiters, digest, demo, imports, fit, match, worker, clock_process):
         app.cli.add_command(command)
 
 

@@ -26,6 +26,7 @@ from agency.contact import terms
 from agency.contact.consent import Told
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms, DecisionRecord
 from agency.digest.models import DigestItem
+from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.matching.models import MatchProfile
@@ -40,7 +41,7 @@ LEAVING = (MailState.claimed, MailState.data)
 """A letter that a worker holds at this moment is left to it."""
 _OF_A_PERSON: tuple[Any, ...] = (
     FitRecord, Suggestion, Standing, MatchProfile, Preference, Promise, Touch, DecisionRecord,
-    SkillHeld, DesignationHeld, EarlierJob, Resume, WayToReach, OffLimits,
+    GroupDeclared, SkillHeld, DesignationHeld, EarlierJob, Resume, WayToReach, OffLimits,
 )  # fmt: skip
 """In an order in which nothing points to what is gone."""
 _WORDS = {

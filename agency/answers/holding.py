@@ -16,6 +16,7 @@ from agency.candidates.resumes import newest_resume
 from agency.contact.consent import current_consent
 from agency.contact.days import months_after
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms, DecisionRecord
+from agency.fairness.models import GroupDeclared
 from agency.mail.models import OutboxMessage
 from agency.preferences.models import Preference
 from agency.recontact.models import Standing, Suggestion
@@ -82,6 +83,7 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "times_you_were_suggested": rows(Suggestion),
         "roles_you_came_near": rows(Standing),
         "roles_you_were_put_forward_for": _submissions(session, here, recruiters),
+        "groups_you_declared": rows(GroupDeclared),
         "people_you_named": rows(Referral, Referral.referrer_id == here),
         "letters_to_you": _letters(session, here),
         "links_to_your_page": rows(ProfileLink),

@@ -25,6 +25,7 @@ from agency.candidate_pages.visits import (
 from agency.candidates.emails import phone_said
 from agency.candidates.models import Candidate, ProfileLink
 from agency.database import db
+from agency.fairness.declaring import declared_by
 from agency.queue import later
 from agency.touches.models import Touch
 from agency.words import heading_day
@@ -170,6 +171,7 @@ def _shown(
         form=form,
         known=form.known,
         held=held_in_brief(db.session(), person),
+        has_declared=bool(declared_by(db.session(), person.id)),
         phone=phone_said(person.owner.phone),
         done=notice,
         problem=problem,

@@ -56,6 +56,11 @@ class Proposal:
         return self.after.apart.value > self.before.apart.value
 
     @property
+    def may_be_chance(self) -> bool:
+        """The two ranges overlap. Stricter than need be: both were tried on the same people."""
+        return self.after.apart.low <= self.before.apart.high
+
+    @property
     def as_arguments(self) -> dict[str, str | int]:
         """Modes and points by the names that the form of weights gives them."""
         named: dict[str, str | int] = dict(zip(PARTS, self.weights.modes, strict=True))

@@ -26,6 +26,14 @@ class Change(NamedTuple):
     broken: str = ""
 
 
+class _Judged(NamedTuple):
+    """What is kept of a judgement: a net may hold thousands who are on neither list."""
+
+    total: int | None
+    is_listed: bool
+    broken: str
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Who enters and leaves, the best first, and who moves, the furthest first."""
@@ -46,49 +54,45 @@ def compare(
     rates: Mapping[str, float] = NO_RATES,
 ) -> Comparison:
     """Judge everybody twice in one pass, and set the two lists side by side."""
-    seen = [
-        (
-            person.id,
-            weigh(role, person, today, weights=before, rates=rates),
-            weigh(role, person, today, weights=after, rates=rates),
-        )
+    listed = [
+        (person.id, first, then)
         for person in people
+        for first in [_judged(weigh(role, person, today, weights=before, rates=rates))]
+        for then in [_judged(weigh(role, person, today, weights=after, rates=rates))]
+        if first.is_listed or then.is_listed
     ]
-    first = _places((person_id, old) for person_id, old, _ in seen)
-    then = _places((person_id, new) for person_id, _, new in seen)
+    places_before = _places((person_id, first) for person_id, first, _ in listed)
+    places_after = _places((person_id, then) for person_id, _, then in listed)
     changes = [
         Change(
             person_id,
-            _total(old),
-            _total(new),
-            first.get(person_id),
-            then.get(person_id),
-            new.sentence if isinstance(new, DealBreaker) else "",
+            first.total,
+            then.total,
+            places_before.get(person_id),
+            places_after.get(person_id),
+            then.broken,
         )
-        for person_id, old, new in seen
-        if person_id in first or person_id in then
+        for person_id, first, then in listed
     ]
     return Comparison(
         tuple(sorted((c for c in changes if c.place_before is None), key=_by_place_after)),
         tuple(sorted((c for c in changes if c.place_after is None), key=_by_place_before)),
         tuple(sorted((c for c in changes if _moves(c)), key=_by_distance)),
-        len(first),
-        len(then),
+        len(places_before),
+        len(places_after),
     )
 
 
-def _places(judged: Iterable[tuple[int, Weighed | DealBreaker]]) -> dict[int, int]:
+def _judged(weighed: Weighed | DealBreaker) -> _Judged:
+    if isinstance(weighed, DealBreaker):
+        return _Judged(None, False, weighed.sentence)
+    return _Judged(weighed.total, is_on_list(weighed), "")
+
+
+def _places(judged: Iterable[tuple[int, _Judged]]) -> dict[int, int]:
     """Everybody's place on the list as it is ordered: by points, then by id."""
-    listed = [
-        (-weighed.total, person_id)
-        for person_id, weighed in judged
-        if isinstance(weighed, Weighed) and is_on_list(weighed)
-    ]
+    listed = [(-(one.total or 0), person_id) for person_id, one in judged if one.is_listed]
     return {person_id: place for place, (_, person_id) in enumerate(sorted(listed), 1)}
-
-
-def _total(judged: Weighed | DealBreaker) -> int | None:
-    return judged.total if isinstance(judged, Weighed) else None
 
 
 def _moves(change: Change) -> bool:

@@ -3,9 +3,6 @@
 A question is a room's function that finds, a template under `portal/insights/`, and a line here.
 """
 
-import csv
-from io import StringIO
-
 from flask import Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -22,6 +19,7 @@ from agency.matching.choosing import (
 from agency.matching.models import WeightsSource
 from agency.matching.weights import PARTS
 from agency.portal import insight_words
+from agency.portal.csv_files import csv_file
 from agency.portal.face import me, portal
 from agency.portal.fit_settings import take_effect
 from agency.web.access import administrators_only
@@ -39,9 +37,7 @@ def insights() -> str:
 def insights_fit_csv() -> Response:
     """The numbers behind the plots of fit: counts and shares, nobody's name."""
     found = does_fit_predict(db.session(), current_weights(db.session()))
-    sheet = StringIO()
-    csv.writer(sheet).writerows(as_rows(found))
-    return as_file(sheet.getvalue(), "fit.csv")
+    return csv_file(as_rows(found), "fit.csv")
 
 
 @portal.post("/insights/fit/proposal")
@@ -66,15 +62,6 @@ def accept_fit_proposal() -> str | AnyResponse | tuple[str, int]:
     session.commit()
     flash(f"Saved as version {chosen.number}. Open roles are being matched anew.")
     return redirect(url_for("portal.fit_settings"))
-
-
-def as_file(text: str, name: str) -> Response:
-    """A table to take away; browsers are told never to show it in place."""
-    return Response(
-        text,
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
 
 
 def _shown_points() -> tuple[int | None, ...]:

@@ -23,6 +23,8 @@ class Agency(Timestamped, Kept, Base):
     zone: Mapped[str]
     currency: Mapped[str]
     """ISO 4217; the currency a bare number means."""
+    asks_groups: Mapped[bool] = mapped_column(default=False)
+    """Whether people are asked, on their own page, which groups they belong to."""
 
 
 class Desk(Timestamped, Kept, Base):
@@ -86,6 +88,11 @@ class Recruiter(Timestamped, Kept, Base):
     @property
     def is_administrator(self) -> bool:
         return self.access_level is AccessLevel.administrator
+
+    @property
+    def may_audit(self) -> bool:
+        """May look at how groups fare: as counts, never at a person's answers."""
+        return self.access_level in (AccessLevel.administrator, AccessLevel.privacy_lead)
 
 
 class RecruiterSession(Base):

@@ -40,6 +40,27 @@ class ForAdministrators(SomebodyElses):
         super().__init__("your administrator")
 
 
+class ForAuditors(SomebodyElses):
+    """The page is an administrator's or the privacy lead's."""
+
+    heading = "This page is for administrators and the privacy lead"
+
+    def __init__(self) -> None:
+        super().__init__("your administrator or privacy lead")
+
+
+def auditors_only(page: Callable[Given, Page]) -> Callable[Given, Page]:
+    """A page of the portal for administrators and privacy leads."""
+
+    @wraps(page)
+    def guarded(*args: Given.args, **kwargs: Given.kwargs) -> Page:
+        if not g.me.may_audit:
+            raise ForAuditors
+        return page(*args, **kwargs)
+
+    return guarded
+
+
 def administrators_only(page: Callable[Given, Page]) -> Callable[Given, Page]:
     """A page of the portal for administrators; anybody else is told that it is not theirs."""
 

@@ -139,7 +139,9 @@ def test_nothing_changes_until_an_administrator_takes_the_proposal(
     app: Flask, client: AuditedClient, session: Session, admin: Recruiter
 ) -> None:
     answered(session, 120, PAY_DECIDES, -3)
-    assert "Use these points" in client.get(URL).text
+    page = client.get(URL).text
+    assert "Use these points" in page
+    assert "Their ranges overlap, so that may be chance." in page
     assert current_weights(session) == STANDARD
     form = proposal_form(session)
     assert client.post_form(ACCEPT, form).location == "/settings/fit"
