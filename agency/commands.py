@@ -16,6 +16,7 @@ from agency.demo.making import ZONE, NotEmpty, build_demo
 from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
 from agency.digest.next_letter import next_letter
+from agency.evaluate_command import evaluate
 from agency.imports.book import OwnerUnknown
 from agency.imports.files import MOST_BYTES, FileRefused
 from agency.imports.running import CANDIDATES, ROLES, Import, Kind
@@ -33,11 +34,13 @@ demo = AppGroup("demo", help="An invented agency to try things out in.")
 imports = AppGroup(
     "import", help="Take in an agency's own files; docs/import.md names the columns."
 )
+match = AppGroup("match", help="The judgement of fit.")
+match.add_command(evaluate)
 
 
 def add_commands(app: Flask) -> None:
     """Make the product's commands known to ``flask``."""
-    for command in (recruiters, digest, demo, imports, worker, clock_process):
+    for command in (recruiters, digest, demo, imports, match, worker, clock_process):
         app.cli.add_command(command)
 
 

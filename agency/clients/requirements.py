@@ -1,15 +1,14 @@
 """Requirements as people type them, one a line: a term of the vocabulary, or the words as they stand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import CompoundSelect, Text, column, func, literal, select, values
 from sqlalchemy.orm import Session
 
 from agency.clients.models import RoleRequirement
-from agency.skills.models import TermKind, VocabularyTerm
+from agency.skills.models import TermKind
+from agency.skills.queries import terms_called
 
 _CHECKABLE = (TermKind.skill, TermKind.designation)
 _IN_WORDS = {
@@ -41,8 +40,20 @@ class Asked:
 
 def read_requirements(session: Session, must: str, nice: str = "") -> tuple[Asked, ...]:
     """What the lines ask for, each thing once: what is a must is not nice to have as well."""
+    return asked_in(must, nice, known_terms(session, [must, nice]))
+
+
+def known_terms(session: Session, texts: Iterable[str]) -> dict[str, int]:
+    """The terms that any line of these texts names, by the spelling that names it."""
+    lines = {line for text in texts for line in _lines(text)}
+    said = {spelling for line in lines for spelling in _spellings(line)}
+    found = terms_called(session, _CHECKABLE, said)
+    return {spelling: term.id for spelling, term in found.items()}
+
+
+def asked_in(must: str, nice: str, terms: Mapping[str, int]) -> tuple[Asked, ...]:
+    """The same as ``read_requirements`` where the terms are known already."""
     lines = [(line, True) for line in _lines(must)] + [(line, False) for line in _lines(nice)]
-    terms = _terms_called(session, {spelling for line, _ in lines for spelling in _spellings(line)})
     asked: dict[object, Asked] = {}
     for line, is_must in lines:
         one = _asked(line, is_must, terms)
@@ -58,12 +69,17 @@ def written(requirement: RoleRequirement) -> str:
     return f"{requirement.years} {'year' if requirement.years == 1 else 'years'} of {name}"
 
 
+def named_in(line: str) -> str:
+    """What a line asks for, without the years and the words around it."""
+    return _spellings(line)[-1]
+
+
 def _lines(text: str) -> list[str]:
     lines = (_BULLET.sub("", " ".join(line.split())) for line in text.splitlines())
     return [line.strip() for line in lines if line.strip()]
 
 
-def _asked(line: str, is_must: bool, terms: dict[str, int]) -> Asked:
+def _asked(line: str, is_must: bool, terms: Mapping[str, int]) -> Asked:
     years, _ = _years(line)
     for spelling in _spellings(line):
         if spelling in terms:
@@ -84,39 +100,3 @@ def _years(line: str) -> tuple[int | None, str]:
     said = found["years"].lower()
     years = int(said) if said.isdigit() else _IN_WORDS[said]
     return (years, found["what"]) if 0 < years <= 50 else (None, line)
-
-
-def _terms_called(session: Session, said: Iterable[str]) -> dict[str, int]:
-    """Skills and designations of these names or synonyms, ignoring case and accents; in one query."""
-    lines = [(text,) for text in sorted(said)]
-    if not lines:
-        return {}
-    typed = values(column("said", Text), name="typed").data(lines)
-    known = _spelled_terms().subquery()
-    query = (
-        select(typed.c.said, known.c.id)
-        .join(known, known.c.spelling == func.plain(typed.c.said))
-        .order_by(known.c.is_name.desc(), known.c.kind, known.c.id)
-    )
-    found: dict[str, int] = {}
-    for text, term_id in session.execute(query):
-        found.setdefault(text, term_id)
-    return found
-
-
-def _spelled_terms() -> CompoundSelect[Any]:
-    """Every spelling of every term, a row each; a designation's full name is one of them."""
-    term = VocabularyTerm
-    others = func.array_to_string(term.synonyms, "|") + literal("|") + term.level
-    names = select(
-        term.id, term.kind, func.plain(term.name).label("spelling"), literal(True).label("is_name")
-    )
-    synonyms = select(
-        term.id,
-        term.kind,
-        func.unnest(func.string_to_array(func.plain(others), "|")),
-        literal(False),
-    )
-    return names.where(term.kind.in_(_CHECKABLE)).union_all(
-        synonyms.where(term.kind.in_(_CHECKABLE))
-    )
