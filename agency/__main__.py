@@ -4,7 +4,6 @@ import os
 import socket
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import click
 from flask import Flask
@@ -14,12 +13,11 @@ from agency import embedded_postgres
 from agency.app import create_app
 from agency.commands import create_demo, who_can_sign_in
 from agency.config import Settings, SettingWrong
-from agency.database import db
+from agency.database import MIGRATIONS, db
 from agency.jobs.supervising import parts, supervise
 from agency.recruiters.queries import has_recruiters
 
 _LOG = "callback.log"
-_MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
 def main() -> None:
@@ -62,7 +60,7 @@ def _prepare(app: Flask, settings: Settings) -> None:
     """Bring the tables up to date and, on an empty database, create the demo agency."""
     with app.app_context():
         click.echo("Bringing the database up to date.")
-        upgrade(directory=str(_MIGRATIONS))
+        upgrade(directory=str(MIGRATIONS))
         if not has_recruiters(db.session()):
             create_demo()
         click.echo(f"\nCallback is at {settings.base_url}")

@@ -17,6 +17,7 @@ from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
 from agency.digest.next_letter import next_letter
 from agency.fit_commands import fit, match
+from agency.evaluate_command import evaluate
 from agency.imports.book import OwnerUnknown
 from agency.imports.files import MOST_BYTES, FileRefused
 from agency.imports.running import CANDIDATES, ROLES, Import, Kind
@@ -34,6 +35,7 @@ demo = AppGroup("demo", help="An invented agency to try things out in.")
 imports = AppGroup(
     "import", help="Take in an agency's own files; docs/import.md names the columns."
 )
+match.add_command(evaluate)
 
 
 def add_commands(app: Flask) -> None:

@@ -10,7 +10,9 @@ _ONE_AT_A_TIME = 7_301_936
 
 def run_migrations() -> None:
     migrate = current_app.extensions["migrate"]
-    with migrate.db.engine.connect() as connection:
+    # A scratch database is migrated as the application's own is, but on an engine of its own.
+    engine = context.config.attributes.get("engine", migrate.db.engine)
+    with engine.connect() as connection:
         connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _ONE_AT_A_TIME})
         connection.execute(text("SET lock_timeout = '5s'"))
         connection.commit()

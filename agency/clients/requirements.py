@@ -1,6 +1,7 @@
 """Requirements as people type them, one a line: a term of the vocabulary, or the words as they stand."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -39,10 +40,20 @@ class Asked:
 
 def read_requirements(session: Session, must: str, nice: str = "") -> tuple[Asked, ...]:
     """What the lines ask for, each thing once: what is a must is not nice to have as well."""
-    lines = [(line, True) for line in _lines(must)] + [(line, False) for line in _lines(nice)]
-    said = {spelling for line, _ in lines for spelling in _spellings(line)}
+    return asked_in(must, nice, known_terms(session, [must, nice]))
+
+
+def known_terms(session: Session, texts: Iterable[str]) -> dict[str, int]:
+    """The terms that any line of these texts names, by the spelling that names it."""
+    lines = {line for text in texts for line in _lines(text)}
+    said = {spelling for line in lines for spelling in _spellings(line)}
     found = terms_called(session, _CHECKABLE, said)
-    terms = {spelling: term.id for spelling, term in found.items()}
+    return {spelling: term.id for spelling, term in found.items()}
+
+
+def asked_in(must: str, nice: str, terms: Mapping[str, int]) -> tuple[Asked, ...]:
+    """The same as ``read_requirements`` where the terms are known already."""
+    lines = [(line, True) for line in _lines(must)] + [(line, False) for line in _lines(nice)]
     asked: dict[object, Asked] = {}
     for line, is_must in lines:
         one = _asked(line, is_must, terms)
@@ -58,12 +69,17 @@ def written(requirement: RoleRequirement) -> str:
     return f"{requirement.years} {'year' if requirement.years == 1 else 'years'} of {name}"
 
 
+def named_in(line: str) -> str:
+    """What a line asks for, without the years and the words around it."""
+    return _spellings(line)[-1]
+
+
 def _lines(text: str) -> list[str]:
     lines = (_BULLET.sub("", " ".join(line.split())) for line in text.splitlines())
     return [line.strip() for line in lines if line.strip()]
 
 
-def _asked(line: str, is_must: bool, terms: dict[str, int]) -> Asked:
+def _asked(line: str, is_must: bool, terms: Mapping[str, int]) -> Asked:
     years, _ = _years(line)
     for spelling in _spellings(line):
         if spelling in terms:

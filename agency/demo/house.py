@@ -94,6 +94,7 @@ def _role(known: Known, told: dict[str, Any], client: Client) -> Role:
         shortlist_on=known.days.maybe(told.get("shortlist")),
         words=told.get("words", ""),
         words_said_on=opened if "words" in told else None,
+        advertisement=read("advertisements").get(told["key"], "").strip(),
         expected_on=known.days.maybe(told.get("expected")),
         confidence=told.get("confidence"),
         opened_at=known.morning(opened) if opened else None,

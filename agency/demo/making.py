@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from agency.clients.models import RoleState
 from agency.demo.agreed import write_submission, write_terms
+from agency.demo.careers import write_career
 from agency.demo.crowd import crowd, runners_up
 from agency.demo.days import Days
 from agency.demo.house import write_clients, write_recruiters, write_roles
@@ -91,6 +92,7 @@ def _write_people(session: Session, known: Known, people: list[Person]) -> list[
     session.flush()
     for written in everybody:
         write_submission(session, known, written)
+        write_career(session, known, written)
     session.flush()
     return everybody
 

@@ -92,6 +92,34 @@ def _place(placed: Placed) -> tuple[bool, float, float, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """One person's place in a role, whatever their points; the higher score stands first."""
+
+    person_id: int
+    score: float
+    found: Weighed | DealBreaker
+
+
+def rank_everybody(session: Session, role: Role, today: date, limit: int) -> list[Placed]:
+    """The first `limit` of everybody on record, however low, then all whom a deal-breaker takes out.
+
+    For measuring. Equal scores stand in order of candidate id.
+    """
+    facts = role_facts(session, role)
+    rows = session.execute(select(MatchProfile.candidate_id, MatchProfile.facts))
+    weighed = [weigh(facts, from_json(row.candidate_id, row.facts), today) for row in rows]
+    placed = [
+        Placed(one.case.person.id, float(one.total), one)
+        for one in weighed
+        if isinstance(one, Weighed)
+    ]
+    out = [Placed(one.person_id, 0.0, one) for one in weighed if isinstance(one, DealBreaker)]
+    placed.sort(key=lambda one: (-one.score, one.person_id))
+    out.sort(key=lambda one: one.person_id)
+    return placed[:limit] + out
+
+
+@dataclass(frozen=True, slots=True)
 class RolesFound:
     """One pass over the roles of a person, best first, each as role id and fit.
 

@@ -1,9 +1,10 @@
 """Wishes change by ending one line and beginning the next, so that what was said stays on record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -51,6 +52,10 @@ class NewPreference:
     words: str = ""
 
 
+Line = TypeVar("Line", NewPreference, Preference)
+"""A wish that is told, or one that is kept."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
     """Where a wish comes from: a touch with a recruiter, or nobody when they wrote it themselves."""
@@ -85,6 +90,17 @@ def replace_preference(
     return preference
 
 
+def told_in_turn(wishes: Iterable[NewPreference]) -> list[NewPreference]:
+    """What still holds once somebody has said all of these, one after the other, and nothing before."""
+    held: list[NewPreference] = []
+    for new in wishes:
+        turned = _contradicted({one: [w for w in held if w.horizon is one] for one in Horizon}, new)
+        old = next((w for w in held if w.horizon is new.horizon and _takes_place_of(new, w)), None)
+        held = [wish for wish in held if wish is not old and wish not in turned]
+        held.append(new)
+    return held
+
+
 def end_preference(session: Session, preference: Preference, now: datetime) -> None:
     """It no longer holds. Raises ``PreferenceEnded``."""
     if preference.ended_at is not None:
@@ -111,16 +127,14 @@ def _placed(session: Session, new: NewPreference) -> NewPreference:
     return replace(new, place_id=place.id) if place else new
 
 
-def _takes_place_of(new: NewPreference, line: Preference) -> bool:
+def _takes_place_of(new: NewPreference, line: NewPreference | Preference) -> bool:
     if line.kind is not new.kind:
         return False
     has_one_answer = new.kind in _ONE_ANSWER and new.horizon is not Horizon.never
     return has_one_answer or _is_same_thing(new, line)
 
 
-def _contradicted(
-    current: dict[Horizon, list[Preference]], new: NewPreference
-) -> Iterable[Preference]:
+def _contradicted(current: Mapping[Horizon, Sequence[Line]], new: NewPreference) -> list[Line]:
     """What they refused and now want, or wanted and now refuse."""
     refuses = new.horizon is Horizon.never
     others = [Horizon.now, Horizon.later] if refuses else [Horizon.never]
@@ -128,7 +142,7 @@ def _contradicted(
     return [line for line in lines if line.kind is new.kind and _is_same_thing(new, line)]
 
 
-def _is_same_thing(new: NewPreference, line: Preference) -> bool:
+def _is_same_thing(new: NewPreference, line: NewPreference | Preference) -> bool:
     if new.term_id is not None and line.term_id is not None:
         return new.term_id == line.term_id
     return _said(new.value or new.label) == _said(line.value or line.label)

@@ -10,7 +10,14 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import Candidate, DesignationHeld, Standing, WayToReach
+from agency.candidates.models import (
+    Candidate,
+    DesignationHeld,
+    EarlierJob,
+    Resume,
+    Standing,
+    WayToReach,
+)
 from agency.clients.models import Client, ClientContact, OffLimits, Role, RoleRequirement, RoleState
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
 from agency.database import db
@@ -26,7 +33,7 @@ TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
 ROWS = (
     Agency, Desk, Recruiter, Client, ClientContact, OffLimits, Role, RoleRequirement, Candidate,
-    WayToReach, DesignationHeld, ContactTerms, ConsentEntry, Touch, Preference, Promise, Submission,
+    WayToReach, DesignationHeld, EarlierJob, Resume, ContactTerms, ConsentEntry, Touch, Preference, Promise, Submission,
 )  # fmt: skip
 
 
@@ -119,3 +126,35 @@ def test_it_refuses_an_agency_where_somebody_works(session: Session, made: DemoS
 def test_attempts_and_conversations_are_told_apart(session: Session, made: DemoSummary) -> None:
     kinds = session.scalars(select(Touch.kind)).all()
     assert kinds.count(TouchKind.conversation) > kinds.count(TouchKind.attempt) > 50
+
+
+def test_two_in_three_have_a_past_and_a_resume_that_fits_it(
+    session: Session, made: DemoSummary
+) -> None:
+    texts = dict(session.execute(select(Resume.candidate_id, Resume.text)).all())
+    assert 180 <= len(texts) <= 220
+    for person in session.scalars(select(Candidate).where(Candidate.id.in_(texts))):
+        text = texts[person.id]
+        sentences = re.findall(r"[.](?= |\n|$)", text.replace("P.Eng.", "P.Eng"))
+        assert 4 <= len(sentences) <= 11, text
+        assert person.earlier_jobs
+        assert all(job.employer in text for job in person.earlier_jobs)
+        assert all(held.skill.name in text for held in person.skills)
+        assert person.title.casefold() in text.casefold()
+        years = [job.from_on.year for job in person.earlier_jobs]
+        assert years == sorted(years, reverse=True)
+        used = max((held.years or 0 for held in person.skills), default=0)
+        assert TODAY.year - years[-1] >= used
+
+
+def test_every_open_role_has_an_advertisement_of_its_own(
+    session: Session, made: DemoSummary
+) -> None:
+    texts = session.scalars(select(Role.advertisement).where(Role.state == RoleState.open)).all()
+    assert len(set(texts)) == made.open_roles
+    assert all(len(text) > 300 for text in texts)
+
+
+def test_profiles_know_the_earlier_titles(session: Session, made: DemoSummary) -> None:
+    facts = session.scalars(select(MatchProfile.facts)).all()
+    assert 180 <= sum("previous_titles" in one for one in facts) <= 220

@@ -1,0 +1,75 @@
+"""One evaluation from the records read to the people ranked, step by step, so that progress can be shown."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from agency.clients.models import Role
+from agency.evaluating.files import counted
+from agency.evaluating.ground import Ground
+from agency.evaluating.loading_people import batches, load_people
+from agency.evaluating.loading_roles import Clients, load_roles
+from agency.evaluating.people import PersonTold
+from agency.evaluating.roles import RoleTold
+from agency.matching.fit import DealBreaker
+from agency.matching.queries import Placed, rank_everybody
+
+
+class Ranking(NamedTuple):
+    """One role: who is placed, best first, and who is out; each with the name the files have for them."""
+
+    role: str
+    placed: list[tuple[str, Placed]]
+    out: list[tuple[str, Placed]]
+
+
+class Evaluation:
+    """In a database that holds a vocabulary, places and nothing else. Nothing is ever committed."""
+
+    def __init__(self, session: Session, today: date, currency: str, zone: str) -> None:
+        self._session, self._today = session, today
+        self._ground = Ground(session, today, currency, zone)
+        self._clients = Clients(self._ground)
+        self._people: dict[int, str] = {}
+        self._roles: dict[int, str] = {}
+
+    def load_people(self, people: Sequence[PersonTold]) -> Iterator[int]:
+        """Load them; says after every batch how many it was."""
+        for batch in batches(people):
+            self._people |= load_people(self._ground, batch)
+            yield len(batch)
+        # The planner has never seen these rows, and fit reads how common a term is.
+        self._session.execute(text("ANALYZE"))
+
+    def load_roles(self, roles: Sequence[RoleTold]) -> Iterator[int]:
+        for number, key in load_roles(self._ground, self._clients, roles):
+            self._roles[number] = key
+            yield 1
+
+    def rank(self, limit: int) -> Iterator[Ranking]:
+        """Everybody for every role, in the order of the file."""
+        for number, key in self._roles.items():
+            role = self._session.get_one(Role, number)
+            found = rank_everybody(self._session, role, self._today, limit)
+            named = [(self._people[one.person_id], one) for one in found]
+            yield Ranking(
+                key,
+                [pair for pair in named if not isinstance(pair[1].found, DealBreaker)],
+                [pair for pair in named if isinstance(pair[1].found, DealBreaker)],
+            )
+
+    @property
+    def warnings(self) -> list[str]:
+        """What was taken otherwise than it was told."""
+        told = []
+        if unknown := self._ground.places.unknown:
+            told.append(f"Not among the places, and ranked as unknown: {counted(unknown)}.")
+        if otherwise := self._clients.told_otherwise:
+            told.append(
+                "Roles tell different industries or sizes of these clients; what the first says "
+                f"counts: {counted(otherwise)}."
+            )
+        return told

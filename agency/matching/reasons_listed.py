@@ -1,0 +1,152 @@
+"""Everything that speaks for or against one person in one role, a line each, each with what it rests on.
+
+Pure. What was found word for word may be stated as a fact; what is only alike is said as close to
+it, with both wordings. Pages and measurements read the same lines.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+from agency.matching.asked import is_for_now
+from agency.matching.criteria import CRITERIA
+from agency.matching.facts import Horizon, Requirement, Wish
+from agency.matching.fit import DealBreaker
+from agency.matching.parts.skills import Line
+from agency.matching.parts.want import ALIKE, LEAST_MATCH, THE_SAME, WantFound
+from agency.matching.scoring import Weighed
+from agency.matching.wording import month, years
+
+Kind: TypeAlias = Literal["want", "skill", "timing", "place", "pay", "title", "deal_breaker"]
+_WANT, _SKILLS, _TIMING, _PLACE, _PAY = CRITERIA
+UNSAID = {
+    "timing": {"unknown"},
+    "place": {"unknown"},
+    "pay": {"unsaid", "no_band", "no_rate"},
+}
+"""Findings that say only that nothing is known; they are no reason."""
+
+
+class Close(NamedTuple):
+    """Two wordings that are alike and not the same: theirs, and the role's."""
+
+    has: str
+    asked: str
+
+
+class Reason(NamedTuple):
+    """One line. ``fact`` is False where it must be said as "close to", or where something is lacking.
+
+    ``evidence`` is what it rests on, letter by letter: their words, or the entry on their record.
+    ``how`` and ``requirement`` belong to skills: has, close, short, coming, missing or unknown.
+    """
+
+    kind: Kind
+    statement: str
+    evidence: str | None = None
+    fact: bool = True
+    close: Close | None = None
+    horizon: Horizon | None = None
+    how: str | None = None
+    requirement: Requirement | None = None
+
+
+def listed_reasons(found: Weighed | DealBreaker) -> list[Reason]:
+    """Every reason in the order of the parts; for somebody who is out, the one that decides."""
+    if isinstance(found, DealBreaker):
+        words = found.wish.words if found.wish else None
+        return [Reason("deal_breaker", found.sentence, words, horizon="never")]
+    return [*_want(found), *_title(found), *_skills(found), *_circumstances(found)]
+
+
+def _want(weighed: Weighed) -> Iterator[Reason]:
+    """What they asked for, where the role meets any of it."""
+    want, case = weighed.findings.want, weighed.case
+    if want.best is None:
+        return
+    statement = _WANT.sentence(case, want)
+    yield Reason(
+        "want",
+        statement,
+        want.best.words or want.best.text,
+        fact=_is_met_to_the_letter(want),
+        close=_close_wish(want.best, want, case.role.title),
+        horizon=_horizon(weighed, want.best),
+    )
+
+
+def _is_met_to_the_letter(want: WantFound) -> bool:
+    return all(match >= THE_SAME for match in want.matches.values())
+
+
+def _close_wish(best: Wish, want: WantFound, title: str) -> Close | None:
+    is_close = best.kind == "title" and LEAST_MATCH <= want.title_wanted < THE_SAME
+    return Close(best.text, title) if is_close else None
+
+
+def _horizon(weighed: Weighed, best: Wish) -> Horizon:
+    """Later where the wish is, where the day they named comes after the start, or waits for something."""
+    case, timing = weighed.case, weighed.findings.timing
+    if not is_for_now(best, case.today) or timing.case == "condition":
+        return "later"
+    start = max(case.role.starts_on or case.today, case.today)
+    is_ahead = timing.case == "ahead" and timing.free_on is not None and timing.free_on > start
+    return "later" if is_ahead else "now"
+
+
+def _title(weighed: Weighed) -> Iterator[Reason]:
+    now, theirs, asked = (
+        weighed.findings.want.title_now,
+        weighed.case.person.title,
+        weighed.case.role.title,
+    )
+    if not theirs or now < ALIKE:
+        return
+    if now >= THE_SAME:
+        yield Reason("title", "Does this job now", theirs)
+        return
+    statement = f"{theirs} is close to {asked}"
+    yield Reason("title", statement, theirs, fact=False, close=Close(theirs, asked))
+
+
+def _skills(weighed: Weighed) -> Iterator[Reason]:
+    for line in weighed.findings.skills.lines:
+        yield _skill(line, weighed.case.today)
+
+
+def _skill(line: Line, today: date) -> Reason:
+    asked, detail = line.requirement, line.detail
+    name = asked.name
+    is_held = line.how in ("has", "short", "coming")
+    statement = {
+        "has": f"Has {name}{f' ({detail})' if detail else ''}",
+        "close": f"Close to {detail} (you asked for {name})",
+        "short": f"Has {name}, {detail}",
+        "coming": f"{name} in progress{_due(detail, today) if line.how == 'coming' else ''}",
+        "missing": f"No {name} on record",
+        "unknown": f"No skills on record: ask about {name}",
+    }[line.how]
+    if asked.years and line.how == "has":
+        statement += f"; {years(asked.years)} asked for"
+    evidence = {"close": detail}.get(line.how, name if is_held else None)
+    close = Close(detail, name) if line.how == "close" else None
+    return Reason("skill", statement, evidence, is_held, close, how=line.how, requirement=asked)
+
+
+def _due(day: str, today: date) -> str:
+    return f", due in {month(date.fromisoformat(day), today)}" if day else ""
+
+
+def _circumstances(weighed: Weighed) -> Iterator[Reason]:
+    """When, where and for how much, as far as anything is known of it."""
+    case, found = weighed.case, weighed.findings
+    if found.timing.case not in UNSAID["timing"]:
+        words = found.timing.wish.words if found.timing.wish else None
+        yield Reason("timing", _TIMING.sentence(case, found.timing), words)
+    if found.place.case not in UNSAID["place"]:
+        wish = found.place.move or found.place.days_wish
+        home = case.person.location.name if case.person.location else None
+        words = wish.words or wish.text if wish else home
+        yield Reason("place", _PLACE.sentence(case, found.place), words)
+    if found.pay.case not in UNSAID["pay"]:
+        yield Reason("pay", _PAY.sentence(case, found.pay))
