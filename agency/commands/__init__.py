@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.clients.models import Role, RoleState
+from agency.commands.vocabulary import vocabulary
 from agency.database import db
 from agency.demo.making import ZONE, NotEmpty, build_demo
 from agency.demo.signing_in import demo_password
@@ -37,7 +38,7 @@ imports = AppGroup(
 
 def add_commands(app: Flask) -> None:
     """Make the product's commands known to ``flask``."""
-    for command in (recruiters, digest, demo, imports, worker, clock_process):
+    for command in (recruiters, digest, demo, imports, vocabulary, worker, clock_process):
         app.cli.add_command(command)
 
 
