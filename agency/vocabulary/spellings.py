@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made_by
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import any_, delete, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Client
@@ -94,7 +94,7 @@ def rename_where_written(session: Session, term: VocabularyTerm, before: str) ->
     """Clients and wishes name an industry by its text, so they take the new name."""
     if term.kind is not TermKind.industry:
         return
-    with_it = select(Client).where(Client.industries.contains([before]))
+    with_it = select(Client).where(literal(before) == any_(Client.industries))
     for client in session.scalars(with_it):
         renamed = [term.name if name == before else name for name in client.industries]
         client.industries = list(dict.fromkeys(renamed))

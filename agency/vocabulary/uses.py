@@ -41,6 +41,22 @@ def uses_of(session: Session, term_ids: Collection[int]) -> dict[int, Uses]:
     return {term_id: Uses(**counts) for term_id, counts in counted.items()}
 
 
+def people_with_both(session: Session, one_id: int, other_id: int) -> int:
+    """How many people hold two terms, which would be one if the terms were."""
+    held = (
+        select(SkillHeld.candidate_id, SkillHeld.skill_id.label("term_id"))
+        .union_all(select(DesignationHeld.candidate_id, DesignationHeld.designation_id))
+        .subquery()
+    )
+    query = (
+        select(held.c.candidate_id)
+        .where(held.c.term_id.in_([one_id, other_id]))
+        .group_by(held.c.candidate_id)
+        .having(func.count() > 1)
+    )
+    return session.scalar(select(func.count()).select_from(query.subquery())) or 0
+
+
 def people_with(session: Session, term_ids: Collection[int], after: int, most: int) -> list[int]:
     """Whose match profile speaks of these terms: they hold one, or wish it now; by number."""
     wishing = select(Preference.candidate_id).where(
@@ -61,7 +77,7 @@ def open_roles_asking(session: Session, term_ids: Collection[int]) -> list[int]:
     industries = select(func.array_agg(VocabularyTerm.name, type_=ARRAY(Text))).where(
         VocabularyTerm.id.in_(term_ids), VocabularyTerm.kind == TermKind.industry
     )
-    at_clients = select(Client.id).where(Client.industries.overlap(industries.scalar_subquery()))
+    at_clients = select(Client.id).where(Client.industries.op("&&")(industries.scalar_subquery()))
     query = select(Role.id).where(
         Role.state == RoleState.open, Role.id.in_(requiring) | Role.client_id.in_(at_clients)
     )
