@@ -55,7 +55,7 @@ def every_import(session: Session) -> Sequence[VocabularyImport]:
 
 
 def _written_like(asked: str) -> Any:
-    """Each part can use an index, except the agency's own synonyms, of which there are few."""
+    """A part of a name or spelling. Names have an index; the others are read through, in 0.1 s at most."""
     like = func.concat(
         "%", func.replace(func.replace(func.plain(asked), "%", "\\%"), "_", "\\_"), "%"
     )

@@ -68,13 +68,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_imported_names_import_id", "imported_names", ["import_id"])
     op.create_index("ix_imported_names_plain", "imported_names", ["plain"])
-    op.create_index(
-        "ix_imported_names_parts",
-        "imported_names",
-        ["plain"],
-        postgresql_using="gin",
-        postgresql_ops={"plain": "gin_trgm_ops"},
-    )
     _create_relations()
     _create_editions()
     op.create_index("ix_preferences_term_id", "preferences", ["term_id"])

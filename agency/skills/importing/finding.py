@@ -15,9 +15,9 @@ Ids = dict[tuple[Kind, str], int]
 """A concept's kind and identifier, and the number of its term."""
 
 _BY_REF = text(
-    """SELECT term.ref, term.id FROM vocabulary_terms AS term
-    JOIN vocabulary_imports AS brought ON brought.id = term.import_id AND brought.source = :source
-    WHERE term.kind = :kind AND term.ref = ANY(:refs) AND term.ref <> ''"""
+    """SELECT term.ref, term.id FROM unnest(CAST(:refs AS text[])) AS wanted
+    JOIN vocabulary_terms AS term ON term.ref = wanted AND term.kind = :kind AND term.ref <> ''
+    JOIN vocabulary_imports AS brought ON brought.id = term.import_id AND brought.source = :source"""
 )
 _BY_NAME = text(
     """SELECT said, term.id FROM unnest(CAST(:names AS text[])) AS said
