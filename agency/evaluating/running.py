@@ -15,6 +15,7 @@ from agency.evaluating.loading_roles import Clients, load_roles
 from agency.evaluating.people import PersonTold
 from agency.evaluating.roles import RoleTold
 from agency.matching.fit import DealBreaker
+from agency.matching.learning import learn
 from agency.matching.queries import Placed, rank_everybody
 
 
@@ -43,6 +44,7 @@ class Evaluation:
             yield len(batch)
         # The planner has never seen these rows, and fit reads how common a term is.
         self._session.execute(text("ANALYZE"))
+        learn(self._session, self._ground.now)
 
     def load_roles(self, roles: Sequence[RoleTold]) -> Iterator[int]:
         for number, key in load_roles(self._ground, self._clients, roles):

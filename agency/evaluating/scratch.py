@@ -17,7 +17,14 @@ from agency.skills.models import VocabularyTerm
 from agency.skills.seeding import seed_vocabulary
 
 BORROWED = frozenset(
-    {"places", "vocabulary_imports", "vocabulary_terms", "imported_names", "term_relations"}
+    {
+        "places",
+        "vocabulary_imports",
+        "vocabulary_terms",
+        "imported_names",
+        "term_relations",
+        "title_spaces",
+    }
 )
 """Tables copied whole from the agency's database, where they exist."""
 USUAL_CURRENCY, USUAL_ZONE = "CAD", "UTC"

@@ -13,13 +13,16 @@ from agency.digest.writing import write_due_editions
 from agency.jobs.post import deliver_waiting_mail
 from agency.mail.models import LocalMail, OutboxMessage
 from agency.matching.learning import learn
+from agency.matching.profiles import refresh_profiles
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
+from agency.vocabulary.uses import open_roles_asking, people_with
 from agency.web.rate_limits import forget_past_counters
 
 Counts = dict[str, Any]
 _KEPT = timedelta(days=30)
+_PEOPLE_AT_A_TIME = 500
 _SENT_KEPT = timedelta(days=3)
 """A letter that has gone is kept as a fact, not as a text: links and names are in it."""
 
@@ -32,6 +35,25 @@ def surface_role(session: Session, now: datetime, role_id: int) -> Counts:
 def rematch_candidate(session: Session, now: datetime, candidate_id: int) -> Counts:
     """A candidate changed, or somebody spoke with them."""
     return vars(surfacing.rematch_candidate(session, candidate_id, now))
+
+
+def rematch_vocabulary(
+    session: Session, _now: datetime, term_ids: list[int], after: int = 0
+) -> Counts:
+    """Terms were edited or merged: whoever holds or wishes them, and the open roles that ask for them.
+
+    People in batches by number; ``after`` is the last one of the batch before.
+    """
+    people = people_with(session, term_ids, after, _PEOPLE_AT_A_TIME)
+    refresh_profiles(session, people)
+    for candidate_id in people:
+        later(session, "rematch_candidate", candidate_id=candidate_id)
+    if len(people) == _PEOPLE_AT_A_TIME:
+        later(session, "rematch_vocabulary", term_ids=term_ids, after=people[-1])
+    open_roles = [] if after else open_roles_asking(session, term_ids)
+    for role_id in open_roles:
+        later(session, "surface_role", role_id=role_id)
+    return {"people": len(people), "roles": len(open_roles)}
 
 
 def surface_due_roles(session: Session, _now: datetime) -> Counts:
@@ -117,7 +139,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
 TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
-        learn_from_everybody, surface_role, rematch_candidate, surface_due_roles, surface_every_role, surface_days,
-        surface_cold, write_digests, deliver_mail, take_up_stalled_jobs, tidy_up,
+        learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, surface_due_roles, surface_every_role,
+        surface_days, surface_cold, write_digests, deliver_mail, take_up_stalled_jobs, tidy_up,
     )
 }  # fmt: skip

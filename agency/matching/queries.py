@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session
@@ -16,9 +15,10 @@ from agency.matching.models import MatchProfile
 from agency.matching.pool import people_in_the_net, people_read, read_person, role_text
 from agency.matching.profiles import people_facts, titles_of
 from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_list
+from agency.matching.rates import RATES
 from agency.matching.reading_alike import Record
 from agency.matching.roles import facts_of_roles, roles_in_the_net
-from agency.matching.scoring import NO_RATES, Weighed, put_into_words, score, weigh
+from agency.matching.scoring import Weighed, put_into_words, score, weigh
 from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import likeness, near_titles
 from agency.matching.weights import Weights
@@ -37,7 +37,7 @@ def people_for_role(
     today: date,
     *,
     weights: Weights | None = None,
-    rates: Mapping[str, float] = NO_RATES,
+    rates: Mapping[str, float] = RATES,
     most: int | None = None,
 ) -> Ranked:
     """Everybody who fits, everybody one step short, and who is out and why; best first.
@@ -48,47 +48,6 @@ def people_for_role(
     weights = weights or current_weights(session)
     people = people_in_the_net(session, facts)
     return best_first(facts, people, today, weights=weights, rates=rates, most=most)
-
-
-class Placed(NamedTuple):
-    """One person's place on a role's whole list; `broken` is why they are off it."""
-
-    person: PersonFacts
-    weighed: Weighed | None
-    broken: DealBreaker | None
-
-
-def rank_everybody(
-    session: Session,
-    role: Role,
-    today: date,
-    *,
-    weights: Weights | None = None,
-    rates: Mapping[str, float] = NO_RATES,
-) -> list[Placed]:
-    """Everybody on record for a role in order, without net or threshold; deal-breakers last.
-
-    For measuring, and for a few thousand people; pages use `people_for_role`.
-    """
-    facts = role_facts(session, role)
-    weights = weights or current_weights(session)
-    placed = [
-        _placed(person, weigh(facts, person, today, weights=weights, rates=rates))
-        for person in people_read(session, facts, true())
-    ]
-    return sorted(placed, key=_place)
-
-
-def _placed(person: PersonFacts, answer: Weighed | DealBreaker) -> Placed:
-    if isinstance(answer, DealBreaker):
-        return Placed(person, None, answer)
-    return Placed(person, answer, None)
-
-
-def _place(placed: Placed) -> tuple[bool, float, float, int]:
-    if placed.weighed is None:
-        return (True, 0.0, 0.0, placed.person.id)
-    return (False, -placed.weighed.total, -placed.weighed.exact, placed.person.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +65,11 @@ def rank_everybody(session: Session, role: Role, today: date, limit: int) -> lis
     For measuring. Equal scores stand in order of candidate id.
     """
     facts = role_facts(session, role)
-    rows = session.execute(select(MatchProfile.candidate_id, MatchProfile.facts))
-    weighed = [weigh(facts, from_json(row.candidate_id, row.facts), today) for row in rows]
+    weights = current_weights(session)
+    people = people_read(session, facts, true())
+    weighed = [weigh(facts, one, today, weights=weights, rates=RATES) for one in people]
     placed = [
-        Placed(one.case.person.id, float(one.total), one)
-        for one in weighed
-        if isinstance(one, Weighed)
+        Placed(one.case.person.id, one.exact, one) for one in weighed if isinstance(one, Weighed)
     ]
     out = [Placed(one.person_id, 0.0, one) for one in weighed if isinstance(one, DealBreaker)]
     placed.sort(key=lambda one: (-one.score, one.person_id))
@@ -137,7 +95,7 @@ def roles_for_person(
     today: date,
     *,
     weights: Weights | None = None,
-    rates: Mapping[str, float] = NO_RATES,
+    rates: Mapping[str, float] = RATES,
 ) -> RolesFound:
     """Open and anticipated roles this person fits, and those they are one step short of."""
     fits: list[tuple[int, Weighed]] = []
@@ -158,7 +116,7 @@ def fit_of(
     today: date,
     *,
     weights: Weights | None = None,
-    rates: Mapping[str, float] = NO_RATES,
+    rates: Mapping[str, float] = RATES,
 ) -> Fit | DealBreaker | None:
     """One person and one role, however low; None for somebody who has been erased."""
     person = _person(session, candidate_id)

@@ -12,12 +12,14 @@ from agency.matching.asked import is_for_now
 from agency.matching.criteria import CRITERIA
 from agency.matching.facts import Horizon, Requirement, Wish
 from agency.matching.fit import DealBreaker
-from agency.matching.parts.skills import Line
+from agency.matching.parts.skills import Line, reads_like_it
 from agency.matching.parts.want import ALIKE, LEAST_MATCH, THE_SAME, WantFound
 from agency.matching.scoring import Weighed
 from agency.matching.wording import month, years
 
-Kind: TypeAlias = Literal["want", "skill", "timing", "place", "pay", "title", "deal_breaker"]
+Kind: TypeAlias = Literal[
+    "want", "skill", "timing", "place", "pay", "title", "text", "deal_breaker"
+]
 _WANT, _SKILLS, _TIMING, _PLACE, _PAY = CRITERIA
 UNSAID = {
     "timing": {"unknown"},
@@ -56,7 +58,7 @@ def listed_reasons(found: Weighed | DealBreaker) -> list[Reason]:
     if isinstance(found, DealBreaker):
         words = found.wish.words if found.wish else None
         return [Reason("deal_breaker", found.sentence, words, horizon="never")]
-    return [*_want(found), *_title(found), *_skills(found), *_circumstances(found)]
+    return [*_want(found), *_title(found), *_skills(found), *_text(found), *_circumstances(found)]
 
 
 def _want(weighed: Weighed) -> Iterator[Reason]:
@@ -112,6 +114,13 @@ def _title(weighed: Weighed) -> Iterator[Reason]:
 def _skills(weighed: Weighed) -> Iterator[Reason]:
     for line in weighed.findings.skills.lines:
         yield _skill(line, weighed.case.today)
+
+
+def _text(weighed: Weighed) -> Iterator[Reason]:
+    """The rare words that the résumé and the role share."""
+    reading = weighed.case.person.reading
+    if reading is not None and reading.shared:
+        yield Reason("text", reads_like_it(weighed.case.person, reading), ", ".join(reading.shared))
 
 
 def _skill(line: Line, today: date) -> Reason:

@@ -111,15 +111,7 @@ class ImportedName(Base):
     """Another way of writing a term that a classification brought. Never read in free text."""
 
     __tablename__ = "imported_names"
-    __table_args__ = (
-        UniqueConstraint("term_id", "import_id", "text"),
-        Index(
-            "ix_imported_names_parts",
-            "plain",
-            postgresql_using="gin",
-            postgresql_ops={"plain": "gin_trgm_ops"},
-        ),
-    )
+    __table_args__ = (UniqueConstraint("term_id", "import_id", "text"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     import_id: Mapped[int] = mapped_column(ForeignKey("vocabulary_imports.id"), index=True)

@@ -17,6 +17,11 @@ from agency.skills.ordinary import ORDINARY_WORDS
 TermKind = Literal["skill", "designation", "industry", "title"]
 RelationKind = Literal["needs", "part_of", "close_to", "essential", "optional", "same_work"]
 
+TITLE_LEVELS = (
+    "", "intern", "junior", "intermediate", "senior", "lead", "manager", "director", "executive",
+)  # fmt: skip
+"""The steps of a title, the lowest first; empty where it names none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

@@ -55,7 +55,7 @@ def make_task(folder: Path, seed: int, roles: int = 300, people: int = 3000) -> 
         role = _role(occupations[code], halves[code][0], draw)
         role["id"] = f"r{number:04}"
         asked.append(role)
-        tiers = {code: 3, **{other: gain for other, gain in related[code].items()}}
+        tiers = {code: 3, **related[code]}
         gains[role["id"]] = {
             person: tiers[held] for person, held in code_of.items() if held in tiers
         }

@@ -19,7 +19,7 @@ AS $$ SELECT btrim(regexp_replace(translate(public.plain($1), '-‐‑–', '   
 BARE_SPELLING = """CREATE FUNCTION bare_spelling(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
 AS $$ SELECT coalesce(nullif(regexp_replace(public.spelling($1), '\\s*\\([^()]*\\)$', ''), ''), public.spelling($1)) $$"""
 SPELLINGS = """CREATE FUNCTION spellings(kind character varying, name text, synonyms text[], level text)
-RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000
 AS $$ SELECT array_agg(DISTINCT public.bare_spelling(one)) FROM unnest(
     name || synonyms || CASE WHEN kind = 'designation' AND level <> '' THEN ARRAY[level] ELSE '{}' END
 ) AS one $$"""
@@ -68,13 +68,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_imported_names_import_id", "imported_names", ["import_id"])
     op.create_index("ix_imported_names_plain", "imported_names", ["plain"])
-    op.create_index(
-        "ix_imported_names_parts",
-        "imported_names",
-        ["plain"],
-        postgresql_using="gin",
-        postgresql_ops={"plain": "gin_trgm_ops"},
-    )
     _create_relations()
     _create_editions()
     op.create_index("ix_preferences_term_id", "preferences", ["term_id"])

@@ -10,8 +10,8 @@ from click.testing import Result
 from flask import Flask
 from sqlalchemy import create_engine
 
-from agency import evaluate_command
 from agency.app import create_app
+from agency.commands import evaluate as evaluate_command
 from agency.database import db
 from agency.embedded_postgres import Server
 from agency.evaluating.scratch import NoScratch, scratch_database

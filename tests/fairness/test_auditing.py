@@ -231,7 +231,7 @@ def test_only_the_faces_of_audit_and_the_persons_own_room_import_it() -> None:
         "answers/holding.py",
         "candidate_pages/groups.py",
         "candidate_pages/profile.py",
-        "fit_commands.py",
+        "commands/fit.py",
         "portal/fairness.py",
         "records.py",
     }

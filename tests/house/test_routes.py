@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 
 from agency.mail.models import LocalMail
 from agency.recruiters.models import RecruiterSession
+from agency.skills.models import VocabularyImport
 from agency.web.access import OPEN_PORTAL_PAGES
 from tests import factories
 from tests.factories import NOON
@@ -48,7 +49,8 @@ def records(session: Session) -> dict[str, Any]:
     suggestion = factories.SuggestionFactory()
     person, role = suggestion.candidate, suggestion.role
     letter = LocalMail(received_at=NOON, to_address="x@example.com", raw=b"Subject: x\n\nHello.")
-    session.add(letter)
+    brought = VocabularyImport(source="esco", edition="1", acknowledgement="x", started_at=NOON)
+    session.add_all([letter, brought])
     session.flush()
     return {
         "candidate_id": person.id,
@@ -61,6 +63,8 @@ def records(session: Session) -> dict[str, Any]:
         "submission_id": factories.SubmissionFactory(candidate=person).id,
         "recruiter_id": factories.RecruiterFactory().id,
         "letter_id": letter.id,
+        "term_id": factories.TermFactory().id,
+        "import_id": brought.id,
     }
 
 

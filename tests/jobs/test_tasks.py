@@ -9,14 +9,25 @@ from flask import Flask
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from agency.clients.models import RoleState
 from agency.jobs.running import run_task
 from agency.jobs.tasks import TASKS
 from agency.mail.models import LocalMail, MailState, OutboxMessage
+from agency.matching.models import MatchProfile
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact.models import Suggestion
 from agency.recruiters.models import Recruiter
-from tests.factories import CandidateFactory, SuggestionFactory, TouchFactory
+from tests.factories import (
+    CandidateFactory,
+    PreferenceFactory,
+    RequirementFactory,
+    RoleFactory,
+    SkillHeldFactory,
+    SuggestionFactory,
+    TermFactory,
+    TouchFactory,
+)
 from tests.support.story import Story
 
 MONDAY_SEVEN = datetime(2026, 6, 22, 11, tzinfo=UTC)
@@ -52,6 +63,34 @@ def test_surface_role_and_rematch_candidate_surface_once(
     assert run_task(app, "surface_role", role_id=role)["new"] == 0
     assert run_task(app, "rematch_candidate", candidate_id=jane)["new"] == 0
     assert count(session, Suggestion) == 1
+
+
+def test_rematch_vocabulary_asks_for_those_who_hold_a_term_and_roles_that_require_it(
+    app: Flask, session: Session, story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    term, other = TermFactory(name="Kotlin"), TermFactory(name="Scala")
+    holders = [SkillHeldFactory(skill=term).candidate.id for _ in range(3)]
+    wisher = PreferenceFactory(term_id=term.id).candidate_id
+    SkillHeldFactory(skill=other)
+    RequirementFactory(term=other)
+    asking = RequirementFactory(term=term).role
+    RequirementFactory(term=term, role=RoleFactory(state=RoleState.filled))
+    monkeypatch.setattr("agency.jobs.tasks._PEOPLE_AT_A_TIME", 3)
+    first = run_task(app, "rematch_vocabulary", term_ids=[term.id])
+    assert first == {"people": 3, "roles": 1}
+    assert jobs(session, "rematch_vocabulary") == 1
+    assert set(arguments(session, "surface_role")) == {asking.id}
+    rest = run_task(app, "rematch_vocabulary", term_ids=[term.id], after=holders[-1])
+    assert rest == {"people": 1, "roles": 0}
+    assert set(arguments(session, "rematch_candidate")) == {*holders, wisher}
+    held = session.scalars(select(MatchProfile.term_ids).filter_by(candidate_id=holders[0])).one()
+    assert held == [term.id]
+
+
+def arguments(session: Session, task: str) -> list[int]:
+    """The one number each waiting job of a task was given."""
+    query = text("SELECT args FROM procrastinate_jobs WHERE task_name = :task")
+    return [next(iter(args.values())) for args in session.scalars(query, {"task": task})]
 
 
 def test_surface_due_roles_finds_a_role_whose_job_was_lost(

@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 
 from agency.skills.seeds import load_seed_relations, load_seed_terms, sector_of
+from agency.skills.terms import TITLE_LEVELS
 
 SEED = load_seed_terms()
 RELATIONS = load_seed_relations()
-LEVELS = {"", "junior", "intermediate", "senior", "lead", "manager", "director", "executive"}
 
 
 def key(spelling: str) -> str:
@@ -51,7 +51,7 @@ def test_every_relation_leads_to_another_term_that_is_there() -> None:
 
 
 def test_every_level_is_one_we_know_and_every_title_has_a_function() -> None:
-    assert {term.level for term in SEED["title"]} <= LEVELS
+    assert {term.level for term in SEED["title"]} <= set(TITLE_LEVELS)
     assert [term.name for term in SEED["title"] if not term.field] == []
 
 

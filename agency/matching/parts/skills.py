@@ -152,7 +152,7 @@ def _share(lines: list[Line]) -> float:
 
 
 def skills_sentence(person: PersonFacts, found: SkillsFound, today: date) -> str:
-    reads = _reads_like_it(person, found.reading)
+    reads = reads_like_it(person, found.reading)
     if not found.lines:
         return reads or "The role names nothing that our records can check"
     if not found.is_on_record:
@@ -170,7 +170,7 @@ def skills_sentence(person: PersonFacts, found: SkillsFound, today: date) -> str
     return f"{sentence}. {reads}" if reads else sentence
 
 
-def _reads_like_it(person: PersonFacts, reading: Reading | None) -> str:
+def reads_like_it(person: PersonFacts, reading: Reading | None) -> str:
     """The rare words that the record and the role share, quoted from the role."""
     if reading is None or not reading.shared:
         return ""

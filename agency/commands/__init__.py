@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.clients.models import Role, RoleState
+from agency.commands.evaluate import evaluate
+from agency.commands.fit import fit, match
+from agency.commands.vocabulary import vocabulary
 from agency.database import db
 from agency.demo.making import ZONE, NotEmpty, build_demo
 from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
 from agency.digest.next_letter import next_letter
-from agency.fit_commands import fit, match
-from agency.evaluate_command import evaluate
 from agency.imports.book import OwnerUnknown
 from agency.imports.files import MOST_BYTES, FileRefused
 from agency.imports.running import CANDIDATES, ROLES, Import, Kind
@@ -40,7 +41,17 @@ match.add_command(evaluate)
 
 def add_commands(app: Flask) -> None:
     """Make the product's commands known to ``flask``."""
-    for command in (recruiters, digest, demo, imports, fit, match, worker, clock_process):
+    for command in (
+        recruiters,
+        digest,
+        demo,
+        imports,
+        vocabulary,
+        fit,
+        match,
+        worker,
+        clock_process,
+    ):
         app.cli.add_command(command)
 
 
