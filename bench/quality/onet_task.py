@@ -44,7 +44,7 @@ def make_task(folder: Path, seed: int, roles: int = 300, people: int = 3000) -> 
     halves = {code: _halves(occupations[code].tasks, draw) for code in chosen}
     candidates, code_of = [], {}
     for code in chosen:
-        for number in range(PEOPLE_AN_OCCUPATION):
+        for _ in range(PEOPLE_AN_OCCUPATION):
             person = _person(code, chosen, occupations, related, halves, draw)
             person["id"] = f"p{len(candidates):05}"
             code_of[person["id"]] = code
