@@ -88,9 +88,13 @@ def _asked(line: str, is_must: bool, terms: Mapping[str, int]) -> Asked:
 
 
 def _spellings(line: str) -> list[str]:
-    """The line itself, and what is left of it without years and the words around a skill."""
-    _, what = _years(line)
-    return list(dict.fromkeys([line, what, _AROUND.sub("", what)]))
+    """What is left of the line without years and the words around a skill; else the line itself.
+
+    The line comes last: "Python (5 yrs)" names Python as well, but would lose its years.
+    """
+    years, what = _years(line)
+    shorter = [what, _AROUND.sub("", what)]
+    return list(dict.fromkeys([*shorter, line] if years else [line, *shorter]))
 
 
 def _years(line: str) -> tuple[int | None, str]:
