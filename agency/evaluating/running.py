@@ -16,7 +16,7 @@ from agency.evaluating.people import PersonTold
 from agency.evaluating.roles import RoleTold
 from agency.matching.fit import DealBreaker
 from agency.matching.learning import learn
-from agency.matching.queries import Placed, rank_everybody
+from agency.matching.queries import Everybody, Placed
 
 
 class Ranking(NamedTuple):
@@ -53,9 +53,10 @@ class Evaluation:
 
     def rank(self, limit: int) -> Iterator[Ranking]:
         """Everybody for every role, in the order of the file."""
+        everybody = Everybody(self._session, self._today)
         for number, key in self._roles.items():
             role = self._session.get_one(Role, number)
-            found = rank_everybody(self._session, role, self._today, limit)
+            found = everybody.rank(role, limit)
             named = [(self._people[one.person_id], one) for one in found]
             yield Ranking(
                 key,

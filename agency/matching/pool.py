@@ -13,7 +13,7 @@ things the scorer does, and a test holds both together:
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import cos, radians
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, and_, cast, false, func, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -44,6 +44,13 @@ HAIR = 0.999
 """Weights are added up in binary; a sum that should be 1.5 must not fall short by a hair."""
 
 
+class Known(NamedTuple):
+    """Somebody, and what their masked record holds."""
+
+    person: PersonFacts
+    record: Record | None
+
+
 @dataclass(frozen=True, slots=True)
 class Must:
     """A must-have that rows can be asked about: any of these terms may meet it."""
@@ -62,18 +69,41 @@ def people_read(
 ) -> Iterator[PersonFacts]:
     """These people in order of id, each with what their record says of the role."""
     text = role_text(session, role)
-    query = (
-        select(
-            MatchProfile.candidate_id,
-            MatchProfile.facts,
-            *((MatchProfile.words, MatchProfile.meaning) if text else ()),
-        )
-        .where(which)
-        .order_by(MatchProfile.candidate_id)
+    for page in pages_of_people(session, which, with_records=text is not None):
+        yield from with_readings(page, text)
+
+
+def pages_of_people(
+    session: Session, which: ColumnElement[bool], *, with_records: bool
+) -> Iterator[list[Known]]:
+    """These people in order of id, `ROWS_AT_A_TIME` at a time."""
+    records = (MatchProfile.words, MatchProfile.meaning) if with_records else ()
+    query = select(MatchProfile.candidate_id, MatchProfile.facts, *records).where(which)
+    rows = session.execute(
+        query.order_by(MatchProfile.candidate_id).execution_options(yield_per=ROWS_AT_A_TIME)
     )
-    rows = session.execute(query.execution_options(yield_per=ROWS_AT_A_TIME))
     for page in rows.partitions():
-        yield from _with_readings(page, text) if text else _plain(page)
+        yield [_known(row, with_records) for row in page]
+
+
+def with_readings(page: Sequence[Known], text: RoleText | None) -> Iterator[PersonFacts]:
+    """The people of a page, each with what their record says of a role's text."""
+    records = [known.record for known in page if known.record is not None]
+    alike = iter(text.alike(records) if text else ())
+    for person, record in page:
+        if text is None or record is None:
+            yield person
+            continue
+        how_far = round(float(next(alike)), DECIMALS)
+        shared = text.shared(record) if how_far >= WORTH_SAYING else ()
+        yield replace(person, reading=Reading(how_far, shared))
+
+
+def _known(row: Row[Any], with_records: bool) -> Known:
+    person = from_json(row.candidate_id, row.facts)
+    if not with_records or row.words is None:
+        return Known(person, None)
+    return Known(person, Record(row.words, row.meaning))
 
 
 def role_text(session: Session, role: RoleFacts) -> RoleText | None:
@@ -82,31 +112,6 @@ def role_text(session: Session, role: RoleFacts) -> RoleText | None:
         return None
     text = RoleText(masked(f"{role.title}. {role.text}", ()), word_statistics(session))
     return text if text.says_enough else None
-
-
-def read_person(person: PersonFacts, record: Record | None, text: RoleText | None) -> PersonFacts:
-    """One person with what their record says of the role."""
-    if text is None or record is None:
-        return person
-    alike = round(float(text.alike([record])[0]), DECIMALS)
-    return replace(person, reading=Reading(alike, text.shared(record)))
-
-
-def _plain(page: Sequence[Row[Any]]) -> Iterator[PersonFacts]:
-    for row in page:
-        yield from_json(row.candidate_id, row.facts)
-
-
-def _with_readings(page: Sequence[Row[Any]], text: RoleText) -> Iterator[PersonFacts]:
-    records = [Record(row.words, row.meaning) for row in page if row.words is not None]
-    alike = iter(zip(records, text.alike(records), strict=True))
-    for row in page:
-        person = from_json(row.candidate_id, row.facts)
-        if row.words is not None:
-            record, how_far = next(alike)
-            shared = text.shared(record) if how_far >= WORTH_SAYING else ()
-            person = replace(person, reading=Reading(round(float(how_far), DECIMALS), shared))
-        yield person
 
 
 def could_be_listed(role: RoleFacts) -> ColumnElement[bool]:

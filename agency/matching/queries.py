@@ -12,7 +12,13 @@ from agency.matching.choosing import current_weights
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
 from agency.matching.models import MatchProfile
-from agency.matching.pool import people_in_the_net, people_read, read_person, role_text
+from agency.matching.pool import (
+    Known,
+    pages_of_people,
+    people_in_the_net,
+    role_text,
+    with_readings,
+)
 from agency.matching.profiles import people_facts, titles_of
 from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_list
 from agency.matching.rates import RATES
@@ -59,22 +65,37 @@ class Placed:
     found: Weighed | DealBreaker
 
 
-def rank_everybody(session: Session, role: Role, today: date, limit: int) -> list[Placed]:
-    """The first `limit` of everybody on record, however low, then all whom a deal-breaker takes out.
+class Everybody:
+    """All people on record, read once, to be ranked for many roles whatever their points.
 
-    For measuring. Equal scores stand in order of candidate id.
+    For measuring a few thousand people; pages use `people_for_role`, which casts a net.
     """
-    facts = role_facts(session, role)
-    weights = current_weights(session)
-    people = people_read(session, facts, true())
-    weighed = [weigh(facts, one, today, weights=weights, rates=RATES) for one in people]
-    placed = [
-        Placed(one.case.person.id, one.exact, one) for one in weighed if isinstance(one, Weighed)
-    ]
-    out = [Placed(one.person_id, 0.0, one) for one in weighed if isinstance(one, DealBreaker)]
-    placed.sort(key=lambda one: (-one.score, one.person_id))
-    out.sort(key=lambda one: one.person_id)
-    return placed[:limit] + out
+
+    def __init__(self, session: Session, today: date) -> None:
+        self._session, self._today = session, today
+        self._weights = current_weights(session)
+        self._pages = list(pages_of_people(session, true(), with_records=True))
+
+    def rank(self, role: Role, limit: int) -> list[Placed]:
+        """The first `limit`, however low, then all whom a deal-breaker takes out.
+
+        Equal scores stand in order of candidate id.
+        """
+        facts = role_facts(self._session, role)
+        text = role_text(self._session, facts)
+        weighed = [
+            weigh(facts, person, self._today, weights=self._weights, rates=RATES)
+            for page in self._pages
+            for person in with_readings(page, text)
+        ]
+        placed = [
+            Placed(one.case.person.id, one.exact, one)
+            for one in weighed
+            if isinstance(one, Weighed)
+        ]
+        out = [Placed(one.person_id, 0.0, one) for one in weighed if isinstance(one, DealBreaker)]
+        placed.sort(key=lambda one: (-one.score, one.person_id))
+        return placed[:limit] + sorted(out, key=lambda one: one.person_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +145,7 @@ def fit_of(
         return None
     weights = weights or current_weights(session)
     facts = _about(session, person, facts_of_roles(session, [role.id]))[0]
-    seen = read_person(person, _record(session, candidate_id), role_text(session, facts))
+    seen = _seen(session, Known(person, _record(session, candidate_id)), facts)
     return score(facts, seen, today, weights=weights, rates=rates)
 
 
@@ -141,7 +162,7 @@ def _weighed_roles(
     record = _record(session, candidate_id)
     found = facts_of_roles(session, roles_in_the_net(session, person))
     for role in _about(session, person, found):
-        seen = read_person(person, record, role_text(session, role) if record else None)
+        seen = _seen(session, Known(person, record), role)
         weighed = weigh(role, seen, today, weights=weights, rates=rates)
         if isinstance(weighed, Weighed):
             yield role.id, weighed
@@ -151,6 +172,11 @@ def _about(session: Session, person: PersonFacts, roles: list[RoleFacts]) -> lis
     """These roles, told how alike the person's titles are to theirs."""
     alike = likeness(session, titles_of(person), (role.title for role in roles))
     return [replace(role, titles_alike=alike.get(role.title, {})) for role in roles]
+
+
+def _seen(session: Session, known: Known, role: RoleFacts) -> PersonFacts:
+    """The person with what their record says of this role."""
+    return next(with_readings([known], role_text(session, role) if known.record else None))
 
 
 def _record(session: Session, candidate_id: int) -> Record | None:

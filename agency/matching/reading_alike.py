@@ -98,7 +98,8 @@ class RoleText:
 
     def shared(self, record: Record) -> tuple[str, ...]:
         """The rarest words of the role that stand in the record, as the role writes them."""
-        held = np.isin(self._words, unpack(record.words)["word"])
+        theirs = unpack(record.words)["word"]
+        held = theirs[np.searchsorted(theirs, self._words).clip(max=len(theirs) - 1)] == self._words
         rarest = sorted(np.flatnonzero(held), key=lambda at: (-self._rarity[at], self._said[at]))
         return tuple(self._said[at] for at in rarest[:SHARED_SHOWN])
 
