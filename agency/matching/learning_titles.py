@@ -77,7 +77,7 @@ def _names(session: Session) -> Iterator[tuple[int, str]]:
         .where(VocabularyTerm.kind == TermKind.title)
         .order_by(ImportedName.id)
     )
-    yield from session.execute(brought).tuples()
+    yield from session.execute(brought)
 
 
 def _digest(occupations: Sequence[Occupation]) -> str:

@@ -156,7 +156,7 @@ def _wordings(session: Session, term_ids: Collection[int]) -> list[tuple[int, st
     brought = select(ImportedName.term_id, ImportedName.text).where(
         ImportedName.term_id.in_(skills)
     )
-    return said + sorted(session.execute(brought).tuples().all())
+    return said + sorted(session.execute(brought).all())
 
 
 def _names(session: Session) -> _Names:

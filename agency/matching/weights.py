@@ -54,7 +54,7 @@ class Weights:
     def version(self) -> str:
         """Names the rules and the choices, so that an old number can be told from a new one.
 
-        "1-sssss" is as delivered. "1-ssmis-40.20.20.0.20-v3" is the agency's third choice: timing
+        "2-sssss" is as delivered. "2-ssmis-40.20.20.0.20-v3" is the agency's third choice: timing
         is a must, place is ignored, and these are the points.
         """
         return _version(self.modes, self.chosen, self.number)

@@ -92,7 +92,7 @@ def test_people_and_roles_are_judged_by_what_was_chosen(story: Story) -> None:
     assert isinstance(after, Fit)
     assert [part.weight for part in before.parts] == [35, 25, 15, 15, 10]
     assert [part.weight for part in after.parts] == [20, 50, 10, 10, 10]
-    assert after.version == chosen.version == "1-sssss-20.50.10.10.10-v1"
+    assert after.version == chosen.version == "2-sssss-20.50.10.10.10-v1"
     assert people_for_role(session, story.role, TODAY).fits == (after,)
     assert roles_for_person(session, story.jane.id, TODAY).fits == [(story.role.id, after)]
 

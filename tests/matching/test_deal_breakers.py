@@ -205,7 +205,7 @@ def test_ignored_part_gives_its_points_to_the_rest() -> None:
     found = fit(weights=Weights(pay="ignore"))
     assert [part.weight for part in found.parts] == [39, 28, 17, 16, 0]
     assert found.parts[4].points == 0
-    assert found.version == "1-ssssi"
+    assert found.version == "2-ssssi"
 
 
 def test_ignoring_everything_is_refused() -> None:

@@ -484,7 +484,7 @@ def test_what_cannot_be_checked_counts_neither_way() -> None:
 
 
 def test_version_names_rules_and_weights() -> None:
-    assert fit().version == "1-sssss"
+    assert fit().version == "2-sssss"
 
 
 def test_same_day_same_answer() -> None:

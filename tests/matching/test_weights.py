@@ -9,7 +9,7 @@ from agency.matching.weights import MODES, STANDARD, NothingCounts, Weights, sha
 
 def test_standard_is_as_delivered() -> None:
     assert STANDARD.points == (35, 25, 15, 15, 10)
-    assert STANDARD.version == "1-sssss"
+    assert STANDARD.version == "2-sssss"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_equal_remainders_go_to_the_earlier_part() -> None:
 
 def test_version_names_rules_choices_points_and_number() -> None:
     chosen = Weights("score", "score", "must", "ignore", "score", (40, 20, 20, 0, 20), 3)
-    assert chosen.version == "1-ssmis-40.20.20.0.20-v3"
+    assert chosen.version == "2-ssmis-40.20.20.0.20-v3"
 
 
 def test_weights_are_told_alike_by_what_they_do() -> None:

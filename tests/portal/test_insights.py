@@ -67,7 +67,7 @@ def _row(role: Role, owner: Recruiter, candidate_id: int, answer: Any) -> dict[s
         "candidate_id": candidate_id, "owner_id": owner.id, "kind": "role", "role_id": role.id,
         "occasion": f"role:{role.id}:1", "state": "dismissed", "dismissed_why": "not_this_role",
         "why": "Fits.", "words": "", "due_on": NOON.date(), "surfaced_at": NOON - timedelta(days=1),
-        "settled_at": answer.at, "fit_total": answer.total, "fit_version": "1-sssss",
+        "settled_at": answer.at, "fit_total": answer.total, "fit_version": "2-sssss",
         "fit_parts": [
             {"name": name, "label": name, "points": round(answer.shares[name] * weight), "weight": weight, "sentence": ""}
             for name, weight in weights.items()

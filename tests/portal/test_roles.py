@@ -88,7 +88,7 @@ def stands(session: Session, role: Role, person: Candidate, **facts: Any) -> Non
     usual = {
         "kind": StandingKind.held_back,
         "fit_total": 77,
-        "fit_version": "1-sssss",
+        "fit_version": "2-sssss",
         "says": "Would suit.",
         "missing": "",
     }
