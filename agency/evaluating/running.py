@@ -16,7 +16,8 @@ from agency.evaluating.people import PersonTold
 from agency.evaluating.roles import RoleTold
 from agency.matching.fit import DealBreaker
 from agency.matching.learning import learn
-from agency.matching.queries import Everybody, Placed
+from agency.matching.queries import Everybody, Placed, judge_pair
+from agency.matching.scoring import Weighed
 
 
 class Ranking(NamedTuple):
@@ -63,6 +64,16 @@ class Evaluation:
                 [pair for pair in named if not isinstance(pair[1].found, DealBreaker)],
                 [pair for pair in named if isinstance(pair[1].found, DealBreaker)],
             )
+
+    def judge(self, role: str, person: str, today: date) -> Weighed | DealBreaker:
+        """One pair on a day of its own. Raises ``KeyError`` for names no file has."""
+        numbers = {key: number for number, key in self._roles.items()}
+        people = {key: number for number, key in self._people.items()}
+        found = judge_pair(
+            self._session, self._session.get_one(Role, numbers[role]), people[person], today
+        )
+        assert found is not None, "nobody is erased here"
+        return found
 
     @property
     def warnings(self) -> list[str]:

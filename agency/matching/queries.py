@@ -24,7 +24,7 @@ from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_
 from agency.matching.rates import RATES
 from agency.matching.reading_alike import Record
 from agency.matching.roles import facts_of_roles, roles_in_the_net
-from agency.matching.scoring import Weighed, put_into_words, score, weigh
+from agency.matching.scoring import Weighed, put_into_words, weigh
 from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import likeness, near_titles
 from agency.matching.weights import Weights
@@ -139,14 +139,29 @@ def fit_of(
     weights: Weights | None = None,
     rates: Mapping[str, float] = RATES,
 ) -> Fit | DealBreaker | None:
-    """One person and one role, however low; None for somebody who has been erased."""
+    """One person and one role, however low, in words; None for somebody who has been erased."""
+    found = judge_pair(session, role, candidate_id, today, weights=weights, rates=rates)
+    return put_into_words(found) if isinstance(found, Weighed) else found
+
+
+def judge_pair(
+    session: Session,
+    role: Role,
+    candidate_id: int,
+    today: date,
+    *,
+    weights: Weights | None = None,
+    rates: Mapping[str, float] = RATES,
+) -> Weighed | DealBreaker | None:
+    """The same before any sentence is written."""
     person = _person(session, candidate_id)
     if person is None:
         return None
+    session.flush()
     weights = weights or current_weights(session)
     facts = _about(session, person, facts_of_roles(session, [role.id]))[0]
     seen = _seen(session, Known(person, _record(session, candidate_id)), facts)
-    return score(facts, seen, today, weights=weights, rates=rates)
+    return weigh(facts, seen, today, weights=weights, rates=rates)
 
 
 def _weighed_roles(

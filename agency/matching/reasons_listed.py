@@ -86,10 +86,22 @@ def _close_wish(best: Wish, want: WantFound, title: str) -> Close | None:
     return Close(best.text, title) if is_close else None
 
 
+def horizon_of(found: Weighed | DealBreaker) -> Horizon:
+    """What they said of this role, all in all: raise it now, later, or never."""
+    if isinstance(found, DealBreaker) or found.findings.want.is_another_job:
+        return "never"
+    best = found.findings.want.best
+    return _horizon(found, best) if best is not None else _waiting(found)
+
+
 def _horizon(weighed: Weighed, best: Wish) -> Horizon:
     """Later where the wish is, where the day they named comes after the start, or waits for something."""
+    return _waiting(weighed) if is_for_now(best, weighed.case.today) else "later"
+
+
+def _waiting(weighed: Weighed) -> Horizon:
     case, timing = weighed.case, weighed.findings.timing
-    if not is_for_now(best, case.today) or timing.case == "condition":
+    if timing.case == "condition":
         return "later"
     start = max(case.role.starts_on or case.today, case.today)
     is_ahead = timing.case == "ahead" and timing.free_on is not None and timing.free_on > start
