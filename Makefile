@@ -51,7 +51,7 @@ $(READY): requirements.txt requirements-assets.txt | $(VENV)/bin/python
 
 $(READY_FOR_TESTS): requirements-dev.txt $(READY)
 	@echo "Installing what the tests need."
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r requirements-dev.txt
 	@touch $@
 
 .PHONY: help run test check format bench lock chromium clean
