@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.database import db
+from agency.queue import later
 from agency.skills.importing.classification import Classification, FilesRefused, title_of
 from agency.skills.importing.esco import read_esco
 from agency.skills.importing.onet import read_onet
@@ -65,6 +66,7 @@ def undo(number: int) -> None:
             f"No import {number} is present. `flask vocabulary list-imports` names them all."
         )
     undone = undo_import(session, brought, clock.now())
+    later(session, "learn_from_everybody")
     session.commit()
     click.echo(f"{undone.removed:,} terms removed.")
     if undone.kept:
@@ -76,6 +78,8 @@ def add_new() -> None:
     """Add the entries that this version brings. What was merged, renamed or edited stays as it is."""
     session = db.session()
     added = seed_vocabulary(session)
+    if added:
+        later(session, "learn_from_everybody")
     session.commit()
     click.echo(f"{len(added):,} new: {_named(added)}." if added else "Nothing is new.")
 
@@ -94,6 +98,7 @@ def _import(read: Callable[[], Classification]) -> None:
         session.commit()
         session.expunge_all()
     storing.finish(session, clock.now())
+    later(session, "learn_from_everybody")
     session.commit()
     _tell(session, classification, storing)
 

@@ -73,8 +73,14 @@ def surface_every_role(session: Session, _now: datetime) -> Counts:
 
 
 def learn_from_everybody(session: Session, now: datetime) -> Counts:
-    """Titles, words and skills that go together, from the vocabulary and all records."""
-    return learn(session, now)
+    """Titles, words and skills that go together, from the vocabulary and all records.
+
+    When titles were learned anew, every open role is looked at again at once.
+    """
+    learned = learn(session, now)
+    if learned["titles"]:
+        later(session, "surface_every_role")
+    return learned
 
 
 def surface_days(session: Session, now: datetime) -> Counts:

@@ -9,6 +9,7 @@ from agency.places.seeding import seed_places
 from agency.portal.face import portal
 from agency.portal.sign_in_forms import FirstAdministratorForm
 from agency.portal.visitor import let_in
+from agency.queue import later
 from agency.recruiters.accounts import AlreadyFounded, found_agency, is_first_token
 from agency.recruiters.passwords import PasswordRefused
 from agency.recruiters.queries import has_recruiters
@@ -33,6 +34,7 @@ def first_administrator() -> str | Response:
         else:
             seed_vocabulary(db.session())
             seed_places(db.session())
+            later(db.session(), "learn_from_everybody")
             let_in(administrator, keep=False)
             db.session.commit()
             log.info("agency founded", recruiter_id=administrator.id)

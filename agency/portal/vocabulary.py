@@ -9,6 +9,7 @@ from agency.history import changes_of
 from agency.portal import vocabulary_words
 from agency.portal.face import me, portal
 from agency.portal.paging import page_asked_for, pages
+from agency.queue import later
 from agency.recruiters.queries import recruiters_by_name
 from agency.skills.models import TermKind, VocabularyImport, VocabularyTerm
 from agency.skills.queries import relations_of
@@ -72,6 +73,7 @@ def undo_vocabulary_import(import_id: int) -> Response:
     """Take a classification back; what is in use is kept, and said so."""
     session = db.session()
     brought = found(session.get(VocabularyImport, import_id, with_for_update=True))
+    later(db.session(), "learn_from_everybody")
     undone = undo_import(session, brought, clock.now())
     name = vocabulary_words.imported(brought)
     session.commit()
