@@ -16,6 +16,7 @@ from agency.app import create_app
 from agency.config import Settings
 from agency.database import db
 from tests.factories import bind
+from tests.support.learned import learned_once
 from tests.support.pages import AuditedClient
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +33,12 @@ def settings_for(database_url: str, var: Path) -> Settings:
         smtp=None,
         var=var,
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def titles_learned_once() -> Iterator[None]:
+    with learned_once(ROOT / "var" / "tests" / "learned"):
+        yield
 
 
 @pytest.fixture(scope="session")

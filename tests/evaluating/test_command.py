@@ -1,6 +1,7 @@
 """``flask match evaluate``, with a database of its own beside the agency's."""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from flask import Flask
 from sqlalchemy import create_engine
 
 from agency.app import create_app
-from agency.commands import evaluate as evaluate_command
 from agency.database import db
 from agency.embedded_postgres import Server
 from agency.evaluating.scratch import NoScratch, scratch_database
@@ -127,7 +127,8 @@ def test_the_database_goes_and_no_half_file_stays_whatever_happens(
         assert len(databases(server)) == 1
         raise trouble
 
-    monkeypatch.setattr(evaluate_command, "run_lines", fail)
+    # The package has the command under the name of its module.
+    monkeypatch.setattr(sys.modules["agency.commands.evaluate"], "run_lines", fail)
     result = evaluate(app, files)
     assert result.exit_code == 1
     assert databases(server) == []

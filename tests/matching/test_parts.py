@@ -1,4 +1,7 @@
-"""Each part of fit: the points and the sentence, case by case."""
+"""Each part of fit: the points and the sentence, case by case.
+
+Halves are rounded so that the points add up to the rounded total: 7.5 is 7 or 8.
+"""
 
 from datetime import date
 from typing import Any
@@ -178,7 +181,7 @@ SKILLS = {
     ),
     "too few years": (
         {"skills": {PRODUCT: 3, 2: 4}},
-        17,
+        18,
         "Has energy (four years); PMP due in September; product management three of five years",
     ),
     "years not on record": (
@@ -229,7 +232,7 @@ def test_rare_skill_counts_more() -> None:
     common = Requirement(17, "skill", "PLC programming", term_id=PLC)
     asks = role(requirements=(rare, common))
     assert part("skills", asks, jane(skills={SCADA: 1})).points == 19
-    assert part("skills", asks, jane(skills={PLC: 1})).points == 6
+    assert part("skills", asks, jane(skills={PLC: 1})).points == 7
 
 
 TIMING = {
@@ -294,13 +297,13 @@ TIMING = {
             "notice_days": None,
         },
         {},
-        8,
+        7,
         "Waiting on one thing, after my bonus: ask whether it has come",
     ),
     "nothing known": (
         {"wishes": (), "notice_days": None},
         {},
-        8,
+        7,
         "No date or notice period on record",
     ),
 }
@@ -372,8 +375,8 @@ PLACE = {
         6,
         "Remote, but from CA; Boston is in another country",
     ),
-    "home unknown": ({"location": None}, {}, 8, "No place on record: ask where home is"),
-    "role without a place": ({}, {"location": None}, 8, "The role names no place"),
+    "home unknown": ({"location": None}, {}, 7, "No place on record: ask where home is"),
+    "role without a place": ({}, {"location": None}, 7, "The role names no place"),
 }
 
 

@@ -47,7 +47,7 @@ def test_seniority_tells_titles_apart() -> None:
 
 
 def test_titles_of_one_function_are_a_little_alike() -> None:
-    assert title_similarity("Bookkeeper", "Payroll Specialist") == pytest.approx(0.2)
+    assert title_similarity("Bookkeeper", "Credit Controller") == pytest.approx(0.2)
 
 
 @pytest.mark.parametrize(
