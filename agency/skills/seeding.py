@@ -1,9 +1,10 @@
 """Stores the vocabulary that this version brings. What the agency has, merged or renamed stays."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ARRAY, Integer, Text, bindparam, column, func, select
+from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.orm import Session
 
 from agency.history import Change
@@ -11,9 +12,6 @@ from agency.skills.models import TermKind, TermRelation, VocabularyTerm
 from agency.skills.queries import own_terms_called
 from agency.skills.seeds import SeedRelation, load_seed_relations, load_seed_terms
 from agency.skills.terms import Term
-
-ROWS_AT_A_TIME = 2_000
-"""Bounds the number of values in one statement; PostgreSQL takes 65,535."""
 
 
 def seed_vocabulary(session: Session) -> list[str]:
@@ -34,13 +32,22 @@ def seed_vocabulary(session: Session) -> list[str]:
 
 
 def _add_unknown(session: Session, kind: TermKind, terms: tuple[Term, ...]) -> list[str]:
-    names = [term.name for term in terms]
-    known = own_terms_called(session, kind, names).keys() | _former_names(session, kind)
-    taken = own_terms_called(session, kind, {said for term in terms for said in term.spellings})
-    rows = [_row(kind, term, taken.keys()) for term in terms if term.name not in known]
-    for start in range(0, len(rows), ROWS_AT_A_TIME):
-        _insert(session, rows[start : start + ROWS_AT_A_TIME])
-    return [str(row["name"]) for row in rows]
+    known: set[str] = set(_known(session, kind, {term.name for term in terms}))
+    known |= _former_names(session, kind)
+    new = [term for term in terms if term.name not in known]
+    if new:
+        taken = own_terms_called(session, kind, {said for term in new for said in term.spellings})
+        _insert(session, [_row(kind, term, taken.keys()) for term in new])
+    return [term.name for term in new]
+
+
+def _known(session: Session, kind: TermKind, names: Collection[str]) -> dict[str, int]:
+    """The agency's terms that these names mean. Most are written alike, which is quickly found."""
+    query = select(VocabularyTerm.name, VocabularyTerm.id).filter_by(kind=kind, import_id=None)
+    own: dict[str, int] = dict(session.execute(query).all())
+    others = {name for name in names if name not in own} if own else set()
+    meant = {name: term.id for name, term in own_terms_called(session, kind, others).items()}
+    return {name: own[name] for name in names if name in own} | meant
 
 
 def _row(kind: TermKind, term: Term, taken: Iterable[str]) -> dict[str, object]:
@@ -48,7 +55,7 @@ def _row(kind: TermKind, term: Term, taken: Iterable[str]) -> dict[str, object]:
     synonyms = [said for said in term.synonyms if said not in taken]
     level = "" if kind is TermKind.designation and term.level in taken else term.level
     return {
-        "kind": kind,
+        "kind": kind.value,
         "name": term.name,
         "synonyms": synonyms,
         "field": term.field,
@@ -56,15 +63,25 @@ def _row(kind: TermKind, term: Term, taken: Iterable[str]) -> dict[str, object]:
     }
 
 
-def _insert(session: Session, rows: list[dict[str, object]]) -> None:
+def _insert(session: Session, rows: Sequence[Mapping[str, object]]) -> None:
     """In one statement. A word that a classification had brought becomes the agency's own."""
-    adding = insert(VocabularyTerm).values(rows)
+    told = _rows(rows, kind=Text(), name=Text(), synonyms=ARRAY(Text()), field=Text(), level=Text())
+    adding = insert(VocabularyTerm).from_select(
+        [one.key for one in told.columns], select(told), include_defaults=False
+    )
     own = {name: adding.excluded[name] for name in ("synonyms", "field", "level")}
     session.execute(
         adding.on_conflict_do_update(
             index_elements=["kind", "name"], set_={**own, "import_id": None}
         )
     )
+
+
+def _rows(rows: Sequence[Mapping[str, object]], **types: Any) -> Any:
+    """As a table that PostgreSQL reads from one value, however many there are."""
+    columns = [column(name, kind) for name, kind in types.items()]
+    table = func.jsonb_to_recordset(bindparam(None, list(rows), JSONB))
+    return table.table_valued(*columns).render_derived("told", with_types=True)
 
 
 def _former_names(session: Session, kind: TermKind) -> set[str]:
@@ -94,8 +111,11 @@ def _relate(session: Session) -> None:
         for term_id, kind, other_id in rows
         if term_id not in settled and term_id != other_id
     ]
-    for start in range(0, len(new), ROWS_AT_A_TIME):
-        adding = insert(TermRelation).values(new[start : start + ROWS_AT_A_TIME])
+    if new:
+        told = _rows(new, term_id=Integer(), kind=Text(), other_id=Integer())
+        adding = insert(TermRelation).from_select(
+            [one.key for one in told.columns], select(told), include_defaults=False
+        )
         session.execute(adding.on_conflict_do_nothing())
 
 
@@ -106,7 +126,7 @@ def _ids(session: Session, relations: Iterable[SeedRelation]) -> Mapping[tuple[s
         named.setdefault(one.term_kind, set()).add(one.term)
         named.setdefault(one.other_kind, set()).add(one.other)
     return {
-        (kind, name): term.id
+        (kind, name): term_id
         for kind, names in named.items()
-        for name, term in own_terms_called(session, TermKind(kind), names).items()
+        for name, term_id in _known(session, TermKind(kind), names).items()
     }
