@@ -26,12 +26,17 @@ SHORTEST_NAME = 2
 def masked(text: str, names: Iterable[str]) -> str:
     """The text without what is personal; `names` are all the ways this person is called."""
     plain = _PERSONAL_WORDS.sub(" ", _TAKEN_OUT.sub(" ", _unaccented(text)))
-    own = {part for name in names for part in re.findall(r"[^\W\d_]+", _unaccented(name))}
-    own = {re.escape(part) for part in own if len(part) >= SHORTEST_NAME}
+    own = {re.escape(part) for part in _parts(names) if len(part) >= SHORTEST_NAME}
     if own:
         called = "|".join(sorted(own, key=lambda part: (-len(part), part)))
         plain = re.sub(rf"\b(?:{called})(?:['\u2019]s)?\b", " ", plain, flags=re.IGNORECASE)
     return " ".join(plain.split())
+
+
+def _parts(names: Iterable[str]) -> set[str]:
+    """Each word of the names, and what a hyphen or an apostrophe joins in it."""
+    words = {word for name in names for word in _unaccented(name).split()}
+    return words | {part for word in words for part in re.findall(r"[^\W\d_]+", word)}
 
 
 def _unaccented(text: str) -> str:
