@@ -40,12 +40,9 @@ def read_role(told: Told) -> RoleTold:
     key, low, high = told.key("id"), told.amount("pay_min"), told.amount("pay_max")
     if low and high and low > high:
         raise told.wrong("pay_max", "it is less than pay_min")
-    title = told.text("title")
-    if not title:
-        raise told.wrong("title", "it is empty, and every role needs one")
     return RoleTold(
         key=key,
-        title=title,
+        title=told.text("title"),
         must=told.texts("must", 1_000),
         nice=told.texts("nice", 1_000),
         text=told.text("text", 100_000),

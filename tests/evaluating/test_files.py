@@ -124,9 +124,8 @@ def test_a_field_nobody_knows_is_told_once_with_its_first_line() -> None:
     assert [row.key for row in done.rows] == ["a", "0", "1", "2"]
 
 
-def test_a_role_needs_a_title_and_a_band_the_right_way_round() -> None:
+def test_numbers_and_forms_that_cannot_be_are_refused() -> None:
     for told, words in (
-        ({"id": "r"}, "title: it is empty"),
         ({"id": "r", "title": "x", "pay_min": 2, "pay_max": 1}, "pay_max: it is less than pay_min"),
         ({"id": "r", "title": "x", "office_days": 8}, "office_days: 8 is not a whole number"),
         ({"id": "r", "title": "x", "contract_form": "gig"}, "contract_form: “gig” is none of"),
