@@ -10,7 +10,8 @@ from agency.matching.facts import Wish
 from agency.matching.matches import arrangement
 from agency.matching.parts.place import PlaceFound
 from agency.matching.parts.timing import TimingFound, is_here
-from agency.matching.parts.want import ALIKE, THE_SAME, WantFound, describe, in_its_own_terms
+from agency.matching.parts.want import ALIKE, WantFound, describe, in_its_own_terms
+from agency.matching.titles import THE_SAME
 from agency.matching.wording import (
     REMEMBERED,
     days,

@@ -13,8 +13,9 @@ from agency.matching.criteria import CRITERIA
 from agency.matching.facts import Horizon, Requirement, Wish
 from agency.matching.fit import DealBreaker
 from agency.matching.parts.skills import Line, reads_like_it
-from agency.matching.parts.want import ALIKE, LEAST_MATCH, THE_SAME, WantFound
+from agency.matching.parts.want import ALIKE, LEAST_MATCH, WantFound
 from agency.matching.scoring import Weighed
+from agency.matching.titles import THE_SAME
 from agency.matching.wording import month, years
 
 Kind: TypeAlias = Literal[

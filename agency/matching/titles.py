@@ -114,6 +114,10 @@ GENERIC = frozenset(
 
 STOP = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with", "de"])
 
+THE_SAME = 0.95
+"""From here on two titles are the same; below they are said to be close, and both are named."""
+WORDS_LESS = 0.7
+"""What shared words say where something was learned: less, for it is learned from whole names."""
 LEARNED_LESS = 0.1
 MOST_LEARNED = 0.9
 """A learned likeness of 0.5 says as much as 0.4 by the words; it never makes two titles the same."""
@@ -178,6 +182,8 @@ def title_similarity(wanted: str, offered: str) -> float:
 def title_alike(wanted: str, offered: str, learned: Mapping[str, float]) -> float:
     """The same, where `learned` also tells how alike other titles are to the offered one."""
     by_words = title_similarity(wanted, offered)
+    if learned and by_words < THE_SAME:
+        by_words *= WORDS_LESS
     known = learned.get(plain(wanted), 0.0) - LEARNED_LESS
     if known <= by_words:
         return by_words

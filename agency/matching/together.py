@@ -17,7 +17,7 @@ from agency.meaning.pieces import Vectors, of_length_one
 from agency.skills.models import TermKind, VocabularyTerm
 
 PEOPLE_READ = 50_000
-FEWEST_HOLDERS = 3
+FEWEST_HOLDERS = 2
 MOST_SKILLS = 6_000
 DIRECTIONS = 100
 LEAST_ALIKE = 0.45

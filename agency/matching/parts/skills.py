@@ -11,7 +11,7 @@ from agency.words import capital
 MUSTS_SHARE = 0.8
 NEUTRAL_SHARE = 0.5
 YEARS_UNSAID = 0.8
-COVERAGE_SAYS = 0.35
+COVERAGE_SAYS = 0.3
 """What the lines say where a record could be read too; the rest is how far it reads like the role.
 Measured in docs/fit.md: whole texts tell more of fit than any list of skills that is ticked off."""
 IN_PROGRESS = 0.5

@@ -7,7 +7,7 @@ from agency.matching.asked import Asked, is_for_now, is_old, strength
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
 from agency.matching.industries import industry_match
 from agency.matching.matches import MET, SAME_TOWN_KM
-from agency.matching.titles import title_alike
+from agency.matching.titles import THE_SAME, title_alike
 from agency.matching.wording import (
     days,
     hours_a_week,
@@ -64,8 +64,6 @@ ASKED_FOR_OTHER = 0.5
 
 NAMED_EMPLOYER = 0.6
 ALIKE = 0.5
-THE_SAME = 0.95
-"""Below this two titles or fields are said to be close, and both are named."""
 
 LEAST_MATCH = 0.3
 """A wish met by less is said to be unmet, and never quoted."""
