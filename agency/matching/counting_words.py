@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import numpy as np
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from agency.matching.models import MatchProfile, WordsCounted
@@ -13,7 +13,7 @@ RECORDS_COUNTED = 50_000
 """A sample this large tells rare from common; the people with the lowest numbers, always the same."""
 
 _COUNTS = np.dtype([("word", "<u4"), ("people", "<u4")])
-_kept: dict[str, tuple[int, WordStatistics]] = {}
+_kept: dict[str, tuple[object, WordStatistics]] = {}
 
 
 def count_words_on_record(session: Session, now: datetime) -> int:
@@ -37,11 +37,12 @@ def count_words_on_record(session: Session, now: datetime) -> int:
 
 def word_statistics(session: Session) -> WordStatistics:
     """The newest count; before there is one, every word is as rare as any other."""
-    newest = session.scalar(select(func.max(WordsCounted.id)))
+    counted = select(WordsCounted.id, WordsCounted.people, WordsCounted.average_words)
+    newest = session.execute(counted.order_by(WordsCounted.id.desc()).limit(1)).first()
     if newest is None:
         return WordStatistics()
     if "last" not in _kept or _kept["last"][0] != newest:
-        row = session.get_one(WordsCounted, newest)
-        counts = np.frombuffer(row.counts, _COUNTS)
-        _kept["last"] = (newest, WordStatistics(row.people, row.average_words, counts))
+        query = select(WordsCounted.counts).where(WordsCounted.id == newest.id)
+        counts = np.frombuffer(session.scalars(query).one(), _COUNTS)
+        _kept["last"] = (newest, WordStatistics(newest.people, newest.average_words, counts))
     return _kept["last"][1]

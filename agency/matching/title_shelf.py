@@ -28,6 +28,7 @@ class _Shelf:
     """What this process has seen of one space. `stored` tells how much of it the database has."""
 
     space_id: int
+    learned_from: str
     space: TitleSpace
     places: dict[str, int] = field(default_factory=dict)
     vectors: Vectors = field(default_factory=lambda: np.zeros((0, 0), np.float16))
@@ -97,15 +98,16 @@ def _texts(titles: Iterable[str]) -> list[str]:
 
 
 def _shelf(session: Session) -> _Shelf | None:
-    newest = session.scalar(select(func.max(TitleSpaceLearned.id)))
+    learned = select(TitleSpaceLearned.id, TitleSpaceLearned.learned_from)
+    newest = session.execute(learned.order_by(TitleSpaceLearned.id.desc()).limit(1)).first()
     if newest is None:
         return None
     kept = _kept.get("shelf")
-    if kept is None or kept.space_id != newest:
-        query = select(TitleSpaceLearned.space).where(TitleSpaceLearned.id == newest)
+    if kept is None or (kept.space_id, kept.learned_from) != newest:
+        query = select(TitleSpaceLearned.space).where(TitleSpaceLearned.id == newest.id)
         space = TitleSpace.unpack(session.scalars(query).one())
         empty = np.zeros((0, space.width), np.float16)
-        kept = _kept["shelf"] = _Shelf(newest, space, vectors=empty)
+        kept = _kept["shelf"] = _Shelf(newest.id, newest.learned_from, space, vectors=empty)
     return kept
 
 

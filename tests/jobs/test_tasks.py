@@ -13,15 +13,19 @@ from agency.clients.models import RoleState
 from agency.jobs.running import run_task
 from agency.jobs.tasks import TASKS
 from agency.mail.models import LocalMail, MailState, OutboxMessage
-from agency.matching.models import MatchProfile
+from agency.matching.models import JobTitle, MatchProfile, TitleSpaceLearned, WordsCounted
+from agency.matching.profiles import refresh_profiles
+from agency.matching.title_shelf import near_titles
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact.models import Suggestion
 from agency.recruiters.models import Recruiter
+from agency.skills.models import TermKind
 from tests.factories import (
     CandidateFactory,
     PreferenceFactory,
     RequirementFactory,
+    ResumeFactory,
     RoleFactory,
     SkillHeldFactory,
     SuggestionFactory,
@@ -105,6 +109,25 @@ def test_surface_every_role_asks_for_each_open_role(
 ) -> None:
     assert run_task(app, "surface_every_role") == {"roles": 1}
     assert jobs(session, "surface_role") == 1
+
+
+def test_learn_from_everybody_learns_titles_once_and_counts_anew(
+    app: Flask, session: Session, story: Story
+) -> None:
+    TermFactory(kind=TermKind.title, name="Product Lead", synonyms=["Head of product"])
+    ResumeFactory(
+        candidate_id=story.jane.id,
+        text="Led product teams for home energy, ran discovery with utilities, shipped tariffs.",
+    )
+    refresh_profiles(session, [story.jane.id])
+    first = run_task(app, "learn_from_everybody")
+    assert (first["titles"], first["records"]) == (1, 1)
+    again = run_task(app, "learn_from_everybody")
+    assert again == {**first, "titles": 0}
+    learned = (TitleSpaceLearned, WordsCounted)
+    assert [count(session, model) for model in learned] == [1, 1]
+    assert count(session, JobTitle) > 0
+    assert "senior product manager" in near_titles(session, "Product Lead")
 
 
 def test_surface_days_brings_people_back_and_matches_them_anew(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from agency.matching import learning_titles
 from agency.meaning import title_space
 from agency.meaning.title_space import Occupation, TitleSpace
 
@@ -16,12 +17,11 @@ MEANING = Path(title_space.__file__).parent
 
 @contextmanager
 def learned_once(folder: Path) -> Iterator[None]:
-    """Within it, a space is kept in `folder` by what it is learned from and the code that learns.
+    """Within it, spaces for databases are kept in `folder` by what they are learned from and the code.
 
-    Every caller gets it as the database gives it back, at half precision.
+    They come as the database gives them back, at half precision.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    learn = TitleSpace.learned_from
     code = b"".join(path.read_bytes() for path in sorted(MEANING.glob("*.py")))
 
     def kept(
@@ -30,12 +30,15 @@ def learned_once(folder: Path) -> Iterator[None]:
         path = folder / f"{sha256(code + _told(occupations)).hexdigest()}.space"
         if not path.exists():
             unfinished = path.with_suffix(f".{os.getpid()}")
-            unfinished.write_bytes(learn(occupations, tell).pack())
+            unfinished.write_bytes(TitleSpace.learned_from(occupations, tell).pack())
             unfinished.replace(path)
         return TitleSpace.unpack(path.read_bytes())
 
+    class Kept(TitleSpace):
+        learned_from = staticmethod(kept)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TitleSpace, "learned_from", staticmethod(kept))
+        patch.setattr(learning_titles, "TitleSpace", Kept)
         yield
 
 
