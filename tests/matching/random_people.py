@@ -15,6 +15,7 @@ from agency.matching.facts import (
     RoleFacts,
     Wish,
 )
+from agency.skills.models import RelationKind
 from tests.matching.cases import BARRIE, BOSTON, CALGARY, HALIFAX, MISSISSAUGA, TORONTO
 
 TITLES = [
@@ -27,6 +28,8 @@ TITLES = [
     "Controls Engineer",
     "Controller (0.8)",
     "Bookkeeper",
+    "Ledger Keeper",
+    "PLC Programmer",
     "Registered Nurse",
     "CTO",
     "Manager",
@@ -36,6 +39,17 @@ FIRMS = ["Cedar Loop", "Osprey Rail", "Tamarack Health", "Fernhill Power"]
 PLACES = [TORONTO, MISSISSAUGA, BARRIE, HALIFAX, CALGARY, BOSTON]
 SKILLS = range(9001, 9009)
 DESIGNATIONS = range(9021, 9025)
+NAMES = dict(
+    zip(
+        (*SKILLS, *DESIGNATIONS),
+        (
+            *("Welding", "Payroll", "Kubernetes", "Floristry", "Litigation", "Radiography"),
+            *("Carpentry", "Copywriting", "Crane ticket", "P.Eng.", "CPA", "First aid"),
+        ),
+        strict=True,
+    )
+)
+"""So unlike that no wording makes two of them near."""
 FORMS = ["permanent", "contract", "fixed_term", "part_time"]
 CURRENCIES = ["CAD", "USD", "CHF"]
 
@@ -129,6 +143,7 @@ def people(draw: st.DrawFn, number: int = 1) -> PersonFacts:
         ),
         notice_days=draw(st.none() | st.integers(0, 180)),
         wanted_pay=draw(st.none() | pays),
+        previous_titles=tuple(draw(st.lists(st.sampled_from(TITLES), max_size=2, unique=True))),
         wishes=tuple(draw(wishes(100 + n)) for n in range(count)),
     )
 
@@ -147,6 +162,20 @@ def requirements(draw: st.DrawFn, number: int) -> Requirement:
     return Requirement(
         number, "skill", f"Skill {term}", draw(st.booleans()), term, draw(years), related
     )
+
+
+@st.composite
+def related_terms(draw: st.DrawFn) -> list[tuple[int, RelationKind, int]]:
+    """What the vocabulary says of these terms: up to six pairs, each of one kind."""
+    of_one_kind = st.sampled_from([SKILLS, SKILLS, DESIGNATIONS]).flatmap(
+        lambda terms: st.tuples(
+            st.sampled_from(terms),
+            st.sampled_from([RelationKind.needs, RelationKind.part_of, RelationKind.close_to]),
+            st.sampled_from(terms),
+        )
+    )
+    drawn = draw(st.lists(of_one_kind, max_size=6, unique=True))
+    return [(term, kind, other) for term, kind, other in drawn if term != other]
 
 
 @st.composite

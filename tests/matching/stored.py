@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import Candidate
 from agency.clients.models import Client, Role, RoleRequirement, RoleState
 from agency.matching.facts import PersonFacts, RoleFacts
+from agency.matching.learning_titles import learn_titles
 from agency.matching.models import MatchProfile
 from agency.matching.profiles import profile_row
+from agency.matching.title_shelf import remember_titles
 from agency.places.models import Place
-from agency.skills.models import TermKind, VocabularyTerm
-from tests.factories import AgencyFactory, RecruiterFactory
-from tests.matching.random_people import DESIGNATIONS, SKILLS
+from agency.skills.models import RelationKind, TermKind, TermRelation, VocabularyTerm
+from tests.factories import NOON, AgencyFactory, RecruiterFactory, TermFactory
+from tests.matching.random_people import DESIGNATIONS, NAMES, SKILLS, TITLES
 
 FIRST_ID = 900_001
 
@@ -28,7 +30,7 @@ def prepare(session: Session, people: int) -> int:
     terms += [(number, TermKind.designation) for number in DESIGNATIONS]
     session.execute(
         insert(VocabularyTerm),
-        [{"id": number, "kind": kind, "name": f"Term {number}"} for number, kind in terms],
+        [{"id": number, "kind": kind, "name": NAMES[number]} for number, kind in terms],
     )
     session.execute(
         insert(Candidate),
@@ -38,6 +40,32 @@ def prepare(session: Session, people: int) -> int:
         ],
     )
     return int(owner.id)
+
+
+OCCUPATIONS = {
+    ("Bookkeeper", "Ledger Keeper"): "Payroll",
+    ("Controls Engineer", "PLC Programmer"): "Welding",
+    ("Registered Nurse", "Ward Sister"): "Radiography",
+    ("Data Engineer", "ETL Developer"): "Kubernetes",
+}
+
+
+def learn_likeness(session: Session) -> None:
+    """A space of titles from four occupations, and the random people's titles on record."""
+    number = {name: term for term, name in NAMES.items()}
+    for (name, *others), skill in OCCUPATIONS.items():
+        title = TermFactory(kind=TermKind.title, name=name, synonyms=others)
+        store_relations(session, [(title.id, RelationKind.essential, number[skill])])
+    learn_titles(session, NOON)
+    remember_titles(session, TITLES)
+
+
+def store_relations(session: Session, relations: Sequence[tuple[int, RelationKind, int]]) -> None:
+    if relations:
+        rows = [
+            {"term_id": term, "kind": kind, "other_id": other} for term, kind, other in relations
+        ]
+        session.execute(insert(TermRelation), rows)
 
 
 def store_people(session: Session, people: Sequence[PersonFacts]) -> None:

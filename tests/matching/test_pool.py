@@ -9,13 +9,25 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from agency.matching.facts import PersonFacts, RelatedSkill, RoleFacts
+from agency.matching.nearness import related_to
+from agency.matching.parts.want import A_TRADE
 from agency.matching.pool import people_in_the_net
-from agency.matching.queries import people_for_role, roles_for_person
+from agency.matching.queries import people_for_role, role_facts, roles_for_person
 from agency.matching.ranking import Ranked, best_first
-from agency.matching.roles import facts_of_roles, roles_in_the_net
+from agency.matching.roles import roles_in_the_net
+from agency.matching.title_shelf import near_titles
+from agency.matching.titles import learned_at_least, title_keys
+from agency.skills.models import RelationKind
 from tests.matching.cases import CALGARY, JANE, PRODUCT_LEAD, TODAY, TORONTO, jane, role, wish
-from tests.matching.random_people import SKILLS, people, roles
-from tests.matching.stored import FIRST_ID, prepare, store_people, store_role
+from tests.matching.random_people import SKILLS, people, related_terms, roles
+from tests.matching.stored import (
+    FIRST_ID,
+    learn_likeness,
+    prepare,
+    store_people,
+    store_relations,
+    store_role,
+)
 
 CROWD = 25
 crowds = st.tuples(*(people(FIRST_ID + n) for n in range(CROWD)))
@@ -36,39 +48,56 @@ def listed(ranked: Ranked) -> set[int]:
     return {fit.person_id for fit in (*ranked.fits, *ranked.one_step_short)}
 
 
+@pytest.fixture
+def learned(session: Session, owner_id: int) -> None:
+    learn_likeness(session)
+
+
 @thorough
 @given(role=roles(), crowd=crowds)
 def test_net_loses_nobody_whom_the_scorer_would_list(
-    session: Session, owner_id: int, role: RoleFacts, crowd: tuple[PersonFacts, ...]
+    session: Session, learned: None, role: RoleFacts, crowd: tuple[PersonFacts, ...]
 ) -> None:
     with session.begin_nested() as step:
         store_people(session, crowd)
+        role = replace(role, titles_alike=near_titles(session, role.title))
         through = {person.id for person in people_in_the_net(session, role)}
         step.rollback()
     assert listed(best_first(role, crowd, TODAY)) <= through
 
 
 @thorough
-@given(role=roles(), crowd=crowds)
+@given(role=roles(), crowd=crowds, related=related_terms())
 def test_net_of_roles_loses_no_role_whose_list_the_person_is_on(
-    session: Session, owner_id: int, role: RoleFacts, crowd: tuple[PersonFacts, ...]
+    session: Session,
+    owner_id: int,
+    learned: None,
+    role: RoleFacts,
+    crowd: tuple[PersonFacts, ...],
+    related: list[tuple[int, RelationKind, int]],
 ) -> None:
     with session.begin_nested() as step:
+        store_relations(session, related)
         store_people(session, crowd)
         stored = store_role(session, role, owner_id)
-        facts = facts_of_roles(session, [stored.id])[0]
-        on_list = listed(best_first(facts, crowd, TODAY))
+        on_list = listed(best_first(role_facts(session, stored), crowd, TODAY))
         found = {person.id for person in crowd if stored.id in roles_in_the_net(session, person)}
         step.rollback()
     assert on_list <= found
 
 
 @settings(parent=thorough, max_examples=25)
-@given(role=roles(), crowd=crowds)
+@given(role=roles(), crowd=crowds, related=related_terms())
 def test_both_directions_agree(
-    session: Session, owner_id: int, role: RoleFacts, crowd: tuple[PersonFacts, ...]
+    session: Session,
+    owner_id: int,
+    learned: None,
+    role: RoleFacts,
+    crowd: tuple[PersonFacts, ...],
+    related: list[tuple[int, RelationKind, int]],
 ) -> None:
     with session.begin_nested() as step:
+        store_relations(session, related)
         store_people(session, crowd)
         stored = store_role(session, role, owner_id)
         ranked = people_for_role(session, stored, TODAY)
@@ -79,6 +108,36 @@ def test_both_directions_agree(
             assert dict(found.fits).get(stored.id) == fits.get(person.id)
             assert dict(found.one_step_short).get(stored.id) == short.get(person.id)
         step.rollback()
+
+
+def test_terms_of_the_random_roles_are_near_by_relation_only(
+    session: Session, owner_id: int
+) -> None:
+    assert set(related_to(session, SKILLS).values()) == {()}
+    store_relations(session, [(SKILLS[0], RelationKind.needs, SKILLS[1])])
+    assert [one.term_id for one in related_to(session, SKILLS)[SKILLS[1]]] == [SKILLS[0]]
+
+
+@pytest.mark.parametrize("how", ["title", "wish", "earlier title"])
+def test_learned_likeness_opens_the_net_where_no_word_is_shared(
+    session: Session, owner_id: int, learned: None, how: str
+) -> None:
+    changed: dict[str, Any] = {
+        "title": {"title": "Ledger Keeper"},
+        "wish": {"title": None, "wishes": (wish("title", "Ledger Keeper"),)},
+        "earlier title": {"title": "CTO", "previous_titles": ("Ledger Keeper",)},
+    }[how]
+    person = replace(
+        jane(**{**{"skills": {}, "designations": {}, "wishes": ()}, **changed}), id=FIRST_ID
+    )
+    asks = role(title="Bookkeeper", requirements=())
+    assert not title_keys("Ledger Keeper") & title_keys(asks.title)
+    assert not through(session, asks, person)
+    alike = near_titles(session, asks.title)
+    assert alike["ledger keeper"] >= learned_at_least(A_TRADE)
+    assert through(session, replace(asks, titles_alike=alike), person)
+    stored = store_role(session, asks, owner_id)
+    assert roles_in_the_net(session, person) == [stored.id]
 
 
 def through(session: Session, of_role: RoleFacts, person: PersonFacts) -> bool:
