@@ -1,9 +1,10 @@
 """What a person asked for, sorted by kind, and how much the words still count."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from agency.matching.facts import PersonFacts, Wish
+from agency.matching.facts import RoleFacts, Wish
 
 HALF_A_YEAR_DAYS = 183
 YEAR_AND_A_HALF_DAYS = 548
@@ -17,10 +18,10 @@ class Asked(NamedTuple):
     refused: list[Wish]
 
 
-def sort_wishes(person: PersonFacts) -> Asked:
+def sort_wishes(wishes: Iterable[Wish]) -> Asked:
     wanted: dict[str, list[Wish]] = {}
     refused: list[Wish] = []
-    for wish in person.wishes:
+    for wish in wishes:
         if wish.horizon == "never":
             refused.append(wish)
         else:
@@ -43,6 +44,25 @@ def strength(wish: Wish, today: date) -> float:
 def is_for_now(wish: Wish, today: date) -> bool:
     """A later wish becomes one for now when the date it names arrives."""
     return wish.horizon == "now" or (wish.from_on is not None and wish.from_on <= today)
+
+
+def is_for_now_by(wish: Wish, role: RoleFacts, today: date) -> bool:
+    """Whether it counts by the day the role starts."""
+    return is_for_now(wish, start_of(role, today))
+
+
+def is_waiting(wish: Wish, role: RoleFacts, today: date) -> bool:
+    """Its day comes after the role's start, its condition is open, or it was only said for later."""
+    if wish.condition:
+        return wish.from_on is None or wish.from_on > today
+    if wish.from_on is not None:
+        return wish.from_on > start_of(role, today)
+    return wish.horizon == "later"
+
+
+def start_of(role: RoleFacts, today: date) -> date:
+    """A role that names no start could start today."""
+    return max(role.starts_on or today, today)
 
 
 def is_old(wish: Wish, today: date) -> bool:

@@ -3,16 +3,26 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from agency.clients.firms import is_same_firm
-from agency.matching.asked import Asked, is_for_now
+from agency.clients.firms import is_part_of_firm, is_same_firm
+from agency.matching.asked import Asked, is_for_now_by
+from agency.matching.conditions import role_meets
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
 from agency.matching.fit import DealBreaker
 from agency.matching.industries import is_refused_industry
-from agency.matching.matches import MET, arrangement, employer_met, place_met
+from agency.matching.matches import MET, arrangement, place_refused
 from agency.matching.parts.pay import YEARLY, band_words, in_terms_of
 from agency.matching.parts.want import ARRANGEMENTS, CONTRACT_WORK, arrangement_wanted, describe
-from agency.matching.titles import level_of, names_this_title
+from agency.matching.refused_work import (
+    alternatives,
+    manages_people,
+    refuses_managing_people,
+    refuses_title,
+    said_of_work,
+)
+from agency.matching.steps import is_within, step_met
+from agency.matching.titles import level_of
 from agency.matching.wording import days, hours_a_week, lowered, money
+from agency.words import capital
 
 LEAST_MET = {"title": 0.35, "industry": 0.5, "seniority": 0.5, "remote": 0.65, "company_size": 0.4}
 """Below this a must is contradicted; for kinds not named, anything short of met."""
@@ -38,6 +48,9 @@ def find_deal_breaker(
         broken = _broken_must(role, kind, wishes, today, rates)
         if broken is not None:
             return DealBreaker(person.id, _must_sentence(role, broken), broken)
+        only_if = _broken_condition(role, kind, wishes)
+        if only_if is not None:
+            return DealBreaker(person.id, _condition_sentence(role, only_if), only_if)
     return None
 
 
@@ -46,7 +59,7 @@ def _refusal(role: RoleFacts, wish: Wish) -> str | None:
     if refused is None or not refused(role, wish):
         return None
     if wish.kind == "employer":
-        return f"Said never {role.client_name}"
+        return _never_the_firm(role, wish)
     if wish.kind == "place":
         return f"Said never {wish.text}, where this role is"
     if wish.kind == "remote":
@@ -58,8 +71,10 @@ def _what_it_is(role: RoleFacts, wish: Wish) -> str:
     if wish.kind == "industry":
         names = [name for name in role.industries if is_refused_industry((name,), wish.text)]
         return lowered(names[0])
-    if wish.kind == "skill":
+    if wish.kind == "skill" and _is_must_skill(role, wish):
         return f"a must here, {role.title}"
+    if wish.kind in ("skill", "other") and (said := said_of_work(role, wish.text)):
+        return role.title if said in role.title else f"{said}, {role.title}"
     if wish.kind == "contract_form" and wish.text.casefold() == "part_time":
         return hours_a_week(role.hours_percent)
     if wish.kind == "contract_form" and role.contract_form:
@@ -67,7 +82,17 @@ def _what_it_is(role: RoleFacts, wish: Wish) -> str:
     return role.title
 
 
+def _never_the_firm(role: RoleFacts, wish: Wish) -> str:
+    if is_same_firm(wish.text, role.client_name):
+        return f"Said never {role.client_name}"
+    return f"Said never {wish.text}: this is {role.client_name}"
+
+
 def _refused_skill(role: RoleFacts, wish: Wish) -> bool:
+    return _is_must_skill(role, wish) or said_of_work(role, wish.text) is not None
+
+
+def _is_must_skill(role: RoleFacts, wish: Wish) -> bool:
     return wish.term_id is not None and any(
         requirement.is_must and requirement.term_id == wish.term_id
         for requirement in role.requirements
@@ -85,23 +110,32 @@ def _refused_contract(role: RoleFacts, wish: Wish) -> bool:
 
 
 def _refused_place(role: RoleFacts, wish: Wish) -> bool:
-    return role.office_days != 0 and place_met(role, wish) == 1.0
+    return role.office_days != 0 and place_refused(role, wish)
 
 
 def _refused_level(role: RoleFacts, wish: Wish) -> bool:
-    refused = level_of(wish.text)
-    return refused is not None and refused == level_of(role.title)
+    if refuses_managing_people(wish.text):
+        return manages_people(role.title)
+    if step_met(wish.text, role.title):
+        return True
+    refused, offered = level_of(wish.text), level_of(role.title)
+    if refused is None or offered is None:
+        return False
+    return is_within(wish.text, refused, offered) or any(
+        level_of(one) == offered for one in alternatives(wish.text)
+    )
 
 
 REFUSED: dict[str, Callable[[RoleFacts, Wish], bool]] = {
-    "title": lambda role, wish: names_this_title(wish.text, role.title),
+    "title": lambda role, wish: refuses_title(wish.text, role.title),
     "seniority": _refused_level,
     "industry": lambda role, wish: is_refused_industry(role.industries, wish.text),
-    "employer": lambda role, wish: employer_met(role, wish) == 1.0,
+    "employer": lambda role, wish: is_part_of_firm(wish.text, role.client_name),
     "place": _refused_place,
     "remote": _refused_arrangement,
     "contract_form": _refused_contract,
     "skill": _refused_skill,
+    "other": lambda role, wish: said_of_work(role, wish.text) is not None,
 }
 
 
@@ -109,7 +143,9 @@ def _broken_must(
     role: RoleFacts, kind: str, wishes: list[Wish], today: date, rates: Mapping[str, float]
 ) -> Wish | None:
     """The first must of a kind, where no wish of that kind is met: wishes are alternatives."""
-    must = next((wish for wish in wishes if wish.is_must and is_for_now(wish, today)), None)
+    must = next(
+        (wish for wish in wishes if wish.is_must and is_for_now_by(wish, role, today)), None
+    )
     if must is None:
         return None
     if kind == "pay":
@@ -122,6 +158,20 @@ def _broken_must(
         if met is None or met >= least:
             return None
     return must
+
+
+def _broken_condition(role: RoleFacts, kind: str, wishes: list[Wish]) -> Wish | None:
+    """The wish that the role meets best, where it was tied to an "if" that the role contradicts."""
+    if kind not in MET:
+        return None
+    best = max(wishes, key=lambda wish: MET[kind](role, wish) or 0.0)
+    is_contradicted = best.condition is not None and role_meets(best.condition, role) is False
+    return best if is_contradicted and MET[kind](role, best) else None
+
+
+def _condition_sentence(role: RoleFacts, wish: Wish) -> str:
+    condition = (wish.condition or "").removeprefix("only ")
+    return f"{capital(describe(wish.kind, wish))} only {condition}: not so at {role.client_name}"
 
 
 def _is_underpaid(role: RoleFacts, must: Wish, rates: Mapping[str, float]) -> bool:

@@ -101,10 +101,11 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class HeldDesignation:
-    """How far somebody is with a designation."""
+    """How far somebody is with a designation, and what it is called where that is known."""
 
     standing: Standing
     expected_on: date | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Whether a client's industry is the one a person named."""
 
+import re
 from functools import lru_cache
 
 from agency.matching.titles import tokens
+from agency.skills.seeds import load_seed_terms
 
 FAMILIES = tuple(
     frozenset(family.split())
@@ -42,11 +44,75 @@ def industry_match(industries: tuple[str, ...], wanted: str) -> float:
     return best
 
 
+TAKES_WITH_IT = tuple(
+    (tuple(names.split("|")), tuple(more.split("|")))
+    for names, more in (
+        (
+            "gambling|betting|gaming and betting",
+            "gambling|betting|casino|lottery|bookmaker|bookmaking|igaming|sportsbook",
+        ),
+        ("tobacco|nicotine|cigarettes", "tobacco|nicotine|cigarette|vaping|vape"),
+        (
+            "oil and gas|oil|petroleum|fossil fuels|big oil",
+            "oil and gas|petroleum|petrochemical|fossil fuel|oil refining|oil refinery|oilfield|"
+            "oil drilling|natural gas|upstream oil",
+        ),
+        (
+            "defence|defense|arms|weapons|military|arms industry|arms trade",
+            "defence|defense|military|weapon|armament|munition|missile|arms trade|arms manufacturing",
+        ),
+        ("banking|banks", "banking|bank"),
+        ("alcohol|alcoholic drinks", "alcohol|brewery|brewing|distillery|distilling|winery"),
+        ("meat|meat processing", "meat|slaughterhouse|abattoir|meatpacking"),
+        ("slaughterhouses|abattoirs", "slaughterhouse|abattoir"),
+        ("cannabis|marijuana", "cannabis|marijuana"),
+        ("crypto|cryptocurrency", "crypto|cryptocurrency|web3|blockchain|bitcoin"),
+        ("pharma|pharmaceuticals|big pharma", "pharma|pharmaceutical"),
+        ("payday lending|payday loans", "payday lending|payday loan"),
+        ("care homes|nursing homes", "care home|nursing home|residential care"),
+        ("debt collection|debt collecting", "debt collection|debt recovery|bailiff"),
+        ("prisons|corrections", "prison|correction|correctional"),
+        ("religion|religious organisations|churches", "religious|religion|church|diocese"),
+        ("recruitment|staffing|agencies", "recruitment|recruiting|staffing"),
+        ("insurance|insurers", "insurance|insurer"),
+        ("public sector|government|civil service", "public sector|government|civil service"),
+        ("charity|charities|nonprofits|the third sector", "charity|nonprofit|ngo"),
+        ("consulting|consultancy|consultancies", "consulting|consultancy"),
+        ("adult entertainment|pornography|porn", "adult entertainment|pornography"),
+        ("fast food|burger chains", "fast food|quick service restaurant"),
+        ("mining|mines", "mining|mine"),
+    )
+)
+"""What whoever refuses any of the first names refuses too. Only what is that trade beyond doubt."""
+
+
 @lru_cache(maxsize=1 << 15)
 def is_refused_industry(industries: tuple[str, ...], refused: str) -> bool:
-    """Whether every word of the refusal stands in an industry: "banking" in "Retail banking"."""
-    wish = _words(refused)
-    return bool(wish) and any(wish <= _words(industry) for industry in industries)
+    """Whether an industry is the refused one, in its words or those of the same trade.
+
+    "Banking" stands in "Retail banking", and a casino is gambling. A refusal of one branch says
+    nothing of the others: "retail banking" is not "investment banking".
+    """
+    ways = [_words(one) for name in _alternatives(refused) for one in _also_said(name)]
+    return any(way and way <= _words(industry) for way in ways for industry in industries)
+
+
+def _alternatives(refused: str) -> list[str]:
+    return [part for part in re.split(r"[,;/]|\b(?:or|nor)\b", refused) if part.strip()]
+
+
+@lru_cache(maxsize=1 << 12)
+def _also_said(refused: str) -> tuple[str, ...]:
+    """The refusal, and what it takes with it: its line above, and the vocabulary's spellings of it."""
+    words = _words(refused)
+    more: list[str] = []
+    for names, taken in TAKES_WITH_IT:
+        if any(words == _words(name) for name in names):
+            more += taken
+    for term in load_seed_terms()["industry"]:
+        if words == _words(term.name):
+            more += [one for one in term.synonyms if not any(map(str.isdigit, one))]
+    return (refused, *more)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from agency.clients.firms import is_same_firm
-from agency.matching.facts import RoleFacts, Wish
+from agency.matching.facts import Location, RoleFacts, Wish
 from agency.matching.industries import industry_match
+from agency.matching.steps import is_within, step_met
 from agency.matching.titles import level_of, names_this_title, title_alike
-from agency.places.gazetteer import distance_km
+from agency.places.gazetteer import Area, areas_named, distance_km, region_of
 
 SAME_TOWN_KM = 60.0
+ITSELF_KM = 20.0
 SIZE_TOLERANCE = 1.25
 HOURS_TOLERANCE = 10
 NEXT_RUNG = 0.6
@@ -24,12 +26,18 @@ def title_met(role: RoleFacts, wish: Wish) -> float | None:
 
 
 def seniority_met(role: RoleFacts, wish: Wish) -> float | None:
+    """The rung, or the number on a scale that both name: "Band 7 or above" and "Staff Nurse, Band 5"."""
+    numbered = step_met(wish.text, role.title)
+    if numbered is not None:
+        return numbered
     wanted, offered = level_of(wish.text), level_of(role.title)
     if wanted is None:
         return None
-    if offered is None or abs(wanted - offered) > 1:
+    if offered is None:
         return 0.0
-    return 1.0 if wanted == offered else NEXT_RUNG
+    if is_within(wish.text, wanted, offered):
+        return 1.0
+    return NEXT_RUNG if abs(wanted - offered) <= 1 else 0.0
 
 
 def industry_met(role: RoleFacts, wish: Wish) -> float | None:
@@ -48,17 +56,34 @@ def skill_met(role: RoleFacts, wish: Wish) -> float | None:
 
 
 def place_met(role: RoleFacts, wish: Wish) -> float | None:
-    """Whether the role is in the town the wish names; a country is matched by its code."""
-    if role.location is None:
+    """Whether the role is near a town, or in a region or country, that the wish names."""
+    return _in_place(role, wish, SAME_TOWN_KM)
+
+
+def place_refused(role: RoleFacts, wish: Wish) -> bool:
+    """The same for a refusal, which leaves the neighbouring towns."""
+    return _in_place(role, wish, ITSELF_KM) == 1.0
+
+
+def _in_place(role: RoleFacts, wish: Wish, km: float) -> float | None:
+    there = role.location
+    if there is None:
         return None
-    if wish.location is None:
-        said = wish.text.casefold()
-        return (
-            1.0
-            if said in (role.location.name.casefold(), role.location.country.casefold())
-            else 0.0
-        )
-    return 1.0 if distance_km(wish.location, role.location) <= SAME_TOWN_KM else 0.0
+    if wish.location is not None:
+        return 1.0 if distance_km(wish.location, there) <= km else 0.0
+    said = wish.text.casefold()
+    if said in (there.name.casefold(), there.country.casefold()):
+        return 1.0
+    areas = areas_named(wish.text)
+    return 1.0 if any(_is_in(there, area, km) for area in areas) else 0.0
+
+
+def _is_in(there: Location, area: Area, km: float) -> bool:
+    if area.town is not None:
+        return distance_km(area.town, there) <= km
+    if area.country != there.country:
+        return False
+    return not area.region or area.region == region_of(there.name, there.country)
 
 
 def remote_met(role: RoleFacts, wish: Wish) -> float | None:

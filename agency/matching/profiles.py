@@ -22,6 +22,7 @@ from agency.matching.titles import title_keys
 from agency.places.models import Place
 from agency.preferences.models import Preference, PreferenceKind, Weight
 from agency.recruiters.models import Agency
+from agency.skills.models import VocabularyTerm
 from agency.touches.models import Channel
 from agency.words import day
 
@@ -113,7 +114,7 @@ def wish_tokens(person: PersonFacts) -> set[str]:
             tokens |= _tokens_of(wish.text)
         elif wish.kind == "employer":
             tokens.add(f"firm:{firm_key(wish.text)}")
-        elif wish.kind == "place" and wish.location is not None:
+        elif wish.kind == "place":
             tokens.add("moves:")
     if person.employer:
         tokens.add(f"at:{firm_key(person.employer)}")
@@ -136,7 +137,10 @@ def people_facts(session: Session, candidate_ids: Sequence[int]) -> list[PersonF
             DesignationHeld.designation_id,
             DesignationHeld.standing,
             DesignationHeld.expected_on,
-        ).where(DesignationHeld.candidate_id.in_(candidate_ids)),
+            VocabularyTerm.name,
+        )
+        .join(VocabularyTerm, VocabularyTerm.id == DesignationHeld.designation_id)
+        .where(DesignationHeld.candidate_id.in_(candidate_ids)),
     )
     wishes = _by_candidate(session, _current_wishes(candidate_ids))
     jobs = _by_candidate(session, _earlier_jobs(candidate_ids))
@@ -235,7 +239,7 @@ def _person(
         location=_location(row),
         skills={held.skill_id: held.years for held in skills},
         designations={
-            held.designation_id: HeldDesignation(held.standing.value, held.expected_on)
+            held.designation_id: HeldDesignation(held.standing.value, held.expected_on, held.name)
             for held in designations
         },
         notice_days=row.notice_days,

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from agency.matching.asked import is_for_now
 from agency.matching.criteria import CRITERIA
 from agency.matching.facts import Horizon, Requirement, Wish
 from agency.matching.fit import DealBreaker
@@ -16,6 +15,7 @@ from agency.matching.parts.skills import Line, reads_like_it
 from agency.matching.parts.want import ALIKE, LEAST_MATCH, WantFound
 from agency.matching.scoring import Weighed
 from agency.matching.titles import THE_SAME
+from agency.matching.waiting import what_is_waited_for
 from agency.matching.wording import month, years
 
 Kind: TypeAlias = Literal[
@@ -74,7 +74,7 @@ def _want(weighed: Weighed) -> Iterator[Reason]:
         want.best.words or want.best.text,
         fact=_is_met_to_the_letter(want),
         close=_close_wish(want.best, want, case.role.title),
-        horizon=_horizon(weighed, want.best),
+        horizon=_horizon(weighed),
     )
 
 
@@ -91,22 +91,14 @@ def horizon_of(found: Weighed | DealBreaker) -> Horizon:
     """What they said of this role, all in all: raise it now, later, or never."""
     if isinstance(found, DealBreaker) or found.findings.want.is_another_job:
         return "never"
-    best = found.findings.want.best
-    return _horizon(found, best) if best is not None else _waiting(found)
+    return _horizon(found)
 
 
-def _horizon(weighed: Weighed, best: Wish) -> Horizon:
-    """Later where the wish is, where the day they named comes after the start, or waits for something."""
-    return _waiting(weighed) if is_for_now(best, weighed.case.today) else "later"
-
-
-def _waiting(weighed: Weighed) -> Horizon:
-    case, timing = weighed.case, weighed.findings.timing
-    if timing.case == "condition":
-        return "later"
-    start = max(case.role.starts_on or case.today, case.today)
-    is_ahead = timing.case == "ahead" and timing.free_on is not None and timing.free_on > start
-    return "later" if is_ahead else "now"
+def _horizon(weighed: Weighed) -> Horizon:
+    """Later where a day they named comes after the start, or something has not come yet."""
+    case = weighed.case
+    waits = what_is_waited_for(case.role, case.person, case.asked, case.rates, case.today)
+    return "later" if waits is not None else "now"
 
 
 def _title(weighed: Weighed) -> Iterator[Reason]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from agency.matching.asked import sort_wishes
+from agency.matching.conditions import settled
 from agency.matching.criteria import CRITERIA, Case
 from agency.matching.deal_breakers import find_deal_breaker
 from agency.matching.facts import PersonFacts, Requirement, RoleFacts
@@ -94,7 +95,7 @@ def weigh(
     weights: Weights = STANDARD,
     rates: Mapping[str, float] = NO_RATES,
 ) -> Weighed | DealBreaker:
-    asked = sort_wishes(person)
+    asked = sort_wishes(settled(role, person))
     broken = find_deal_breaker(role, person, asked, today, rates)
     if broken is not None:
         return broken

@@ -16,7 +16,7 @@ def as_json(person: PersonFacts) -> dict[str, Any]:
         "location": _location_out(person.location),
         "skills": [[term, years] for term, years in sorted(person.skills.items())],
         "designations": [
-            [term, held.standing, _day_out(held.expected_on)]
+            [term, held.standing, _day_out(held.expected_on), held.name]
             for term, held in sorted(person.designations.items())
         ],
         "notice_days": person.notice_days,
@@ -38,8 +38,8 @@ def from_json(person_id: int, stored: dict[str, Any]) -> PersonFacts:
         _location_in(get("location")),
         dict(get("skills", ())),
         {
-            term: HeldDesignation(standing, _day_in(expected_on))
-            for term, standing, expected_on in get("designations", ())
+            term: HeldDesignation(standing, _day_in(expected_on), *name)
+            for term, standing, expected_on, *name in get("designations", ())
         },
         get("notice_days"),
         _pay_in(get("pay")),

@@ -202,6 +202,11 @@ def level_of(text: str) -> int | None:
     return title.level if title.names_level else None
 
 
+def known_title(text: str) -> bool:
+    """Whether the seed vocabulary has a title of these words, whatever its level."""
+    return tokens(text) - LEVEL_WORDS in _known_titles()
+
+
 @lru_cache(maxsize=1 << 14)
 def names_this_title(wish: str, title: str) -> bool:
     """Whether every word of a refused title stands in this one."""

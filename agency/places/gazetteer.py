@@ -1,13 +1,49 @@
 """Names of places, where they lie, and how far apart they are. Pure: no database, no network."""
 
 import csv
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
+
+COUNTRIES = {
+    "CA": ("canada",),
+    "US": ("united states", "united states of america", "usa", "the us", "america"),
+    "GB": ("united kingdom", "uk", "great britain", "britain"),
+    "IE": ("ireland", "republic of ireland", "eire"),
+    "FR": ("france",),
+    "DE": ("germany", "deutschland"),
+    "NL": ("netherlands", "holland"),
+    "AU": ("australia",),
+    "NZ": ("new zealand",),
+    "BE": ("belgium",),
+    "CH": ("switzerland",),
+    "AT": ("austria",),
+    "LU": ("luxembourg",),
+    "ES": ("spain",),
+    "PT": ("portugal",),
+    "IT": ("italy",),
+    "PL": ("poland",),
+    "CZ": ("czech republic", "czechia"),
+    "HU": ("hungary",),
+    "RO": ("romania",),
+    "BG": ("bulgaria",),
+    "GR": ("greece",),
+    "DK": ("denmark",),
+    "SE": ("sweden",),
+    "NO": ("norway",),
+    "FI": ("finland",),
+    "EE": ("estonia",),
+    "LV": ("latvia",),
+    "LT": ("lithuania",),
+}
+"""How people write the countries of the seed places, without accents and capitals."""
 
 
 class Located(Protocol):
@@ -65,3 +101,69 @@ def _seed_places() -> Iterator[PlaceName]:
                 zone=row["zone"],
                 synonyms=tuple(filter(None, row["synonyms"].split("|"))),
             )
+
+
+class Area(NamedTuple):
+    """What words name: a town, or all of a region (by country and name) or of a country."""
+
+    country: str
+    region: str = ""
+    town: PlaceName | None = None
+
+
+@lru_cache(maxsize=1 << 12)
+def areas_named(words: str) -> tuple[Area, ...]:
+    """Every town, region and country that the words name: "Rotterdam or Schiedam", "the UK".
+
+    The longest name wins, so "New South Wales" names no Wales; towns that share a name are all
+    named.
+    """
+    said = _plain(words).split()
+    found: list[Area] = []
+    at = 0
+    while at < len(said):
+        for length in range(min(LONGEST_NAME, len(said) - at), 0, -1):
+            named = _areas().get(" ".join(said[at : at + length]))
+            if named:
+                found += named
+                at += length
+                break
+        else:
+            at += 1
+    return tuple(found)
+
+
+def region_of(name: str, country: str) -> str:
+    """The region of a seed place; empty where the place is not one."""
+    return _regions().get((name, country), "")
+
+
+LONGEST_NAME = 5
+
+
+@lru_cache(maxsize=1)
+def _areas() -> dict[str, list[Area]]:
+    """A region that shares its name with a town ("New York") stays behind the town."""
+    areas: dict[str, list[Area]] = {}
+    places = load_seed_places()
+    for place in places:
+        for spelling in (place.name, *place.synonyms):
+            areas.setdefault(_plain(spelling), []).append(Area(place.country, town=place))
+    for country, region in {(place.country, place.region) for place in places if place.region}:
+        areas.setdefault(_plain(region), [Area(country, region)])
+    for code, names in COUNTRIES.items():
+        for name in names:
+            areas[name] = [Area(code)]
+    return areas
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[tuple[str, str], str]:
+    return {(place.name, place.country): place.region for place in reversed(load_seed_places())}
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(
+        re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c)))
+    )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from agency.matching.asked import Asked, is_for_now
 from agency.matching.facts import Location, PersonFacts, Requirement, RoleFacts, Wish
-from agency.matching.matches import SAME_TOWN_KM, arrangement, office_days_met
+from agency.matching.matches import arrangement, office_days_met, place_met
 from agency.matching.wording import days, number, office_days_at_most, time_named
 from agency.places.gazetteer import distance_km
 
@@ -83,9 +83,7 @@ def _move_to(role: RoleFacts, asked: Asked, today: date) -> Wish | None:
     there = role.location
     later = None
     for wish in asked.wanted.get("place", ()):
-        if there is None or wish.location is None:
-            continue
-        if distance_km(wish.location, there) <= SAME_TOWN_KM:
+        if there is not None and place_met(role, wish) == 1.0:
             if is_for_now(wish, today) and not _is_ahead(wish, today):
                 return wish
             later = later or wish
