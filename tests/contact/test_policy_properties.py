@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from agency.contact.policy import (
@@ -288,6 +288,7 @@ def test_gentler_house_numbers_never_allow_more(
     )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(facts_of_all_kinds, facts_of_all_kinds)
 def test_facts_that_differ_have_hashes_that_differ(one: ContactFacts, other: ContactFacts) -> None:
     assert (facts_hash(one) == facts_hash(other)) == (one == other)

@@ -39,6 +39,13 @@ def test_no_spelling_of_a_kind_stands_twice(kind: str) -> None:
     terms = SEED[kind]  # type: ignore[index]
     counted = Counter(spelling for term in terms for spelling in {key(s) for s in term.spellings})
     assert [spelling for spelling, count in counted.items() if count > 1] == []
+    bare = Counter(spelling for term in terms for spelling in {shown(s) for s in term.spellings})
+    assert [spelling for spelling, count in bare.items() if count > 1] == []
+
+
+def shown(spelling: str) -> str:
+    """Without a remark in brackets at the end, as people leave it out. "MRT(R)" holds no remark."""
+    return re.sub(r"\s+\([^()]*\)$", "", key(spelling))
 
 
 def test_every_relation_leads_to_another_term_that_is_there() -> None:
