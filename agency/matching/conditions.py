@@ -191,7 +191,7 @@ def _stems(name: str) -> frozenset[str]:
 
 
 def _split(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", re.sub(r"['’]s\b", "", text.casefold()))
+    return re.findall(r"[^\W_]+", re.sub(r"['’]\w+\b", "", text.casefold()))
 
 
 def _stem(word: str) -> str:

@@ -73,7 +73,7 @@ def _what_it_is(role: RoleFacts, wish: Wish) -> str:
         return lowered(names[0])
     if wish.kind == "skill" and _is_must_skill(role, wish):
         return f"a must here, {role.title}"
-    if wish.kind in ("skill", "other") and (said := said_of_work(role, wish.text)):
+    if wish.kind in ("skill", "other") and (said := _said_of(role, wish)):
         return role.title if said in role.title else f"{said}, {role.title}"
     if wish.kind == "contract_form" and wish.text.casefold() == "part_time":
         return hours_a_week(role.hours_percent)
@@ -89,7 +89,12 @@ def _never_the_firm(role: RoleFacts, wish: Wish) -> str:
 
 
 def _refused_skill(role: RoleFacts, wish: Wish) -> bool:
-    return _is_must_skill(role, wish) or said_of_work(role, wish.text) is not None
+    return _is_must_skill(role, wish) or _said_of(role, wish) is not None
+
+
+def _said_of(role: RoleFacts, wish: Wish) -> str | None:
+    """A skill that would only be nice to have is no reason to refuse."""
+    return said_of_work(role, wish.text, everywhere=wish.kind == "other")
 
 
 def _is_must_skill(role: RoleFacts, wish: Wish) -> bool:
@@ -135,7 +140,7 @@ REFUSED: dict[str, Callable[[RoleFacts, Wish], bool]] = {
     "remote": _refused_arrangement,
     "contract_form": _refused_contract,
     "skill": _refused_skill,
-    "other": lambda role, wish: said_of_work(role, wish.text) is not None,
+    "other": lambda role, wish: _said_of(role, wish) is not None,
 }
 
 

@@ -5,6 +5,7 @@ there without a "no" before them, or a fixed table of other words for the same t
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ KINDS_OF_WORK = (
     ),
     _work(
         "animal (?:work|testing|experiments?|models?|research|handling)|animals|lab animals",
-        r"in[- ]vivo|mouse|mice|rats?|rodents?|primates?|animal (?:testing|experiments?|models?|handling|studies)|murine|vivarium",
+        r"in[- ]vivo|mouse|mice|rats?|rodents?|primates?|animal (?:testing|experiments?|models?|handling|studies|technicians?|facility|house|unit)|murine|vivarium",
     ),
     _work(
         r"cold[- ]call(?:s|ing)?|calling strangers",
@@ -216,16 +217,23 @@ def manages_people(title: str) -> bool:
     return bool(PEOPLE_MANAGERS.search(MANAGE_THINGS.sub(" ", title)))
 
 
-def said_of_work(role: RoleFacts, refused: str) -> str | None:
-    """The role's own words for the work that is refused: of its title, what it asks for or its text."""
+def said_of_work(role: RoleFacts, refused: str, *, everywhere: bool = True) -> str | None:
+    """The role's own words for the work that is refused: of its title, or of what it asks for.
+
+    `everywhere` reads all that is written of the role; else only what it insists on counts.
+    """
     if refuses_managing_people(refused):
         return role.title if manages_people(role.title) else None
     kind = next((kind for kind in KINDS_OF_WORK if kind.refused.search(refused)), None)
-    if kind is not None:
-        for text in (role.title, role.text):
-            if words := _said(kind.said, text):
-                return words
-    return next((words for one in alternatives(refused) if (words := _every_word(role, one))), None)
+    if kind is None:
+        every = (_every_word(role, one) for one in alternatives(refused))
+        return next(filter(None, every), None)
+    texts = (role.title, *_musts(role), *([role.text] if everywhere else []))
+    return next(filter(None, (_said(kind.said, text) for text in texts)), None)
+
+
+def _musts(role: RoleFacts) -> Iterator[str]:
+    return (one.name for one in role.requirements if one.is_must)
 
 
 def _every_word(role: RoleFacts, refused: str) -> str | None:
@@ -233,8 +241,7 @@ def _every_word(role: RoleFacts, refused: str) -> str | None:
     wanted = tokens(refused) - FILLERS
     if not wanted or max(map(len, wanted)) < 3:
         return None
-    musts = (one.name for one in role.requirements if one.is_must)
-    for text in (role.title, *musts):
+    for text in (role.title, *_musts(role)):
         if wanted <= tokens(text) and not any(
             _is_denied(word, text) for word in _words(text, wanted)
         ):

@@ -12,6 +12,7 @@ from agency.matching.weights import NothingCounts, Weights
 from tests.matching.cases import (
     CALGARY,
     HALIFAX,
+    MISSISSAUGA,
     PRODUCT,
     TODAY,
     TORONTO,
@@ -39,6 +40,36 @@ REFUSALS = {
         never("place", "Toronto", location=TORONTO),
         {},
         "Said never Toronto, where this role is",
+    ),
+    "country": (
+        never("place", "the UK or Canada"),
+        {},
+        "Said never the UK or Canada, where this role is",
+    ),
+    "beginning of a firm's name": (
+        never("employer", "Cedar Loop"),
+        {"client_name": "Cedar Loop Foods"},
+        "Said never Cedar Loop: this is Cedar Loop Foods",
+    ),
+    "work in other words": (
+        never("other", "night shifts"),
+        {"title": "Night Porter"},
+        "Said never night shifts: this is Night Porter",
+    ),
+    "must of two towns": (
+        must("place", "Halifax or Calgary"),
+        {},
+        "Only Halifax or Calgary; this role is in Toronto",
+    ),
+    "must band": (
+        must("seniority", "Band 7 or above"),
+        {"title": "Product Lead, Band 5"},
+        "Only band 7 or above; this role is Product Lead, Band 5",
+    ),
+    "managing people": (
+        never("seniority", "People management"),
+        {"title": "Head of Product"},
+        "Said never people management: this is Head of Product",
     ),
     "on site": (
         never("remote", "on_site"),
@@ -147,6 +178,12 @@ def test_deal_breaker_carries_its_wish(said: Any, of_role: Any) -> None:
 HARMLESS = {
     "never another industry": never("industry", "Oil and gas"),
     "never another employer": never("employer", "Saltmarsh Energy"),
+    "never a near town": never("place", "Mississauga", location=MISSISSAUGA),
+    "never another country": never("place", "the UK"),
+    "never a firm of one short word": never("employer", "Cedar"),
+    "must region": must("place", "Ontario"),
+    "must of two towns, one of them": must("place", "Halifax or Toronto"),
+    "must level or above": must("seniority", "Senior or above"),
     "never another place": never("place", "Halifax", location=HALIFAX),
     "never on site, role is hybrid": never("remote", "on_site"),
     "never another title": never("title", "Project manager"),

@@ -65,8 +65,10 @@ def test_person_becomes_one_row(session: Session, jane: Candidate) -> None:
     assert person.wanted_pay == Pay(135_000, "CAD", "year")
     assert person.skills == {skill.skill_id: 9}
     assert person.designations == {
-        pmp.designation_id: HeldDesignation("in_progress", date(2026, 9, 12)),
-        thinking_of.designation_id: HeldDesignation("considering"),
+        pmp.designation_id: HeldDesignation("in_progress", date(2026, 9, 12), pmp.designation.name),
+        thinking_of.designation_id: HeldDesignation(
+            "considering", name=thinking_of.designation.name
+        ),
     }
 
 
@@ -274,3 +276,20 @@ def test_wish_in_json_has_every_field_in_order() -> None:
     said = wish("pay", "$140k", pay=Pay(140_000, "CAD"), number=3, term_id=4, condition="x")
     kept = from_json(1, as_json(type(JANE)(1, "Jane", wishes=(said,))))
     assert kept.wishes == (said,)
+
+
+def test_a_designation_keeps_its_name_for_conditions(session: Session, jane: Candidate) -> None:
+    held = DesignationHeldFactory(candidate=jane, standing=Standing.held)
+    row = stored(session, jane)
+    assert row is not None
+    kept = from_json(jane.id, row.facts).designations[held.designation_id]
+    assert kept == HeldDesignation("held", None, held.designation.name)
+    older = {**row.facts, "designations": [[held.designation_id, "held", None]]}
+    assert from_json(jane.id, older).designations[held.designation_id] == HeldDesignation("held")
+
+
+def test_a_wish_for_a_country_marks_a_move_too(session: Session, jane: Candidate) -> None:
+    PreferenceFactory(candidate=jane, kind=PreferenceKind.place, value="Germany", place=None)
+    row = stored(session, jane)
+    assert row is not None
+    assert "moves:" in row.wish_tokens

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agency.places.gazetteer import PlaceName, distance_km, load_seed_places
+from agency.places.gazetteer import (
+    PlaceName,
+    areas_named,
+    distance_km,
+    load_seed_places,
+    region_of,
+)
 
 PLACES = load_seed_places()
 
@@ -40,3 +46,28 @@ def test_seed_places_are_many_unique_and_on_earth() -> None:
 def test_seed_place_has_a_real_time_zone(seed: PlaceName) -> None:
     assert ZoneInfo(seed.zone)
     assert len(seed.country) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Rotterdam or Schiedam", ["Rotterdam", "Schiedam"]),
+        ("Manchester and around", ["Manchester"]),
+        ("Sydney", ["Sydney", "Sydney"]),
+        ("the UK", ["GB"]),
+        ("anywhere in Germany", ["DE"]),
+        ("New South Wales", ["New South Wales"]),
+        ("Scotland", ["Scotland"]),
+        ("somewhere warm", []),
+    ],
+)
+def test_words_name_towns_regions_and_countries(words: str, named: list[str]) -> None:
+    found = [
+        area.town.name if area.town else area.region or area.country for area in areas_named(words)
+    ]
+    assert found == named
+
+
+def test_a_seed_place_has_its_region() -> None:
+    assert region_of("Glasgow", "GB") == "Scotland"
+    assert region_of("Nowhere", "GB") == ""

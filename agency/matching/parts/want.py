@@ -298,7 +298,7 @@ def describe(kind: str, wish: Wish) -> str:
     if kind == "hours" and wish.number is not None:
         return hours_a_week(wish.number)
     if kind == "seniority":
-        return f"{with_article(lowered(wish.text))}-level job"
+        return _level(lowered(wish.text))
     if kind == "title":
         return job_name(wish.text)
     if kind == "remote":
@@ -306,6 +306,13 @@ def describe(kind: str, wish: Wish) -> str:
     if kind == "contract_form":
         return CONTRACT_WORK.get(wish.text.casefold(), lowered(wish.text))
     return lowered(wish.text)
+
+
+def _level(said: str) -> str:
+    """ "a director-level job"; a step by number or with an open side stands as it was said."""
+    if " or " in said or any(map(str.isdigit, said)):
+        return said
+    return f"{with_article(said)}-level job"
 
 
 def arrangement_wanted(wish: Wish) -> str:
