@@ -66,5 +66,3 @@ def _ranked(path: Path) -> dict[str, list[str]]:
         role, _, person, *_rest = line.split()
         found.setdefault(role, []).append(person)
     return found
-
-
