@@ -186,8 +186,6 @@ def _import(kind: Kind, file: Path, owner: str) -> None:
         _enqueue(session, kind, run.take(session, batch))
         session.commit()
         session.expunge_all()
-    later(session, "learn_from_everybody")
-    session.commit()
     _tell(run)
 
 
