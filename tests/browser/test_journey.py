@@ -120,8 +120,10 @@ def slip_of(page: Page, name: str) -> Locator:
 def suggestion_about(
     session: Session, candidate_id: int
 ) -> tuple[str, int | None, SuggestionState]:
+    """The one for the role that was opened last; roles of before may suit them too."""
     query = select(Suggestion).filter_by(candidate_id=candidate_id)
-    found = session.scalars(query.where(Suggestion.role_id.is_not(None))).one()
+    of_roles = query.where(Suggestion.role_id.is_not(None))
+    found = session.scalars(of_roles.order_by(Suggestion.role_id.desc()).limit(1)).one()
     return found.why, found.fit_total, found.state
 
 
