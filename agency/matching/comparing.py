@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.fit import DealBreaker
-from agency.matching.ranking import is_on_list
+from agency.matching.ranking import is_on_list, place_in_order
 from agency.matching.scoring import NO_RATES, Weighed, weigh
 from agency.matching.weights import Weights
 
@@ -30,8 +30,13 @@ class _Judged(NamedTuple):
     """What is kept of a judgement: a net may hold thousands who are on neither list."""
 
     total: int | None
-    is_listed: bool
+    order: tuple[int, float, int] | None
+    """Where on the list; None for somebody off it."""
     broken: str
+
+    @property
+    def is_listed(self) -> bool:
+        return self.order is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,13 @@ def compare(
 
 def _judged(weighed: Weighed | DealBreaker) -> _Judged:
     if isinstance(weighed, DealBreaker):
-        return _Judged(None, False, weighed.sentence)
-    return _Judged(weighed.total, is_on_list(weighed), "")
+        return _Judged(None, None, weighed.sentence)
+    return _Judged(weighed.total, place_in_order(weighed) if is_on_list(weighed) else None, "")
 
 
 def _places(judged: Iterable[tuple[int, _Judged]]) -> dict[int, int]:
-    """Everybody's place on the list as it is ordered: by points, then by id."""
-    listed = [(-(one.total or 0), person_id) for person_id, one in judged if one.is_listed]
+    """Everybody's place on the list as it is ordered."""
+    listed = [(one.order, person_id) for person_id, one in judged if one.order is not None]
     return {person_id: place for place, (_, person_id) in enumerate(sorted(listed), 1)}
 
 

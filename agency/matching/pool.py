@@ -27,9 +27,10 @@ from agency.matching.masking import masked
 from agency.matching.models import MatchProfile
 from agency.matching.parts.place import FEW_DAYS_STRETCH, FEW_OFFICE_DAYS, REACH_KM
 from agency.matching.parts.want import A_TRADE
-from agency.matching.reading_alike import Record, RoleText
+from agency.matching.reading_alike import Record, RoleText, WordStatistics
 from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
+from agency.matching.title_shelf import title_token
 from agency.matching.titles import learned_at_least, title_keys
 
 KM_PER_DEGREE = 110.5
@@ -68,7 +69,7 @@ def people_read(
     session: Session, role: RoleFacts, which: ColumnElement[bool]
 ) -> Iterator[PersonFacts]:
     """These people in order of id, each with what their record says of the role."""
-    text = role_text(session, role)
+    text = role_text(role, word_statistics(session))
     for page in pages_of_people(session, which, with_records=text is not None):
         yield from with_readings(page, text)
 
@@ -106,11 +107,11 @@ def _known(row: Row[Any], with_records: bool) -> Known:
     return Known(person, Record(row.words, row.meaning))
 
 
-def role_text(session: Session, role: RoleFacts) -> RoleText | None:
+def role_text(role: RoleFacts, statistics: WordStatistics) -> RoleText | None:
     """What the role says, ready to be held against records; None where it says too little."""
     if not role.text.strip():
         return None
-    text = RoleText(masked(f"{role.title}. {role.text}", ()), word_statistics(session))
+    text = RoleText(masked(f"{role.title}. {role.text}", ()), statistics)
     return text if text.says_enough else None
 
 
@@ -130,7 +131,7 @@ def asked_tokens(role: RoleFacts) -> list[str]:
 def _title_tokens(role: RoleFacts) -> list[str]:
     """Words of the title, and whole titles that are alike enough to tie a person to the role."""
     near = learned_at_least(A_TRADE)
-    alike = (f"t:{title}" for title, how_far in role.titles_alike.items() if how_far >= near)
+    alike = (title_token(title) for title, how_far in role.titles_alike.items() if how_far >= near)
     return sorted({*title_keys(role.title), *alike})
 
 

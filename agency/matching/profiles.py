@@ -36,8 +36,8 @@ PRONOUNS = {"she": "she", "he": "he", "they": "they"}
 def refresh_profiles(session: Session, candidate_ids: Iterable[int]) -> None:
     """Rewrite these people's rows from their records; an erased person loses theirs.
 
-    Call it in the transaction that changed them. Seven queries, however many people; beyond 2,000,
-    seven for every 2,000.
+    Call it in the transaction that changed them. At most thirteen queries, however many people;
+    beyond 2,000, as many for every 2,000.
     """
     session.flush()
     wanted = sorted(set(candidate_ids))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from agency.clients.models import Role
 from agency.matching.choosing import current_weights
+from agency.matching.counting_words import word_statistics
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
 from agency.matching.models import MatchProfile
@@ -22,7 +23,7 @@ from agency.matching.pool import (
 from agency.matching.profiles import people_facts, titles_of
 from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_list
 from agency.matching.rates import RATES
-from agency.matching.reading_alike import Record
+from agency.matching.reading_alike import Record, WordStatistics
 from agency.matching.roles import facts_of_roles, roles_in_the_net
 from agency.matching.scoring import Weighed, put_into_words, weigh
 from agency.matching.stored_facts import from_json
@@ -74,6 +75,7 @@ class Everybody:
     def __init__(self, session: Session, today: date) -> None:
         self._session, self._today = session, today
         self._weights = current_weights(session)
+        self._statistics = word_statistics(session)
         self._pages = list(pages_of_people(session, true(), with_records=True))
 
     def rank(self, role: Role, limit: int) -> list[Placed]:
@@ -82,7 +84,7 @@ class Everybody:
         Equal scores stand in order of candidate id.
         """
         facts = role_facts(self._session, role)
-        text = role_text(self._session, facts)
+        text = role_text(facts, self._statistics)
         weighed = [
             weigh(facts, person, self._today, weights=self._weights, rates=RATES)
             for page in self._pages
@@ -160,7 +162,8 @@ def judge_pair(
     session.flush()
     weights = weights or current_weights(session)
     facts = _about(session, person, facts_of_roles(session, [role.id]))[0]
-    seen = _seen(session, Known(person, _record(session, candidate_id)), facts)
+    record, statistics = _record(session, candidate_id), word_statistics(session)
+    seen = _seen(Known(person, record), facts, statistics)
     return weigh(facts, seen, today, weights=weights, rates=rates)
 
 
@@ -174,10 +177,10 @@ def _weighed_roles(
     person = _person(session, candidate_id)
     if person is None:
         return
-    record = _record(session, candidate_id)
+    record, statistics = _record(session, candidate_id), word_statistics(session)
     found = facts_of_roles(session, roles_in_the_net(session, person))
     for role in _about(session, person, found):
-        seen = _seen(session, Known(person, record), role)
+        seen = _seen(Known(person, record), role, statistics)
         weighed = weigh(role, seen, today, weights=weights, rates=rates)
         if isinstance(weighed, Weighed):
             yield role.id, weighed
@@ -189,9 +192,9 @@ def _about(session: Session, person: PersonFacts, roles: list[RoleFacts]) -> lis
     return [replace(role, titles_alike=alike.get(role.title, {})) for role in roles]
 
 
-def _seen(session: Session, known: Known, role: RoleFacts) -> PersonFacts:
+def _seen(known: Known, role: RoleFacts, statistics: WordStatistics) -> PersonFacts:
     """The person with what their record says of this role."""
-    return next(with_readings([known], role_text(session, role) if known.record else None))
+    return next(with_readings([known], role_text(role, statistics) if known.record else None))
 
 
 def _record(session: Session, candidate_id: int) -> Record | None:

@@ -118,8 +118,13 @@ def what_fewer_office_days_would_bring(
     return len(joined.fits)
 
 
+def place_in_order(weighed: Weighed) -> tuple[int, float, int]:
+    """What a role's list is sorted by: points, then the exact sum, then the number of the candidate."""
+    return -weighed.total, -weighed.exact, weighed.case.person.id
+
+
 def _first(weighed: list[Weighed], most: int | None) -> tuple[Fit, ...]:
-    weighed.sort(key=lambda one: (-one.total, -one.exact, one.case.person.id))
+    weighed.sort(key=place_in_order)
     return tuple(put_into_words(one) for one in weighed[:most])
 
 

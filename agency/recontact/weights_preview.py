@@ -14,6 +14,7 @@ from agency.contact.snapshot import ContactRequest, Purpose
 from agency.matching.comparing import Change, compare
 from agency.matching.pool import people_in_the_net
 from agency.matching.queries import role_facts
+from agency.matching.rates import RATES
 from agency.matching.weights import Weights
 from agency.recontact.role_board import may_be_named
 from agency.recruiters.models import Recruiter
@@ -84,7 +85,7 @@ def preview(
     facts = role_facts(session, role)
     in_it = set(session.scalars(select(Submission.candidate_id).filter_by(role_id=role.id)))
     people = (one for one in people_in_the_net(session, facts) if one.id not in in_it)
-    found = compare(facts, people, today, before, after)
+    found = compare(facts, people, today, before, after, RATES)
     first = [found.entering[:MOST], found.leaving[:MOST], found.moving[:MOST]]
     ids = {change.person_id for group in first for change in group}
     named = _who_may_be_named(session, role, ids, viewer, now)
