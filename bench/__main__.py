@@ -1,13 +1,11 @@
 """``python -m bench [PEOPLE ...]``: 10,000 and 100,000 unless told otherwise; prints one table a size.
 
-Times are of the web process; the database works in processes of its own. Compare columns of one run,
-never runs of two machines.
+Compare rows and columns of one run, never runs of two machines.
 """
 
 import hashlib
 import logging
 import os
-import random
 import resource
 import sys
 import time
@@ -20,11 +18,11 @@ import psycopg
 import structlog
 from flask import Flask
 from flask_migrate import upgrade
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, func, select, text
 
 from agency import embedded_postgres
 from agency.app import create_app
-from agency.clients.models import Client, Role, RoleRequirement
+from agency.clients.models import Role
 from agency.config import Settings
 from agency.database import db
 from agency.digest.models import DigestEdition, DigestItem
@@ -32,25 +30,32 @@ from agency.digest.writing import write_due_editions
 from agency.jobs.running import run_task
 from agency.jobs.worker import spare_the_collector
 from agency.mail.models import OutboxMessage
-from agency.matching.models import MatchProfile
-from agency.matching.queries import role_facts
-from agency.matching.ranking import best_first
-from agency.matching.stored_facts import from_json
-from agency.recontact.models import RoleFindings, Suggestion
+from agency.matching.profiles import refresh_profiles
+from agency.matching.queries import people_for_role, roles_for_person
+from agency.recontact.models import Suggestion
 from agency.recruiters.models import Recruiter
-from agency.skills.models import TermKind, VocabularyTerm
 from agency.touches.reading import read_note
 from agency.touches.vocabulary import vocabulary_for_notes
-from bench.measuring import Measured, measure
-from bench.people import Agency100
+from bench.measuring import Database, Measured, measure, middle, p95
+from bench.naive import naive_list
+from bench.people import Generated
+from bench.plans import write_plans
+from bench.roles import build_roles
 from tests.support.signing_in import sign_in
 
 NOTE = "Called, not now, open to a lead role after June, remote only, 120k, PMP in progress"
 LONG_NOTE = (NOTE + ". ") * 580
 TODAY = date(2026, 6, 18)
-ROLES = 20
+ROLES = 10_000
+LISTS = 100
+"""Roles whose lists are measured, of each kind; a twentieth of them are what p95 leaves out."""
+NAIVE_LISTS = 20
+SURFACED = 40
 RUNS = 9
+SHOWN = 50
 ROOT = Path(__file__).parent.parent
+LIST, WIDE = "role saved to ranked list", "the same, role from anywhere"
+NAIVE, NAIVE_WIDE = "naive joins for the same roles", "naive joins, role from anywhere"
 
 
 def main(sizes: list[int]) -> None:
@@ -66,118 +71,135 @@ def main(sizes: list[int]) -> None:
 
 @contextmanager
 def _agency_of(server: embedded_postgres.Server, people: int) -> Iterator[Flask]:
-    """The generated agency, kept from the last run of this size and schema unless BENCH_FRESH is set."""
-    schema = hashlib.sha256(
-        b"".join(f.read_bytes() for f in sorted((ROOT / "migrations/versions").glob("*.py")))
-    )
+    """The generated agency, kept from the last run of this size, schema and generator unless BENCH_FRESH is set."""
+    made_by = [*(ROOT / "migrations/versions").glob("*.py"), *(ROOT / "bench").glob("[pr]*s.py")]
+    schema = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(made_by)))
     name = f"bench_{people}_{schema.hexdigest()[:8]}"
-    with psycopg.connect(server.url("postgres").replace("+psycopg", ""), autocommit=True) as admin:
+    with psycopg.connect(_plain(server.url("postgres")), autocommit=True) as admin:
         if os.environ.get("BENCH_FRESH"):
             admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         known = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
-        if not known:
-            admin.execute(f'CREATE DATABASE "{name}"')
-    app = create_app(
-        Settings(
-            server.url(name),
-            "bench",
-            "http://localhost",
-            ("localhost",),
-            False,
-            0,
-            None,
-            ROOT / "var" / "bench",
-        )
-    )
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    folder = ROOT / "var" / "bench"
+    unfinished = f"{name}_unfinished"
+    if not known:
+        with psycopg.connect(_plain(server.url("postgres")), autocommit=True) as admin:
+            admin.execute(f'DROP DATABASE IF EXISTS "{unfinished}" WITH (FORCE)')
+            admin.execute(f'CREATE DATABASE "{unfinished}"')
+        _generate(_app(server.url(unfinished), folder), people)
+        with psycopg.connect(_plain(server.url("postgres")), autocommit=True) as admin:
+            admin.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
+    app = _app(server.url(name), folder)
     with app.app_context():
-        if not known:
-            upgrade(directory=str(ROOT / "migrations"))
-            began = time.perf_counter()
-            Agency100(db.session(), people).build()
-            _roles()
-            print(
-                f"{people:,} candidates generated in {time.perf_counter() - began:.0f} s",
-                flush=True,
-            )
         yield app
         db.session.remove()
         db.engine.dispose()
 
 
-def _roles() -> None:
-    """Open roles with four must-haves of mixed rarity."""
-    draw = random.Random(1)
-    skills = list(
-        db.session.scalars(
-            select(VocabularyTerm)
-            .where(VocabularyTerm.kind == TermKind.skill)
-            .order_by(VocabularyTerm.id)
-        )
+def _app(url: str, folder: Path) -> Flask:
+    app = create_app(
+        Settings(url, "bench", "http://localhost", ("localhost",), False, 0, None, folder)
     )
-    titles = list(
-        db.session.scalars(
-            select(VocabularyTerm)
-            .where(VocabularyTerm.kind == TermKind.title)
-            .order_by(VocabularyTerm.id)
-        )
-    )
-    owners = list(db.session.scalars(select(Recruiter.id).order_by(Recruiter.id)))
-    for number in range(ROLES):
-        client = Client(name=f"Client {number}", industries=["Climate tech"])
-        role = Role(
-            client=client,
-            owner_id=owners[number],
-            title=draw.choice(titles).name,
-            place_id=1,
-            office_days=draw.choice([0, 2, 5]),
-            pay_low=90_000,
-            pay_high=140_000,
-            pay_currency="CAD",
-            pay_period="year",
-            opened_at=datetime.now(UTC),
-        )
-        chosen = [*draw.sample(skills[:12], 2), *draw.sample(skills, 2)]
-        role.requirements = [RoleRequirement(term=skill, is_must=True) for skill in chosen]
-        db.session.add(role)
-    db.session.commit()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    return app
+
+
+def _generate(app: Flask, people: int) -> None:
+    began = time.perf_counter()
+
+    def tell(what: str) -> None:
+        print(f"  {time.perf_counter() - began:6.0f} s {what}", file=sys.stderr, flush=True)
+
+    with app.app_context():
+        upgrade(directory=str(ROOT / "migrations"))
+        Generated(db.session(), people).build(tell)
+        build_roles(db.session(), ROLES)
+        db.session.execute(text("ANALYZE"))
+        db.session.commit()
+        db.session.remove()
+        db.engine.dispose()
+    print(f"{people:,} candidates generated in {time.perf_counter() - began:.0f} s", flush=True)
+
+
+def _plain(url: str) -> str:
+    return url.replace("+psycopg", "")
 
 
 def _report(app: Flask, people: int) -> None:
-    role_ids = list(db.session.scalars(select(Role.id).order_by(Role.id)))
     engine = db.engine
+    database = Database(_plain(engine.url.render_as_string(hide_password=False)))
     rows: dict[str, Measured] = {}
-    rows["role saved to suggestions written"] = measure(
-        engine, lambda n: run_task(app, "surface_role", role_id=role_ids[n % ROLES]), ROLES - 1
+
+    def row(name: str, work: object, runs: int) -> Measured:
+        print(f"  {name}", file=sys.stderr, flush=True)
+        rows[name] = measure(engine, database, work, runs)  # type: ignore[arg-type]
+        return rows[name]
+
+    near, wide = _roles(anywhere=False), _roles(anywhere=True)
+    row(LIST, lambda n: _list(near[n]), LISTS)
+    row(WIDE, lambda n: _list(wide[n]), LISTS)
+    row(NAIVE, lambda n: naive_list(db.session(), near[n]), NAIVE_LISTS)
+    row(NAIVE_WIDE, lambda n: naive_list(db.session(), wide[n]), NAIVE_LISTS)
+    row(
+        "person matched again, 10,000 roles", lambda n: _roles_of(1 + n * 97 % people), LISTS
     )
-    rows["person changed to suggestions written"] = measure(
-        engine, lambda n: run_task(app, "rematch_candidate", candidate_id=1 + n * 97), RUNS
+    row(
+        "role saved to suggestions written",
+        lambda n: run_task(app, "surface_role", role_id=near[n]),
+        SURFACED,
     )
-    recruiter = db.session.scalars(
-        select(Recruiter)
-        .join(Suggestion, Suggestion.owner_id == Recruiter.id)
-        .group_by(Recruiter.id)
-        .order_by(text("count(*) DESC"))
-        .limit(1)
-    ).one()
+    row(
+        "person changed to suggestions written",
+        lambda n: _changed(app, 1 + n * 97 % people),
+        SURFACED,
+    )
+    recruiter = _busiest_recruiter()
     somebody = db.session.scalar(select(Suggestion.candidate_id).limit(1))
     client = app.test_client()
     sign_in(client, recruiter)
     for name, url in {
-        "Today": "/today", "Candidate": f"/candidates/{somebody}", "Role": f"/roles/{role_ids[0]}",
+        "Today": "/today", "Candidate": f"/candidates/{somebody}", "Role": f"/roles/{near[0]}",
         "Candidates": "/candidates", "Candidates, searched by name": "/candidates?q=moreau",
     }.items():  # fmt: skip
-        rows[name] = measure(engine, lambda _n, url=url: _get(client, url), RUNS)
+        row(name, lambda _n, url=url: _get(client, url), RUNS)
     vocabulary = vocabulary_for_notes(db.session())
-    rows["a note read"] = measure(engine, lambda _n: read_note(NOTE, TODAY, vocabulary), 50)
-    rows["50,000 characters read"] = measure(
-        engine, lambda _n: read_note(LONG_NOTE, TODAY, vocabulary), 3
-    )
-    rows["digest for 100 recruiters"] = measure(engine, lambda _n: _digests(), 3)
-    rows["the naive way: every person scored for a role"] = measure(
-        engine, lambda n: _naive(role_ids[n]), 2
-    )
+    row("a note read", lambda _n: read_note(NOTE, TODAY, vocabulary), 50)
+    row("50,000 characters read", lambda _n: read_note(LONG_NOTE, TODAY, vocabulary), 3)
+    row("digest for 100 recruiters", lambda _n: _digests(), 3)
     _print(people, rows)
+    write_plans(db.session(), people, near[0], wide[0])
+
+
+def _roles(anywhere: bool) -> list[int]:
+    """One more than are measured: the first warms up."""
+    query = select(Role.id).where((Role.office_days == 0) == anywhere)
+    return list(db.session.scalars(query.order_by(Role.id).limit(LISTS + 1)))
+
+
+def _list(role_id: int) -> None:
+    session = db.session()
+    people_for_role(
+        session, session.get_one(Role, role_id), datetime.now(UTC).date(), most=SHOWN
+    )
+    session.rollback()
+
+
+def _roles_of(candidate_id: int) -> None:
+    session = db.session()
+    roles_for_person(session, candidate_id, datetime.now(UTC).date())
+    session.rollback()
+
+
+def _changed(app: Flask, candidate_id: int) -> None:
+    """The row is written anew and the roles are gone through."""
+    refresh_profiles(db.session(), [candidate_id])
+    db.session.commit()
+    run_task(app, "rematch_candidate", candidate_id=candidate_id)
+
+
+def _busiest_recruiter() -> Recruiter:
+    query = select(Recruiter).join(Suggestion, Suggestion.owner_id == Recruiter.id)
+    query = query.group_by(Recruiter.id).order_by(func.count().desc()).limit(1)
+    return db.session.scalars(query).one()
 
 
 def _get(client: object, url: str) -> None:
@@ -195,38 +217,27 @@ def _digests() -> None:
     session.commit()
 
 
-def _naive(role_id: int) -> None:
-    """What surfacing costs without the net: everybody is fetched and scored. Nothing is kept."""
-    session = db.session()
-    role = role_facts(session, session.get_one(Role, role_id))
-    stored = session.execute(select(MatchProfile.candidate_id, MatchProfile.facts))
-    best_first(
-        role,
-        (from_json(person, facts) for person, facts in stored),
-        datetime.now(UTC).date(),
-        most=300,
-    )
-    session.rollback()
-
-
 def _print(people: int, rows: dict[str, Measured]) -> None:
-    suggestions = db.session.scalar(select(text("count(*)")).select_from(Suggestion))
-    looked_at = db.session.scalar(select(text("count(*)")).select_from(RoleFindings))
-    print(f"\n{people:,} candidates, {looked_at} roles, {suggestions} suggestions waiting")
-    print(f"{'':48}{'wall ms':>10}{'worst':>10}{'cpu ms':>10}{'queries':>10}")
+    waiting = db.session.scalar(select(func.count()).select_from(Suggestion))
+    print(f"\n{people:,} candidates, {ROLES:,} open roles, {waiting:,} suggestions waiting")
+    print("Processor ms here, in PostgreSQL, and both; the last as median, p95 and worst.")
+    head = ("wall", "here", "PostgreSQL", "both", "p95", "worst", "queries")
+    print(f"{'':40}" + "".join(f"{one:>11}" for one in head))
     for name, measured in rows.items():
-        print(
-            f"{name:48}{measured.wall_ms:10.1f}{measured.worst_ms:10.1f}{measured.processor_ms:10.1f}{measured.queries:10}"
-        )
-    base = rows["role saved to suggestions written"]
-    naive = rows["the naive way: every person scored for a role"]
-    print(
-        f"the net is {naive.processor_ms / max(base.processor_ms, 0.001):.0f} times cheaper than the naive way"
-    )
-    print(
-        f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB",
-        flush=True,
-    )
+        both = measured.both
+        figures = (
+            middle(measured.wall), middle(measured.processor), middle(measured.database), middle(both),
+            p95(both), max(both),
+        )  # fmt: skip
+        print(f"{name:40}" + "".join(f"{one:11.1f}" for one in figures) + f"{measured.queries:11}")
+    for ours, theirs in ((LIST, NAIVE), (WIDE, NAIVE_WIDE)):
+        same = rows[ours].both[:NAIVE_LISTS]
+        ratio = middle(rows[theirs].both) / middle(same)
+        print(f"{ours}: {ratio:.1f} times cheaper than naive joins, for the same roles")
+    a_night = (3 * sum(rows[LIST].both) + sum(rows[WIDE].both)) / (4 * LISTS) * ROLES / 60_000
+    print(f"a night's {ROLES:,} lists, from these means: {a_night:.1f} minutes of one processor")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"memory at most {memory:.0f} MB", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,80 +1,144 @@
 """Generates an agency of any size: seeded, skewed as real ones are, written with COPY."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from agency.matching.profiles import refresh_profiles
+from agency.matching.learning import learn
+from agency.matching.profiles import PEOPLE_AT_A_TIME, refresh_profiles
 from agency.places.models import Place
 from agency.places.seeding import seed_places
 from agency.recruiters.models import Agency, Recruiter
-from agency.skills.models import TermKind, VocabularyTerm
+from agency.skills.models import RelationKind, TermKind, TermRelation, VocabularyTerm
 from agency.skills.seeding import seed_vocabulary
 
 RECRUITERS = 100
-_BATCH = 2_000
-_FIRST = [
-    "Ada",
-    "Bao",
-    "Chidi",
-    "Dina",
-    "Emil",
-    "Farah",
-    "Goran",
-    "Hana",
-    "Ines",
-    "Jonas",
-    "Kofi",
-    "Lena",
-    "Milo",
-    "Nadia",
-    "Omar",
-    "Pia",
-    "Quinn",
-    "Rosa",
-    "Sami",
-    "Tove",
-]
-_LAST = [
-    "Abara",
-    "Berg",
-    "Costa",
-    "Diallo",
-    "Evans",
-    "Fournier",
-    "Gill",
-    "Haddad",
-    "Ito",
-    "Jensen",
-    "Kaur",
-    "Lopez",
-    "Moreau",
-    "Novak",
-    "Okoro",
-    "Patel",
-    "Roy",
-    "Silva",
-    "Tran",
-    "Weiss",
-]
+WITH_RESUME = 0.5
+"""Half have a résumé; the other half came by a call."""
+_FIRST = (
+    "Ada Bao Chidi Dina Emil Farah Goran Hana Ines Jonas Kofi Lena Milo Nadia Omar Pia Quinn Rosa Sami Tove"
+).split()
+_LAST = (
+    "Abara Berg Costa Diallo Evans Fournier Gill Haddad Ito Jensen Kaur Lopez Moreau Novak Okoro Patel Roy "
+    "Silva Tran Weiss"
+).split()
+_DID = "Ran Built Reviewed Planned Improved Documented Led Taught Repaired Measured".split()
+_FOR = (
+    "a plant of two hundred people", "the largest customer", "three regional offices", "a new product line",
+    "the finance team", "a public authority", "a hospital group", "the night shift", "a start-up of nine",
+)  # fmt: skip
+
+T = TypeVar("T")
 
 
-class Agency100:
-    """An agency of ``people`` candidates, a hundred recruiters, and roles to match."""
+@dataclass(frozen=True)
+class Trade:
+    """A job title of the vocabulary with the ids of the skills it needs."""
+
+    title: str
+    skills: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Person:
+    """What several tables tell of one person, always the same for the same number."""
+
+    trade: Trade
+    before: Trade
+    skills: tuple[int, ...]
+
+
+def trades_of(session: Session) -> list[Trade]:
+    """Every title that names skills, shuffled once so that common ones come from all sectors."""
+    names = dict(
+        session.execute(
+            select(VocabularyTerm.id, VocabularyTerm.name).where(
+                VocabularyTerm.kind == TermKind.title
+            )
+        ).all()
+    )
+    needs: dict[int, list[int]] = {}
+    relations = select(TermRelation.term_id, TermRelation.other_id).where(
+        TermRelation.kind == RelationKind.essential
+    )
+    for title, skill in session.execute(relations.order_by(TermRelation.id)):
+        needs.setdefault(title, []).append(skill)
+    trades = [Trade(names[title], tuple(skills)) for title, skills in sorted(needs.items())]
+    random.Random(7).shuffle(trades)
+    return trades
+
+
+def skewed(draw: random.Random, things: Sequence[T]) -> T:
+    """Few are common and many are rare."""
+    if draw.random() < 0.4:
+        return things[min(int(draw.paretovariate(0.9)) - 1, len(things) - 1)]
+    return things[draw.randrange(len(things))]
+
+
+class Generated:
+    """An agency of ``people`` candidates and a hundred recruiters."""
 
     def __init__(self, session: Session, people: int) -> None:
         self.session, self.people = session, people
         self.draw = random.Random(people)
         self.now = datetime.now(UTC)
 
-    def build(self) -> None:
+    def build(self, tell: Callable[[str], None]) -> None:
         seed_vocabulary(self.session)
         seed_places(self.session)
+        self._house()
+        self._look_up()
+        tell("copying")
+        self._copy(
+            "candidates",
+            "id, full_name, goes_by, pronouns, title, employer, place_id, owner_id, zone, notice_days, pay_wanted, pay_currency, pay_period, languages, best_time, source",
+            self._candidates(),
+        )
+        self._copy(
+            "ways_to_reach", "candidate_id, kind, value, note, position, state", self._ways()
+        )
+        self._copy(
+            "contact_terms",
+            "candidate_id, channels, limit_count, limit_days, only_when_fits, never_at_work, paused_at, stopped_at, version",
+            self._terms(),
+        )
+        self._copy(
+            "consent_entries",
+            "candidate_id, kind, answer, details, how, words, wording_version, at",
+            self._consent(),
+        )
+        self._copy("skills_held", "candidate_id, skill_id, years", self._skills())
+        self._copy("earlier_jobs", "candidate_id, title, employer, position", self._jobs())
+        self._copy("resumes", "candidate_id, text, source, added_at", self._resumes())
+        self._copy(
+            "preferences",
+            "candidate_id, horizon, kind, weight, label, value, place_id, office_days, not_before, condition, words, said_on, said_by",
+            self._wishes(),
+        )
+        self._copy(
+            "touches",
+            "candidate_id, recruiter_id, channel, direction, kind, outcome, happened_at, note, quote, gave, asked, learned, next_step",
+            self._touches(),
+        )
+        self.session.execute(text("SELECT setval('candidates_id_seq', :n)"), {"n": self.people})
+        self._analyse()
+        for start in range(1, self.people + 1, PEOPLE_AT_A_TIME):
+            end = min(start + PEOPLE_AT_A_TIME, self.people + 1)
+            refresh_profiles(self.session, range(start, end))
+            self.session.commit()
+            if not (start - 1) % (50 * PEOPLE_AT_A_TIME):
+                tell(f"profiles from {start:,}")
+        self._analyse()
+        learn(self.session, self.now)
+        self.session.commit()
+
+    def _house(self) -> None:
         self.session.add(
             Agency(
                 id=1,
@@ -95,90 +159,37 @@ class Agency100:
             for n in range(RECRUITERS)
         )
         self.session.commit()
-        self._look_up()
-        self._copy(
-            "candidates",
-            "id, full_name, goes_by, pronouns, title, employer, place_id, owner_id, zone, notice_days, pay_wanted, pay_currency, pay_period, languages, best_time, source",
-            self._candidates(),
-        )
-        self._copy(
-            "ways_to_reach", "candidate_id, kind, value, note, position, state", self._ways()
-        )
-        self._copy(
-            "contact_terms",
-            "candidate_id, channels, limit_count, limit_days, only_when_fits, never_at_work, paused_at, stopped_at, version",
-            self._terms(),
-        )
-        self._copy(
-            "consent_entries",
-            "candidate_id, kind, answer, details, how, words, wording_version, at",
-            self._consent(),
-        )
-        self._copy("skills_held", "candidate_id, skill_id, years", self._skills())
-        self._copy(
-            "preferences",
-            "candidate_id, horizon, kind, weight, label, value, place_id, office_days, not_before, condition, words, said_on, said_by",
-            self._wishes(),
-        )
-        self._copy(
-            "touches",
-            "candidate_id, recruiter_id, channel, direction, kind, outcome, happened_at, note, quote, gave, asked, learned, next_step",
-            self._touches(),
-        )
-        self.session.execute(text("SELECT setval('candidates_id_seq', :n)"), {"n": self.people})
-        self.session.commit()
-        self.session.execute(text("ANALYZE"))
-        for start in range(1, self.people + 1, _BATCH):
-            refresh_profiles(self.session, range(start, min(start + _BATCH, self.people + 1)))
-            self.session.commit()
-        self.session.execute(text("ANALYZE"))
-        self.session.commit()
 
     def _look_up(self) -> None:
         self.owners = list(self.session.scalars(select(Recruiter.id).order_by(Recruiter.id)))
         self.places = list(self.session.scalars(select(Place.id).order_by(Place.id)))
-        self.skills = self._terms_of(TermKind.skill)
-        self.titles = [name for _, name in self._terms_of(TermKind.title)]
-        self.industries = [name for _, name in self._terms_of(TermKind.industry)]
+        self.trades = trades_of(self.session)
+        names = select(VocabularyTerm.id, VocabularyTerm.name, VocabularyTerm.kind)
+        rows = self.session.execute(names.order_by(VocabularyTerm.id)).all()
+        self.skills = [row.id for row in rows if row.kind is TermKind.skill]
+        self.names = {row.id: row.name for row in rows}
+        self.industries = [row.name for row in rows if row.kind is TermKind.industry]
 
-    def _terms_of(self, kind: TermKind) -> list[tuple[int, str]]:
-        query = (
-            select(VocabularyTerm.id, VocabularyTerm.name)
-            .where(VocabularyTerm.kind == kind)
-            .order_by(VocabularyTerm.id)
-        )
-        return list(self.session.execute(query).all())  # type: ignore[arg-type]
-
-    def _skewed(self, things: list[Any]) -> Any:
-        """Few are common and many are rare."""
-        return things[
-            min(int(self.draw.paretovariate(0.9)) - 1, len(things) - 1)
-            if self.draw.random() < 0.4
-            else self.draw.randrange(len(things))
-        ]
+    def _person(self, n: int) -> Person:
+        draw = random.Random(n)
+        trade = skewed(draw, self.trades)
+        before = trade if draw.random() < 0.6 else skewed(draw, self.trades)
+        own = draw.sample(trade.skills, min(len(trade.skills), draw.randrange(3, 9)))
+        others = (skewed(draw, self.skills) for _ in range(draw.randrange(2, 7)))
+        return Person(trade, before, tuple(dict.fromkeys([*own, *others])))
 
     def _candidates(self) -> Iterator[tuple[Any, ...]]:
         for n in range(1, self.people + 1):
             name = f"{self.draw.choice(_FIRST)} {self.draw.choice(_LAST)} {n}"
+            employer = f"Employer {self.draw.randrange(5000)}"
+            place, owner = skewed(self.draw, self.places), self.owners[n % RECRUITERS]
+            notice = self.draw.choice([None, 14, 28, 60])
             pay = self.draw.randrange(50, 220) * 1000
+            title = self._person(n).trade.title
             yield (
-                n,
-                name,
-                "",
-                "",
-                self._skewed(self.titles),
-                f"Employer {self.draw.randrange(5000)}",
-                self._skewed(self.places),
-                self.owners[n % RECRUITERS],
-                "America/Toronto",
-                self.draw.choice([None, 14, 28, 60]),
-                pay,
-                "CAD",
-                "year",
-                [],
-                "",
-                "bench",
-            )
+                n, name, "", "", title, employer, place, owner, "America/Toronto", notice, pay, "CAD", "year",
+                [], "", "bench",
+            )  # fmt: skip
 
     def _ways(self) -> Iterator[tuple[Any, ...]]:
         for n in range(1, self.people + 1):
@@ -188,17 +199,10 @@ class Agency100:
     def _terms(self) -> Iterator[tuple[Any, ...]]:
         for n in range(1, self.people + 1):
             luck = self.draw.random()
-            yield (
-                n,
-                [],
-                2 if luck < 0.3 else None,
-                91 if luck < 0.3 else None,
-                luck > 0.9,
-                False,
-                self.now if 0.5 < luck < 0.55 else None,
-                self.now if 0.55 < luck < 0.6 else None,
-                1,
-            )
+            often = (2, 91) if luck < 0.3 else (None, None)
+            paused = self.now if 0.5 < luck < 0.55 else None
+            stopped = self.now if 0.55 < luck < 0.6 else None
+            yield (n, [], *often, luck > 0.9, False, paused, stopped, 1)
 
     def _consent(self) -> Iterator[tuple[Any, ...]]:
         for n in range(1, self.people + 1):
@@ -206,82 +210,63 @@ class Agency100:
 
     def _skills(self) -> Iterator[tuple[Any, ...]]:
         for n in range(1, self.people + 1):
-            held = {self._skewed(self.skills)[0] for _ in range(self.draw.randrange(5, 14))}
-            yield from ((n, skill, self.draw.choice([None, 2, 5, 9])) for skill in held)
+            for skill in self._person(n).skills:
+                yield (n, skill, self.draw.choice([None, 2, 5, 9]))
+
+    def _jobs(self) -> Iterator[tuple[Any, ...]]:
+        for n in range(1, self.people + 1):
+            employer = f"Employer {self.draw.randrange(5000)}"
+            yield (n, self._person(n).before.title, employer, 0)
+
+    def _resumes(self) -> Iterator[tuple[Any, ...]]:
+        for n in range(1, self.people + 1):
+            if self.draw.random() >= WITH_RESUME:
+                continue
+            person = self._person(n)
+            told = [*person.trade.skills, *person.before.skills, *person.skills]
+            lines = [
+                f"{self.draw.choice(_DID)} {self.names[self.draw.choice(told)].lower()} for {self.draw.choice(_FOR)}."
+                for _ in range(self.draw.randrange(6, 18))
+            ]
+            yield (n, " ".join(lines), "bench", self.now)
 
     def _wishes(self) -> Iterator[tuple[Any, ...]]:
         for n in range(1, self.people + 1):
             said = (self.now - timedelta(days=self.draw.randrange(600))).date()
-            title, industry = self._skewed(self.titles), self._skewed(self.industries)
+            trade = self._person(n).trade
+            title = (trade if self.draw.random() < 0.6 else skewed(self.draw, self.trades)).title
+            industry = skewed(self.draw, self.industries)
             later = self.draw.random() < 0.3
             day = said + timedelta(days=self.draw.randrange(30, 500)) if later else None
+            horizon = "later" if later else "now"
+            words = f"I’d move for a {title.lower()} job."
             yield (
-                n,
-                "later" if later else "now",
-                "title",
-                "nice",
-                title,
-                title,
-                None,
-                None,
-                day,
-                "",
-                f"I’d move for a {title.lower()} job.",
-                said,
-                "call",
-            )
+                n, horizon, "title", "nice", title, title, None, None, day, "", words, said, "call",
+            )  # fmt: skip
             yield (
-                n,
-                "now",
-                "industry",
-                "nice",
-                industry,
-                industry,
-                None,
-                None,
-                None,
-                "",
-                "",
-                said,
-                "call",
-            )
+                n, "now", "industry", "nice", industry, industry, None, None, None, "", "", said, "call",
+            )  # fmt: skip
             if self.draw.random() < 0.2:
                 yield (
-                    n,
-                    "now",
-                    "remote",
-                    "must",
-                    "Remote only",
-                    "remote",
-                    None,
-                    0,
-                    None,
-                    "",
-                    "",
-                    said,
-                    "form",
-                )
+                    n, "now", "remote", "must", "Remote only", "remote", None, 0, None, "", "", said, "form",
+                )  # fmt: skip
 
     def _touches(self) -> Iterator[tuple[Any, ...]]:
         for n in range(1, self.people + 1):
             for _ in range(self.draw.randrange(2, 7)):
                 when = self.now - timedelta(days=self.draw.randrange(35, 800))
                 talk = self.draw.random() < 0.6
+                channel = self.draw.choice(["call", "email", "meeting"])
+                direction = "ours" if self.draw.random() < 0.7 else "theirs"
+                kind, outcome = ("conversation", "talked") if talk else ("attempt", "no_answer")
                 yield (
-                    n,
-                    self.owners[n % RECRUITERS],
-                    self.draw.choice(["call", "email", "meeting"]),
-                    "ours" if self.draw.random() < 0.7 else "theirs",
-                    "conversation" if talk else "attempt",
-                    "talked" if talk else "no_answer",
-                    when,
-                    "Spoke about the market.",
-                    "",
-                    [],
-                    [],
-                    [],
-                    "",
-                )
+                    n, self.owners[n % RECRUITERS], channel, direction, kind, outcome, when,
+                    "Spoke about the market.", "", [], [], [], "",
+                )  # fmt: skip
+
+    def _analyse(self) -> None:
+        self.session.execute(text("ANALYZE"))
+        self.session.commit()
 
     def _copy(self, table: str, columns: str, rows: Iterator[tuple[Any, ...]]) -> None:
         connection: psycopg.Connection = self.session.connection().connection.driver_connection  # type: ignore[assignment]

@@ -34,12 +34,15 @@ def break_it() -> None:
     ticking.fire = _fire_every_time
 
 
-def _insert_what_is_not_there(session: Any, rows: list[dict[str, Any]]) -> None:
+def _insert_what_is_not_there(
+    session: Any, rows: list[dict[str, Any]]
+) -> dict[tuple[int, str], int]:
     there = set(session.execute(select(Suggestion.candidate_id, Suggestion.occasion)).all())
     time.sleep(_BLINK)
-    session.add_all(
-        Suggestion(**row) for row in rows if (row["candidate_id"], row["occasion"]) not in there
-    )
+    new = [Suggestion(**row) for row in rows if (row["candidate_id"], row["occasion"]) not in there]
+    session.add_all(new)
+    session.flush()
+    return {(one.candidate_id, one.occasion): one.id for one in new}
 
 
 def _claim_without_a_key(session: Any, recruiter_id: int, occurrence: Any) -> int:
