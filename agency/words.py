@@ -1,5 +1,6 @@
-"""How dates, money, counts and names read to people. Pure: zone, today and home currency are given."""
+"""How dates, money, counts and names read to people, and how letters compare. Pure: zone, today and home currency are given."""
 
+import unicodedata
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
@@ -18,6 +19,14 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
 _DOLLARS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$"}
 _MINUS = "−"
+
+
+def unaccented(text: str) -> str:
+    """Every letter without its accents: "Ève" is "Eve". Case stays."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def local(moment: datetime, zone: str) -> datetime:

@@ -1,9 +1,12 @@
 """Generates an agency of any size: seeded, skewed as real ones are, written with COPY."""
 
 import random
+from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import accumulate
 from typing import Any, TypeVar
 
 import psycopg
@@ -21,14 +24,62 @@ from agency.skills.seeding import seed_vocabulary
 RECRUITERS = 100
 WITH_RESUME = 0.5
 """Half have a résumé; the other half came by a call."""
-_FIRST = (
-    "Ada Bao Chidi Dina Emil Farah Goran Hana Ines Jonas Kofi Lena Milo Nadia Omar Pia Quinn Rosa Sami Tove"
-).split()
-_LAST = (
-    "Abara Berg Costa Diallo Evans Fournier Gill Haddad Ito Jensen Kaur Lopez Moreau Novak Okoro Patel Roy "
-    "Silva Tran Weiss"
-).split()
-_DID = "Ran Built Reviewed Planned Improved Documented Led Taught Repaired Measured".split()
+_FIRST = [
+    "Ada",
+    "Bao",
+    "Chidi",
+    "Dina",
+    "Emil",
+    "Farah",
+    "Goran",
+    "Hana",
+    "Ines",
+    "Jonas",
+    "Kofi",
+    "Lena",
+    "Milo",
+    "Nadia",
+    "Omar",
+    "Pia",
+    "Quinn",
+    "Rosa",
+    "Sami",
+    "Tove",
+]
+_LAST = [
+    "Abara",
+    "Berg",
+    "Costa",
+    "Diallo",
+    "Evans",
+    "Fournier",
+    "Gill",
+    "Haddad",
+    "Ito",
+    "Jensen",
+    "Kaur",
+    "Lopez",
+    "Moreau",
+    "Novak",
+    "Okoro",
+    "Patel",
+    "Roy",
+    "Silva",
+    "Tran",
+    "Weiss",
+]
+_DID = [
+    "Ran",
+    "Built",
+    "Reviewed",
+    "Planned",
+    "Improved",
+    "Documented",
+    "Led",
+    "Taught",
+    "Repaired",
+    "Measured",
+]
 _FOR = (
     "a plant of two hundred people", "the largest customer", "three regional offices", "a new product line",
     "the finance team", "a public authority", "a hospital group", "the night shift", "a start-up of nine",
@@ -75,10 +126,17 @@ def trades_of(session: Session) -> list[Trade]:
 
 
 def skewed(draw: random.Random, things: Sequence[T]) -> T:
-    """Few are common and many are rare."""
-    if draw.random() < 0.4:
-        return things[min(int(draw.paretovariate(0.9)) - 1, len(things) - 1)]
-    return things[draw.randrange(len(things))]
+    """A few are common and many are rare: the nth is drawn in proportion to 1 / (n + 10).
+
+    Of 500 titles the most common is had by one person in forty, of 4,000 skills by one in sixty.
+    """
+    heap = _piled_up(len(things))
+    return things[bisect(heap, draw.random() * heap[-1])]
+
+
+@cache
+def _piled_up(number: int) -> list[float]:
+    return list(accumulate(1 / (rank + 10) for rank in range(number)))
 
 
 class Generated:

@@ -1,14 +1,14 @@
 """Addresses made out of names, on domains that nobody can own."""
 
 import re
-import unicodedata
+
+from agency.words import unaccented
 
 
 def slug(words: str) -> str:
     """Small letters and dots: "Marie-Ève St-Cyr" is "marieeve.stcyr"."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return ".".join(filter(None, (re.sub(r"[^a-z0-9]", "", word) for word in letters.split())))
+    letters = unaccented(words.casefold()).split()
+    return ".".join(filter(None, (re.sub(r"[^a-z0-9]", "", word) for word in letters)))
 
 
 def address_of(name: str, firm: str = "") -> str:

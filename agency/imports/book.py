@@ -1,6 +1,5 @@
 """What the rows name and the database numbers: owners, places, terms, clients. Loaded once a run."""
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -18,6 +17,7 @@ from agency.skills.models import TermKind, VocabularyTerm
 from agency.skills.queries import term_called, terms_called
 from agency.skills.terms import Vocabulary
 from agency.skills.vocabulary import vocabulary
+from agency.words import unaccented
 
 PROVINCES = {
     "ab": "alberta", "bc": "british columbia", "mb": "manitoba", "nb": "new brunswick",
@@ -102,8 +102,7 @@ class Book:
 
 def plain(text: str) -> str:
     """One case, no accents, single spaces."""
-    letters = unicodedata.normalize("NFKD", " ".join(text.casefold().split()))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return unaccented(" ".join(text.casefold().split()))
 
 
 def country_code(text: str) -> str:

@@ -5,8 +5,9 @@ The person's own names, pronouns and words of sex or family, ways to reach them,
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from agency.words import unaccented
 
 _REACH = r"\S+@\S+|https?://\S+|www\.\S+|linkedin\.com/\S+|\+?\d[\d\s().-]{7,}\d"
 _YEARS = r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
@@ -25,7 +26,7 @@ SHORTEST_NAME = 2
 
 def masked(text: str, names: Iterable[str]) -> str:
     """The text without what is personal; `names` are all the ways this person is called."""
-    plain = _PERSONAL_WORDS.sub(" ", _TAKEN_OUT.sub(" ", _unaccented(text)))
+    plain = _PERSONAL_WORDS.sub(" ", _TAKEN_OUT.sub(" ", unaccented(text)))
     own = {re.escape(part) for part in _parts(names) if len(part) >= SHORTEST_NAME}
     if own:
         called = "|".join(sorted(own, key=lambda part: (-len(part), part)))
@@ -35,10 +36,5 @@ def masked(text: str, names: Iterable[str]) -> str:
 
 def _parts(names: Iterable[str]) -> set[str]:
     """Each word of the names, and what a hyphen or an apostrophe joins in it."""
-    words = {word for name in names for word in _unaccented(name).split()}
+    words = {word for name in names for word in unaccented(name).split()}
     return words | {part for word in words for part in re.findall(r"[^\W\d_]+", word)}
-
-
-def _unaccented(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

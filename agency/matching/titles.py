@@ -1,13 +1,13 @@
 """How alike two job titles are: shared words, synonyms, seniority and function, and what was learned."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from agency.meaning.title_space import plain
 from agency.skills.seeds import load_seed_terms
+from agency.words import unaccented
 
 LEVELS = {
     "intern": 0,
@@ -216,8 +216,7 @@ def names_this_title(wish: str, title: str) -> bool:
 
 def tokens(text: str) -> frozenset[str]:
     """Words in lower case, without accents and plurals, synonyms made one."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("-", " "))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = unaccented(text.casefold().replace("-", " "))
     for phrase, word in PHRASES:
         plain = plain.replace(phrase, word)
     found: set[str] = set()

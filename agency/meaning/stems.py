@@ -1,7 +1,6 @@
 """The words of a text that say something, cut to their stems, and counted in a few bytes."""
 
 import re
-import unicodedata
 from collections import Counter
 from functools import lru_cache
 from zlib import crc32
@@ -9,6 +8,8 @@ from zlib import crc32
 import numpy as np
 import snowballstemmer
 from numpy.typing import NDArray
+
+from agency.words import unaccented
 
 STOP = frozenset(
     [
@@ -131,9 +132,7 @@ MOST_TIMES = 255
 
 def stems(text: str) -> list[str]:
     """In order, repetitions kept: lower case, no accents, no filler words, English stems."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return [_stem(word) for word in _WORD.findall(plain) if word not in STOP]
+    return [_stem(word) for word in _WORD.findall(unaccented(text.casefold())) if word not in STOP]
 
 
 def word_key(stem: str) -> int:

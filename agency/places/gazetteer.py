@@ -2,13 +2,14 @@
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple, Protocol
+
+from agency.words import unaccented
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 
@@ -163,7 +164,4 @@ def _regions() -> dict[tuple[str, str], str]:
 
 
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(
-        re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c)))
-    )
+    return " ".join(re.findall(r"[^\W_]+", unaccented(text.casefold())))

@@ -6,13 +6,13 @@ the vocabulary and not stand where any word would have a capital.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from agency.skills.ordinary import ORDINARY_WORDS
+from agency.words import unaccented
 
 TermKind = Literal["skill", "designation", "industry", "title"]
 RelationKind = Literal["needs", "part_of", "close_to", "essential", "optional", "same_work"]
@@ -231,10 +231,7 @@ def _spelling_tokens(spelling: str) -> list[_Token]:
 
 @lru_cache(maxsize=1 << 14)
 def _fold(written: str) -> str:
-    if written.isascii():
-        return written.lower()
-    plain = unicodedata.normalize("NFKD", written.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)) or written
+    return unaccented(written.casefold()) or written
 
 
 def _singular(word: str) -> str | None:
