@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role
-from agency.matching.models import MatchProfile
-from agency.matching.pool import could_be_listed
+from agency.matching.pool import search_for
 from agency.matching.queries import role_facts
 
 FOLDER = Path(__file__).parent / "plans"
@@ -18,8 +17,7 @@ def write_plans(session: Session, people: int, near: int, wide: int) -> None:
     """``plans/<people>.txt``: the plan of the net for a role in a town and for one from anywhere."""
     told = []
     for name, role_id in (("a role in a town", near), ("a role from anywhere", wide)):
-        net = could_be_listed(role_facts(session, session.get_one(Role, role_id)))
-        query = select(MatchProfile.candidate_id, MatchProfile.facts).where(net)
+        query = search_for(session, role_facts(session, session.get_one(Role, role_id)))
         compiled = query.compile(
             dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True}
         )

@@ -29,7 +29,7 @@ from agency.digest.models import DigestItem
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.mail.models import LocalMail, MailState, OutboxMessage
-from agency.matching.models import MatchProfile
+from agency.matching.models import MatchFacts, MatchProfile
 from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.referrals.models import Referral
@@ -40,7 +40,7 @@ NAME = "Erased person"
 LEAVING = (MailState.claimed, MailState.data)
 """A letter that a worker holds at this moment is left to it."""
 _OF_A_PERSON: tuple[Any, ...] = (
-    FitRecord, Suggestion, Standing, MatchProfile, Preference, Promise, Touch, DecisionRecord,
+    FitRecord, Suggestion, Standing, MatchFacts, MatchProfile, Preference, Promise, Touch, DecisionRecord,
     GroupDeclared, SkillHeld, DesignationHeld, EarlierJob, Resume, WayToReach, OffLimits,
 )  # fmt: skip
 """In an order in which nothing points to what is gone."""

@@ -13,7 +13,7 @@ from agency.digest.writing import write_due_editions
 from agency.jobs.post import deliver_waiting_mail
 from agency.mail.models import LocalMail, OutboxMessage
 from agency.matching.learning import learn
-from agency.matching.profiles import refresh_profiles
+from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
@@ -23,6 +23,7 @@ from agency.web.rate_limits import forget_past_counters
 Counts = dict[str, Any]
 _KEPT = timedelta(days=30)
 _PEOPLE_AT_A_TIME = 500
+_ROWS_AT_A_TIME = 2_000
 _SENT_KEPT = timedelta(days=3)
 """A letter that has gone is kept as a fact, not as a text: links and names are in it."""
 
@@ -54,6 +55,18 @@ def rematch_vocabulary(
     for role_id in open_roles:
         later(session, "surface_role", role_id=role_id)
     return {"people": len(people), "roles": len(open_roles)}
+
+
+def write_missing_profiles(session: Session, _now: datetime) -> Counts:
+    """People without a row to be found by, as an update may leave them; then all roles are looked at anew."""
+    people = people_without_rows(session, _ROWS_AT_A_TIME)
+    refresh_profiles(session, people)
+    if len(people) == _ROWS_AT_A_TIME:
+        later(session, "write_missing_profiles")
+    elif people:
+        later(session, "learn_from_everybody")
+        later(session, "surface_every_role")
+    return {"people": len(people)}
 
 
 def surface_due_roles(session: Session, _now: datetime) -> Counts:
@@ -145,7 +158,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
 TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
-        learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, surface_due_roles, surface_every_role,
+        learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
         surface_days, surface_cold, write_digests, deliver_mail, take_up_stalled_jobs, tidy_up,
     )
 }  # fmt: skip

@@ -7,9 +7,10 @@ from functools import partial
 from flask import Flask
 from procrastinate import App, PsycopgConnector, RetryStrategy
 
-from agency.database import libpq_url
+from agency.database import db, libpq_url
 from agency.jobs.running import run_task
 from agency.jobs.tasks import TASKS
+from agency.queue import later
 
 _RETRIES = RetryStrategy(max_attempts=6, exponential_wait=3)
 CONCURRENCY = int(os.environ.get("WORKER_THREADS", "2"))
@@ -37,6 +38,9 @@ def run_worker(app: Flask) -> None:
     """Work until told to stop; a job in hand is finished first, for ten seconds at most."""
     spare_the_collector()
     engine = engine_for(app)
+    with app.app_context():
+        later(db.session(), "write_missing_profiles")
+        db.session.commit()
     with engine.open():
         engine.run_worker(
             concurrency=CONCURRENCY,

@@ -6,7 +6,7 @@ import numpy as np
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from agency.matching.models import MatchProfile, WordsCounted
+from agency.matching.models import MatchFacts, WordsCounted
 from agency.matching.reading_alike import Record, WordStatistics, count_records
 
 RECORDS_COUNTED = 50_000
@@ -18,8 +18,8 @@ _kept: dict[str, tuple[object, WordStatistics]] = {}
 
 def count_words_on_record(session: Session, now: datetime) -> int:
     """Count anew; how many records were read."""
-    query = select(MatchProfile.words, MatchProfile.meaning).where(MatchProfile.words.is_not(None))
-    rows = session.execute(query.order_by(MatchProfile.candidate_id).limit(RECORDS_COUNTED))
+    query = select(MatchFacts.words, MatchFacts.meaning).where(MatchFacts.words.is_not(None))
+    rows = session.execute(query.order_by(MatchFacts.candidate_id).limit(RECORDS_COUNTED))
     counted = count_records([Record(words or b"", meaning or b"") for words, meaning in rows])
     stored = b"" if counted.counts is None else counted.counts.tobytes()
     session.execute(delete(WordsCounted))

@@ -8,8 +8,8 @@ from hashlib import sha256
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from agency.matching.models import MatchProfile, TitleSpaceLearned
-from agency.matching.title_shelf import remember_titles
+from agency.matching.models import TitleSpaceLearned
+from agency.matching.title_shelf import give_vectors
 from agency.meaning.kin import OPTIONAL
 from agency.meaning.title_space import Occupation, TitleSpace
 from agency.skills.models import (
@@ -19,8 +19,6 @@ from agency.skills.models import (
     TermRelation,
     VocabularyTerm,
 )
-
-PROFILES_AT_A_TIME = 5_000
 
 
 def learn_titles(
@@ -39,8 +37,7 @@ def learn_titles(
     if last is not None:
         session.delete(last)
         session.flush()
-    for titles in _titles_on_record(session):
-        remember_titles(session, titles)
+    give_vectors(session)
     return True
 
 
@@ -85,13 +82,3 @@ def _digest(occupations: Sequence[Occupation]) -> str:
     for one in occupations:
         said.update(repr((one.names, sorted(one.skills.items()))).encode())
     return said.hexdigest()
-
-
-def _titles_on_record(session: Session) -> Iterator[list[str]]:
-    """Titles of the people's profiles, a few thousand people at a time."""
-    query = select(MatchProfile.wish_tokens, MatchProfile.title_tokens)
-    rows = session.execute(query.execution_options(yield_per=PROFILES_AT_A_TIME))
-    for batch in rows.partitions():
-        yield [
-            token[2:] for row in batch for tokens in row for token in tokens if token[:2] == "t:"
-        ]

@@ -1,10 +1,10 @@
-"""One row a person for the net, what was learned from all of them, and weights an agency has chosen."""
+"""One row a person for the net and one for the scorer, what was learned from all of them, and weights an agency has chosen."""
 
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, func
+from sqlalchemy import JSON, ForeignKey, Index, func
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base
@@ -13,7 +13,7 @@ from agency.recruiters.models import Recruiter
 
 
 class MatchProfile(Base):
-    """All that fit reads of a person, flat and indexed.
+    """What the net asks of a person: narrow, flat and indexed, so that a million are gone through quickly.
 
     Never a second truth: it is rewritten by the transaction that changes the person.
     """
@@ -21,26 +21,39 @@ class MatchProfile(Base):
     __tablename__ = "match_profiles"
     __table_args__ = (
         Index("ix_match_profiles_terms", "term_ids", postgresql_using="gin"),
-        Index("ix_match_profiles_wish_tokens", "wish_tokens", postgresql_using="gin"),
-        Index("ix_match_profiles_title_tokens", "title_tokens", postgresql_using="gin"),
+        Index("ix_match_profiles_titles", "titles", postgresql_using="gin"),
+        Index("ix_match_profiles_wish_titles", "wish_titles", postgresql_using="gin"),
+        Index("ix_match_profiles_marks", "marks", postgresql_using="gin"),
     )
 
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), primary_key=True)
     term_ids: Mapped[list[int]]
     """Skills, and designations held or in progress."""
-    wish_tokens: Mapped[list[str]]
-    """Words and numbers of the titles they said they want, and marks of employers and moves."""
-    title_tokens: Mapped[list[str]]
-    """Words of the title they have, numbers of those they have or had."""
+    titles: Mapped[list[int]]
+    """Numbers of the job titles they have and had."""
+    wish_titles: Mapped[list[int]]
+    """Numbers of the job titles they said they want."""
+    marks: Mapped[list[str]]
+    """Employers they named, the present one, and whether they would move."""
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
     available_on: Mapped[date | None]
-    facts: Mapped[dict[str, Any]]
+    written_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
+
+
+class MatchFacts(Base):
+    """What the scorer reads of a person; written with the ``MatchProfile``, and beside it for being wide."""
+
+    __tablename__ = "match_facts"
+
+    candidate_id: Mapped[int] = mapped_column(
+        ForeignKey("match_profiles.candidate_id", ondelete="CASCADE"), primary_key=True
+    )
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
     """``PersonFacts``, as the scorer reads them."""
     words: Mapped[bytes | None]
     meaning: Mapped[bytes | None]
     """What their masked record says, as ``reading_alike`` keeps it; nothing where it is too short."""
-    written_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
 
 
 class TitleSpaceLearned(Base):
@@ -57,16 +70,16 @@ class TitleSpaceLearned(Base):
 
 
 class JobTitle(Base):
-    """A job title as somebody wrote it, with its vector. Rows are only ever added."""
+    """A job title as somebody wrote it. Rows are only ever added; a vector follows from the space."""
 
     __tablename__ = "job_titles"
-    __table_args__ = (UniqueConstraint("space_id", "text"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    space_id: Mapped[int] = mapped_column(ForeignKey("title_spaces.id", ondelete="CASCADE"))
-    text: Mapped[str]
-    """As `meaning.title_space.plain` has it."""
-    vector: Mapped[bytes]
+    text: Mapped[str] = mapped_column(unique=True)
+    """As `title_shelf.spelled` has it."""
+    space_id: Mapped[int | None] = mapped_column(ForeignKey("title_spaces.id", ondelete="SET NULL"))
+    """The space of the vector; nothing before titles were learned."""
+    vector: Mapped[bytes | None]
     """At half precision."""
 
 

@@ -1,42 +1,60 @@
 """The net: of everybody we know, the rows of those who might reach a role's list.
 
-It may let too many through and never too few; the scorer decides. Its promise rests on three
-things the scorer does, and a test holds both together:
+It may let too many through and never too few; the scorer decides. Its promise rests on what the
+scorer does, and a test holds both together:
 
-- Who did not ask for this work, nor for this employer, is listed only within reach of the place
-  and with at most one must-have missing, so they hold one of the two rarest.
-- Two titles alike enough to count share a word (`titles.title_keys`), or the learned likeness
-  says so: then the whole title stands in the row (`RoleFacts.titles_alike`).
-- Without that shared word, only must-haves of weight `GROUND` tie a person to a role.
+- Who asked for this work, or for this employer, is listed wherever they live.
+- Everybody else is listed only within reach of the place, with at most one must-have missing, and
+  only if a title of theirs ties them to the work, or must-haves of weight `GROUND` do.
+
+In a very large agency thousands come near a common role. Then the `MOST_WEIGHED` who promise most
+are weighed, and `Caught.in_all` says how many there were.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, radians
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, and_, cast, false, func, literal, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import Float, Integer, Text
 
 from agency.clients.firms import firm_key
 from agency.matching.counting_words import word_statistics
-from agency.matching.facts import PersonFacts, Reading, Requirement, RoleFacts
+from agency.matching.facts import Location, PersonFacts, Reading, Requirement, RoleFacts
 from agency.matching.masking import masked
-from agency.matching.models import MatchProfile
-from agency.matching.parts.place import FEW_DAYS_STRETCH, FEW_OFFICE_DAYS, REACH_KM
-from agency.matching.parts.want import A_TRADE
+from agency.matching.models import MatchFacts, MatchProfile
+from agency.matching.parts.place import FEW_DAYS_STRETCH, FEW_OFFICE_DAYS, NEAR_KM, REACH_KM
+from agency.matching.parts.want import A_TRADE, ALIKE, UNSAID_SHARE
+from agency.matching.profiles import MOVES
 from agency.matching.reading_alike import Record, RoleText, WordStatistics
 from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
-from agency.matching.title_shelf import title_token
-from agency.matching.titles import learned_at_least, title_keys
+from agency.matching.title_shelf import near_titles, titles_tied
+from agency.matching.titles import THE_SAME
+from agency.matching.weights import POINTS
 
 KM_PER_DEGREE = 110.5
 """The shortest degree of latitude, so that the box never cuts into the circle."""
 
 ROWS_AT_A_TIME = 2_000
+MOST_WEIGHED = 2_000
+"""Above the first fifty of any role and its counts in an agency of a hundred thousand; a fifth of a second."""
 DECIMALS = 4
 WORTH_SAYING = 0.3
 """Below this likeness nobody reads which words are shared, so they are not looked for."""
@@ -60,28 +78,54 @@ class Must:
     weight: float
 
 
+class Caught(NamedTuple):
+    """Who is to be weighed, by number, and how many came through the net in all."""
+
+    ids: list[int]
+    in_all: int
+
+
+def cast_net(session: Session, role: RoleFacts) -> Caught:
+    """Everybody who could be on this role's list; of more than `MOST_WEIGHED` the most promising."""
+    rows = session.execute(search_for(session, role)).all()
+    return Caught(sorted(row.candidate_id for row in rows), rows[0].in_all if rows else 0)
+
+
+def search_for(session: Session, role: RoleFacts) -> Select[int, int]:
+    """Numbers of the most promising people in the net, each with how many are in it."""
+    tied = titles_tied(session, role.title, role.titles_alike, A_TRADE)
+    return (
+        select(MatchProfile.candidate_id, func.count().over().label("in_all"))
+        .where(could_be_listed(role, tied))
+        .order_by(_promise(role, tied).desc(), MatchProfile.candidate_id)
+        .limit(MOST_WEIGHED)
+    )
+
+
 def people_in_the_net(session: Session, role: RoleFacts) -> Iterator[PersonFacts]:
-    """Everybody who could be on this role's list, in order of id, read in pages."""
-    yield from people_read(session, role, could_be_listed(role))
+    """The people who are to be weighed for this role, in order of id."""
+    yield from people_read(session, role, cast_net(session, role).ids)
 
 
 def people_read(
-    session: Session, role: RoleFacts, which: ColumnElement[bool]
+    session: Session, role: RoleFacts, candidate_ids: Sequence[int]
 ) -> Iterator[PersonFacts]:
     """These people in order of id, each with what their record says of the role."""
     text = role_text(role, word_statistics(session))
-    for page in pages_of_people(session, which, with_records=text is not None):
-        yield from with_readings(page, text)
+    for start in range(0, len(candidate_ids), ROWS_AT_A_TIME):
+        some = MatchFacts.candidate_id.in_(candidate_ids[start : start + ROWS_AT_A_TIME])
+        for page in pages_of_people(session, some, with_records=text is not None):
+            yield from with_readings(page, text)
 
 
 def pages_of_people(
     session: Session, which: ColumnElement[bool], *, with_records: bool
 ) -> Iterator[list[Known]]:
     """These people in order of id, `ROWS_AT_A_TIME` at a time."""
-    records = (MatchProfile.words, MatchProfile.meaning) if with_records else ()
-    query = select(MatchProfile.candidate_id, MatchProfile.facts, *records).where(which)
+    records = (MatchFacts.words, MatchFacts.meaning) if with_records else ()
+    query = select(MatchFacts.candidate_id, MatchFacts.facts, *records).where(which)
     rows = session.execute(
-        query.order_by(MatchProfile.candidate_id).execution_options(yield_per=ROWS_AT_A_TIME)
+        query.order_by(MatchFacts.candidate_id).execution_options(yield_per=ROWS_AT_A_TIME)
     )
     for page in rows.partitions():
         yield [_known(row, with_records) for row in page]
@@ -115,24 +159,22 @@ def role_text(role: RoleFacts, statistics: WordStatistics) -> RoleText | None:
     return text if text.says_enough else None
 
 
-def could_be_listed(role: RoleFacts) -> ColumnElement[bool]:
-    """True for every row whose person the scorer could put on the list."""
-    asked = _has_any_word(MatchProfile.wish_tokens, asked_tokens(role))
-    ways_in = [asked, *(and_(way, _within_reach(role)) for way in _ways_by_work(role, asked))]
-    works_there = _has_any_word(MatchProfile.wish_tokens, [f"at:{firm_key(role.client_name)}"])
-    return and_(or_(*ways_in), ~works_there)
+def net_of(session: Session, role: RoleFacts) -> ColumnElement[bool]:
+    """The net for a role as it stands in the records, to be asked about any rows."""
+    learned = near_titles(session, role.title)
+    return could_be_listed(role, titles_tied(session, role.title, learned, A_TRADE))
 
 
-def asked_tokens(role: RoleFacts) -> list[str]:
-    """What a wish for this kind of job, or for this employer, leaves in a row."""
-    return [*_title_tokens(role), f"firm:{firm_key(role.client_name)}"]
+def could_be_listed(role: RoleFacts, tied: Mapping[int, float]) -> ColumnElement[bool]:
+    """True for every row whose person the scorer could put on the list.
 
-
-def _title_tokens(role: RoleFacts) -> list[str]:
-    """Words of the title, and whole titles that are alike enough to tie a person to the role."""
-    near = learned_at_least(A_TRADE)
-    alike = (title_token(title) for title, how_far in role.titles_alike.items() if how_far >= near)
-    return sorted({*title_keys(role.title), *alike})
+    `tied` are the titles alike enough to be the same trade, by number (`title_shelf.titles_tied`).
+    """
+    asked = [number for number, alike in tied.items() if alike >= ALIKE]
+    named = _has_mark(f"firm:{firm_key(role.client_name)}")
+    by_work = and_(_within_reach(role), or_(*_ways_by_work(role, sorted(tied))))
+    works_there = _has_mark(f"at:{firm_key(role.client_name)}")
+    return and_(or_(_has_any(MatchProfile.wish_titles, asked), named, by_work), ~works_there)
 
 
 def musts_of(role: RoleFacts) -> list[Must]:
@@ -149,32 +191,69 @@ def _is_checkable(asked: Requirement) -> bool:
     return asked.kind in ("skill", "designation")
 
 
-def _ways_by_work(role: RoleFacts, asked: ColumnElement[bool]) -> Iterator[ColumnElement[bool]]:
-    """Holding the must-haves, doing this job now, or doing it with nothing else on record."""
+def _ways_by_work(role: RoleFacts, tied: Sequence[int]) -> Iterator[ColumnElement[bool]]:
+    """A title of the trade, or rare must-haves; and of the must-haves all but one, or nothing on record."""
     musts = musts_of(role)
-    does_it_now = _has_any_word(MatchProfile.title_tokens, _title_tokens(role))
+    of_the_trade = or_(
+        _has_any(MatchProfile.titles, tied), _has_any(MatchProfile.wish_titles, tied)
+    )
+    if len(musts) < 2:
+        yield of_the_trade
+    else:
+        nothing_on_record = func.cardinality(MatchProfile.term_ids) == 0
+        yield and_(of_the_trade, or_(_musts_held(musts) >= len(musts) - 1, nothing_on_record))
     if musts:
         rarest = sorted({term for must in musts[:2] for term in must.term_ids})
         enough = _weight_held(musts) >= GROUND * HAIR
-        yield and_(
-            _has_any_term(rarest),
-            _musts_held(musts) >= len(musts) - 1,
-            or_(enough, does_it_now, asked),
+        most = _musts_held(musts) >= len(musts) - 1
+        yield and_(_has_any(MatchProfile.term_ids, rarest), most, enough)
+
+
+def _promise(role: RoleFacts, tied: Mapping[int, float]) -> ColumnElement[float]:
+    """What a row alone tells of how well its person will do: the parts of fit, roughly, of 100."""
+    promise = _promise_of_titles(tied) + _promise_of_place(role)
+    musts = musts_of(role)
+    if musts:
+        whole = sum(must.weight for must in musts)
+        promise = promise + _weight_held(musts) * literal(POINTS["skills"] / whole)
+    if role.starts_on is not None:
+        late = MatchProfile.available_on > role.starts_on
+        promise = promise - case((late, POINTS["timing"] / 2), else_=0.0)
+    return promise
+
+
+def _promise_of_titles(tied: Mapping[int, float]) -> ColumnElement[float]:
+    """A title they asked for says all, the one they have a third, one that is merely near less."""
+    steps = [
+        (_has_any(column, [number for number, alike in tied.items() if alike >= least]), says)
+        for column, least, says in (
+            (MatchProfile.wish_titles, THE_SAME, 1.0),
+            (MatchProfile.wish_titles, 0.7, 0.8),
+            (MatchProfile.wish_titles, ALIKE, 0.6),
+            (MatchProfile.titles, THE_SAME, UNSAID_SHARE),
+            (MatchProfile.titles, ALIKE, UNSAID_SHARE / 2),
         )
-    if len(musts) < 2:
-        yield does_it_now
-    else:
-        yield and_(does_it_now, func.cardinality(MatchProfile.term_ids) == 0)
+    ]
+    return case(*((has, literal(says * POINTS["want"])) for has, says in steps), else_=0.0)
+
+
+def _promise_of_place(role: RoleFacts) -> ColumnElement[float]:
+    if role.office_days == 0 or role.location is None:
+        return literal(0.0)
+    near, far = _box(role.location, NEAR_KM), _box(role.location, _reach_km(role))
+    points = POINTS["place"]
+    return case((near, float(points)), (or_(far, _moves()), points / 2), else_=0.0)
 
 
 def _musts_held(musts: Sequence[Must]) -> ColumnElement[int]:
-    held = [cast(_has_any_term(must.term_ids), Integer) for must in musts]
+    held = [cast(_has_any(MatchProfile.term_ids, must.term_ids), Integer) for must in musts]
     return sum(held[1:], start=held[0])
 
 
 def _weight_held(musts: Sequence[Must]) -> ColumnElement[float]:
     held = [
-        cast(cast(_has_any_term(must.term_ids), Integer), Float) * literal(must.weight)
+        cast(cast(_has_any(MatchProfile.term_ids, must.term_ids), Integer), Float)
+        * literal(must.weight)
         for must in musts
     ]
     return sum(held[1:], start=held[0])
@@ -184,26 +263,35 @@ def _within_reach(role: RoleFacts) -> ColumnElement[bool]:
     """A box around the place; who has no place on record, or would move, is let through."""
     if role.office_days == 0 or role.location is None:
         return true()
-    km = REACH_KM
-    if role.office_days is not None and role.office_days <= FEW_OFFICE_DAYS:
-        km *= FEW_DAYS_STRETCH
-    there, up = role.location, km / KM_PER_DEGREE
+    return or_(_box(role.location, _reach_km(role)), MatchProfile.latitude.is_(None), _moves())
+
+
+def _reach_km(role: RoleFacts) -> float:
+    few = role.office_days is not None and role.office_days <= FEW_OFFICE_DAYS
+    return REACH_KM * FEW_DAYS_STRETCH if few else REACH_KM
+
+
+def _box(there: Location, km: float) -> ColumnElement[bool]:
+    """Wider than the circle, never narrower."""
+    up = km / KM_PER_DEGREE
     across = up / max(0.05, cos(radians(min(89.0, abs(there.latitude) + up))))
-    box = and_(
+    return and_(
         MatchProfile.latitude.between(there.latitude - up, there.latitude + up),
         MatchProfile.longitude.between(there.longitude - across, there.longitude + across),
     )
-    moves = _has_any_word(MatchProfile.wish_tokens, ["moves:"])
-    return or_(box, MatchProfile.latitude.is_(None), moves)
 
 
-def _has_any_term(term_ids: Sequence[int]) -> ColumnElement[bool]:
-    return MatchProfile.term_ids.op("&&", is_comparison=True)(cast(list(term_ids), ARRAY(Integer)))
+def _moves() -> ColumnElement[bool]:
+    return _has_mark(MOVES)
 
 
-def _has_any_word(
-    column: InstrumentedAttribute[list[str]], words: Sequence[str]
+def _has_any(
+    column: InstrumentedAttribute[list[int]], numbers: Sequence[int]
 ) -> ColumnElement[bool]:
-    if not words:
+    if not numbers:
         return false()
-    return column.op("&&", is_comparison=True)(cast(list(words), ARRAY(Text)))
+    return column.op("&&", is_comparison=True)(cast(list(numbers), ARRAY(Integer)))
+
+
+def _has_mark(mark: str) -> ColumnElement[bool]:
+    return MatchProfile.marks.op("@>", is_comparison=True)(cast([mark], ARRAY(Text)))

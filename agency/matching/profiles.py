@@ -1,24 +1,23 @@
-"""Keeps `match_profiles` in step: one row a person, rewritten by the transaction that changes them."""
+"""Keeps `match_profiles` and `match_facts` in step: a row a person, rewritten by the transaction that changes them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import Row, Table, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, DesignationHeld, EarlierJob, SkillHeld
 from agency.clients.firms import firm_key
 from agency.matching.facts import HeldDesignation, Location, Pay, PersonFacts, Pronoun, Wish
-from agency.matching.models import MatchProfile
+from agency.matching.models import MatchFacts, MatchProfile
 from agency.matching.numbers_said import most_people, percent_of_full_time
 from agency.matching.reading_alike import Record
 from agency.matching.records import records_of
 from agency.matching.stored_facts import as_json
-from agency.matching.title_shelf import remember_titles, title_token
-from agency.matching.titles import title_keys
+from agency.matching.title_shelf import remember_titles, spelled
 from agency.places.models import Place
 from agency.preferences.models import Preference, PreferenceKind, Weight
 from agency.recruiters.models import Agency
@@ -29,6 +28,8 @@ from agency.words import day
 PEOPLE_AT_A_TIME = 2_000
 """Bounds memory and the number of values in one statement; PostgreSQL takes 65,535."""
 
+MOVES = "moves"
+STARTED = ("held", "in_progress")
 CHANNELS = {Channel.linkedin: "LinkedIn", Channel.form: "Profile form"}
 PRONOUNS = {"she": "she", "he": "he", "they": "they"}
 
@@ -36,7 +37,7 @@ PRONOUNS = {"she": "she", "he": "he", "they": "they"}
 def refresh_profiles(session: Session, candidate_ids: Iterable[int]) -> None:
     """Rewrite these people's rows from their records; an erased person loses theirs.
 
-    Call it in the transaction that changed them. At most thirteen queries, however many people;
+    Call it in the transaction that changed them. At most sixteen queries, however many people;
     beyond 2,000, as many for every 2,000.
     """
     session.flush()
@@ -45,41 +46,69 @@ def refresh_profiles(session: Session, candidate_ids: Iterable[int]) -> None:
         _refresh(session, wanted[start : start + PEOPLE_AT_A_TIME])
 
 
+def people_without_rows(session: Session, most: int) -> Sequence[int]:
+    """The first `most` by number; an update of the product may leave everybody without."""
+    query = (
+        select(Candidate.id)
+        .outerjoin(MatchProfile, MatchProfile.candidate_id == Candidate.id)
+        .where(Candidate.erased_at.is_(None), MatchProfile.candidate_id.is_(None))
+    )
+    return session.scalars(query.order_by(Candidate.id).limit(most)).all()
+
+
 def _refresh(session: Session, candidate_ids: Sequence[int]) -> None:
     people = people_facts(session, candidate_ids)
     records = records_of(session, people)
-    remember_titles(session, (title for person in people for title in titles_of(person)))
+    numbers = remember_titles(session, (title for person in people for title in titles_of(person)))
     gone = set(candidate_ids) - {person.id for person in people}
     if gone:
         session.execute(delete(MatchProfile).where(MatchProfile.candidate_id.in_(gone)))
     if not people:
         return
-    rows = insert(MatchProfile).values(
-        [profile_row(person, records.get(person.id)) for person in people]
-    )
-    kept = {
-        column.name: rows.excluded[column.name]
-        for column in MatchProfile.__table__.columns
-        if column.name not in ("candidate_id", "written_at")
-    }
-    session.execute(
-        rows.on_conflict_do_update(
-            index_elements=["candidate_id"], set_={**kept, "written_at": func.now()}
+    write_rows(session, people, numbers, records)
+
+
+def write_rows(
+    session: Session,
+    people: Sequence[PersonFacts],
+    numbers: Mapping[str, int],
+    records: Mapping[int, Record],
+) -> None:
+    """Both rows of each; `numbers` are those of their titles, as `title_shelf.spelled` writes them."""
+    narrow = [profile_row(person, numbers) for person in people]
+    wide = [facts_row(person, records.get(person.id)) for person in people]
+    for model, rows in ((MatchProfile, narrow), (MatchFacts, wide)):
+        table = cast(Table, model.__table__)
+        statement = insert(table)
+        kept: dict[str, Any] = {
+            name: statement.excluded[name] for name in rows[0] if name != "candidate_id"
+        }
+        if "written_at" in table.columns:
+            kept["written_at"] = func.now()
+        session.connection().execute(
+            statement.on_conflict_do_update(index_elements=["candidate_id"], set_=kept), rows
         )
-    )
 
 
-def profile_row(person: PersonFacts, record: Record | None = None) -> dict[str, Any]:
-    """The row that the net searches; what its tokens promise is told in `pool`."""
+def profile_row(person: PersonFacts, numbers: Mapping[str, int]) -> dict[str, Any]:
+    """The row that the net searches; what it promises is told in `pool`."""
     home = person.location
     return {
         "candidate_id": person.id,
-        "term_ids": sorted({*person.skills, *_designations(person)}),
-        "wish_tokens": sorted(wish_tokens(person)),
-        "title_tokens": sorted(title_tokens(person)),
+        "term_ids": sorted(terms_of(person)),
+        "titles": _numbers_of(titles_done(person), numbers),
+        "wish_titles": _numbers_of(titles_wanted(person), numbers),
+        "marks": sorted(marks_of(person)),
         "latitude": home.latitude if home else None,
         "longitude": home.longitude if home else None,
         "available_on": _available_on(person),
+    }
+
+
+def facts_row(person: PersonFacts, record: Record | None) -> dict[str, Any]:
+    """The row that the scorer reads."""
+    return {
+        "candidate_id": person.id,
         "facts": as_json(person),
         "words": record.words if record else None,
         "meaning": record.meaning if record else None,
@@ -88,37 +117,34 @@ def profile_row(person: PersonFacts, record: Record | None = None) -> dict[str, 
 
 def titles_of(person: PersonFacts) -> list[str]:
     """Titles they have, had and want."""
-    wished = [
-        wish.text for wish in person.wishes if wish.kind == "title" and wish.horizon != "never"
-    ]
-    return [person.title or "", *person.previous_titles, *wished]
+    return [*titles_done(person), *titles_wanted(person)]
 
 
-def title_tokens(person: PersonFacts) -> set[str]:
-    """Words of the titles they have and had, and these titles whole."""
-    return _tokens_of(person.title, *person.previous_titles)
+def titles_done(person: PersonFacts) -> list[str]:
+    return [title for title in (person.title, *person.previous_titles) if title]
 
 
-def _tokens_of(*titles: str | None) -> set[str]:
-    words = {word for title in titles for word in title_keys(title)}
-    return words | {title_token(title) for title in titles if title}
+def titles_wanted(person: PersonFacts) -> list[str]:
+    return [wish.text for wish in person.wishes if wish.kind == "title" and wish.horizon != "never"]
 
 
-def wish_tokens(person: PersonFacts) -> set[str]:
-    """Words of wished titles, and marks for employers named, the present one and a move."""
-    tokens: set[str] = set()
+def _numbers_of(titles: Iterable[str], numbers: Mapping[str, int]) -> list[int]:
+    return sorted({numbers[spelled(title)] for title in titles if title.strip()})
+
+
+def marks_of(person: PersonFacts) -> set[str]:
+    """Marks for employers they named, the present one, and a move."""
+    marks: set[str] = set()
     for wish in person.wishes:
         if wish.horizon == "never":
             continue
-        if wish.kind == "title":
-            tokens |= _tokens_of(wish.text)
-        elif wish.kind == "employer":
-            tokens.add(f"firm:{firm_key(wish.text)}")
+        if wish.kind == "employer":
+            marks.add(f"firm:{firm_key(wish.text)}")
         elif wish.kind == "place":
-            tokens.add("moves:")
+            marks.add(MOVES)
     if person.employer:
-        tokens.add(f"at:{firm_key(person.employer)}")
-    return tokens
+        marks.add(f"at:{firm_key(person.employer)}")
+    return marks
 
 
 def people_facts(session: Session, candidate_ids: Sequence[int]) -> list[PersonFacts]:
@@ -298,9 +324,10 @@ def _source(channel: Channel, said_on: date) -> str:
     return f"{name}, {day(said_on)}"
 
 
-def _designations(person: PersonFacts) -> set[int]:
+def terms_of(person: PersonFacts) -> set[int]:
+    """Skills, and designations held or in progress."""
     held = person.designations.items()
-    return {term for term, one in held if one.standing in ("held", "in_progress")}
+    return {*person.skills, *(term for term, one in held if one.standing in STARTED)}
 
 
 def _available_on(person: PersonFacts) -> date | None:

@@ -12,11 +12,12 @@ from agency.matching.choosing import current_weights
 from agency.matching.counting_words import word_statistics
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
-from agency.matching.models import MatchProfile
+from agency.matching.models import MatchFacts
 from agency.matching.pool import (
     Known,
+    cast_net,
     pages_of_people,
-    people_in_the_net,
+    people_read,
     role_text,
     with_readings,
 )
@@ -53,8 +54,10 @@ def people_for_role(
     """
     facts = role_facts(session, role)
     weights = weights or current_weights(session)
-    people = people_in_the_net(session, facts)
-    return best_first(facts, people, today, weights=weights, rates=rates, most=most)
+    caught = cast_net(session, facts)
+    people = people_read(session, facts, caught.ids)
+    ranked = best_first(facts, people, today, weights=weights, rates=rates, most=most)
+    return replace(ranked, beyond=caught.in_all - len(caught.ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +201,8 @@ def _seen(known: Known, role: RoleFacts, statistics: WordStatistics) -> PersonFa
 
 
 def _record(session: Session, candidate_id: int) -> Record | None:
-    query = select(MatchProfile.words, MatchProfile.meaning)
-    row = session.execute(query.where(MatchProfile.candidate_id == candidate_id)).first()
+    query = select(MatchFacts.words, MatchFacts.meaning)
+    row = session.execute(query.where(MatchFacts.candidate_id == candidate_id)).first()
     return Record(row.words, row.meaning) if row is not None and row.words is not None else None
 
 
@@ -210,9 +213,7 @@ def _in_order(pairs: list[tuple[int, Weighed]]) -> list[tuple[int, Fit]]:
 
 def _person(session: Session, candidate_id: int) -> PersonFacts | None:
     """From the profile, or from the records of somebody whose profile was not written yet."""
-    stored = session.scalar(
-        select(MatchProfile.facts).where(MatchProfile.candidate_id == candidate_id)
-    )
+    stored = session.scalar(select(MatchFacts.facts).where(MatchFacts.candidate_id == candidate_id))
     if stored is not None:
         return from_json(candidate_id, stored)
     return next(iter(people_facts(session, [candidate_id])), None)

@@ -32,6 +32,8 @@ class Ranked:
     fits_in_all: int
     short_of: tuple[tuple[Requirement, int], ...]
     """Each missing thing with how many are short of it, most first."""
+    beyond: int = 0
+    """People who came through the net and promised too little to be weighed; the counts are without them."""
 
     @property
     def short_in_all(self) -> int:
@@ -91,7 +93,7 @@ def what_dropping_would_bring(ranked: Ranked) -> tuple[Dropped, ...]:
     Read off the same pass: these are the people who miss that one thing and nothing else.
     """
     return tuple(
-        Dropped(requirement, people, _gain_sentence(requirement, people))
+        Dropped(requirement, people, _gain_sentence(requirement, people, ranked.beyond > 0))
         for requirement, people in ranked.short_of
     )
 
@@ -137,8 +139,10 @@ def _short_of(short: list[Weighed]) -> tuple[tuple[Requirement, int], ...]:
     )
 
 
-def _gain_sentence(requirement: Requirement, number_of_people: int) -> str:
+def _gain_sentence(requirement: Requirement, number_of_people: int, or_more: bool) -> str:
     people = days(number_of_people, "person").replace("persons", "people")
+    if or_more:
+        people = f"at least {people}"
     if requirement.kind == "place":
         return capital(f"{people} who asked for this work would have to move")
     return f"Without {requirement.name}: {people} more"

@@ -1,7 +1,7 @@
 """Roles as the scorer reads them, and the net the other way round: which roles might fit a person."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -23,10 +23,9 @@ from agency.matching.facts import (
 from agency.matching.frequencies import weights_of
 from agency.matching.nearness import related_to, together_with
 from agency.matching.parts.want import A_TRADE
-from agency.matching.profiles import profile_row, titles_of
+from agency.matching.profiles import marks_of, terms_of, titles_of
 from agency.matching.title_shelf import likeness
-from agency.matching.titles import learned_at_least, title_keys
-from agency.meaning.title_space import plain
+from agency.matching.titles import title_alike
 from agency.places.models import Place
 from agency.recruiters.models import Agency
 from agency.skills.models import TermKind, VocabularyTerm
@@ -57,26 +56,37 @@ def facts_of_roles(session: Session, role_ids: Collection[int]) -> list[RoleFact
 def roles_in_the_net(session: Session, person: PersonFacts) -> list[int]:
     """Every open or anticipated role whose list this person could be on.
 
-    The same promise as `pool.could_be_listed`, read from the other side: the titles share a word,
-    the employer was named, or all must-haves but one are held.
+    The same promise as `pool.could_be_listed`, read from the other side: a title of theirs is of the
+    trade, the employer was named, or all must-haves but one are held.
     """
-    row = profile_row(person)
-    words = {*row["title_tokens"], *row["wish_tokens"]}
-    roles = session.execute(_titles()).all()
-    alike = likeness(session, (role.title for role in roles), titles_of(person))
-    near = learned_at_least(A_TRADE)
-    titles = {
-        title for other in alike.values() for title, how_far in other.items() if how_far >= near
-    }
-    by_title = [
-        role.id
-        for role in roles
-        if words & title_keys(role.title)
-        or plain(role.title) in titles
-        or f"firm:{firm_key(role.name)}" in words
+    named = [mark.removeprefix("firm:") for mark in marks_of(person) if mark.startswith("firm:")]
+    found = {*_by_title(session, titles_of(person)), *_by_client(session, named)}
+    met = _terms_met(session, terms_of(person))
+    return sorted(found.union(session.scalars(_by_musts(sorted(met)))))
+
+
+def _by_title(session: Session, theirs: Sequence[str]) -> Iterable[int]:
+    """Roles whose title is of one trade with any of these."""
+    if not theirs:
+        return ()
+    offered = session.scalars(select(Role.title).where(Role.state.in_(LOOKING)).distinct()).all()
+    learned = likeness(session, theirs, offered)
+    tied = [
+        title
+        for title in offered
+        if any(title_alike(one, title, learned.get(title, {})) >= A_TRADE for one in theirs)
     ]
-    met = _terms_met(session, set(row["term_ids"]))
-    return sorted({*by_title, *session.scalars(_by_musts(sorted(met)))})
+    return session.scalars(select(Role.id).where(Role.state.in_(LOOKING), Role.title.in_(tied)))
+
+
+def _by_client(session: Session, firms: Sequence[str]) -> Iterable[int]:
+    if not firms:
+        return ()
+    clients = session.execute(select(Client.id, Client.name))
+    named = [client for client, name in clients if firm_key(name) in firms]
+    return session.scalars(
+        select(Role.id).where(Role.state.in_(LOOKING), Role.client_id.in_(named))
+    )
 
 
 def _terms_met(session: Session, held: set[int]) -> set[int]:
@@ -92,14 +102,6 @@ def _terms_met(session: Session, held: set[int]) -> set[int]:
     return held | {
         term for term, others in near.items() if any(one.term_id in held for one in others)
     }
-
-
-def _titles() -> Any:
-    return (
-        select(Role.id, Role.title, Client.name)
-        .join(Client, Client.id == Role.client_id)
-        .where(Role.state.in_(LOOKING))
-    )
 
 
 def _by_musts(term_ids: Sequence[int]) -> Any:

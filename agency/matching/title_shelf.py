@@ -1,18 +1,22 @@
-"""Every job title that somebody has, had, wants or asks for, and how alike any two are.
+"""Every job title that somebody has, had or wants, and how alike any two are.
 
-Titles are stored once with their vector. A process keeps the vectors it has seen, for they follow
-from the text and the space alone; before it looks for near titles it fetches what others added.
+A title is stored once, in lower case, with a number that profiles keep; once a space of titles has
+been learned, with its vector too. A process keeps what it has read, for a title never changes;
+before it looks for near ones it reads what others added.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
-from sqlalchemy import func, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from agency.matching.models import JobTitle, TitleSpaceLearned
+from agency.matching.titles import title_alike, title_keys
 from agency.meaning.pieces import Vectors
 from agency.meaning.title_space import TitleSpace, plain
 
@@ -21,123 +25,189 @@ FAR = 0.2
 DECIMALS = 3
 """What is kept of a likeness, so that the last bits of a processor decide nothing."""
 TITLES_AT_A_TIME = 5_000
+MADE_KEPT = 20_000
 
 
 @dataclass
 class _Shelf:
-    """What this process has seen of one space. `stored` tells how much of it the database has."""
+    """What this process has read: titles in the order they came, and vectors of one space.
 
-    space_id: int
-    learned_from: str
-    space: TitleSpace
-    places: dict[str, int] = field(default_factory=dict)
-    vectors: Vectors = field(default_factory=lambda: np.zeros((0, 0), np.float16))
+    `by_word` finds them by the words of which two titles alike share one. `stored` tells how much
+    of the database is here; `made` holds vectors of titles that are not on record.
+    """
+
+    space_id: int = 0
+    learned_from: str = ""
+    space: TitleSpace | None = None
+    ids: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    by_word: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    vectors: Vectors = field(default_factory=lambda: np.zeros((0, 0), np.float32))
     stored: tuple[int, int] = (0, 0)
+    made: dict[str, Vectors] = field(default_factory=dict)
 
 
 _kept: dict[str, _Shelf] = {}
 
 
-def title_token(title: str) -> str:
-    """How a whole title stands among the words of a profile."""
-    return f"t:{plain(title)}"
+def spelled(title: str) -> str:
+    """How a title is stored. `titles.title_alike` reads it as the same title."""
+    return title.casefold()
 
 
-def remember_titles(session: Session, titles: Iterable[str]) -> None:
-    """Put new titles on record, so that `near_titles` finds them; nothing before a space is learned."""
-    shelf = _shelf(session)
-    texts = _texts(titles)
-    if shelf is None or not texts:
-        return
+def remember_titles(session: Session, titles: Iterable[str]) -> dict[str, int]:
+    """Put new titles on record; the number of each, as `spelled` writes it."""
+    texts = sorted({spelled(title) for title in titles if title.strip()})
+    found: dict[str, int] = {}
     for start in range(0, len(texts), TITLES_AT_A_TIME):
         batch = texts[start : start + TITLES_AT_A_TIME]
-        known = select(JobTitle.text).where(
-            JobTitle.space_id == shelf.space_id, JobTitle.text.in_(batch)
-        )
-        new = sorted(set(batch) - set(session.scalars(known)))
+        numbers = select(JobTitle.text, JobTitle.id).where(JobTitle.text.in_(batch))
+        known = dict(session.execute(numbers).all())
+        new = [text for text in batch if text not in known]
         if new:
-            rows = zip(new, _vectors(shelf, new).astype(np.float16), strict=True)
-            values = [
-                {"space_id": shelf.space_id, "text": text, "vector": vector.tobytes()}
-                for text, vector in rows
-            ]
-            session.execute(insert(JobTitle).values(values).on_conflict_do_nothing())
+            shelf = _shelf(session)
+            rows = [{"text": text, **_vector_row(shelf, text)} for text in new]
+            session.execute(upsert(JobTitle).on_conflict_do_nothing(), rows)
+            known = dict(session.execute(numbers).all())
+        found |= known
+    return found
+
+
+def give_vectors(session: Session) -> None:
+    """Every title on record gets its vector in the newest space."""
+    shelf = _shelf(session)
+    stale = select(JobTitle.id, JobTitle.text).where(
+        JobTitle.space_id.is_distinct_from(shelf.space_id)
+    )
+    rows = session.execute(stale.order_by(JobTitle.id)).all()
+    for start in range(0, len(rows), TITLES_AT_A_TIME):
+        batch = rows[start : start + TITLES_AT_A_TIME]
+        session.execute(
+            update(JobTitle), [{"id": row.id, **_vector_row(shelf, row.text)} for row in batch]
+        )
 
 
 def near_titles(session: Session, title: str) -> dict[str, float]:
-    """Titles on record that are alike, as `plain` writes them, with their likeness of `FAR` to 1."""
-    shelf = _shelf(session)
-    if shelf is None or not title.strip():
+    """Titles on record that are alike as far as was learned, as `plain` writes them: `FAR` to 1."""
+    shelf = _read(session)
+    if shelf.space is None or not title.strip():
         return {}
-    _fetch_new(session, shelf)
-    return _near(shelf, title, list(shelf.places), shelf.vectors)
+    return {
+        plain(shelf.texts[at]): how_far
+        for at, how_far in _near(shelf.vectors, _vector(shelf, title))
+    }
+
+
+def titles_tied(
+    session: Session, title: str, learned: Mapping[str, float], least: float
+) -> dict[int, float]:
+    """By number, every title on record that is alike by at least `least`, above `SAME_FUNCTION`.
+
+    `learned` is what `near_titles` says.
+    """
+    shelf = _read(session)
+    places = {at for word in title_keys(title) for at in shelf.by_word.get(word, ())}
+    if learned and shelf.space is not None:
+        places |= {at for at, _ in _near(shelf.vectors, _vector(shelf, title))}
+    alike = ((shelf.ids[at], title_alike(shelf.texts[at], title, learned)) for at in sorted(places))
+    return {number: how_far for number, how_far in alike if how_far >= least}
 
 
 def likeness(
     session: Session, titles: Iterable[str], others: Iterable[str]
 ) -> Mapping[str, dict[str, float]]:
-    """For each of `others` its likeness to each of `titles`, where it is at least `FAR`."""
+    """For each of `others` its likeness to each of `titles` as `plain` writes them, from `FAR`."""
     shelf = _shelf(session)
-    texts = _texts(titles)
-    if shelf is None or not texts:
+    texts = sorted({plain(title) for title in titles if title.strip()})
+    if shelf.space is None or not texts:
         return {}
-    vectors = _vectors(shelf, texts)
-    return {other: _near(shelf, other, texts, vectors) for other in set(others) if other.strip()}
+    rows = np.array([_vector(shelf, text) for text in texts])
+    near = {other: _near(rows, _vector(shelf, other)) for other in set(others) if other.strip()}
+    return {other: {texts[at]: how_far for at, how_far in found} for other, found in near.items()}
 
 
-def _near(shelf: _Shelf, title: str, texts: Sequence[str], vectors: Vectors) -> dict[str, float]:
-    if not texts:
-        return {}
-    alike = vectors.astype(np.float32, copy=False) @ _vectors(shelf, [plain(title)])[0]
-    near = np.flatnonzero(alike >= FAR).tolist()
-    return {texts[at]: round(float(alike[at]), DECIMALS) for at in near}
+def _near(vectors: Vectors, vector: Vectors) -> list[tuple[int, float]]:
+    alike = vectors @ vector
+    return [(at, round(float(alike[at]), DECIMALS)) for at in np.flatnonzero(alike >= FAR).tolist()]
 
 
-def _texts(titles: Iterable[str]) -> list[str]:
-    return sorted({plain(title) for title in titles if title.strip()})
+def _vector_row(shelf: _Shelf, text: str) -> dict[str, Any]:
+    if shelf.space is None:
+        return {"space_id": None, "vector": None}
+    vector = _vector(shelf, text).astype(np.float16)
+    return {"space_id": shelf.space_id, "vector": vector.tobytes()}
 
 
-def _shelf(session: Session) -> _Shelf | None:
+def _vector(shelf: _Shelf, title: str) -> Vectors:
+    """From memory, or made: a vector follows from the text and the space alone."""
+    text = plain(title)
+    if text not in shelf.made:
+        assert shelf.space is not None
+        if len(shelf.made) >= MADE_KEPT:
+            shelf.made.clear()
+        # As it would come back from the database.
+        shelf.made[text] = shelf.space.vectors([text])[0].astype(np.float16).astype(np.float32)
+    return shelf.made[text]
+
+
+def _shelf(session: Session) -> _Shelf:
+    """The shelf of the newest space; what was read for an older one is let go."""
     learned = select(TitleSpaceLearned.id, TitleSpaceLearned.learned_from)
     newest = session.execute(learned.order_by(TitleSpaceLearned.id.desc()).limit(1)).first()
-    if newest is None:
-        return None
+    space_id, learned_from = newest or (0, "")
     kept = _kept.get("shelf")
-    if kept is None or (kept.space_id, kept.learned_from) != newest:
-        query = select(TitleSpaceLearned.space).where(TitleSpaceLearned.id == newest.id)
-        space = TitleSpace.unpack(session.scalars(query).one())
-        empty = np.zeros((0, space.width), np.float16)
-        kept = _kept["shelf"] = _Shelf(newest.id, newest.learned_from, space, vectors=empty)
+    if kept is None or (kept.space_id, kept.learned_from) != (space_id, learned_from):
+        space = _unpacked(session, space_id) if space_id else None
+        kept = _kept["shelf"] = _Shelf(space_id, learned_from, space)
     return kept
 
 
-def _vectors(shelf: _Shelf, texts: Sequence[str]) -> Vectors:
-    """From memory, or made: a vector follows from its text."""
-    missing = [text for text in texts if text not in shelf.places]
-    _put(shelf, missing, shelf.space.vectors(missing).astype(np.float16))
-    return shelf.vectors[[shelf.places[text] for text in texts]].astype(np.float32)
+def _unpacked(session: Session, space_id: int) -> TitleSpace:
+    query = select(TitleSpaceLearned.space).where(TitleSpaceLearned.id == space_id)
+    return TitleSpace.unpack(session.scalars(query).one())
 
 
-def _fetch_new(session: Session, shelf: _Shelf) -> None:
-    of_space = JobTitle.space_id == shelf.space_id
-    count = select(func.count(), func.coalesce(func.max(JobTitle.id), 0)).where(of_space)
+def _read(session: Session) -> _Shelf:
+    """The shelf with every title on record."""
+    shelf = _shelf(session)
+    count = select(func.count(), func.coalesce(func.max(JobTitle.id), 0))
     number, newest = session.execute(count).one()
     if (number, newest) == shelf.stored:
-        return
-    texts = session.scalars(select(JobTitle.text).where(of_space)).all()
-    missing = [text for text in texts if text not in shelf.places]
-    for start in range(0, len(missing), TITLES_AT_A_TIME):
-        batch = missing[start : start + TITLES_AT_A_TIME]
-        query = select(JobTitle.text, JobTitle.vector).where(of_space, JobTitle.text.in_(batch))
-        rows = session.execute(query).all()
-        vectors = np.frombuffer(b"".join(row.vector for row in rows), np.float16)
-        _put(shelf, [row.text for row in rows], vectors.reshape(len(rows), shelf.space.width))
+        return shelf
+    every = session.scalars(select(JobTitle.id).order_by(JobTitle.id)).all()
+    known = set(shelf.ids)
+    if not known.issubset(every):  # titles of a transaction that was taken back
+        shelf = _kept["shelf"] = _Shelf(shelf.space_id, shelf.learned_from, shelf.space)
+        known = set()
+    _add(session, shelf, [number for number in every if number not in known])
     shelf.stored = (number, newest)
+    return shelf
 
 
-def _put(shelf: _Shelf, texts: Sequence[str], vectors: Vectors) -> None:
-    if not texts:
-        return
-    for text in texts:
-        shelf.places[text] = len(shelf.places)
-    shelf.vectors = np.concatenate([shelf.vectors, vectors])
+def _add(session: Session, shelf: _Shelf, numbers: Sequence[int]) -> None:
+    width = shelf.space.width if shelf.space else 0
+    parts = [shelf.vectors.reshape(len(shelf.ids), width)]
+    columns = select(JobTitle.id, JobTitle.text, JobTitle.space_id, JobTitle.vector)
+    for start in range(0, len(numbers), TITLES_AT_A_TIME):
+        batch = JobTitle.id.in_(numbers[start : start + TITLES_AT_A_TIME])
+        rows = session.execute(columns.where(batch).order_by(JobTitle.id)).all()
+        parts.append(_vectors_of(shelf, rows))
+        for row in rows:
+            for word in title_keys(row.text):
+                shelf.by_word[word].append(len(shelf.ids))
+            shelf.ids.append(row.id)
+            shelf.texts.append(row.text)
+    shelf.vectors = np.concatenate(parts)
+
+
+def _vectors_of(shelf: _Shelf, rows: Sequence[Any]) -> Vectors:
+    """Stored ones of this space, others made: between learning and `give_vectors` some are of the last."""
+    width = shelf.space.width if shelf.space else 0
+    found = np.zeros((len(rows), width), np.float32)
+    if shelf.space is not None:
+        for at, row in enumerate(rows):
+            of_this = row.vector is not None and row.space_id == shelf.space_id
+            found[at] = (
+                np.frombuffer(row.vector, np.float16) if of_this else _vector(shelf, row.text)
+            )
+    return found

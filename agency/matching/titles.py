@@ -191,11 +191,6 @@ def title_alike(wanted: str, offered: str, learned: Mapping[str, float]) -> floa
     return max(by_words, min(MOST_LEARNED, known) * LEVEL_FACTORS[apart])
 
 
-def learned_at_least(alike: float) -> float:
-    """The learned likeness below which `title_alike` stays under this."""
-    return alike + LEARNED_LESS
-
-
 def level_of(text: str) -> int | None:
     """The seniority a text names, or None where it names none."""
     title = read_title(text)

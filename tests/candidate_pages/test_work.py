@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import EarlierJob, Resume
 from agency.candidates.resumes import newest_resume
-from agency.matching.models import MatchProfile
+from agency.matching.models import MatchFacts
 from agency.recontact.models import Suggestion
 from agency.touches.models import Touch
 from tests.candidate_pages.own_pages import Person, hannah, open_whole_page
@@ -64,7 +64,7 @@ def test_a_correction_is_saved_and_the_owner_hears_of_it(client, session, person
     assert touch.note == "Hannah brought her work history and résumé up to date."
     assert "payroll" not in touch.note
     assert session.scalars(select(Suggestion.why)).all() == [touch.note]
-    facts = session.get(MatchProfile, person.candidate.id).facts
+    facts = session.get(MatchFacts, person.candidate.id).facts
     assert facts["previous_titles"] == ["Payroll Lead"]
 
 

@@ -23,7 +23,7 @@ from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
 from agency.database import db
 from agency.demo.making import DemoSummary, NotEmpty, build_demo
 from agency.demo.scripts import scripted_people
-from agency.matching.models import MatchProfile
+from agency.matching.models import MatchFacts, MatchProfile
 from agency.preferences.models import Horizon, Preference
 from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter
 from agency.submissions.models import Stage, Submission
@@ -156,5 +156,5 @@ def test_every_open_role_has_an_advertisement_of_its_own(
 
 
 def test_profiles_know_the_earlier_titles(session: Session, made: DemoSummary) -> None:
-    facts = session.scalars(select(MatchProfile.facts)).all()
+    facts = session.scalars(select(MatchFacts.facts)).all()
     assert 180 <= sum("previous_titles" in one for one in facts) <= 220

@@ -18,7 +18,7 @@ from agency.contact.snapshot import ContactRequest, Purpose
 from agency.imports import running
 from agency.imports.book import OwnerUnknown
 from agency.imports.running import CANDIDATES, ROLES, Import, Kind
-from agency.matching.models import MatchProfile
+from agency.matching.models import MatchFacts, MatchProfile
 from agency.preferences.models import Horizon, Preference, PreferenceKind
 from agency.recruiters.models import Recruiter
 from agency.skills.models import VocabularyTerm
@@ -258,7 +258,7 @@ def test_earlier_jobs_and_a_long_resume_come_with_a_person(
     held = newest_resume(session, ana.id)
     assert held is not None
     assert (held.text, held.source, held.added_by_id) == (resume.strip(), "import", None)
-    facts = session.scalars(select(MatchProfile.facts)).one()
+    facts = session.scalars(select(MatchFacts.facts)).one()
     assert facts["previous_titles"] == ["Payroll Clerk", "Cashier"]
 
 

@@ -6,14 +6,20 @@ from typing import Any
 import pytest
 import time_machine
 from flask import Flask
-from sqlalchemy import func, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
 from agency.clients.models import RoleState
 from agency.jobs.running import run_task
 from agency.jobs.tasks import TASKS
 from agency.mail.models import LocalMail, MailState, OutboxMessage
-from agency.matching.models import JobTitle, MatchProfile, TitleSpaceLearned, WordsCounted
+from agency.matching.models import (
+    JobTitle,
+    MatchFacts,
+    MatchProfile,
+    TitleSpaceLearned,
+    WordsCounted,
+)
 from agency.matching.profiles import refresh_profiles
 from agency.matching.title_shelf import near_titles
 from agency.queue import later
@@ -95,6 +101,24 @@ def arguments(session: Session, task: str) -> list[int]:
     """The one number each waiting job of a task was given."""
     query = text("SELECT args FROM procrastinate_jobs WHERE task_name = :task")
     return [next(iter(args.values())) for args in session.scalars(query, {"task": task})]
+
+
+def test_write_missing_profiles_writes_those_that_an_update_left_out(
+    app: Flask, session: Session, story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everybody = count(session, MatchProfile)
+    session.execute(delete(MatchProfile))
+    assert count(session, MatchFacts) == 0
+    monkeypatch.setattr("agency.jobs.tasks._ROWS_AT_A_TIME", everybody)
+    assert run_task(app, "write_missing_profiles") == {"people": everybody}
+    assert (count(session, MatchProfile), count(session, MatchFacts)) == (everybody, everybody)
+    assert jobs(session, "write_missing_profiles") == 1
+    assert run_task(app, "write_missing_profiles") == {"people": 0}
+    assert jobs(session, "surface_every_role") == 0
+    session.execute(delete(MatchProfile))
+    monkeypatch.setattr("agency.jobs.tasks._ROWS_AT_A_TIME", everybody + 1)
+    assert run_task(app, "write_missing_profiles") == {"people": everybody}
+    assert jobs(session, "surface_every_role") == 1
 
 
 def test_surface_due_roles_finds_a_role_whose_job_was_lost(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
@@ -12,7 +11,7 @@ from agency.clients.models import Client, Role, RoleRequirement, RoleState
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.learning_titles import learn_titles
 from agency.matching.models import MatchProfile
-from agency.matching.profiles import profile_row
+from agency.matching.profiles import titles_of, write_rows
 from agency.matching.title_shelf import remember_titles
 from agency.places.models import Place
 from agency.skills.models import RelationKind, TermKind, TermRelation, VocabularyTerm
@@ -71,7 +70,8 @@ def store_relations(session: Session, relations: Sequence[tuple[int, RelationKin
 def store_people(session: Session, people: Sequence[PersonFacts]) -> None:
     session.execute(delete(MatchProfile))
     if people:
-        session.execute(upsert(MatchProfile).values([profile_row(person) for person in people]))
+        numbers = remember_titles(session, (one for person in people for one in titles_of(person)))
+        write_rows(session, people, numbers, {})
 
 
 def store_role(session: Session, role: RoleFacts, owner_id: int) -> Role:

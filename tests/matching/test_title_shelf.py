@@ -8,7 +8,14 @@ from agency.database import db
 from agency.matching import title_shelf
 from agency.matching.learning_titles import learn_titles
 from agency.matching.models import JobTitle, TitleSpaceLearned
-from agency.matching.title_shelf import FAR, likeness, near_titles, remember_titles
+from agency.matching.title_shelf import (
+    FAR,
+    likeness,
+    near_titles,
+    remember_titles,
+    spelled,
+    titles_tied,
+)
 from agency.skills.models import RelationKind, TermKind, TermRelation
 from tests.factories import NOON, TermFactory
 
@@ -31,9 +38,35 @@ def count(session: Session, model: type) -> int:
 
 def test_before_anything_is_learned_nothing_is_alike(session: Session) -> None:
     remember_titles(session, ["Bookkeeper"])
-    assert count(session, JobTitle) == 0
     assert near_titles(session, "Bookkeeper") == {}
     assert likeness(session, ["Bookkeeper"], ["Bookkeeper"]) == {}
+
+
+def test_titles_of_one_trade_are_found_by_their_words_before_anything_is_learned(
+    session: Session,
+) -> None:
+    titles = ["Bookkeeper (payroll)", "Senior bookkeeper", "Florist", "BOOKKEEPER"]
+    numbers = remember_titles(session, titles)
+    tied = titles_tied(session, "Bookkeeper", {}, 0.3)
+    assert tied.keys() == {numbers[spelled(title)] for title in titles} - {numbers["florist"]}
+    assert tied[numbers["bookkeeper"]] == 1.0
+
+
+def test_titles_of_one_trade_are_found_by_what_was_learned(session: Session) -> None:
+    teach(session)
+    numbers = remember_titles(session, ["Ledger keeper", "Florist"])
+    learned = near_titles(session, "Bookkeeper")
+    assert set(titles_tied(session, "Bookkeeper", learned, 0.3)) == {numbers["ledger keeper"]}
+
+
+def test_titles_remembered_before_get_their_vectors_when_titles_are_learned(
+    session: Session,
+) -> None:
+    remember_titles(session, ["Ledger keeper"])
+    near_titles(session, "Bookkeeper")
+    teach(session)
+    assert session.scalar(select(func.count(JobTitle.vector))) == count(session, JobTitle)
+    assert near_titles(session, "Bookkeeper")["ledger keeper"] > 0.4
 
 
 def test_titles_on_record_are_found_by_likeness(session: Session) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
 from agency.candidates.resumes import resume_versions
-from agency.matching.models import MatchProfile
+from agency.matching.models import MatchFacts
 from tests.factories import (
     NOON,
     AgencyFactory,
@@ -47,7 +47,7 @@ def test_earlier_jobs_are_written_as_lines_and_match_anew(
     assert answer.location == f"/candidates/{jane.id}#work"
     page = client.get(f"/candidates/{jane.id}").text
     assert page.index("Payroll Lead, Borealis, 2022-2024") < page.index("Payroll Clerk, Acme")
-    assert session.get(MatchProfile, jane.id).facts["previous_titles"] == [
+    assert session.get(MatchFacts, jane.id).facts["previous_titles"] == [
         "Payroll Lead",
         "Payroll Clerk",
     ]

@@ -1,0 +1,84 @@
+"""Profiles narrow enough to go through a million of them; what the scorer reads stands beside them.
+
+Profiles follow from the records: none are carried over, and a worker writes them anew when it starts.
+"""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision: str = "0008"
+down_revision: str | None = "0007"
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    op.execute("DELETE FROM match_profiles")
+    for index in ("wish_tokens", "title_tokens"):
+        op.drop_index(f"ix_match_profiles_{index}", table_name="match_profiles")
+    for column in ("wish_tokens", "title_tokens", "facts", "words", "meaning"):
+        op.drop_column("match_profiles", column)
+    for column, kind in (
+        ("titles", sa.Integer()),
+        ("wish_titles", sa.Integer()),
+        ("marks", sa.Text()),
+    ):
+        op.add_column("match_profiles", sa.Column(column, sa.ARRAY(kind), nullable=False))
+        op.create_index(
+            f"ix_match_profiles_{column}", "match_profiles", [column], postgresql_using="gin"
+        )
+    op.create_table(
+        "match_facts",
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("meaning", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["match_profiles.candidate_id"],
+            name=op.f("fk_match_facts_candidate_id_match_profiles"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("candidate_id", name=op.f("pk_match_facts")),
+    )
+    op.execute("DELETE FROM title_spaces")
+    op.execute("DELETE FROM job_titles")
+    op.drop_constraint("uq_job_titles_space_id_text", "job_titles")
+    op.drop_constraint("fk_job_titles_space_id_title_spaces", "job_titles")
+    op.alter_column("job_titles", "space_id", nullable=True)
+    op.alter_column("job_titles", "vector", nullable=True)
+    op.create_unique_constraint(op.f("uq_job_titles_text"), "job_titles", ["text"])
+    op.create_foreign_key(
+        op.f("fk_job_titles_space_id_title_spaces"), "job_titles", "title_spaces", ["space_id"], ["id"],
+        ondelete="SET NULL",
+    )  # fmt: skip
+
+
+def downgrade() -> None:
+    op.execute("DELETE FROM title_spaces")
+    op.execute("DELETE FROM job_titles")
+    op.drop_constraint("fk_job_titles_space_id_title_spaces", "job_titles")
+    op.drop_constraint("uq_job_titles_text", "job_titles")
+    op.alter_column("job_titles", "vector", nullable=False)
+    op.alter_column("job_titles", "space_id", nullable=False)
+    op.create_unique_constraint("uq_job_titles_space_id_text", "job_titles", ["space_id", "text"])
+    op.create_foreign_key(
+        "fk_job_titles_space_id_title_spaces", "job_titles", "title_spaces", ["space_id"], ["id"],
+        ondelete="CASCADE",
+    )  # fmt: skip
+    op.drop_table("match_facts")
+    op.execute("DELETE FROM match_profiles")
+    for column in ("titles", "wish_titles", "marks"):
+        op.drop_index(f"ix_match_profiles_{column}", table_name="match_profiles")
+        op.drop_column("match_profiles", column)
+    op.add_column("match_profiles", sa.Column("facts", postgresql.JSONB(), nullable=False))
+    op.add_column("match_profiles", sa.Column("words", sa.LargeBinary(), nullable=True))
+    op.add_column("match_profiles", sa.Column("meaning", sa.LargeBinary(), nullable=True))
+    for column in ("wish_tokens", "title_tokens"):
+        op.add_column("match_profiles", sa.Column(column, sa.ARRAY(sa.Text()), nullable=False))
+        op.create_index(
+            f"ix_match_profiles_{column}", "match_profiles", [column], postgresql_using="gin"
+        )
