@@ -43,7 +43,7 @@ class _Names:
     edition: object = None
     ids: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
-    vectors: Vectors = field(default_factory=lambda: np.zeros((0, WIDTH), np.float16))
+    vectors: Vectors = field(default_factory=lambda: np.zeros((0, WIDTH), np.float32))
 
 
 _kept = _Names()
@@ -137,7 +137,7 @@ def _by_wording(
         return
     vectors = vectors_of([name.casefold() for _, name in said])
     best: dict[tuple[int, int], float] = {}
-    alike = vectors @ known.vectors.astype(np.float32).T
+    alike = vectors @ known.vectors.T
     for at, other in zip(*np.nonzero(alike >= SAME_WORDING), strict=True):
         pair = (said[at][0], int(other))
         best[pair] = max(best.get(pair, 0.0), float(alike[at, other]))
@@ -175,7 +175,7 @@ def _names(session: Session) -> _Names:
         new = sorted({row.name for row in rows} - made.keys())
         made.update(zip(new, _lowered_vectors(new), strict=True))
         _kept.ids, _kept.names = [row.id for row in rows], [row.name for row in rows]
-        _kept.vectors = np.array([made[row.name] for row in rows], np.float16)
+        _kept.vectors = np.array([made[row.name] for row in rows], np.float32)
         _kept.edition = now
         _found.clear()
     return _kept

@@ -13,6 +13,7 @@ are weighed, and `Caught.in_all` says how many there were.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, radians
 from typing import Any, NamedTuple
 
@@ -42,7 +43,7 @@ from agency.matching.models import MatchFacts, MatchProfile
 from agency.matching.parts.place import FEW_DAYS_STRETCH, FEW_OFFICE_DAYS, NEAR_KM, REACH_KM
 from agency.matching.parts.want import A_TRADE, ALIKE, UNSAID_SHARE
 from agency.matching.profiles import MOVES
-from agency.matching.reading_alike import Record, RoleText, WordStatistics
+from agency.matching.reading_alike import Record, RoleText, Said, WordStatistics, said_in
 from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import near_titles, titles_tied
@@ -155,8 +156,13 @@ def role_text(role: RoleFacts, statistics: WordStatistics) -> RoleText | None:
     """What the role says, ready to be held against records; None where it says too little."""
     if not role.text.strip():
         return None
-    text = RoleText(masked(f"{role.title}. {role.text}", ()), statistics)
+    text = RoleText(_said_by(role.title, role.text), statistics)
     return text if text.says_enough else None
+
+
+@lru_cache(maxsize=1 << 11)
+def _said_by(title: str, text: str) -> Said:
+    return said_in(masked(f"{title}. {text}", ()))
 
 
 def net_of(session: Session, role: RoleFacts) -> ColumnElement[bool]:

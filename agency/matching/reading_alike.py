@@ -69,19 +69,31 @@ def record_of(text: str) -> Record | None:
     return Record(counted.tobytes(), np.rint(vector / most * _INT8).astype(np.int8).tobytes())
 
 
-class RoleText:
-    """A role's words, ready to be held against many records."""
+class Said(NamedTuple):
+    """What a role's masked text says: each stem once, as it was written, and its vector."""
 
-    def __init__(self, text: str, statistics: WordStatistics) -> None:
-        said: dict[int, str] = {}
-        for word in text.split():
-            for stem in stems(word):
-                said.setdefault(word_key(stem), word.strip(".,;:()[]\"'").lower())
-        self._words = np.array(sorted(said), np.uint32)
-        self._said = [said[int(word)] for word in self._words]
+    words: NDArray[np.uint32]
+    written: list[str]
+    meaning: Vectors
+
+
+def said_in(text: str) -> Said:
+    """A masked text, read once for all the records it is held against."""
+    written: dict[int, str] = {}
+    for word in text.split():
+        for stem in stems(word):
+            written.setdefault(word_key(stem), word.strip(".,;:()[]\"'").lower())
+    words = np.array(sorted(written), np.uint32)
+    return Said(words, [written[int(word)] for word in words], vectors_of([text])[0])
+
+
+class RoleText:
+    """A role's words, weighed by how rare they are, ready to be held against many records."""
+
+    def __init__(self, said: Said, statistics: WordStatistics) -> None:
+        self._words, self._said, self._meaning = said
         self._rarity = statistics.rarity(self._words)
         self._average = statistics.average_words
-        self._meaning = vectors_of([text])[0]
 
     @property
     def says_enough(self) -> bool:

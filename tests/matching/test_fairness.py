@@ -3,7 +3,13 @@
 import random
 
 from agency.matching.masking import masked
-from agency.matching.reading_alike import Record, RoleText, WordStatistics, record_of
+from agency.matching.reading_alike import (
+    Record,
+    RoleText,
+    WordStatistics,
+    record_of,
+    said_in,
+)
 
 PEOPLE = 1_000
 FIRST = ["Jane", "Mohammed", "Étienne", "Wei-Lin", "Oluwaseun", "Siobhán", "Lakshmi", "John"]
@@ -63,7 +69,9 @@ def test_a_signal_that_reads_unmasked_text_is_caught() -> None:
 def test_order_for_a_role_is_the_same_after_the_swap() -> None:
     draw = random.Random(9)
     role = RoleText(
-        "Payroll lead: payroll, ledgers, auditors, month end, suppliers, provinces, close, team",
+        said_in(
+            "Payroll lead: payroll, ledgers, auditors, month end, suppliers, provinces, close, team"
+        ),
         WordStatistics(),
     )
     works = [draw.sample(WORK, 3) for _ in range(200)]

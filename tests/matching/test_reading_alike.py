@@ -10,6 +10,7 @@ from agency.matching.reading_alike import (
     WordStatistics,
     count_records,
     record_of,
+    said_in,
 )
 
 PLANT = (
@@ -33,7 +34,7 @@ def record(text: str) -> Record:
 
 
 def test_a_record_about_the_same_work_is_more_alike_than_another() -> None:
-    same, near, other = RoleText(PLANT, WordStatistics()).alike(
+    same, near, other = RoleText(said_in(PLANT), WordStatistics()).alike(
         [record(PLANT), record(WATER), record(WARD)]
     )
     assert 0.9 < same <= 1
@@ -42,7 +43,7 @@ def test_a_record_about_the_same_work_is_more_alike_than_another() -> None:
 
 
 def test_a_record_is_read_alike_whoever_stands_beside_it() -> None:
-    role = RoleText(PLANT, WordStatistics())
+    role = RoleText(said_in(PLANT), WordStatistics())
     alone = role.alike([record(WATER)])[0]
     among = role.alike([record(WARD), record(WATER), record(PLANT)])[1]
     assert among == pytest.approx(alone, abs=1e-6)
@@ -51,12 +52,12 @@ def test_a_record_is_read_alike_whoever_stands_beside_it() -> None:
 
 def test_the_rarest_shared_words_are_quoted_as_the_role_writes_them() -> None:
     crowd = [record(f"{WARD} pumps and plants and operators")] * 5 + [record(WATER)]
-    role = RoleText(PLANT, count_records(crowd))
+    role = RoleText(said_in(PLANT), count_records(crowd))
     said = role.shared(record(WATER))
     assert len(said) == 3
     assert not {"pumps", "plants", "operators"} & set(said)
     assert all(word in PLANT.lower() for word in said)
-    assert RoleText(PLANT, WordStatistics()).shared(record(WARD)) == ()
+    assert RoleText(said_in(PLANT), WordStatistics()).shared(record(WARD)) == ()
 
 
 def test_a_word_that_few_have_says_more() -> None:
@@ -72,8 +73,8 @@ def test_a_word_that_few_have_says_more() -> None:
 def test_too_short_a_text_is_not_read() -> None:
     words = " ".join(PLANT.split()[: FEWEST_WORDS - 2])
     assert record_of(words) is None
-    assert not RoleText(words, WordStatistics()).says_enough
-    assert RoleText(PLANT, WordStatistics()).says_enough
+    assert not RoleText(said_in(words), WordStatistics()).says_enough
+    assert RoleText(said_in(PLANT), WordStatistics()).says_enough
 
 
 def test_statistics_of_nobody() -> None:
