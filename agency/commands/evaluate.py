@@ -116,7 +116,7 @@ def _rank(
             for ranking in evaluation.rank(limit):
                 run.writelines(run_lines(ranking))
                 if reasons_file:
-                    reasons.writelines(reason_lines(ranking))
+                    reasons.writelines(reason_lines(ranking, evaluation.wordings))
                 bars.advance(task)
 
 

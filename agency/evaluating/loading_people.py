@@ -55,6 +55,15 @@ def load_people(ground: Ground, people: Sequence[PersonTold]) -> dict[int, str]:
     return ids
 
 
+def words_of(ground: Ground, people: Sequence[PersonTold]) -> Iterator[tuple[str, int, str]]:
+    """(candidate, term, words) of everything these people hold; after `load_people`."""
+    for told in people:
+        for skill in told.skills:
+            yield told.key, ground.learned(TermKind.skill, skill.name), skill.name
+        for one in told.designations:
+            yield told.key, ground.learned(TermKind.designation, one.name), one.name
+
+
 def batches(people: Sequence[PersonTold]) -> Iterator[Sequence[PersonTold]]:
     for start in range(0, len(people), PEOPLE_AT_A_TIME):
         yield people[start : start + PEOPLE_AT_A_TIME]

@@ -8,6 +8,7 @@ from agency.clients.registering import ClientExists, NewClient, add_client
 from agency.clients.requirements import asked_in, known_terms, named_in
 from agency.evaluating.ground import Ground
 from agency.evaluating.roles import RoleTold
+from agency.evaluating.wordings import Wordings
 from agency.skills.models import TermKind
 
 
@@ -37,13 +38,24 @@ class Clients:
 
 
 def load_roles(
-    ground: Ground, clients: Clients, roles: Sequence[RoleTold]
+    ground: Ground, clients: Clients, roles: Sequence[RoleTold], wordings: Wordings
 ) -> Iterator[tuple[int, str]]:
     """Open these roles one by one; each one's number with the name the file has for it. Never commits."""
     terms = _terms(ground, roles)
+    wordings.note_asked(ground.session, _words_of(roles, terms))
     for told in roles:
         role = open_role(ground.session, _new_role(ground, clients, told, terms), ground.now)
         yield role.id, told.key
+
+
+def _words_of(
+    roles: Sequence[RoleTold], terms: Mapping[str, int]
+) -> Iterator[tuple[str, int, str]]:
+    for told in roles:
+        for words in (*told.must, *told.nice):
+            for one in asked_in(_in_lines([words]), "", terms):
+                if one.term_id is not None:
+                    yield told.key, one.term_id, words
 
 
 def _terms(ground: Ground, roles: Sequence[RoleTold]) -> dict[str, int]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from agency.evaluating.running import Ranking
+from agency.evaluating.wordings import Wordings
 from agency.matching.reasons_listed import Reason, listed_reasons
 
 SYSTEM = "callback"
@@ -19,14 +20,15 @@ def run_lines(ranking: Ranking) -> Iterator[str]:
         yield f"{ranking.role} Q0 {key} {rank} {last:.6f} {SYSTEM}\n"
 
 
-def reason_lines(ranking: Ranking) -> Iterator[str]:
+def reason_lines(ranking: Ranking, wordings: Wordings) -> Iterator[str]:
     """Every reason of everybody in the run, and why the others are out."""
     for key, placed in (*ranking.placed, *ranking.out):
         for reason in listed_reasons(placed.found):
-            yield f"{json.dumps(_plain(ranking.role, key, reason), ensure_ascii=False)}\n"
+            line = _plain(ranking.role, key, reason, wordings)
+            yield f"{json.dumps(line, ensure_ascii=False)}\n"
 
 
-def _plain(role: str, candidate: str, reason: Reason) -> dict[str, object]:
+def _plain(role: str, candidate: str, reason: Reason, wordings: Wordings) -> dict[str, object]:
     line: dict[str, object] = {
         "role": role,
         "candidate": candidate,
@@ -40,8 +42,9 @@ def _plain(role: str, candidate: str, reason: Reason) -> dict[str, object]:
         line["horizon"] = reason.horizon
     if reason.requirement is not None:
         line |= {
+            "evidence": reason.evidence and wordings.said(candidate, reason.evidence),
             "how": reason.how,
-            "requirement": reason.requirement.name,
+            "requirement": wordings.asked(role, reason.requirement.name),
             "is_must": reason.requirement.is_must,
         }
     return line

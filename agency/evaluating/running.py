@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from agency.clients.models import Role
 from agency.evaluating.files import counted
 from agency.evaluating.ground import Ground
-from agency.evaluating.loading_people import batches, load_people
+from agency.evaluating.loading_people import batches, load_people, words_of
 from agency.evaluating.loading_roles import Clients, load_roles
 from agency.evaluating.people import PersonTold
 from agency.evaluating.roles import RoleTold
+from agency.evaluating.wordings import Wordings
 from agency.matching.fit import DealBreaker
 from agency.matching.learning import learn
 from agency.matching.queries import Everybody, Placed, judge_pair
@@ -29,12 +30,16 @@ class Ranking(NamedTuple):
 
 
 class Evaluation:
-    """In a database that holds a vocabulary, places and nothing else. Nothing is ever committed."""
+    """In a database that holds a vocabulary, places and nothing else. Nothing is ever committed.
+
+    ``wordings`` tells how the files write what a ranking names as the vocabulary does.
+    """
 
     def __init__(self, session: Session, today: date, currency: str, zone: str) -> None:
         self._session, self._today = session, today
         self._ground = Ground(session, today, currency, zone)
         self._clients = Clients(self._ground)
+        self.wordings = Wordings()
         self._people: dict[int, str] = {}
         self._roles: dict[int, str] = {}
 
@@ -42,13 +47,14 @@ class Evaluation:
         """Load them; says after every batch how many it was."""
         for batch in batches(people):
             self._people |= load_people(self._ground, batch)
+            self.wordings.note_said(self._session, words_of(self._ground, batch))
             yield len(batch)
         # The planner has never seen these rows, and fit reads how common a term is.
         self._session.execute(text("ANALYZE"))
         learn(self._session, self._ground.now)
 
     def load_roles(self, roles: Sequence[RoleTold]) -> Iterator[int]:
-        for number, key in load_roles(self._ground, self._clients, roles):
+        for number, key in load_roles(self._ground, self._clients, roles, self.wordings):
             self._roles[number] = key
             yield 1
 

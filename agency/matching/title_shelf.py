@@ -42,9 +42,16 @@ class _Shelf:
     ids: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     by_word: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    vectors: Vectors = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+    vectors: Vectors = field(init=False)
     stored: tuple[int, int] = (0, 0)
     made: dict[str, Vectors] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.vectors = np.zeros((0, self.width), np.float32)
+
+    @property
+    def width(self) -> int:
+        return self.space.width if self.space else 0
 
 
 _kept: dict[str, _Shelf] = {}
@@ -185,8 +192,7 @@ def _read(session: Session) -> _Shelf:
 
 
 def _add(session: Session, shelf: _Shelf, numbers: Sequence[int]) -> None:
-    width = shelf.space.width if shelf.space else 0
-    parts = [shelf.vectors.reshape(len(shelf.ids), width)]
+    parts = [shelf.vectors]
     columns = select(JobTitle.id, JobTitle.text, JobTitle.space_id, JobTitle.vector)
     for start in range(0, len(numbers), TITLES_AT_A_TIME):
         batch = JobTitle.id.in_(numbers[start : start + TITLES_AT_A_TIME])
@@ -202,8 +208,7 @@ def _add(session: Session, shelf: _Shelf, numbers: Sequence[int]) -> None:
 
 def _vectors_of(shelf: _Shelf, rows: Sequence[Any]) -> Vectors:
     """Stored ones of this space, others made: between learning and `give_vectors` some are of the last."""
-    width = shelf.space.width if shelf.space else 0
-    found = np.zeros((len(rows), width), np.float32)
+    found = np.zeros((len(rows), shelf.width), np.float32)
     if shelf.space is not None:
         for at, row in enumerate(rows):
             of_this = row.vector is not None and row.space_id == shelf.space_id

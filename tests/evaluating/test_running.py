@@ -44,7 +44,11 @@ class Try:
         return list(self.evaluation.rank(limit))
 
     def reasons(self, kind: str) -> list[dict[str, Any]]:
-        lines = [json.loads(line) for one in self.ranked() for line in reason_lines(one)]
+        lines = [
+            json.loads(line)
+            for one in self.ranked()
+            for line in reason_lines(one, self.evaluation.wordings)
+        ]
         return [line for line in lines if line["kind"] == kind]
 
 
@@ -178,9 +182,18 @@ def test_a_must_the_vocabulary_lacks_meets_the_skill_of_the_same_name(here: Try)
     assert [(one["candidate"], one["how"], one["requirement"], one["fact"]) for one in lines][
         :2
     ] == [
-        ("p1", "has", "Loom weaving", True),
+        ("p1", "has", "5 years of Loom Weaving", True),
         ("p1", "missing", "Gold leaf", False),
     ]
+
+
+def test_reasons_speak_of_skills_in_the_words_of_the_files(here: Try) -> None:
+    TermFactory(name="Waste management", synonyms=["waste handling"])
+    here.people({"skills": ["waste handling"]})
+    here.roles({"must": ["waste management"]})
+    [line] = here.reasons("skill")
+    assert (line["requirement"], line["evidence"]) == ("waste management", "waste handling")
+    assert line["statement"] == "Has Waste management"
 
 
 def test_a_role_becomes_what_a_form_would_have_made(here: Try) -> None:

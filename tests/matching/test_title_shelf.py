@@ -69,6 +69,12 @@ def test_titles_remembered_before_get_their_vectors_when_titles_are_learned(
     assert near_titles(session, "Bookkeeper")["ledger keeper"] > 0.4
 
 
+def test_with_no_title_on_record_none_is_near(session: Session) -> None:
+    teach(session)
+    assert near_titles(session, "Bookkeeper") == {}
+    assert titles_tied(session, "Bookkeeper", {}, 0.3) == {}
+
+
 def test_titles_on_record_are_found_by_likeness(session: Session) -> None:
     teach(session)
     remember_titles(session, ["Ledger Keeper (0.8)", "Florist", "", "ledger keeper"])
