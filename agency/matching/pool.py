@@ -60,6 +60,9 @@ DECIMALS = 4
 WORTH_SAYING = 0.3
 """Below this likeness nobody reads which words are shared, so they are not looked for."""
 
+ROLES_KEPT = 16_384
+"""Roles whose words this process keeps, two kilobytes each."""
+
 HAIR = 0.999
 """Weights are added up in binary; a sum that should be 1.5 must not fall short by a hair."""
 
@@ -160,7 +163,7 @@ def role_text(role: RoleFacts, statistics: WordStatistics) -> RoleText | None:
     return text if text.says_enough else None
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=ROLES_KEPT)
 def _said_by(title: str, text: str) -> Said:
     return said_in(masked(f"{title}. {text}", ()))
 

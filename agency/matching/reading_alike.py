@@ -70,10 +70,13 @@ def record_of(text: str) -> Record | None:
 
 
 class Said(NamedTuple):
-    """What a role's masked text says: each stem once, as it was written, and its vector."""
+    """What a role's masked text says: each stem once, as it was written, and its vector.
+
+    `written` holds the words in the order of `words`, with a space between; it is kept for thousands of roles.
+    """
 
     words: NDArray[np.uint32]
-    written: list[str]
+    written: str
     meaning: Vectors
 
 
@@ -84,14 +87,14 @@ def said_in(text: str) -> Said:
         for stem in stems(word):
             written.setdefault(word_key(stem), word.strip(".,;:()[]\"'").lower())
     words = np.array(sorted(written), np.uint32)
-    return Said(words, [written[int(word)] for word in words], vectors_of([text])[0])
+    return Said(words, " ".join(written[int(word)] for word in words), vectors_of([text])[0])
 
 
 class RoleText:
     """A role's words, weighed by how rare they are, ready to be held against many records."""
 
     def __init__(self, said: Said, statistics: WordStatistics) -> None:
-        self._words, self._said, self._meaning = said
+        self._words, self._written, self._meaning = said
         self._rarity = statistics.rarity(self._words)
         self._average = statistics.average_words
 
@@ -112,8 +115,9 @@ class RoleText:
         """The rarest words of the role that stand in the record, as the role writes them."""
         theirs = unpack(record.words)["word"]
         held = theirs[np.searchsorted(theirs, self._words).clip(max=len(theirs) - 1)] == self._words
-        rarest = sorted(np.flatnonzero(held), key=lambda at: (-self._rarity[at], self._said[at]))
-        return tuple(self._said[at] for at in rarest[:SHARED_SHOWN])
+        said = self._written.split(" ")
+        rarest = sorted(np.flatnonzero(held), key=lambda at: (-self._rarity[at], said[at]))
+        return tuple(said[at] for at in rarest[:SHARED_SHOWN])
 
     def _share_of_words(self, records: Sequence[Record]) -> Vectors:
         counted = [unpack(record.words) for record in records]

@@ -25,7 +25,7 @@ from agency.matching.nearness import related_to, together_with
 from agency.matching.parts.want import A_TRADE
 from agency.matching.profiles import marks_of, terms_of, titles_of
 from agency.matching.title_shelf import likeness
-from agency.matching.titles import title_alike
+from agency.matching.titles import title_alike, title_keys
 from agency.places.models import Place
 from agency.recruiters.models import Agency
 from agency.skills.models import TermKind, VocabularyTerm
@@ -71,9 +71,11 @@ def _by_title(session: Session, theirs: Sequence[str]) -> Iterable[int]:
         return ()
     offered = session.scalars(select(Role.title).where(Role.state.in_(LOOKING)).distinct()).all()
     learned = likeness(session, theirs, offered)
+    words = frozenset().union(*map(title_keys, theirs))
+    near = (title for title in offered if learned.get(title) or words & title_keys(title))
     tied = [
         title
-        for title in offered
+        for title in near
         if any(title_alike(one, title, learned.get(title, {})) >= A_TRADE for one in theirs)
     ]
     return session.scalars(select(Role.id).where(Role.state.in_(LOOKING), Role.title.in_(tied)))

@@ -128,9 +128,15 @@ def likeness(
     texts = sorted({plain(title) for title in titles if title.strip()})
     if shelf.space is None or not texts:
         return {}
-    rows = np.array([_vector(shelf, text) for text in texts])
-    near = {other: _near(rows, _vector(shelf, other)) for other in set(others) if other.strip()}
-    return {other: {texts[at]: how_far for at, how_far in found} for other, found in near.items()}
+    asked = sorted({other for other in others if other.strip()})
+    if not asked:
+        return {}
+    theirs = np.array([_vector(shelf, text) for text in texts])
+    alike = np.array([_vector(shelf, other) for other in asked]) @ theirs.T
+    found: dict[str, dict[str, float]] = {other: {} for other in asked}
+    for at, which in np.argwhere(alike >= FAR).tolist():
+        found[asked[at]][texts[which]] = round(float(alike[at, which]), DECIMALS)
+    return found
 
 
 def _near(vectors: Vectors, vector: Vectors) -> list[tuple[int, float]]:
