@@ -83,8 +83,11 @@ class Suggestion(Timestamped, Kept, Base):
     fit_parts: Mapped[list[dict[str, Any]] | None]
     """Name, label, points, weight and sentence of each part."""
     fit_version: Mapped[str | None]
+    tie_rank: Mapped[int] = mapped_column(default=0)
+    """Orders those of equal fit, the higher first; ``tie`` says why."""
+    tie: Mapped[str] = mapped_column(default="")
     due_on: Mapped[date]
-    """Since when it could have been acted on; orders the list after fit."""
+    """Since when it could have been acted on; orders the list after fit and tie."""
     surfaced_at: Mapped[datetime]
     snoozed_until: Mapped[date | None]
     """Nothing while snoozed: until something changes."""

@@ -39,6 +39,8 @@ class Occasion:
     fit_total: int | None = None
     fit_parts: list[dict[str, Any]] | None = None
     fit_version: str | None = None
+    tie_rank: int = 0
+    tie: str = ""
     question: Question | None = None
     """What the judgement of fit was told, for its record."""
 
@@ -68,7 +70,7 @@ def write(session: Session, occasions: Iterable[Occasion], now: datetime) -> Sur
     Dismissed, contacted and acknowledged ones stay as they are. One snoozed "until something
     changes" comes back when its reason has changed; one snoozed until a day does not.
     """
-    occasions = sorted(occasions, key=lambda o: (-(o.fit_total or 0), o.candidate_id, o.key))
+    occasions = sorted(occasions, key=_best_first)
     known = _states_of(session, occasions)
     spent = _spent_lately(session, {o.owner_id for o in occasions}, now)
     rows: list[Occasion] = []
@@ -91,6 +93,10 @@ def write(session: Session, occasions: Iterable[Occasion], now: datetime) -> Sur
         asked = [(written.get((one.candidate_id, one.key)), one.question) for one in rows]
         keep_records(session, asked, now)
     return Surfaced(**counts)
+
+
+def _best_first(occasion: Occasion) -> tuple[int, int, int, str]:
+    return -(occasion.fit_total or 0), -occasion.tie_rank, occasion.candidate_id, occasion.key
 
 
 def expire(session: Session, *conditions: Any, now: datetime, keep: Collection[str] = ()) -> int:
@@ -154,7 +160,7 @@ def _upsert(session: Session, rows: list[dict[str, Any]]) -> dict[tuple[int, str
     revived = (Suggestion.state == SuggestionState.expired) | (until_changed & changed)
     refreshed = (
         "owner_id", "why", "words", "touch_id", "preference_id",
-        "fit_total", "fit_parts", "fit_version",
+        "fit_total", "fit_parts", "fit_version", "tie_rank", "tie",
     )  # fmt: skip
     written = session.execute(
         statement.on_conflict_do_update(

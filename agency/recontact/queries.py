@@ -18,6 +18,7 @@ from agency.touches.models import Promise, Touch
 _MORE_THAN_A_DAY_NEEDS = 60
 """How many suggestions are looked at to fill one day's list."""
 
+BEST_FIRST = (Suggestion.fit_total.desc().nulls_last(), Suggestion.tie_rank.desc())
 
 WITH_EVIDENCE = (
     joinedload(Suggestion.preference).joinedload(Preference.touch).joinedload(Touch.recruiter),
@@ -34,7 +35,7 @@ def suggestions_waiting_for(
         select(Suggestion)
         .join(Suggestion.candidate)
         .where(Suggestion.owner_id.in_(owner_ids), _waits(today), Candidate.erased_at.is_(None))
-        .order_by(Suggestion.fit_total.desc().nulls_last(), Suggestion.due_on, Suggestion.id)
+        .order_by(*BEST_FIRST, Suggestion.due_on, Suggestion.id)
         .limit(_MORE_THAN_A_DAY_NEEDS * len(owner_ids))
         .options(
             *_with_person(contains_eager(Suggestion.candidate)),
@@ -50,7 +51,7 @@ def suggestions_about(session: Session, candidate_id: int, today: date) -> Seque
     query = (
         select(Suggestion)
         .where(Suggestion.candidate_id == candidate_id, _waits(today))
-        .order_by(Suggestion.fit_total.desc().nulls_last(), Suggestion.id)
+        .order_by(*BEST_FIRST, Suggestion.id)
         .options(
             joinedload(Suggestion.role).joinedload(Role.client),
             *WITH_EVIDENCE,

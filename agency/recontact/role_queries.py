@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.recontact.models import RoleFindings, Standing, Suggestion, SuggestionState
-from agency.recontact.queries import WITH_EVIDENCE
+from agency.recontact.queries import BEST_FIRST, WITH_EVIDENCE
 from agency.submissions.models import Submission
 
 _WAITING = (SuggestionState.new, SuggestionState.snoozed)
@@ -22,7 +22,7 @@ def suggestions_for_role(
         select(Suggestion)
         .join(Suggestion.candidate)
         .where(Suggestion.role_id == role_id, *_waits())
-        .order_by(Suggestion.fit_total.desc().nulls_last(), Suggestion.due_on, Suggestion.id)
+        .order_by(*BEST_FIRST, Suggestion.due_on, Suggestion.id)
         .limit(size)
         .offset((page - 1) * size)
         .options(

@@ -95,6 +95,8 @@ class Slip:
     best: str
     role: RoleLine | None = None
     fit: FitShown | None = None
+    tie: str = ""
+    """Why they stand before those of equal fit."""
     foot_note: str = ""
     actions: tuple[str, ...] = ()
     suggestion_id: int | None = None
@@ -264,6 +266,7 @@ def _suggestion_slip(
         best=best_way(suggestion.candidate),
         role=RoleLine(role.id, role.title, role.client.name) if role else None,
         fit=fit_shown(suggestion),
+        tie=suggestion.tie,
         actions=_actions(group, light),
         tel=phone_of(suggestion.candidate),
     )

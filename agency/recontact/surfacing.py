@@ -23,6 +23,7 @@ from agency.recontact.models import RoleFindings, StandingKind, Suggestion, Sugg
 from agency.recontact.moved_days import expire_moved_days
 from agency.recontact.occasions import Occasion, Surfaced, expire, keep_key, one_at_a_time, write
 from agency.recontact.standings import Found, note_findings, rewrite_for_person, rewrite_for_role
+from agency.recontact.ties import Tie, ties_of
 from agency.recruiters.queries import find_agency
 from agency.submissions.models import Submission
 
@@ -106,10 +107,12 @@ def _judge(
     ]  # fmt: skip
     lights = decisions_for(session, requests, now)
     owners = _owners_of(session, {fit.person_id for _, fit in pairs})
+    ties = ties_of(session, [(role, fit.person_id) for role, fit in pairs], now)
     judged = Judged([], [])
     for (role, fit), light in zip(pairs, lights, strict=True):
         if light.may_contact:
-            judged.occasions.append(_occasion(role, fit, owners[fit.person_id], today))
+            tie = ties.get((role.id, fit.person_id), Tie())
+            judged.occasions.append(_occasion(role, fit, owners[fit.person_id], tie, today))
         else:
             judged.held_back.append(
                 Found(
@@ -124,7 +127,7 @@ def _judge(
     return judged
 
 
-def _occasion(role: Role, fit: Fit, owner_id: int, today: date) -> Occasion:
+def _occasion(role: Role, fit: Fit, owner_id: int, tie: Tie, today: date) -> Occasion:
     evidence = fit.evidence
     return Occasion(
         candidate_id=fit.person_id,
@@ -139,6 +142,8 @@ def _occasion(role: Role, fit: Fit, owner_id: int, today: date) -> Occasion:
         fit_total=fit.total,
         fit_parts=[part._asdict() for part in fit.parts],
         fit_version=fit.version,
+        tie_rank=tie.rank,
+        tie=tie.says,
         question=fit.question,
     )
 

@@ -1,4 +1,6 @@
-"""Profiles narrow enough to go through a million of them; what the scorer reads stands beside them.
+"""Profiles narrow enough to go through a million of them; who comes first of two who fit as well.
+
+What the scorer reads stands beside the profiles.
 
 Profiles follow from the records: none are carried over, and a worker writes them anew when it starts.
 """
@@ -55,9 +57,17 @@ def upgrade() -> None:
         op.f("fk_job_titles_space_id_title_spaces"), "job_titles", "title_spaces", ["space_id"], ["id"],
         ondelete="SET NULL",
     )  # fmt: skip
+    op.add_column(
+        "suggestions", sa.Column("tie_rank", sa.Integer(), server_default="0", nullable=False)
+    )
+    op.add_column("suggestions", sa.Column("tie", sa.Text(), server_default="", nullable=False))
+    for column in ("tie_rank", "tie"):
+        op.alter_column("suggestions", column, server_default=None)
 
 
 def downgrade() -> None:
+    op.drop_column("suggestions", "tie")
+    op.drop_column("suggestions", "tie_rank")
     op.execute("DELETE FROM title_spaces")
     op.execute("DELETE FROM job_titles")
     op.drop_constraint("fk_job_titles_space_id_title_spaces", "job_titles")
