@@ -29,9 +29,10 @@ NEEDS_IT = 0.8
 """Whoever has what needs the required skill has surely used that too."""
 PART_OF_IT = 0.6
 THE_WIDER = 0.3
-SAME_WORDING = 0.7
+SAME_WORDING = 0.8
 """The least cosine of two wordings that say the same; its square is how near. On alternative labels
-of a public classification, half of them unknown: recall 0.90, and 1 in 1,000 strangers let in."""
+of a public classification, half of them unknown, over eight draws: F1 0.944 together with the facts,
+0.930 on the worst draw; 0.7 gave 0.921 and 0.874."""
 MOST_RELATED = 12
 DECIMALS = 3
 
