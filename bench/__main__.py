@@ -30,8 +30,10 @@ from agency.digest.writing import write_due_editions
 from agency.jobs.running import run_task
 from agency.jobs.worker import spare_the_collector
 from agency.mail.models import OutboxMessage
+from agency.matching import pool
 from agency.matching.profiles import refresh_profiles
 from agency.matching.queries import people_for_role, roles_for_person
+from agency.matching.ranking import Ranked
 from agency.recontact.models import Suggestion
 from agency.recruiters.models import Recruiter
 from agency.touches.reading import read_note
@@ -50,6 +52,7 @@ ROLES = 10_000
 LISTS = 100
 """Roles whose lists are measured, of each kind; a twentieth of them are what p95 leaves out."""
 NAIVE_LISTS = 20
+MISSED_AMONG = 30
 SURFACED = 40
 RUNS = 9
 SHOWN = 50
@@ -164,7 +167,33 @@ def _report(app: Flask, people: int) -> None:
     row("50,000 characters read", lambda _n: read_note(LONG_NOTE, TODAY, vocabulary), 3)
     row("digest for 100 recruiters", lambda _n: _digests(), 3)
     _print(people, rows)
+    _print_missed(near[:MISSED_AMONG] + wide[:MISSED_AMONG])
     write_plans(db.session(), people, near[0], wide[0])
+
+
+def _print_missed(role_ids: list[int]) -> None:
+    """Of the true first fifty, how many the list holds where more came through the net than are weighed."""
+    session, held, asked, crowded = db.session(), 0, 0, 0
+    most = pool.MOST_WEIGHED
+    for role_id in role_ids:
+        listed = _first(role_id)
+        if not listed.beyond:
+            continue
+        crowded += 1
+        pool.MOST_WEIGHED = 1_000_000
+        truly = {fit.person_id for fit in _first(role_id).fits}
+        pool.MOST_WEIGHED = most
+        held += len(truly & {fit.person_id for fit in listed.fits})
+        asked += len(truly)
+    session.rollback()
+    told = f", whose lists hold {held} of {asked} of the true first {SHOWN}" if crowded else ""
+    print(f"{crowded} of {len(role_ids)} roles have more than {most:,} people in the net{told}")
+
+
+def _first(role_id: int) -> Ranked:
+    session = db.session()
+    role = session.get_one(Role, role_id)
+    return people_for_role(session, role, datetime.now(UTC).date(), most=SHOWN)
 
 
 def _roles(anywhere: bool) -> list[int]:
@@ -174,9 +203,8 @@ def _roles(anywhere: bool) -> list[int]:
 
 
 def _list(role_id: int) -> None:
-    session = db.session()
-    people_for_role(session, session.get_one(Role, role_id), datetime.now(UTC).date(), most=SHOWN)
-    session.rollback()
+    _first(role_id)
+    db.session().rollback()
 
 
 def _roles_of(candidate_id: int) -> None:
