@@ -31,7 +31,7 @@ from agency.recontact.role_queries import (
     standings_of,
     suggestions_for_role,
 )
-from agency.recontact.slips import Slip, slips_of
+from agency.recontact.slips import Slip, slips_of, ties_that_count
 from agency.recruiters.models import AccessLevel, Recruiter
 from agency.submissions.models import Stage, Submission
 from agency.submissions.queries import submissions_for_role
@@ -123,7 +123,9 @@ def board_of(
     lights = [judge.decide(about_submission(one, viewer)) for one in going_on]
     findings = findings_of(session, role.id)
     return RoleBoard(
-        people=[_on_board(slip, waiting, today) for slip in slips if slip.may_contact],
+        people=ties_that_count(
+            [_on_board(slip, waiting, today) for slip in slips if slip.may_contact]
+        ),
         waiting=people_waiting_by_role(session, [role.id]).get(role.id, 0),
         in_process=in_process(session, role, going_on, lights, viewer, today),
         ended=[one for one in submissions if one.stage is Stage.not_going_on],

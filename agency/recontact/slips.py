@@ -3,8 +3,9 @@
 Today and the weekly digest read the same list, so they never disagree.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -217,7 +218,16 @@ def _one_slip_a_person(slips: list[Slip]) -> DayList:
             if slip.may_contact or name == "reply":
                 seen.add(slip.candidate.id)
                 getattr(day, name).append(slip)
+    day.call = ties_that_count(day.call)
     return day
+
+
+def ties_that_count(slips: list[Slip]) -> list[Slip]:
+    """The same slips; why somebody stands before equals is said only where there are equals."""
+    fits = Counter(slip.fit.total for slip in slips if slip.fit)
+    return [
+        slip if slip.fit and fits[slip.fit.total] > 1 else replace(slip, tie="") for slip in slips
+    ]
 
 
 def _light_shown(suggestion: Suggestion, judge: Judge) -> Decision:

@@ -8,6 +8,7 @@ from agency.candidates.models import Candidate
 from agency.matching.profiles import refresh_profiles
 from agency.recontact.models import Suggestion
 from agency.recontact.queries import suggestions_waiting_for
+from agency.recontact.role_board import board_of
 from agency.recontact.surfacing import rematch_candidate, surface_role
 from agency.recontact.ties import SILVER, WARM
 from agency.submissions.models import Stage
@@ -111,6 +112,20 @@ def test_no_tie_lifts_anybody_over_a_better_fit(story: Story, twin: Candidate) -
     refresh_profiles(story.session, [twin.id])
     surface_role(story.session, story.role.id, NOON)
     assert first_of_list(story).candidate_id == story.jane.id
+
+
+def test_a_slip_says_it_only_where_there_are_equals(story: Story, twin: Candidate) -> None:
+    put_forward(story, twin, "Product Lead")
+    surface_role(story.session, story.role.id, NOON)
+
+    def said() -> list[str]:
+        board = board_of(story.session, story.role, story.jane.owner, NOON)
+        return [slip.tie.partition(",")[0] for slip in board.people]
+
+    assert said() == ["put forward for Product Lead at Fernhill Power", ""]
+    story.suggestions()[0].fit_total -= 1
+    story.session.flush()
+    assert said() == ["", ""]
 
 
 def test_both_ways_of_matching_say_the_same(story: Story, twin: Candidate) -> None:
