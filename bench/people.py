@@ -3,14 +3,16 @@
 import random
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import accumulate
+from multiprocessing import get_context
 from typing import Any, TypeVar
 
 import psycopg
-from sqlalchemy import select, text
+from sqlalchemy import Engine, create_engine, select, text
 from sqlalchemy.orm import Session
 
 from agency.matching.learning import learn
@@ -139,6 +141,18 @@ def _piled_up(number: int) -> list[float]:
     return list(accumulate(1 / (rank + 10) for rank in range(number)))
 
 
+@cache
+def _engine(url: str) -> Engine:
+    return create_engine(url)
+
+
+def _write_profiles(part: tuple[str, int, int]) -> None:
+    url, start, end = part
+    with Session(_engine(url)) as session:
+        refresh_profiles(session, range(start, end))
+        session.commit()
+
+
 class Generated:
     """An agency of ``people`` candidates and a hundred recruiters."""
 
@@ -186,15 +200,21 @@ class Generated:
         )
         self.session.execute(text("SELECT setval('candidates_id_seq', :n)"), {"n": self.people})
         self._analyse()
-        for start in range(1, self.people + 1, PEOPLE_AT_A_TIME):
-            end = min(start + PEOPLE_AT_A_TIME, self.people + 1)
-            refresh_profiles(self.session, range(start, end))
-            self.session.commit()
-            if not (start - 1) % (50 * PEOPLE_AT_A_TIME):
-                tell(f"profiles from {start:,}")
+        self._profiles(tell)
         self._analyse()
         learn(self.session, self.now)
         self.session.commit()
+
+    def _profiles(self, tell: Callable[[str], None]) -> None:
+        """By one process for each processor."""
+        url = self.session.connection().engine.url.render_as_string(hide_password=False)
+        self.session.commit()
+        starts = range(1, self.people + 1, PEOPLE_AT_A_TIME)
+        parts = [(url, start, min(start + PEOPLE_AT_A_TIME, self.people + 1)) for start in starts]
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+            for number, _ in enumerate(processes.map(_write_profiles, parts)):
+                if not number % 25:
+                    tell(f"profiles from {parts[number][1]:,}")
 
     def _house(self) -> None:
         self.session.add(
