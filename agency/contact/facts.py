@@ -22,6 +22,7 @@ from agency.contact.snapshot import (
     Gone,
     Limit,
     OffLimits,
+    PastContact,
     Pause,
     Placed,
     Process,
@@ -74,6 +75,13 @@ def facts_for(
         )
         for person in queries.people(session, ids)
     }
+
+
+def what_happened_to(session: Session, candidate_id: int, now: datetime) -> tuple[PastContact, ...]:
+    """One person's contacts that count, as the database has them at this moment."""
+    ids = [candidate_id]
+    touches, mails = queries.touches_of(session, ids), queries.mails_to(session, ids, now)
+    return past_contacts(touches, mails, queries.submissions_of(session, ids))
 
 
 def _by_person(rows: Collection[Any]) -> defaultdict[int, list[Any]]:
