@@ -192,15 +192,11 @@ def _take_or_refuse(slots: _Slots, holder: str) -> None:
 
 
 def _are_free(slots: _Slots) -> bool:
-    return all(
-        _held(slots, kind) < most for kind, most in ((GAP, 1), (YEAR, slots.policy.per_year))
-    )
-
-
-def _held(slots: _Slots, kind: str) -> int:
-    held = select(func.count()).select_from(ContactGate)
-    held = held.filter_by(candidate_id=slots.candidate_id, kind=kind)
-    return slots.session.scalar(held.where(ContactGate.free_at > slots.now)) or 0
+    held = select(ContactGate.kind, func.count()).group_by(ContactGate.kind)
+    mine = ContactGate.candidate_id == slots.candidate_id
+    rows = slots.session.execute(held.where(mine, ContactGate.free_at > slots.now))
+    count = {kind: number for kind, number in rows}
+    return count.get(GAP, 0) < 1 and count.get(YEAR, 0) < slots.policy.per_year
 
 
 def _take(slots: _Slots, kind: str, most: int, days: int, holder: str) -> None:

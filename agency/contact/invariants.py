@@ -1,0 +1,102 @@
+"""What must never be in the database: questions that find no row. Asked in tests and every night.
+
+They read what happened, not what the code meant to do, so they would notice a way around the gates.
+"""
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from agency.contact.snapshot import PROACTIVE
+
+INVARIANTS = {
+    # A day less than the house's gap: days are counted where the person lives, and change with clocks.
+    "letters closer than the gap": """
+        SELECT later.id FROM contact_reservations later JOIN contact_reservations earlier
+        ON earlier.candidate_id = later.candidate_id AND earlier.id < later.id
+        WHERE later.overrode = '' AND later.at < earlier.at + interval '29 days'
+            AND later.given_back_at IS NULL AND earlier.given_back_at IS NULL
+    """,
+    "more letters in a year than four": """
+        SELECT r.id FROM contact_reservations r JOIN contact_reservations before
+        ON before.candidate_id = r.candidate_id AND before.id < r.id
+            AND before.at > r.at - interval '364 days'
+        WHERE r.overrode = '' AND r.given_back_at IS NULL AND before.given_back_at IS NULL
+        GROUP BY r.id HAVING count(*) >= 4
+    """,
+    "waiting letters without a reservation": """
+        SELECT m.id FROM outbox_messages m
+        WHERE m.mail_class = 'contact' AND m.purpose = ANY(:proactive) AND m.candidate_id IS NOT NULL
+            AND m.state IN ('queued', 'claimed')
+            AND NOT EXISTS (SELECT FROM contact_reservations r WHERE r.letter_id = m.id)
+    """,
+    "letters that nobody approved": """
+        SELECT m.id FROM outbox_messages m
+        WHERE m.mail_class = 'contact' AND m.candidate_id IS NOT NULL AND m.approved_by_id IS NULL
+    """,
+    "reservations without a yes": """
+        SELECT r.id FROM contact_reservations r JOIN contact_decisions d ON d.id = r.decision_id
+        WHERE d.outcome <> 'allow' OR d.candidate_id <> r.candidate_id
+    """,
+    "letters given back that left": """
+        SELECT r.id FROM contact_reservations r JOIN outbox_messages m ON m.id = r.letter_id
+        WHERE (r.given_back_at IS NULL) <> (m.state NOT IN ('failed', 'cancelled', 'expired'))
+    """,
+    "letters waiting for somebody who stopped": """
+        SELECT m.id FROM outbox_messages m JOIN contact_terms t ON t.candidate_id = m.candidate_id
+        WHERE t.stopped_at IS NOT NULL AND m.mail_class = 'contact' AND m.purpose = ANY(:proactive)
+            AND m.state IN ('queued', 'claimed')
+    """,
+    "letters waiting for somebody who said no": """
+        SELECT m.id FROM outbox_messages m
+        WHERE m.mail_class = 'contact' AND m.purpose = ANY(:proactive) AND m.state IN ('queued', 'claimed')
+            AND 'no' = (
+                SELECT c.answer FROM consent_entries c
+                WHERE c.candidate_id = m.candidate_id AND c.kind = 'contact' AND c.answer IN ('yes', 'no')
+                ORDER BY c.id DESC LIMIT 1
+            )
+    """,
+    "letters reserved after a stop was written down": """
+        SELECT r.id FROM contact_reservations r JOIN contact_terms t ON t.candidate_id = r.candidate_id
+        WHERE t.stopped_at IS NOT NULL AND r.given_back_at IS NULL AND r.at > (
+            SELECT max(c.at) FROM changes c
+            WHERE c.table_name = 'contact_terms' AND c.row_id = r.candidate_id
+                AND c.after ->> 'stopped_at' IS NOT NULL
+        )
+    """,
+    "gates held by no contact": """
+        SELECT g.held_by FROM (
+            SELECT held_by FROM contact_gates UNION ALL SELECT held_by FROM address_gates
+        ) g
+        WHERE (g.held_by LIKE 'mail:%' AND NOT EXISTS (
+                SELECT FROM outbox_messages m WHERE m.id = substr(g.held_by, 6)::bigint
+                    AND m.state NOT IN ('failed', 'cancelled', 'expired')))
+            OR (g.held_by LIKE 'touch:%' AND NOT EXISTS (
+                SELECT FROM touches t WHERE t.id = substr(g.held_by, 7)::bigint))
+    """,
+    "gates that nobody holds and that are not free": """
+        SELECT candidate_id FROM contact_gates WHERE (held_by IS NULL) <> (free_at IS NULL)
+    """,
+    "people put before a client without their yes": """
+        SELECT s.id FROM submissions s
+        WHERE s.stage IN ('submitted', 'interview', 'offer', 'placed') AND s.right_to_represent_on IS NULL
+    """,
+    "erased people who can still be reached": """
+        SELECT c.id FROM candidates c
+        WHERE c.erased_at IS NOT NULL AND EXISTS (
+            SELECT FROM ways_to_reach w WHERE w.candidate_id = c.id
+        )
+    """,
+}
+"""By what they find."""
+
+
+def broken_invariants(session: Session) -> dict[str, int]:
+    """How many rows each question finds, of those that find any."""
+    counts = {name: _rows(session, question) for name, question in INVARIANTS.items()}
+    return {name: count for name, count in counts.items() if count}
+
+
+def _rows(session: Session, question: str) -> int:
+    query, purposes = text(question), sorted(PROACTIVE)
+    given = {"proactive": purposes} if ":proactive" in question else {}
+    return len(session.execute(query, given).all())
