@@ -1,9 +1,11 @@
 """``python -m bench.races [ATTEMPTS] [CONNECTIONS]``: colleagues race for the same people; who got over a cap?
 
 50,000 attempts over 48 connections in four processes unless told otherwise. Every attempt is a
-transaction of its own on a real connection: look at what is known, post a letter, take its slots.
-Time passes from the first attempt to the last, so that gaps end and years fill. The same is done by a
-variant that looks whether a slot is free and then writes, as most products do.
+transaction on a real connection: look whether the person may be contacted, and if so post a letter and
+take its slots. Attempts come in bursts at one household, so that most of a burst see a yes at the same
+moment; time passes from burst to burst, so that gaps end and years fill. The same is done by a variant
+that looks and then writes, as most products do. Half of the attempts do not even know that something
+changed since they looked: only the gates stop them.
 """
 
 import random
@@ -18,7 +20,6 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
-from threading import Barrier
 
 import psycopg
 from flask_migrate import upgrade
@@ -43,10 +44,14 @@ BEGINS = datetime(2026, 1, 5, 15, tzinfo=UTC)
 LASTS = timedelta(days=800)
 PROCESSES = 4
 GAP_DAYS, PER_YEAR, PER_ROLE = 30, 4, 2
-AT_ONE_ADDRESS = 3
-"""Every third person shares an address with the two before."""
+AT_ONE_ADDRESS, BURST = 3, 8
+"""People in a household, and presses at one household in the same moment."""
 ROOT = Path(__file__).parent.parent
 Outcomes = Counter[str]
+
+
+class RedLight(Exception):
+    """The person may not be contacted now, as far as one can see."""
 
 
 @dataclass(frozen=True)
@@ -54,17 +59,20 @@ class Race:
     """Who runs, on what, and how often."""
 
     url: str
-    people: int
     attempts: int
     threads: int
     is_naive: bool = False
-    lane: int = 0
-    lanes: int = 1
 
-    @property
-    def numbers(self) -> range:
-        """This process's share of all attempts, spread evenly over the time that passes."""
-        return range(self.lane, self.attempts, self.lanes)
+
+@dataclass(frozen=True)
+class Press:
+    """One colleague presses "send"."""
+
+    number: int
+    person: int
+    by: int
+    role: int | None
+    at: datetime
 
 
 def prepare(session: Session, people: int) -> None:
@@ -81,28 +89,32 @@ def prepare(session: Session, people: int) -> None:
     session.add_all(Candidate(full_name=f"Person {n}", owner_id=ana.id) for n in range(people))
     session.flush()
     session.execute(
-        text("INSERT INTO contact_terms (candidate_id, channels, only_when_fits, never_at_work, version)"
-             " SELECT id, '{}', false, false, 1 FROM candidates")
-    )  # fmt: skip
+        text(
+            "INSERT INTO contact_terms (candidate_id, channels, only_when_fits, never_at_work, version)"
+            " SELECT id, '{}', false, false, 1 FROM candidates"
+        )
+    )
+    session.execute(text("CREATE SEQUENCE presses MINVALUE 0"))  # fmt: skip
     session.commit()
 
 
 def run(race: Race) -> Outcomes:
-    """This process's attempts, over as many threads and connections; how they ended."""
+    """As many presses as are left, over so many threads and connections; how they ended."""
     engine = create_engine(race.url, pool_size=race.threads, max_overflow=0)
-    outcomes, start = Outcomes(), Barrier(race.threads)
     with Session(engine) as session:
         known = _Known.of(session)
 
-    def lane(thread: int) -> None:
-        chance = random.Random(race.lane * 1_000 + thread)
-        start.wait()
-        for number in race.numbers[thread :: race.threads]:
+    def one_colleague(_thread: int) -> Outcomes:
+        outcomes = Outcomes()
+        while True:
             with Session(engine) as session:
-                outcomes[_attempt(session, race, known, chance, number)] += 1
+                number = session.scalar(text("SELECT nextval('presses')"))
+                if number >= race.attempts:
+                    return outcomes
+                outcomes[_attempt(session, race, known.press(number, race.attempts))] += 1
 
     with ThreadPoolExecutor(race.threads) as threads:
-        list(threads.map(lane, range(race.threads)))
+        outcomes = sum(threads.map(one_colleague, range(race.threads)), Outcomes())
     engine.dispose()
     return outcomes
 
@@ -119,88 +131,119 @@ class _Known:
                for model in (Candidate, Recruiter, Role))  # fmt: skip
         return cls(*map(list, ids))
 
+    def press(self, number: int, attempts: int) -> Press:
+        """The same for a number whoever takes it; a burst shares its household and its moment."""
+        burst, chance = random.Random(number // BURST), random.Random(number)
+        first = burst.randrange(len(self.people) // AT_ONE_ADDRESS) * AT_ONE_ADDRESS
+        home = self.people[first : first + AT_ONE_ADDRESS]
+        at = BEGINS + LASTS * (number // BURST * BURST) / attempts
+        role = chance.choice([None, *self.roles])
+        return Press(number, chance.choice(home), chance.choice(self.recruiters), role, at)
 
-def _attempt(
-    session: Session, race: Race, known: _Known, chance: random.Random, number: int
-) -> str:
-    """One press of "send": won, or by what it lost."""
-    now = BEGINS + LASTS * number / race.attempts
-    person, by = chance.choice(known.people), chance.choice(known.recruiters)
-    role = chance.choice([None, *known.roles])
-    write = _naively if race.is_naive else _by_compare_and_set
+
+def _attempt(session: Session, race: Race, press: Press) -> str:
+    """How one press ended: won, a red light at the first look, or by what it lost."""
     try:
-        write(session, person, by, role, f"letter {number}", now)
+        if race.is_naive:
+            _naively(session, press)
+        else:
+            _by_compare_and_set(session, press)
         session.commit()
+    except RedLight:
+        ended = "red light"
     except SlotTaken as taken:
-        session.rollback()
-        return taken.kind
+        ended = f"lost the {taken.kind}"
     except FactsChanged:
-        session.rollback()
-        return "decide again"
+        ended = "decide again"
     except IntegrityError:
-        session.rollback()
-        return "unique key"
+        ended = "unique key"
     except DBAPIError as fault:
-        session.rollback()
-        return f"fault: {type(fault.orig).__name__}"
-    return "won"
+        ended = f"fault: {type(fault.orig).__name__}"
+    else:
+        return "won"
+    session.rollback()
+    return ended
 
 
-def _by_compare_and_set(
-    session: Session, person: int, by: int, role: int | None, key: str, now: datetime
-) -> None:
-    version = session.scalar(select(ContactTerms.version).filter_by(candidate_id=person)) or 0
-    decision = _decided(session, person, now)
-    terms_of(session, person)
-    letter = _posted(session, person, by, key, now)
-    grounds = Grounds(seen_version=version, decision_id=decision, role_id=role)
-    reserve(session, letter, grounds, "a secret of the race", now)
+def _by_compare_and_set(session: Session, press: Press) -> None:
+    _look(session, press)
+    version = session.scalar(select(ContactTerms.version).filter_by(candidate_id=press.person))
+    decision = _decided(session, press)
+    held = terms_of(session, press.person)
+    knows = press.number % 2 == 0
+    letter = _posted(session, press)
+    grounds = Grounds(
+        seen_version=(version or 0) if knows else held.version,
+        decision_id=decision,
+        role_id=press.role,
+    )
+    reserve(session, letter, grounds, "a secret of the race", press.at)
 
 
-def _naively(
-    session: Session, person: int, by: int, role: int | None, key: str, now: datetime
-) -> None:
-    """Look whether it is long enough ago, then write."""
-    mine = select(ContactReservation).filter_by(candidate_id=person)
-    past = session.scalars(mine.order_by(ContactReservation.at.desc())).all()
-    if past and now < past[0].at + timedelta(days=GAP_DAYS):
-        raise SlotTaken("gap", None, None)
-    if len([one for one in past if now < one.at + timedelta(days=365)]) >= PER_YEAR:
-        raise SlotTaken("year", None, None)
-    decision = _decided(session, person, now)
-    letter = _posted(session, person, by, key, now)
-    about = [one for one in past if role and one.role_id == role]
-    if len(about) >= PER_ROLE:
-        raise SlotTaken("role", None, None)
-    step = len(about) + 1 if role else None
-    session.add(
-        ContactReservation(candidate_id=person, role_id=role, step=step, letter_id=letter.id,
-                           decision_id=decision, approved_by_id=by, at=now)
+def _naively(session: Session, press: Press) -> None:
+    """Looks whether it is possible, and then writes."""
+    step = _look(session, press)
+    decision = _decided(session, press)
+    letter = _posted(session, press)
+    reservation = ContactReservation(
+        candidate_id=press.person, role_id=press.role, step=step if press.role else None,
+        letter_id=letter.id, decision_id=decision, approved_by_id=press.by, at=press.at,
     )  # fmt: skip
+    session.add(reservation)
 
 
-def _decided(session: Session, person: int, now: datetime) -> int:
-    record = DecisionRecord(candidate_id=person, purpose="recontact_role", channel="email",
-                            outcome="allow", rule="allowed", sentence="", policy_version="",
-                            facts_hash="", at=now)  # fmt: skip
+def _look(session: Session, press: Press) -> int:
+    """Whether all caps allow it by what is written; which step about the role it would be."""
+    mine = select(ContactReservation.at, ContactReservation.role_id)
+    mine = mine.filter_by(candidate_id=press.person)
+    past = session.execute(mine.order_by(ContactReservation.at.desc())).all()
+    about = [one for one in past if press.role and one.role_id == press.role]
+    year = [one for one in past if press.at < one.at + timedelta(days=365)]
+    same = select(OutboxMessage.id).filter_by(to_address=_address(press.person))
+    same = same.where(OutboxMessage.sent_at > press.at - timedelta(hours=24)).limit(1)
+    if (
+        (past and press.at.date() < past[0].at.date() + timedelta(days=GAP_DAYS))
+        or len(year) >= PER_YEAR
+        or len(about) >= PER_ROLE
+        or session.scalar(same)
+    ):
+        raise RedLight
+    return len(about) + 1
+
+
+def _decided(session: Session, press: Press) -> int:
+    record = DecisionRecord(
+        candidate_id=press.person, purpose="recontact_role", channel="email", outcome="allow",
+        rule="allowed", sentence="", policy_version="", facts_hash="", at=press.at,
+    )  # fmt: skip
     session.add(record)
     session.flush()
     return record.id
 
 
-def _posted(session: Session, person: int, by: int, key: str, now: datetime) -> OutboxMessage:
-    message = Message(to=Mailbox(f"home{person // AT_ONE_ADDRESS}@example.com"),
-                      sender=Mailbox("us@example.com", "Harbour & Pike"), subject="A role",
-                      text="Shall we talk?", is_automatic=False)  # fmt: skip
-    letter = post(session, message, key, MailClass.contact, "recontact_role", now,
-                  candidate_id=person, recruiter_id=by, approved_by_id=by)  # fmt: skip
+def _posted(session: Session, press: Press) -> OutboxMessage:
+    message = Message(
+        to=Mailbox(_address(press.person)),
+        sender=Mailbox("us@example.com", "Harbour & Pike"),
+        subject="A role",
+        text="Shall we talk?",
+        is_automatic=False,
+    )
+    letter = post(
+        session, message, f"letter {press.number}", MailClass.contact, "recontact_role", press.at,
+        candidate_id=press.person, recruiter_id=press.by, approved_by_id=press.by,
+    )  # fmt: skip
     assert letter is not None
-    letter.state, letter.sent_at = MailState.sent, now
+    letter.state, letter.sent_at = MailState.sent, press.at
     session.flush()
     return letter
 
 
-def over_the_cap(session: Session) -> Counter[str]:
+def _address(person: int) -> str:
+    return f"home{(person - 1) // AT_ONE_ADDRESS}@example.com"
+
+
+def over_the_cap(session: Session) -> Outcomes:
     """Letters that should not be, by the cap they break; counted from the letters themselves."""
     query = (
         select(ContactReservation, OutboxMessage.to_address)
@@ -208,7 +251,7 @@ def over_the_cap(session: Session) -> Counter[str]:
         .order_by(ContactReservation.at)
     )
     rows = session.execute(query).all()
-    over: Counter[str] = Counter()
+    over = Outcomes()
     for times in _grouped((one.candidate_id, one.at) for one, _ in rows):
         days = [at.date() for at in times]
         over["gap"] += sum(b - a < timedelta(days=GAP_DAYS) for a, b in pairwise(days))
@@ -243,17 +286,14 @@ def _report(
     server: embedded_postgres.Server, attempts: int, connections: int, is_naive: bool
 ) -> None:
     with ExitStack() as stack:
-        url, people = _fresh_database(server, stack), max(attempts // 500, 10)
+        url, people = _fresh_database(server, stack), max(attempts // 50, 30)
         engine = create_engine(url)
         with Session(engine) as session:
             prepare(session, people)
-        races = [
-            Race(url, people, attempts, connections // PROCESSES, is_naive, lane, PROCESSES)
-            for lane in range(PROCESSES)
-        ]
+        race = Race(url, attempts, connections // PROCESSES, is_naive)
         began = time.perf_counter()
         pool = stack.enter_context(ProcessPoolExecutor(PROCESSES, get_context("spawn")))
-        outcomes = sum(pool.map(run, races), Counter())
+        outcomes = sum(pool.map(run, [race] * PROCESSES), Outcomes())
         seconds = time.perf_counter() - began
         with Session(engine) as session:
             over = over_the_cap(session)

@@ -192,10 +192,10 @@ def _take_or_refuse(slots: _Slots, holder: str) -> None:
 
 
 def _are_free(slots: _Slots) -> bool:
-    held = select(ContactGate.kind, func.count()).group_by(ContactGate.kind)
+    held = select(ContactGate.kind, func.count().label("held")).group_by(ContactGate.kind)
     mine = ContactGate.candidate_id == slots.candidate_id
     rows = slots.session.execute(held.where(mine, ContactGate.free_at > slots.now))
-    count = {kind: number for kind, number in rows}
+    count = {row.kind: row.held for row in rows}
     return count.get(GAP, 0) < 1 and count.get(YEAR, 0) < slots.policy.per_year
 
 
@@ -216,7 +216,8 @@ def _first_to_be_free(slots: _Slots, kind: str) -> tuple[str | None, datetime | 
     gate = select(ContactGate.held_by, ContactGate.free_at)
     gate = gate.filter_by(candidate_id=slots.candidate_id, kind=kind)
     gate = gate.where(ContactGate.free_at > slots.now).order_by(ContactGate.free_at).limit(1)
-    return slots.session.execute(gate).one()._tuple()
+    held_by, free_at = slots.session.execute(gate).one()
+    return held_by, free_at
 
 
 def _holding(slots: _Slots, days: int, holder: str) -> dict[str, Any]:

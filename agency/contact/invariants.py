@@ -10,43 +10,43 @@ from agency.contact.snapshot import PROACTIVE
 
 INVARIANTS = {
     # A day less than the house's gap: days are counted where the person lives, and change with clocks.
-    "letters closer than the gap": """
+    "letters_closer_than_the_gap": """
         SELECT later.id FROM contact_reservations later JOIN contact_reservations earlier
         ON earlier.candidate_id = later.candidate_id AND earlier.id < later.id
         WHERE later.overrode = '' AND later.at < earlier.at + interval '29 days'
             AND later.given_back_at IS NULL AND earlier.given_back_at IS NULL
     """,
-    "more letters in a year than four": """
+    "more_letters_in_a_year_than_four": """
         SELECT r.id FROM contact_reservations r JOIN contact_reservations before
         ON before.candidate_id = r.candidate_id AND before.id < r.id
             AND before.at > r.at - interval '364 days'
         WHERE r.overrode = '' AND r.given_back_at IS NULL AND before.given_back_at IS NULL
         GROUP BY r.id HAVING count(*) >= 4
     """,
-    "waiting letters without a reservation": """
+    "waiting_letters_without_a_reservation": """
         SELECT m.id FROM outbox_messages m
         WHERE m.mail_class = 'contact' AND m.purpose = ANY(:proactive) AND m.candidate_id IS NOT NULL
             AND m.state IN ('queued', 'claimed')
             AND NOT EXISTS (SELECT FROM contact_reservations r WHERE r.letter_id = m.id)
     """,
-    "letters that nobody approved": """
+    "letters_that_nobody_approved": """
         SELECT m.id FROM outbox_messages m
         WHERE m.mail_class = 'contact' AND m.candidate_id IS NOT NULL AND m.approved_by_id IS NULL
     """,
-    "reservations without a yes": """
+    "reservations_without_a_yes": """
         SELECT r.id FROM contact_reservations r JOIN contact_decisions d ON d.id = r.decision_id
         WHERE d.outcome <> 'allow' OR d.candidate_id <> r.candidate_id
     """,
-    "letters given back that left": """
+    "letters_given_back_that_left": """
         SELECT r.id FROM contact_reservations r JOIN outbox_messages m ON m.id = r.letter_id
         WHERE (r.given_back_at IS NULL) <> (m.state NOT IN ('failed', 'cancelled', 'expired'))
     """,
-    "letters waiting for somebody who stopped": """
+    "letters_waiting_for_somebody_who_stopped": """
         SELECT m.id FROM outbox_messages m JOIN contact_terms t ON t.candidate_id = m.candidate_id
         WHERE t.stopped_at IS NOT NULL AND m.mail_class = 'contact' AND m.purpose = ANY(:proactive)
             AND m.state IN ('queued', 'claimed')
     """,
-    "letters waiting for somebody who said no": """
+    "letters_waiting_for_somebody_who_said_no": """
         SELECT m.id FROM outbox_messages m
         WHERE m.mail_class = 'contact' AND m.purpose = ANY(:proactive) AND m.state IN ('queued', 'claimed')
             AND 'no' = (
@@ -55,7 +55,7 @@ INVARIANTS = {
                 ORDER BY c.id DESC LIMIT 1
             )
     """,
-    "letters reserved after a stop was written down": """
+    "letters_reserved_after_a_stop_was_written_down": """
         SELECT r.id FROM contact_reservations r JOIN contact_terms t ON t.candidate_id = r.candidate_id
         WHERE t.stopped_at IS NOT NULL AND r.given_back_at IS NULL AND r.at > (
             SELECT max(c.at) FROM changes c
@@ -63,7 +63,7 @@ INVARIANTS = {
                 AND c.after ->> 'stopped_at' IS NOT NULL
         )
     """,
-    "gates held by no contact": """
+    "gates_held_by_no_contact": """
         SELECT g.held_by FROM (
             SELECT held_by FROM contact_gates UNION ALL SELECT held_by FROM address_gates
         ) g
@@ -73,14 +73,14 @@ INVARIANTS = {
             OR (g.held_by LIKE 'touch:%' AND NOT EXISTS (
                 SELECT FROM touches t WHERE t.id = substr(g.held_by, 7)::bigint))
     """,
-    "gates that nobody holds and that are not free": """
+    "gates_that_nobody_holds_and_that_are_not_free": """
         SELECT candidate_id FROM contact_gates WHERE (held_by IS NULL) <> (free_at IS NULL)
     """,
-    "people put before a client without their yes": """
+    "people_put_before_a_client_without_their_yes": """
         SELECT s.id FROM submissions s
         WHERE s.stage IN ('submitted', 'interview', 'offer', 'placed') AND s.right_to_represent_on IS NULL
     """,
-    "erased people who can still be reached": """
+    "erased_people_who_can_still_be_reached": """
         SELECT c.id FROM candidates c
         WHERE c.erased_at IS NOT NULL AND EXISTS (
             SELECT FROM ways_to_reach w WHERE w.candidate_id = c.id
