@@ -195,7 +195,7 @@ def _are_free(slots: _Slots) -> bool:
     held = select(ContactGate.kind, func.count().label("held")).group_by(ContactGate.kind)
     mine = ContactGate.candidate_id == slots.candidate_id
     rows = slots.session.execute(held.where(mine, ContactGate.free_at > slots.now))
-    count = {row.kind: row.held for row in rows}
+    count: dict[str, int] = {row.kind: row.held for row in rows}
     return count.get(GAP, 0) < 1 and count.get(YEAR, 0) < slots.policy.per_year
 
 

@@ -186,7 +186,13 @@ def off_limits(session: Session, ids: list[int]) -> Rows:
     limits = OffLimits
     return _all(
         session,
-        select(limits.candidate_id, limits.client_id, limits.ends_on, Client.name.label("client"))
+        select(
+            limits.candidate_id,
+            limits.client_id,
+            limits.ends_on,
+            limits.may_be_approached,
+            Client.name.label("client"),
+        )
         .outerjoin(Client, Client.id == limits.client_id)
         .where(or_(limits.client_id.is_not(None), _among(limits.candidate_id, ids)))
         .order_by(limits.id),
