@@ -63,6 +63,13 @@ INVARIANTS = {
                 AND c.after ->> 'stopped_at' IS NOT NULL
         )
     """,
+    "letters_whose_gap_is_open": """
+        SELECT r.id FROM contact_reservations r JOIN outbox_messages m ON m.id = r.letter_id
+        WHERE m.state IN ('data', 'sent', 'unknown') AND NOT EXISTS (
+            SELECT FROM contact_gates g WHERE g.candidate_id = r.candidate_id AND g.kind = 'gap'
+                AND g.free_at > r.at + interval '29 days'
+        )
+    """,
     "gates_held_by_no_contact": """
         SELECT g.held_by FROM (
             SELECT held_by FROM contact_gates UNION ALL SELECT held_by FROM address_gates

@@ -11,6 +11,8 @@ from agency.contact.consent import terms_of
 from agency.contact.gates import Grounds, reserve
 from agency.contact.models import ContactGate, ContactReservation, DecisionRecord
 from agency.mail.models import OutboxMessage
+from agency.touches.logging import NewTouch
+from agency.touches.models import Channel, Direction, Outcome
 from tests.contact.mails import waiting_mail
 from tests.factories import NOON
 
@@ -52,6 +54,15 @@ def letter_to(
             override_reason="Her client asked for her by name." if overrode else "",
         )
         return letter, reserve(session, letter, grounds, SECRET, now)
+
+
+def called(person: Candidate, at: datetime = NOON, **more: object) -> NewTouch:
+    usual = {
+        "candidate_id": person.id, "recruiter_id": person.owner_id, "channel": Channel.call,
+        "direction": Direction.ours, "outcome": Outcome.talked, "happened_at": at,
+        "happened_on": at.date(),
+    }  # fmt: skip
+    return NewTouch(**{**usual, **more})  # type: ignore[arg-type]
 
 
 def gates_of(session: Session, person: Candidate) -> dict[str, list[ContactGate]]:

@@ -26,9 +26,8 @@ from agency.recontact.putting_forward import put_forward
 from agency.recontact.touch_saved import record_touch
 from agency.submissions.models import Stage
 from agency.submissions.moving import Move
-from agency.touches.logging import NewTouch
 from agency.touches.models import Channel, Direction, Outcome, Touch
-from tests.contact.reserving import SECRET, gates_of, letter_to
+from tests.contact.reserving import SECRET, called, gates_of, letter_to
 from tests.factories import NOON, AgencyFactory, CandidateFactory, RoleFactory, TouchFactory
 
 TORONTO = ZoneInfo("America/Toronto")
@@ -42,15 +41,6 @@ def jane(session: Session) -> Candidate:
 
 def days(count: float) -> timedelta:
     return timedelta(days=count)
-
-
-def called(person: Candidate, at: datetime = NOON, **more: object) -> NewTouch:
-    usual = {
-        "candidate_id": person.id, "recruiter_id": person.owner_id, "channel": Channel.call,
-        "direction": Direction.ours, "outcome": Outcome.talked, "happened_at": at,
-        "happened_on": at.date(),
-    }  # fmt: skip
-    return NewTouch(**{**usual, **more})  # type: ignore[arg-type]
 
 
 def light(session: Session, person: Candidate, now: datetime) -> date | None:

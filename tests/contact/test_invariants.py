@@ -43,6 +43,7 @@ def unguarded(session: Session, person: Candidate, days: float, **more: object) 
     }  # fmt: skip
     session.add(ContactReservation(**{**usual, **more}))
     session.flush()
+    settle(session, person.id, at)
 
 
 def too_close(session: Session, jane: Candidate) -> None:
@@ -88,6 +89,11 @@ def reserved_after_a_stop(session: Session, jane: Candidate) -> None:
     letter.state = MailState.sent
 
 
+def left_open(session: Session, jane: Candidate) -> None:
+    letter_to(session, jane, state=MailState.sent)
+    session.execute(text("UPDATE contact_gates SET held_by = NULL, free_at = NULL"))
+
+
 def held_by_no_letter(session: Session, jane: Candidate) -> None:
     settle(session, jane.id, NOON)
     session.execute(
@@ -124,6 +130,7 @@ BROKEN: list[tuple[Break, str]] = [
     (waiting_after_a_stop, "letters_waiting_for_somebody_who_stopped"),
     (waiting_after_a_no, "letters_waiting_for_somebody_who_said_no"),
     (reserved_after_a_stop, "letters_reserved_after_a_stop_was_written_down"),
+    (left_open, "letters_whose_gap_is_open"),
     (held_by_no_letter, "gates_held_by_no_contact"),
     (held_by_no_touch, "gates_held_by_no_contact"),
     (closed_by_nobody, "gates_that_nobody_holds_and_that_are_not_free"),
