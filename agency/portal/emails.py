@@ -87,8 +87,8 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
         return _sent(person)
     occasion = _occasion(person)
     asking = ask(person, _may_we(person, occasion), now)
-    answer = asking.setting_aside(form.reason.data or "", now)
-    refused = "" if answer.decision.may_contact else asking.refused
+    answer = asking.answer(now, form.reason.data or "")
+    refused = answer.refused
     if form.validate() and not refused:
         refused = _send(person, form, occasion, answer, now)
         if not refused and not form.errors:

@@ -31,15 +31,8 @@ class Asking:
     may_set_aside: str
     """What this colleague may set aside of it, or nothing."""
 
-    @property
-    def refused(self) -> str:
-        """Why not: who was first, if somebody was just now."""
-        if self.light.may_contact:
-            return ""
-        return overtaken(self.light, self.request.actor) or self.light.sentence
-
-    def setting_aside(self, reason: str, now: datetime) -> "Answer":
-        """The answer to this colleague, who gave a reason if they may set something aside."""
+    def answer(self, now: datetime, reason: str = "") -> "Answer":
+        """The answer to this colleague, with what they set aside if they may and gave a reason."""
         if not reason or not self.may_set_aside:
             return Answer(self.request, self.light)
         request = replace(self.request, set_aside=SET_ASIDE[self.may_set_aside])
@@ -55,6 +48,13 @@ class Answer:
     decision: Decision
     overrode: str = ""
     reason: str = ""
+
+    @property
+    def refused(self) -> str:
+        """Why not: who was first, if somebody was just now."""
+        if self.decision.may_contact:
+            return ""
+        return overtaken(self.decision, self.request.actor) or self.decision.sentence
 
     def take_slots(self, letter: OutboxMessage, now: datetime) -> None:
         """In the transaction that posted the letter. Raises ``NotReserved``."""

@@ -19,7 +19,7 @@ from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
 from agency.mail.rendering import Words
 from agency.portal.face import me, portal
-from agency.portal.letter_asking import Asking, NotReserved, ask
+from agency.portal.letter_asking import Answer, NotReserved, ask
 from agency.portal.person_words import dated
 from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
@@ -29,7 +29,7 @@ from agency.web.access import found
 from agency.web.fields import Form, TextField, needed
 from agency.web.links import external_url
 
-Answer = str | Response | tuple[str, int]
+Shown = str | Response | tuple[str, int]
 NOT_YET = "..."
 """Stands in the draft where the letter will have its link."""
 OPENING = (
@@ -45,7 +45,7 @@ class LetterForm(Form):
 
 
 @portal.route("/candidates/<int:candidate_id>/profile-link", methods=["GET", "POST"])
-def send_profile_link(candidate_id: int) -> Answer:
+def send_profile_link(candidate_id: int) -> Shown:
     """The letter as it will read; sent when the recruiter presses send under it, not before."""
     session = db.session()
     candidate = found(candidate_shown(session, candidate_id))
@@ -57,7 +57,8 @@ def send_profile_link(candidate_id: int) -> Answer:
     terms_of(session, candidate.id)  # two colleagues at once are judged one after the other
     now = clock.now()
     asking = ask(candidate, _question(candidate), now)
-    refused = asking.refused or _send(session, candidate, form.note.data or "", asking, now)
+    answer = asking.answer(now)
+    refused = answer.refused or _send(session, candidate, form.note.data or "", answer, now)
     if refused:
         keep_decision(session, asking.request, asking.light)
         session.commit()
@@ -69,7 +70,7 @@ def send_profile_link(candidate_id: int) -> Answer:
     return redirect(url_for("portal.candidate", candidate_id=candidate.id))
 
 
-def _send(session: Session, candidate: Candidate, note: str, asking: Asking, now: datetime) -> str:
+def _send(session: Session, candidate: Candidate, note: str, answer: Answer, now: datetime) -> str:
     """Make the link and queue the letter with it, or why not. Whoever calls commits."""
     try:
         with session.begin_nested():
@@ -80,7 +81,7 @@ def _send(session: Session, candidate: Candidate, note: str, asking: Asking, now
                 session, the_agency(session), candidate, me(), new, words, unsubscribe, now
             )
             assert letter is not None, "a new link is posted once"
-            asking.setting_aside("", now).take_slots(letter, now)
+            answer.take_slots(letter, now)
     except NotReserved as taken:
         return str(taken)
     later(session, "deliver_mail")

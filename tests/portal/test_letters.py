@@ -264,6 +264,18 @@ class TestSettingAside:
         assert written(jane, as_lead, reason=REASON).status_code == 422
         assert letters(session) == 0
 
+    def test_what_else_stands_against_it_is_said(
+        self, session: Session, client: AuditedClient, ana: Recruiter, jane: Candidate
+    ) -> None:
+        tom = RecruiterFactory(name="Tom Wirth")
+        SubmissionFactory(candidate=jane, recruiter_id=tom.id, stage=Stage.interview)
+        called_lately(jane)
+        sign_in(client, ana)
+        answer = written(jane, client, reason=REASON)
+        assert answer.status_code == 422
+        assert "left in peace for 30 days" in answer.text
+        assert letters(session) == 0
+
     def test_letter_without_an_override_is_still_taken_back_at_hand_over(
         self, app: Flask, session: Session, jane: Candidate
     ) -> None:
