@@ -18,7 +18,7 @@ from agency.submissions.declaring import Declared, declare, take_back
 from agency.submissions.models import DeclaredSubmission
 from agency.submissions.queries import declared_submissions
 from agency.web.access import found
-from agency.web.fields import DayField, Form, LineField, needed
+from agency.web.fields import DayField, Form, LineField, choices_of, needed
 
 PERSON = "/candidates/<int(max=2147483647):candidate_id>"
 OFF_LIMITS, EXCEPTION = "off_limits", "exception"
@@ -44,7 +44,11 @@ class PersonOffLimitsForm(OffLimitsForm):
 class DeclaredForm(Form):
     """Another agency has put them forward, as they told us."""
 
-    client_id = SelectField("To which client", coerce=int)
+    client_id = SelectField(
+        "To which client",
+        [needed("Choose the client.")],
+        coerce=lambda value: int(value) if value else None,
+    )
     agency_name = LineField("Which agency", [needed("Write the agency’s name.")])
     submitted_on = DayField("When", [needed("Choose the day, as well as they know it.")])
 
@@ -66,7 +70,8 @@ class DeclaredForm(Form):
     def offer(self) -> None:
         """The clients to choose from."""
         clients = clients_by_name(db.session())
-        self.client_id.choices = [(client.id, client.name) for client in clients]
+        named = ((client.id, client.name) for client in clients)
+        self.client_id.choices = choices_of([("", "Choose the client"), *named])
 
 
 @portal.get(f"{PERSON}/agreements")

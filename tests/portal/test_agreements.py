@@ -143,13 +143,22 @@ class TestOtherAgencies:
         assert session.scalars(select(DeclaredSubmission)).all() == []
         assert client.post_form(url).status_code == 404
 
+    @pytest.mark.parametrize(
+        ("told", "words"),
+        [
+            ({"submitted_on": "2026-06-19"}, "That day is still to come."),
+            ({"submitted_on": ""}, "Choose the day, as well as they know it."),
+            ({"client_id": ""}, "Choose the client."),
+            ({"client_id": "99999"}, "Not a valid choice."),
+        ],
+    )
     def test_bad_one_is_named_and_nothing_typed_is_lost(
-        self, client: AuditedClient, session: Session, jane: Candidate, osprey: Client
-    ) -> None:
-        told = {"client_id": str(osprey.id), "submitted_on": "2026-06-19"}
-        answer = self.declare(client, jane, **told)
+        self, client: AuditedClient, session: Session, jane: Candidate, osprey: Client,
+        told: dict[str, str], words: str,
+    ) -> None:  # fmt: skip
+        answer = self.declare(client, jane, **{"client_id": str(osprey.id), **told})
         assert answer.status_code == 422
-        assert "That day is still to come." in read(answer)
+        assert words in read(answer)
         assert 'value="Acme Staffing"' in answer.text
         assert session.scalars(select(DeclaredSubmission)).all() == []
 
