@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
@@ -138,6 +139,17 @@ class TestRole:
         letter.state = MailState.cancelled
         session.flush()
         assert letter_to(session, jane, role_id=role.id)[1].step == 1
+
+    def test_same_step_twice_is_impossible_whatever_the_code_meant(
+        self, session: Session, jane: Candidate
+    ) -> None:
+        _, offer = letter_to(session, jane, role_id=RoleFactory().id)
+        again = ContactReservation(
+            candidate_id=jane.id, role_id=offer.role_id, step=1, letter_id=offer.letter_id + 1,
+            decision_id=offer.decision_id, approved_by_id=jane.owner_id, at=NOON,
+        )  # fmt: skip
+        with pytest.raises(IntegrityError), session.begin_nested():
+            session.add(again)
 
 
 class TestAddress:

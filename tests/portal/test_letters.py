@@ -13,11 +13,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from agency.answers.erasing import erase
 from agency.answers.holding import everything_held
 from agency.candidates.models import Candidate
 from agency.contact.consent import Told
 from agency.contact.invariants import broken_invariants
-from agency.contact.models import ContactReservation, DecisionRecord
+from agency.contact.models import ContactGate, ContactReservation, DecisionRecord
 from agency.contact.snapshot import Limit
 from agency.contact.terms import pause, set_limit
 from agency.database import db
@@ -26,13 +27,14 @@ from agency.jobs.running import run_task
 from agency.mail.models import MailState, OutboxMessage
 from agency.portal import emails, letter_asking
 from agency.recruiters.models import Recruiter
-from agency.submissions.models import Stage
+from agency.submissions.models import DeclaredSubmission, Stage
 from tests.conftest import settings_for
 from tests.contact.reserving import letter_to
 from tests.factories import (
     NOON,
     AgencyFactory,
     CandidateFactory,
+    ClientFactory,
     RecruiterFactory,
     SubmissionFactory,
     TouchFactory,
@@ -285,3 +287,20 @@ class TestSettingAside:
         run_task(app, "deliver_mail")
         session.refresh(letter)
         assert letter.state is MailState.cancelled
+
+
+def test_erased_person_leaves_no_gate_and_no_reservation_behind(
+    session: Session, client: AuditedClient, ana: Recruiter, jane: Candidate
+) -> None:
+    sign_in(client, ana)
+    written(jane, client)
+    told = DeclaredSubmission(
+        candidate_id=jane.id, client_id=ClientFactory().id, agency_name="Acme", submitted_on=NOON.date()
+    )  # fmt: skip
+    session.add(told)
+    session.flush()
+    erase(session, jane, Told(how="form", at=NOON))
+    session.commit()
+    for model in (ContactGate, ContactReservation, DeclaredSubmission):
+        assert session.scalars(select(model)).all() == []
+    assert broken_invariants(session) == {}
