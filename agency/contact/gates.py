@@ -23,7 +23,7 @@ from agency.contact.decisions import policy_for
 from agency.contact.facts import what_happened_to
 from agency.contact.house import BOUNDS, ContactPolicy
 from agency.contact.models import AddressGate, ContactGate, ContactReservation, ContactTerms
-from agency.contact.overriding import SET_ASIDE
+from agency.contact.overriding import CAPS, SET_ASIDE
 from agency.contact.past import asks_in
 from agency.contact.queries import people
 from agency.contact.snapshot import PROACTIVE, PastContact
@@ -90,7 +90,7 @@ def reserve(
     slots, holder = _slots_of(session, letter.candidate_id, now), _evidence(letter)
     if not _are_made(slots):
         _fill(slots, without=holder)
-    if grounds.overrode:
+    if grounds.overrode == CAPS:
         _push(slots, holder)
     else:
         _take_or_refuse(slots, holder)

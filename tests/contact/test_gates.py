@@ -319,6 +319,13 @@ class TestSettingAside:
         assert gates["gap"][0].free_at == datetime(2026, 7, 20, tzinfo=TORONTO)
         assert sum(gate.held_by is not None for gate in gates["year"]) == 2
 
+    def test_whoever_sets_off_limits_aside_keeps_to_the_caps(
+        self, session: Session, jane: Candidate
+    ) -> None:
+        letter_to(session, jane)
+        with pytest.raises(SlotTaken):
+            letter_to(session, jane, NOON + days(1), overrode="off_limits")
+
 
 def test_zone_nobody_knows_is_the_agencys(session: Session) -> None:
     AgencyFactory()
