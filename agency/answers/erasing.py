@@ -24,7 +24,14 @@ from agency.candidates.models import (
 from agency.clients.models import OffLimits
 from agency.contact import terms
 from agency.contact.consent import Told
-from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms, DecisionRecord
+from agency.contact.models import (
+    ConsentEntry,
+    ConsentKind,
+    ContactGate,
+    ContactReservation,
+    ContactTerms,
+    DecisionRecord,
+)
 from agency.digest.models import DigestItem
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
@@ -33,14 +40,15 @@ from agency.matching.models import MatchFacts, MatchProfile
 from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.referrals.models import Referral
-from agency.submissions.models import Submission
+from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Promise, Touch
 
 NAME = "Erased person"
 LEAVING = (MailState.claimed, MailState.data)
 """A letter that a worker holds at this moment is left to it."""
 _OF_A_PERSON: tuple[Any, ...] = (
-    FitRecord, Suggestion, Standing, MatchFacts, MatchProfile, Preference, Promise, Touch, DecisionRecord,
+    FitRecord, Suggestion, Standing, MatchFacts, MatchProfile, Preference, Promise, Touch, ContactGate, ContactReservation,
+    DecisionRecord, DeclaredSubmission,
     GroupDeclared, SkillHeld, DesignationHeld, EarlierJob, Resume, WayToReach, OffLimits,
 )  # fmt: skip
 """In an order in which nothing points to what is gone."""
@@ -77,7 +85,9 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _delete(session, DigestItem, DigestItem.suggestion_id.in_(suggestions))
     counts = {model: _delete(session, model, model.candidate_id == here) for model in _OF_A_PERSON}
     _forget_referrals(session, here)
-    session.execute(update(Submission).filter_by(candidate_id=here).values(ended_why=""))
+    session.execute(
+        update(Submission).filter_by(candidate_id=here).values(ended_why="", right_words="")
+    )
     session.execute(update(Candidate).filter_by(id=here).values(**_nobody(told.at)))
     _forget_history(session, here)
     session.expire_all()

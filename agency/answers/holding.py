@@ -15,14 +15,20 @@ from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume
 from agency.candidates.resumes import newest_resume
 from agency.contact.consent import current_consent
 from agency.contact.days import months_after
-from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms, DecisionRecord
+from agency.contact.models import (
+    ConsentEntry,
+    ConsentKind,
+    ContactReservation,
+    ContactTerms,
+    DecisionRecord,
+)
 from agency.fairness.models import GroupDeclared
 from agency.mail.models import OutboxMessage
 from agency.preferences.models import Preference
 from agency.recontact.models import Standing, Suggestion
 from agency.recruiters.models import Recruiter
 from agency.referrals.models import Referral
-from agency.submissions.models import Submission
+from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Promise, Touch, TouchKind
 
 KEPT_MONTHS = 24
@@ -80,9 +86,11 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "how_we_may_contact_you": rows(ContactTerms),
         "what_you_agreed_to_or_refused": rows(ConsentEntry),
         "contact_decisions": rows(DecisionRecord),
+        "letters_we_chose_to_write_to_you": rows(ContactReservation),
         "times_you_were_suggested": rows(Suggestion),
         "roles_you_came_near": rows(Standing),
         "roles_you_were_put_forward_for": _submissions(session, here, recruiters),
+        "agencies_you_said_put_you_forward": _declared(session, here, recruiters),
         "groups_you_declared": rows(GroupDeclared),
         "people_you_named": rows(Referral, Referral.referrer_id == here),
         "letters_to_you": _letters(session, here),
@@ -97,6 +105,16 @@ def _submissions(
     return [
         {**_row(one, recruiters), "role": one.role.title, "client": one.role.client.name}
         for one in session.scalars(query)
+    ]
+
+
+def _declared(
+    session: Session, candidate_id: int, recruiters: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    query = select(DeclaredSubmission).filter_by(candidate_id=candidate_id)
+    return [
+        {**_row(one, recruiters), "client": one.client.name}
+        for one in session.scalars(query.order_by(DeclaredSubmission.id))
     ]
 
 

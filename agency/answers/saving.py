@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.answers.abilities import Added, read_added, write_abilities
@@ -15,7 +14,7 @@ from agency.answers.sentences import saved_sentence, voice_of
 from agency.answers.told import WORDING, Answers
 from agency.answers.wishes import Pen, write_move, write_refusals, write_ticks, write_when
 from agency.candidates.models import Candidate
-from agency.contact.consent import Told
+from agency.contact.consent import Told, terms_of
 from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.recontact.replies import surface_reply
@@ -62,9 +61,8 @@ def save_answers(
 
 
 def take_in_turn(session: Session, candidate_id: int) -> None:
-    """Hold the person's row, so that two presses at once are saved one after the other."""
-    query = select(Candidate.id).where(Candidate.id == candidate_id)
-    session.execute(query.with_for_update(key_share=True))
+    """Hold the person's terms, so that two presses at once are saved one after the other."""
+    terms_of(session, candidate_id)
 
 
 def _log(

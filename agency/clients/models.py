@@ -135,11 +135,18 @@ class RoleRequirement(Timestamped, Kept, Base):
 
 
 class OffLimits(Timestamped, Kept, Base):
-    """Whom we may not approach: everybody at a client, or one person."""
+    """Whom we may not approach: everybody at a client, or one person.
+
+    What is agreed about a person goes before what is agreed about where they work.
+    """
 
     __tablename__ = "off_limits"
     __table_args__ = (
         CheckConstraint("client_id IS NOT NULL OR candidate_id IS NOT NULL", name="whom"),
+        CheckConstraint(
+            "NOT may_be_approached OR candidate_id IS NOT NULL",
+            name="only_people_may_be_approached",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -147,3 +154,14 @@ class OffLimits(Timestamped, Kept, Base):
     candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"), index=True)
     reason: Mapped[str]
     ends_on: Mapped[date | None]
+    may_be_approached: Mapped[bool] = mapped_column(default=False)
+    """Of a person: the exception, although their employer's people are off limits."""
+    put_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
+    lifted_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
+
+    put_by: Mapped[Recruiter | None] = relationship(foreign_keys=put_by_id)
+    lifted_by: Mapped[Recruiter | None] = relationship(foreign_keys=lifted_by_id)
+    client: Mapped[Client | None] = relationship()
+
+    def holds_on(self, day: date) -> bool:
+        return self.ends_on is None or self.ends_on > day

@@ -150,15 +150,21 @@ def roles_of_client(session: Session, client_id: int, most: int = 100) -> Sequen
     return session.scalars(query.limit(most)).all()
 
 
-def off_limits_of(session: Session, client_id: int) -> Sequence[OffLimits]:
-    """Whatever was agreed about leaving the client's people alone, what holds longest first."""
-    query = select(OffLimits).where(OffLimits.client_id == client_id)
+def off_limits_of(session: Session, **whose: int) -> Sequence[OffLimits]:
+    """Whatever was agreed about a ``client_id`` or a ``candidate_id``, what holds longest first."""
+    query = select(OffLimits).filter_by(**whose)
+    query = query.options(joinedload(OffLimits.put_by), joinedload(OffLimits.lifted_by))
     return session.scalars(query.order_by(OffLimits.ends_on.desc(), OffLimits.id.desc())).all()
 
 
-def off_limits_numbered(session: Session, client_id: int, off_limits_id: int) -> OffLimits | None:
-    query = select(OffLimits).filter_by(id=off_limits_id, client_id=client_id)
+def off_limits_numbered(session: Session, off_limits_id: int, **whose: int) -> OffLimits | None:
+    query = select(OffLimits).filter_by(id=off_limits_id, **whose)
     return session.scalar(query)
+
+
+def clients_by_name(session: Session) -> Sequence[Client]:
+    """All of them, to choose from."""
+    return session.scalars(select(Client).order_by(func.plain(Client.name), Client.id)).all()
 
 
 def _roles_to_list() -> Select[Role]:

@@ -23,6 +23,18 @@ class ContactExists(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Agreed:
+    """Whom we leave alone and why: a client's people or one person, who may be the exception."""
+
+    reason: str
+    client_id: int | None = None
+    candidate_id: int | None = None
+    ends_on: date | None = None
+    may_be_approached: bool = False
+    put_by_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class NewClient:
     """What a form says of a client. Industries are names of the vocabulary's."""
 
@@ -79,20 +91,20 @@ def add_contact(session: Session, client: Client, new: NewContact) -> ClientCont
     return contact
 
 
-def put_off_limits(
-    session: Session, client: Client, reason: str, ends_on: date | None = None
-) -> OffLimits:
-    """Nobody who works at the client may be approached, until the day or until it is lifted."""
-    off_limits = OffLimits(client_id=client.id, reason=reason, ends_on=ends_on)
+def put_off_limits(session: Session, agreed: Agreed) -> OffLimits:
+    """It holds from now on, until its day or until it is lifted."""
+    off_limits = OffLimits(**vars(agreed))
     session.add(off_limits)
     session.flush()
     return off_limits
 
 
-def lift_off_limits(session: Session, off_limits: OffLimits, today: date) -> None:
+def lift_off_limits(
+    session: Session, off_limits: OffLimits, today: date, by_id: int | None = None
+) -> None:
     """It ends today; that it held is kept."""
-    if off_limits.ends_on is None or off_limits.ends_on > today:
-        off_limits.ends_on = today
+    if off_limits.holds_on(today):
+        off_limits.ends_on, off_limits.lifted_by_id = today, by_id
         session.flush()
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -22,6 +22,7 @@ from agency.contact.snapshot import (
     Gone,
     Limit,
     OffLimits,
+    PastContact,
     Pause,
     Placed,
     Process,
@@ -69,11 +70,18 @@ def facts_for(
             promised_at=promises.get(person.id),
             processes=_processes(submissions[person.id]),
             placements=_placements(submissions[person.id], person.zone),
-            off_limits=limits.about(person.id, person.employer),
+            off_limits=limits.about(person.id, person.employer, _day(now, person.zone)),
             history=past_contacts(touches[person.id], mails[person.id], submissions[person.id]),
         )
         for person in queries.people(session, ids)
     }
+
+
+def what_happened_to(session: Session, candidate_id: int, now: datetime) -> tuple[PastContact, ...]:
+    """One person's contacts that count, as the database has them at this moment."""
+    ids = [candidate_id]
+    touches, mails = queries.touches_of(session, ids), queries.mails_to(session, ids, now)
+    return past_contacts(touches, mails, queries.submissions_of(session, ids))
 
 
 def _by_person(rows: Collection[Any]) -> defaultdict[int, list[Any]]:
@@ -160,15 +168,26 @@ def _placements(submissions: Collection[Any], zone: str | None) -> tuple[Placed,
     )
 
 
+def _day(now: datetime, zone: str | None) -> date:
+    where = zone_named(zone)
+    return local_day(now, where) if where else now.date()
+
+
 class _OffLimitsBook:
-    """Who may not be approached: people named, and the people of clients named."""
+    """Who may not be approached: people named, and the people of clients named.
+
+    What is agreed about a person goes first, and an exception for a person lifts their employer's rule.
+    """
 
     def __init__(self, session: Session, ids: list[int]) -> None:
         self.persons: defaultdict[int, list[OffLimits]] = defaultdict(list)
         self.firms: defaultdict[str, list[OffLimits]] = defaultdict(list)
         self.clients: defaultdict[int, list[OffLimits]] = defaultdict(list)
+        self.exceptions: defaultdict[int, list[OffLimits]] = defaultdict(list)
         for row in queries.off_limits(session, ids):
-            if row.candidate_id is not None:
+            if row.may_be_approached:
+                self.exceptions[row.candidate_id].append(OffLimits(until=row.ends_on))
+            elif row.candidate_id is not None:
                 self.persons[row.candidate_id].append(OffLimits(until=row.ends_on))
             if row.client_id is not None:
                 limits = OffLimits(client=row.client, until=row.ends_on)
@@ -178,7 +197,10 @@ class _OffLimitsBook:
         for row in queries.client_contacts_among(session, ids):
             self.works_at[row.candidate_id].append(row.client_id)
 
-    def about(self, person_id: int, employer: str) -> tuple[OffLimits, ...]:
+    def about(self, person_id: int, employer: str, today: date) -> tuple[OffLimits, ...]:
+        exceptions = self.exceptions[person_id]
+        if any(one.until is None or one.until > today for one in exceptions):
+            return tuple(self.persons[person_id])
         by_contact = [each for at in self.works_at[person_id] for each in self.clients.get(at, ())]
         by_employer = self.firms.get(firm_key(employer), []) if employer.strip() else []
         return tuple(dict.fromkeys([*self.persons[person_id], *by_employer, *by_contact]))

@@ -1,10 +1,10 @@
-"""A person's own terms, and the ledger of everything they agreed to or refused."""
+"""A person's own terms, the ledger of what they agreed to or refused, and the gates that hold the caps."""
 
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.candidates.models import Candidate
@@ -90,3 +90,72 @@ class DecisionRecord(Base):
     facts_hash: Mapped[str]
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
     at: Mapped[datetime]
+
+
+class ContactGate(Base):
+    """One slot for a proactive contact: taken by compare-and-set, free again at a moment.
+
+    Made when a person is first contacted or first written down as contacted, from what happened.
+    """
+
+    __tablename__ = "contact_gates"
+
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    """``gap`` (one slot) or ``year`` (as many as the house allows in 365 days)."""
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    free_at: Mapped[datetime | None]
+    """Nothing means that nobody ever held it."""
+    held_by: Mapped[str | None] = mapped_column(index=True)
+    """The evidence of the contact: ``mail:7`` or ``touch:12``."""
+    was_free_at: Mapped[datetime | None]
+    was_held_by: Mapped[str | None]
+    """What a give-back restores."""
+
+
+class AddressGate(Base):
+    """One contact letter in 24 hours to an address, over all the people who share it."""
+
+    __tablename__ = "address_gates"
+
+    address_key: Mapped[str] = mapped_column(primary_key=True)
+    """A keyed hash; the address itself is not kept here."""
+    free_at: Mapped[datetime]
+    held_by: Mapped[str] = mapped_column(index=True)
+
+
+class ContactReservation(Base):
+    """A proactive letter's place among the contacts of a person, with what allowed it."""
+
+    __tablename__ = "contact_reservations"
+    __table_args__ = (
+        CheckConstraint("step BETWEEN 1 AND 2", name="offer_and_reminder"),
+        CheckConstraint("(role_id IS NULL) = (step IS NULL)", name="step_about_a_role"),
+        CheckConstraint(
+            "overrode = '' OR length(override_reason) >= 20", name="override_with_reason"
+        ),
+        Index(
+            "uq_contact_reservations_step",
+            "candidate_id",
+            "role_id",
+            "step",
+            unique=True,
+            postgresql_where=text("given_back_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
+    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"))
+    step: Mapped[int | None]
+    """About a role: 1 is the offer, 2 the reminder."""
+    letter_id: Mapped[int] = mapped_column(unique=True)
+    """No foreign key: a letter may be forgotten before the fact that it was allowed."""
+    decision_id: Mapped[int] = mapped_column(ForeignKey("contact_decisions.id"))
+    approved_by_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
+    at: Mapped[datetime]
+    overrode: Mapped[str] = mapped_column(default="")
+    """The rule that was set aside for this one letter, by whoever approved it."""
+    override_reason: Mapped[str] = mapped_column(default="")
+    given_back_at: Mapped[datetime | None]
+    """When it was certain that the letter did not go."""

@@ -33,6 +33,12 @@ def past_contacts(
     return (*logged, *(_of_mail(mail, records[mail.id]) for mail in mails))
 
 
+def asks_in(happened: Collection[PastContact]) -> list[PastContact]:
+    """Our proactive contacts, the newest first: what caps count."""
+    asks = [contact for contact in happened if contact.from_us and contact.proactive]
+    return sorted(asks, key=lambda contact: contact.at, reverse=True)
+
+
 def _records(touch: Any, mail: Any) -> bool:
     is_mail_of_ours = touch.channel is TouchChannel.email and touch.direction is Direction.ours
     is_same_sender = touch.recruiter_id is not None and touch.recruiter_id == mail.recruiter_id

@@ -119,6 +119,8 @@ def decide(
 
 def _findings(case: Case) -> Iterator[Named[Refusal | Wait | Obligation]]:
     for rule in RULES:
+        if rule.name in case.request.set_aside:
+            continue
         if rule.purposes is None or case.request.purpose in rule.purposes:
             finding = rule.test(case)
             if finding is not None:

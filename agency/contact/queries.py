@@ -28,6 +28,8 @@ DECIDING = ("yes", "no")
 WAITING = (MailState.queued, MailState.claimed)
 LEFT = (MailState.data, MailState.sent, MailState.unknown)
 """Sent, or possibly sent."""
+GIVEN_BACK = (MailState.failed, MailState.cancelled, MailState.expired)
+"""Certainly not sent."""
 
 
 def people(session: Session, ids: list[int]) -> Rows:
@@ -128,7 +130,12 @@ def submissions_of(session: Session, ids: list[int]) -> Rows:
 
 
 def touches_of(session: Session, ids: list[int]) -> Rows:
-    """Every touch: a row of unanswered ones may reach back for years."""
+    """Every touch: a row of unanswered ones may reach back for years.
+
+    A touch that was logged with a letter counts as long as the letter does.
+    """
+    letter = select(OutboxMessage.id).where(OutboxMessage.once_key == Touch.once_key)
+    went_nowhere = letter.where(OutboxMessage.state.in_(GIVEN_BACK)).exists()
     return _all(
         session,
         select(
@@ -143,7 +150,7 @@ def touches_of(session: Session, ids: list[int]) -> Rows:
             Recruiter.name.label("recruiter"),
         )
         .outerjoin(Recruiter, Recruiter.id == Touch.recruiter_id)
-        .where(_among(Touch.candidate_id, ids))
+        .where(_among(Touch.candidate_id, ids), ~went_nowhere)
         .order_by(Touch.happened_at, Touch.id),
     )
 
@@ -179,7 +186,13 @@ def off_limits(session: Session, ids: list[int]) -> Rows:
     limits = OffLimits
     return _all(
         session,
-        select(limits.candidate_id, limits.client_id, limits.ends_on, Client.name.label("client"))
+        select(
+            limits.candidate_id,
+            limits.client_id,
+            limits.ends_on,
+            limits.may_be_approached,
+            Client.name.label("client"),
+        )
         .outerjoin(Client, Client.id == limits.client_id)
         .where(or_(limits.client_id.is_not(None), _among(limits.candidate_id, ids)))
         .order_by(limits.id),

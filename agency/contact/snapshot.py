@@ -103,6 +103,8 @@ class ContactRequest:
     """The mail is about to leave: only then do quiet hours count."""
     own_evidence: frozenset[str] = frozenset()
     """What this very request has reserved already (``mail:7``, ``touch:12``); left out of history."""
+    set_aside: frozenset[str] = frozenset()
+    """Names of rules that somebody who may has set aside for this one contact (``overriding``)."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import WayKind, WayState, WayToReach
 from agency.config import Settings
 from agency.contact.decisions import decision_for
+from agency.contact.gates import set_aside_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.mail.delivery import deliver_due
 from agency.mail.handover import NotYet
@@ -47,6 +48,7 @@ def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> 
         role_fits=True,
         at_hand_over=True,
         own_evidence=frozenset({f"mail:{letter.id}"}),
+        set_aside=set_aside_for(session, letter.id),
     )
     decision = decision_for(session, request, now)
     if decision.may_contact:

@@ -9,6 +9,8 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role, RoleState
+from agency.contact.gates import forget_free_addresses
+from agency.contact.invariants import INVARIANTS, broken_invariants
 from agency.digest.writing import write_due_editions
 from agency.jobs.post import deliver_waiting_mail
 from agency.mail.models import LocalMail, OutboxMessage
@@ -136,6 +138,12 @@ def take_up_stalled_jobs(session: Session, _now: datetime) -> Counts:
     return {"taken_up": len(taken_up.all())}
 
 
+def check_invariants(session: Session, _now: datetime) -> Counts:
+    """What must never be in the database: how many questions found something, and which, by name."""
+    broken = broken_invariants(session)
+    return {"asked": len(INVARIANTS), "broken": len(broken), **broken}
+
+
 def tidy_up(session: Session, now: datetime) -> Counts:
     """Forget finished jobs and old bookkeeping, or the queue slows down."""
     session.execute(delete(Fired).where(Fired.at < now - _KEPT))
@@ -146,6 +154,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     )
     session.execute(sent.values(raw=b""))
     forget_past_counters(session, now)
+    forget_free_addresses(session, now)
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "
@@ -159,6 +168,6 @@ TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
-        surface_days, surface_cold, write_digests, deliver_mail, take_up_stalled_jobs, tidy_up,
+        surface_days, surface_cold, write_digests, deliver_mail, take_up_stalled_jobs, check_invariants, tidy_up,
     )
 }  # fmt: skip

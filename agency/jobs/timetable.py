@@ -83,5 +83,11 @@ def timetable(zone: str) -> list[Entry]:
             "what budget or quiet held back yesterday",
         ),
         Entry("cold", "surface_cold", daily(time(5, 20), zone), "relationships gone quiet"),
+        Entry(
+            "invariants",
+            "check_invariants",
+            daily(time(3, 30), zone),
+            "what must never happen is looked for every night, whatever the code meant to do",
+        ),
         Entry("tidy", "tidy_up", daily(time(3), zone), "finished jobs and old bookkeeping"),
     ]

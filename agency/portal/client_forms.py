@@ -8,7 +8,7 @@ from wtforms.validators import NumberRange, Optional
 
 from agency.candidates.addresses import AddressNotValid, phone_number
 from agency.clients.models import Client
-from agency.clients.registering import NewClient, NewContact
+from agency.clients.registering import Agreed, NewClient, NewContact
 from agency.recruiters.models import Recruiter
 from agency.web.fields import DayField, EmailField, Form, LineField, TextField, needed
 
@@ -96,3 +96,13 @@ class OffLimitsForm(Form):
     def validate_ends_on(self, field: DayField) -> None:
         if field.data and field.data <= self.today:
             raise ValidationError("Choose a day after today, or leave it empty.")
+
+    def agreed(self, put_by_id: int, **whose: int) -> Agreed:
+        """What a valid form says, about a ``client_id`` or a ``candidate_id``."""
+        return Agreed(
+            reason=self.reason.data or "",
+            ends_on=self.ends_on.data,
+            put_by_id=put_by_id,
+            client_id=whose.get("client_id"),
+            candidate_id=whose.get("candidate_id"),
+        )

@@ -79,7 +79,7 @@ def put_client_off_limits(client_id: int) -> Answer:
     shown, form = shown_client(client_id), OffLimitsForm(today=clock.today(me().zone))
     if not form.validate():
         return _client_page(shown, off_limits_form=form), 422
-    put_off_limits(db.session(), shown, form.reason.data, form.ends_on.data)
+    put_off_limits(db.session(), form.agreed(client_id=shown.id, put_by_id=me().id))
     db.session.commit()
     flash(f"The people of {shown.name} are off limits from now on.")
     return redirect(url_for("portal.client", client_id=client_id))
@@ -87,8 +87,8 @@ def put_client_off_limits(client_id: int) -> Answer:
 
 @portal.post(f"/clients/{CLIENT_ID}/off-limits/<int(max=2147483647):off_limits_id>/lifting")
 def lift_client_off_limits(client_id: int, off_limits_id: int) -> Answer:
-    off_limits = found(off_limits_numbered(db.session(), client_id, off_limits_id))
-    lift_off_limits(db.session(), off_limits, clock.today(me().zone))
+    off_limits = found(off_limits_numbered(db.session(), off_limits_id, client_id=client_id))
+    lift_off_limits(db.session(), off_limits, clock.today(me().zone), me().id)
     db.session.commit()
     flash("Lifted. Their people may be approached again.")
     return redirect(url_for("portal.client", client_id=client_id))
@@ -126,7 +126,7 @@ def _client_page(shown: Client, **forms: Any) -> str:
         client=shown,
         roles=roles,
         waiting=people_waiting_by_role(session, [role.id for role in roles]),
-        off_limits=off_limits_of(session, shown.id),
+        off_limits=off_limits_of(session, client_id=shown.id),
         words=role_words,
         spoken=_spoken,
         **context,

@@ -6,14 +6,14 @@ from secrets import token_urlsafe
 
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import HiddenField
+from wtforms import HiddenField, ValidationError
 
 from agency import clock
 from agency.candidates.links import make_link
 from agency.candidates.models import Candidate, WayKind, WayToReach
-from agency.contact.answer import Decision
 from agency.contact.consent import terms_of
-from agency.contact.decisions import decision_for, keep_decision
+from agency.contact.decisions import keep_decision
+from agency.contact.overriding import LEAST_REASON
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
 from agency.mail.message import HeaderRefused, Mailbox, Message
@@ -21,6 +21,7 @@ from agency.mail.models import MailClass
 from agency.mail.outbox import post, posted
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
+from agency.portal.letter_asking import Answer, Asking, NotReserved, ask
 from agency.portal.letter_draft import draft
 from agency.queue import later
 from agency.recontact.models import Suggestion, SuggestionKind
@@ -50,7 +51,16 @@ class LetterForm(Form):
 
     subject = LineField("Subject", [needed("Give the letter a subject.")], most=150)
     words = TextField("Letter", [needed("Write the letter.")])
+    reason = TextField(
+        "Why this letter goes all the same",
+        most=1_000,
+        description="At least 20 characters. It is kept with your name, and the person may read it.",
+    )
     once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
+
+    def validate_reason(self, field: TextField) -> None:
+        if field.data and len(field.data) < LEAST_REASON:
+            raise ValidationError(f"Say why in at least {LEAST_REASON} characters.")
 
 
 @dataclass(frozen=True)
@@ -68,22 +78,39 @@ class Occasion:
 @portal.route("/candidates/<int(max=2147483647):candidate_id>/email", methods=["GET", "POST"])
 def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     person, form, now = shown_person(candidate_id), LetterForm(), clock.now()
-    if form.is_submitted():
-        terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
-    occasion = _occasion(person)
-    request_ = _may_we(person, occasion)
-    light = decision_for(db.session(), request_, now)
     if not form.is_submitted():
+        occasion = _occasion(person)
         form.subject.data, form.words.data = draft(person, occasion.suggestion, me())
-        return _page(person, form, occasion, light)
-    keep_decision(db.session(), request_, light)
-    if light.may_contact and form.validate() and _send(person, form, occasion, now):
-        db.session.commit()
-        flash(
-            f"Your letter to {person.full_name} is in the post. Outside working hours where they live it waits for the morning."
-        )
-        return redirect(url_for("portal.candidate", candidate_id=person.id))
-    return _page(person, form, occasion, light), 422
+        return _page(person, form, occasion, ask(person, _may_we(person, occasion), now))
+    terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
+    if posted(db.session(), _key(person, form)):
+        return _sent(person)
+    occasion = _occasion(person)
+    asking = ask(person, _may_we(person, occasion), now)
+    answer = asking.answer(now, form.reason.data or "")
+    refused = answer.refused
+    if form.validate() and not refused:
+        refused = _send(person, form, occasion, answer, now)
+        if not refused and not form.errors:
+            return _sent(person)
+    return _not_sent(person, form, occasion, asking, refused), 422
+
+
+def _sent(person: Candidate) -> Response:
+    db.session.commit()
+    flash(
+        f"Your letter to {person.full_name} is in the post. Outside working hours where they live it waits for the morning."
+    )
+    return redirect(url_for("portal.candidate", candidate_id=person.id))
+
+
+def _not_sent(
+    person: Candidate, form: LetterForm, occasion: Occasion, asking: Asking, refused: str
+) -> str:
+    """The refusal is kept, and so is everything that was typed."""
+    keep_decision(db.session(), asking.request, asking.light)
+    db.session.commit()
+    return _page(person, form, occasion, asking, refused)
 
 
 def _occasion(person: Candidate) -> Occasion:
@@ -113,32 +140,41 @@ def _address(person: Candidate) -> WayToReach | None:
     return next((way for kind in _ADDRESSES for way in person.ways if way.kind is kind), None)
 
 
-def _send(person: Candidate, form: LetterForm, occasion: Occasion, now: datetime) -> bool:
-    """Queue the letter and log it, once however often the button is pressed."""
+def _key(person: Candidate, form: LetterForm) -> str:
+    return f"candidate-letter:{person.id}:{form.once_key.data}"
+
+
+def _send(
+    person: Candidate, form: LetterForm, occasion: Occasion, answer: Answer, now: datetime
+) -> str:
+    """Queue the letter, take its place among their contacts and log it; or why it cannot be."""
     way = _address(person)
     assert way is not None, "the light is green by email, so there is an address"
-    session, key = db.session(), f"candidate-letter:{person.id}:{form.once_key.data}"
-    if posted(session, key):
-        return True
+    session, key = db.session(), _key(person, form)
     try:
-        post(
-            session,
-            _letter(person, form, way.value, now),
-            key,
-            MailClass.contact,
-            str(occasion.purpose),
-            now,
-            candidate_id=person.id,
-            recruiter_id=me().id,
-            approved_by_id=me().id,
-        )
+        with session.begin_nested():
+            letter = post(
+                session,
+                _letter(person, form, way.value, now),
+                key,
+                MailClass.contact,
+                str(occasion.purpose),
+                now,
+                candidate_id=person.id,
+                recruiter_id=me().id,
+                approved_by_id=me().id,
+            )
+            assert letter is not None, "nobody posted under this key, and we hold the person"
+            answer.take_slots(letter, now)
     except HeaderRefused:
         form.subject.errors = ["This subject holds signs that a letter cannot carry."]
-        return False
+        return ""
+    except NotReserved as refused:
+        return str(refused)
     record_touch(session, _as_touch(person, form, occasion, key, now), [], now)
     changed(person.id)
     later(session, "deliver_mail")
-    return True
+    return ""
 
 
 def _letter(person: Candidate, form: LetterForm, address: str, now: datetime) -> Message:
@@ -174,7 +210,9 @@ def _as_touch(
     )
 
 
-def _page(person: Candidate, form: LetterForm, occasion: Occasion, light: Decision) -> str:
+def _page(
+    person: Candidate, form: LetterForm, occasion: Occasion, asking: Asking, refused: str = ""
+) -> str:
     way = _address(person)
     return render_template(
         "portal/candidate_email.html",
@@ -182,6 +220,8 @@ def _page(person: Candidate, form: LetterForm, occasion: Occasion, light: Decisi
         form=form,
         suggestion=occasion.suggestion,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
-        light=light,
+        light=asking.light,
+        may_set_aside=asking.may_set_aside,
+        refused=refused,
         address=way.value if way else "",
     )

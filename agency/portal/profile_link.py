@@ -1,6 +1,7 @@
 """Asking a person to check their list: the draft, and sending it. Nothing leaves by itself."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from flask import flash, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
 from agency.mail.rendering import Words
 from agency.portal.face import me, portal
+from agency.portal.letter_asking import Answer, NotReserved, ask
 from agency.portal.person_words import dated
 from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
@@ -27,7 +29,7 @@ from agency.web.access import found
 from agency.web.fields import Form, TextField, needed
 from agency.web.links import external_url
 
-Answer = str | Response | tuple[str, int]
+Shown = str | Response | tuple[str, int]
 NOT_YET = "..."
 """Stands in the draft where the letter will have its link."""
 OPENING = (
@@ -43,7 +45,7 @@ class LetterForm(Form):
 
 
 @portal.route("/candidates/<int:candidate_id>/profile-link", methods=["GET", "POST"])
-def send_profile_link(candidate_id: int) -> Answer:
+def send_profile_link(candidate_id: int) -> Shown:
     """The letter as it will read; sent when the recruiter presses send under it, not before."""
     session = db.session()
     candidate = found(candidate_shown(session, candidate_id))
@@ -53,13 +55,14 @@ def send_profile_link(candidate_id: int) -> Answer:
     if not form.validate():
         return _shown(candidate, form), 422
     terms_of(session, candidate.id)  # two colleagues at once are judged one after the other
-    question = _question(candidate)
-    decision = decision_for(session, question, clock.now())
-    keep_decision(session, question, decision)
-    if not decision.may_contact:
+    now = clock.now()
+    asking = ask(candidate, _question(candidate), now)
+    answer = asking.answer(now)
+    refused = answer.refused or _send(session, candidate, form.note.data or "", answer, now)
+    if refused:
+        keep_decision(session, asking.request, asking.light)
         session.commit()
-        return _shown(candidate, form, refused=decision.sentence), 409
-    _send(session, candidate, form.note.data or "")
+        return _shown(candidate, form, refused=refused), 409
     session.commit()
     flash(
         f"{candidate.full_name} gets the list to check. Outside working hours where they live it waits for the morning."
@@ -67,14 +70,22 @@ def send_profile_link(candidate_id: int) -> Answer:
     return redirect(url_for("portal.candidate", candidate_id=candidate.id))
 
 
-def _send(session: Session, candidate: Candidate, note: str) -> None:
-    """Make the link and queue the letter with it. Whoever calls commits."""
-    now = clock.now()
-    new = make_link(session, candidate.id, _address(candidate), now)
-    words = _words(candidate, note, new.token)
-    unsubscribe = external_url("candidate_pages.unsubscribe", token=new.token)
-    post_profile_link(session, the_agency(session), candidate, me(), new, words, unsubscribe, now)
+def _send(session: Session, candidate: Candidate, note: str, answer: Answer, now: datetime) -> str:
+    """Make the link and queue the letter with it, or why not. Whoever calls commits."""
+    try:
+        with session.begin_nested():
+            new = make_link(session, candidate.id, _address(candidate), now)
+            words = _words(candidate, note, new.token)
+            unsubscribe = external_url("candidate_pages.unsubscribe", token=new.token)
+            letter = post_profile_link(
+                session, the_agency(session), candidate, me(), new, words, unsubscribe, now
+            )
+            assert letter is not None, "a new link is posted once"
+            answer.take_slots(letter, now)
+    except NotReserved as taken:
+        return str(taken)
     later(session, "deliver_mail")
+    return ""
 
 
 def _shown(candidate: Candidate, form: LetterForm, refused: str = "") -> str:

@@ -4,25 +4,33 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import abort, flash, redirect, request, url_for
-from wtforms import BooleanField, ValidationError
+from wtforms import BooleanField, SelectField, ValidationError
 
 from agency import clock
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
+from agency.contact.consent import terms_of
 from agency.database import db
 from agency.portal.face import me, portal
-from agency.portal.role_words import STAGES
+from agency.portal.role_words import RIGHT_HOW, STAGES
 from agency.portal.roles import Answer, role_page, shown_role
 from agency.queue import later
 from agency.recontact.putting_forward import put_forward, take_back
 from agency.submissions.models import Stage, Submission
 from agency.submissions.moving import NEEDS_RIGHT, KnownToClient, Move
-from agency.submissions.queries import submission_of
+from agency.submissions.queries import Earlier, earlier_submissions, submission_of
 from agency.web.access import found
 from agency.web.fields import DayField, Form, LineField
+from agency.words import capital
 
 SURFACED = "surfaced"
 """What the select says of somebody who is not in the pipeline."""
+
+
+_TICKS = {
+    "agreed": "Ask {name} first, then tick the box.",
+    "knows": "Read what came before, then tick the box.",
+}
 
 
 class StageForm(Form):
@@ -30,12 +38,23 @@ class StageForm(Form):
 
     agreed = BooleanField("They agreed that we represent them for this role")
     agreed_on = DayField("On")
+    agreed_how = SelectField(
+        "How they said so",
+        choices=[(way, capital(words)) for way, words in RIGHT_HOW.items()],
+        validate_choice=False,  # where the yes is on record already this is not asked
+    )
+    agreed_words = LineField("In their words", most=500, description="If you have them.")
+    knows = BooleanField("I have read this and spoken about it with them")
     starts_on = DayField("First day at work")
     ended_why = LineField("Why")
 
     def validate_agreed_on(self, field: DayField) -> None:
         if field.data and field.data > clock.today(me().zone):
             raise ValidationError("That day is still to come.")
+
+    def validate_agreed_how(self, field: SelectField) -> None:
+        if self.agreed.data and field.data not in RIGHT_HOW:
+            raise ValidationError("Say how they agreed.")
 
 
 @dataclass(frozen=True)
@@ -46,6 +65,7 @@ class Question:
     candidate: Candidate
     form: StageForm
     asks: tuple[str, ...]
+    earlier: Earlier
     error: str = ""
 
     @property
@@ -64,6 +84,7 @@ def stage(role_id: int, candidate_id: int) -> Answer:
     if chosen not in Stage.__members__:
         abort(400)
     form = StageForm()
+    terms_of(db.session(), person.id)  # two colleagues at once are warned of each other
     question = _question(Stage(chosen), role, person, form)
     if question is not None:
         return role_page(role, question=question), 422 if question.error else 200
@@ -78,27 +99,31 @@ def _person(candidate_id: int) -> Candidate:
 
 def _question(chosen: Stage, role: Role, person: Candidate, form: StageForm) -> Question | None:
     """What has to be asked before this step, unless it has been answered."""
-    asks = _asks(chosen, submission_of(db.session(), role.id, person.id))
+    held = submission_of(db.session(), role.id, person.id)
+    earlier = _earlier(chosen, held, role, person)
+    asks = _asks(chosen, held) + (("knows",) if earlier else ())
     is_answered = "answered" in request.form
     form.agreed.label.text = (
         f"{person.first_name} agreed that we represent them to {role.client.name}"
     )
-    if not asks or (is_answered and form.validate() and _has_right(form, asks)):
+    if not asks or (is_answered and form.validate() and not _unticked(form, asks)):
         return None
     if not is_answered:
         form.agreed_on.data = clock.today(me().zone)
-    error = ""
-    if is_answered and not form.errors:
-        error = f"Nothing was moved. Ask {person.first_name} first, then tick the box."
-    elif is_answered:
-        error = "Nothing was moved. Please look at the day again."
-    return Question(chosen, person, form, asks, error)
+    return Question(chosen, person, form, asks, earlier, _error(person, form, asks, is_answered))
+
+
+def _earlier(chosen: Stage, held: Submission | None, role: Role, person: Candidate) -> Earlier:
+    """What the client may have seen already, when they are about to see this person."""
+    if chosen not in NEEDS_RIGHT or (held is not None and held.stage in NEEDS_RIGHT):
+        return Earlier((), ())
+    return earlier_submissions(db.session(), role, person.id)
 
 
 def _asks(chosen: Stage, held: Submission | None) -> tuple[str, ...]:
     asks = []
     if chosen in NEEDS_RIGHT and (held is None or held.right_to_represent_on is None):
-        asks += ["agreed", "agreed_on"]
+        asks += ["agreed", "agreed_on", "agreed_how", "agreed_words"]
     if chosen is Stage.placed and (held is None or held.starts_on is None):
         asks.append("starts_on")
     if chosen is Stage.not_going_on and (held is None or held.stage is not chosen):
@@ -106,8 +131,17 @@ def _asks(chosen: Stage, held: Submission | None) -> tuple[str, ...]:
     return tuple(asks)
 
 
-def _has_right(form: StageForm, asks: tuple[str, ...]) -> bool:
-    return "agreed" not in asks or bool(form.agreed.data)
+def _unticked(form: StageForm, asks: tuple[str, ...]) -> str:
+    """The first box that has to be ticked and is not."""
+    return next((name for name in _TICKS if name in asks and not form[name].data), "")
+
+
+def _error(person: Candidate, form: StageForm, asks: tuple[str, ...], is_answered: bool) -> str:
+    if not is_answered:
+        return ""
+    if form.errors:
+        return "Nothing was moved. Please look at this again."
+    return "Nothing was moved. " + _TICKS[_unticked(form, asks)].format(name=person.first_name)
 
 
 def _move(chosen: Stage, form: StageForm) -> Move:
@@ -116,6 +150,8 @@ def _move(chosen: Stage, form: StageForm) -> Move:
     return Move(
         stage=chosen,
         agreed_on=agreed_on,
+        agreed_how=form.agreed_how.data if agreed_on else "",
+        agreed_words=form.agreed_words.data or "",
         starts_on=form.starts_on.data,
         ended_why=form.ended_why.data or "",
     )

@@ -46,6 +46,15 @@ STAGES = {
     Stage.not_going_on: "Not going on",
 }
 
+RIGHT_HOW = {
+    "call": "on the phone",
+    "email": "by email",
+    "text": "by text",
+    "linkedin": "on LinkedIn",
+    "meeting": "in person",
+}
+"""How somebody agreed to be represented."""
+
 
 def where(role: Role) -> str:
     """ "Toronto, hybrid, three days", "Remote"."""

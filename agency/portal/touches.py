@@ -12,6 +12,7 @@ from agency import clock
 from agency.candidates.models import Candidate
 from agency.candidates.queries import candidates_called, candidates_named_in
 from agency.contact.answer import Decision
+from agency.contact.losing import overtaken
 from agency.database import db
 from agency.portal.face import me, portal
 from agency.portal.lights import light_of
@@ -54,7 +55,9 @@ def log_touch() -> str:
     candidate = _candidate(form)
     light = _light(candidate, request.args.get("channel"), form.role_id.data)
     begun = request.args.get("channel") in _CONTACTS
-    refused = light.sentence if light and begun and not light.may_contact else ""
+    refused = ""
+    if light and begun and not light.may_contact:
+        refused = overtaken(light, me().id) or light.sentence
     return _shown(Logging(form, candidate, _reading(form, candidate), light, refused))
 
 

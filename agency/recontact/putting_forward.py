@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 
 from agency import history
 from agency.clients.models import Role
+from agency.contact import gates
+from agency.contact.consent import terms_of
 from agency.history import CannotUndo
 from agency.matching.profiles import refresh_profiles
 from agency.recontact.models import SuggestionState
@@ -24,9 +26,11 @@ def put_forward(
 
     The caller asks for the person to be matched anew. Raises ``RightToRepresentMissing``.
     """
+    terms_of(session, candidate_id)  # the first row that anybody locks who deals with a person
     submission = moving.move(session, role.id, candidate_id, move, by_id, now)
     for suggestion in suggestions_to_settle(session, role.id, candidate_id, _WAITING):
         suggestion.mark_contacted(now, by_id)
+    gates.settle(session, candidate_id, now)  # news of a role they are in process for is no ask
     refresh_profiles(session, [candidate_id])
     return submission
 

@@ -6,15 +6,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import Candidate
-from agency.contact import terms
-from agency.contact.consent import Told
+from agency.contact import gates, terms
+from agency.contact.consent import Told, terms_of
 from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.preferences.learning import learn
 from agency.recontact.models import Suggestion, SuggestionState
 from agency.touches.logging import NewTouch, log_touch
-from agency.touches.models import Touch
+from agency.touches.models import Direction, Touch
 from agency.touches.queries import touch_saved_as
 from agency.touches.reading.facts import Fact
 
@@ -25,23 +24,19 @@ def record_touch(session: Session, new: NewTouch, facts: Sequence[Fact], now: da
     A conversation settles every waiting suggestion about the person; an attempt leaves them on the
     list. Raises what ``log_touch`` raises.
     """
-    _take_in_turn(session, new.candidate_id)
+    terms_of(session, new.candidate_id)  # the same form sent twice at once is saved once
     saved = touch_saved_as(session, new.once_key)
     if saved is not None:
         return saved
     touch = log_touch(session, new, now)
     learn(session, new.candidate_id, facts, _evidence(new, touch), now, new.quote)
     _heed(session, facts, touch)
+    if touch.direction is Direction.ours:
+        gates.settle(session, new.candidate_id, now)
     if touch.is_conversation:
         _settle_suggestions(session, touch, now)
     refresh_profiles(session, [new.candidate_id])
     return touch
-
-
-def _take_in_turn(session: Session, candidate_id: int) -> None:
-    """Hold the person's row, so that the same form sent twice at once is saved once."""
-    query = select(Candidate.id).where(Candidate.id == candidate_id)
-    session.execute(query.with_for_update(key_share=True))
 
 
 def _evidence(new: NewTouch, touch: Touch) -> Evidence:

@@ -90,6 +90,11 @@ class Recruiter(Timestamped, Kept, Base):
         return self.access_level is AccessLevel.administrator
 
     @property
+    def is_manager(self) -> bool:
+        """May set the house's caps aside for one letter, with a reason."""
+        return self.access_level in (AccessLevel.team_lead, AccessLevel.administrator)
+
+    @property
     def may_audit(self) -> bool:
         """May look at how groups fare: as counts, never at a person's answers."""
         return self.access_level in (AccessLevel.administrator, AccessLevel.privacy_lead)

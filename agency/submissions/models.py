@@ -7,9 +7,10 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.candidates.models import Candidate
-from agency.clients.models import Role
+from agency.clients.models import Client, Role
 from agency.database import Base, Timestamped
 from agency.history import Kept
+from agency.recruiters.models import Recruiter
 
 
 class Stage(StrEnum):
@@ -41,13 +42,35 @@ class Submission(Timestamped, Kept, Base):
     stage: Mapped[Stage]
     staged_at: Mapped[datetime]
     right_to_represent_on: Mapped[date | None]
+    """When they agreed that we represent them for this role."""
+    right_how: Mapped[str] = mapped_column(default="")
+    """``call``, ``email``, ``text``, ``linkedin``, ``meeting``; empty on rows from before it was asked."""
+    right_words: Mapped[str] = mapped_column(default="")
+    """What they said, as they said it."""
+    right_recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
     starts_on: Mapped[date | None]
     """Placements: the first day at work."""
     ended_why: Mapped[str] = mapped_column(default="")
 
     role: Mapped[Role] = relationship()
     candidate: Mapped[Candidate] = relationship()
+    recruiter: Mapped[Recruiter] = relationship(foreign_keys=recruiter_id)
 
     def move_to(self, stage: Stage, at: datetime) -> None:
         self.stage = stage
         self.staged_at = at
+
+
+class DeclaredSubmission(Timestamped, Kept, Base):
+    """The person told us that another agency has put them forward to a client."""
+
+    __tablename__ = "declared_submissions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"))
+    agency_name: Mapped[str]
+    submitted_on: Mapped[date]
+    recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
+
+    client: Mapped[Client] = relationship()

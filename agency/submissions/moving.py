@@ -24,10 +24,12 @@ class KnownToClient(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Move:
-    """Where to, and what goes with it. ``agreed_on`` is when they agreed to be represented."""
+    """Where to, and what goes with it. ``agreed_on``, ``_how`` and ``_words``: their yes to being represented."""
 
     stage: Stage
     agreed_on: date | None = None
+    agreed_how: str = ""
+    agreed_words: str = ""
     starts_on: date | None = None
     ended_why: str = ""
 
@@ -47,11 +49,18 @@ def move(
         submission = _begun(session, role_id, candidate_id, move.stage, by_id, now)
     if submission.stage is not move.stage:
         submission.move_to(move.stage, now)
-    submission.right_to_represent_on = agreed_on
+    if move.agreed_on is not None:
+        _record_right(submission, move, by_id)
     submission.starts_on = move.starts_on or submission.starts_on
     submission.ended_why = move.ended_why if move.stage is Stage.not_going_on else ""
     session.flush()
     return submission
+
+
+def _record_right(submission: Submission, move: Move, by_id: int) -> None:
+    submission.right_to_represent_on = move.agreed_on
+    submission.right_how, submission.right_words = move.agreed_how, move.agreed_words
+    submission.right_recorded_by_id = by_id
 
 
 def take_out(session: Session, role_id: int, candidate_id: int) -> None:

@@ -14,6 +14,7 @@ from agency.clients.queries import (
     roles_titled,
 )
 from agency.clients.registering import (
+    Agreed,
     ClientExists,
     ContactExists,
     NewClient,
@@ -53,7 +54,9 @@ def test_contact_is_listed_once(session: Session) -> None:
 
 def test_client_is_off_limits_until_it_is_lifted(session: Session) -> None:
     client = ClientFactory(name="Osprey Rail")
-    agreed = put_off_limits(session, client, "Agreed with Ingrid in May")
+    agreed = put_off_limits(
+        session, Agreed(client_id=client.id, reason="Agreed with Ingrid in May")
+    )
     assert clients_listed(session, "osprey", TODAY).rows[0].is_off_limits
     lift_off_limits(session, agreed, TODAY)
     assert not clients_listed(session, "osprey", TODAY).rows[0].is_off_limits
@@ -61,7 +64,10 @@ def test_client_is_off_limits_until_it_is_lifted(session: Session) -> None:
 
 
 def test_lifting_never_lengthens(session: Session) -> None:
-    over = put_off_limits(session, ClientFactory(), "Over", TODAY - timedelta(days=9))
+    over = put_off_limits(
+        session,
+        Agreed(client_id=ClientFactory().id, reason="Over", ends_on=TODAY - timedelta(days=9)),
+    )
     lift_off_limits(session, over, TODAY)
     assert over.ends_on == TODAY - timedelta(days=9)
 

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from agency.clients.models import Client, ClientContact, OffLimits, RoleState
 from agency.recruiters.models import Recruiter
+from agency.words import day
 from tests.factories import (
     NOON,
     AgencyFactory,
@@ -164,7 +165,9 @@ class TestPage:
         (agreed,) = session.scalars(select(OffLimits))
         page = client.post_form(f"{address}/off-limits/{agreed.id}/lifting", follow_redirects=True)
         assert "Their people may be approached." in read(page)
-        assert "Over: Agreed with Ingrid" in read(page)
+        assert "agreed today by Maya Lindqvist" not in read(page)
+        over = "Agreed with Ingrid: from {day} by Maya Lindqvist until 18 Jun 2026, lifted by Maya Lindqvist."
+        assert over.format(day=day(agreed.created_at)) in read(page)
 
     @pytest.mark.parametrize(
         ("told", "says"),

@@ -633,10 +633,16 @@ class TestStage:
         assert refused.status_code == 422
         assert "Nothing was moved. Ask Jane first, then tick the box." in read(refused)
         assert submission_of(session, role.id, jane.id) is None
-        self.post(client, role, jane, "submitted", answered="1", agreed="y", agreed_on="2026-06-17")
+        said = {"agreed": "y", "agreed_on": "2026-06-17", "agreed_how": "call"}
+        words = "Yes, put me forward to them."
+        self.post(client, role, jane, "submitted", answered="1", agreed_words=words, **said)
         held = submission_of(session, role.id, jane.id)
         assert held is not None
         assert (held.stage, held.right_to_represent_on) == (Stage.submitted, date(2026, 6, 17))
+        assert (held.right_how, held.right_words, held.right_recorded_by_id) == (
+            "call", words, role.owner_id,
+        )  # fmt: skip
+        assert "right to represent yesterday on the phone" in read(client.get(f"/roles/{role.id}"))
 
     @pytest.mark.parametrize("day", ["2027-01-01", "not a day"])
     def test_they_cannot_have_agreed_tomorrow(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -27,6 +27,8 @@ from tests.factories import (
     RoleFactory,
     SuggestionFactory,
     TermFactory,
+    TouchFactory,
+    WayFactory,
 )
 from tests.support.signing_in import sign_in
 
@@ -375,6 +377,14 @@ def test_a_call_the_light_refuses_is_said_before_it_is_placed(
     assert "We contacted them" not in drawer
     plain = client.get(f"/touches/new?candidate={jane.id}", headers=DRAWER).text
     assert "data-refused" not in plain
+
+
+def test_whoever_calls_second_reads_who_was_first(client: FlaskClient, jane: Candidate) -> None:
+    ana = RecruiterFactory(name="Ana Sousa")
+    WayFactory(candidate=jane, kind="mobile", value="+14165550142")
+    TouchFactory(candidate=jane, recruiter=ana, happened_at=NOON - timedelta(seconds=4))
+    drawer = client.get(f"/touches/new?candidate={jane.id}&channel=call", headers=DRAWER).text
+    assert "Ana called her 4 seconds ago; next possible date 18 July." in drawer
 
 
 def test_a_touch_that_broke_etiquette_is_saved_and_said_plainly(
