@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from agency.clients.models import Role, RoleState
 from agency.digest.writing import write_due_editions
 from agency.jobs.post import deliver_waiting_mail
-from agency.mail.models import LocalMail, OutboxMessage
+from agency.mail.evidence import settle_unknown
+from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.matching.learning import learn
 from agency.matching.profiles import refresh_profiles
 from agency.queue import later
@@ -111,6 +112,11 @@ def deliver_mail(session: Session, now: datetime) -> Counts:
     return deliver_waiting_mail(session, current_app.extensions["settings"], now)
 
 
+def settle_unknown_mail(session: Session, now: datetime) -> Counts:
+    """Letters that may or may not have gone, once nobody has said anything for three days."""
+    return settle_unknown(session, now)
+
+
 def take_up_stalled_jobs(session: Session, _now: datetime) -> Counts:
     """Jobs whose worker was killed go back to the queue; a living worker sends a heartbeat."""
     taken_up = session.execute(
@@ -132,6 +138,12 @@ def tidy_up(session: Session, now: datetime) -> Counts:
         OutboxMessage.sent_at < now - _SENT_KEPT, OutboxMessage.raw != b""
     )
     session.execute(sent.values(raw=b""))
+    stayed = update(OutboxMessage).where(
+        OutboxMessage.state.in_((MailState.failed, MailState.expired, MailState.cancelled)),
+        OutboxMessage.not_before < now - _KEPT,
+        OutboxMessage.raw != b"",
+    )
+    session.execute(stayed.values(raw=b""))
     forget_past_counters(session, now)
     gone = session.execute(
         text(
@@ -146,6 +158,7 @@ TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, surface_due_roles, surface_every_role,
-        surface_days, surface_cold, write_digests, deliver_mail, take_up_stalled_jobs, tidy_up,
+        surface_days, surface_cold, write_digests, deliver_mail, settle_unknown_mail,
+        take_up_stalled_jobs, tidy_up,
     )
 }  # fmt: skip
