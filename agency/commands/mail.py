@@ -1,5 +1,7 @@
 """``flask mail``: the door for a mail server that delivers to the bounce address."""
 
+from typing import BinaryIO
+
 import click
 from flask import current_app
 from flask.cli import AppGroup
@@ -15,7 +17,7 @@ mail = AppGroup("mail", help="What comes back of our letters.")
 @mail.command("take-in")
 @click.option("--to", "recipient", default="", help="The envelope recipient, if it is known.")
 @click.argument("file", type=click.File("rb"), default="-")
-def take_in_mail(recipient: str, file: click.utils.LazyFile) -> None:
+def take_in_mail(recipient: str, file: BinaryIO) -> None:
     """Take in one mail from FILE, or from a pipe: a bounce, a complaint or an answer.
 
     It succeeds also when the mail changes nothing, so that a mail server does not return it.

@@ -26,6 +26,7 @@ Rows = Sequence[Row[*tuple[Any, ...]]]
 DECIDING = ("yes", "no")
 """Answers that say whether; other lines of the ledger say how."""
 WAITING = (MailState.queued, MailState.claimed)
+STAYED = (MailState.failed, MailState.cancelled, MailState.expired)
 
 
 def people(session: Session, ids: list[int]) -> Rows:
@@ -126,7 +127,12 @@ def submissions_of(session: Session, ids: list[int]) -> Rows:
 
 
 def touches_of(session: Session, ids: list[int]) -> Rows:
-    """Every touch: a row of unanswered ones may reach back for years."""
+    """Every touch, for a row of unanswered ones may reach back for years; but a letter that never
+    left is no contact, although it was logged when it was posted.
+    """
+    stayed = select(OutboxMessage.id).where(
+        OutboxMessage.once_key == Touch.once_key, OutboxMessage.state.in_(STAYED)
+    )
     return _all(
         session,
         select(
@@ -141,7 +147,7 @@ def touches_of(session: Session, ids: list[int]) -> Rows:
             Recruiter.name.label("recruiter"),
         )
         .outerjoin(Recruiter, Recruiter.id == Touch.recruiter_id)
-        .where(_among(Touch.candidate_id, ids))
+        .where(_among(Touch.candidate_id, ids), ~stayed.exists())
         .order_by(Touch.happened_at, Touch.id),
     )
 

@@ -9,6 +9,7 @@ from agency.config import Settings
 from agency.contact.days import days_after, local_day, start_of
 from agency.contact.decisions import decision_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
+from agency.jobs.alarms import tell_administrators
 from agency.jobs.taking_in import take_note
 from agency.mail.ceiling import take_place
 from agency.mail.delivery import deliver_due
@@ -43,7 +44,9 @@ def deliver_waiting_mail(session: Session, settings: Settings, now: datetime) ->
         counts = deliver_due(
             session, sender, now, reason_against, session.commit, address_gone, pace
         )
+    tell_administrators(session, now)
     _come_back_for_the_rest(session, now, pace)
+    session.commit()
     return counts
 
 
@@ -52,7 +55,6 @@ def _come_back_for_the_rest(session: Session, now: datetime, pace: timedelta | N
     turn = next_turn(session, now) if pace else None
     if turn:
         later_once(session, "deliver_mail", turn)
-    session.commit()
 
 
 def _recruiter_left(session: Session, letter: OutboxMessage) -> str | None:

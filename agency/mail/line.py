@@ -44,14 +44,19 @@ def heard(session: Session, outcome: Outcome) -> bool:
     line.refusals = line.refusals + 1 if outcome.is_about_us else 0
     is_refused = line.refusals >= REFUSALS_IN_A_ROW
     if not is_bad:
-        mend(line)
+        _mend(line)
     elif line.rests or line.faults >= FAULTS_IN_A_ROW or is_refused:
         _rest(line, outcome.reply)
     return is_refused
 
 
-def mend(line: MailLine) -> None:
-    """It works again, or somebody says so."""
+def mend_line(session: Session) -> None:
+    """Somebody says that it works again: do not wait for the end of the rest."""
+    if not _is_clean(session):
+        _mend(_locked(session))
+
+
+def _mend(line: MailLine) -> None:
     line.faults = line.refusals = line.rests = 0
     line.rests_until, line.why = None, ""
 

@@ -17,11 +17,18 @@ from agency.contact.decisions import decision_for, keep_decision
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
 from agency.mail.message import HeaderRefused, Mailbox, Message
-from agency.mail.models import MailClass
+from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.outbox import post, posted
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.letter_draft import draft
+from agency.portal.letter_replaced import (
+    as_logged,
+    evidence_left_out,
+    letter_replaced,
+    settle_replaced,
+    words_of,
+)
 from agency.queue import later
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
@@ -30,7 +37,7 @@ from agency.recruiters.queries import the_agency
 from agency.touches.emails import letter_to_candidate
 from agency.touches.logging import NewTouch
 from agency.touches.models import Channel as TouchChannel
-from agency.touches.models import Direction, Outcome
+from agency.touches.models import Direction, Outcome, Touch
 from agency.touches.queries import open_promises_to
 from agency.web.fields import Form, LineField, TextField, needed
 from agency.web.links import external_url
@@ -59,10 +66,15 @@ class Occasion:
 
     suggestion: Suggestion | None
     purpose: Purpose
+    instead_of: OutboxMessage | None = None
+    """A letter that did not arrive, in whose place this one goes."""
+    logged: Touch | None = None
+    """That letter as it was logged."""
 
     @property
     def role_id(self) -> int | None:
-        return self.suggestion.role_id if self.suggestion else None
+        about = self.suggestion or self.logged
+        return about.role_id if about else None
 
 
 @portal.route("/candidates/<int(max=2147483647):candidate_id>/email", methods=["GET", "POST"])
@@ -74,7 +86,7 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     request_ = _may_we(person, occasion)
     light = decision_for(db.session(), request_, now)
     if not form.is_submitted():
-        form.subject.data, form.words.data = draft(person, occasion.suggestion, me())
+        form.subject.data, form.words.data = _beginning(person, occasion)
         return _page(person, form, occasion, light)
     keep_decision(db.session(), request_, light)
     if light.may_contact and form.validate() and _send(person, form, occasion, now):
@@ -86,8 +98,20 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     return _page(person, form, occasion, light), 422
 
 
+def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
+    """The words of the letter that did not arrive, or a draft."""
+    return (
+        words_of(occasion.logged) if occasion.logged else draft(person, occasion.suggestion, me())
+    )
+
+
 def _occasion(person: Candidate) -> Occasion:
-    """The slip it was opened from; without one an open promise, or a role of the recruiter's choice."""
+    """The letter it goes in place of, or the slip it was opened from; without one an open promise,
+    or a role of the recruiter's choice.
+    """
+    lost = letter_replaced(db.session(), person.id)
+    if lost:
+        return Occasion(None, Purpose(lost.purpose), lost, as_logged(db.session(), lost))
     wanted = request.args.get("suggestion", type=int)
     suggestion = db.session.get(Suggestion, wanted) if wanted and wanted < 2**31 else None
     if suggestion and suggestion.candidate_id == person.id:
@@ -106,6 +130,7 @@ def _may_we(person: Candidate, occasion: Occasion) -> ContactRequest:
         role_id=occasion.role_id,
         actor=me().id,
         approved_by=me().id,
+        own_evidence=evidence_left_out(occasion.instead_of),
     )
 
 
@@ -120,6 +145,7 @@ def _send(person: Candidate, form: LetterForm, occasion: Occasion, now: datetime
     session, key = db.session(), f"candidate-letter:{person.id}:{form.once_key.data}"
     if posted(session, key):
         return True
+    settle_replaced(session, occasion.instead_of, now)
     try:
         post(
             session,

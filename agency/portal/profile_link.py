@@ -18,6 +18,7 @@ from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
 from agency.mail.rendering import Words
 from agency.portal.face import me, portal
+from agency.portal.letter_replaced import evidence_left_out, letter_replaced, settle_replaced
 from agency.portal.person_words import dated
 from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
@@ -70,6 +71,7 @@ def send_profile_link(candidate_id: int) -> Answer:
 def _send(session: Session, candidate: Candidate, note: str) -> None:
     """Make the link and queue the letter with it. Whoever calls commits."""
     now = clock.now()
+    settle_replaced(session, letter_replaced(session, candidate.id), now)
     new = make_link(session, candidate.id, _address(candidate), now)
     words = _words(candidate, note, new.token)
     unsubscribe = external_url("candidate_pages.unsubscribe", token=new.token)
@@ -102,6 +104,7 @@ def _question(candidate: Candidate) -> ContactRequest:
         channel=Channel.email,
         actor=me().id,
         approved_by=me().id,
+        own_evidence=evidence_left_out(letter_replaced(db.session(), candidate.id)),
     )
     address = _address(candidate)
     return replace(question, address=address) if address else question
