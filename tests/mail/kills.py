@@ -39,6 +39,8 @@ AT_RANDOM = "at random"
 _RECOVERING, _A_LETTER = 1, 3
 """Commits before the first letter, and for each."""
 _LONGEST_MS = 60
+_PATIENCE = 300
+"""Seconds for a process to begin and to die, however busy the machine."""
 
 _processes = multiprocessing.get_context("forkserver")
 _processes.set_forkserver_preload(["tests.mail.kills"])
@@ -116,10 +118,10 @@ def _die(url: str, smtp: Smtp, moment: str, chance: random.Random, is_careful: b
     process = _processes.Process(target=_work, args=(url, smtp, moment, which, is_careful, theirs))
     process.start()
     if moment == AT_RANDOM:
-        assert ours.poll(30)
+        assert ours.poll(_PATIENCE)
         time.sleep(chance.uniform(0, _LONGEST_MS) / 1000)
         process.kill()
-    process.join(30)
+    process.join(_PATIENCE)
     assert moment == AT_RANDOM or process.exitcode == -9, (moment, process.exitcode)
     process.close()
 
