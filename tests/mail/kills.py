@@ -43,7 +43,8 @@ _PATIENCE = 300
 """Seconds for a process to begin and to die, however busy the machine."""
 
 _processes = multiprocessing.get_context("forkserver")
-_processes.set_forkserver_preload(["tests.mail.kills"])
+_processes.set_forkserver_preload(["tests.mail.kills", "tests.conftest", "tests.support.whole"])
+"""All that whoever starts the processes has loaded, or each of them would load it again."""
 
 
 @dataclass

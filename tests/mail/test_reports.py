@@ -1,7 +1,7 @@
 """What a mail that comes back says, in the dialects of mail servers."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agency.mail import reports
@@ -116,11 +116,13 @@ def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         read_report(f'Content-Type: multipart/mixed; boundary="b"\r\n\r\n{parts}--b--\r\n'.encode())
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=2_000))
 def test_whatever_comes_in_is_read_without_an_error(raw: bytes) -> None:
     read_report(raw)
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0, 1_500), st.binary(max_size=40))
 def test_damaged_report_is_read_without_an_error(at: int, damage: bytes) -> None:
     raw = delivery_report(returned="Message-ID: <key@example.com>")
