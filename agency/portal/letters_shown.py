@@ -46,6 +46,8 @@ PURPOSE_WORDS = {
     "password_changed": "that their password was changed",
     "mail_paused": "that letters are paused",
 }
+_WENT = (MailState.bounced, MailState.complained)
+"""What the server said when it took them is no longer of use."""
 _BOUNCED = (EventKind.hard_bounce, EventKind.soft_bounce)
 
 
@@ -96,10 +98,10 @@ def _shown(
         state=STATE_WORDS[letter.state] + (f" ({code})" if code else ""),
         attempts=letter.attempts,
         when=letter.begun_at or letter.not_before,
-        said=letter.reply or "",
+        said=(letter.reply or "") if letter.state not in _WENT else "",
         can=tuple(_can(letter)),
         write_url=_write_url(letter) if person and not person.erased_at else None,
-        advice=_advice(letter),
+        advice=_advice(letter, code),
         treated_as_sent_at=letter.begun_at + UNKNOWN_FOR
         if is_unknown and letter.begun_at
         else None,
@@ -117,10 +119,10 @@ def _can(letter: OutboxMessage) -> list[tuple[str, str]]:
     return can
 
 
-def _advice(letter: OutboxMessage) -> str:
+def _advice(letter: OutboxMessage, code: str) -> str:
     if letter.state is MailState.complained:
         return "They are not written to at this address any more."
-    if letter.state is MailState.bounced:
+    if letter.state is MailState.bounced or code:
         return "Look for another address, or ask them for one."
     if letter.state in (MailState.failed, MailState.expired) and letter.purpose in PERISHABLE:
         return "They can ask for a new one."
