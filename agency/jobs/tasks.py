@@ -12,7 +12,7 @@ from agency.clients.models import Role, RoleState
 from agency.digest.writing import write_due_editions
 from agency.jobs.post import deliver_waiting_mail
 from agency.mail.evidence import settle_unknown
-from agency.mail.models import LocalMail, MailState, OutboxMessage
+from agency.mail.models import LocalMail, MailPace, MailState, OutboxMessage
 from agency.matching.learning import learn
 from agency.matching.profiles import refresh_profiles
 from agency.queue import later
@@ -134,6 +134,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     session.execute(delete(Fired).where(Fired.at < now - _KEPT))
     session.execute(delete(JobRun).where(JobRun.started_at < now - _KEPT))
     session.execute(delete(LocalMail).where(LocalMail.received_at < now - _KEPT))
+    session.execute(delete(MailPace).where(MailPace.next_at < now - _KEPT))
     sent = update(OutboxMessage).where(
         OutboxMessage.sent_at < now - _SENT_KEPT, OutboxMessage.raw != b""
     )

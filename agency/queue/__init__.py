@@ -6,10 +6,13 @@ Tasks are named, so that a face may ask for one without importing the jobs that 
 from datetime import datetime
 
 from procrastinate import App, SyncPsycopgConnector
-from procrastinate.exceptions import AlreadyEnqueued
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 queue = App(connector=SyncPsycopgConnector())
+_WAITS = text(
+    "SELECT 1 FROM procrastinate_jobs WHERE task_name = :task AND status = 'todo' AND scheduled_at > now() LIMIT 1"
+)
 
 
 def later(session: Session, task: str, **arguments: int | str | list[int]) -> None:
@@ -20,14 +23,11 @@ def later(session: Session, task: str, **arguments: int | str | list[int]) -> No
 
 
 def later_once(session: Session, task: str, at: datetime) -> None:
-    """Enqueue a task for a moment to come, unless it waits for one already."""
+    """Enqueue a task for a moment to come, unless it waits for one already. Two who ask at the same
+    instant may enqueue two; the task must bear that anyway.
+    """
     session.flush()
+    if session.scalar(_WAITS, {"task": task}):
+        return
     transaction = session.connection().connection.driver_connection
-    job = queue.configure_task(
-        task, connection=transaction, schedule_at=at, queueing_lock=f"{task} later"
-    )
-    try:
-        with session.begin_nested():
-            job.defer()
-    except AlreadyEnqueued:
-        pass
+    queue.configure_task(task, connection=transaction, schedule_at=at).defer()
