@@ -19,6 +19,7 @@ from agency.database import db
 from agency.mail.message import HeaderRefused, Mailbox, Message
 from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.outbox import post, posted
+from agency.mail.stops import open_stops
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.letter_draft import draft
@@ -210,4 +211,5 @@ def _page(person: Candidate, form: LetterForm, occasion: Occasion, light: Decisi
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=light,
         address=way.value if way else "",
+        stops=open_stops(db.session()),
     )

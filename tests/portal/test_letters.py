@@ -252,6 +252,15 @@ def test_pause_is_shown_with_its_reason_and_ended_by_hand(
     assert "are paused" not in office.get(PAGE).text
 
 
+def test_whoever_writes_meanwhile_is_told(
+    office: AuditedClient, session: Session, jane: Candidate
+) -> None:
+    url = f"/candidates/{jane.id}/email"
+    assert "Letters to candidates are paused." not in office.get(url).text
+    office.post_form(f"{PAGE}/pause")
+    assert "Letters to candidates are paused." in office.get(url).text
+
+
 def test_pause_by_hand(office: AuditedClient, session: Session) -> None:
     for _ in range(2):
         office.post_form(f"{PAGE}/pause")
