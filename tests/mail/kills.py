@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from agency.config import Smtp
 from agency.mail.models import MailClass, MailState, OutboxMessage
-from agency.mail.smtp import SmtpSender
+from agency.mail.smtp import Patience, SmtpSender
 from tests.mail.letters import NOW, let_leases_run_out, posted, run
 from tests.mail.mortal import ForgetfulMortal, MortalSender, by_signal, dying_at_commit
 from tests.support.smtp import Postbox
@@ -96,7 +96,8 @@ def kill_workers(
             count.kills += 1
             count.kills_after_data += moment in (*AFTER_DATA, AT_RANDOM)
         for hour in range(1, 6):
-            run(session, postbox, NOW + timedelta(hours=hour), limit=len(moments) * letters_each)
+            alive, later = SmtpSender(postbox.smtp), NOW + timedelta(hours=hour)
+            run(session, alive, later, limit=len(moments) * letters_each)
         _take_stock(session, postbox, count)
     engine.dispose()
     return count
@@ -140,9 +141,9 @@ def _work(
 
 def _sender(smtp: Smtp, moment: str, which: int, is_careful: bool) -> SmtpSender:
     if not is_careful:
-        return ForgetfulMortal(smtp, moment, which, by_signal)
+        return ForgetfulMortal(smtp, moment, which, by_signal, Patience())
     which = 1 if moment == "after connecting" else which
-    return MortalSender(smtp, moment, which, by_signal)
+    return MortalSender(smtp, moment, which, by_signal, Patience())
 
 
 def _keep(session: Session, moment: str, which: int) -> Callable[[], None]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from agency.config import Smtp
 from agency.mail.handover import Letter, Outcome
-from agency.mail.smtp import SmtpSender
+from agency.mail.smtp import Patience, SmtpSender
 from tests.mail.letters import IMPATIENT
 
 
@@ -32,9 +32,14 @@ class MortalSender(SmtpSender):
     """Dies at a word of the conversation, the first time it is said or a later one."""
 
     def __init__(
-        self, smtp: Smtp, dies_at: str, number: int = 1, death: Death = of_an_exception
+        self,
+        smtp: Smtp,
+        dies_at: str,
+        number: int = 1,
+        death: Death = of_an_exception,
+        patience: Patience = IMPATIENT,
     ) -> None:
-        super().__init__(smtp, patience=IMPATIENT)
+        super().__init__(smtp, patience=patience)
         self._moment = Moment(dies_at, number, death)
 
     def __exit__(self, *exception: object) -> None:
