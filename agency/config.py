@@ -38,6 +38,8 @@ class Settings:
     smtp: Smtp | None
     var: Path
     """Where the private database, the secret key and other local files live."""
+    bounce_address: str = ""
+    """A mailbox whose ``name+anything@domain`` reaches us: bounces go there, under each letter's own token."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -57,6 +59,7 @@ class Settings:
             proxies=_whole_number(environment, "PROXIES", 0),
             smtp=_smtp(environment),
             var=var,
+            bounce_address=_bounce_address(environment),
         )
 
 
@@ -84,6 +87,14 @@ def _smtp(environment: Mapping[str, str]) -> Smtp | None:
         password=environment.get("SMTP_PASSWORD", ""),
         security=security,
     )
+
+
+def _bounce_address(environment: Mapping[str, str]) -> str:
+    address = environment.get("BOUNCE_ADDRESS", "")
+    name, at, domain = address.partition("@")
+    if address and not (name and at and "." in domain and "+" not in name and address.isascii()):
+        raise SettingWrong("BOUNCE_ADDRESS must be an address such as bounce@mail.example.com")
+    return address
 
 
 def _whole_number(environment: Mapping[str, str], name: str, default: int) -> int:

@@ -13,6 +13,7 @@ from agency import clock
 from agency.clients.models import Role, RoleState
 from agency.commands.evaluate import evaluate
 from agency.commands.fit import fit, match
+from agency.commands.mail import mail
 from agency.commands.vocabulary import vocabulary
 from agency.database import db
 from agency.demo.making import ZONE, NotEmpty, build_demo
@@ -49,6 +50,7 @@ def add_commands(app: Flask) -> None:
         vocabulary,
         fit,
         match,
+        mail,
         worker,
         clock_process,
     ):

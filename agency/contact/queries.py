@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from agency.candidates.models import Candidate, WayToReach
 from agency.clients.models import Client, ClientContact, OffLimits, Role
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
-from agency.mail.models import MailClass, MailState, OutboxMessage
+from agency.mail.models import LEFT, MailClass, MailState, OutboxMessage
 from agency.places.models import Place
 from agency.preferences.models import Preference
 from agency.recruiters.models import Recruiter
@@ -26,8 +26,6 @@ Rows = Sequence[Row[*tuple[Any, ...]]]
 DECIDING = ("yes", "no")
 """Answers that say whether; other lines of the ledger say how."""
 WAITING = (MailState.queued, MailState.claimed)
-LEFT = (MailState.data, MailState.sent, MailState.unknown)
-"""Sent, or possibly sent."""
 GIVEN_BACK = (MailState.failed, MailState.cancelled, MailState.expired)
 """Certainly not sent."""
 
@@ -167,7 +165,7 @@ def mails_to(session: Session, ids: list[int], now: datetime) -> Rows:
             mail.purpose,
             mail.created_at,
             mail.not_before,
-            mail.sent_at,
+            func.coalesce(mail.sent_at, mail.begun_at).label("sent_at"),
             sender.label("recruiter_id"),
             Recruiter.name.label("recruiter"),
         )

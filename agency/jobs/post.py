@@ -1,30 +1,61 @@
 """Hands waiting mail over, and asks once more at the last moment whether it may go."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import WayKind, WayState, WayToReach
 from agency.config import Settings
+from agency.contact.days import days_after, local_day, start_of
 from agency.contact.decisions import decision_for
 from agency.contact.gates import set_aside_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
+from agency.jobs.alarms import tell_administrators
+from agency.jobs.taking_in import take_note
+from agency.mail.ceiling import take_place
 from agency.mail.delivery import deliver_due
+from agency.mail.evidence import soft_bounced_until
 from agency.mail.handover import NotYet
-from agency.mail.models import MailClass, OutboxMessage
+from agency.mail.models import EventKind, MailClass, OutboxMessage
+from agency.mail.numbers import PACE
+from agency.mail.pace import next_turn
 from agency.mail.senders import sender_for
+from agency.queue import later_once
 from agency.recruiters.models import Recruiter
+from agency.recruiters.queries import the_agency
 
 
 def deliver_waiting_mail(session: Session, settings: Settings, now: datetime) -> dict[str, int]:
     """One run of deliveries; how many letters ended in which state. Commits after every step."""
 
     def reason_against(session: Session, letter: OutboxMessage) -> str | NotYet | None:
-        return _recruiter_left(session, letter) or _contact_refused(session, letter, now)
+        return (
+            _recruiter_left(session, letter)
+            or _contact_refused(session, letter, now)
+            or _bounces(session, letter, now)
+            or _day_is_full(session, letter, now)
+        )
 
+    def address_gone(session: Session, letter: OutboxMessage) -> None:
+        status = (letter.reply or "").split()[1]
+        take_note(session, letter, EventKind.hard_bounce, now, status)
+
+    pace = PACE if settings.smtp else None
     with sender_for(settings, session, now) as sender:
-        return deliver_due(session, sender, now, reason_against, session.commit, _address_is_gone)
+        counts = deliver_due(
+            session, sender, now, reason_against, session.commit, address_gone, pace
+        )
+    tell_administrators(session, now)
+    _come_back_for_the_rest(session, now, pace)
+    session.commit()
+    return counts
+
+
+def _come_back_for_the_rest(session: Session, now: datetime, pace: timedelta | None) -> None:
+    """Letters whose domain has just had one go in a run of their own, as soon as they may."""
+    turn = next_turn(session, now) if pace else None
+    if turn:
+        later_once(session, "deliver_mail", turn)
 
 
 def _recruiter_left(session: Session, letter: OutboxMessage) -> str | None:
@@ -54,15 +85,25 @@ def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> 
     if decision.may_contact:
         return None
     if decision.rule == "quiet_hours" and decision.allowed_from:
-        return NotYet(decision.allowed_from, decision.sentence)
+        return NotYet(decision.allowed_from, decision.sentence, is_their_hour=True)
     return decision.sentence
 
 
-def _address_is_gone(session: Session, letter: OutboxMessage) -> None:
-    """The server says that nobody has this address: do not write there again."""
-    emails = (WayKind.email, WayKind.work_email)
-    session.execute(
-        update(WayToReach)
-        .where(WayToReach.value == letter.to_address.lower(), WayToReach.kind.in_(emails))
-        .values(state=WayState.hard_bounced)
-    )
+def _bounces(session: Session, letter: OutboxMessage, now: datetime) -> NotYet | None:
+    """An address that bounced softly again and again is left alone for a while (R02)."""
+    if letter.mail_class is not MailClass.contact:
+        return None
+    until = soft_bounced_until(session, letter.to_address, now)
+    return NotYet(until, "their mailbox has turned letters away lately") if until else None
+
+
+def _day_is_full(session: Session, letter: OutboxMessage, now: datetime) -> NotYet | None:
+    """Takes one of the agency's places of today (G8); without one it waits for tomorrow."""
+    if letter.mail_class is not MailClass.contact:
+        return None
+    zone = ZoneInfo(the_agency(session).zone)
+    today = local_day(now, zone)
+    if take_place(session, today):
+        return None
+    tomorrow = start_of(days_after(today, 1), zone)
+    return NotYet(tomorrow, "as many letters to candidates as one day may have have left today")

@@ -13,7 +13,8 @@ from agency.contact.gates import forget_free_addresses
 from agency.contact.invariants import INVARIANTS, broken_invariants
 from agency.digest.writing import write_due_editions
 from agency.jobs.post import deliver_waiting_mail
-from agency.mail.models import LocalMail, OutboxMessage
+from agency.mail.evidence import settle_unknown
+from agency.mail.models import LocalMail, MailPace, MailState, OutboxMessage
 from agency.matching.learning import learn
 from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.queue import later
@@ -126,6 +127,11 @@ def deliver_mail(session: Session, now: datetime) -> Counts:
     return deliver_waiting_mail(session, current_app.extensions["settings"], now)
 
 
+def settle_unknown_mail(session: Session, now: datetime) -> Counts:
+    """Letters that may or may not have gone, once nobody has said anything for three days."""
+    return settle_unknown(session, now)
+
+
 def take_up_stalled_jobs(session: Session, _now: datetime) -> Counts:
     """Jobs whose worker was killed go back to the queue; a living worker sends a heartbeat."""
     taken_up = session.execute(
@@ -149,10 +155,17 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     session.execute(delete(Fired).where(Fired.at < now - _KEPT))
     session.execute(delete(JobRun).where(JobRun.started_at < now - _KEPT))
     session.execute(delete(LocalMail).where(LocalMail.received_at < now - _KEPT))
+    session.execute(delete(MailPace).where(MailPace.next_at < now - _KEPT))
     sent = update(OutboxMessage).where(
         OutboxMessage.sent_at < now - _SENT_KEPT, OutboxMessage.raw != b""
     )
     session.execute(sent.values(raw=b""))
+    stayed = update(OutboxMessage).where(
+        OutboxMessage.state.in_((MailState.failed, MailState.expired, MailState.cancelled)),
+        OutboxMessage.not_before < now - _KEPT,
+        OutboxMessage.raw != b"",
+    )
+    session.execute(stayed.values(raw=b""))
     forget_past_counters(session, now)
     forget_free_addresses(session, now)
     gone = session.execute(
@@ -168,6 +181,7 @@ TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
-        surface_days, surface_cold, write_digests, deliver_mail, take_up_stalled_jobs, check_invariants, tidy_up,
+        surface_days, surface_cold, write_digests, deliver_mail, settle_unknown_mail,
+        take_up_stalled_jobs, check_invariants, tidy_up,
     )
 }  # fmt: skip

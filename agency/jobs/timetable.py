@@ -50,6 +50,12 @@ def timetable(zone: str) -> list[Entry]:
             "retries and letters that were not to leave before now",
         ),
         Entry(
+            "unknown mail",
+            "settle_unknown_mail",
+            every(3600),
+            "a letter that may have gone is treated as sent when nobody has known better for 72 hours",
+        ),
+        Entry(
             "digests",
             "write_digests",
             every(60),

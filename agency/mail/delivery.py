@@ -12,21 +12,22 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from agency.mail.handover import NotYet, Outcome, Result, Sender
-from agency.mail.leases import Claim, begin_data, claim_next, expire, held, recover
-from agency.mail.models import MailState, OutboxMessage
+from agency.mail.leases import (
+    Claim,
+    begin_data,
+    claim_next,
+    expire,
+    held,
+    recover,
+    settle_silence,
+)
+from agency.mail.line import heard, may_try
+from agency.mail.models import MailState, OutboxMessage, StopKind
+from agency.mail.numbers import A_CHANCE, RETRIES
+from agency.mail.states import move
+from agency.mail.stops import stop
 
-RETRIES = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 60)]
-"""How long to wait after the first failed attempt, the second, and so on; then always the last."""
-REFUSALS_IN_A_ROW = 3
-"""So many letters refused one after the other are about us, not about them: the run stops."""
-_REPLY_LIMIT = 500
-_A_CHANCE = timedelta(hours=12)
-"""A letter told to wait over a weekend does not expire before its hour has come."""
-_ENDINGS = {
-    Result.taken: MailState.sent,
-    Result.refused: MailState.failed,
-    Result.silent: MailState.unknown,
-}
+_ENDINGS = {Result.taken: MailState.sent, Result.refused: MailState.failed}
 
 Recheck = Callable[[Session, OutboxMessage], str | NotYet | None]
 """Why a letter must not go after all, or not yet; asked at the last moment. Nothing if it may."""
@@ -45,26 +46,27 @@ def deliver_due(
     recheck: Recheck,
     keep: Keep,
     address_gone: AddressGone | None = None,
+    pace: timedelta | None = None,
     limit: int = 100,
 ) -> dict[str, int]:
-    """Hand over the letters that are due, longest first; how many ended in which state.
+    """Hand over the letters that are due, soonest too old first; how many ended in which state.
 
-    Any number of workers may run it at once. ``sender`` has been entered. The run ends early when
-    the line is down; what is left waits for the next run.
+    Any number of workers may run it at once. ``sender`` has been entered. ``pace`` is the time
+    between two letters to one domain. The run ends early when the line is down or at rest; what is
+    left waits for the next run.
     """
     counts = Counter(recovered=recover(session), expired=expire(session, now))
     keep()
-    refusals = 0
     for _ in range(limit):
-        claim = claim_next(session, now)
+        claim = claim_next(session, now, pace) if may_try(session) else None
         keep()
         if claim is None:
             break
         outcome = sender.send(claim.letter, _last_question(session, claim, now, recheck, keep))
         counts[_settle(session, claim, outcome, now, address_gone)] += 1
+        _listen(session, outcome, now)
         keep()
-        refusals = refusals + 1 if outcome.is_about_us else 0
-        if outcome.is_line_down or refusals == REFUSALS_IN_A_ROW:
+        if outcome.is_line_down:
             break
     return {ending: count for ending, count in counts.items() if count}
 
@@ -94,14 +96,15 @@ def _begin(session: Session, row: OutboxMessage, now: datetime, recheck: Recheck
         _put_off(row, now, f"could not be checked again: {type(fault).__name__}")
         return False
     if isinstance(reason, NotYet):
-        _end(row, MailState.queued, reason.why)
+        move(row, MailState.queued, reason.why)
         row.not_before = reason.until
-        row.expires_at = max(row.expires_at or reason.until, reason.until + _A_CHANCE)
+        if reason.is_their_hour:
+            row.expires_at = max(row.expires_at or reason.until, reason.until + A_CHANCE)
         return False
     if reason:
-        _end(row, MailState.cancelled, reason)
+        move(row, MailState.cancelled, reason)
         return False
-    begin_data(row)
+    begin_data(row, now)
     return True
 
 
@@ -120,25 +123,31 @@ def _settle(
         return "late"
     if outcome.result is Result.later:
         _put_off(row, now, outcome.reply)
-    elif outcome.result is Result.silent and claim.may_repeat:
-        row.repeats += 1
-        _put_off(row, now, outcome.reply)
+    elif outcome.result is Result.silent:
+        settle_silence(row, outcome.reply)
+        if row.state is MailState.queued:
+            _wait_longer(row, now)
     else:
-        _end(row, _ENDINGS[outcome.result], outcome.reply)
+        move(row, _ENDINGS[outcome.result], outcome.reply)
     if row.state is MailState.sent:
-        row.sent_at = now
+        row.sent_at = row.begun_at
     if outcome.is_address_gone and address_gone:
         address_gone(session, row)
     return row.state
 
 
+def _listen(session: Session, outcome: Outcome, now: datetime) -> None:
+    """What this hand-over says about the server; refused too often, contact mail waits for a person."""
+    if heard(session, outcome):
+        why = f"The mail server refused several letters in a row. It said: {outcome.reply[:200]}"
+        stop(session, StopKind.refusals, why, now)
+
+
 def _put_off(row: OutboxMessage, now: datetime, reply: str) -> None:
     """Back into the queue, for later."""
-    _end(row, MailState.queued, reply)
+    move(row, MailState.queued, reply)
+    _wait_longer(row, now)
+
+
+def _wait_longer(row: OutboxMessage, now: datetime) -> None:
     row.not_before = now + RETRIES[min(row.attempts, len(RETRIES)) - 1]
-
-
-def _end(row: OutboxMessage, state: MailState, reply: str) -> None:
-    row.state = state
-    row.lease_until = None
-    row.reply = reply.replace("\0", "")[:_REPLY_LIMIT]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol, Self
 
 _NO_SUCH_ADDRESS = re.compile(r"5\d\d 5\.1\.\d")
+_POLICY = re.compile(r"5\d\d 5\.7\.\d")
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,9 @@ class Outcome:
 
     @property
     def is_about_us(self) -> bool:
-        """Refused for who we are or what we send."""
-        return self.result is Result.refused and not self.is_about_recipient
+        """Refused for who we are or what we send; a code of 5.7.x is a matter of policy (RFC 3463, 3.8)."""
+        is_policy = not self.is_about_recipient or bool(_POLICY.match(self.reply))
+        return self.result is Result.refused and is_policy
 
     @property
     def is_address_gone(self) -> bool:
@@ -64,6 +66,8 @@ class NotYet:
 
     until: datetime
     why: str
+    is_their_hour: bool = False
+    """It waits for their day to begin, so it does not grow too old meanwhile."""
 
 
 class Sender(Protocol):

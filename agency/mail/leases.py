@@ -7,18 +7,17 @@ worker that was paused and wakes up late finds another fence and changes nothing
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, DateTime, Select, and_, case, func, or_, select, update
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
+from agency.mail.database_time import database_time
 from agency.mail.handover import Letter
 from agency.mail.models import MailClass, MailState, OutboxMessage
-
-ADDRESSING = timedelta(minutes=5)
-TRANSMITTING = timedelta(minutes=25)
-"""Longer than the ten minutes of writing and the ten of waiting that a sender allows itself."""
-MOST_REPEATS = 1
+from agency.mail.numbers import ADDRESSING, MOST_REPEATS, TRANSMITTING
+from agency.mail.pace import is_domain_ready, take_turn
+from agency.mail.states import move
+from agency.mail.stops import is_contact_mail_stopped
 
 
 @dataclass(frozen=True)
@@ -27,14 +26,11 @@ class Claim:
 
     letter: Letter
     fence: int
-    mail_class: MailClass
-    attempts: int
-    repeats: int
 
-    @property
-    def may_repeat(self) -> bool:
-        """Whether the letter may go again although it may have gone already."""
-        return self.mail_class is MailClass.service and self.repeats < MOST_REPEATS
+
+def may_repeat(letter: OutboxMessage) -> bool:
+    """Whether it may go again although it may have gone already."""
+    return letter.mail_class is MailClass.service and letter.repeats < MOST_REPEATS
 
 
 def recover(session: Session) -> int:
@@ -43,55 +39,69 @@ def recover(session: Session) -> int:
     What had not begun to leave is queued again. What may have left is repeated once if it is service
     mail, and otherwise waits for somebody who knows.
     """
-    is_claimed = OutboxMessage.state == MailState.claimed
-    is_repeatable = and_(
-        OutboxMessage.mail_class == MailClass.service, OutboxMessage.repeats < MOST_REPEATS
-    )
-    dead = update(OutboxMessage).where(
+    dead = select(OutboxMessage).where(
         OutboxMessage.state.in_([MailState.claimed, MailState.data]),
-        OutboxMessage.lease_until < _database_time(),
+        OutboxMessage.lease_until < database_time(),
     )
-    return _count(
-        session,
-        dead.values(
-            state=case((or_(is_claimed, is_repeatable), MailState.queued), else_=MailState.unknown),
-            repeats=case(
-                (or_(is_claimed, ~is_repeatable), OutboxMessage.repeats),
-                else_=OutboxMessage.repeats + 1,
-            ),
-            fence=OutboxMessage.fence + 1,
-            lease_until=None,
-            reply="the worker that had it stopped",
-        ),
-    )
+    letters = session.scalars(_in_order(dead)).all()
+    for letter in letters:
+        letter.fence += 1
+        settle_silence(letter, "the worker that had it stopped")
+    return len(letters)
+
+
+def settle_silence(letter: OutboxMessage, why: str) -> None:
+    """Nobody knows what became of a letter in hand: queued if it cannot have left or may go again."""
+    if letter.state is MailState.data and not may_repeat(letter):
+        move(letter, MailState.unknown, why)
+        return
+    letter.repeats += letter.state is MailState.data
+    move(letter, MailState.queued, why)
 
 
 def expire(session: Session, now: datetime) -> int:
     """Give up the queued letters that are no longer worth sending; how many they were."""
-    stale = update(OutboxMessage).where(
+    stale = select(OutboxMessage).where(
         OutboxMessage.state == MailState.queued, OutboxMessage.expires_at <= now
     )
-    return _count(session, stale.values(state=MailState.expired))
+    letters = session.scalars(_in_order(stale)).all()
+    for letter in letters:
+        move(letter, MailState.expired)
+    return len(letters)
 
 
-def claim_next(session: Session, now: datetime) -> Claim | None:
-    """Take the letter that has been due longest and that nobody else is taking."""
+def claim_next(session: Session, now: datetime, pace: timedelta | None) -> Claim | None:
+    """Take the due letter that is soonest too old, that may go now and that nobody else is taking.
+
+    So a code that is good for minutes does not stand behind a hundred weekly letters. With a
+    ``pace``, a letter whose domain has had one so lately is passed over.
+    """
+    while row := session.scalar(_fresh(_first_due(now, pace))):
+        if pace is None or take_turn(session, row.to_address, pace):
+            return _claimed(session, row)
+    return None
+
+
+def _first_due(now: datetime, pace: timedelta | None) -> Select[OutboxMessage]:
     due = select(OutboxMessage).where(
         OutboxMessage.state == MailState.queued,
         OutboxMessage.not_before <= now,
         or_(OutboxMessage.expires_at.is_(None), OutboxMessage.expires_at > now),
+        or_(OutboxMessage.mail_class != MailClass.contact, ~is_contact_mail_stopped()),
     )
-    first = due.order_by(OutboxMessage.not_before, OutboxMessage.id).limit(1)
-    row = session.scalar(_fresh(first.with_for_update(skip_locked=True)))
-    if row is None:
-        return None
-    row.state = MailState.claimed
+    if pace is not None:
+        due = due.where(is_domain_ready())
+    first = due.order_by(OutboxMessage.expires_at, OutboxMessage.id).limit(1)
+    return first.with_for_update(skip_locked=True)
+
+
+def _claimed(session: Session, row: OutboxMessage) -> Claim:
+    move(row, MailState.claimed)
     row.fence += 1
     row.attempts += 1
-    row.lease_until = _database_time() + ADDRESSING
+    row.lease_until = database_time() + ADDRESSING
     session.flush()
-    letter = Letter(row.id, row.envelope_sender, row.to_address, row.raw)
-    return Claim(letter, row.fence, row.mail_class, row.attempts, row.repeats)
+    return Claim(Letter(row.id, row.envelope_sender, row.to_address, row.raw), row.fence)
 
 
 def held(session: Session, claim: Claim, *states: MailState) -> OutboxMessage | None:
@@ -104,20 +114,18 @@ def held(session: Session, claim: Claim, *states: MailState) -> OutboxMessage | 
     return session.scalar(_fresh(ours.with_for_update()))
 
 
-def begin_data(row: OutboxMessage) -> None:
+def begin_data(row: OutboxMessage, now: datetime) -> None:
     """From here on the message may have left."""
-    row.state = MailState.data
-    row.lease_until = _database_time() + TRANSMITTING
+    move(row, MailState.data)
+    row.begun_at = now
+    row.lease_until = database_time() + TRANSMITTING
 
 
-def _database_time() -> Any:
-    return func.clock_timestamp(type_=DateTime(timezone=True))
+def _in_order(statement: Select[OutboxMessage]) -> Select[OutboxMessage]:
+    """Locked one after the other; what somebody else has in hand is left to them."""
+    return _fresh(statement.order_by(OutboxMessage.id).with_for_update(skip_locked=True))
 
 
 def _fresh(statement: Select[OutboxMessage]) -> Select[OutboxMessage]:
     """What the database says now, not what this session remembers."""
     return statement.execution_options(populate_existing=True)
-
-
-def _count(session: Session, statement: Any) -> int:
-    return cast("CursorResult[Any]", session.execute(statement)).rowcount

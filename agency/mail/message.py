@@ -32,7 +32,7 @@ class Message:
     reply_to: Mailbox | None = None
     message_id: str = ""
     """What stands before the @, such as ``digest.3.2026-W48.1``; the domain is the sender's. Left
-    empty, posting makes one from the once-only key."""
+    empty, posting draws one that nobody can guess, so that a report which names it is about it."""
     unsubscribe_url: str = ""
     """Where one POST stops such letters, without sign-in (RFC 8058)."""
     is_automatic: bool = True

@@ -1,9 +1,9 @@
-"""The outbox, where every letter waits with its state, and the mailbox of an agency without SMTP."""
+"""The outbox, where every letter waits with its state; what was learned of it; what holds mail up."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from agency.database import Base, Timestamped
@@ -16,10 +16,20 @@ class MailState(StrEnum):
     claimed = "claimed"
     data = "data"
     sent = "sent"
+    delivered = "delivered"
+    bounced = "bounced"
+    complained = "complained"
     unknown = "unknown"
     failed = "failed"
     cancelled = "cancelled"
     expired = "expired"
+
+
+LEFT = (
+    MailState.data, MailState.sent, MailState.unknown,
+    MailState.delivered, MailState.bounced, MailState.complained,
+)  # fmt: skip
+"""Gone, or possibly gone: what counts as a contact."""
 
 
 class MailClass(StrEnum):
@@ -65,7 +75,109 @@ class OutboxMessage(Timestamped, Base):
     lease_until: Mapped[datetime | None]
     reply: Mapped[str | None]
     """What the server said, or why it was not sent."""
+    begun_at: Mapped[datetime | None]
+    """When the message last began to leave; a contact counts from then."""
     sent_at: Mapped[datetime | None]
+
+
+class EventKind(StrEnum):
+    """What was learned of a letter, and how a person settled it."""
+
+    delivered = "delivered"
+    relayed = "relayed"
+    """Passed on to a server that tells nothing more."""
+    delayed = "delayed"
+    soft_bounce = "soft_bounce"
+    hard_bounce = "hard_bounce"
+    complaint = "complaint"
+    answer = "answer"
+    """A person wrote back."""
+    automatic_reply = "automatic_reply"
+    """A program wrote back: the letter left, and nobody has answered."""
+    treated_as_sent = "treated_as_sent"
+    sent_again = "sent_again"
+    tried_again = "tried_again"
+    taken_back = "taken_back"
+
+
+class MailEvent(Base):
+    """One thing learned of one letter, written down once for each of its attempts."""
+
+    __tablename__ = "mail_events"
+    __table_args__ = (UniqueConstraint("letter_id", "kind", "attempts"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    letter_id: Mapped[int] = mapped_column(ForeignKey("outbox_messages.id", ondelete="CASCADE"))
+    kind: Mapped[EventKind]
+    attempts: Mapped[int]
+    at: Mapped[datetime]
+    status: Mapped[str] = mapped_column(default="")
+    """The enhanced status code, such as 5.1.1 (RFC 3463), where a report gave one."""
+    by_id: Mapped[int | None]
+    """The recruiter who decided; nobody when it was learned from a report or by the passing of time."""
+
+
+class MailPace(Base):
+    """A recipient domain, and when its next letter may be handed over (a bucket of one)."""
+
+    __tablename__ = "mail_paces"
+
+    domain: Mapped[str] = mapped_column(primary_key=True)
+    next_at: Mapped[datetime]
+
+
+class MailLine(Base):
+    """The line to the mail server, as all workers know it; a single row."""
+
+    __tablename__ = "mail_line"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    faults: Mapped[int] = mapped_column(default=0)
+    refusals: Mapped[int] = mapped_column(default=0)
+    """In a row."""
+    rests: Mapped[int] = mapped_column(default=0)
+    """How often it was left alone in a row; 0 while it works."""
+    rests_until: Mapped[datetime | None]
+    why: Mapped[str] = mapped_column(default="")
+
+
+class StopKind(StrEnum):
+    """Why contact mail is paused."""
+
+    bounces = "bounces"
+    complaints = "complaints"
+    refusals = "refusals"
+    by_hand = "by_hand"
+
+
+class MailStop(Base):
+    """A pause of all contact mail, until somebody ends it."""
+
+    __tablename__ = "mail_stops"
+    __table_args__ = (
+        Index("uq_mail_stops_open", "kind", unique=True, postgresql_where=text("ended_at IS NULL")),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[StopKind]
+    why: Mapped[str]
+    began_at: Mapped[datetime]
+    began_by_id: Mapped[int | None]
+    told_at: Mapped[datetime | None]
+    """When the administrators were written to."""
+    ended_at: Mapped[datetime | None]
+    ended_by_id: Mapped[int | None]
+    ended_after_id: Mapped[int | None]
+    """The newest letter there was by then: older ones no longer count against us."""
+
+
+class MailDay(Base):
+    """How many contact letters began to leave on one day of the agency's."""
+
+    __tablename__ = "mail_days"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    begun: Mapped[int]
 
 
 class LocalMail(Base):

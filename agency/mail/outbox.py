@@ -1,20 +1,19 @@
 """Posting a letter, and taking back those that wait. What is posted twice is sent once."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-from hashlib import sha256
-from typing import Any, cast
+from datetime import datetime
+from secrets import token_hex
+from typing import Any
 
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from agency.mail.headers import wire_address
 from agency.mail.message import Message, build, envelope_sender, full_message_id
 from agency.mail.models import MailClass, MailState, OutboxMessage
-
-LIFETIME = {MailClass.contact: timedelta(hours=48), MailClass.service: timedelta(days=5)}
-"""How long after its hour a letter is still worth sending."""
+from agency.mail.numbers import LIFETIME
+from agency.mail.states import move
 
 
 class MessageIdTaken(Exception):
@@ -38,7 +37,7 @@ def post(
 
     Raises ``HeaderRefused`` and ``MessageIdTaken``.
     """
-    message = replace(message, message_id=message.message_id or _key_of(once_key))
+    message = replace(message, message_id=message.message_id or token_hex(20))
     due = max(not_before or now, now)
     row = {
         "once_key": once_key,
@@ -70,15 +69,18 @@ def cancel_waiting(session: Session, candidate_id: int, why: str) -> int:
     never begins.
     """
     waiting = (
-        update(OutboxMessage)
+        select(OutboxMessage)
         .where(OutboxMessage.candidate_id == candidate_id)
         .where(OutboxMessage.mail_class == MailClass.contact)
         .where(OutboxMessage.state.in_([MailState.queued, MailState.claimed]))
+        .order_by(OutboxMessage.id)
+        .with_for_update()
     )
-    taken_back = session.execute(
-        waiting.values(state=MailState.cancelled, lease_until=None, reply=why)
-    )
-    return cast("CursorResult[Any]", taken_back).rowcount
+    letters = session.scalars(waiting.execution_options(populate_existing=True)).all()
+    for letter in letters:
+        move(letter, MailState.cancelled, why)
+    session.flush()
+    return len(letters)
 
 
 def _insert_once(session: Session, row: dict[str, Any]) -> OutboxMessage | None:
@@ -90,8 +92,3 @@ def _insert_once(session: Session, row: dict[str, Any]) -> OutboxMessage | None:
     if letter is None and posted(session, row["once_key"]) is None:
         raise MessageIdTaken
     return letter
-
-
-def _key_of(once_key: str) -> str:
-    """A Message-ID that says nothing about the letter and is the same each time."""
-    return sha256(once_key.encode()).hexdigest()[:40]

@@ -6,13 +6,18 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 
 WAITING = (MailState.queued, MailState.claimed, MailState.data)
-IN_TROUBLE = (MailState.failed, MailState.unknown, MailState.expired)
+DID_NOT_ARRIVE = (
+    MailState.failed,
+    MailState.expired,
+    MailState.bounced,
+    MailState.complained,
+)
 
 
 @dataclass(frozen=True)
@@ -50,10 +55,26 @@ def how_many_by_state(session: Session) -> dict[MailState, int]:
     return dict(session.execute(counted).all())
 
 
-def letters_of_concern(session: Session, most: int) -> list[OutboxMessage]:
-    """Letters that wait, failed, ran out of time, or may or may not have gone; the newest first."""
-    query = select(OutboxMessage).where(OutboxMessage.state.in_([*WAITING, *IN_TROUBLE]))
+def letters_unknown(session: Session, most: int) -> list[OutboxMessage]:
+    """Letters that may or may not have gone, the oldest first."""
+    query = select(OutboxMessage).where(OutboxMessage.state == MailState.unknown)
+    return list(session.scalars(query.order_by(OutboxMessage.id).limit(most)))
+
+
+def letters_not_arrived(session: Session, since: datetime, most: int) -> list[OutboxMessage]:
+    """Letters that were refused, came back, were complained about or grew too old, the newest first."""
+    query = select(OutboxMessage).where(
+        OutboxMessage.state.in_(DID_NOT_ARRIVE), OutboxMessage.not_before > since
+    )
     return list(session.scalars(query.order_by(OutboxMessage.id.desc()).limit(most)))
+
+
+def letters_waiting(session: Session, most: int) -> list[OutboxMessage]:
+    """Letters that have not gone yet, those in hand first, then by their hour."""
+    is_queued = case((OutboxMessage.state == MailState.queued, 1), else_=0)
+    query = select(OutboxMessage).where(OutboxMessage.state.in_(WAITING))
+    order = (is_queued, OutboxMessage.not_before, OutboxMessage.id)
+    return list(session.scalars(query.order_by(*order).limit(most)))
 
 
 def oldest_due(session: Session, now: datetime) -> datetime | None:

@@ -9,14 +9,22 @@ from sqlalchemy.orm import Session
 from agency.config import Settings
 from agency.mail.handover import Letter, Outcome, Result, Sender
 from agency.mail.models import LocalMail
+from agency.mail.return_path import ReturnPath
 from agency.mail.smtp import SmtpSender
 
-__all__ = ["LocalMailbox", "SmtpSender", "sender_for"]
+__all__ = ["LocalMailbox", "SmtpSender", "return_path_of", "sender_for"]
 
 
 def sender_for(settings: Settings, session: Session, now: datetime) -> Sender:
     """The sender to enter for one run of deliveries."""
-    return SmtpSender(settings.smtp) if settings.smtp else LocalMailbox(session, now)
+    if settings.smtp is None:
+        return LocalMailbox(session, now)
+    return SmtpSender(settings.smtp, return_path=return_path_of(settings))
+
+
+def return_path_of(settings: Settings) -> ReturnPath:
+    """Where what comes back of this installation's letters is sent to."""
+    return ReturnPath(settings.secret_key, settings.bounce_address)
 
 
 class LocalMailbox:

@@ -10,6 +10,7 @@ from typing import Self
 
 from agency.config import Smtp
 from agency.mail.handover import Letter, Outcome, Result
+from agency.mail.return_path import ReturnPath
 
 _LEADING_DOT = re.compile(rb"(?m)^\.")
 _CLOSING = 421
@@ -27,9 +28,14 @@ class SmtpSender:
     """One connection for a run of letters, opened at the first. Certificates are always verified."""
 
     def __init__(
-        self, settings: Smtp, tls: ssl.SSLContext | None = None, patience: Patience | None = None
+        self,
+        settings: Smtp,
+        tls: ssl.SSLContext | None = None,
+        patience: Patience | None = None,
+        return_path: ReturnPath | None = None,
     ) -> None:
         self._settings = settings
+        self._return_path = return_path
         self._tls = tls or (ssl.create_default_context() if settings.security != "none" else None)
         self._patience = patience or Patience()
         self._line: smtplib.SMTP | None = None
@@ -85,15 +91,28 @@ class SmtpSender:
             line.login(self._settings.user, self._settings.password)
 
     def _address(self, line: smtplib.SMTP, letter: Letter) -> Outcome | None:
-        """The envelope; an outcome if the server does not want it."""
-        size = [f"size={len(letter.raw)}"] if line.has_extn("size") else []
-        answer = line.mail(letter.envelope_sender, size)
+        """The envelope; an outcome if the server does not want it.
+
+        Where the server offers it, it is asked to tell what becomes of the letter (RFC 3461), under
+        a name that only we can have given.
+        """
+        options = [f"size={len(letter.raw)}"] if line.has_extn("size") else []
+        tell = []
+        if self._return_path and line.has_extn("dsn"):
+            options += ["RET=HDRS", f"ENVID={self._return_path.token(letter.id)}"]
+            tell = ["NOTIFY=SUCCESS,FAILURE"]
+        answer = line.mail(self._sender_of(letter), options)
         if answer[0] // 100 != 2:
             return self._no(answer)
-        answer = line.rcpt(letter.to_address)
+        answer = line.rcpt(letter.to_address, tell)
         if answer[0] // 100 != 2:
             return self._no(answer, is_about_recipient=True)
         return None
+
+    def _sender_of(self, letter: Letter) -> str:
+        """An address of the letter's own for what comes back, if there is one to make it from."""
+        own = self._return_path.address_for(letter.id) if self._return_path else ""
+        return own or letter.envelope_sender
 
     def _hand_over(self, line: smtplib.SMTP, letter: Letter) -> Outcome:
         try:

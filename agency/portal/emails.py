@@ -17,12 +17,20 @@ from agency.contact.overriding import LEAST_REASON
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
 from agency.mail.message import HeaderRefused, Mailbox, Message
-from agency.mail.models import MailClass
+from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.outbox import post, posted
+from agency.mail.stops import open_stops
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.letter_asking import Answer, Asking, NotReserved, ask
 from agency.portal.letter_draft import draft
+from agency.portal.letter_replaced import (
+    as_logged,
+    evidence_left_out,
+    letter_replaced,
+    settle_replaced,
+    words_of,
+)
 from agency.queue import later
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
@@ -31,7 +39,7 @@ from agency.recruiters.queries import the_agency
 from agency.touches.emails import letter_to_candidate
 from agency.touches.logging import NewTouch
 from agency.touches.models import Channel as TouchChannel
-from agency.touches.models import Direction, Outcome
+from agency.touches.models import Direction, Outcome, Touch
 from agency.touches.queries import open_promises_to
 from agency.web.fields import Form, LineField, TextField, needed
 from agency.web.links import external_url
@@ -69,10 +77,15 @@ class Occasion:
 
     suggestion: Suggestion | None
     purpose: Purpose
+    instead_of: OutboxMessage | None = None
+    """A letter that did not arrive, in whose place this one goes."""
+    logged: Touch | None = None
+    """That letter as it was logged."""
 
     @property
     def role_id(self) -> int | None:
-        return self.suggestion.role_id if self.suggestion else None
+        about = self.suggestion or self.logged
+        return about.role_id if about else None
 
 
 @portal.route("/candidates/<int(max=2147483647):candidate_id>/email", methods=["GET", "POST"])
@@ -80,7 +93,7 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     person, form, now = shown_person(candidate_id), LetterForm(), clock.now()
     if not form.is_submitted():
         occasion = _occasion(person)
-        form.subject.data, form.words.data = draft(person, occasion.suggestion, me())
+        form.subject.data, form.words.data = _beginning(person, occasion)
         return _page(person, form, occasion, ask(person, _may_we(person, occasion), now))
     terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
     if posted(db.session(), _key(person, form)):
@@ -113,8 +126,20 @@ def _not_sent(
     return _page(person, form, occasion, asking, refused)
 
 
+def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
+    """The words of the letter that did not arrive, or a draft."""
+    return (
+        words_of(occasion.logged) if occasion.logged else draft(person, occasion.suggestion, me())
+    )
+
+
 def _occasion(person: Candidate) -> Occasion:
-    """The slip it was opened from; without one an open promise, or a role of the recruiter's choice."""
+    """The letter it goes in place of, or the slip it was opened from; without one an open promise,
+    or a role of the recruiter's choice.
+    """
+    lost = letter_replaced(db.session(), person.id)
+    if lost:
+        return Occasion(None, Purpose(lost.purpose), lost, as_logged(db.session(), lost))
     wanted = request.args.get("suggestion", type=int)
     suggestion = db.session.get(Suggestion, wanted) if wanted and wanted < 2**31 else None
     if suggestion and suggestion.candidate_id == person.id:
@@ -133,6 +158,7 @@ def _may_we(person: Candidate, occasion: Occasion) -> ContactRequest:
         role_id=occasion.role_id,
         actor=me().id,
         approved_by=me().id,
+        own_evidence=evidence_left_out(occasion.instead_of),
     )
 
 
@@ -153,6 +179,7 @@ def _send(
     session, key = db.session(), _key(person, form)
     try:
         with session.begin_nested():
+            settle_replaced(session, occasion.instead_of, now)
             letter = post(
                 session,
                 _letter(person, form, way.value, now),
@@ -224,4 +251,5 @@ def _page(
         may_set_aside=asking.may_set_aside,
         refused=refused,
         address=way.value if way else "",
+        stops=open_stops(db.session()),
     )

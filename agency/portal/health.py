@@ -10,8 +10,10 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
+from agency.mail.line import line_at_rest
 from agency.mail.models import MailState
 from agency.mail.queries import how_many_by_state, oldest_due
+from agency.mail.stops import open_stops
 from agency.portal.face import portal
 from agency.queue.models import Fired
 
@@ -33,14 +35,18 @@ def _figures(session: Session, now: datetime) -> dict[str, object]:
     fired, due = session.scalar(select(func.max(Fired.at))), oldest_due(session, now)
     clock_age = round((now - fired).total_seconds()) if fired else None
     mail_age = round((now - due).total_seconds()) if due else None
+    stops = open_stops(session)
     late = {
         "clock": clock_age is None or clock_age > CLOCK_IS_LATE,
         "mail": mail_age is not None and mail_age > MAIL_IS_LATE,
+        "contact_mail": bool(stops),
     }
     return {
         "database": "reachable",
         "clock_fired_seconds_ago": clock_age,
         "oldest_due_mail_seconds": mail_age,
+        "mail_server_left_alone": line_at_rest(session) is not None,
+        "contact_mail_paused_for": [stop.kind for stop in stops],
         "mail_in_unknown_state": how_many_by_state(session).get(MailState.unknown, 0),
         "late": [name for name, is_late in late.items() if is_late],
     }

@@ -1,41 +1,48 @@
-"""Mail, for administrators: the local mailbox, and letters that wait or did not arrive."""
+"""Mail, for administrators: how sending stands, letters that need a look, and the local mailbox."""
+
+from datetime import timedelta
 
 from flask import Response, abort, current_app, render_template
 
+from agency import clock
 from agency.database import db
-from agency.mail.models import LocalMail, MailState
+from agency.mail.ceiling import begun_on, most_on
+from agency.mail.line import line_at_rest
+from agency.mail.models import LocalMail
 from agency.mail.queries import (
     how_many_by_state,
-    letters_of_concern,
+    letters_not_arrived,
+    letters_unknown,
+    letters_waiting,
     newest_local_mails,
     read_letter,
 )
+from agency.mail.stops import open_stops
 from agency.portal.face import portal
+from agency.portal.letters_shown import STATE_WORDS, letters_shown
+from agency.recruiters.queries import the_agency
 from agency.web.access import administrators_only, found
 from agency.web.foreign_html import shown_as_it_is
 
 _MOST = 100
-STATE_WORDS = {
-    MailState.queued: "waiting",
-    MailState.claimed: "being handed over",
-    MailState.data: "being sent",
-    MailState.sent: "sent",
-    MailState.unknown: "may or may not have arrived",
-    MailState.failed: "refused by the mail server",
-    MailState.cancelled: "taken back",
-    MailState.expired: "too old to send",
-}
+_LOOK_BACK = timedelta(days=30)
 
 
 @portal.get("/settings/mailbox")
 @administrators_only
 def mailbox() -> str:
-    session = db.session()
+    session, now = db.session(), clock.now()
+    today = clock.today(the_agency(session).zone)
     return render_template(
         "portal/mailbox.html",
         letters=[read_letter(mail) for mail in newest_local_mails(session, _MOST)],
         states=how_many_by_state(session),
-        concerns=letters_of_concern(session, _MOST),
+        unknown=letters_shown(session, letters_unknown(session, _MOST)),
+        lost=letters_shown(session, letters_not_arrived(session, now - _LOOK_BACK, _MOST)),
+        waiting=letters_shown(session, letters_waiting(session, _MOST)),
+        stops=open_stops(session),
+        line=line_at_rest(session),
+        today=(begun_on(session, today), most_on(session, today)),
         most=_MOST,
         state_words=STATE_WORDS,
         is_local=current_app.extensions["settings"].smtp is None,

@@ -20,6 +20,7 @@ from agency.database import db
 from agency.mail.rendering import Words
 from agency.portal.face import me, portal
 from agency.portal.letter_asking import Answer, NotReserved, ask
+from agency.portal.letter_replaced import evidence_left_out, letter_replaced, settle_replaced
 from agency.portal.person_words import dated
 from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
@@ -74,6 +75,7 @@ def _send(session: Session, candidate: Candidate, note: str, answer: Answer, now
     """Make the link and queue the letter with it, or why not. Whoever calls commits."""
     try:
         with session.begin_nested():
+            settle_replaced(session, letter_replaced(session, candidate.id), now)
             new = make_link(session, candidate.id, _address(candidate), now)
             words = _words(candidate, note, new.token)
             unsubscribe = external_url("candidate_pages.unsubscribe", token=new.token)
@@ -113,6 +115,7 @@ def _question(candidate: Candidate) -> ContactRequest:
         channel=Channel.email,
         actor=me().id,
         approved_by=me().id,
+        own_evidence=evidence_left_out(letter_replaced(db.session(), candidate.id)),
     )
     address = _address(candidate)
     return replace(question, address=address) if address else question

@@ -3,10 +3,16 @@
 Tasks are named, so that a face may ask for one without importing the jobs that carry it out.
 """
 
+from datetime import datetime
+
 from procrastinate import App, SyncPsycopgConnector
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 queue = App(connector=SyncPsycopgConnector())
+_WAITS = text(
+    "SELECT 1 FROM procrastinate_jobs WHERE task_name = :task AND status = 'todo' AND scheduled_at > now() LIMIT 1"
+)
 
 
 def later(session: Session, task: str, **arguments: int | str | list[int]) -> None:
@@ -14,3 +20,14 @@ def later(session: Session, task: str, **arguments: int | str | list[int]) -> No
     session.flush()
     transaction = session.connection().connection.driver_connection
     queue.configure_task(task, connection=transaction).defer(**arguments)  # type: ignore[arg-type]  # a list of numbers is JSON
+
+
+def later_once(session: Session, task: str, at: datetime) -> None:
+    """Enqueue a task for a moment to come, unless it waits for one already. Two who ask at the same
+    instant may enqueue two; the task must bear that anyway.
+    """
+    session.flush()
+    if session.scalar(_WAITS, {"task": task}):
+        return
+    transaction = session.connection().connection.driver_connection
+    queue.configure_task(task, connection=transaction, schedule_at=at).defer()

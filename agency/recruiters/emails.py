@@ -62,6 +62,22 @@ def post_password_changed(
     )
 
 
+def post_mail_paused(
+    session: Session, agency: Agency, recruiter: Recruiter, stop_id: int, why: str, now: datetime
+) -> None:
+    """Tells an administrator that letters to candidates wait for them."""
+    words = render("mail_paused", agency=agency, recruiter=recruiter, why=why)
+    post(
+        session,
+        _to(agency, recruiter, words.subject, words.text, words.html),
+        once_key=f"mail-paused:{stop_id}:{recruiter.id}",
+        mail_class=MailClass.service,
+        purpose="mail_paused",
+        now=now,
+        recruiter_id=recruiter.id,
+    )
+
+
 def _to(agency: Agency, recruiter: Recruiter, subject: str, text: str, html: str) -> Message:
     sender = Mailbox(name=agency.name, address=agency.mail_from)
     to = Mailbox(name=recruiter.name, address=recruiter.email)

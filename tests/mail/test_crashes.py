@@ -20,7 +20,7 @@ def postbox() -> Iterator[Postbox]:
 
 
 def at_word(moment: str) -> Callable[[Session, Postbox], dict[str, Any]]:
-    return lambda _session, postbox: {"server": MortalSender(postbox, moment)}
+    return lambda _session, postbox: {"server": MortalSender(postbox.smtp, moment)}
 
 
 def at_commit(number: int, is_kept: bool) -> Callable[[Session, Postbox], dict[str, Any]]:
@@ -81,7 +81,7 @@ def test_second_death_after_the_message_left_ends_the_repeats(
 ) -> None:
     letter = posted(session, MailClass.service)
     for _ in range(2):
-        die(session, server=MortalSender(postbox, "after the final dot"))
+        die(session, server=MortalSender(postbox.smtp, "after the final dot"))
         let_leases_run_out(session)
     run(session, postbox)
     assert (letter.state, letter.repeats) == (MailState.unknown, 1)
@@ -90,7 +90,7 @@ def test_second_death_after_the_message_left_ends_the_repeats(
 
 def test_death_is_not_noticed_before_the_lease_ran_out(session: Session, postbox: Postbox) -> None:
     letter = posted(session)
-    die(session, server=MortalSender(postbox, "after RCPT"))
+    die(session, server=MortalSender(postbox.smtp, "after RCPT"))
     assert run(session, postbox) == {}
     assert letter.state is MailState.claimed
     let_leases_run_out(session)
@@ -102,7 +102,7 @@ def test_without_data_written_first_contact_mail_would_go_twice(
 ) -> None:
     """The proof that the order of writing is what protects: the same death, without it."""
     posted(session, MailClass.contact)
-    die(session, server=ForgetfulMortal(postbox, "after the final dot"))
+    die(session, server=ForgetfulMortal(postbox.smtp, "after the final dot"))
     let_leases_run_out(session)
     run(session, postbox)
     assert len(postbox.received) == 2
@@ -119,7 +119,7 @@ def test_every_letter_has_a_state_after_many_deaths(session: Session, postbox: P
     for number in range(len(words) * 2):
         posted(session, list(MailClass)[number % 2], str(number))
     for word in words * 2:
-        die(session, server=MortalSender(postbox, word))
+        die(session, server=MortalSender(postbox.smtp, word))
         let_leases_run_out(session)
     run(session, postbox)
     run(session, postbox)

@@ -331,7 +331,7 @@ def test_letter_told_to_wait_waits_and_then_goes(session: Session, postbox: Post
     monday = NOW + timedelta(days=3)
 
     def quiet_until_monday(_session: Session, _letter: OutboxMessage) -> NotYet:
-        return NotYet(monday, "She is asleep.")
+        return NotYet(monday, "She is asleep.", is_their_hour=True)
 
     run(session, postbox, recheck=quiet_until_monday)
     assert (letter.state, letter.not_before, letter.reply) == (
@@ -341,3 +341,13 @@ def test_letter_told_to_wait_waits_and_then_goes(session: Session, postbox: Post
     )
     assert run(session, postbox, now=monday - MINUTE) == {}
     assert run(session, postbox, now=monday) == {"sent": 1}
+
+
+def test_letter_that_waits_for_our_own_reasons_grows_old_meanwhile(
+    session: Session, postbox: Postbox
+) -> None:
+    letter = posted(session, mail_class=CONTACT)
+    later = NOW + timedelta(days=3)
+    run(session, postbox, recheck=lambda *_: NotYet(later, "The day is full."))
+    assert run(session, postbox, now=later) == {"expired": 1}
+    assert letter.state is MailState.expired

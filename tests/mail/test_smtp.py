@@ -8,6 +8,7 @@ import pytest
 
 from agency.config import Smtp
 from agency.mail.handover import Letter, Outcome, Result
+from agency.mail.return_path import ReturnPath
 from agency.mail.smtp import SmtpSender
 from tests.mail.letters import IMPATIENT
 from tests.support.smtp import Postbox
@@ -93,3 +94,20 @@ def test_withheld_letter_leaves_the_line_fit_for_the_next() -> None:
         assert sender.send(LETTER, lambda: False).result is Result.withheld
         assert sender.send(LETTER, lambda: True).result is Result.taken
         assert postbox.verbs == ["connect", "EHLO", "MAIL", "RCPT", "MAIL", "RCPT", "DATA", "dot"]
+
+
+@pytest.mark.parametrize("address", ["", "bounce@mail.example.com"])
+@pytest.mark.parametrize("offers_dsn", [False, True])
+def test_letter_bears_its_token_and_asks_to_be_told_where_the_server_offers_it(
+    address: str, offers_dsn: bool
+) -> None:
+    path = ReturnPath("a secret", address)
+    with Postbox(offers_dsn=offers_dsn) as postbox:
+        with SmtpSender(postbox.smtp, patience=IMPATIENT, return_path=path) as sender:
+            assert sender.send(LETTER, lambda: True).result is Result.taken
+        mail, rcpt = postbox.envelopes
+        (received,) = postbox.received
+    assert received.sender == (path.address_for(1) if address else "callback@example.com")
+    assert (f"ENVID={path.token(1)}" in mail) is offers_dsn
+    assert ("RET=HDRS" in mail) is offers_dsn
+    assert ("NOTIFY=SUCCESS,FAILURE" in rcpt) is offers_dsn

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 import pytest
 from sqlalchemy.orm import Session
 
+from agency import clock
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import LocalMail, MailClass, MailState
 from agency.mail.outbox import post
@@ -101,7 +102,7 @@ def test_letters_that_wait_or_failed_are_listed_without_their_words(
             once_key=f"test:{number}",
             mail_class=MailClass.service,
             purpose="digest",
-            now=NOON - timedelta(hours=1),
+            now=clock.now() - timedelta(hours=1),
         )
         assert letter is not None
         letter.state = state

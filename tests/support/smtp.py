@@ -1,6 +1,7 @@
 """A real SMTP server on loopback that keeps what it is given and can be told to misbehave."""
 
 import asyncio
+import re
 import socket
 import ssl
 from collections import defaultdict, deque
@@ -66,7 +67,11 @@ class Postbox:
         tls: ssl.SSLContext | None = None,
         login: tuple[str, str] | None = None,
         is_tls_from_start: bool = False,
+        offers_dsn: bool = False,
     ) -> None:
+        self.envelopes: list[str] = []
+        """What was said after MAIL and RCPT, in order."""
+        self.offers_dsn = offers_dsn
         self.received: list[Received] = []
         self.verbs: list[str] = []
         """Every scripted or plain verb that arrived, in order."""
@@ -181,9 +186,25 @@ class _Authenticator:
         return AuthResult(success=given == self._login, handled=False)
 
 
+_TELL_ME = re.compile(r" (?:RET|ENVID|NOTIFY)=\S+")
+"""The options of RFC 3461, which aiosmtpd does not know."""
+
+
 class _Handler:
     def __init__(self, postbox: Postbox) -> None:
         self._postbox = postbox
+
+    async def handle_EHLO(  # noqa: N802
+        self,
+        _server: SMTP,
+        session: Session,
+        _envelope: Envelope,
+        hostname: str,
+        responses: list[str],
+    ) -> list[str]:
+        session.host_name = hostname
+        extra = ["250-DSN"] if self._postbox.offers_dsn else []
+        return [*responses[:-1], *extra, responses[-1]]
 
     async def handle_DATA(  # noqa: N802
         self, server: "_ScriptedSMTP", _session: Session, envelope: Envelope
@@ -217,15 +238,19 @@ class _ScriptedSMTP(SMTP):
 
     async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802
         if not await self._play("MAIL"):
-            await super().smtp_MAIL(arg)
+            await super().smtp_MAIL(self._noted(arg))
 
     async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802
         if not await self._play("RCPT"):
-            await super().smtp_RCPT(arg)
+            await super().smtp_RCPT(self._noted(arg))
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
         if not await self._play("DATA"):
             await super().smtp_DATA(arg)
+
+    def _noted(self, arg: str | None) -> str | None:
+        self._postbox.envelopes.append(arg or "")
+        return _TELL_ME.sub("", arg) if arg and self._postbox.offers_dsn else arg
 
     async def perform(self, action: Action) -> bool:
         """Whether the verb has been answered by the script."""
