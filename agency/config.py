@@ -38,6 +38,8 @@ class Settings:
     smtp: Smtp | None
     var: Path
     """Where the private database, the secret key and other local files live."""
+    address_key: str
+    """Under which addresses of erased people are hashed. Never changed: the hashes would be lost."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -57,6 +59,7 @@ class Settings:
             proxies=_whole_number(environment, "PROXIES", 0),
             smtp=_smtp(environment),
             var=var,
+            address_key=environment.get("ADDRESS_KEY") or _kept_secret(var / "address_key"),
         )
 
 

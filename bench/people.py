@@ -21,14 +21,62 @@ from agency.skills.seeding import seed_vocabulary
 RECRUITERS = 100
 WITH_RESUME = 0.5
 """Half have a résumé; the other half came by a call."""
-_FIRST = (
-    "Ada Bao Chidi Dina Emil Farah Goran Hana Ines Jonas Kofi Lena Milo Nadia Omar Pia Quinn Rosa Sami Tove"
-).split()
-_LAST = (
-    "Abara Berg Costa Diallo Evans Fournier Gill Haddad Ito Jensen Kaur Lopez Moreau Novak Okoro Patel Roy "
-    "Silva Tran Weiss"
-).split()
-_DID = "Ran Built Reviewed Planned Improved Documented Led Taught Repaired Measured".split()
+_FIRST = [
+    "Ada",
+    "Bao",
+    "Chidi",
+    "Dina",
+    "Emil",
+    "Farah",
+    "Goran",
+    "Hana",
+    "Ines",
+    "Jonas",
+    "Kofi",
+    "Lena",
+    "Milo",
+    "Nadia",
+    "Omar",
+    "Pia",
+    "Quinn",
+    "Rosa",
+    "Sami",
+    "Tove",
+]
+_LAST = [
+    "Abara",
+    "Berg",
+    "Costa",
+    "Diallo",
+    "Evans",
+    "Fournier",
+    "Gill",
+    "Haddad",
+    "Ito",
+    "Jensen",
+    "Kaur",
+    "Lopez",
+    "Moreau",
+    "Novak",
+    "Okoro",
+    "Patel",
+    "Roy",
+    "Silva",
+    "Tran",
+    "Weiss",
+]
+_DID = [
+    "Ran",
+    "Built",
+    "Reviewed",
+    "Planned",
+    "Improved",
+    "Documented",
+    "Led",
+    "Taught",
+    "Repaired",
+    "Measured",
+]
 _FOR = (
     "a plant of two hundred people", "the largest customer", "three regional offices", "a new product line",
     "the finance team", "a public authority", "a hospital group", "the night shift", "a start-up of nine",

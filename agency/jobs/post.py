@@ -14,16 +14,29 @@ from agency.mail.handover import NotYet
 from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.senders import sender_for
 from agency.recruiters.models import Recruiter
+from agency.rights.replaying import WENT, has_gone, letter_mark
 
 
 def deliver_waiting_mail(session: Session, settings: Settings, now: datetime) -> dict[str, int]:
     """One run of deliveries; how many letters ended in which state. Commits after every step."""
 
     def reason_against(session: Session, letter: OutboxMessage) -> str | NotYet | None:
-        return _recruiter_left(session, letter) or _contact_refused(session, letter, now)
+        reason = (
+            _gone_already(session, letter)
+            or _recruiter_left(session, letter)
+            or _contact_refused(session, letter, now)
+        )
+        if not reason:
+            letter_mark(session, letter)
+        return reason
 
     with sender_for(settings, session, now) as sender:
         return deliver_due(session, sender, now, reason_against, session.commit, _address_is_gone)
+
+
+def _gone_already(session: Session, letter: OutboxMessage) -> str | None:
+    """Written anew after a restore, but it went in the time that was lost."""
+    return WENT if has_gone(session, letter) else None
 
 
 def _recruiter_left(session: Session, letter: OutboxMessage) -> str | None:

@@ -83,5 +83,12 @@ def timetable(zone: str) -> list[Entry]:
             "what budget or quiet held back yesterday",
         ),
         Entry("cold", "surface_cold", daily(time(5, 20), zone), "relationships gone quiet"),
+        Entry(
+            "duties",
+            "keep_duties",
+            daily(time(2, 30), zone),
+            "what is owed to people, and whose record is kept no longer",
+        ),
+        Entry("alarms", "ring", every(3600), "72 hours leave no time to wait for the night"),
         Entry("tidy", "tidy_up", daily(time(3), zone), "finished jobs and old bookkeeping"),
     ]

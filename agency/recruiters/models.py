@@ -23,6 +23,8 @@ class Agency(Timestamped, Kept, Base):
     zone: Mapped[str]
     currency: Mapped[str]
     """ISO 4217; the currency a bare number means."""
+    retention_months: Mapped[int] = mapped_column(default=24)
+    """How long after the last two-way contact a record is kept; 24 at most."""
     asks_groups: Mapped[bool] = mapped_column(default=False)
     """Whether people are asked, on their own page, which groups they belong to."""
 
@@ -88,6 +90,10 @@ class Recruiter(Timestamped, Kept, Base):
     @property
     def is_administrator(self) -> bool:
         return self.access_level is AccessLevel.administrator
+
+    @property
+    def is_privacy_lead(self) -> bool:
+        return self.access_level is AccessLevel.privacy_lead
 
     @property
     def may_audit(self) -> bool:
