@@ -68,6 +68,7 @@ def _shown(person: Candidate, token: str, form: RightsForm | None = None, done: 
     return render_template(
         "candidate_pages/held.html",
         token=token,
+        person=person,
         held=everything_held(db.session(), person),
         form=form or RightsForm(formdata=None),
         is_restricted=bool(held and held.restricted_at),
