@@ -21,9 +21,15 @@ from agency.portal.duty_forms import BreachForm, DoneForm, OpeningForm, Retentio
 from agency.portal.face import me, portal
 from agency.queue import later
 from agency.recruiters.queries import the_agency
-from agency.rights.duties import close_duty, closed_duties, open_duties, open_duty
+from agency.rights.duties import REQUESTS, close_duty, closed_duties, open_duties, open_duty
 from agency.rights.emails import post_notice
-from agency.rights.models import DutyClosed, DutyKind, Obligation, SealedRecord
+from agency.rights.models import (
+    DutyClosed,
+    DutyKind,
+    Obligation,
+    SealedRecord,
+    TooLateToExtend,
+)
 from agency.rights.sealing import open_sealed, sealed_records
 from agency.rights.wording import DUTY_WORDS
 from agency.web.access import auditors_only, found
@@ -52,6 +58,26 @@ def close_a_duty(duty_id: int) -> Answer:
     db.session.commit()
     log.info("duty closed", duty_id=duty_id, recruiter_id=me().id)
     flash(f"Done: {DUTY_WORDS[duty.kind].name.lower()}.")
+    return _back()
+
+
+@portal.post("/settings/duties/<int(max=2147483647):duty_id>/extension")
+@auditors_only
+def extend_a_duty(duty_id: int) -> Answer:
+    """A request that is hard to answer; the person has been told why it takes longer."""
+    duty, form = found(db.session.get(Obligation, duty_id)), DoneForm()
+    if duty.kind not in REQUESTS:
+        abort(404)
+    if not form.validate():
+        return _page(sent=duty_id, done_form=form), 422
+    try:
+        duty.extend(form.outcome.data or "", clock.now())
+    except DutyClosed:
+        return _refused(_CLOSED)
+    except TooLateToExtend:
+        return _refused("It can be made longer once, and only within the first month.")
+    db.session.commit()
+    flash("There are two months more.")
     return _back()
 
 
@@ -179,6 +205,7 @@ def _page(sent: int | None = None, **forms: Any) -> str:
         closed=closed_duties(session),
         sealed=sealed_records(session),
         words=DUTY_WORDS,
+        requests=REQUESTS,
         sent=sent,
         problem=next(iter(forms.values()), None),
         **{**blank, **forms},

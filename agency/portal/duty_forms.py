@@ -10,9 +10,9 @@ from agency.web.fields import Form, LineField, TextField, needed
 
 
 class DoneForm(Form):
-    """What was done about a duty."""
+    """What was done about a duty, or why it takes longer."""
 
-    outcome = LineField("What was done", [needed("Write what was done, in a few words.")])
+    outcome = LineField("What was done", [needed("Write it in a few words.")])
 
 
 class BreachForm(Form):

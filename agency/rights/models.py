@@ -1,6 +1,6 @@
 """Duties with their clocks, and what the law has us keep sealed of somebody who was erased."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,9 @@ from agency.candidates.models import Candidate
 from agency.contact.days import months_after
 from agency.database import Base
 from agency.recruiters.models import Recruiter
+
+TO_SPARE = timedelta(days=10)
+"""What the house leaves before the law's last day."""
 
 
 class DutyKind(StrEnum):
@@ -40,6 +43,10 @@ class DutyClosed(Exception):
     """Somebody has closed this duty already."""
 
 
+class TooLateToExtend(Exception):
+    """The month is over, or the time was extended already."""
+
+
 class Obligation(Base):
     """One duty with its day. ``due_at`` is the house's, which lies before the law's."""
 
@@ -64,6 +71,8 @@ class Obligation(Base):
     due_at: Mapped[datetime]
     alarmed: Mapped[int] = mapped_column(default=0)
     """The last alarm: 0, 50, 80 or 100 per cent of the time."""
+    extended_at: Mapped[datetime | None]
+    """When they were told that it takes longer, and why."""
     closed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
     """Nobody, when the person or a nightly job did it."""
@@ -81,8 +90,20 @@ class Obligation(Base):
 
     @property
     def legal_on(self) -> date:
-        """One month from the day it was asked (GDPR Art. 12(3))."""
-        return months_after(self.opened_at.date(), 1)
+        """One month from the day it was asked, and two more once they were told why (GDPR Art. 12(3))."""
+        return months_after(self.opened_at.date(), 3 if self.extended_at else 1)
+
+    def extend(self, why: str, at: datetime) -> None:
+        """Two months more, for a reason they were told. Raises ``DutyClosed`` or ``TooLateToExtend``."""
+        if not self.is_open:
+            raise DutyClosed(self.id)
+        if self.extended_at or at.date() > self.legal_on:
+            raise TooLateToExtend(self.id)
+        self.extended_at, self.alarmed = at, 0
+        self.due_at = datetime.combine(self.legal_on, time(), tzinfo=UTC) - TO_SPARE
+        self.note = "\n".join(
+            filter(None, (self.note, f"They were told that it takes longer: {why}"))
+        )
 
     def close(
         self, state: DutyState, at: datetime, by_id: int | None = None, outcome: str = ""

@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("opened_at", AT, nullable=False),
         sa.Column("due_at", AT, nullable=False),
         sa.Column("alarmed", sa.Integer(), nullable=False),
+        sa.Column("extended_at", AT),
         sa.Column("closed_at", AT),
         sa.Column("closed_by_id", sa.Integer()),
         sa.Column("note", sa.Text(), nullable=False),

@@ -11,6 +11,7 @@ from agency import clock
 from agency.candidates.models import Candidate, Suppression
 from agency.candidates.suppression import suppressed_among
 from agency.contact.consent import Told, current_consent
+from agency.contact.days import months_after
 from agency.contact.models import ConsentKind, ContactTerms
 from agency.jobs.tasks import keep_duties
 from agency.mail.models import MailClass, MailState, OutboxMessage
@@ -72,6 +73,25 @@ class TestPage:
         closed = session.get_one(Obligation, duty)
         assert (closed.state, closed.closed_by_id) == (DutyState.done, lead.id)
         assert "Sent by post" in client.get(PAGE).text
+
+    def test_two_months_more_for_a_reason_they_were_told_and_only_once(self, client, session):
+        duty = owed(session, DutyKind.access, CandidateFactory())
+        more = {"outcome": "Eleven thousand letters to read"}
+        first = session.get_one(Obligation, duty).legal_on
+        for _ in range(2):
+            client.post_form(f"{PAGE}/{duty}/extension", more, page=PAGE)
+        held = session.get_one(Obligation, duty)
+        assert held.legal_on == months_after(held.opened_at.date(), 3) > first
+        assert held.due_at.date() == held.legal_on - timedelta(days=10)
+        page = client.get(PAGE).text
+        assert "Eleven thousand letters to read" in page
+        assert "only within the first month" in page
+
+    def test_only_what_somebody_asked_can_be_made_longer(self, client, session):
+        duty = owed(session, DutyKind.breach)
+        more = {"outcome": "Holidays"}
+        answer = client.post_form(f"{PAGE}/{duty}/extension", more, page=PAGE)
+        assert answer.status_code == 404
 
     def test_done_twice_says_that_a_colleague_was_faster(self, client, session):
         duty = owed(session, DutyKind.access, CandidateFactory())
