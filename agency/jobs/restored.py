@@ -1,13 +1,15 @@
 """Before a process answers anybody: what a restored database has forgotten is done again."""
 
 import structlog
-from flask import Flask
+from flask import Flask, request
 
 from agency import clock, history
 from agency.database import db
 from agency.queue import later
 from agency.rights.replaying import replay_marks
 
+ABOUT_NOBODY = frozenset({"portal.health", "static", "bootstrap.static", "static_htmx"})
+"""Answered while the database is out of reach, too."""
 log = structlog.get_logger("rights")
 
 
@@ -16,7 +18,8 @@ def replay_before_answering(app: Flask) -> None:
 
     @app.before_request
     def _compare() -> None:
-        replay_once(app)
+        if request.endpoint not in ABOUT_NOBODY:
+            replay_once(app)
 
 
 def replay_once(app: Flask) -> None:
