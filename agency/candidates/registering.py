@@ -62,7 +62,8 @@ def correct_candidate(session: Session, candidate: Candidate, details: Candidate
     """Correct what we hold. Raises ``AddressNotValid``, ``AlreadyKnown`` or ``AddressSuppressed``."""
     ways = _ways(session, details)
     refuse_known(session, ways, apart_from=candidate)
-    refuse_suppressed(session, own_addresses(ways))
+    theirs = {way.value for way in candidate.ways}
+    refuse_suppressed(session, [one for one in own_addresses(ways) if one not in theirs])
     _write(session, candidate, details, ways)
 
 

@@ -1,5 +1,6 @@
 """Erased: a marker in every text column that can hold something about a person is found nowhere."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,12 +13,12 @@ from agency import clock
 from agency.candidates.links import make_code, make_link
 from agency.candidates.models import Candidate, Suppression, WayKind
 from agency.candidates.queries import candidates_called
-from agency.candidates.registering import CandidateDetails, register_candidate
-from agency.candidates.suppression import AddressSuppressed, suppressed_among
+from agency.candidates.registering import CandidateDetails, correct_candidate, register_candidate
+from agency.candidates.suppression import AddressSuppressed, suppress, suppressed_among
 from agency.clients.models import ClientContact, OffLimits
 from agency.contact.consent import Told
 from agency.contact.models import DecisionRecord
-from agency.database import Base
+from agency.database import Base, keyed_hash
 from agency.digest.models import DigestEdition, DigestItem
 from agency.fairness.models import GroupDeclared
 from agency.imports.adding_candidates import ERASED
@@ -293,6 +294,21 @@ def test_address_is_kept_as_a_hash_and_refused_by_every_door(session: Session):
     assert friend is None
     names = set(session.scalars(select(Candidate.full_name)))
     assert not names & {"Back", "Back Again"}
+
+
+def test_correcting_brings_no_erased_address_in_and_holds_up_nothing_else(session: Session):
+    AgencyFactory()
+    person, other = CandidateFactory(), CandidateFactory()
+    address, own = person.ways[0].value, other.ways[0].value
+    suppress(session, [keyed_hash(session(), own)], clock.now())
+    erase(session, person, told())
+    details = CandidateDetails(
+        full_name="New Name", owner_id=other.owner_id, ways={WayKind.email: own}
+    )
+    correct_candidate(session, other, details)
+    assert other.full_name == "New Name"
+    with pytest.raises(AddressSuppressed):
+        correct_candidate(session, other, replace(details, ways={WayKind.email: address}))
 
 
 def test_work_phone_of_an_erased_person_stays_open_to_colleagues(session: Session):
