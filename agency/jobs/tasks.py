@@ -21,7 +21,7 @@ from agency.recruiters.queries import the_agency
 from agency.rights.alarms import sound_alarms
 from agency.rights.duties import find_duties
 from agency.rights.erasing import forget_late_letters
-from agency.rights.overdue import erase_overdue
+from agency.rights.overdue import AT_A_TIME, erase_overdue
 from agency.rights.sealing import forget_sealed
 from agency.vocabulary.uses import open_roles_asking, people_with
 from agency.web.rate_limits import forget_past_counters
@@ -117,6 +117,8 @@ def keep_duties(session: Session, now: datetime) -> Counts:
     agency = the_agency(session)
     found = find_duties(session, agency, now)
     gone = erase_overdue(session, agency, now)
+    if gone["erased"] == AT_A_TIME:
+        later(session, "keep_duties")
     sealed = forget_sealed(session, now.date())
     return {**found, **gone, "sealed_gone": sealed, "late_letters": forget_late_letters(session)}
 

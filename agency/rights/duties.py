@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.orm import Session, joinedload
 
@@ -32,6 +32,8 @@ TIMES = {
     DutyKind.tell_recipients: timedelta(days=3),
     DutyKind.breach: timedelta(hours=72),
 }
+AT_A_TIME = 1_000
+"""Duties written in one statement: a statement has 65,535 parameters at most."""
 REQUESTS = (DutyKind.access, DutyKind.rectification, DutyKind.erasure, DutyKind.objection)
 """What somebody may ask of us (GDPR Art. 15 to 21)."""
 UNDER_GDPR = frozenset(
@@ -206,9 +208,11 @@ def _find_consent_ending(session: Session, now: datetime) -> int:
 
 
 def _drop_others(session: Session, kind: DutyKind, still: Iterable[Any], now: datetime) -> None:
-    ids = [one.id for one in still]
-    for duty in session.scalars(_all_open(kind, Obligation.candidate_id.not_in(ids))):
-        duty.close(DutyState.dropped, now)
+    owed = {one.id for one in still}
+    query = select(Obligation.id, Obligation.candidate_id)
+    held = session.execute(query.filter_by(kind=kind, state=DutyState.open))
+    for duty_id in [duty_id for duty_id, person in held if person not in owed]:
+        session.get_one(Obligation, duty_id).close(DutyState.dropped, now)
 
 
 def _all_open(kind: DutyKind, *more: Any) -> Any:
@@ -232,10 +236,12 @@ def _open_all(
         }
         for person, opened, due in rows
     ]
-    if not values:
-        return 0
-    made = insert(Obligation).values(values).on_conflict_do_nothing()
-    return len(session.scalars(made.returning(Obligation.id)).all())
+    new = 0
+    for start in range(0, len(values), AT_A_TIME):
+        batch = insert(Obligation).values(values[start : start + AT_A_TIME])
+        made = batch.on_conflict_do_nothing().returning(Obligation.id)
+        new += len(session.scalars(made).all())
+    return new
 
 
 def _open_of(session: Session, kind: DutyKind, candidate_id: int) -> Obligation | None:
@@ -246,7 +252,3 @@ def _open_of(session: Session, kind: DutyKind, candidate_id: int) -> Obligation 
 
 def _start(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC)
-
-
-def how_many_open(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(Obligation).filter_by(state="open")) or 0

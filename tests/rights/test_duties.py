@@ -3,14 +3,16 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
 from agency.contact.consent import Told, current_consent
 from agency.contact.models import ConsentKind
+from agency.jobs import tasks
 from agency.jobs.tasks import keep_duties, ring
 from agency.mail.models import MailClass, OutboxMessage
+from agency.rights import overdue
 from agency.rights.alarms import level_at
 from agency.rights.duties import ask, close_duty, find_duties, open_duty
 from agency.rights.models import DutyClosed, DutyKind, DutyState, Obligation
@@ -213,8 +215,6 @@ class TestRetention:
         assert session.get_one(Candidate, person.id).erased_at is None
 
     def test_oldest_first_and_one_that_fails_holds_up_nobody(self, session, monkeypatch):
-        from agency.rights import overdue
-
         people = [self.spoken().id for _ in range(3)]
         keep_duties(session, self.at(self.END))
         order = []
@@ -253,3 +253,23 @@ class TestConsentEnding:
         ConsentFactory(candidate_id=person.id, expires_on=date(2026, 7, 1))
         find_duties(session, agency, NOON)
         assert duties(session, DutyKind.consent_ending) == []
+
+
+def test_a_whole_old_agency_is_announced_in_one_night(session, agency, monkeypatch):
+    """More people than a statement may have parameters."""
+    owner, first = RecruiterFactory().id, datetime(2020, 1, 1, tzinfo=UTC)
+    session.execute(
+        text(
+            "INSERT INTO candidates (full_name, goes_by, pronouns, title, employer, owner_id, languages,"
+            " best_time, source, created_at) SELECT 'N', '', '', '', '', :owner, '{}', '', '', :at"
+            " FROM generate_series(1, 9000)"
+        ),
+        {"owner": owner, "at": first},
+    )
+    assert find_duties(session, agency, NOON)["retention"] == 9_000
+    assert find_duties(session, agency, NOON + DAY)["retention"] == 0
+    for module in (overdue, tasks):
+        monkeypatch.setattr(module, "AT_A_TIME", 3)
+    assert keep_duties(session, NOON + 31 * DAY)["erased"] == 3
+    waiting = text("SELECT task_name FROM procrastinate_jobs WHERE status = 'todo'")
+    assert session.scalars(waiting).all() == ["keep_duties"], "the rest goes on the same night"
