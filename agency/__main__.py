@@ -14,6 +14,7 @@ from agency.app import create_app
 from agency.commands import create_demo, who_can_sign_in
 from agency.config import Settings, SettingWrong
 from agency.database import MIGRATIONS, db
+from agency.jobs.restored import replay_once
 from agency.jobs.supervising import parts, supervise
 from agency.recruiters.queries import has_recruiters
 
@@ -61,6 +62,7 @@ def _prepare(app: Flask, settings: Settings) -> None:
     with app.app_context():
         click.echo("Bringing the database up to date.")
         upgrade(directory=str(MIGRATIONS))
+        replay_once(app)
         if not has_recruiters(db.session()):
             create_demo()
         click.echo(f"\nCallback is at {settings.base_url}")

@@ -15,6 +15,7 @@ from agency.candidate_pages import face as candidate_face
 from agency.commands import add_commands
 from agency.config import Settings
 from agency.database import db
+from agency.jobs.restored import replay_before_answering
 from agency.portal import face as portal_face
 from agency.portal.visitor import login_manager
 from agency.portal.waiting import count_waiting
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["settings"] = settings
     app.jinja_env.undefined = StrictUndefined
     _join_database(app)
+    replay_before_answering(app)
     _join_web(app, settings)
     app.register_blueprint(portal_face.load_pages())
     app.register_blueprint(candidate_face.load_pages())

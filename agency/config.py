@@ -38,6 +38,8 @@ class Settings:
     smtp: Smtp | None
     var: Path
     """Where the private database, the secret key and other local files live."""
+    address_key: str
+    """Under which addresses of erased people are hashed. Never changed: the hashes would be lost."""
     bounce_address: str = ""
     """A mailbox whose ``name+anything@domain`` reaches us: bounces go there, under each letter's own token."""
 
@@ -60,6 +62,7 @@ class Settings:
             smtp=_smtp(environment),
             var=var,
             bounce_address=_bounce_address(environment),
+            address_key=environment.get("ADDRESS_KEY") or _kept_secret(var / "address_key"),
         )
 
 

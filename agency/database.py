@@ -1,15 +1,18 @@
 """The declarative base, the session and the few column habits every room shares."""
 
+import hmac
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from flask import current_app
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import ARRAY, DateTime, Enum, Integer, MetaData, Numeric, Text, func
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
@@ -38,9 +41,19 @@ class Base(DeclarativeBase):
     }
 
 
+class InstalledSession(FlaskSession):
+    """Knows what the installation keeps outside its database: a key, and the file of marks."""
+
+    def __init__(self, db: SQLAlchemy, **options: Any) -> None:
+        super().__init__(db, **options)
+        settings = current_app.extensions["settings"]
+        self.info["address_key"] = settings.address_key
+        self.info["marks"] = settings.var / "marks.jsonl"
+
+
 # The session and pagination come from Flask-SQLAlchemy; the models do not inherit from db.Model,
 # because it refuses a type_annotation_map and hides the types from the checker.
-db = SQLAlchemy(metadata=Base.metadata)
+db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": InstalledSession})
 
 
 class Timestamped:
@@ -48,6 +61,15 @@ class Timestamped:
 
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     changed_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
+
+
+def keyed_hash(session: Session, text: str) -> str:
+    """HMAC-SHA-256 in hexadecimal, under the installation's key: tells that two are alike, not what they are.
+
+    Raises ``KeyError`` in a session that was not opened by the application.
+    """
+    key: str = session.info["address_key"]
+    return hmac.new(key.encode(), text.encode(), "sha256").hexdigest()
 
 
 def libpq_url() -> str:

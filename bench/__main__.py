@@ -100,7 +100,7 @@ def _agency_of(server: embedded_postgres.Server, people: int) -> Iterator[Flask]
 
 def _app(url: str, folder: Path) -> Flask:
     app = create_app(
-        Settings(url, "bench", "http://localhost", ("localhost",), False, 0, None, folder)
+        Settings(url, "bench", "http://localhost", ("localhost",), False, 0, None, folder, "bench")
     )
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     return app

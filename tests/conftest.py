@@ -15,6 +15,7 @@ from agency import embedded_postgres
 from agency.app import create_app
 from agency.config import Settings
 from agency.database import db
+from agency.jobs.restored import replay_once
 from tests.factories import bind
 from tests.support.learned import learned_once
 from tests.support.pages import AuditedClient
@@ -32,6 +33,7 @@ def settings_for(database_url: str, var: Path) -> Settings:
         proxies=0,
         smtp=None,
         var=var,
+        address_key="an address key of the tests",
     )
 
 
@@ -55,6 +57,7 @@ def database_url(server: embedded_postgres.Server) -> Iterator[str]:
     with psycopg.connect(server.url("postgres").replace("+psycopg", ""), autocommit=True) as admin:
         admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
         admin.execute(f'CREATE DATABASE "{name}"')
+        (ROOT / "var" / "tests" / "marks.jsonl").unlink(missing_ok=True)
         url = server.url(name)
         app = create_app(settings_for(url, ROOT / "var" / "tests"))
         with app.app_context():
@@ -70,6 +73,8 @@ def whole_app(database_url: str) -> Iterator[Flask]:
     app = create_app(settings_for(database_url, ROOT / "var" / "tests"))
     app.config.update(TESTING=True)
     app.test_client_class = AuditedClient
+    with app.app_context():
+        replay_once(app)
     yield app
     with app.app_context():
         db.engine.dispose()

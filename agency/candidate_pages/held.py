@@ -3,14 +3,14 @@
 from flask import Response, jsonify, render_template
 
 from agency import clock
-from agency.answers.erasing import erase
-from agency.answers.holding import everything_held, held_in_brief
 from agency.answers.told import WORDING
 from agency.candidate_pages.face import candidate_pages
 from agency.candidate_pages.visits import own_page, show_out
 from agency.contact.consent import Told
 from agency.database import db
 from agency.queue import later
+from agency.rights.erasing import erase
+from agency.rights.holding import everything_held, held_in_brief
 from agency.web.request_log import log
 
 

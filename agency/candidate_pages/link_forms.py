@@ -73,6 +73,12 @@ class FactsForm(Form):
         return "\n".join(f"{label}: {words}" for label, words in lines if words)
 
 
+class RightsForm(Form):
+    """What is wrong, or what they object to."""
+
+    words = TextField("What is wrong, or what do you object to?", most=1_000)
+
+
 class NewLinkForm(Form):
     """Where to send a new link."""
 

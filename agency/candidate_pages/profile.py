@@ -8,7 +8,6 @@ from flask import redirect, render_template, request, url_for
 from agency import clock
 from agency.answers import by_link
 from agency.answers.for_you import something_for, what_happens_now
-from agency.answers.holding import held_in_brief
 from agency.answers.known import Known, what_we_know
 from agency.answers.saving import ChangedMeanwhile, save_answers
 from agency.candidate_pages.face import candidate_pages
@@ -27,6 +26,7 @@ from agency.candidates.models import Candidate, ProfileLink
 from agency.database import db
 from agency.fairness.declaring import declared_by
 from agency.queue import later
+from agency.rights.holding import held_in_brief
 from agency.touches.models import Touch
 from agency.words import heading_day
 

@@ -248,3 +248,12 @@ class ProfileCode(Base):
     expires_at: Mapped[datetime]
     tries: Mapped[int] = mapped_column(default=0)
     used_at: Mapped[datetime | None]
+
+
+class Suppression(Base):
+    """The keyed hash of an address that belonged to somebody who was erased."""
+
+    __tablename__ = "suppressions"
+
+    address_hash: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]

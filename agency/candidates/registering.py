@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.addresses import email_address, linkedin_profile, phone_number
 from agency.candidates.models import Candidate, PayPeriod, WayKind, WayToReach
+from agency.candidates.suppression import refuse_suppressed
 from agency.places.models import Place
 
 PHONES = (WayKind.mobile, WayKind.phone, WayKind.work_phone)
@@ -44,9 +45,13 @@ class CandidateDetails:
 
 
 def register_candidate(session: Session, details: CandidateDetails, source: str) -> Candidate:
-    """A new candidate with their addresses. Raises ``AddressNotValid`` or ``AlreadyKnown``."""
+    """A new candidate with their addresses.
+
+    Raises ``AddressNotValid``, ``AlreadyKnown`` or ``AddressSuppressed``.
+    """
     ways = _ways(session, details)
     refuse_known(session, ways)
+    refuse_suppressed(session, own_addresses(ways))
     candidate = Candidate(full_name=details.full_name, owner_id=details.owner_id, source=source)
     session.add(candidate)
     _write(session, candidate, details, ways)
@@ -54,9 +59,11 @@ def register_candidate(session: Session, details: CandidateDetails, source: str)
 
 
 def correct_candidate(session: Session, candidate: Candidate, details: CandidateDetails) -> None:
-    """Correct what we hold. Raises ``AddressNotValid`` or ``AlreadyKnown``."""
+    """Correct what we hold. Raises ``AddressNotValid``, ``AlreadyKnown`` or ``AddressSuppressed``."""
     ways = _ways(session, details)
     refuse_known(session, ways, apart_from=candidate)
+    theirs = {way.value for way in candidate.ways}
+    refuse_suppressed(session, [one for one in own_addresses(ways) if one not in theirs])
     _write(session, candidate, details, ways)
 
 
@@ -67,11 +74,16 @@ def normalised(kind: WayKind, text: str, region: str = "CA") -> str:
     return email_address(text) if kind in EMAILS else linkedin_profile(text)
 
 
+def own_addresses(ways: dict[WayKind, str]) -> list[str]:
+    """Those that tell who it is; colleagues share a work phone."""
+    return [value for kind, value in ways.items() if value and kind is not WayKind.work_phone]
+
+
 def refuse_known(
     session: Session, ways: dict[WayKind, str], apart_from: Candidate | None = None
 ) -> None:
     """Raise ``AlreadyKnown`` if somebody else has one of these addresses."""
-    values = [value for kind, value in ways.items() if value and kind is not WayKind.work_phone]
+    values = own_addresses(ways)
     query = select(Candidate).join(Candidate.ways).where(WayToReach.value.in_(values))
     if apart_from is not None:
         query = query.where(Candidate.id != apart_from.id)

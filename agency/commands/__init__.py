@@ -23,6 +23,7 @@ from agency.digest.next_letter import next_letter
 from agency.imports.book import OwnerUnknown
 from agency.imports.files import MOST_BYTES, FileRefused
 from agency.imports.running import CANDIDATES, ROLES, Import, Kind
+from agency.jobs.restored import replay_once
 from agency.jobs.ticking import run_clock
 from agency.jobs.worker import run_worker
 from agency.queue import later
@@ -60,6 +61,8 @@ def add_commands(app: Flask) -> None:
 @click.command("worker")
 def worker() -> None:
     """Take jobs from the database and run them, until stopped."""
+    replay_once(_the_app())
+    db.session.remove()
     run_worker(_the_app())
 
 

@@ -1,7 +1,7 @@
 """The consent ledger: what each person agreed to or refused. Lines are added, never changed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import event, select
@@ -9,7 +9,9 @@ from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.orm import Session
 
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
+from agency.database import keyed_hash
 from agency.mail.outbox import cancel_waiting
+from agency.marks import keeps_marks, leave_mark
 
 TERMS = "terms"
 """The answer of a line that says how they may be contacted, and not whether."""
@@ -20,6 +22,7 @@ ANSWERS = {
     ConsentKind.send_resume: {"yes", "ask_each_time", "no"},
     ConsentKind.pause: {"yes", "ended"},
     ConsentKind.stop: {"yes", "ended"},
+    ConsentKind.restrict: {"yes", "ended"},
 }
 
 
@@ -90,7 +93,19 @@ def write_line(
     )
     session.add(entry)
     session.flush()
+    if answer != TERMS and keeps_marks(session):
+        until = entry.details.get("until")
+        leave_mark(session, kind, answer=answer, until=until, person=person_mark(session, terms))
     return entry
+
+
+def person_mark(session: Session, terms: ContactTerms) -> str:
+    """How the file of marks knows somebody; numbers alone are given out again after a restore."""
+    return mark_of(session, terms.candidate_id, terms.candidate.created_at)
+
+
+def mark_of(session: Session, candidate_id: int, created_at: datetime) -> str:
+    return keyed_hash(session, f"{candidate_id} {created_at.astimezone(UTC).isoformat()}")
 
 
 def current_consent(session: Session, candidate_id: int) -> dict[ConsentKind, ConsentEntry]:

@@ -30,6 +30,8 @@ class ContactTerms(Timestamped, Kept, Base):
     paused_until: Mapped[date | None]
     """Nothing with ``paused_at`` set: until they say so."""
     stopped_at: Mapped[datetime | None]
+    restricted_at: Mapped[datetime | None]
+    """Since when their record is kept and not otherwise used (GDPR Art. 18)."""
     version: Mapped[int] = mapped_column(default=1)
     """Grows with every change that can alter a decision."""
 
@@ -49,6 +51,7 @@ class ConsentKind(StrEnum):
     send_resume = "send_resume"
     pause = "pause"
     stop = "stop"
+    restrict = "restrict"
 
 
 class ConsentEntry(Base):

@@ -30,6 +30,10 @@ class NotPaused(Exception):
     """There is no pause to end."""
 
 
+class NotRestricted(Exception):
+    """There is no restriction to end."""
+
+
 def stop(session: Session, candidate_id: int, told: Told) -> ContactTerms:
     """They refused all contact. It outlives every pause, and the links in our letters end with it."""
     terms = terms_of(session, candidate_id)
@@ -48,6 +52,26 @@ def end_stop(session: Session, candidate_id: int, told: Told) -> ContactTerms:
         raise NotStopped(candidate_id)
     terms.stopped_at = None
     write_line(session, terms, ConsentKind.stop, "ended", told)
+    return terms
+
+
+def restrict(session: Session, candidate_id: int, told: Told) -> ContactTerms:
+    """Keep the record and use it for nothing else, because they ask so (GDPR Art. 18)."""
+    terms = terms_of(session, candidate_id)
+    if terms.restricted_at is None:
+        terms.restricted_at = told.at
+        write_line(session, terms, ConsentKind.restrict, "yes", told)
+    cancel_waiting(session, candidate_id, "their record is restricted")
+    return terms
+
+
+def end_restriction(session: Session, candidate_id: int, told: Told) -> ContactTerms:
+    """What they disputed is settled, and they were told. Raises ``NotRestricted``."""
+    terms = terms_of(session, candidate_id)
+    if terms.restricted_at is None:
+        raise NotRestricted(candidate_id)
+    terms.restricted_at = None
+    write_line(session, terms, ConsentKind.restrict, "ended", told)
     return terms
 
 

@@ -15,6 +15,7 @@ from agency.candidates.models import (
     WayToReach,
 )
 from agency.candidates.resumes import write_resume
+from agency.candidates.suppression import suppressed_among
 from agency.contact.consent import current_consent
 from agency.contact.models import ConsentKind
 from agency.imports.book import Book, OwnerUnknown
@@ -25,6 +26,8 @@ from agency.imports.telling import HOW, write_what_was_said
 from agency.matching.profiles import refresh_profiles
 from agency.skills.models import TermKind
 
+ERASED = "somebody with this address was erased here and is not brought back; nothing was stored"
+
 
 def add_candidates(
     session: Session, rows: Sequence[CandidateRow], book: Book, now: datetime
@@ -32,11 +35,12 @@ def add_candidates(
     """Add those who are new, with everything their rows say. Never commits.
 
     Somebody whose key, email, mobile or LinkedIn page is known is already here and stays as they
-    are: an import corrects nobody, and never lifts a stop or a no.
+    are: an import corrects nobody, and never lifts a stop or a no. Nobody who was erased comes back.
     """
     one_at_a_time(session)
     outcome = Outcome()
     known = _known(session, rows)
+    erased = suppressed_among(session, set().union(*(_marks(row) for row in rows)))
     book.look_up(session, TermKind.skill, (name for row in rows for name in row.skills))
     certified = (one.name for row in rows for one in row.designations)
     book.look_up(session, TermKind.designation, certified)
@@ -45,6 +49,9 @@ def add_candidates(
         if known & _marks(row):
             outcome.already_here += 1
             outcome.notes += _overlooked(session, row)
+            continue
+        if erased & _marks(row):
+            outcome.refused.append(RowRefused(row.line, "", ERASED))
             continue
         try:
             added.append((row, _candidate(session, row, book, outcome)))

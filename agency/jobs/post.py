@@ -23,18 +23,21 @@ from agency.mail.senders import sender_for
 from agency.queue import later_once
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import the_agency
+from agency.rights.replaying import WENT, has_gone, letter_mark
 
 
 def deliver_waiting_mail(session: Session, settings: Settings, now: datetime) -> dict[str, int]:
     """One run of deliveries; how many letters ended in which state. Commits after every step."""
 
     def reason_against(session: Session, letter: OutboxMessage) -> str | NotYet | None:
-        return (
-            _recruiter_left(session, letter)
+        reason = (
+            _gone_already(session, letter)
+            or _recruiter_left(session, letter)
             or _contact_refused(session, letter, now)
-            or _bounces(session, letter, now)
-            or _day_is_full(session, letter, now)
         )
+        if not reason:
+            letter_mark(session, letter)
+        return reason
 
     def address_gone(session: Session, letter: OutboxMessage) -> None:
         status = (letter.reply or "").split()[1]
@@ -56,6 +59,11 @@ def _come_back_for_the_rest(session: Session, now: datetime, pace: timedelta | N
     turn = next_turn(session, now) if pace else None
     if turn:
         later_once(session, "deliver_mail", turn)
+
+
+def _gone_already(session: Session, letter: OutboxMessage) -> str | None:
+    """Written anew after a restore, but it went in the time that was lost."""
+    return WENT if has_gone(session, letter) else None
 
 
 def _recruiter_left(session: Session, letter: OutboxMessage) -> str | None:

@@ -20,6 +20,12 @@ from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
+from agency.recruiters.queries import the_agency
+from agency.rights.alarms import sound_alarms
+from agency.rights.duties import find_duties
+from agency.rights.erasing import forget_late_letters
+from agency.rights.overdue import AT_A_TIME, erase_overdue
+from agency.rights.sealing import forget_sealed
 from agency.vocabulary.uses import open_roles_asking, people_with
 from agency.web.rate_limits import forget_past_counters
 
@@ -122,6 +128,25 @@ def write_digests(session: Session, now: datetime) -> Counts:
     return written
 
 
+def keep_duties(session: Session, now: datetime) -> Counts:
+    """What is owed to people by now, and whose time is over."""
+    agency = the_agency(session)
+    found = find_duties(session, agency, now)
+    gone = erase_overdue(session, agency, now)
+    if gone["erased"] == AT_A_TIME:
+        later(session, "keep_duties")
+    sealed = forget_sealed(session, now.date())
+    return {**found, **gone, "sealed_gone": sealed, "late_letters": forget_late_letters(session)}
+
+
+def ring(session: Session, now: datetime) -> Counts:
+    """Alarms for duties whose time runs."""
+    alarms = sound_alarms(session, the_agency(session), now)
+    if alarms:
+        later(session, "deliver_mail")
+    return {"alarms": alarms}
+
+
 def deliver_mail(session: Session, now: datetime) -> Counts:
     """Hand over what waits in the outbox."""
     return deliver_waiting_mail(session, current_app.extensions["settings"], now)
@@ -181,7 +206,7 @@ TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
-        surface_days, surface_cold, write_digests, deliver_mail, settle_unknown_mail,
+        surface_days, surface_cold, write_digests, keep_duties, ring, deliver_mail, settle_unknown_mail,
         take_up_stalled_jobs, check_invariants, tidy_up,
     )
 }  # fmt: skip

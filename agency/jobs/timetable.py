@@ -95,5 +95,12 @@ def timetable(zone: str) -> list[Entry]:
             daily(time(3, 30), zone),
             "what must never happen is looked for every night, whatever the code meant to do",
         ),
+        Entry(
+            "duties",
+            "keep_duties",
+            daily(time(2, 30), zone),
+            "what is owed to people, and whose record is kept no longer",
+        ),
+        Entry("alarms", "ring", every(3600), "72 hours leave no time to wait for the night"),
         Entry("tidy", "tidy_up", daily(time(3), zone), "finished jobs and old bookkeeping"),
     ]

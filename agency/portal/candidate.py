@@ -8,6 +8,7 @@ from agency.candidates.earlier_jobs import written_job
 from agency.candidates.models import Candidate
 from agency.candidates.queries import candidate_shown
 from agency.candidates.registering import AlreadyKnown, correct_candidate
+from agency.candidates.suppression import AddressSuppressed
 from agency.clients.models import Role
 from agency.contact.consent import current_consent, ledger_of
 from agency.database import db
@@ -125,5 +126,8 @@ def _correct(person: Candidate, form: CandidateForm) -> bool:
         correct_candidate(db.session(), person, form.details(currency))
     except AlreadyKnown as known:
         form.form_errors.append(f"{known.candidate.full_name} has one of these addresses already.")
+        return False
+    except AddressSuppressed as refused:
+        form.form_errors.append(str(refused))
         return False
     return True

@@ -141,6 +141,8 @@ class ConsentForm(Form):
             ("pause:ended", "The pause is over"),
             ("stop:yes", "Stop all contact for good"),
             ("stop:ended", "They came back after a stop"),
+            ("restrict:yes", "Keep my record and do nothing else with it"),
+            ("restrict:ended", "The restriction is over, and they were told"),
             ("keep:yes", "Yes, keep my details"),
             ("keep:no", "No, do not keep my details"),
             ("market:yes", "Yes, market me"),

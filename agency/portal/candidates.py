@@ -7,6 +7,7 @@ from agency import clock
 from agency.candidates.models import Candidate
 from agency.candidates.queries import Found, candidates_called, has_any_candidate
 from agency.candidates.registering import AlreadyKnown, register_candidate
+from agency.candidates.suppression import AddressSuppressed
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
 from agency.database import db
@@ -57,6 +58,8 @@ def new_candidate() -> str | Response | tuple[str, int]:
             person = _register(form)
         except AlreadyKnown as refused:
             known = refused.candidate
+        except AddressSuppressed as refused:
+            form.form_errors.append(str(refused))
         else:
             db.session.commit()
             flash(f"{person.full_name} added.")

@@ -20,9 +20,9 @@ def write_consent(
     told = Told(how=form.how.data, at=now, words=words, recorded_by_id=recruiter_id)
     try:
         _write(session, person.id, ConsentKind(kind), answer, told, form)
-    except (terms.NotPaused, terms.NotStopped):
+    except (terms.NotPaused, terms.NotStopped, terms.NotRestricted):
         name = person.first_name
-        thing = "pause" if kind == ConsentKind.pause else "stop"
+        thing = "restriction" if kind == ConsentKind.restrict else kind
         form.said.errors = [f"{name} has no {thing} that could end."]
         return False
     return True
@@ -44,5 +44,9 @@ def _write(
         terms.stop(session, person_id, told)
     elif kind is ConsentKind.stop:
         terms.end_stop(session, person_id, told)
+    elif kind is ConsentKind.restrict and answer == "yes":
+        terms.restrict(session, person_id, told)
+    elif kind is ConsentKind.restrict:
+        terms.end_restriction(session, person_id, told)
     else:
         record_consent(session, person_id, kind, answer, told)

@@ -64,6 +64,7 @@ KIND_WORDS = {
     ConsentKind.send_resume: "Send résumé",
     ConsentKind.pause: "Pause",
     ConsentKind.stop: "Stop all contact",
+    ConsentKind.restrict: "Restrict the record",
 }
 
 

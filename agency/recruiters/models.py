@@ -23,6 +23,8 @@ class Agency(Timestamped, Kept, Base):
     zone: Mapped[str]
     currency: Mapped[str]
     """ISO 4217; the currency a bare number means."""
+    retention_months: Mapped[int] = mapped_column(default=24)
+    """How long after the last two-way contact a record is kept; 24 at most."""
     asks_groups: Mapped[bool] = mapped_column(default=False)
     """Whether people are asked, on their own page, which groups they belong to."""
 
@@ -93,6 +95,10 @@ class Recruiter(Timestamped, Kept, Base):
     def is_manager(self) -> bool:
         """May set the house's caps aside for one letter, with a reason."""
         return self.access_level in (AccessLevel.team_lead, AccessLevel.administrator)
+
+    @property
+    def is_privacy_lead(self) -> bool:
+        return self.access_level is AccessLevel.privacy_lead
 
     @property
     def may_audit(self) -> bool:

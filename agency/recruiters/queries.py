@@ -48,6 +48,15 @@ def active_administrators(session: Session) -> list[Recruiter]:
     return list(session.scalars(query.order_by(Recruiter.id).with_for_update()))
 
 
+def keepers_of_rights(session: Session) -> list[Recruiter]:
+    """The active privacy leads; where there are none, the administrators."""
+    active = select(Recruiter).filter_by(disabled_at=None).order_by(Recruiter.id)
+    leads = session.scalars(active.filter_by(access_level=AccessLevel.privacy_lead)).all()
+    return list(leads) or list(
+        session.scalars(active.filter_by(access_level=AccessLevel.administrator))
+    )
+
+
 def desks_by_name(session: Session) -> list[Desk]:
     return list(session.scalars(select(Desk).order_by(Desk.name)))
 

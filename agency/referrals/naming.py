@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.candidates.addresses import email_address
+from agency.candidates.suppression import suppressed_among
 from agency.referrals.models import Referral
 
 
@@ -15,8 +16,10 @@ class TheyDoNotKnow(Exception):
 
 def name_someone(
     session: Session, referrer_id: int, name: str, email: str, they_know: bool, now: datetime
-) -> Referral:
+) -> Referral | None:
     """Who sent whom; naming the same address twice is one referral.
+
+    Of somebody who was erased nothing is stored, and whoever named them does not learn of it.
 
     Raises ``TheyDoNotKnow`` or ``AddressNotValid``.
     """
@@ -24,7 +27,7 @@ def name_someone(
         raise TheyDoNotKnow
     address = email_address(email)
     known = session.scalar(select(Referral).filter_by(referrer_id=referrer_id, email=address))
-    if known is not None:
+    if known is not None or suppressed_among(session, [address]):
         return known
     referral = Referral(
         referrer_id=referrer_id, name=name.strip(), email=address, they_know=True, made_at=now

@@ -51,7 +51,9 @@ def _wishes(server: embedded_postgres.Server) -> None:
     Door(server, "quality_wishes")
     address = server.url("quality_wishes")
     app = create_app(
-        Settings(address, "bench", "http://localhost", ("localhost",), False, 0, None, KEPT)
+        Settings(
+            address, "bench", "http://localhost", ("localhost",), False, 0, None, KEPT, "bench"
+        )
     )
     with app.app_context():
         for part in ("work", "measure"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page
@@ -16,6 +17,7 @@ from agency.mail.models import LocalMail
 from agency.preferences.models import Preference
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recruiters.models import Recruiter
+from agency.rights.models import DutyKind, Obligation, SealedRecord
 from tests.browser.conftest import Live, Visits
 from tests.support.browser import lay_out, shorten_lists, sideways, violations
 
@@ -119,6 +121,8 @@ OTHER_PAGES = {
     "recruiters": "/settings/recruiters",
     "mail": "/settings/mailbox",
     "a letter in the mailbox": "/settings/mailbox/{letter}",
+    "a candidate's rights": "/candidates/{candidate}/rights",
+    "what is held about a candidate": "/candidates/{candidate}/held",
     "nothing at this address": "/nowhere",
 }
 
@@ -136,6 +140,41 @@ def test_a_page_is_readable_by_everybody(visits: Visits, known: Known, address: 
     page.goto(address.format(**vars(known)))
     audit(page)
     assert visits.watch.refused == ([404] if address == "/nowhere" else [])
+
+
+def test_duties_of_every_kind_are_readable_by_everybody(
+    visits: Visits, live: Live, known: Known
+) -> None:
+    def owe(session: Session) -> None:
+        now = clock.now()
+        for kind in DutyKind:
+            due = now + timedelta(days=len(kind) - 8)
+            person = None if kind is DutyKind.breach else known.candidate
+            note = "Cedar Loop: Product Lead, 2026-06-01" if kind.startswith("tell") else ""
+            duty = Obligation(kind=kind, candidate_id=person, opened_at=now, due_at=due, note=note)
+            session.add(duty)
+        session.add(
+            SealedRecord(
+                candidate_id=known.candidate, sealed_at=now, until=now.date(), contents={},
+                openings=[],
+            )
+        )  # fmt: skip
+
+    live.ask(owe)
+    page = visits.by("nadine")
+    page.goto("/settings/duties")
+    audit(page, ALL)
+
+
+def test_what_is_held_is_readable_on_a_persons_own_page(
+    visits: Visits, live: Live, known: Known
+) -> None:
+    page = visits.by_stranger(width=PHONE)
+    page.goto(f"/c/{live.ask(lambda session: own_link(session, known.candidate))}")
+    page.get_by_role("button", name="Open my profile").click()
+    page.get_by_role("link", name="Read, correct or restrict it").click()
+    page.wait_for_url("**/held")
+    audit(page)
 
 
 def test_the_door_is_readable_by_everybody_also_when_it_stays_shut(visits: Visits) -> None:

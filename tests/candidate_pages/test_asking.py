@@ -77,10 +77,12 @@ def test_sent_it_carries_their_wishes_the_link_and_the_way_out(
     headers = message_from_bytes(letter.raw)
     assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     out = re.search(r"<http://localhost(/c/[\w-]{43}/unsubscribe)>", headers["List-Unsubscribe"])
-    link = re.search(r"http://localhost(/c/[\w-]{43})\s", read.text)
+    answers = re.findall(r"http://localhost(/c/[\w-]{43})#(\w+)\s", read.text)
     assert out
-    assert link
-    assert out[1] == f"{link[1]}/unsubscribe"
+    assert [place for _, place in answers] == ["letter", "new", "date"]
+    assert {f"{link}/unsubscribe" for link, _ in answers} == {out[1]}
+    page = client.get(answers[0][0]).text
+    assert all(f'id="{place}"' in page for _, place in answers)
     assert app.test_client().post(out[1]).status_code == 200
     assert session.scalars(select(ContactTerms.stopped_at)).one()
 

@@ -53,6 +53,7 @@ def app() -> Iterator[Flask]:
         proxies=0,
         smtp=None,
         var=Path("var"),
+        address_key="",
     )
     app.add_url_rule("/people/<int:person_id>", "person")
     mine = DictLoader({f"email/a_letter/{name}": text for name, text in LETTER.items()})

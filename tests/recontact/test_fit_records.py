@@ -7,13 +7,13 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from agency import clock
-from agency.answers.erasing import erase
 from agency.contact.consent import Told
 from agency.matching.choosing import choose_weights
 from agency.matching.weights import Weights
 from agency.recontact.fit_records import NoRecord, replay
 from agency.recontact.models import DismissReason, FitRecord, Suggestion
 from agency.recontact.surfacing import rematch_candidate, surface_role
+from agency.rights.erasing import erase
 from tests.factories import NOON, SuggestionFactory
 from tests.support.queries import count_queries
 from tests.support.story import Story

@@ -13,26 +13,23 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume
 from agency.candidates.resumes import newest_resume
-from agency.contact.consent import current_consent
-from agency.contact.days import months_after
-from agency.contact.models import (
-    ConsentEntry,
-    ConsentKind,
-    ContactReservation,
-    ContactTerms,
-    DecisionRecord,
-)
+from agency.clients.models import ClientContact, OffLimits
+from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
 from agency.mail.models import OutboxMessage
+from agency.matching.models import MatchFacts
 from agency.preferences.models import Preference
-from agency.recontact.models import Standing, Suggestion
+from agency.preferences.person_history import changes_about
+from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recruiters.models import Recruiter
+from agency.recruiters.queries import the_agency
 from agency.referrals.models import Referral
+from agency.rights.models import Obligation
+from agency.rights.recipients import recipients_of
+from agency.rights.retention import kept_until
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Promise, Touch, TouchKind
 
-KEPT_MONTHS = 24
-"""After the last time both spoke, unless they agreed to another day (the agency's own rule)."""
 _INSIDE = frozenset({"token_hash", "raw", "once_key", "envelope_sender", "fence", "lease_until"})
 """Columns that are machinery, not about the person."""
 
@@ -48,15 +45,12 @@ class InBrief:
 
 
 def held_in_brief(session: Session, candidate: Candidate) -> InBrief:
-    spoken = select(func.count(), func.max(Touch.happened_at)).where(
+    spoken = select(func.count()).where(
         Touch.candidate_id == candidate.id, Touch.kind == TouchKind.conversation
     )
-    count, last = session.execute(spoken).one()
+    count = session.execute(spoken).scalar() or 0
     jobs, resume = len(candidate.earlier_jobs), newest_resume(session, candidate.id)
-    keep = current_consent(session, candidate.id).get(ConsentKind.keep)
-    until = months_after(last.date(), KEPT_MONTHS) if last else None
-    if keep and keep.expires_on:
-        until = keep.expires_on
+    until = kept_until(session, the_agency(session), candidate.id)
     return InBrief(count, jobs, resume is not None, until)
 
 
@@ -91,11 +85,32 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "roles_you_came_near": rows(Standing),
         "roles_you_were_put_forward_for": _submissions(session, here, recruiters),
         "agencies_you_said_put_you_forward": _declared(session, here, recruiters),
+        "clients_who_know_of_you": [
+            {"client": one.client, "role": one.role, "since": one.on.isoformat()}
+            for one in recipients_of(session, here)
+        ],
+        "why_we_may_not_approach_you": rows(OffLimits),
+        "your_card_at_a_client": rows(ClientContact),
+        "what_fit_was_judged_by": rows(FitRecord),
+        "how_matching_reads_you": [
+            _told(one.facts)
+            for one in session.scalars(select(MatchFacts).filter_by(candidate_id=here))
+        ],
+        "what_you_asked_of_us_and_our_duties": rows(Obligation),
+        "what_was_changed": _changes(session, here),
+        "people_who_named_you": rows(Referral),
         "groups_you_declared": rows(GroupDeclared),
         "people_you_named": rows(Referral, Referral.referrer_id == here),
         "letters_to_you": _letters(session, here),
         "links_to_your_page": rows(ProfileLink),
     }
+
+
+def _changes(session: Session, candidate_id: int) -> list[dict[str, Any]]:
+    return [
+        {"at": one.at.isoformat(), "before": _told(one.before), "after": _told(one.after)}
+        for one in changes_about(session, candidate_id, limit=10_000)
+    ]
 
 
 def _submissions(
@@ -123,7 +138,7 @@ def _letters(session: Session, candidate_id: int) -> list[dict[str, Any]]:
     return [
         {
             "to": letter.to_address,
-            "subject": str(message_from_bytes(letter.raw, policy=default).get("Subject", "")),
+            **_text(letter.raw),
             "purpose": letter.purpose,
             "state": letter.state,
             "written_at": letter.created_at.isoformat(),
@@ -131,6 +146,16 @@ def _letters(session: Session, candidate_id: int) -> list[dict[str, Any]]:
         }
         for letter in session.scalars(query)
     ]
+
+
+def _text(raw: bytes) -> dict[str, str]:
+    """What a letter says; once it has gone its text is kept for three days only."""
+    message = message_from_bytes(raw, policy=default)
+    body = message.get_body(("plain",)) if raw else None
+    return {
+        "subject": str(message.get("Subject", "")),
+        "text": body.get_content() if body else "no longer kept",
+    }
 
 
 def _row(record: Any, recruiters: Mapping[int, str]) -> dict[str, Any]:
@@ -144,8 +169,21 @@ def _row(record: Any, recruiters: Mapping[int, str]) -> dict[str, Any]:
             if name != "replaced_by_id":
                 shown[name.removesuffix("_id")] = recruiters.get(value) if value else None
         elif not name.endswith("_id"):
-            shown[name] = _plain(value)
+            shown[name] = _told(_plain(value))
     return shown
+
+
+def _told(value: Any) -> Any:
+    """Without the numbers of records, and without machinery."""
+    if isinstance(value, list):
+        return [_told(one) for one in value]
+    if isinstance(value, dict):
+        return {
+            key: _told(one)
+            for key, one in value.items()
+            if key not in _INSIDE and key != "id" and not str(key).endswith(("_id", "_ids"))
+        }
+    return value
 
 
 def _plain(value: Any) -> Any:

@@ -1,14 +1,16 @@
 """Erasing a person: everything goes but the line that says not to contact them.
 
-Plain statements rather than records, because the history would otherwise keep what is erased.
-What stays is a row without a name, to which a client's pipeline may still point.
+Plain statements rather than records, because the history would otherwise keep what is erased. What
+stays: a row without a name, to which a client's pipeline may still point; hashes of the addresses,
+so that no import brings them back; the duty to tell the clients who know them; and, where the law
+has us keep a minimum, that under seal.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Table, delete, select, update
+from sqlalchemy import ColumnElement, CursorResult, Table, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import (
@@ -19,11 +21,13 @@ from agency.candidates.models import (
     ProfileLink,
     Resume,
     SkillHeld,
+    WayKind,
     WayToReach,
 )
-from agency.clients.models import OffLimits
+from agency.candidates.suppression import suppress
+from agency.clients.models import ClientContact, OffLimits
 from agency.contact import terms
-from agency.contact.consent import Told
+from agency.contact.consent import Told, mark_of
 from agency.contact.models import (
     ConsentEntry,
     ConsentKind,
@@ -32,14 +36,21 @@ from agency.contact.models import (
     ContactTerms,
     DecisionRecord,
 )
-from agency.digest.models import DigestItem
+from agency.database import keyed_hash
+from agency.digest.models import DigestEdition, DigestItem
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.mail.models import LocalMail, MailState, OutboxMessage
-from agency.matching.models import MatchFacts, MatchProfile
+from agency.marks import keeps_marks, leave_mark
+from agency.matching.models import JobTitle, MatchFacts, MatchProfile
+from agency.matching.title_shelf import spelled
 from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.referrals.models import Referral
+from agency.rights.duties import owe_recipients
+from agency.rights.models import DutyKind, DutyState, Obligation
+from agency.rights.recipients import recipients_of
+from agency.rights.sealing import seal_minimum
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Promise, Touch
 
@@ -66,9 +77,11 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Erased:
-    """How much was removed, as the person reads it."""
+    """How much was removed, as the person reads it, and what the law has us do now."""
 
     removed: tuple[tuple[int, str], ...]
+    clients_to_tell: int
+    sealed_until: date | None
 
 
 def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
@@ -76,9 +89,14 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     here = candidate.id
     terms.stop(session, here, told)
     addresses = [way.value for way in candidate.ways]
+    recipients = recipients_of(session, here)
+    sealed = seal_minimum(session, candidate, told.at)
+    _keep_from_coming_back(session, candidate, told.at)
     session.flush()
     _forget_history(session, here)
     _forget_letters(session, here, addresses)
+    _forget_digests(session, here)
+    _forget_titles(session, candidate)
     _forget_links(session, here, told.at)
     _keep_one_line(session, here)
     suggestions = select(Suggestion.id).filter_by(candidate_id=here)
@@ -88,6 +106,9 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     session.execute(
         update(Submission).filter_by(candidate_id=here).values(ended_why="", right_words="")
     )
+    _forget_contact(session, here)
+    _settle_duties(session, here, told)
+    owe_recipients(session, here, recipients, told.at)
     session.execute(update(Candidate).filter_by(id=here).values(**_nobody(told.at)))
     _forget_history(session, here)
     session.expire_all()
@@ -95,7 +116,20 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
         (counts[model], one if counts[model] == 1 else many)
         for model, (one, many) in _WORDS.items()
     )
-    return Erased(tuple(line for line in named if line[0]))
+    clients = len({one.client for one in recipients})
+    return Erased(
+        tuple(line for line in named if line[0]), clients, sealed.until if sealed else None
+    )
+
+
+def _keep_from_coming_back(session: Session, candidate: Candidate, at: datetime) -> None:
+    """The hashes of what tells who it is, in the database and among the marks."""
+    own = {way.value for way in candidate.ways if way.kind is not WayKind.work_phone}
+    hashes = sorted(keyed_hash(session, one) for one in {*own, candidate.import_key} if one)
+    suppress(session, hashes, at)
+    if keeps_marks(session):
+        person = mark_of(session, candidate.id, candidate.created_at)
+        leave_mark(session, "erased", person=person, addresses=hashes)
 
 
 def _nobody(at: datetime) -> dict[str, Any]:
@@ -109,7 +143,7 @@ def _nobody(at: datetime) -> dict[str, Any]:
 
 def _forget_history(session: Session, candidate_id: int) -> None:
     """The changes of all their records hold what was in them."""
-    for model in (*_OF_A_PERSON, ContactTerms, Submission):
+    for model in (*_OF_A_PERSON, ContactTerms, Submission, ClientContact):
         table = cast(Table, model.__table__)
         if "id" in table.c:
             ids = select(table.c.id).where(table.c.candidate_id == candidate_id)
@@ -130,6 +164,71 @@ def _forget_letters(session: Session, candidate_id: int, addresses: list[str]) -
     still_here = OutboxMessage.state.not_in(LEAVING)
     _delete(session, OutboxMessage, OutboxMessage.candidate_id == candidate_id, still_here)
     _delete(session, LocalMail, LocalMail.to_address.in_(addresses))
+
+
+def _forget_digests(session: Session, candidate_id: int) -> None:
+    """Letters that told a recruiter of them: one that waits is written anew, a text that went is emptied."""
+    told_of = (
+        select(DigestEdition.id, OutboxMessage.id, OutboxMessage.message_id, OutboxMessage.state)
+        .join(OutboxMessage, OutboxMessage.id == DigestEdition.outbox_message_id)
+        .join(DigestItem, DigestItem.edition_id == DigestEdition.id)
+        .join(Suggestion, Suggestion.id == DigestItem.suggestion_id)
+        .where(Suggestion.candidate_id == candidate_id)
+        .distinct()
+    )
+    for edition, letter, message_id, state in session.execute(told_of).all():
+        _delete(session, LocalMail, _holds(LocalMail.raw, message_id))
+        if state is MailState.queued:
+            _delete(session, DigestItem, DigestItem.edition_id == edition)
+            _delete(session, DigestEdition, DigestEdition.id == edition)
+            _delete(session, OutboxMessage, OutboxMessage.id == letter)
+        elif state not in LEAVING:
+            session.execute(update(OutboxMessage).filter_by(id=letter).values(raw=b""))
+
+
+def _forget_titles(session: Session, candidate: Candidate) -> None:
+    """Titles that nobody else has, had or wants leave the shelf."""
+    here = candidate.id
+    said = [candidate.title, *(job.title for job in candidate.earlier_jobs)]
+    wishes = select(Preference.value, Preference.label).filter_by(candidate_id=here)
+    said += [text for row in session.execute(wishes) for text in row]
+    texts = {spelled(one) for one in said if one.strip()}
+    for number in session.scalars(select(JobTitle.id).where(JobTitle.text.in_(texts))).all():
+        of_others = select(MatchProfile.candidate_id).where(
+            MatchProfile.candidate_id != here,
+            or_(
+                *(
+                    column.contains([number])
+                    for column in (MatchProfile.titles, MatchProfile.wish_titles)
+                )
+            ),
+        )
+        if session.scalar(of_others.limit(1)) is None:
+            _delete(session, JobTitle, JobTitle.id == number)
+
+
+def _forget_contact(session: Session, candidate_id: int) -> None:
+    """The same human at a client's is forgotten with them."""
+    empty = {"name": NAME, "title": "", "email": "", "phone": ""}
+    session.execute(update(ClientContact).filter_by(candidate_id=candidate_id).values(**empty))
+
+
+def _settle_duties(session: Session, candidate_id: int, told: Told) -> None:
+    """What they asked for is not kept; the erasure they were owed is done."""
+    theirs = update(Obligation).filter_by(candidate_id=candidate_id)
+    session.execute(theirs.values(note="", outcome=""))
+    is_open = theirs.where(Obligation.state == DutyState.open)
+    closed = {"closed_at": told.at, "closed_by_id": told.recorded_by_id}
+    meant = Obligation.kind.in_([DutyKind.erasure, DutyKind.retention])
+    session.execute(is_open.where(meant).values(state=DutyState.done, **closed))
+    session.execute(is_open.where(~meant).values(state=DutyState.dropped, **closed))
+
+
+def forget_late_letters(session: Session) -> int:
+    """Letters to erased people that a worker held when they were erased; how many."""
+    erased = select(Candidate.id).where(Candidate.erased_at.is_not(None))
+    theirs = OutboxMessage.candidate_id.in_(erased)
+    return _delete(session, OutboxMessage, theirs, OutboxMessage.state.not_in(LEAVING))
 
 
 def _forget_links(session: Session, candidate_id: int, at: datetime) -> None:
@@ -164,6 +263,11 @@ def _forget_referrals(session: Session, candidate_id: int) -> None:
     _delete(session, Referral, Referral.referrer_id == candidate_id, waiting)
     named = update(Referral).filter_by(candidate_id=candidate_id)
     session.execute(named.values(name=NAME, email=""))
+
+
+def _holds(raw: Any, words: str) -> ColumnElement[bool]:
+    """Whether these bytes are among those, as PostgreSQL compares them."""
+    return cast("ColumnElement[bool]", raw.op("LIKE", is_comparison=True)(f"%{words}%".encode()))
 
 
 def _delete(session: Session, model: Any, *conditions: Any) -> int:

@@ -1,0 +1,1 @@
+"""What people may ask of us by law, and the clocks it runs by."""

@@ -1,0 +1,368 @@
+"""Erased: a marker in every text column that can hold something about a person is found nowhere."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import Table, Text, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, JSONB
+from sqlalchemy.orm import Session
+
+from agency import clock
+from agency.candidates.links import make_code, make_link
+from agency.candidates.models import Candidate, Suppression, WayKind
+from agency.candidates.queries import candidates_called
+from agency.candidates.registering import CandidateDetails, correct_candidate, register_candidate
+from agency.candidates.suppression import AddressSuppressed, suppress, suppressed_among
+from agency.clients.models import ClientContact, OffLimits
+from agency.contact.consent import Told
+from agency.contact.models import DecisionRecord
+from agency.database import Base, keyed_hash
+from agency.digest.models import DigestEdition, DigestItem
+from agency.fairness.models import GroupDeclared
+from agency.imports.adding_candidates import ERASED
+from agency.imports.running import CANDIDATES, Import
+from agency.mail.message import Mailbox, Message
+from agency.mail.models import LocalMail, MailClass, OutboxMessage
+from agency.mail.outbox import post
+from agency.matching.models import JobTitle, TitleSpaceLearned
+from agency.matching.profiles import refresh_profiles
+from agency.queue import later
+from agency.recontact.models import FitRecord, Standing
+from agency.referrals.naming import name_someone
+from agency.rights.duties import open_duty
+from agency.rights.erasing import erase
+from agency.rights.holding import everything_held
+from agency.rights.models import DutyKind, DutyState, Obligation, SealedRecord
+from agency.submissions.models import Submission
+from agency.touches.models import Touch
+from tests import factories
+from tests.factories import (
+    AgencyFactory,
+    CandidateFactory,
+    PlaceFactory,
+    SubmissionFactory,
+)
+
+MARKER = "qzmarkerqz"
+MACHINERY = {
+    "candidates.zone", "candidates.title", "candidates.import_key", "candidates.pay_currency", "ways_to_reach.value",
+    "profile_links.address", "outbox_messages.message_id", "outbox_messages.once_key",
+    "outbox_messages.envelope_sender", "outbox_messages.raw", "profile_codes.code_hash",
+    "profile_codes.browser_key", "preferences.currency", "touches.once_key",
+    "suggestions.occasion", "suggestions.fit_version", "standings.fit_version",
+    "contact_terms.channels", "profile_links.token_hash",
+}  # fmt: skip
+"""Columns that a constraint or a reader binds to a form, or that are keys; filled by hand below."""
+NOUNS = {"roles", "role_requirements", "role_findings"}
+"""What a client asked for; it may name one of their people as its contact, and is about none of ours."""
+
+
+def personal_tables() -> list[Table]:
+    """Every table with a column about a person, or that points to one: a new one is found by itself."""
+    tables = Base.metadata.sorted_tables
+    names = {
+        table.name for table in tables if {"candidate_id", "referrer_id"} & set(table.c.keys())
+    }
+    names |= {"candidates"}
+    for table in tables:  # sorted, so whatever a table points to has been looked at before
+        pointed_to = {key.column.table.name for key in table.foreign_keys}
+        if pointed_to & names and table.name not in NOUNS:
+            names.add(table.name)
+    return [table for table in tables if table.name in names]
+
+
+def text_columns(table: Table) -> list[Any]:
+    kinds = (Text, JSONB, ARRAY, BYTEA)
+    return [
+        column
+        for column in table.columns
+        if isinstance(column.type, kinds)
+        and not (isinstance(column.type, ARRAY) and not isinstance(column.type.item_type, Text))
+        and type(column.type).__name__ != "Enum"
+        and f"{table.name}.{column.name}" not in MACHINERY
+        and not column.foreign_keys
+        and not column.primary_key
+    ]
+
+
+def put_marker_everywhere(session: Session) -> set[str]:
+    """Into every such column of every row there is; the columns that now hold it."""
+    filled = set()
+    for table in personal_tables():
+        for column in text_columns(table):
+            value = {
+                JSONB: f"""'{{"said": "{MARKER}"}}'::jsonb""",
+                ARRAY: f"ARRAY['{MARKER}']",
+            }.get(type(column.type), f"'{MARKER}'")
+            if column.name in ("fit_parts",):
+                value = f"""'[{{"said": "{MARKER}"}}]'::jsonb"""
+            if column.name == "openings" or table.name == "sealed_records":
+                continue
+            whose = " WHERE candidate_id IS NOT NULL" if table.name == "outbox_messages" else ""
+            change = f'UPDATE {table.name} SET "{column.name}" = {value}{whose}'  # noqa: S608
+            done = session.execute(text(change))
+            if done.rowcount:
+                filled.add(f"{table.name}.{column.name}")
+    return filled
+
+
+def found(session: Session) -> set[str]:
+    """Where the marker stands: every column of every table there is, bytes and queue included."""
+    tables = session.scalars(
+        text("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
+    ).all()
+    where = set()
+    for table in tables:
+        columns = session.execute(
+            text(
+                "SELECT column_name, data_type FROM information_schema.columns "
+                "WHERE table_schema = 'public' AND table_name = :t"
+            ),
+            {"t": table},
+        )
+        for name, kind in columns.all():
+            shown = f"encode(\"{name}\", 'escape')" if kind == "bytea" else f'"{name}"::text'
+            like = f"SELECT count(*) FROM \"{table}\" WHERE {shown} ILIKE '%{MARKER}%'"  # noqa: S608
+            if session.scalar(text(like)):
+                where.add(f"{table}.{name}")
+    return where
+
+
+def a_full_person(session: Session) -> Candidate:
+    """Somebody with at least one row in every table that can be about them."""
+    AgencyFactory()
+    person = CandidateFactory(full_name=f"{MARKER} Okafor", title=f"{MARKER} officer")
+    here, now = person.id, clock.now()
+    touch = factories.TouchFactory(candidate=person)
+    factories.PreferenceFactory(candidate=person, touch=touch)
+    factories.PromiseFactory(candidate=person)
+    factories.ConsentFactory(candidate_id=here)
+    factories.SkillHeldFactory(candidate=person)
+    factories.DesignationHeldFactory(candidate=person)
+    factories.EarlierJobFactory(candidate=person, title=f"{MARKER} clerk")
+    factories.ResumeFactory(candidate_id=here)
+    submission = SubmissionFactory(candidate=person, right_to_represent_on=date(2026, 6, 1))
+    suggestion = factories.SuggestionFactory(candidate=person)
+    role = suggestion.role
+    link = make_link(session, here, person.ways[0].value, now)
+    name_someone(session, here, MARKER, f"{MARKER}@example.com", True, now)
+    open_duty(session, DutyKind.access, here, now, MARKER)
+    make_code(session, link.link, "browser", now)
+    session.add_all(
+        [
+            GroupDeclared(candidate_id=here, question="sex", answer=MARKER, at=now),
+            OffLimits(candidate_id=here, reason=MARKER),
+            ClientContact(client_id=role.client_id, name=MARKER, candidate_id=here),
+            FitRecord(suggestion_id=suggestion.id, candidate_id=here, question={}, judged_at=now),
+            Standing(
+                role_id=submission.role_id, candidate_id=here, kind="held_back", fit_total=1,
+                fit_version="1", says=MARKER,
+            ),
+            DecisionRecord(
+                candidate_id=here, purpose="reply", channel="email", outcome="allow", rule="x",
+                sentence=MARKER, policy_version="1", facts_hash="x", at=now,
+            ),
+        ]
+    )  # fmt: skip
+    session.flush()
+    _letters(session, person, suggestion.id)
+    later(session, "rematch_candidate", candidate_id=here)
+    session.flush()
+    person.best_time = f"{MARKER} at noon"
+    touch.note = MARKER
+    session.flush()
+    person.best_time, touch.note = "Evenings", ""  # so that the history holds the marker
+    session.delete(person.skills[0])
+    session.flush()
+    refresh_profiles(session, [here])
+    _shelve(session, f"{MARKER} officer")
+    return person
+
+
+def _shelve(session: Session, title: str) -> None:
+    space = TitleSpaceLearned(learned_at=clock.now(), learned_from="x", space=b"x")
+    session.add(space)
+    session.flush()
+    session.add(JobTitle(space_id=space.id, text=title, vector=b"x"))
+    session.flush()
+
+
+def _letters(session: Session, person: Candidate, suggestion_id: int) -> None:
+    def letter(to: str, key: str, **more: Any) -> OutboxMessage:
+        message = Message(
+            to=Mailbox(name=MARKER, address=to),
+            sender=Mailbox(name="Harbour", address="callback@example.com"),
+            subject=MARKER,
+            text=MARKER,
+        )
+        made = post(session, message, key, MailClass.service, "transactional", clock.now(), **more)
+        assert made
+        session.add(LocalMail(received_at=clock.now(), to_address=to, raw=made.raw))
+        return made
+
+    letter(person.ways[0].value, "to-them", candidate_id=person.id)
+    for number, state in enumerate(("sent", "queued")):
+        digest = letter(person.owner.email, f"digest-{state}", recruiter_id=person.owner_id)
+        session.flush()
+        digest.state = state  # type: ignore[assignment]
+        edition = DigestEdition(
+            recruiter_id=person.owner_id, iso_year=2026, iso_week=20 + number, due_at=clock.now(),
+            state="posted", outbox_message_id=digest.id,
+        )  # fmt: skip
+        session.add(edition)
+        session.flush()
+        if state == "sent":
+            session.add(
+                DigestItem(
+                    edition_id=edition.id,
+                    recruiter_id=person.owner_id,
+                    suggestion_id=suggestion_id,
+                )
+            )
+    session.flush()
+    queued = session.scalars(select(DigestEdition).order_by(DigestEdition.id.desc())).first()
+    assert queued
+    other = factories.SuggestionFactory(candidate=person)
+    session.add(
+        DigestItem(edition_id=queued.id, recruiter_id=person.owner_id, suggestion_id=other.id)
+    )
+    session.flush()
+
+
+def told() -> Told:
+    return Told(how="form", at=clock.now())
+
+
+def test_marker_in_every_column_is_nowhere_afterwards(session: Session):
+    person = a_full_person(session)
+    filled = put_marker_everywhere(session)
+    session.expire_all()
+    empty = {table.name for table in personal_tables()} - {one.partition(".")[0] for one in filled}
+    assert empty <= {
+        "profile_codes", "profile_links", "skills_held", "designations_held", "digest_items",
+        "sealed_records", "contact_terms", "digest_editions",
+    }, "a table about people that this test fills with nobody"  # fmt: skip
+    before = found(session)
+    assert filled <= before
+    assert before >= {"outbox_messages.raw", "local_mails.raw", "changes.before", "job_titles.text"}
+    erase(session, session.get_one(Candidate, person.id), told())
+    session.flush()
+    assert found(session) == set()
+
+
+def test_everything_marked_is_in_what_they_may_take_away(session: Session):
+    person = a_full_person(session)
+    filled = put_marker_everywhere(session)
+    session.expire_all()
+    shown = set()
+
+    def look(value: Any, names: frozenset[str]) -> None:
+        if isinstance(value, dict):
+            for key, inside in value.items():
+                look(inside, names | {key})
+        elif isinstance(value, list):
+            for inside in value:
+                look(inside, names)
+        elif MARKER in str(value):
+            shown.update(names)
+
+    look(everything_held(session, session.get_one(Candidate, person.id)), frozenset())
+    columns = {one.partition(".")[2] for one in filled}
+    # The letter's address is shown as "to"; the server's reply and a profile's facts are ours, the
+    # latter shown under how matching reads them.
+    assert columns - shown == {"to_address", "reply", "facts"}
+
+
+def test_address_is_kept_as_a_hash_and_refused_by_every_door(session: Session):
+    AgencyFactory()
+    person = CandidateFactory()
+    owner, address = person.owner, person.ways[0].value
+    erase(session, person, told())
+    assert address not in set(session.scalars(select(Suppression.address_hash)))
+    assert suppressed_among(session, [address, "other@example.com"]) == {address}
+    details = CandidateDetails(full_name="Back", owner_id=owner.id, ways={WayKind.email: address})
+    with pytest.raises(AddressSuppressed, match="nothing was stored"):
+        register_candidate(session, details, "by hand")
+    data = f"name,email\nBack Again,{address.upper()}\nNew One,new@example.com\n".encode()
+    run = Import(session, CANDIDATES, data, owner.email, clock.now())
+    for batch in run.batches():
+        run.take(session, batch)
+    assert (run.outcome.new, [one.reason for one in run.outcome.refused]) == (1, [ERASED])
+    friend = name_someone(session, CandidateFactory().id, "Back", address, True, clock.now())
+    assert friend is None
+    names = set(session.scalars(select(Candidate.full_name)))
+    assert not names & {"Back", "Back Again"}
+
+
+def test_correcting_brings_no_erased_address_in_and_holds_up_nothing_else(session: Session):
+    AgencyFactory()
+    person, other = CandidateFactory(), CandidateFactory()
+    address, own = person.ways[0].value, other.ways[0].value
+    suppress(session, [keyed_hash(session(), own)], clock.now())
+    erase(session, person, told())
+    details = CandidateDetails(
+        full_name="New Name", owner_id=other.owner_id, ways={WayKind.email: own}
+    )
+    correct_candidate(session, other, details)
+    assert other.full_name == "New Name"
+    with pytest.raises(AddressSuppressed):
+        correct_candidate(session, other, replace(details, ways={WayKind.email: address}))
+
+
+def test_work_phone_of_an_erased_person_stays_open_to_colleagues(session: Session):
+    AgencyFactory()
+    person = CandidateFactory(reachable=False)
+    factories.WayFactory(candidate=person, kind="work_phone", value="+14165550199")
+    session.expire(person)
+    erase(session, person, told())
+    assert suppressed_among(session, ["+14165550199"]) == set()
+
+
+def test_clients_who_know_them_are_a_duty(session: Session):
+    AgencyFactory()
+    submission = SubmissionFactory(right_to_represent_on=date(2026, 6, 1))
+    client, person = submission.role.client.name, submission.candidate
+    assert erase(session, person, told()).clients_to_tell == 1
+    duty = session.scalars(select(Obligation).filter_by(kind=DutyKind.tell_recipients)).one()
+    assert duty.state is DutyState.open
+    assert client in duty.note
+    assert "Okafor" not in duty.note
+
+
+def test_who_was_only_called_about_a_role_is_known_to_no_client(session: Session):
+    AgencyFactory()
+    submission = SubmissionFactory(stage="contacted")
+    assert erase(session, submission.candidate, told()).clients_to_tell == 0
+    assert session.scalars(select(Obligation)).all() == []
+
+
+def test_british_work_seeker_leaves_a_sealed_minimum_for_a_year(session: Session):
+    AgencyFactory()
+    london = PlaceFactory(name="London", region="England", country="GB", zone="Europe/London")
+    person = CandidateFactory(place=london, full_name="Ada Byron")
+    factories.TouchFactory(candidate=person, note="a private note")
+    done = erase(session, person, told())
+    sealed = session.scalars(select(SealedRecord)).one()
+    assert done.sealed_until == sealed.until
+    assert sealed.contents["name"] == "Ada Byron"
+    assert "private" not in str(sealed.contents)
+    assert candidates_called(session, "Ada Byron").candidates == []
+
+
+def test_elsewhere_nothing_is_sealed(session: Session):
+    AgencyFactory()
+    assert erase(session, CandidateFactory(), told()).sealed_until is None
+    assert session.scalars(select(SealedRecord)).all() == []
+
+
+def test_everybody_else_keeps_their_titles_and_touches(session: Session):
+    AgencyFactory()
+    person, other = CandidateFactory(title="Clerk"), CandidateFactory(title="Clerk")
+    factories.TouchFactory(candidate=other)
+    _shelve(session, "clerk")
+    erase(session, person, told())
+    assert session.scalars(select(JobTitle.text)).all() == ["clerk"]
+    assert len(session.scalars(select(Touch)).all()) == 1
+    assert session.scalars(select(Submission)).all() == []
