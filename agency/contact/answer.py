@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from agency.contact import fingerprint
+from agency.contact.law import Basis
 from agency.contact.snapshot import Channel, ContactFacts
 from agency.words import short_day
 
@@ -38,9 +39,12 @@ class Decision:
     obligations: tuple[str, ...] = ()
     channels: tuple[Channel, ...] = ()
     """The ways that are open now; none unless allowed."""
-    basis: str | None = None
-    """The evidence for a proactive contact."""
+    basis: Basis | None = None
+    """What a proactive contact rests on."""
+    evidence: str | None = None
+    """What shows it: ``consent:9``, ``touch:12``."""
     basis_expires_on: date | None = None
+    """The first day it no longer holds."""
 
     @cached_property
     def facts_hash(self) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from agency.contact.law import STRIKABLE
 from agency.contact.policy import (
     Address,
     AddressState,
@@ -20,13 +21,18 @@ from agency.contact.policy import (
     Limit,
     OffLimits,
     OptOut,
+    Origin,
     Outcome,
     PastContact,
     Pause,
     Placed,
     Process,
     Purpose,
+    Relation,
+    RelationKind,
+    Sender,
     Stop,
+    Subject,
     decide,
     facts_hash,
 )
@@ -37,6 +43,7 @@ ZONES = ("America/Toronto", "Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Apia", 
 instants = st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - Hypothesis adds the zone
 days = st.dates(date(2024, 1, 1), date(2028, 12, 31)) | st.dates()
 people = st.none() | st.integers(1, 3)
+countries = st.sampled_from(["CA", "GB", "DE", "FR", "IE", "US", "IN", "", "EU"])
 texts = st.sampled_from(["", "Jane", "J{0}", "Osprey Rail"])
 
 
@@ -54,6 +61,16 @@ contacts = st.builds(
     by_id=people,
     by=st.none() | texts,
     evidence=st.sampled_from(["", "mail:1", "touch:2"]),
+    role_id=st.none() | st.integers(1, 3),
+    purpose=st.none() | st.sampled_from(Purpose),
+)
+senders = st.builds(
+    Sender,
+    lacks=st.sampled_from([(), ("name", "postal address")]),
+    sent=st.sampled_from([0, 500]),
+    counted_on=st.none() | days,
+    bounced=st.sampled_from([0, 9, 10]),
+    complained=st.sampled_from([0, 1]),
 )
 facts_about_anyone = st.builds(
     ContactFacts,
@@ -61,6 +78,24 @@ facts_about_anyone = st.builds(
     name=texts,
     pronouns=st.sampled_from([None, "", "she/her", "they/them", "xe"]),
     zone=st.sampled_from([None, "", "Mars/Olympus", *ZONES]),
+    countries=st.frozensets(countries, max_size=2),
+    origin=st.none() | st.builds(Origin, from_them=st.booleans(), on=days),
+    notice_given_at=st.none() | instants,
+    suppressed=st.booleans(),
+    restricted_since=st.none() | instants,
+    retention_ends_on=st.none() | days,
+    relations=some(st.builds(Relation, kind=st.sampled_from(RelationKind), on=days)),
+    shared_address_at=st.none() | instants,
+    subject=st.none()
+    | st.builds(
+        Subject,
+        agreed=st.booleans(),
+        knows_where=st.booleans(),
+        blocks_client=st.booleans(),
+        is_exclusive=st.booleans(),
+        shown_here_on=st.none() | days,
+    ),
+    sender=senders,
     gone=st.none() | st.sampled_from(Gone),
     addresses=some(
         st.builds(
@@ -83,7 +118,11 @@ facts_about_anyone = st.builds(
     paused=st.none() | st.builds(Pause, since=instants, until=st.none() | days),
     consent=st.none()
     | st.builds(
-        Consent, answer=st.sampled_from(["yes", "no"]), at=instants, expires_on=st.none() | days
+        Consent,
+        answer=st.sampled_from(["yes", "no"]),
+        at=instants,
+        expires_on=st.none() | days,
+        confirmed=st.booleans(),
     ),
     limit=st.none() | st.builds(Limit, count=st.integers(1, 4), per_days=st.integers(1, 400)),
     allowed_channels=st.none() | st.frozensets(st.sampled_from(Channel)),
@@ -104,7 +143,13 @@ facts_about_anyone = st.builds(
         )
     ),
     placements=some(
-        st.builds(Placed, on=days, client=texts, role_id=st.none() | st.integers(1, 3))
+        st.builds(
+            Placed,
+            on=days,
+            client=texts,
+            role_id=st.none() | st.integers(1, 3),
+            ended_on=st.none() | days,
+        )
     ),
     off_limits=some(st.builds(OffLimits, client=st.none() | texts, until=st.none() | days)),
     history=some(contacts, most=6),
@@ -116,7 +161,13 @@ facts_about_the_willing = facts_about_anyone.map(
         gone=None,
         stopped=None,
         opt_outs=(),
-        consent=Consent(answer="yes", at=datetime(2024, 1, 1, tzinfo=UTC)),
+        consent=Consent(answer="yes", at=datetime(2024, 1, 1, tzinfo=UTC), confirmed=True),
+        origin=Origin(from_them=True, on=date(2024, 1, 1)),
+        suppressed=False,
+        restricted_since=None,
+        retention_ends_on=None,
+        subject=Subject(agreed=True, knows_where=True),
+        sender=replace(facts.sender, lacks=(), bounced=0, complained=0),
         allowed_channels=None,
         only_when_fits=False,
         addresses=(Address(channel=Channel.email, value="jane@example.com"),),
@@ -134,18 +185,18 @@ requests = st.builds(
     role_id=st.none() | st.integers(1, 3),
     role_fits=st.none() | st.booleans(),
     actor=people,
+    approved_by=people,
     at_hand_over=st.booleans(),
     own_evidence=st.frozensets(st.sampled_from(["mail:1", "touch:2"])),
 )
 proactive_requests = requests.map(lambda request: replace(request, address=None)).filter(
-    lambda request: (
-        request.purpose in PROACTIVE - {Purpose.spec_marketing}
-        and request.channel in (None, Channel.email)
-    )
+    lambda request: request.purpose in PROACTIVE and request.channel in (None, Channel.email)
 )
 policies = st.builds(
     ContactPolicy,
     zone=st.sampled_from(ZONES),
+    home=st.sampled_from(["", "CA", "GB", "US", "EU"]),
+    struck=st.frozensets(st.sampled_from(sorted(STRIKABLE)), max_size=3),
     gap_days=st.integers(30, 400),
     per_year=st.integers(1, 4),
     unanswered_quiet_after=st.integers(1, 2),
@@ -218,6 +269,9 @@ FURTHER_REFUSALS = {
     "opt-out": {"opt_outs": (OptOut(at=datetime(2029, 1, 1, tzinfo=UTC)),)},
     "erasure": {"gone": Gone.erased},
     "no address": {"addresses": ()},
+    "suppression": {"suppressed": True},
+    "restriction": {"restricted_since": datetime(2029, 1, 1, tzinfo=UTC)},
+    "retention over": {"retention_ends_on": date(2020, 1, 1)},
 }
 
 
@@ -273,6 +327,7 @@ def test_whoever_wrote_to_us_just_now_may_be_answered(
         stopped=facts.stopped and Stop(at=min(facts.stopped.at, now - timedelta(seconds=1))),
         paused=facts.paused and replace(facts.paused, since=now - timedelta(days=1)),
         opt_outs=tuple(replace(each, at=now - timedelta(days=1)) for each in facts.opt_outs),
+        restricted_since=facts.restricted_since and now - timedelta(days=1), sender=Sender(),
     )  # fmt: skip
     reply = replace(request, purpose=Purpose.reply, channel=Channel.email, address=None)
     assert decide(reply, willing, POLICY, now).may_contact
