@@ -139,9 +139,7 @@ def _report(app: Flask, people: int) -> None:
     row(WIDE, lambda n: _list(wide[n]), LISTS)
     row(NAIVE, lambda n: naive_list(db.session(), near[n]), NAIVE_LISTS)
     row(NAIVE_WIDE, lambda n: naive_list(db.session(), wide[n]), NAIVE_LISTS)
-    row(
-        "person matched again, 10,000 roles", lambda n: _roles_of(1 + n * 97 % people), LISTS
-    )
+    row("person matched again, 10,000 roles", lambda n: _roles_of(1 + n * 97 % people), LISTS)
     row(
         "role saved to suggestions written",
         lambda n: run_task(app, "surface_role", role_id=near[n]),
@@ -177,9 +175,7 @@ def _roles(anywhere: bool) -> list[int]:
 
 def _list(role_id: int) -> None:
     session = db.session()
-    people_for_role(
-        session, session.get_one(Role, role_id), datetime.now(UTC).date(), most=SHOWN
-    )
+    people_for_role(session, session.get_one(Role, role_id), datetime.now(UTC).date(), most=SHOWN)
     session.rollback()
 
 

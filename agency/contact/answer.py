@@ -19,6 +19,8 @@ class Outcome(StrEnum):
     refuse = "refuse"
 
 
+PUT_OFF = frozenset({"quiet_hours", "day_is_full", "shared_address"})
+"""Waits of hours, for which a letter that is about to leave stays in the outbox."""
 KINDS = {Outcome.allow: "go", Outcome.allow_after: "wait", Outcome.refuse: "stop"}
 
 
@@ -59,6 +61,11 @@ class Decision:
     @property
     def may_contact(self) -> bool:
         return self.outcome == Outcome.allow
+
+    @property
+    def is_put_off(self) -> bool:
+        """Whether a letter about to leave may simply wait for ``allowed_from``."""
+        return self.rule in PUT_OFF and self.allowed_from is not None
 
     @property
     def label(self) -> str:

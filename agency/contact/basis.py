@@ -37,6 +37,25 @@ def ground_by(case: "Case", channel: Channel) -> Ground | None:
     return min(alive, key=lambda ground: ground.end) if len(alive) == len(grounds) else None
 
 
+RESTS_ON = {
+    Basis.contract: "We placed {them}, which {lets} us write until {end}.",
+    Basis.enquiry: "{They} wrote to us {on}, which {lets} us write until {end}.",
+    Basis.registered: "{They} asked us to find {them} work, which {lets} us write until {end}.",
+    Basis.published: "{Their} address was made known {on}, which {lets} us write until {end}.",
+    Basis.referral: "Somebody we both know named {them}; the first letter says who.",
+    Basis.organisations: "{Their} organisation and ours know each other.",
+    Basis.company_address: "This goes to a company’s address, where we may write until {they} {say} no.",
+    Basis.opt_out: "Where {they} {live} we may write until {they} {say} no.",
+}
+"""What every ground but a yes reads like; a yes has its own sentences."""
+
+
+def rests_on(case: "Case", ground: Ground, lets: str = "lets") -> str:
+    """The ground in the person's terms; ``lets`` is "let" once it is over."""
+    words = {"on": case.on(ground.since), "end": case.day(ground.end), "lets": lets}
+    return case.say(RESTS_ON[ground.basis], **words)
+
+
 def rows_by(case: "Case", channel: Channel) -> list[Row]:
     """The rows that must all allow."""
     laws = laws_over(case.facts.countries, case.policy.home)

@@ -1,13 +1,11 @@
 """The rules that say "from a date" (R12 to R15), and the obligations that go with a yes."""
 
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from agency.contact import wording
 from agency.contact.case import Case, Finding, Obligation, Refusal, Wait
-from agency.contact.days import days_after, next_opening, start_of, working_days_after
+from agency.contact.days import days_after, next_opening
 from agency.contact.house import SURELY_DAY
-from agency.contact.law import STATES, Basis
 from agency.contact.refusals import others_process, own_process
 from agency.contact.snapshot import Channel, Limit
 from agency.words import WEEKDAYS
@@ -101,86 +99,6 @@ def unanswered(case: Case) -> Finding:
     return case.wait_until(until, case.say(sentence, deed=case.deed(case.asks[0]), last=last))
 
 
-def reminder(case: Case) -> Finding:
-    """G4: the one reminder of a role comes some working days after the offer."""
-    if not case.unanswered_about_role:
-        return None
-    days = case.policy.reminder_working_days
-    until = working_days_after(case.day_of(case.unanswered_about_role[0]), days)
-    sentence = "{deed} about this role; a reminder waits {days} working days."
-    deed = case.deed(case.unanswered_about_role[0])
-    return case.wait_until(until, case.say(sentence, deed=deed, days=wording.number(days)))
-
-
-def consent_gap(case: Case) -> Finding:
-    """G5: once a year at most they are asked for a yes."""
-    if not case.requests_for_consent:
-        return None
-    last = case.requests_for_consent[0]
-    until = days_after(case.day_of(last), case.policy.consent_request_days)
-    sentence = "We asked {them} for a yes {on}; once a year is the most."
-    return case.wait_until(until, case.say(sentence, on=case.on(last.at)))
-
-
-def spec_gap(case: Case) -> Finding:
-    """G6: days between two profiles shown to one client contact."""
-    if not case.asks:
-        return None
-    until = days_after(case.day_of(case.asks[0]), case.policy.spec_gap_days)
-    sentence = "{deed}; clients are left in peace for {days} days."
-    deed, days = case.deed(case.asks[0]), wording.number(case.policy.spec_gap_days)
-    return case.wait_until(until, case.say(sentence, deed=deed, days=days))
-
-
-def spec_month(case: Case) -> Finding:
-    """G6: so many in any 30 days."""
-    most = case.policy.spec_per_month
-    if len(case.asks) < most:
-        return None
-    first = case.asks[most - 1]
-    rate = wording.rate(Limit(count=most, per_days=30))
-    sentence = "{They} {have} heard from us {times} since {day}; {rate} is the most."
-    words = {"times": wording.times(most), "day": case.day(first.at), "rate": rate}
-    return case.wait_until(days_after(case.day_of(first), 30), case.say(sentence, **words))
-
-
-def spec_same(case: Case) -> Finding:
-    """G6: one candidate is shown to one client once in half a year."""
-    shown = case.facts.subject
-    if shown is None or shown.shown_here_on is None:
-        return None
-    until = days_after(shown.shown_here_on, case.policy.spec_same_days)
-    who = shown.name or "The candidate"
-    return case.wait_until(
-        until, f"This client was shown the profile of {who} {case.on(shown.shown_here_on)}."
-    )
-
-
-def shared_address(case: Case) -> Finding:
-    """G7: one proactive letter a day to an address, whoever shares it."""
-    at = case.facts.shared_address_at
-    if at is None or case.request.channel != Channel.email:
-        return None
-    until = at + timedelta(hours=24)
-    sentence = (
-        "Somebody who shares {their} address was written to {on}; one letter a day is the most."
-    )
-    return Wait(until, case.say(sentence, on=case.on(at))) if case.at < until else None
-
-
-def day_is_full(case: Case) -> Finding:
-    """G8, R16: the whole agency sends so many proactive letters a day."""
-    sender = case.facts.sender
-    leaves = case.request.at_hand_over and case.request.channel == Channel.email
-    if not leaves or sender.counted_on is None or sender.sent < sender.ceiling:
-        return None
-    until = start_of(days_after(sender.counted_on, 1), ZoneInfo(case.policy.zone))
-    sentence = (
-        f"The agency’s {sender.ceiling} letters of that day have left; this one waits for the next."
-    )
-    return Wait(until, sentence) if case.at < until else None
-
-
 def quiet_hours(case: Case) -> Finding:
     """R15: a mail that is about to leave waits for working hours where they live."""
     request, policy = case.request, case.policy
@@ -198,35 +116,6 @@ def quiet_hours(case: Case) -> Finding:
             "It is {local} here, and we do not know where {they} {live}; mail waits for the day."
         )
     return Wait(opening, case.say(sentence, local=local))
-
-
-def told_in_letter(case: Case) -> Finding:
-    """R08: the first message itself says where their details came from."""
-    return Obligation("art14_text") if case.must_be_told_origin else None
-
-
-def unsubscribe(case: Case) -> Finding:
-    """CASL s. 11, CAN-SPAM § 7704(a)(3), RFC 8058: a way out in every letter, of one press."""
-    return Obligation("unsub_header") if case.request.channel == Channel.email else None
-
-
-def postal_address(case: Case) -> Finding:
-    """CASL s. 6(2)(b), CAN-SPAM § 7704(a)(5): who writes, and where from."""
-    return Obligation("postal_address") if case.request.channel == Channel.email else None
-
-
-def named_as_advertising(case: Case) -> Finding:
-    """CAN-SPAM § 7704(a)(5)(A)(i): clear that it is one, unless they said yes before."""
-    in_states = not case.facts.countries.isdisjoint(STATES)
-    by_mail = case.request.channel == Channel.email
-    rests_on_a_yes = case.ground is not None and case.ground.basis == Basis.express
-    return Obligation("ad_sign") if in_states and by_mail and not rests_on_a_yes else None
-
-
-def referrer_named(case: Case) -> Finding:
-    """SOR/2013-221 s. 4(1)(b): the full name of whoever named them, and that they did."""
-    rests_on_referral = case.ground is not None and case.ground.basis == Basis.referral
-    return Obligation("referrer_names") if rests_on_referral else None
 
 
 def never_at_work(case: Case) -> Finding:

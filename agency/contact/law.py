@@ -67,37 +67,9 @@ STRICT = frozenset({"DE", "AT"})
 B2B_OPT_OUT = frozenset({"FR"})
 """Members where mail about somebody's work may go to a company address until they say no."""
 UNION = frozenset(
-    [
-        "EU",
-        "AT",
-        "BE",
-        "BG",
-        "CY",
-        "CZ",
-        "DE",
-        "DK",
-        "EE",
-        "ES",
-        "FI",
-        "FR",
-        "GR",
-        "HR",
-        "HU",
-        "IE",
-        "IT",
-        "LT",
-        "LU",
-        "LV",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SE",
-        "SI",
-        "SK",
-    ]
-)
+    ("EU", "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR",
+     "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK")
+)  # fmt: skip
 EUROPE = UNION | {"IS", "LI", "NO"}
 NOTICE_LAW = EUROPE | BRITAIN
 """Where somebody whose details came from elsewhere must be told so."""

@@ -3,10 +3,8 @@
 from datetime import date
 
 from agency.contact import wording
-from agency.contact.basis import Ground, accepted_by, lapsed_ground
 from agency.contact.case import Case, Finding, Refusal
 from agency.contact.days import days_after, local_day, months_after
-from agency.contact.law import Basis
 from agency.contact.snapshot import (
     ANY,
     AddressState,
@@ -16,8 +14,6 @@ from agency.contact.snapshot import (
     Purpose,
 )
 
-BOUNCED_OF_200, COMPLAINED_OF_1000 = 10, 1
-"""Five in a hundred, and one in a thousand: where large mail providers begin to refuse."""
 GONE = {
     Gone.erased: "They asked us to forget them, and we did.",
     Gone.deceased: "{Name} has died.",
@@ -43,28 +39,6 @@ def gone(case: Case) -> Finding:
     if case.facts.gone is None:
         return None
     return Refusal(case.say(GONE[case.facts.gone]))
-
-
-def suppressed(case: Case) -> Finding:
-    """R03: the suppression list outlives the record it came from."""
-    if not case.facts.suppressed:
-        return None
-    return Refusal(
-        case.say(
-            "An address of {name} is on the list of those who are never to be written to again."
-        )
-    )
-
-
-def restricted(case: Case) -> Finding:
-    """R04, GDPR Art. 18: kept, and not used. What they wrote afterwards may be answered."""
-    since = case.facts.restricted_since
-    if since is None or case.may_answer(since):
-        return None
-    sentence = (
-        "{They} asked us {on} not to use {their} details until a question about them is settled."
-    )
-    return Refusal(case.say(sentence, on=case.on(since)))
 
 
 def stopped(case: Case) -> Finding:
@@ -177,168 +151,6 @@ def nothing_to_answer(case: Case) -> Finding:
         "{Name} has asked us nothing in the last {days} days, so this would not be an answer."
     )
     return Refusal(case.say(sentence, days=days))
-
-
-def retention(case: Case) -> Finding:
-    """R07: the day has come on which the record is erased."""
-    ends = case.facts.retention_ends_on
-    if ends is None or case.today < ends:
-        return None
-    if ends <= case.asked_on:
-        sentence = "We may no longer keep {their} details, since {day}; they are to be erased."
-        return Refusal(case.say(sentence, day=case.day(ends)))
-    sentence = "{Their} details are erased on {day}, unless {they} {write} first."
-    return Refusal(case.say(sentence, day=case.day(ends)))
-
-
-def origin_unknown(case: Case) -> Finding:
-    """R00 for R08: where the law asks where details came from, we must know."""
-    if case.facts.origin is not None or not case.must_be_told_origin:
-        return None
-    sentence = "Nobody has written down where we have the details of {name} from."
-    return Refusal(case.say(sentence))
-
-
-def notice_overdue(case: Case) -> Finding:
-    """R08, GDPR and UK GDPR Art. 14(3): told within a month, at the latest in the first message.
-
-    Within the days of the house this very message may be the one that tells them.
-    """
-    origin = case.facts.origin
-    if origin is None or not case.must_be_told_origin:
-        return None
-    if case.today <= days_after(origin.on, case.policy.notice_days):
-        return None
-    sentence = (
-        "We have had {their} details since {day} from somebody else, and {they} {have} not been "
-        "told. Send the notice first; nothing else may go before it."
-    )
-    return Refusal(case.say(sentence, day=case.day(origin.on)))
-
-
-def needs_human(case: Case) -> Finding:
-    """R09: a human who works here pressed send; automation never does."""
-    if not case.request.at_hand_over or case.request.approved_by is not None:
-        return None
-    return Refusal(case.say("Nobody who works here has approved this letter to {name}."))
-
-
-def no_basis(case: Case) -> Finding:
-    """R10: every law that binds must accept a ground that is there; the table is ``law.LAW``."""
-    if case.grounds:
-        return None
-    consent = case.facts.consent
-    if consent is not None and consent.answer == "yes":
-        return Refusal(_why_a_yes_is_not_enough(case))
-    lapsed = max(_lapsed(case), key=lambda ground: ground.end, default=None)
-    if lapsed is not None:
-        tense = "ended" if lapsed.end <= case.asked_on else "ends"
-        sentence = "{ground} {tense} {on}. Ask when {they} next {write}, and log the answer."
-        words = case.say(WHAT_LAPSED[lapsed.basis], day=case.day(lapsed.since))
-        return Refusal(case.say(sentence, ground=words, tense=tense, on=case.on(lapsed.end)))
-    sentence = "{Name} has not said yes to being contacted. Ask when {they} next {write}, and log the answer."
-    return Refusal(case.say(sentence))
-
-
-WHAT_LAPSED = {
-    Basis.express: "{Their} yes of {day}",
-    Basis.confirmed: "{Their} yes of {day}",
-    Basis.contract: "What we may write because we placed {them}",
-    Basis.enquiry: "What we may write because {they} wrote to us {day}",
-    Basis.registered: "What we may write because {they} asked us to find {them} work",
-    Basis.published: "What we may write because {their} address was published {day}",
-}
-
-
-def _why_a_yes_is_not_enough(case: Case) -> str:
-    """It ran out, or the law wants another kind of proof, or the agency asks for more than the law."""
-    consent = case.facts.consent
-    assert consent is not None, "asked only where there is a yes"
-    ends = consent.expires_on
-    if ends is not None and case.today >= ends:
-        tense = "ran out" if ends <= case.asked_on else "runs out"
-        sentence = "{Their} yes of {day} {tense} {on}. Ask again when {they} next {write}."
-        return case.say(sentence, day=case.day(consent.at), tense=tense, on=case.on(ends))
-    accepted = [accepted_by(case, way) for way in _ways(case)]
-    if any(Basis.confirmed in each for each in accepted):
-        sentence = "Where {they} {live} this needs a yes given on {their} own page; the yes of {day} was given another way."
-        return case.say(sentence, day=case.day(consent.at))
-    return case.say("The agency’s own policy does not let this rest on the yes of {name}.")
-
-
-def _lapsed(case: Case) -> list[Ground]:
-    found = [lapsed_ground(case, way) for way in _ways(case)]
-    return [ground for ground in found if ground is not None]
-
-
-def _ways(case: Case) -> tuple[Channel, ...]:
-    asked = case.request.channel
-    return case.channels if asked is None else (asked,)
-
-
-def subject(case: Case) -> Finding:
-    """R11: the candidate a client would be shown must have agreed, and must know where it goes."""
-    shown = case.facts.subject
-    if shown is None:
-        return Refusal(case.say("Nobody has yet said whom {name} may be shown."))
-    who = shown.name or "The candidate"
-    if not shown.agreed:
-        return Refusal(f"{who} has not agreed to be shown to clients.")
-    if not shown.knows_where:
-        return Refusal(f"{who} has not been told which clients would see the profile.")
-    if shown.is_exclusive:
-        return Refusal(f"{who} is in process elsewhere, and we gave our word to show nobody else.")
-    return None
-
-
-def blocked_client(case: Case) -> Finding:
-    """R11: their employer, and whomever they named, never see them."""
-    shown = case.facts.subject
-    if shown is None or not shown.blocks_client:
-        return None
-    return Refusal(f"{shown.name or 'The candidate'} does not want to be shown to this client.")
-
-
-def same_role(case: Case) -> Finding:
-    """G4: one offer of a role and one reminder, ever."""
-    if len(case.unanswered_about_role) < 2:
-        return None
-    sentence = "{They} {have} heard of this role twice and not answered; that was the last time."
-    return Refusal(case.say(sentence))
-
-
-def consent_requests(case: Case) -> Finding:
-    """G5: two requests for a yes in a lifetime."""
-    most = case.policy.consent_requests
-    if len(case.requests_for_consent) < most:
-        return None
-    times = wording.times(most)
-    return Refusal(case.say("We have asked {them} for a yes {times} already.", times=times))
-
-
-def sender_not_ready(case: Case) -> Finding:
-    """R14: a letter says who writes and from where (CASL s. 6(2), CAN-SPAM § 7704(a)(5))."""
-    lacks = case.facts.sender.lacks
-    if case.request.channel != Channel.email or not lacks:
-        return None
-    sentence = "No letter can leave: the agency’s {what} is missing. An administrator can add it in Settings."
-    return Refusal(case.say(sentence, what=wording.listed(lacks)))
-
-
-def sending_paused(case: Case) -> Finding:
-    """R16: one in twenty of the last 200 came back, or one of the last 1,000 was called unwanted."""
-    sender = case.facts.sender
-    if case.request.channel != Channel.email or not case.request.at_hand_over:
-        return None
-    if sender.bounced >= BOUNCED_OF_200:
-        return Refusal(
-            "Too many letters came back lately, so the post rests. An administrator can look into it."
-        )
-    if sender.complained >= COMPLAINED_OF_1000:
-        return Refusal(
-            "Somebody called a letter of ours unwanted, so the post rests. An administrator can look into it."
-        )
-    return None
 
 
 def not_in_process(case: Case) -> Finding:

@@ -12,6 +12,7 @@ from agency.contact.decisions import Judge, decisions_for
 from agency.contact.house import ContactPolicy
 from agency.contact.policy import decide
 from agency.contact.snapshot import Channel, ContactFacts, ContactRequest, PastContact, Purpose
+from agency.portal.policy_words import BASES
 from agency.words import capital, short_day
 
 _WAYS = {
@@ -58,6 +59,8 @@ def etiquette_of(judge: Judge, candidate_id: int, actor_id: int) -> Etiquette:
     request = _request(candidate_id, actor_id)
     light = judge.decide(request)
     rows = [("How", _how(facts)), ("Limit", _limit(facts, policy, now))]
+    if light.basis is not None:
+        rows.append(("Rests on", _ground(light)))
     after = _after_today(request, facts, policy, now) if light.may_contact else ""
     return Etiquette(light, [*rows, ("After that", after)] if after else rows)
 
@@ -71,6 +74,14 @@ def _how(facts: ContactFacts) -> str:
     ways = [words for way, words in _WAYS.items() if named is None or way in named]
     how = "Any way we have" if named is None else capital(wording.listed(ways))
     return f"{how}. Never at work." if facts.never_at_work else f"{how}."
+
+
+def _ground(light: Decision) -> str:
+    """ "A yes, until 12 Mar 2028."."""
+    assert light.basis is not None, "asked only where there is one"
+    ends = light.basis_expires_on
+    until = f", until {short_day(ends, light.decided_at.date())}" if ends else ""
+    return f"{BASES[light.basis]}{until}."
 
 
 def _limit(facts: ContactFacts, policy: ContactPolicy, now: datetime) -> str:

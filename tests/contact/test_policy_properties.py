@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from agency.contact.house import BOUNDS
 from agency.contact.law import STRIKABLE
 from agency.contact.policy import (
     Address,
@@ -37,6 +38,9 @@ from agency.contact.policy import (
     facts_hash,
 )
 from agency.contact.snapshot import PROACTIVE
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no counterexample
+settings.load_profile("unhurried")
 
 # Few people and near dates, so that rules meet; far ones now and then.
 ZONES = ("America/Toronto", "Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Apia", "Africa/Cairo")
@@ -347,3 +351,113 @@ def test_gentler_house_numbers_never_allow_more(
 @given(facts_of_all_kinds, facts_of_all_kinds)
 def test_facts_that_differ_have_hashes_that_differ(one: ContactFacts, other: ContactFacts) -> None:
     assert (facts_hash(one) == facts_hash(other)) == (one == other)
+
+
+@given(requests, facts_of_all_kinds, policies, instants)
+def test_nothing_proactive_rests_on_nothing_nor_outlives_what_it_rests_on(
+    request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> None:
+    decision = decide(request, facts, policy, now)
+    if request.purpose not in PROACTIVE or decision.outcome == Outcome.refuse:
+        assert decision.basis is None
+        return
+    first_day = (decision.allowed_from or decision.decided_at).date()
+    assert decision.basis is not None
+    assert decision.evidence
+    assert decision.basis_expires_on is None or first_day < decision.basis_expires_on
+    assert facts.retention_ends_on is None or first_day < facts.retention_ends_on
+
+
+@settings(max_examples=300)
+@given(proactive_requests, facts_about_the_willing, policies, instants)
+def test_no_letter_leaves_outside_mail_hours(
+    request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> None:
+    leaving = replace(request, channel=Channel.email, at_hand_over=True, approved_by=1)
+    decision = decide(leaving, facts, policy, now)
+    if decision.outcome == Outcome.refuse:
+        return
+    moment = decision.allowed_from or decision.decided_at
+    assert moment.weekday() < 5
+    assert policy.opens <= moment.time() < policy.closes
+
+
+@given(
+    requests,
+    facts_of_all_kinds,
+    policies,
+    instants,
+    st.frozensets(st.sampled_from(sorted(STRIKABLE))),
+)
+def test_asking_for_more_than_the_law_never_allows_more(
+    request: ContactRequest,
+    facts: ContactFacts,
+    policy: ContactPolicy,
+    now: datetime,
+    struck: frozenset[str],
+) -> None:
+    stricter = replace(policy, struck=policy.struck | struck)
+    before, after = decide(request, facts, policy, now), decide(request, facts, stricter, now)
+    assert after.may_contact <= before.may_contact
+    if before.outcome == Outcome.refuse:
+        assert after.outcome == Outcome.refuse
+
+
+GENTLER = {
+    "gap_days": 200,
+    "per_year": 1,
+    "unanswered_quiet_after": 1,
+    "unanswered_quiet_days": 800,
+    "unanswered_stop_after": 1,
+    "placed_off_limits_months": 30,
+    "wrote_first_days": 10,
+    "reply_days": 3,
+    "notice_days": 3,
+    "reminder_working_days": 50,
+    "consent_request_days": 900,
+    "consent_requests": 1,
+    "spec_gap_days": 60,
+    "spec_per_month": 1,
+    "spec_same_days": 700,
+}
+
+
+def test_every_number_of_the_house_can_be_made_gentler() -> None:
+    assert GENTLER.keys() == BOUNDS.keys()
+
+
+@pytest.mark.parametrize("name", GENTLER)
+@settings(max_examples=40)
+@given(request=requests, facts=facts_of_all_kinds, policy=policies, now=instants)
+def test_one_gentler_number_never_allows_more(
+    name: str, request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> None:
+    assume(request.purpose != Purpose.process_update)  # a placement in memory longer is news longer
+    low, high = sorted((getattr(policy, name), GENTLER[name]))
+    gentle, harsh = (high, low) if GENTLER[name] > getattr(ContactPolicy(), name) else (low, high)
+    before = decide(request, facts, replace(policy, **{name: harsh}), now)
+    after = decide(request, facts, replace(policy, **{name: gentle}), now)
+    assert after.may_contact <= before.may_contact
+
+
+@given(requests, facts_of_all_kinds, policies, instants, countries)
+def test_one_more_country_never_allows_more(
+    request: ContactRequest,
+    facts: ContactFacts,
+    policy: ContactPolicy,
+    now: datetime,
+    country: str,
+) -> None:
+    assume(facts.countries)
+    more = replace(facts, countries=facts.countries | {country})
+    before, after = decide(request, facts, policy, now), decide(request, more, policy, now)
+    assert after.may_contact <= before.may_contact
+
+
+@given(requests, facts_of_all_kinds, policies, instants)
+def test_one_ground_fewer_never_allows_more(
+    request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> None:
+    before = decide(request, facts, policy, now)
+    after = decide(request, replace(facts, relations=facts.relations[1:]), policy, now)
+    assert after.may_contact <= before.may_contact
