@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agency.contact.days import months_after
 from agency.contact.law import Accepted, Basis, Row, laws_over, row_for, struck_name
-from agency.contact.snapshot import Channel, Relation, RelationKind
+from agency.contact.snapshot import Channel, Purpose, Relation, RelationKind
 
 if TYPE_CHECKING:
     from agency.contact.case import Case
+
+
+Rows = tuple[tuple[Accepted, ...], ...]
+"""What each of the rows that must all allow accepts."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +32,85 @@ class Ground:
         return self.ends_on or date.max
 
 
-def ground_by(case: "Case", channel: Channel) -> Ground | None:
-    """What it rests on by this channel: under every law that binds, the ground that lasts longest.
+@lru_cache(maxsize=4096)
+def alike(
+    countries: frozenset[str], home: str, struck: frozenset[str], purpose: Purpose
+) -> tuple[tuple[frozenset[Channel], Rows], ...]:
+    """The channels that are judged alike, with what each row that binds accepts there.
 
-    The one that ends first is the answer, for after its end one law no longer allows.
+    Without what the agency struck out. Where a row looks at the address, each channel is its own.
     """
-    grounds = [_best(case, row, channel) for row in rows_by(case, channel)]
-    alive = [ground for ground in grounds if ground is not None and case.today < ground.end]
-    return min(alive, key=lambda ground: ground.end) if len(alive) == len(grounds) else None
+    laws = laws_over(countries, home)
+    groups: dict[tuple[Rows, Channel | None], set[Channel]] = {}
+    for channel in Channel:
+        rows = dict.fromkeys(row_for(law, purpose, channel) for law in laws)
+        left = tuple(_left(row, struck) for row in rows)
+        looks = any(each.basis == Basis.company_address for row in left for each in row)
+        groups.setdefault((left, channel if looks else None), set()).add(channel)
+    return tuple((frozenset(ways), rows) for (rows, _), ways in groups.items())
+
+
+def grounds_of(case: "Case", ways: tuple[Channel, ...]) -> dict[Channel, Ground]:
+    """What a contact rests on, by each of these ways that has a ground now."""
+    found = {}
+    for channels, rows in _asked(case):
+        open_ways = [way for way in ways if way in channels]
+        ground = _ground(case, rows, open_ways[0]) if open_ways else None
+        if ground is not None:
+            found.update(dict.fromkeys(open_ways, ground))
+    return {way: found[way] for way in ways if way in found}
+
+
+def lapsed_ground(case: "Case", ways: tuple[Channel, ...]) -> Ground | None:
+    """The ground that ended last, where one law was satisfied once and is no longer."""
+    grounds = [
+        _best(case, row, way)
+        for channels, rows in _asked(case)
+        for way in ways
+        if way in channels
+        for row in rows
+    ]
+    over = [ground for ground in grounds if ground is not None and ground.end <= case.today]
+    return max(over, key=_end, default=None)
+
+
+def needs_confirmation(case: "Case", ways: tuple[Channel, ...]) -> bool:
+    """Whether some law wants a yes given on their own page."""
+    rows = [row for channels, rows in _asked(case) if channels & set(ways) for row in rows]
+    return any(each.basis == Basis.confirmed for row in rows for each in row)
+
+
+def _asked(case: "Case") -> tuple[tuple[frozenset[Channel], Rows], ...]:
+    policy = case.policy
+    return alike(case.facts.countries, policy.home, policy.struck, case.request.purpose)
+
+
+def _left(row: Row, struck: frozenset[str]) -> tuple[Accepted, ...]:
+    return tuple(each for each in row.accepts if struck_name(row, each.basis) not in struck)
+
+
+def _ground(case: "Case", rows: Rows, channel: Channel) -> Ground | None:
+    """Under every law that binds, the ground that lasts longest; of those the one that ends first.
+
+    After its end one law no longer allows.
+    """
+    least: Ground | None = None
+    for row in rows:
+        best = _best(case, row, channel)
+        if best is None or case.today >= best.end:
+            return None
+        if least is None or best.end < least.end:
+            least = best
+    return least
+
+
+def _best(case: "Case", row: tuple[Accepted, ...], channel: Channel) -> Ground | None:
+    found = [TESTS[each.basis](case, each.months, channel) for each in row]
+    return max((ground for ground in found if ground is not None), key=_end, default=None)
+
+
+def _end(ground: Ground) -> date:
+    return ground.end
 
 
 RESTS_ON = {
@@ -54,37 +130,6 @@ def rests_on(case: "Case", ground: Ground, lets: str = "lets") -> str:
     """The ground in the person's terms; ``lets`` is "let" once it is over."""
     words = {"on": case.on(ground.since), "end": case.day(ground.end), "lets": lets}
     return case.say(RESTS_ON[ground.basis], **words)
-
-
-def rows_by(case: "Case", channel: Channel) -> list[Row]:
-    """The rows that must all allow."""
-    laws = laws_over(case.facts.countries, case.policy.home)
-    return list(dict.fromkeys(row_for(law, case.request.purpose, channel) for law in laws))
-
-
-def lapsed_ground(case: "Case", channel: Channel) -> Ground | None:
-    """The ground that ended last, where one law was satisfied once and is no longer."""
-    grounds = [_best(case, row, channel) for row in rows_by(case, channel)]
-    over = [ground for ground in grounds if ground is not None and ground.end <= case.today]
-    return min(over, key=lambda ground: ground.end, default=None)
-
-
-def accepted_by(case: "Case", channel: Channel) -> frozenset[Basis]:
-    """What every law that binds and the agency itself would accept."""
-    kinds = [frozenset(each.basis for each in _left(case, row)) for row in rows_by(case, channel)]
-    return frozenset.intersection(*kinds)
-
-
-def _left(case: "Case", row: Row) -> list[Accepted]:
-    """What the agency has not struck out."""
-    struck = case.policy.struck
-    return [each for each in row.accepts if struck_name(row, each.basis) not in struck]
-
-
-def _best(case: "Case", row: Row, channel: Channel) -> Ground | None:
-    found = [TESTS[each.basis](case, each.months, channel) for each in _left(case, row)]
-    known = [ground for ground in found if ground is not None]
-    return max(known, key=lambda ground: ground.end, default=None)
 
 
 def _express(case: "Case", _months: int | None, _channel: Channel) -> Ground | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from agency.contact import wording
-from agency.contact.basis import Ground, ground_by
+from agency.contact.basis import Ground, grounds_of
 from agency.contact.days import local_day, start_of, zone_named
 from agency.contact.house import ContactPolicy
 from agency.contact.law import NOTICE_LAW
@@ -175,10 +175,12 @@ class Case:
     @cached_property
     def grounds(self) -> dict[Channel, Ground]:
         """The ground by each way asked about: the one named, or every way that is open."""
+        return grounds_of(self, self.ways_asked)
+
+    @property
+    def ways_asked(self) -> tuple[Channel, ...]:
         asked = self.request.channel
-        ways = self.channels if asked is None else (asked,)
-        grounds = {way: ground_by(self, way) for way in ways}
-        return {way: ground for way, ground in grounds.items() if ground is not None}
+        return self.channels if asked is None else (asked,)
 
     @cached_property
     def ground(self) -> Ground | None:

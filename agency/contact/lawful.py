@@ -1,10 +1,9 @@
 """The rules that the law asks of every contact (R03, R04, R07 to R10), whoever it goes to."""
 
-from agency.contact.basis import Ground, accepted_by, lapsed_ground, rests_on
+from agency.contact.basis import lapsed_ground, needs_confirmation, rests_on
 from agency.contact.case import Case, Finding, Obligation, Refusal
 from agency.contact.days import days_after
 from agency.contact.law import Basis
-from agency.contact.snapshot import Channel
 
 
 def suppressed(case: Case) -> Finding:
@@ -80,7 +79,7 @@ def no_basis(case: Case) -> Finding:
     consent = case.facts.consent
     if consent is not None and consent.answer == "yes":
         return Refusal(_why_a_yes_is_not_enough(case))
-    lapsed = max(_lapsed(case), key=lambda ground: ground.end, default=None)
+    lapsed = lapsed_ground(case, case.ways_asked)
     if lapsed is not None:
         words = rests_on(case, lapsed, "let" if lapsed.end <= case.asked_on else "lets")
         return Refusal(f"{words} {case.say('Ask when {they} next {write}, and log the answer.')}")
@@ -97,21 +96,10 @@ def _why_a_yes_is_not_enough(case: Case) -> str:
         tense = "ran out" if ends <= case.asked_on else "runs out"
         sentence = "{Their} yes of {day} {tense} {on}. Ask again when {they} next {write}."
         return case.say(sentence, day=case.day(consent.at), tense=tense, on=case.on(ends))
-    accepted = [accepted_by(case, way) for way in _ways(case)]
-    if any(Basis.confirmed in each for each in accepted):
+    if needs_confirmation(case, case.ways_asked):
         sentence = "Where {they} {live} this needs a yes given on {their} own page; the yes of {day} was given another way."
         return case.say(sentence, day=case.day(consent.at))
     return case.say("The agency’s own policy does not let this rest on the yes of {name}.")
-
-
-def _lapsed(case: Case) -> list[Ground]:
-    found = [lapsed_ground(case, way) for way in _ways(case)]
-    return [ground for ground in found if ground is not None]
-
-
-def _ways(case: Case) -> tuple[Channel, ...]:
-    asked = case.request.channel
-    return case.channels if asked is None else (asked,)
 
 
 def told_in_letter(case: Case) -> Finding:

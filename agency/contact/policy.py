@@ -122,6 +122,13 @@ RULES = (
 )
 
 
+_RULES_FOR = {
+    purpose: [rule for rule in RULES if rule.purposes is None or purpose in rule.purposes]
+    for purpose in Purpose
+}
+_RULES_FOR_ALL = [rule for rule in RULES if rule.purposes is None]
+
+
 def decide(
     request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
 ) -> Decision:
@@ -152,11 +159,10 @@ def decide(
 
 
 def _findings(case: Case) -> Iterator[Named[Refusal | Wait | Obligation]]:
-    for rule in RULES:
-        if rule.purposes is None or case.request.purpose in rule.purposes:
-            finding = rule.test(case)
-            if finding is not None:
-                yield rule.name, finding
+    for rule in _RULES_FOR.get(case.request.purpose, _RULES_FOR_ALL):
+        finding = rule.test(case)
+        if finding is not None:
+            yield rule.name, finding
 
 
 def _up_to_a_refusal(case: Case) -> Iterator[Named[Refusal | Wait | Obligation]]:
