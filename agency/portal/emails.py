@@ -22,6 +22,7 @@ from agency.mail.outbox import post, posted
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.letter_draft import draft
+from agency.portal.lights import duties_of
 from agency.queue import later
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
@@ -183,5 +184,6 @@ def _page(person: Candidate, form: LetterForm, occasion: Occasion, light: Decisi
         suggestion=occasion.suggestion,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=light,
+        duties=duties_of(light),
         address=way.value if way else "",
     )

@@ -21,6 +21,11 @@ _WAYS = {
     Channel.text: "text",
     Channel.linkedin: "LinkedIn",
 }
+DUTIES = {
+    "art14_text": "Where we have {their} details from, what for, and that {they} may object.",
+    "referrer_names": "The full name of whoever named {them} to us.",
+    "ad_sign": "That it is an advertisement.",
+}
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,16 @@ def etiquette_of(judge: Judge, candidate_id: int, actor_id: int) -> Etiquette:
     rows = [("How", _how(facts)), ("Limit", _limit(facts, policy, now))]
     if light.basis is not None:
         rows.append(("Rests on", _ground(light)))
+    rows += duties_of(light)
     after = _after_today(request, facts, policy, now) if light.may_contact else ""
     return Etiquette(light, [*rows, ("After that", after)] if after else rows)
+
+
+def duties_of(light: Decision) -> list[tuple[str, str]]:
+    """What whoever writes has to put into the words themselves; the rest is done for them."""
+    voice = wording.voice(light.facts)
+    said = [DUTIES[name].format(**voice) for name in light.obligations if name in DUTIES]
+    return [("Say in it", " ".join(said))] if said else []
 
 
 def _request(candidate_id: int, actor_id: int) -> ContactRequest:
