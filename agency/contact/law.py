@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from agency.contact.snapshot import PROACTIVE, RECONTACT, Channel, Purpose
+from agency.contact.snapshot import PROACTIVE, RECONTACT, SPEC, Channel, Purpose
 
 
 class Basis(StrEnum):
@@ -81,7 +81,6 @@ HOME_OF_CURRENCY = {"CAD": "CA", "GBP": "GB", "USD": "US", "EUR": "EU"}
 
 PROFILE = frozenset({Purpose.profile_refresh})
 NEWS = frozenset({Purpose.consent_request, Purpose.newsletter})
-SPEC = frozenset({Purpose.spec_marketing})
 TO_CANDIDATES = RECONTACT | PROFILE | NEWS
 EXPRESS = Accepted(Basis.express)
 CONFIRMED = Accepted(Basis.confirmed)

@@ -369,6 +369,7 @@ def test_unknown_row_accepts_no_more_than_any_other() -> None:
 def test_laws_over_a_person_are_named_without_repetition() -> None:
     assert laws_over(frozenset({"GB"}), "CA") == ("GB",)
     assert set(laws_over(frozenset({"IN"}), "CA")) == {"IN", "CA"}
+    assert set(laws_over(frozenset({"GB", "IN"}), "CA")) == {"GB", "IN", "CA"}
     assert laws_over(frozenset(), "") == ("",)
 
 
