@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from agency.contact import fingerprint
+from agency.contact.law import Basis
 from agency.contact.snapshot import Channel, ContactFacts
 from agency.words import short_day
 
@@ -18,6 +19,8 @@ class Outcome(StrEnum):
     refuse = "refuse"
 
 
+PUT_OFF = frozenset({"quiet_hours", "day_is_full", "shared_address"})
+"""Waits of hours, for which a letter that is about to leave stays in the outbox."""
 KINDS = {Outcome.allow: "go", Outcome.allow_after: "wait", Outcome.refuse: "stop"}
 
 
@@ -38,9 +41,12 @@ class Decision:
     obligations: tuple[str, ...] = ()
     channels: tuple[Channel, ...] = ()
     """The ways that are open now; none unless allowed."""
-    basis: str | None = None
-    """The evidence for a proactive contact."""
+    basis: Basis | None = None
+    """What a proactive contact rests on."""
+    evidence: str | None = None
+    """What shows it: ``consent:9``, ``touch:12``."""
     basis_expires_on: date | None = None
+    """The first day it no longer holds."""
 
     @cached_property
     def facts_hash(self) -> str:
@@ -55,6 +61,11 @@ class Decision:
     @property
     def may_contact(self) -> bool:
         return self.outcome == Outcome.allow
+
+    @property
+    def is_put_off(self) -> bool:
+        """Whether a letter about to leave may simply wait for ``allowed_from``."""
+        return self.rule in PUT_OFF and self.allowed_from is not None
 
     @property
     def label(self) -> str:

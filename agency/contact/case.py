@@ -6,8 +6,10 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from agency.contact import wording
+from agency.contact.basis import Ground, grounds_of
 from agency.contact.days import local_day, start_of, zone_named
 from agency.contact.house import ContactPolicy
+from agency.contact.law import NOTICE_LAW
 from agency.contact.snapshot import (
     BOUND_BY_CHANNELS,
     PROACTIVE,
@@ -98,15 +100,38 @@ class Case:
         return tuple(contact for contact in self.past if contact.from_us and contact.proactive)
 
     @cached_property
-    def unanswered(self) -> int:
-        """Asks in a row since their last sign of life."""
-        alive = [past.at for past in self.past if past.both_spoke or not past.from_us]
-        return len([ask for ask in self.asks if not alive or ask.at > alive[0]])
+    def unanswered_about_role(self) -> tuple[PastContact, ...]:
+        """Asks about the role this is about, since their last sign of life."""
+        role, alive = self.request.role_id, self.alive_at
+        return tuple(
+            ask
+            for ask in self.asks
+            if role is not None and ask.role_id == role and (alive is None or ask.at > alive)
+        )
 
     @cached_property
+    def requests_for_consent(self) -> tuple[PastContact, ...]:
+        return tuple(ask for ask in self.asks if ask.purpose == Purpose.consent_request)
+
+    @cached_property
+    def unanswered(self) -> int:
+        """Asks in a row since their last sign of life."""
+        alive = self.alive_at
+        return len([ask for ask in self.asks if alive is None or ask.at > alive])
+
+    @cached_property
+    def alive_at(self) -> datetime | None:
+        """Their last sign of life: they wrote, called, or spoke with us."""
+        return next((past.at for past in self.past if past.both_spoke or not past.from_us), None)
+
+    @cached_property
+    def their_last(self) -> PastContact | None:
+        """What they last wrote or called of their own accord."""
+        return next((contact for contact in self.past if not contact.from_us), None)
+
+    @property
     def wrote_at(self) -> datetime | None:
-        """When they last wrote or called of their own accord."""
-        return next((contact.at for contact in self.past if not contact.from_us), None)
+        return self.their_last.at if self.their_last else None
 
     def may_answer(self, silenced_at: datetime) -> bool:
         """Whether this answers something they said after they had silenced us."""
@@ -145,6 +170,31 @@ class Case:
                 return opt_out
         return None
 
+    # What it rests on.
+
+    @cached_property
+    def grounds(self) -> dict[Channel, Ground]:
+        """The ground by each way asked about: the one named, or every way that is open."""
+        return grounds_of(self, self.ways_asked)
+
+    @property
+    def ways_asked(self) -> tuple[Channel, ...]:
+        asked = self.request.channel
+        return self.channels if asked is None else (asked,)
+
+    @cached_property
+    def ground(self) -> Ground | None:
+        """The one that lasts longest."""
+        return max(self.grounds.values(), key=lambda ground: ground.end, default=None)
+
+    @cached_property
+    def must_be_told_origin(self) -> bool:
+        """Their details came from elsewhere, they have not been told, and the law wants it."""
+        origin, countries = self.facts.origin, self.facts.countries
+        law_wants_it = not countries or not countries.isdisjoint(NOTICE_LAW)
+        told = self.facts.notice_given_at is not None and self.facts.notice_given_at <= self.at
+        return law_wants_it and not told and not (origin is not None and origin.from_them)
+
     # How to say it.
 
     @cached_property
@@ -168,7 +218,11 @@ class Case:
         return f"{done} {self.on(contact.at)}"
 
     def day_of(self, contact: PastContact) -> date:
-        return local_day(contact.at, self.zone)
+        return self.day_it_was(contact.at)
+
+    def day_it_was(self, instant: datetime) -> date:
+        """The calendar day where they live."""
+        return local_day(instant, self.zone)
 
     def _day_of(self, moment: datetime | date) -> date:
         return local_day(moment, self.zone) if isinstance(moment, datetime) else moment

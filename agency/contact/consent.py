@@ -22,8 +22,17 @@ ANSWERS = {
     ConsentKind.send_resume: {"yes", "ask_each_time", "no"},
     ConsentKind.pause: {"yes", "ended"},
     ConsentKind.stop: {"yes", "ended"},
+    ConsentKind.registered: {"yes", "ended"},
+    ConsentKind.residence: {"told"},
+    ConsentKind.origin: {"from_them", "elsewhere"},
+    ConsentKind.notice: {"given"},
     ConsentKind.restrict: {"yes", "ended"},
 }
+SILENCING = {
+    (ConsentKind.contact, "no"): "they said no to being contacted",
+    (ConsentKind.restrict, "yes"): "they asked us not to use their details",
+}
+"""Lines that take back mail that has not begun to leave."""
 
 
 class AnswerUnknown(ValueError):
@@ -57,11 +66,11 @@ def record_consent(
     details: dict[str, Any] | None = None,
     expires_on: date | None = None,
 ) -> ConsentEntry:
-    """Add a line; a no to contact takes back waiting mail. Raises ``AnswerUnknown``; never commits."""
+    """Add a line; some take back waiting mail. Raises ``AnswerUnknown``; never commits."""
     terms = terms_of(session, candidate_id)
     entry = write_line(session, terms, kind, answer, told, details, expires_on)
-    if (kind, answer) == (ConsentKind.contact, "no"):
-        cancel_waiting(session, candidate_id, "they said no to being contacted")
+    if (kind, answer) in SILENCING:
+        cancel_waiting(session, candidate_id, SILENCING[kind, answer])
     return entry
 
 

@@ -35,6 +35,15 @@ def days_after(day: date, days: int) -> date:
     return reachable + timedelta(days=min(days, (LATEST - reachable).days))
 
 
+def working_days_after(day: date, days: int) -> date:
+    """So many days from Monday to Friday later."""
+    reachable = min(day, LATEST)
+    while days and reachable < LATEST:
+        reachable += timedelta(days=1)
+        days -= reachable.weekday() < SATURDAY
+    return reachable
+
+
 def months_after(day: date, months: int) -> date:
     """So many months later; month ends clip (31 Aug and six months is 28 or 29 Feb)."""
     reachable = min(day, LATEST)

@@ -1,22 +1,27 @@
 """Asks the policy about people in the database: load the facts, decide, and keep the answer."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from agency.contact.facts import facts_for
-from agency.contact.models import DecisionRecord
+from agency.contact.fingerprint import to_keep
+from agency.contact.house import policy_of
+from agency.contact.law import HOME_OF_CURRENCY
+from agency.contact.models import DecisionRecord, PolicyChoice
 from agency.contact.policy import (
     ContactFacts,
     ContactPolicy,
     ContactRequest,
     Decision,
     Gone,
+    Sender,
     decide,
 )
-from agency.recruiters.queries import find_agency
+from agency.recruiters.models import Agency, Recruiter
 
 
 @dataclass(frozen=True)
@@ -34,9 +39,10 @@ class Judge:
 
 def judge_for(session: Session, person_ids: Collection[int], now: datetime) -> Judge:
     """A judge who knows these people, in a number of queries that does not grow."""
-    known = facts_for(session, person_ids, now)
+    policy, sender = _house(session)
+    known = facts_for(session, person_ids, now, sender)
     facts = {person: known.get(person) or _nobody(person) for person in person_ids}
-    return Judge(policy_for(session), facts, now)
+    return Judge(policy, facts, now)
 
 
 def decisions_for(
@@ -46,7 +52,7 @@ def decisions_for(
     if not requests:
         return []
     judge = judge_for(session, {request.person_id for request in requests}, now)
-    return [judge.decide(request) for request in requests]
+    return [judge.decide(request) for request in _with_approvers(session, requests)]
 
 
 def decision_for(session: Session, request: ContactRequest, now: datetime) -> Decision:
@@ -55,9 +61,52 @@ def decision_for(session: Session, request: ContactRequest, now: datetime) -> De
 
 
 def policy_for(session: Session) -> ContactPolicy:
-    """The house's numbers, in the agency's zone. Raises ``ZoneUnknown``."""
-    agency = find_agency(session)
-    return ContactPolicy(zone=agency.zone) if agency else ContactPolicy()
+    """The policy in force: the house's, or the agency's own. Raises ``ZoneUnknown``."""
+    return _house(session)[0]
+
+
+def _house(session: Session) -> tuple[ContactPolicy, Sender]:
+    """The policy in force and the state of our post, afresh and in one query."""
+    row = session.execute(
+        select(
+            Agency.zone,
+            Agency.currency,
+            Agency.name,
+            Agency.postal_address,
+            Agency.mail_from,
+            PolicyChoice.number,
+            PolicyChoice.settings,
+        )
+        .outerjoin(PolicyChoice, true())
+        .order_by(Agency.id, PolicyChoice.number.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        return ContactPolicy(), Sender(lacks=("name", "postal address"))
+    shown = {"name": row.name, "postal address": row.postal_address, "address": row.mail_from}
+    sender = Sender(lacks=tuple(what for what, value in shown.items() if not value.strip()))
+    if row.number is None:
+        home = HOME_OF_CURRENCY.get(row.currency, "")
+        return ContactPolicy(zone=row.zone, home=home), sender
+    return policy_of(row.settings, row.zone, row.number), sender
+
+
+def _with_approvers(
+    session: Session, requests: Sequence[ContactRequest]
+) -> Sequence[ContactRequest]:
+    """At hand-over an approval counts while whoever gave it still works here."""
+    leaving = [request for request in requests if request.at_hand_over and request.approved_by]
+    if not leaving:
+        return requests
+    ids = {request.approved_by for request in leaving}
+    active = select(Recruiter.id).where(Recruiter.id.in_(ids), Recruiter.disabled_at.is_(None))
+    here = set(session.scalars(active))
+    return [
+        request
+        if not request.at_hand_over or request.approved_by in here
+        else replace(request, approved_by=None)
+        for request in requests
+    ]
 
 
 def keep_decision(session: Session, request: ContactRequest, decision: Decision) -> DecisionRecord:
@@ -70,8 +119,12 @@ def keep_decision(session: Session, request: ContactRequest, decision: Decision)
         rule=decision.rule,
         sentence=decision.sentence,
         allowed_from=decision.allowed_from,
+        basis=decision.basis or "",
+        evidence=decision.evidence or "",
+        obligations=list(decision.obligations),
         policy_version=decision.policy_version,
         facts_hash=decision.facts_hash,
+        facts=to_keep(decision.facts),
         asked_by_id=request.actor,
         at=decision.decided_at,
     )

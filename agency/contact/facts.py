@@ -8,9 +8,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import WayKind
+from agency.candidates.suppression import suppressed_among
 from agency.clients.firms import firm_key
 from agency.contact import queries
 from agency.contact.days import local_day, zone_named
+from agency.contact.law import countries_of_number
+from agency.contact.models import ConsentKind
 from agency.contact.named_date import DatedWish, named_date
 from agency.contact.past import past_contacts
 from agency.contact.snapshot import (
@@ -22,14 +25,23 @@ from agency.contact.snapshot import (
     Gone,
     Limit,
     OffLimits,
+    Origin,
     PastContact,
     Pause,
     Placed,
     Process,
+    Relation,
+    RelationKind,
+    Sender,
     Stop,
 )
 from agency.submissions.models import IN_PROCESS, Stage
+from agency.touches.models import Direction
 
+OWN_PAGE = "form"
+"""How a yes was given that they gave on their own page, behind a link to their address."""
+READY = Sender()
+_PHONES = (WayKind.mobile, WayKind.phone, WayKind.work_phone)
 _WAYS = {
     WayKind.mobile: ((Channel.call, Channel.text), False),
     WayKind.phone: ((Channel.call,), False),
@@ -41,29 +53,33 @@ _WAYS = {
 
 
 def facts_for(
-    session: Session, candidate_ids: Collection[int], now: datetime
+    session: Session, candidate_ids: Collection[int], now: datetime, sender: Sender = READY
 ) -> dict[int, ContactFacts]:
     """The facts of everybody who is known, as the database has them at this moment.
 
-    ``now`` tells waiting mail that will still leave from mail that has waited too long.
+    ``now`` tells waiting mail that will still leave from mail that has waited too long; ``sender``
+    is the state of our own post.
     """
     ids = sorted(set(candidate_ids))
     if not ids:
         return {}
     ways = _by_person(queries.ways_of(session, ids))
-    consents = {row.candidate_id: row for row in queries.newest_consents_of(session, ids)}
+    lines = _by_person(queries.newest_lines_of(session, ids))
     wishes = _by_person(queries.dated_wishes_of(session, ids))
     promises = {row.candidate_id: row.at for row in queries.open_promises_of(session, ids)}
     submissions = _by_person(queries.submissions_of(session, ids))
     touches = _by_person(queries.touches_of(session, ids))
     mails = _by_person(queries.mails_to(session, ids, now))
     limits = _OffLimitsBook(session, ids)
+    on_list = suppressed_among(session, {way.value for rows in ways.values() for way in rows})
     return {
         person.id: ContactFacts(
             **_about(person),
             **_terms(person),
+            **_ledger(person, lines[person.id], submissions[person.id], touches[person.id]),
             addresses=_addresses(ways[person.id]),
-            consent=_consent(consents.get(person.id)),
+            countries=_countries(person, lines[person.id], ways[person.id]),
+            suppressed=any(way.value in on_list for way in ways[person.id]),
             not_before=named_date(
                 DatedWish(wish.kind, wish.horizon, wish.not_before) for wish in wishes[person.id]
             ),
@@ -72,6 +88,7 @@ def facts_for(
             placements=_placements(submissions[person.id], person.zone),
             off_limits=limits.about(person.id, person.employer, _day(now, person.zone)),
             history=past_contacts(touches[person.id], mails[person.id], submissions[person.id]),
+            sender=sender,
         )
         for person in queries.people(session, ids)
     }
@@ -132,12 +149,83 @@ def _addresses(ways: Collection[Any]) -> tuple[Address, ...]:
     )
 
 
+def _ledger(
+    person: Any, rows: Collection[Any], submissions: Collection[Any], touches: Collection[Any]
+) -> dict[str, Any]:
+    """What the newest line of each kind says."""
+    line = {row.kind: row for row in rows}
+    notice, restrict = line.get(ConsentKind.notice), line.get(ConsentKind.restrict)
+    return {
+        "consent": _consent(line.get(ConsentKind.contact)),
+        "origin": _origin(person, line, touches),
+        "notice_given_at": notice.at if notice else None,
+        "restricted_since": restrict.at if restrict and restrict.answer == "yes" else None,
+        "retention_ends_on": _retention_end(line.get(ConsentKind.keep)),
+        "relations": _relations(line.get(ConsentKind.registered), submissions),
+    }
+
+
 def _consent(row: Any | None) -> Consent | None:
     if row is None:
         return None
+    by_themselves = row.how == OWN_PAGE and row.recorded_by_id is None
     return Consent(
-        answer=row.answer, at=row.at, expires_on=row.expires_on, evidence=f"consent:{row.id}"
+        answer=row.answer,
+        at=row.at,
+        expires_on=row.expires_on,
+        evidence=f"consent:{row.id}",
+        confirmed=by_themselves and bool(row.wording_version),
     )
+
+
+def _origin(person: Any, line: dict[ConsentKind, Any], touches: Collection[Any]) -> Origin:
+    """As the ledger says; otherwise from them if they said yes or spoke first, and else from elsewhere.
+
+    It is as old as the record at least: a late line does not give the notice more time.
+    """
+    since = person.created_at.date()
+    said = line.get(ConsentKind.origin)
+    if said is not None:
+        return Origin(from_them=said.answer == "from_them", on=min(since, said.at.date()))
+    agreed = [line[kind] for kind in (ConsentKind.contact, ConsentKind.keep) if kind in line]
+    first = next(iter(touches), None)
+    began_with_them = first is not None and first.direction is Direction.theirs
+    from_them = began_with_them or any(each.answer == "yes" for each in agreed)
+    return Origin(from_them=from_them, on=since)
+
+
+def _retention_end(keep: Any | None) -> date | None:
+    """The day they or we set for it; at once where they said that we may not keep their details."""
+    if keep is None:
+        return None
+    ends: date | None = keep.at.date() if keep.answer == "no" else keep.expires_on
+    return ends
+
+
+def _relations(registered: Any | None, submissions: Collection[Any]) -> tuple[Relation, ...]:
+    """They asked us to find them work: by a line of the ledger, or by letting us represent them."""
+    if registered is not None and registered.answer == "ended":
+        return ()
+    asked = [(registered.at.date(), f"consent:{registered.id}")] if registered else []
+    represented = [
+        (row.right_to_represent_on, f"role:{row.role_id}")
+        for row in submissions
+        if row.right_to_represent_on
+    ]
+    return tuple(
+        Relation(kind=RelationKind.registered, on=on, evidence=evidence)
+        for on, evidence in [*asked, *represented]
+    )
+
+
+def _countries(person: Any, lines: Collection[Any], ways: Collection[Any]) -> frozenset[str]:
+    """Where they say they live; otherwise their town's; otherwise what their numbers begin with."""
+    said = [row.details.get("country") for row in lines if row.kind is ConsentKind.residence]
+    declared = next(iter(said), None) or person.country
+    if declared:
+        return frozenset({declared})
+    numbers = [way.value for way in ways if way.kind in _PHONES]
+    return frozenset().union(*(countries_of_number(number) for number in numbers))
 
 
 def _processes(submissions: Collection[Any]) -> tuple[Process, ...]:

@@ -1,4 +1,4 @@
-"""A fingerprint of the facts behind a decision, so that two snapshots can be told apart later."""
+"""The facts behind a decision as they are kept, and a fingerprint that tells two snapshots apart."""
 
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
@@ -12,6 +12,16 @@ from agency.contact.snapshot import ContactFacts
 def facts_hash(facts: ContactFacts) -> str:
     """What tells two snapshots apart, the same in every process."""
     return sha256(dumps(_plain(facts), sort_keys=True).encode()).hexdigest()
+
+
+def to_keep(facts: ContactFacts) -> dict[str, Any]:
+    """The facts as a decision keeps them: enough to explain it, without name, addresses or free text."""
+    plain: dict[str, Any] = _plain(facts)
+    plain["addresses"] = [
+        {name: value for name, value in address.items() if name != "value"}
+        for address in plain["addresses"]
+    ]
+    return {name: value for name, value in plain.items() if name not in ("name", "hours")}
 
 
 def _plain(value: Any) -> Any:

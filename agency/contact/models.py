@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from agency.candidates.models import Candidate
 from agency.database import Base, Timestamped
 from agency.history import Kept
+from agency.recruiters.models import Recruiter
 
 
 class ContactTerms(Timestamped, Kept, Base):
@@ -51,7 +52,16 @@ class ConsentKind(StrEnum):
     send_resume = "send_resume"
     pause = "pause"
     stop = "stop"
+    registered = "registered"
+    """They asked us to find them work."""
+    residence = "residence"
+    """The country they say they live in, in the details."""
+    origin = "origin"
+    """Whether their details came from them or from elsewhere."""
+    notice = "notice"
+    """They were told where we have their details from."""
     restrict = "restrict"
+    """Their details are kept and not used, until a question is settled."""
 
 
 class ConsentEntry(Base):
@@ -64,7 +74,7 @@ class ConsentEntry(Base):
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"))
     kind: Mapped[ConsentKind]
     answer: Mapped[str]
-    """``yes``, ``no``, ``ask_each_time``, ``without_name``, ``ended``."""
+    """``yes``, ``no``, ``ask_each_time``, ``without_name``, ``ended``; more in ``consent.ANSWERS``."""
     details: Mapped[dict[str, Any]] = mapped_column(default=dict)
     how: Mapped[str]
     """``form``, ``call``, ``email``, ``import``..."""
@@ -89,8 +99,14 @@ class DecisionRecord(Base):
     rule: Mapped[str]
     sentence: Mapped[str]
     allowed_from: Mapped[datetime | None]
+    basis: Mapped[str] = mapped_column(default="")
+    """What a proactive yes rests on; empty for everything else."""
+    evidence: Mapped[str] = mapped_column(default="")
+    obligations: Mapped[list[str]] = mapped_column(default=list)
     policy_version: Mapped[str]
     facts_hash: Mapped[str]
+    facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What was known when it was given, without names and addresses, so that it can be explained."""
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
     at: Mapped[datetime]
 
@@ -162,3 +178,18 @@ class ContactReservation(Base):
     override_reason: Mapped[str] = mapped_column(default="")
     given_back_at: Mapped[datetime | None]
     """When it was certain that the letter did not go."""
+
+
+class PolicyChoice(Base):
+    """The agency's own, gentler policy, as an administrator chose it. Never changed: a newer one counts."""
+
+    __tablename__ = "policy_choices"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    settings: Mapped[dict[str, Any]]
+    """As ``ContactPolicy.settings`` gives them."""
+    note: Mapped[str]
+    chosen_at: Mapped[datetime]
+    chosen_by_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
+
+    chosen_by: Mapped[Recruiter] = relationship()

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from agency.contact.snapshot import PROACTIVE, Channel, PastContact
+from agency.contact.snapshot import ANY, PROACTIVE, Channel, PastContact, Purpose
 from agency.submissions.models import IN_PROCESS, Stage
 from agency.touches.models import Channel as TouchChannel
 from agency.touches.models import Direction, TouchKind
@@ -57,6 +57,7 @@ def _of_touch(touch: Any, submissions: Collection[Any]) -> PastContact:
         by_id=touch.recruiter_id,
         by=_first(touch.recruiter),
         evidence=f"touch:{touch.id}",
+        role_id=touch.role_id,
     )
 
 
@@ -79,6 +80,8 @@ def _of_mail(mail: Any, records: Collection[Any]) -> PastContact:
         by_id=mail.recruiter_id,
         by=_first(mail.recruiter),
         evidence=f"mail:{mail.id}",
+        role_id=next((touch.role_id for touch in records if touch.role_id), None),
+        purpose=Purpose(mail.purpose) if mail.purpose in ANY else None,
     )
 
 

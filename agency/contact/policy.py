@@ -1,8 +1,7 @@
 """May we contact this person now? One pure function decides, by a table of rules, with a reason.
 
-The first refusal wins; waits are collected and the latest counts. The numbers of the rules leave
-gaps on purpose: R03 suppression list, R04 restriction, R07 retention, R08 notice, R09 approval,
-the regions of R10, G4 to G8, R14 sender, R16 health and public holidays are not judged yet.
+The first refusal wins; waits are collected and the latest counts. Public holidays are working days
+here, for no list of them is at hand.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -10,17 +9,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from agency.contact import clocks, refusals
+from agency.contact import clocks, lawful, marketing, refusals, repeating, sending
 from agency.contact.answer import Decision, Outcome
 from agency.contact.case import Case, Finding, Obligation, Refusal, Wait
 from agency.contact.fingerprint import facts_hash
-from agency.contact.house import ContactPolicy, LooserThanHouse, ZoneUnknown
+from agency.contact.house import ContactPolicy, LooserThanHouse, LooserThanLaw, ZoneUnknown
+from agency.contact.law import TO_CANDIDATES, Basis
 from agency.contact.reasons import reason
 from agency.contact.snapshot import (
     ANY,
+    BEGUN_BY_US,
     BOUND_BY_CHANNELS,
+    BY_MAIL_TO_PEOPLE,
     PROACTIVE,
     RECONTACT,
+    SPEC,
     STOPPABLE,
     Address,
     AddressState,
@@ -34,12 +37,17 @@ from agency.contact.snapshot import (
     LimitNotPossible,
     OffLimits,
     OptOut,
+    Origin,
     PastContact,
     Pause,
     Placed,
     Process,
     Purpose,
+    Relation,
+    RelationKind,
+    Sender,
     Stop,
+    Subject,
     is_instant,
 )
 
@@ -58,9 +66,14 @@ Kind = TypeVar("Kind")
 Named = tuple[str, Kind]
 """A finding with the name of its rule."""
 
+OFFER = frozenset({Purpose.recontact_role})
+ASKING = frozenset({Purpose.consent_request})
+
 RULES = (
     Rule("R00", "missing", None, refusals.unknown),
     Rule("R01", "gone", ANY, refusals.gone),
+    Rule("R03", "suppressed", PROACTIVE | {Purpose.process_update}, lawful.suppressed),
+    Rule("R04", "restricted", STOPPABLE, lawful.restricted),
     Rule("R05", "stopped", STOPPABLE, refusals.stopped),
     Rule("R05", "opted_out", STOPPABLE, refusals.opted_out_of_purpose),
     Rule("R05", "opted_out", PROACTIVE, refusals.opted_out),
@@ -68,8 +81,13 @@ RULES = (
     # After the refusals above: nobody should go looking for the address of a person who said stop.
     Rule("R02", "address", ANY, refusals.address),
     Rule("R06", "nothing_to_answer", frozenset({Purpose.reply}), refusals.nothing_to_answer),
-    Rule("R10", "no_basis", PROACTIVE, refusals.no_basis),
-    Rule("R11", "subject", frozenset({Purpose.spec_marketing}), refusals.subject_unknown),
+    Rule("R07", "retention", BEGUN_BY_US, lawful.retention),
+    Rule("R00", "missing_origin", BEGUN_BY_US, lawful.origin_unknown),
+    Rule("R08", "notice_overdue", BEGUN_BY_US, lawful.notice_overdue),
+    Rule("R09", "needs_human", PROACTIVE, lawful.needs_human),
+    Rule("R10", "no_basis", PROACTIVE, lawful.no_basis),
+    Rule("R11", "subject", SPEC, marketing.subject),
+    Rule("R11", "blocked_client", SPEC, marketing.blocked_client),
     Rule("R12", "only_when_fits", PROACTIVE, refusals.only_when_fits),
     Rule("R12", "not_in_process", frozenset({Purpose.process_update}), refusals.not_in_process),
     Rule("R12", "active_process", RECONTACT, refusals.active_process),
@@ -78,14 +96,37 @@ RULES = (
     Rule("R12", "snoozed", PROACTIVE, clocks.snoozed),
     Rule("R12", "not_before", PROACTIVE, clocks.not_before),
     Rule("R13", "their_limit", PROACTIVE, clocks.their_limit),
-    Rule("R13", "gap", PROACTIVE, clocks.gap),
-    Rule("R13", "per_year", PROACTIVE, clocks.per_year),
-    Rule("R13", "unanswered", PROACTIVE, clocks.unanswered),
+    Rule("R13", "gap", TO_CANDIDATES, clocks.gap),
+    Rule("R13", "per_year", TO_CANDIDATES, clocks.per_year),
+    Rule("R13", "unanswered", TO_CANDIDATES, clocks.unanswered),
+    Rule("R13", "same_role", OFFER, repeating.same_role),
+    Rule("R13", "reminder", OFFER, repeating.reminder),
+    Rule("R13", "consent_requests", ASKING, repeating.consent_requests),
+    Rule("R13", "consent_gap", ASKING, repeating.consent_gap),
+    Rule("R13", "spec_gap", SPEC, marketing.spec_gap),
+    Rule("R13", "spec_month", SPEC, marketing.spec_month),
+    Rule("R13", "spec_same", SPEC, marketing.spec_same),
+    Rule("R13", "shared_address", PROACTIVE, sending.shared_address),
+    Rule("R14", "sender_not_ready", BY_MAIL_TO_PEOPLE, sending.sender_not_ready),
+    Rule("R16", "sending_paused", PROACTIVE, sending.sending_paused),
+    Rule("R16", "day_is_full", PROACTIVE, sending.day_is_full),
     Rule("R15", "quiet_hours", PROACTIVE, clocks.quiet_hours),
+    Rule("R18", "art14_text", STOPPABLE, lawful.told_in_letter),
+    Rule("R18", "unsub_header", PROACTIVE, sending.unsubscribe),
+    Rule("R18", "postal_address", PROACTIVE, sending.postal_address),
+    Rule("R18", "ad_sign", PROACTIVE, sending.named_as_advertising),
+    Rule("R18", "referrer_names", PROACTIVE, lawful.referrer_named),
     Rule("R18", "never_at_work", BOUND_BY_CHANNELS, clocks.never_at_work),
     Rule("R18", "their_hours", BOUND_BY_CHANNELS, clocks.their_hours),
     Rule("R18", "tell_owner", frozenset({Purpose.process_update}), clocks.tell_owner),
 )
+
+
+_RULES_FOR = {
+    purpose: [rule for rule in RULES if rule.purposes is None or purpose in rule.purposes]
+    for purpose in Purpose
+}
+_RULES_FOR_ALL = [rule for rule in RULES if rule.purposes is None]
 
 
 def decide(
@@ -118,13 +159,12 @@ def decide(
 
 
 def _findings(case: Case) -> Iterator[Named[Refusal | Wait | Obligation]]:
-    for rule in RULES:
+    for rule in _RULES_FOR.get(case.request.purpose, _RULES_FOR_ALL):
         if rule.name in case.request.set_aside:
             continue
-        if rule.purposes is None or case.request.purpose in rule.purposes:
-            finding = rule.test(case)
-            if finding is not None:
-                yield rule.name, finding
+        finding = rule.test(case)
+        if finding is not None:
+            yield rule.name, finding
 
 
 def _up_to_a_refusal(case: Case) -> Iterator[Named[Refusal | Wait | Obligation]]:
@@ -182,7 +222,8 @@ def _allowed_after(
 
 
 def _allowed(case: Case, found: Iterable[Named[Any]]) -> Decision:
-    channels = case.channels
+    ways = tuple(case.grounds) if case.is_proactive else case.channels
+    channels = tuple(way for way in case.channels if way in ways)
     return _decision(
         case, Outcome.allow, "allowed", reason(case), channels=channels, **_grounds(case, found)
     )
@@ -190,11 +231,12 @@ def _allowed(case: Case, found: Iterable[Named[Any]]) -> Decision:
 
 def _grounds(case: Case, found: Iterable[Named[Any]]) -> dict[str, Any]:
     """What a yes rests on and is bound to."""
-    consent = case.facts.consent if case.is_proactive else None
+    ground = case.ground if case.is_proactive else None
     return {
         "obligations": tuple(obligation.name for _, obligation in _only(Obligation, found)),
-        "basis": consent and (consent.evidence or "consent"),
-        "basis_expires_on": consent and consent.expires_on,
+        "basis": ground and ground.basis,
+        "evidence": ground and ground.evidence,
+        "basis_expires_on": ground and ground.ends_on,
     }
 
 
@@ -214,6 +256,7 @@ __all__ = [
     "RULES",
     "Address",
     "AddressState",
+    "Basis",
     "Channel",
     "Consent",
     "ContactFacts",
@@ -225,16 +268,22 @@ __all__ = [
     "Limit",
     "LimitNotPossible",
     "LooserThanHouse",
+    "LooserThanLaw",
     "OffLimits",
     "OptOut",
+    "Origin",
     "Outcome",
     "PastContact",
     "Pause",
     "Placed",
     "Process",
     "Purpose",
+    "Relation",
+    "RelationKind",
     "Rule",
+    "Sender",
     "Stop",
+    "Subject",
     "ZoneUnknown",
     "decide",
     "facts_hash",

@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from agency.candidates.models import Candidate, WayToReach
 from agency.clients.models import Client, ClientContact, OffLimits, Role
+from agency.contact.consent import TERMS
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
 from agency.mail.models import LEFT, MailClass, MailState, OutboxMessage
 from agency.places.models import Place
@@ -23,8 +24,15 @@ from agency.touches.models import Promise, Touch
 
 Rows = Sequence[Row[*tuple[Any, ...]]]
 
-DECIDING = ("yes", "no")
-"""Answers that say whether; other lines of the ledger say how."""
+FACTS_OF_LEDGER = (
+    ConsentKind.contact,
+    ConsentKind.keep,
+    ConsentKind.registered,
+    ConsentKind.residence,
+    ConsentKind.origin,
+    ConsentKind.notice,
+    ConsentKind.restrict,
+)
 WAITING = (MailState.queued, MailState.claimed)
 GIVEN_BACK = (MailState.failed, MailState.cancelled, MailState.expired)
 """Certainly not sent."""
@@ -42,6 +50,8 @@ def people(session: Session, ids: list[int]) -> Rows:
             Candidate.employer,
             Candidate.best_time,
             Candidate.erased_at,
+            Candidate.created_at,
+            Place.country,
             func.coalesce(Candidate.zone, Place.zone).label("zone"),
             ContactTerms.channels,
             ContactTerms.limit_count,
@@ -68,16 +78,27 @@ def ways_of(session: Session, ids: list[int]) -> Rows:
     )
 
 
-def newest_consents_of(session: Session, ids: list[int]) -> Rows:
-    """Each person's last yes or no to being contacted."""
+def newest_lines_of(session: Session, ids: list[int]) -> Rows:
+    """The line of each person's ledger that holds for each kind; lines that say how are passed over."""
     entry = ConsentEntry
     return _all(
         session,
-        select(entry.candidate_id, entry.id, entry.answer, entry.at, entry.expires_on)
-        .where(_among(entry.candidate_id, ids), entry.kind == ConsentKind.contact)
-        .where(entry.answer.in_(DECIDING))
-        .order_by(entry.candidate_id, entry.id.desc())
-        .ext(distinct_on(entry.candidate_id)),
+        select(
+            entry.candidate_id,
+            entry.id,
+            entry.kind,
+            entry.answer,
+            entry.details,
+            entry.how,
+            entry.wording_version,
+            entry.recorded_by_id,
+            entry.at,
+            entry.expires_on,
+        )
+        .where(_among(entry.candidate_id, ids), entry.kind.in_(FACTS_OF_LEDGER))
+        .where(entry.answer != TERMS)
+        .order_by(entry.candidate_id, entry.kind, entry.id.desc())
+        .ext(distinct_on(entry.candidate_id, entry.kind)),
     )
 
 

@@ -1,6 +1,7 @@
 """Why we may, in the person's terms: the sentence that goes with a green light."""
 
 from agency.contact import wording
+from agency.contact.basis import RESTS_ON, rests_on
 from agency.contact.case import Case
 from agency.contact.clocks import date_they_named
 from agency.contact.refusals import naming, own_process
@@ -23,6 +24,8 @@ def reason(case: Case) -> str:
         return _in_process(case)
     if purpose == Purpose.reply:
         return _waiting_for_answer(case)
+    if case.ground is not None and case.ground.basis in RESTS_ON:
+        return rests_on(case, case.ground)
     return _own_process(case) or _they_wrote(case) or _their_date(case) or _their_terms(case)
 
 

@@ -153,26 +153,6 @@ def nothing_to_answer(case: Case) -> Finding:
     return Refusal(case.say(sentence, days=days))
 
 
-def no_basis(case: Case) -> Finding:
-    """R10, as far as it goes now: a yes on the ledger that has not run out."""
-    consent = case.facts.consent
-    if consent is None:
-        sentence = "{Name} has not said yes to being contacted. Ask when {they} next {write}, and log the answer."
-        return Refusal(case.say(sentence))
-    if consent.expires_on is None or case.today < consent.expires_on:
-        return None
-    tense = "ran out" if consent.expires_on <= case.asked_on else "runs out"
-    sentence = "{Their} yes of {day} {tense} {on}. Ask again when {they} next {write}."
-    return Refusal(
-        case.say(sentence, day=case.day(consent.at), tense=tense, on=case.on(consent.expires_on))
-    )
-
-
-def subject_unknown(case: Case) -> Finding:
-    """R11: fail closed until a client's terms and the marketed candidate's word are facts here."""
-    return Refusal(case.say("Nobody has yet said whom {name} may be shown."))
-
-
 def not_in_process(case: Case) -> Finding:
     """News of a process goes to people who are in it, or whom we placed within the year."""
     role_id = case.request.role_id

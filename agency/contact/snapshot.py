@@ -48,7 +48,11 @@ PROACTIVE = frozenset(
 STOPPABLE = ANY - {Purpose.transactional, Purpose.legal_notice, Purpose.internal_digest}
 # An answer goes back the way the question came; everything else keeps to what they chose.
 BOUND_BY_CHANNELS = STOPPABLE - {Purpose.reply}
+BEGUN_BY_US = BOUND_BY_CHANNELS
+"""What we begin ourselves: neither an answer, nor a duty, nor something they asked for."""
 RECONTACT = frozenset({Purpose.recontact_role, Purpose.keep_in_touch})
+SPEC = frozenset({Purpose.spec_marketing})
+BY_MAIL_TO_PEOPLE = ANY - {Purpose.internal_digest}
 
 
 class Channel(StrEnum):
@@ -99,8 +103,9 @@ class ContactRequest:
     step: int = 1
     actor: int | None = None
     approved_by: int | None = None
+    """The human who pressed send, and still works here; needed when the mail is about to leave."""
     at_hand_over: bool = False
-    """The mail is about to leave: only then do quiet hours count."""
+    """The mail is about to leave: only then do quiet hours, the approver and the day's volume count."""
     own_evidence: frozenset[str] = frozenset()
     """What this very request has reserved already (``mail:7``, ``touch:12``); left out of history."""
     set_aside: frozenset[str] = frozenset()
@@ -159,9 +164,75 @@ class Consent:
     expires_on: date | None = None
     """The first day it no longer holds."""
     evidence: str = ""
+    confirmed: bool = False
+    """Given on their own page, behind a link that went to their address: a double opt-in."""
 
     def __post_init__(self) -> None:
         _need_instant(self.at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where the record came from: the person, or somebody else; and the first day we had it."""
+
+    from_them: bool
+    on: date
+
+
+class RelationKind(StrEnum):
+    """A relationship of which the tables of touches and submissions say nothing."""
+
+    registered = "registered"
+    """They asked us to find them work."""
+    referral = "referral"
+    """Somebody with a relationship to both sides named them to us."""
+    organisations = "organisations"
+    """Their organisation and ours know each other."""
+    published = "published"
+    """They published or gave us their business address, without a note against mail."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relation:
+    """Such a relationship, with the day it began and what shows it."""
+
+    kind: RelationKind
+    on: date
+    evidence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """The candidate whose anonymous profile a client would be shown, as far as it concerns this client."""
+
+    name: str = ""
+    agreed: bool = False
+    """They may be marketed."""
+    knows_where: bool = False
+    """They were told whom their profile goes to."""
+    blocks_client: bool = False
+    """Their employer first, and whomever they named."""
+    is_exclusive: bool = False
+    """In process elsewhere, with our word not to show them."""
+    shown_here_on: date | None = None
+    """When this client was last shown them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender:
+    """How ready and how healthy our own post is; as delivered: ready and healthy."""
+
+    lacks: tuple[str, ...] = ()
+    """What a letter must show and the agency has not told: "postal address"."""
+    sent: int = 0
+    """Proactive letters on ``counted_on``, a day of the agency's calendar."""
+    counted_on: date | None = None
+    ceiling: int = 500
+    """At most so many proactive letters that day."""
+    bounced: int = 0
+    """Of the last 200 letters."""
+    complained: int = 0
+    """Of the last 1,000."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,11 +260,12 @@ class Process:
 
 @dataclass(frozen=True, kw_only=True)
 class Placed:
-    """We placed them: their first day at this client."""
+    """We placed them: their first day at this client, and their last where it is over."""
 
     on: date
     client: str
     role_id: int | None = None
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,6 +292,9 @@ class PastContact:
     by_id: int | None = None
     by: str | None = None
     evidence: str = ""
+    role_id: int | None = None
+    purpose: Purpose | None = None
+    """Nothing where a touch was written down without one."""
 
     def __post_init__(self) -> None:
         _need_instant(self.at)
@@ -235,6 +310,17 @@ class ContactFacts:
     pronouns: str | None = None
     zone: str | None = None
     """Where they live, as an IANA name; nothing means the agency's own."""
+    countries: frozenset[str] = frozenset()
+    """Where they live, as ISO 3166 alpha-2; two where it may be either, none where nobody knows."""
+    origin: Origin | None = None
+    notice_given_at: datetime | None = None
+    """They were told where we have their details from (Article 14)."""
+    suppressed: bool = False
+    """An address of theirs is on the agency's suppression list."""
+    restricted_since: datetime | None = None
+    """They asked us to use their details no further for now (Article 18), or dispute them."""
+    retention_ends_on: date | None = None
+    """The first day on which we may no longer keep them."""
     gone: Gone | None = None
     addresses: tuple[Address, ...] = ()
     stopped: Stop | None = None
@@ -256,12 +342,25 @@ class ContactFacts:
     processes: tuple[Process, ...] = ()
     placements: tuple[Placed, ...] = ()
     off_limits: tuple[OffLimits, ...] = ()
+    relations: tuple[Relation, ...] = ()
     history: tuple[PastContact, ...] = ()
+    shared_address_at: datetime | None = None
+    """When somebody else who shares their address was last written to, proactively."""
+    subject: Subject | None = None
+    """Whom a client would be shown; only for marketing a candidate."""
+    sender: Sender = Sender()
     contact_version: int = 0
 
     def __post_init__(self) -> None:
-        if self.promised_at is not None:
-            _need_instant(self.promised_at)
+        dated = (
+            self.promised_at,
+            self.notice_given_at,
+            self.restricted_since,
+            self.shared_address_at,
+        )
+        for instant in dated:
+            if instant is not None:
+                _need_instant(instant)
 
 
 def is_instant(value: datetime) -> bool:

@@ -45,6 +45,7 @@ def _lines(known: Known, written: Written) -> Iterator[ConsentEntry]:
     terms, first = written.person.terms, written.first
     ends = first.happened_at.date() + KEPT_FOR
     yield _line(written, ConsentKind.keep, "yes", expires_on=ends)
+    yield from _where_from(written)
     if terms.agreed == "yes":
         yield _line(written, ConsentKind.contact, "yes")
         answer = known.draw.choice(MARKET_ANSWERS)
@@ -58,6 +59,24 @@ def _lines(known: Known, written: Written) -> Iterator[ConsentEntry]:
         ways = {"channels": list(terms.channels), "never_at_work": terms.never_at_work}
         yield _line(written, ConsentKind.contact, TERMS, details=ways)
     yield from _silences(known, written)
+
+
+def _where_from(written: Written) -> Iterator[ConsentEntry]:
+    """How we came to know them; a few asked for work, told where they live, or had a dispute settled."""
+    candidate = written.candidate
+    if written.person.terms.agreed == "yes":
+        yield _line(written, ConsentKind.origin, "from_them")
+    else:
+        yield _line(written, ConsentKind.origin, "elsewhere")
+        yield _line(written, ConsentKind.notice, "given")
+    if candidate.id % 4 == 0:
+        yield _line(written, ConsentKind.registered, "yes")
+    if candidate.id % 6 == 0 and candidate.place:
+        lives_in = {"country": candidate.place.country}
+        yield _line(written, ConsentKind.residence, "told", details=lives_in)
+    if candidate.id % 60 == 0:
+        yield _line(written, ConsentKind.restrict, "yes")
+        yield _line(written, ConsentKind.restrict, "ended", at_newest=True)
 
 
 def _silences(known: Known, written: Written) -> Iterator[ConsentEntry]:

@@ -75,7 +75,7 @@ def _recruiter_left(session: Session, letter: OutboxMessage) -> str | None:
 
 
 def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> str | NotYet | None:
-    """The contact decision's sentence when it is no longer yes; quiet hours only put it off."""
+    """The contact decision's sentence when it is no longer yes; quiet hours and a full day only put it off."""
     if letter.candidate_id is None or letter.mail_class is not MailClass.contact:
         return None
     request = ContactRequest(
@@ -92,7 +92,7 @@ def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> 
     decision = decision_for(session, request, now)
     if decision.may_contact:
         return None
-    if decision.rule == "quiet_hours" and decision.allowed_from:
+    if decision.is_put_off and decision.allowed_from:
         return NotYet(decision.allowed_from, decision.sentence, is_their_hour=True)
     return decision.sentence
 

@@ -11,6 +11,7 @@ from agency.candidates.addresses import AddressNotValid
 from agency.candidates.models import Candidate, PayPeriod, WayKind
 from agency.candidates.registering import CandidateDetails, normalised
 from agency.places.models import Place
+from agency.portal.policy_words import COUNTRIES
 from agency.recruiters.models import Recruiter
 from agency.web.fields import AmountField, DayField, Form, LineField, TextField, needed
 
@@ -133,7 +134,7 @@ class ConsentForm(Form):
     """What somebody said about being kept, contacted or shown."""
 
     said = SelectField(
-        "What they said",
+        "What they said, or what happened",
         choices=[
             ("contact:yes", "Yes, contact me"),
             ("contact:no", "No, do not contact me"),
@@ -152,15 +153,33 @@ class ConsentForm(Form):
             ("send_resume:yes", "Yes, send my résumé"),
             ("send_resume:ask_each_time", "Ask me each time before sending it"),
             ("send_resume:no", "No, do not send my résumé"),
+            ("registered:yes", "Find me work"),
+            ("registered:ended", "I am no longer looking for work through you"),
+            ("residence:told", "Where I live"),
+            ("restrict:yes", "Do not use my details until my question is settled"),
+            ("restrict:ended", "My question is settled"),
+            ("origin:from_them", "We have the details from them"),
+            ("origin:elsewhere", "We have the details from somebody else"),
+            ("notice:given", "They were told where we have the details from"),
         ],
     )
     how = SelectField("How they said it", choices=HOW)
+    country = SelectField(
+        "Country",
+        choices=[("", "Not told"), *COUNTRIES],
+        default="",
+        description="Only for where they live: its law says when we may write.",
+    )
     until = DayField("Until", description="For a pause; leave it empty for “until they say so”.")
     words = TextField("In their own words", most=1_000)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         self.today = today
         super().__init__(*args, **kwargs)
+
+    def validate_country(self, field: SelectField) -> None:
+        if self.said.data == "residence:told" and not field.data:
+            raise ValidationError("Choose the country they live in.")
 
     def validate_until(self, field: DayField) -> None:
         if field.data and field.data <= self.today:

@@ -31,6 +31,7 @@ from agency.portal.letter_replaced import (
     settle_replaced,
     words_of,
 )
+from agency.portal.lights import duties_of
 from agency.queue import later
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
@@ -248,6 +249,7 @@ def _page(
         suggestion=occasion.suggestion,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=asking.light,
+        duties=duties_of(asking.light),
         may_set_aside=asking.may_set_aside,
         refused=refused,
         address=way.value if way else "",

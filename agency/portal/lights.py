@@ -12,6 +12,7 @@ from agency.contact.decisions import Judge, decisions_for
 from agency.contact.house import ContactPolicy
 from agency.contact.policy import decide
 from agency.contact.snapshot import Channel, ContactFacts, ContactRequest, PastContact, Purpose
+from agency.portal.policy_words import BASES
 from agency.words import capital, short_day
 
 _WAYS = {
@@ -19,6 +20,11 @@ _WAYS = {
     Channel.email: "email",
     Channel.text: "text",
     Channel.linkedin: "LinkedIn",
+}
+DUTIES = {
+    "art14_text": "Where we have {their} details from, what for, and that {they} may object.",
+    "referrer_names": "The full name of whoever named {them} to us.",
+    "ad_sign": "That it is an advertisement.",
 }
 
 
@@ -58,8 +64,18 @@ def etiquette_of(judge: Judge, candidate_id: int, actor_id: int) -> Etiquette:
     request = _request(candidate_id, actor_id)
     light = judge.decide(request)
     rows = [("How", _how(facts)), ("Limit", _limit(facts, policy, now))]
+    if light.basis is not None:
+        rows.append(("Rests on", _ground(light)))
+    rows += duties_of(light)
     after = _after_today(request, facts, policy, now) if light.may_contact else ""
     return Etiquette(light, [*rows, ("After that", after)] if after else rows)
+
+
+def duties_of(light: Decision) -> list[tuple[str, str]]:
+    """What whoever writes has to put into the words themselves; the rest is done for them."""
+    voice = wording.voice(light.facts)
+    said = [DUTIES[name].format(**voice) for name in light.obligations if name in DUTIES]
+    return [("Say in it", " ".join(said))] if said else []
 
 
 def _request(candidate_id: int, actor_id: int) -> ContactRequest:
@@ -71,6 +87,14 @@ def _how(facts: ContactFacts) -> str:
     ways = [words for way, words in _WAYS.items() if named is None or way in named]
     how = "Any way we have" if named is None else capital(wording.listed(ways))
     return f"{how}. Never at work." if facts.never_at_work else f"{how}."
+
+
+def _ground(light: Decision) -> str:
+    """ "A yes, until 12 Mar 2028."."""
+    assert light.basis is not None, "asked only where there is one"
+    ends = light.basis_expires_on
+    until = f", until {short_day(ends, light.decided_at.date())}" if ends else ""
+    return f"{BASES[light.basis]}{until}."
 
 
 def _limit(facts: ContactFacts, policy: ContactPolicy, now: datetime) -> str:

@@ -49,4 +49,5 @@ def _write(
     elif kind is ConsentKind.restrict:
         terms.end_restriction(session, person_id, told)
     else:
-        record_consent(session, person_id, kind, answer, told)
+        details = {"country": form.country.data} if kind is ConsentKind.residence else None
+        record_consent(session, person_id, kind, answer, told, details)

@@ -8,6 +8,7 @@ from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.candidates.registering import PHONES
 from agency.contact.models import ConsentEntry, ConsentKind
+from agency.portal.policy_words import country_name
 from agency.portal.touch_form import VALUES
 from agency.preferences.age import ask_again
 from agency.preferences.labels import timing_label
@@ -56,6 +57,10 @@ ANSWERS = {
     "without_name": "Without {their} name only",
     "ask_each_time": "Ask each time",
     "ended": "Ended",
+    "told": "Told us",
+    "from_them": "From {them}",
+    "elsewhere": "From somebody else",
+    "given": "Told",
 }
 KIND_WORDS = {
     ConsentKind.keep: "Keep details",
@@ -64,7 +69,11 @@ KIND_WORDS = {
     ConsentKind.send_resume: "Send résumé",
     ConsentKind.pause: "Pause",
     ConsentKind.stop: "Stop all contact",
-    ConsentKind.restrict: "Restrict the record",
+    ConsentKind.registered: "Asked us for work",
+    ConsentKind.residence: "Lives in",
+    ConsentKind.origin: "Where the details came from",
+    ConsentKind.notice: "Told where we have them from",
+    ConsentKind.restrict: "Details not to be used",
 }
 
 
@@ -133,6 +142,8 @@ def consent_words(entry: ConsentEntry, candidate: Candidate) -> str:
         return (
             f"Until {formatting.day(date.fromisoformat(until))}" if until else "Until they say so"
         )
+    if entry.kind is ConsentKind.residence:
+        return country_name(str(entry.details.get("country", "")))
     if entry.expires_on:
         words += f", until {formatting.day(entry.expires_on)}"
     return words + _terms_words(entry.details)

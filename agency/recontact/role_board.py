@@ -41,7 +41,7 @@ PEOPLE = 20
 """How many slips a page has."""
 NEAREST = 10
 """How many of those beside the list are shown before somebody asks for all."""
-REFUSED = frozenset({"stopped", "opted_out"})
+REFUSED = frozenset({"stopped", "opted_out", "suppressed", "restricted"})
 """Rules of the contact policy by which somebody said no to us; their names are withheld."""
 _ACTIONS = ("call", "email", "log", "dismiss")
 

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session, joinedload
 from agency.candidates.models import Candidate
 from agency.contact.consent import Told, record_consent
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
-from agency.contact.queries import DECIDING
 from agency.mail.models import MailState, OutboxMessage
 from agency.places.models import Place
 from agency.recruiters.models import Agency
@@ -23,6 +22,8 @@ from agency.rights.recipients import Recipient, recipients_of
 from agency.rights.retention import WARNED_DAYS, over_by
 from agency.touches.models import Direction, Touch, TouchKind
 
+DECIDING = ("yes", "no")
+"""Answers that say whether; other lines of the ledger say how."""
 TIMES = {
     DutyKind.notice: timedelta(days=28),
     DutyKind.access: timedelta(days=20),

@@ -117,6 +117,7 @@ OTHER_PAGES = {
     "a client to change": "/clients/{client}/edit",
     "what was found": "/find?q=an",
     "settings": "/settings",
+    "policy": "/settings/policy",
     "settings of the agency": "/settings/agency",
     "recruiters": "/settings/recruiters",
     "mail": "/settings/mailbox",

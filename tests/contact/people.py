@@ -23,6 +23,7 @@ TORONTO = ZoneInfo("America/Toronto")
 NOW = datetime(2026, 6, 18, 16, tzinfo=UTC)
 """Thursday 18 June 2026, noon in Toronto."""
 YOU, ANA, TOM = 1, 2, 3
+HOUSE = ContactPolicy(zone="America/Toronto", home="CA")
 EVERY_WAY = (
     Address(channel=Channel.call, value="+14165550101"),
     Address(channel=Channel.text, value="+14165550101"),
@@ -53,6 +54,7 @@ def jane(**facts: Any) -> ContactFacts:
         "zone": "America/Toronto",
         "addresses": EVERY_WAY,
         "consent": YES,
+        "countries": frozenset({"CA"}),
     }
     return ContactFacts(**{**usual, **facts})
 
@@ -63,6 +65,7 @@ def ask(**request: Any) -> ContactRequest:
         "purpose": Purpose.recontact_role,
         "role_id": 40,
         "actor": YOU,
+        "approved_by": YOU,
     }
     return ContactRequest(**{**usual, **request})
 
@@ -73,9 +76,7 @@ def judge(
     policy: ContactPolicy | None = None,
     now: datetime = NOW,
 ) -> Decision:
-    return decide(
-        request or ask(), facts or jane(), policy or ContactPolicy(zone="America/Toronto"), now
-    )
+    return decide(request or ask(), facts or jane(), policy or HOUSE, now)
 
 
 def ours(when: date | datetime, by: str = "Ana", by_id: int = ANA, **more: Any) -> PastContact:

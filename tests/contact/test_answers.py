@@ -124,7 +124,7 @@ def test_open_channels(facts: Any, request_: Any, channels: tuple[str, ...]) -> 
     [
         ({}, {}, ()),
         ({"never_at_work": True, "hours": "After 16:30"}, {}, ("never_at_work", "their_hours")),
-        ({"hours": "After 16:30"}, {"channel": Channel.email}, ()),
+        ({"hours": "After 16:30"}, {"channel": Channel.email}, ("unsub_header", "postal_address")),
         ({"never_at_work": True, "not_before": D(2026, 9, 1)}, {}, ("never_at_work",)),
         ({"never_at_work": True, "stopped": Stop(at=NOW)}, {}, ()),
         ({"processes": (CEDAR_WITH_TOM,)}, {"purpose": P.process_update, "role_id": 41},
@@ -141,7 +141,8 @@ def test_obligations(facts: Any, request_: Any, obligations: tuple[str, ...]) ->
 def test_proactive_yes_names_its_evidence_and_its_end() -> None:
     consent = Consent(answer="yes", at=YES.at, expires_on=D(2027, 1, 1), evidence="consent:9")
     decision = judge(facts=jane(consent=consent))
-    assert (decision.basis, decision.basis_expires_on) == ("consent:9", D(2027, 1, 1))
+    assert (decision.basis, decision.evidence) == ("express", "consent:9")
+    assert decision.basis_expires_on == D(2027, 1, 1)
 
 
 def test_answer_rests_on_their_message_not_on_the_ledger() -> None:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from agency.contact.decisions import decision_for, decisions_for, keep_decision, policy_for
+from agency.contact.house import VERSION
 from agency.contact.models import DecisionRecord
 from agency.contact.policy import Channel, Purpose, ZoneUnknown
 from agency.mail.models import MailState
@@ -117,7 +118,7 @@ def test_mail_at_hand_over_is_not_held_by_itself_nor_by_the_touch_that_records_i
     mail = waiting_mail(session, jane.id, approved_by_id=you, state=MailState.claimed)
     TouchFactory(candidate=jane, channel=TouchChannel.email, happened_at=NOON)
     request = ask(
-        person_id=jane.id, actor=you, channel=Channel.email, at_hand_over=True,
+        person_id=jane.id, actor=you, approved_by=you, channel=Channel.email, at_hand_over=True,
         own_evidence=frozenset({f"mail:{mail.id}"}),
     )  # fmt: skip
     assert decision_for(session, request, NOON).may_contact
@@ -128,7 +129,7 @@ def test_mail_at_hand_over_is_held_by_what_a_colleague_did_since(session: Sessio
     mail = waiting_mail(session, jane.id, approved_by_id=jane.owner_id)
     TouchFactory(candidate=jane, recruiter=RecruiterFactory(), happened_at=NOON)
     request = ask(
-        person_id=jane.id, actor=jane.owner_id, channel=Channel.email, at_hand_over=True,
+        person_id=jane.id, approved_by=jane.owner_id, channel=Channel.email, at_hand_over=True,
         own_evidence=frozenset({f"mail:{mail.id}"}),
     )  # fmt: skip
     assert decision_for(session, request, NOON).rule == "gap"
@@ -178,7 +179,7 @@ def test_decision_is_kept_as_it_was_given(session: Session) -> None:
     assert (kept.candidate_id, kept.purpose, kept.channel) == (jane.id, "recontact_role", "email")
     assert (kept.outcome, kept.rule) == ("allow_after", "not_before")
     assert (kept.sentence, kept.allowed_from) == (decision.sentence, decision.allowed_from)
-    assert (kept.policy_version, kept.facts_hash) == ("2026-1", decision.facts_hash)
+    assert (kept.policy_version, kept.facts_hash) == (VERSION, decision.facts_hash)
     assert (kept.asked_by_id, kept.at) == (jane.owner_id, NOON)
 
 

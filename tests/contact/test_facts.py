@@ -27,6 +27,7 @@ from agency.contact.policy import (
     Pause,
     Placed,
     Process,
+    Purpose,
     Stop,
 )
 from agency.mail.models import MailClass, MailState
@@ -355,7 +356,9 @@ def test_mail_counts_from_the_moment_it_is_posted(
 ) -> None:
     ana, jane = RecruiterFactory(name="Ana Ribeiro"), person()
     mail = waiting_mail(session, jane.id, state=state, approved_by_id=ana.id)
-    expected = PastContact(at=NOON, by_id=ana.id, by="Ana", evidence=f"mail:{mail.id}")
+    expected = PastContact(
+        at=NOON, by_id=ana.id, by="Ana", evidence=f"mail:{mail.id}", purpose=Purpose.recontact_role
+    )
     assert facts_of(session, jane).history == ((expected,) if counts else ())
 
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from agency.contact.house import BOUNDS
+from agency.contact.law import STRIKABLE
 from agency.contact.policy import (
     Address,
     AddressState,
@@ -20,23 +22,32 @@ from agency.contact.policy import (
     Limit,
     OffLimits,
     OptOut,
+    Origin,
     Outcome,
     PastContact,
     Pause,
     Placed,
     Process,
     Purpose,
+    Relation,
+    RelationKind,
+    Sender,
     Stop,
+    Subject,
     decide,
     facts_hash,
 )
 from agency.contact.snapshot import PROACTIVE
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no counterexample
+settings.load_profile("unhurried")
 
 # Few people and near dates, so that rules meet; far ones now and then.
 ZONES = ("America/Toronto", "Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Apia", "Africa/Cairo")
 instants = st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - Hypothesis adds the zone
 days = st.dates(date(2024, 1, 1), date(2028, 12, 31)) | st.dates()
 people = st.none() | st.integers(1, 3)
+countries = st.sampled_from(["CA", "GB", "DE", "FR", "IE", "US", "IN", "", "EU"])
 texts = st.sampled_from(["", "Jane", "J{0}", "Osprey Rail"])
 
 
@@ -54,6 +65,16 @@ contacts = st.builds(
     by_id=people,
     by=st.none() | texts,
     evidence=st.sampled_from(["", "mail:1", "touch:2"]),
+    role_id=st.none() | st.integers(1, 3),
+    purpose=st.none() | st.sampled_from(Purpose),
+)
+senders = st.builds(
+    Sender,
+    lacks=st.sampled_from([(), ("name", "postal address")]),
+    sent=st.sampled_from([0, 500]),
+    counted_on=st.none() | days,
+    bounced=st.sampled_from([0, 9, 10]),
+    complained=st.sampled_from([0, 1]),
 )
 facts_about_anyone = st.builds(
     ContactFacts,
@@ -61,6 +82,24 @@ facts_about_anyone = st.builds(
     name=texts,
     pronouns=st.sampled_from([None, "", "she/her", "they/them", "xe"]),
     zone=st.sampled_from([None, "", "Mars/Olympus", *ZONES]),
+    countries=st.frozensets(countries, max_size=2),
+    origin=st.none() | st.builds(Origin, from_them=st.booleans(), on=days),
+    notice_given_at=st.none() | instants,
+    suppressed=st.booleans(),
+    restricted_since=st.none() | instants,
+    retention_ends_on=st.none() | days,
+    relations=some(st.builds(Relation, kind=st.sampled_from(RelationKind), on=days)),
+    shared_address_at=st.none() | instants,
+    subject=st.none()
+    | st.builds(
+        Subject,
+        agreed=st.booleans(),
+        knows_where=st.booleans(),
+        blocks_client=st.booleans(),
+        is_exclusive=st.booleans(),
+        shown_here_on=st.none() | days,
+    ),
+    sender=senders,
     gone=st.none() | st.sampled_from(Gone),
     addresses=some(
         st.builds(
@@ -83,7 +122,11 @@ facts_about_anyone = st.builds(
     paused=st.none() | st.builds(Pause, since=instants, until=st.none() | days),
     consent=st.none()
     | st.builds(
-        Consent, answer=st.sampled_from(["yes", "no"]), at=instants, expires_on=st.none() | days
+        Consent,
+        answer=st.sampled_from(["yes", "no"]),
+        at=instants,
+        expires_on=st.none() | days,
+        confirmed=st.booleans(),
     ),
     limit=st.none() | st.builds(Limit, count=st.integers(1, 4), per_days=st.integers(1, 400)),
     allowed_channels=st.none() | st.frozensets(st.sampled_from(Channel)),
@@ -104,7 +147,13 @@ facts_about_anyone = st.builds(
         )
     ),
     placements=some(
-        st.builds(Placed, on=days, client=texts, role_id=st.none() | st.integers(1, 3))
+        st.builds(
+            Placed,
+            on=days,
+            client=texts,
+            role_id=st.none() | st.integers(1, 3),
+            ended_on=st.none() | days,
+        )
     ),
     off_limits=some(st.builds(OffLimits, client=st.none() | texts, until=st.none() | days)),
     history=some(contacts, most=6),
@@ -116,7 +165,13 @@ facts_about_the_willing = facts_about_anyone.map(
         gone=None,
         stopped=None,
         opt_outs=(),
-        consent=Consent(answer="yes", at=datetime(2024, 1, 1, tzinfo=UTC)),
+        consent=Consent(answer="yes", at=datetime(2024, 1, 1, tzinfo=UTC), confirmed=True),
+        origin=Origin(from_them=True, on=date(2024, 1, 1)),
+        suppressed=False,
+        restricted_since=None,
+        retention_ends_on=None,
+        subject=Subject(agreed=True, knows_where=True),
+        sender=replace(facts.sender, lacks=(), bounced=0, complained=0),
         allowed_channels=None,
         only_when_fits=False,
         addresses=(Address(channel=Channel.email, value="jane@example.com"),),
@@ -134,18 +189,18 @@ requests = st.builds(
     role_id=st.none() | st.integers(1, 3),
     role_fits=st.none() | st.booleans(),
     actor=people,
+    approved_by=people,
     at_hand_over=st.booleans(),
     own_evidence=st.frozensets(st.sampled_from(["mail:1", "touch:2"])),
 )
 proactive_requests = requests.map(lambda request: replace(request, address=None)).filter(
-    lambda request: (
-        request.purpose in PROACTIVE - {Purpose.spec_marketing}
-        and request.channel in (None, Channel.email)
-    )
+    lambda request: request.purpose in PROACTIVE and request.channel in (None, Channel.email)
 )
 policies = st.builds(
     ContactPolicy,
     zone=st.sampled_from(ZONES),
+    home=st.sampled_from(["", "CA", "GB", "US", "EU"]),
+    struck=st.frozensets(st.sampled_from(sorted(STRIKABLE)), max_size=3),
     gap_days=st.integers(30, 400),
     per_year=st.integers(1, 4),
     unanswered_quiet_after=st.integers(1, 2),
@@ -218,6 +273,9 @@ FURTHER_REFUSALS = {
     "opt-out": {"opt_outs": (OptOut(at=datetime(2029, 1, 1, tzinfo=UTC)),)},
     "erasure": {"gone": Gone.erased},
     "no address": {"addresses": ()},
+    "suppression": {"suppressed": True},
+    "restriction": {"restricted_since": datetime(2029, 1, 1, tzinfo=UTC)},
+    "retention over": {"retention_ends_on": date(2020, 1, 1)},
 }
 
 
@@ -273,6 +331,7 @@ def test_whoever_wrote_to_us_just_now_may_be_answered(
         stopped=facts.stopped and Stop(at=min(facts.stopped.at, now - timedelta(seconds=1))),
         paused=facts.paused and replace(facts.paused, since=now - timedelta(days=1)),
         opt_outs=tuple(replace(each, at=now - timedelta(days=1)) for each in facts.opt_outs),
+        restricted_since=facts.restricted_since and now - timedelta(days=1), sender=Sender(),
     )  # fmt: skip
     reply = replace(request, purpose=Purpose.reply, channel=Channel.email, address=None)
     assert decide(reply, willing, POLICY, now).may_contact
@@ -292,3 +351,113 @@ def test_gentler_house_numbers_never_allow_more(
 @given(facts_of_all_kinds, facts_of_all_kinds)
 def test_facts_that_differ_have_hashes_that_differ(one: ContactFacts, other: ContactFacts) -> None:
     assert (facts_hash(one) == facts_hash(other)) == (one == other)
+
+
+@given(requests, facts_of_all_kinds, policies, instants)
+def test_nothing_proactive_rests_on_nothing_nor_outlives_what_it_rests_on(
+    request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> None:
+    decision = decide(request, facts, policy, now)
+    if request.purpose not in PROACTIVE or decision.outcome == Outcome.refuse:
+        assert decision.basis is None
+        return
+    first_day = (decision.allowed_from or decision.decided_at).date()
+    assert decision.basis is not None
+    assert decision.evidence
+    assert decision.basis_expires_on is None or first_day < decision.basis_expires_on
+    assert facts.retention_ends_on is None or first_day < facts.retention_ends_on
+
+
+@settings(max_examples=300)
+@given(proactive_requests, facts_about_the_willing, policies, instants)
+def test_no_letter_leaves_outside_mail_hours(
+    request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> None:
+    leaving = replace(request, channel=Channel.email, at_hand_over=True, approved_by=1)
+    decision = decide(leaving, facts, policy, now)
+    if decision.outcome == Outcome.refuse:
+        return
+    moment = decision.allowed_from or decision.decided_at
+    assert moment.weekday() < 5
+    assert policy.opens <= moment.time() < policy.closes
+
+
+@given(
+    requests,
+    facts_of_all_kinds,
+    policies,
+    instants,
+    st.frozensets(st.sampled_from(sorted(STRIKABLE))),
+)
+def test_asking_for_more_than_the_law_never_allows_more(
+    request: ContactRequest,
+    facts: ContactFacts,
+    policy: ContactPolicy,
+    now: datetime,
+    struck: frozenset[str],
+) -> None:
+    stricter = replace(policy, struck=policy.struck | struck)
+    before, after = decide(request, facts, policy, now), decide(request, facts, stricter, now)
+    assert after.may_contact <= before.may_contact
+    if before.outcome == Outcome.refuse:
+        assert after.outcome == Outcome.refuse
+
+
+GENTLER = {
+    "gap_days": 200,
+    "per_year": 1,
+    "unanswered_quiet_after": 1,
+    "unanswered_quiet_days": 800,
+    "unanswered_stop_after": 1,
+    "placed_off_limits_months": 30,
+    "wrote_first_days": 10,
+    "reply_days": 3,
+    "notice_days": 3,
+    "reminder_working_days": 50,
+    "consent_request_days": 900,
+    "consent_requests": 1,
+    "spec_gap_days": 60,
+    "spec_per_month": 1,
+    "spec_same_days": 700,
+}
+
+
+def test_every_number_of_the_house_can_be_made_gentler() -> None:
+    assert GENTLER.keys() == BOUNDS.keys()
+
+
+@pytest.mark.parametrize("name", GENTLER)
+@settings(max_examples=40)
+@given(request=requests, facts=facts_of_all_kinds, policy=policies, now=instants)
+def test_one_gentler_number_never_allows_more(
+    name: str, request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> None:
+    assume(request.purpose != Purpose.process_update)  # a placement in memory longer is news longer
+    low, high = sorted((getattr(policy, name), GENTLER[name]))
+    gentle, harsh = (high, low) if GENTLER[name] > getattr(ContactPolicy(), name) else (low, high)
+    before = decide(request, facts, replace(policy, **{name: harsh}), now)
+    after = decide(request, facts, replace(policy, **{name: gentle}), now)
+    assert after.may_contact <= before.may_contact
+
+
+@given(requests, facts_of_all_kinds, policies, instants, countries)
+def test_one_more_country_never_allows_more(
+    request: ContactRequest,
+    facts: ContactFacts,
+    policy: ContactPolicy,
+    now: datetime,
+    country: str,
+) -> None:
+    assume(facts.countries)
+    more = replace(facts, countries=facts.countries | {country})
+    before, after = decide(request, facts, policy, now), decide(request, more, policy, now)
+    assert after.may_contact <= before.may_contact
+
+
+@given(requests, facts_of_all_kinds, policies, instants)
+def test_one_ground_fewer_never_allows_more(
+    request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> None:
+    before = decide(request, facts, policy, now)
+    after = decide(request, replace(facts, relations=facts.relations[1:]), policy, now)
+    assert after.may_contact <= before.may_contact

@@ -26,6 +26,7 @@ from tests.factories import (
     TODAY,
     AgencyFactory,
     CandidateFactory,
+    ConsentFactory,
     DesignationHeldFactory,
     PreferenceFactory,
     PromiseFactory,
@@ -402,6 +403,60 @@ def test_consent_is_shown_and_lines_are_added(
     again = client.post_form(url, {"said": "pause:ended", "how": "email"})
     assert again.status_code == 422
     assert "Jane has no pause that could end." in again.text
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ({"said": "registered:yes"}, "Asked us for work"),
+        ({"said": "restrict:yes"}, "Details not to be used"),
+        ({"said": "origin:elsewhere"}, "From somebody else"),
+        ({"said": "notice:given"}, "Told where we have them from"),
+        ({"said": "residence:told", "country": "DE"}, "Germany"),
+    ],
+    ids=lambda value: value["said"] if isinstance(value, dict) else "",
+)
+def test_what_the_law_asks_about_is_a_line_of_the_ledger(
+    session: Session, client: FlaskClient, jane: Candidate, said: dict[str, str], answer: str
+) -> None:
+    url = f"/candidates/{jane.id}/consent"
+    client.post_form(url, {"how": "email", **said}, page=url)
+    assert ledger_of(session, jane.id)[0].kind == said["said"].partition(":")[0]
+    assert answer in client.get(url).text
+
+
+def test_where_they_live_needs_a_country(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    url = f"/candidates/{jane.id}/consent"
+    answer = client.post_form(url, {"said": "residence:told", "how": "call", "words": "In Köln"})
+    assert answer.status_code == 422
+    assert "Choose the country they live in." in answer.text
+    assert "In Köln" in answer.text
+    assert len(ledger_of(session, jane.id)) == 1
+
+
+def test_light_says_what_it_rests_on(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    ConsentFactory(candidate_id=jane.id, expires_on=date(2027, 3, 12))
+    assert "A yes, until 12 Mar 2027." in page_of(client, jane)
+
+
+def test_letter_to_somebody_from_elsewhere_says_what_it_must_say(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    url = f"/candidates/{jane.id}/consent"
+    client.post_form(url, {"said": "residence:told", "how": "call", "country": "GB"}, page=url)
+    client.post_form(url, {"said": "origin:elsewhere", "how": "call"}, page=url)
+    jane.created_at = NOON
+    session.flush()
+    letter = f"/candidates/{jane.id}/email"
+    duty = "Where we have her details from, what for, and that she may object."
+    assert duty in client.get(letter).text
+    assert duty in page_of(client, jane)
+    client.post_form(url, {"said": "notice:given", "how": "email"}, page=url)
+    assert duty not in client.get(letter).text
 
 
 def test_a_letter_leaves_when_somebody_presses_send(

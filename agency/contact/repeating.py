@@ -1,0 +1,43 @@
+"""The same thing again: one reminder of a role (G4), one request for a yes a year (G5)."""
+
+from agency.contact import wording
+from agency.contact.case import Case, Finding, Refusal
+from agency.contact.days import days_after, working_days_after
+
+
+def same_role(case: Case) -> Finding:
+    """G4: one offer of a role and one reminder, ever."""
+    if len(case.unanswered_about_role) < 2:
+        return None
+    sentence = "{They} {have} heard of this role twice and not answered; that was the last time."
+    return Refusal(case.say(sentence))
+
+
+def consent_requests(case: Case) -> Finding:
+    """G5: two requests for a yes in a lifetime."""
+    most = case.policy.consent_requests
+    if len(case.requests_for_consent) < most:
+        return None
+    times = wording.times(most)
+    return Refusal(case.say("We have asked {them} for a yes {times} already.", times=times))
+
+
+def reminder(case: Case) -> Finding:
+    """G4: the one reminder of a role comes some working days after the offer."""
+    if not case.unanswered_about_role:
+        return None
+    days = case.policy.reminder_working_days
+    until = working_days_after(case.day_of(case.unanswered_about_role[0]), days)
+    sentence = "{deed} about this role; a reminder waits {days} working days."
+    deed = case.deed(case.unanswered_about_role[0])
+    return case.wait_until(until, case.say(sentence, deed=deed, days=wording.number(days)))
+
+
+def consent_gap(case: Case) -> Finding:
+    """G5: once a year at most they are asked for a yes."""
+    if not case.requests_for_consent:
+        return None
+    last = case.requests_for_consent[0]
+    until = days_after(case.day_of(last), case.policy.consent_request_days)
+    sentence = "We asked {them} for a yes {on}; once a year is the most."
+    return case.wait_until(until, case.say(sentence, on=case.on(last.at)))
