@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
+from agency.contact.days import local_day
 from agency.contact.facts import facts_for
 from agency.contact.fingerprint import to_keep
 from agency.contact.house import policy_of
@@ -21,6 +23,8 @@ from agency.contact.policy import (
     Sender,
     decide,
 )
+from agency.mail.ceiling import begun_on, most_on
+from agency.mail.models import MailStop
 from agency.recruiters.models import Agency, Recruiter
 
 
@@ -37,9 +41,18 @@ class Judge:
         return decide(request, self.facts[request.person_id], self.policy, self.now)
 
 
-def judge_for(session: Session, person_ids: Collection[int], now: datetime) -> Judge:
-    """A judge who knows these people, in a number of queries that does not grow."""
+def judge_for(
+    session: Session, person_ids: Collection[int], now: datetime, leaves: bool = False
+) -> Judge:
+    """A judge who knows these people, in a number of queries that does not grow.
+
+    For a letter that ``leaves`` at this moment they also know how many have left today.
+    """
     policy, sender = _house(session)
+    if leaves:
+        day = local_day(now, ZoneInfo(policy.zone))
+        sent, ceiling = begun_on(session, day), most_on(session, day)
+        sender = replace(sender, counted_on=day, sent=sent, ceiling=ceiling)
     known = facts_for(session, person_ids, now, sender)
     facts = {person: known.get(person) or _nobody(person) for person in person_ids}
     return Judge(policy, facts, now)
@@ -51,7 +64,8 @@ def decisions_for(
     """One decision for each request, in their order; the number of queries does not grow."""
     if not requests:
         return []
-    judge = judge_for(session, {request.person_id for request in requests}, now)
+    leaves = any(request.at_hand_over for request in requests)
+    judge = judge_for(session, {request.person_id for request in requests}, now, leaves)
     return [judge.decide(request) for request in _with_approvers(session, requests)]
 
 
@@ -76,6 +90,12 @@ def _house(session: Session) -> tuple[ContactPolicy, Sender]:
             Agency.mail_from,
             PolicyChoice.number,
             PolicyChoice.settings,
+            select(MailStop.why)
+            .where(MailStop.ended_at.is_(None))
+            .order_by(MailStop.id)
+            .limit(1)
+            .scalar_subquery()
+            .label("paused"),
         )
         .outerjoin(PolicyChoice, true())
         .order_by(Agency.id, PolicyChoice.number.desc())
@@ -84,7 +104,8 @@ def _house(session: Session) -> tuple[ContactPolicy, Sender]:
     if row is None:
         return ContactPolicy(), Sender(lacks=("name", "postal address"))
     shown = {"name": row.name, "postal address": row.postal_address, "address": row.mail_from}
-    sender = Sender(lacks=tuple(what for what, value in shown.items() if not value.strip()))
+    lacks = tuple(what for what, value in shown.items() if not value.strip())
+    sender = Sender(lacks=lacks, paused=row.paused or "")
     if row.number is None:
         home = HOME_OF_CURRENCY.get(row.currency, "")
         return ContactPolicy(zone=row.zone, home=home), sender

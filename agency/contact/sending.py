@@ -9,9 +9,6 @@ from agency.contact.days import days_after, start_of
 from agency.contact.law import STATES, Basis
 from agency.contact.snapshot import Channel
 
-BOUNCED_OF_200, COMPLAINED_OF_1000 = 10, 1
-"""Five in a hundred, and one in a thousand: where large mail providers begin to refuse."""
-
 
 def sender_not_ready(case: Case) -> Finding:
     """R14: a letter says who writes and from where (CASL s. 6(2), CAN-SPAM § 7704(a)(5))."""
@@ -23,19 +20,11 @@ def sender_not_ready(case: Case) -> Finding:
 
 
 def sending_paused(case: Case) -> Finding:
-    """R16: one in twenty of the last 200 came back, or one of the last 1,000 was called unwanted."""
-    sender = case.facts.sender
-    if case.request.channel != Channel.email or not case.request.at_hand_over:
+    """R16: too much of what went lately came back or was called unwanted (`mail.stops` counts)."""
+    why = case.facts.sender.paused
+    if case.request.channel != Channel.email or not case.request.at_hand_over or not why:
         return None
-    if sender.bounced >= BOUNCED_OF_200:
-        return Refusal(
-            "Too many letters came back lately, so the post rests. An administrator can look into it."
-        )
-    if sender.complained >= COMPLAINED_OF_1000:
-        return Refusal(
-            "Somebody called a letter of ours unwanted, so the post rests. An administrator can look into it."
-        )
-    return None
+    return Refusal(f"The post rests. {why} An administrator can look into it.")
 
 
 def shared_address(case: Case) -> Finding:

@@ -229,10 +229,8 @@ class Sender:
     counted_on: date | None = None
     ceiling: int = 500
     """At most so many proactive letters that day."""
-    bounced: int = 0
-    """Of the last 200 letters."""
-    complained: int = 0
-    """Of the last 1,000."""
+    paused: str = ""
+    """Why letters to candidates are paused, as a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,6 +34,8 @@ def deliver_waiting_mail(session: Session, settings: Settings, now: datetime) ->
             _gone_already(session, letter)
             or _recruiter_left(session, letter)
             or _contact_refused(session, letter, now)
+            or _bounces(session, letter, now)
+            or _day_is_full(session, letter, now)
         )
         if not reason:
             letter_mark(session, letter)
@@ -93,7 +95,8 @@ def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> 
     if decision.may_contact:
         return None
     if decision.is_put_off and decision.allowed_from:
-        return NotYet(decision.allowed_from, decision.sentence, is_their_hour=True)
+        their_hour = decision.rule == "quiet_hours"
+        return NotYet(decision.allowed_from, decision.sentence, is_their_hour=their_hour)
     return decision.sentence
 
 

@@ -5,11 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from agency.candidates.models import Candidate
 from agency.contact.decisions import decision_for, decisions_for, keep_decision, policy_for
 from agency.contact.house import VERSION
 from agency.contact.models import DecisionRecord
-from agency.contact.policy import Channel, Purpose, ZoneUnknown
-from agency.mail.models import MailState
+from agency.contact.policy import Channel, ContactRequest, Purpose, ZoneUnknown
+from agency.mail.models import MailDay, MailState, StopKind
+from agency.mail.numbers import FIRST_DAYS
+from agency.mail.stops import stop
 from agency.submissions.models import Stage
 from agency.touches.models import Channel as TouchChannel
 from tests.contact.mails import waiting_mail
@@ -57,7 +60,7 @@ def test_queries_do_not_grow_with_requests(session: Session) -> None:
         with counted(session) as statements:
             decisions_for(session, requests, NOON)
         numbers.append(len(statements))
-    assert numbers == [11, 11]
+    assert numbers == [12, 12]
 
 
 def test_unknown_person_is_refused(session: Session) -> None:
@@ -122,6 +125,31 @@ def test_mail_at_hand_over_is_not_held_by_itself_nor_by_the_touch_that_records_i
         own_evidence=frozenset({f"mail:{mail.id}"}),
     )  # fmt: skip
     assert decision_for(session, request, NOON).may_contact
+
+
+def leaving(person: Candidate) -> ContactRequest:
+    return ask(
+        person_id=person.id, approved_by=person.owner_id, channel=Channel.email, at_hand_over=True
+    )
+
+
+def test_mail_is_refused_at_hand_over_while_the_post_rests(session: Session) -> None:
+    jane = CandidateFactory()
+    assert decision_for(session, leaving(jane), NOON).may_contact
+    stop(session, StopKind.by_hand, "Ada paused it.", NOON)
+    decision = decision_for(session, leaving(jane), NOON)
+    assert decision.rule == "sending_paused"
+    assert "Ada paused it." in decision.sentence
+
+
+def test_mail_waits_for_tomorrow_when_the_day_is_full(session: Session) -> None:
+    jane = CandidateFactory()
+    session.add(MailDay(day=NOON.date(), begun=FIRST_DAYS))
+    session.flush()
+    decision = decision_for(session, leaving(jane), NOON)
+    assert (decision.rule, decision.is_put_off) == ("day_is_full", True)
+    assert decision.allowed_from is not None
+    assert decision.allowed_from.date() == NOON.date() + timedelta(days=1)
 
 
 def test_mail_at_hand_over_is_held_by_what_a_colleague_did_since(session: Session) -> None:

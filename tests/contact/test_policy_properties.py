@@ -73,8 +73,7 @@ senders = st.builds(
     lacks=st.sampled_from([(), ("name", "postal address")]),
     sent=st.sampled_from([0, 500]),
     counted_on=st.none() | days,
-    bounced=st.sampled_from([0, 9, 10]),
-    complained=st.sampled_from([0, 1]),
+    paused=st.sampled_from(["", "Ten of the last 200 letters to candidates came back."]),
 )
 facts_about_anyone = st.builds(
     ContactFacts,
@@ -171,7 +170,7 @@ facts_about_the_willing = facts_about_anyone.map(
         restricted_since=None,
         retention_ends_on=None,
         subject=Subject(agreed=True, knows_where=True),
-        sender=replace(facts.sender, lacks=(), bounced=0, complained=0),
+        sender=replace(facts.sender, lacks=(), paused=""),
         allowed_channels=None,
         only_when_fits=False,
         addresses=(Address(channel=Channel.email, value="jane@example.com"),),

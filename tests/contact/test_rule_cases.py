@@ -27,6 +27,7 @@ P = Purpose
 GO, STOP = "May contact now", "Do not contact"
 GB = {"countries": frozenset({"GB"})}
 MAIL: dict[str, Any] = {"channel": Channel.email}
+RESTS = "Ten of the last 200 letters to candidates came back."
 LEAVING: dict[str, Any] = {**MAIL, "at_hand_over": True}
 SHOWN = Subject(name="Ana", agreed=True, knows_where=True)
 TO_CLIENT: dict[str, Any] = {"purpose": P.spec_marketing, "role_id": None}
@@ -261,18 +262,12 @@ VOLUME = [
          {"sender": Sender(lacks=("postal address",))}, channel=Channel.call),
     case("nor may a code leave without one", "CASL s. 6(6)", STOP, "sender_not_ready",
          {"sender": Sender(lacks=("name", "postal address"))}, purpose=P.transactional, **MAIL),
-    case("nine of 200 came back", "R16", GO, "allowed", {"sender": Sender(bounced=9)}, **LEAVING),
-    case("ten of 200 came back", "R16", STOP, "sending_paused", {"sender": Sender(bounced=10)},
-         sentence="Too many letters came back lately, so the post rests. "
-                  "An administrator can look into it.", **LEAVING),
-    case("ten came back, and a code leaves", "R16", GO, "allowed", {"sender": Sender(bounced=10)},
-         purpose=P.transactional, **LEAVING),
-    case("one of a thousand complained", "R16", STOP, "sending_paused",
-         {"sender": Sender(complained=1)},
-         sentence="Somebody called a letter of ours unwanted, so the post rests. "
-                  "An administrator can look into it.", **LEAVING),
+    case("too many came back", "R16", STOP, "sending_paused", {"sender": Sender(paused=RESTS)},
+         sentence=f"The post rests. {RESTS} An administrator can look into it.", **LEAVING),
+    case("too many came back, and a code leaves", "R16", GO, "allowed",
+         {"sender": Sender(paused=RESTS)}, purpose=P.transactional, **LEAVING),
     case("a light does not speak of the post", "R16", GO, "allowed",
-         {"sender": Sender(bounced=10)}),
+         {"sender": Sender(paused=RESTS)}),
     case("the day is full", "G8", "From 19 Jun", "quiet_hours",
          {"sender": Sender(sent=500, counted_on=D(2026, 6, 18))}, local(2026, 6, 18, 18, 30),
          **LEAVING),

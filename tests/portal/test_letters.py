@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 import time_machine
+from agency.answers.erasing import erase
+from agency.answers.holding import everything_held
 from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from agency.answers.erasing import erase
-from agency.answers.holding import everything_held
 from agency.candidates.models import Candidate
 from agency.contact.consent import Told
 from agency.contact.invariants import broken_invariants
