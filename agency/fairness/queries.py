@@ -13,7 +13,7 @@ from agency.fairness.measuring import Reached
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.matching.models import MatchProfile
-from agency.matching.pool import net_of
+from agency.matching.pool import nets_of
 from agency.matching.roles import facts_of_roles
 from agency.recontact.models import Suggestion, SuggestionKind, SuggestionState
 from agency.submissions.models import IN_PROCESS, Stage, Submission
@@ -64,7 +64,7 @@ def _in_a_net_now(session: Session) -> set[int]:
 
 
 def _in_nets_of(session: Session, role_ids: Sequence[int]) -> set[int]:
-    nets = [net_of(session, role) for role in facts_of_roles(session, role_ids)]
+    nets = nets_of(session, facts_of_roles(session, role_ids))
     return set(
         session.scalars(
             select(MatchProfile.candidate_id).where(

@@ -11,7 +11,7 @@ In a very large agency thousands come near a common role. Then the `MOST_WEIGHED
 are weighed, and `Caught.in_all` says how many there were.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import cos, radians
@@ -46,7 +46,7 @@ from agency.matching.profiles import MOVES
 from agency.matching.reading_alike import Record, RoleText, Said, WordStatistics, said_in
 from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
-from agency.matching.title_shelf import near_titles, titles_tied
+from agency.matching.title_shelf import titles_on_record
 from agency.matching.titles import THE_SAME
 from agency.matching.weights import POINTS
 
@@ -98,7 +98,7 @@ def cast_net(session: Session, role: RoleFacts) -> Caught:
 
 def search_for(session: Session, role: RoleFacts) -> Select[int, int]:
     """Numbers of the most promising people in the net, each with how many are in it."""
-    tied = titles_tied(session, role.title, role.titles_alike, A_TRADE)
+    tied = titles_on_record(session).tied(role.title, role.titles_alike, A_TRADE)
     return (
         select(MatchProfile.candidate_id, func.count().over().label("in_all"))
         .where(could_be_listed(role, tied))
@@ -169,22 +169,25 @@ def _said_by(title: str, text: str) -> Said:
     return said_in(masked(f"{title}. {text}", ()))
 
 
-def net_of(session: Session, role: RoleFacts) -> ColumnElement[bool]:
-    """The net for a role as it stands in the records, to be asked about any rows."""
-    learned = near_titles(session, role.title)
-    return could_be_listed(role, titles_tied(session, role.title, learned, A_TRADE))
+def nets_of(session: Session, roles: Iterable[RoleFacts]) -> list[ColumnElement[bool]]:
+    """The nets for roles as they stand in the records, to be asked about any rows."""
+    titles = titles_on_record(session)
+    return [
+        could_be_listed(role, titles.tied(role.title, titles.near(role.title), A_TRADE))
+        for role in roles
+    ]
 
 
 def could_be_listed(role: RoleFacts, tied: Mapping[int, float]) -> ColumnElement[bool]:
     """True for every row whose person the scorer could put on the list.
 
-    `tied` are the titles alike enough to be the same trade, by number (`title_shelf.titles_tied`).
+    `tied` are the titles alike enough to be the same trade, by number (`title_shelf.Titles.tied`).
     """
     asked = [number for number, alike in tied.items() if alike >= ALIKE]
     named = _has_mark(f"firm:{firm_key(role.client_name)}")
     by_work = and_(_within_reach(role), or_(*_ways_by_work(role, sorted(tied))))
     works_there = _has_mark(f"at:{firm_key(role.client_name)}")
-    return and_(or_(_has_any(MatchProfile.wish_titles, asked), named, by_work), ~works_there)
+    return and_(or_(has_any(MatchProfile.wish_titles, asked), named, by_work), ~works_there)
 
 
 def musts_of(role: RoleFacts) -> list[Must]:
@@ -204,9 +207,7 @@ def _is_checkable(asked: Requirement) -> bool:
 def _ways_by_work(role: RoleFacts, tied: Sequence[int]) -> Iterator[ColumnElement[bool]]:
     """A title of the trade, or rare must-haves; and of the must-haves all but one, or nothing on record."""
     musts = musts_of(role)
-    of_the_trade = or_(
-        _has_any(MatchProfile.titles, tied), _has_any(MatchProfile.wish_titles, tied)
-    )
+    of_the_trade = or_(has_any(MatchProfile.titles, tied), has_any(MatchProfile.wish_titles, tied))
     if len(musts) < 2:
         yield of_the_trade
     else:
@@ -216,7 +217,7 @@ def _ways_by_work(role: RoleFacts, tied: Sequence[int]) -> Iterator[ColumnElemen
         rarest = sorted({term for must in musts[:2] for term in must.term_ids})
         enough = _weight_held(musts) >= GROUND * HAIR
         most = _musts_held(musts) >= len(musts) - 1
-        yield and_(_has_any(MatchProfile.term_ids, rarest), most, enough)
+        yield and_(has_any(MatchProfile.term_ids, rarest), most, enough)
 
 
 def _promise(role: RoleFacts, tied: Mapping[int, float]) -> ColumnElement[float]:
@@ -235,7 +236,7 @@ def _promise(role: RoleFacts, tied: Mapping[int, float]) -> ColumnElement[float]
 def _promise_of_titles(tied: Mapping[int, float]) -> ColumnElement[float]:
     """A title they asked for says all, the one they have a third, one that is merely near less."""
     steps = [
-        (_has_any(column, [number for number, alike in tied.items() if alike >= least]), says)
+        (has_any(column, [number for number, alike in tied.items() if alike >= least]), says)
         for column, least, says in (
             (MatchProfile.wish_titles, THE_SAME, 1.0),
             (MatchProfile.wish_titles, 0.7, 0.8),
@@ -256,13 +257,13 @@ def _promise_of_place(role: RoleFacts) -> ColumnElement[float]:
 
 
 def _musts_held(musts: Sequence[Must]) -> ColumnElement[int]:
-    held = [cast(_has_any(MatchProfile.term_ids, must.term_ids), Integer) for must in musts]
+    held = [cast(has_any(MatchProfile.term_ids, must.term_ids), Integer) for must in musts]
     return sum(held[1:], start=held[0])
 
 
 def _weight_held(musts: Sequence[Must]) -> ColumnElement[float]:
     held = [
-        cast(cast(_has_any(MatchProfile.term_ids, must.term_ids), Integer), Float)
+        cast(cast(has_any(MatchProfile.term_ids, must.term_ids), Integer), Float)
         * literal(must.weight)
         for must in musts
     ]
@@ -295,9 +296,10 @@ def _moves() -> ColumnElement[bool]:
     return _has_mark(MOVES)
 
 
-def _has_any(
+def has_any(
     column: InstrumentedAttribute[list[int]], numbers: Sequence[int]
 ) -> ColumnElement[bool]:
+    """Whether a row's numbers, of terms or titles, and these share one."""
     if not numbers:
         return false()
     return column.op("&&", is_comparison=True)(cast(list(numbers), ARRAY(Integer)))

@@ -69,6 +69,8 @@ def remember_titles(session: Session, titles: Iterable[str]) -> dict[str, int]:
     for start in range(0, len(texts), TITLES_AT_A_TIME):
         batch = texts[start : start + TITLES_AT_A_TIME]
         numbers = select(JobTitle.text, JobTitle.id).where(JobTitle.text.in_(batch))
+        # Held, as a foreign key would, against whoever takes titles of an erased person off the shelf.
+        numbers = numbers.order_by(JobTitle.id).with_for_update(read=True, key_share=True)
         known = dict(session.execute(numbers).all())
         new = [text for text in batch if text not in known]
         if new:
@@ -94,30 +96,43 @@ def give_vectors(session: Session) -> None:
         )
 
 
+@dataclass(frozen=True)
+class Titles:
+    """Every title on record at this moment, to be asked about as many roles as one likes."""
+
+    _shelf: _Shelf
+
+    def near(self, title: str) -> dict[str, float]:
+        """Those that are alike as far as was learned, as `plain` writes them: `FAR` to 1."""
+        shelf = self._shelf
+        if shelf.space is None or not title.strip():
+            return {}
+        found = _near(shelf.vectors, _vector(shelf, title))
+        return {plain(shelf.texts[at]): how_far for at, how_far in found}
+
+    def tied(self, title: str, learned: Mapping[str, float], least: float) -> dict[int, float]:
+        """By number, every title that is alike by at least `least`, which is above `SAME_FUNCTION`.
+
+        `learned` is what `near` says.
+        """
+        shelf = self._shelf
+        places = {at for word in title_keys(title) for at in shelf.by_word.get(word, ())}
+        if learned and shelf.space is not None:
+            places |= {at for at, _ in _near(shelf.vectors, _vector(shelf, title))}
+        alike = (
+            (shelf.ids[at], title_alike(shelf.texts[at], title, learned)) for at in sorted(places)
+        )
+        return {number: how_far for number, how_far in alike if how_far >= least}
+
+
+def titles_on_record(session: Session) -> Titles:
+    """In two queries, where nobody added a title since this process last looked."""
+    return Titles(_read(session))
+
+
 def near_titles(session: Session, title: str) -> dict[str, float]:
-    """Titles on record that are alike as far as was learned, as `plain` writes them: `FAR` to 1."""
-    shelf = _read(session)
-    if shelf.space is None or not title.strip():
-        return {}
-    return {
-        plain(shelf.texts[at]): how_far
-        for at, how_far in _near(shelf.vectors, _vector(shelf, title))
-    }
-
-
-def titles_tied(
-    session: Session, title: str, learned: Mapping[str, float], least: float
-) -> dict[int, float]:
-    """By number, every title on record that is alike by at least `least`, above `SAME_FUNCTION`.
-
-    `learned` is what `near_titles` says.
-    """
-    shelf = _read(session)
-    places = {at for word in title_keys(title) for at in shelf.by_word.get(word, ())}
-    if learned and shelf.space is not None:
-        places |= {at for at, _ in _near(shelf.vectors, _vector(shelf, title))}
-    alike = ((shelf.ids[at], title_alike(shelf.texts[at], title, learned)) for at in sorted(places))
-    return {number: how_far for number, how_far in alike if how_far >= least}
+    """`Titles.near` for one title."""
+    return titles_on_record(session).near(title)
 
 
 def likeness(

@@ -43,6 +43,7 @@ from agency.history import Change
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
+from agency.matching.pool import has_any
 from agency.matching.title_shelf import spelled
 from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion
@@ -104,7 +105,9 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     counts = {model: _delete(session, model, model.candidate_id == here) for model in _OF_A_PERSON}
     _forget_referrals(session, here)
     session.execute(
-        update(Submission).filter_by(candidate_id=here).values(ended_why="", right_words="")
+        update(Submission)
+        .filter_by(candidate_id=here)
+        .values(ended_why="", right_how="", right_words="")
     )
     _forget_contact(session, here)
     _settle_duties(session, here, told)
@@ -193,14 +196,19 @@ def _forget_titles(session: Session, candidate: Candidate) -> None:
     wishes = select(Preference.value, Preference.label).filter_by(candidate_id=here)
     said += [text for row in session.execute(wishes) for text in row]
     texts = {spelled(one) for one in said if one.strip()}
-    for number in session.scalars(select(JobTitle.id).where(JobTitle.text.in_(texts))).all():
+    numbers: set[int] = set()
+    for row in session.execute(
+        select(MatchProfile.titles, MatchProfile.wish_titles).filter_by(candidate_id=here)
+    ):
+        numbers |= {*row.titles, *row.wish_titles}
+    # Whoever gives one of these titles to somebody at this moment is waited for, and then seen.
+    theirs = select(JobTitle.id).where(or_(JobTitle.text.in_(texts), JobTitle.id.in_(numbers)))
+    for number in session.scalars(theirs.order_by(JobTitle.id).with_for_update()).all():
         of_others = select(MatchProfile.candidate_id).where(
             MatchProfile.candidate_id != here,
             or_(
-                *(
-                    column.contains([number])
-                    for column in (MatchProfile.titles, MatchProfile.wish_titles)
-                )
+                has_any(MatchProfile.titles, [number]),
+                has_any(MatchProfile.wish_titles, [number]),
             ),
         )
         if session.scalar(of_others.limit(1)) is None:

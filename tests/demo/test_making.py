@@ -74,9 +74,7 @@ def test_every_state_and_stage_occurs(session: Session, made: DemoSummary) -> No
     assert set(session.scalars(select(Submission.stage))) == set(Stage)
     assert set(session.scalars(select(Preference.horizon))) == set(Horizon)
     assert set(session.scalars(select(DesignationHeld.standing))) == set(Standing)
-    nobody_disputes_their_record = {ConsentKind.restrict}
-    kinds = set(session.scalars(select(ConsentEntry.kind)))
-    assert kinds == set(ConsentKind) - nobody_disputes_their_record
+    assert set(session.scalars(select(ConsentEntry.kind))) == set(ConsentKind)
     assert set(session.scalars(select(func.unnest(Touch.gave)))) <= set(ValueGiven)
     promises = session.scalars(select(Promise)).all()
     assert sum(promise.kept_at is not None for promise in promises) > 20

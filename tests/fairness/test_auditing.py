@@ -227,8 +227,8 @@ def test_only_the_faces_of_audit_and_the_persons_own_room_import_it() -> None:
         and any(name.startswith("agency.fairness") for name in imports(path))
     }
     assert found == {
-        "answers/erasing.py",
-        "answers/holding.py",
+        "rights/erasing.py",
+        "rights/holding.py",
         "candidate_pages/groups.py",
         "candidate_pages/profile.py",
         "commands/fit.py",

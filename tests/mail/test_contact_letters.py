@@ -56,8 +56,10 @@ def _unsubscribe(token: str) -> str:
 CONTACT: dict[str, Posting] = {"to_candidate": post_to_candidate, "profile_link": post_link}
 SERVICE = {
     "digest",
+    "duties",
     "invitation",
     "mail_paused",
+    "notice",
     "password_changed",
     "profile_code",
     "profile_new_link",

@@ -14,7 +14,7 @@ from agency.matching.title_shelf import (
     near_titles,
     remember_titles,
     spelled,
-    titles_tied,
+    titles_on_record,
 )
 from agency.skills.models import RelationKind, TermKind, TermRelation
 from tests.factories import NOON, TermFactory
@@ -47,7 +47,7 @@ def test_titles_of_one_trade_are_found_by_their_words_before_anything_is_learned
 ) -> None:
     titles = ["Bookkeeper (payroll)", "Senior bookkeeper", "Florist", "BOOKKEEPER"]
     numbers = remember_titles(session, titles)
-    tied = titles_tied(session, "Bookkeeper", {}, 0.3)
+    tied = titles_on_record(session).tied("Bookkeeper", {}, 0.3)
     assert tied.keys() == {numbers[spelled(title)] for title in titles} - {numbers["florist"]}
     assert tied[numbers["bookkeeper"]] == 1.0
 
@@ -56,7 +56,9 @@ def test_titles_of_one_trade_are_found_by_what_was_learned(session: Session) -> 
     teach(session)
     numbers = remember_titles(session, ["Ledger keeper", "Florist"])
     learned = near_titles(session, "Bookkeeper")
-    assert set(titles_tied(session, "Bookkeeper", learned, 0.3)) == {numbers["ledger keeper"]}
+    assert set(titles_on_record(session).tied("Bookkeeper", learned, 0.3)) == {
+        numbers["ledger keeper"]
+    }
 
 
 def test_titles_remembered_before_get_their_vectors_when_titles_are_learned(
@@ -72,7 +74,7 @@ def test_titles_remembered_before_get_their_vectors_when_titles_are_learned(
 def test_with_no_title_on_record_none_is_near(session: Session) -> None:
     teach(session)
     assert near_titles(session, "Bookkeeper") == {}
-    assert titles_tied(session, "Bookkeeper", {}, 0.3) == {}
+    assert titles_on_record(session).tied("Bookkeeper", {}, 0.3) == {}
 
 
 def test_titles_on_record_are_found_by_likeness(session: Session) -> None:

@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from agency.answers.erasing import erase
-from agency.answers.holding import everything_held
 from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -27,6 +25,8 @@ from agency.jobs.running import run_task
 from agency.mail.models import MailState, OutboxMessage
 from agency.portal import emails, letter_asking
 from agency.recruiters.models import Recruiter
+from agency.rights.erasing import erase
+from agency.rights.holding import everything_held
 from agency.submissions.models import DeclaredSubmission, Stage
 from tests.conftest import settings_for
 from tests.contact.reserving import letter_to

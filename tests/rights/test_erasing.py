@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Table, Text, select, text
-from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, JSONB
+from sqlalchemy import ARRAY, JSON, Table, Text, select, text
+from sqlalchemy.dialects.postgresql import BYTEA, JSONB
 from sqlalchemy.orm import Session
 
 from agency import clock
@@ -17,16 +17,16 @@ from agency.candidates.registering import CandidateDetails, correct_candidate, r
 from agency.candidates.suppression import AddressSuppressed, suppress, suppressed_among
 from agency.clients.models import ClientContact, OffLimits
 from agency.contact.consent import Told
-from agency.contact.models import DecisionRecord
+from agency.contact.models import ContactGate, ContactReservation, DecisionRecord
 from agency.database import Base, keyed_hash
 from agency.digest.models import DigestEdition, DigestItem
 from agency.fairness.models import GroupDeclared
 from agency.imports.adding_candidates import ERASED
 from agency.imports.running import CANDIDATES, Import
 from agency.mail.message import Mailbox, Message
-from agency.mail.models import LocalMail, MailClass, OutboxMessage
+from agency.mail.models import LocalMail, MailClass, MailEvent, OutboxMessage
 from agency.mail.outbox import post
-from agency.matching.models import JobTitle, TitleSpaceLearned
+from agency.matching.models import JobTitle
 from agency.matching.profiles import refresh_profiles
 from agency.queue import later
 from agency.recontact.models import FitRecord, Standing
@@ -35,7 +35,7 @@ from agency.rights.duties import open_duty
 from agency.rights.erasing import erase
 from agency.rights.holding import everything_held
 from agency.rights.models import DutyKind, DutyState, Obligation, SealedRecord
-from agency.submissions.models import Submission
+from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Touch
 from tests import factories
 from tests.factories import (
@@ -45,7 +45,7 @@ from tests.factories import (
     SubmissionFactory,
 )
 
-MARKER = "qzmarkerqz"
+MARKER = "qzmarkerqz-qzmarkerqz"
 MACHINERY = {
     "candidates.zone", "candidates.title", "candidates.import_key", "candidates.pay_currency", "ways_to_reach.value",
     "profile_links.address", "outbox_messages.message_id", "outbox_messages.once_key",
@@ -74,7 +74,7 @@ def personal_tables() -> list[Table]:
 
 
 def text_columns(table: Table) -> list[Any]:
-    kinds = (Text, JSONB, ARRAY, BYTEA)
+    kinds = (Text, JSON, ARRAY, BYTEA)
     return [
         column
         for column in table.columns
@@ -94,6 +94,7 @@ def put_marker_everywhere(session: Session) -> set[str]:
         for column in text_columns(table):
             value = {
                 JSONB: f"""'{{"said": "{MARKER}"}}'::jsonb""",
+                JSON: f"""'{{"said": "{MARKER}"}}'::json""",
                 ARRAY: f"ARRAY['{MARKER}']",
             }.get(type(column.type), f"'{MARKER}'")
             if column.name in ("fit_parts",):
@@ -160,14 +161,15 @@ def a_full_person(session: Session) -> Candidate:
                 role_id=submission.role_id, candidate_id=here, kind="held_back", fit_total=1,
                 fit_version="1", says=MARKER,
             ),
-            DecisionRecord(
-                candidate_id=here, purpose="reply", channel="email", outcome="allow", rule="x",
-                sentence=MARKER, policy_version="1", facts_hash="x", at=now,
+            DeclaredSubmission(
+                candidate_id=here, client_id=role.client_id, agency_name=MARKER,
+                submitted_on=date(2026, 6, 1),
             ),
         ]
     )  # fmt: skip
     session.flush()
     _letters(session, person, suggestion.id)
+    _reserved(session, person)
     later(session, "rematch_candidate", candidate_id=here)
     session.flush()
     person.best_time = f"{MARKER} at noon"
@@ -177,15 +179,30 @@ def a_full_person(session: Session) -> Candidate:
     session.delete(person.skills[0])
     session.flush()
     refresh_profiles(session, [here])
-    _shelve(session, f"{MARKER} officer")
     return person
 
 
-def _shelve(session: Session, title: str) -> None:
-    space = TitleSpaceLearned(learned_at=clock.now(), learned_from="x", space=b"x")
-    session.add(space)
+def _reserved(session: Session, person: Candidate) -> None:
+    """A letter with its decision, its place among the contacts, and what became of it."""
+    decided = DecisionRecord(
+        candidate_id=person.id, purpose="reply", channel="email", outcome="allow", rule="x",
+        sentence=MARKER, policy_version="1", facts_hash="x", at=clock.now(),
+    )  # fmt: skip
+    session.add(decided)
     session.flush()
-    session.add(JobTitle(space_id=space.id, text=title, vector=b"x"))
+    letter = session.scalars(select(OutboxMessage).filter_by(candidate_id=person.id)).first()
+    assert letter
+    session.add_all(
+        [
+            ContactReservation(
+                candidate_id=person.id, letter_id=letter.id, decision_id=decided.id,
+                approved_by_id=person.owner_id, at=clock.now(), overrode="caps",
+                override_reason=f"{MARKER} was asked for by name",
+            ),
+            MailEvent(letter_id=letter.id, kind="soft_bounce", attempts=1, at=clock.now()),
+            ContactGate(candidate_id=person.id, kind="gap", n=1, held_by=f"mail:{letter.id}"),
+        ]
+    )  # fmt: skip
     session.flush()
 
 
@@ -270,9 +287,10 @@ def test_everything_marked_is_in_what_they_may_take_away(session: Session):
 
     look(everything_held(session, session.get_one(Candidate, person.id)), frozenset())
     columns = {one.partition(".")[2] for one in filled}
-    # The letter's address is shown as "to"; the server's reply and a profile's facts are ours, the
-    # latter shown under how matching reads them.
-    assert columns - shown == {"to_address", "reply", "facts"}
+    # The letter's address is shown as "to"; the server's reply, what holds a gate and the marks of
+    # a match profile are ours, the last shown in words as how matching reads them.
+    ours = {"reply", "status", "held_by", "was_held_by", "marks"}
+    assert columns - shown == {"to_address", *ours}
 
 
 def test_address_is_kept_as_a_hash_and_refused_by_every_door(session: Session):
@@ -361,7 +379,7 @@ def test_everybody_else_keeps_their_titles_and_touches(session: Session):
     AgencyFactory()
     person, other = CandidateFactory(title="Clerk"), CandidateFactory(title="Clerk")
     factories.TouchFactory(candidate=other)
-    _shelve(session, "clerk")
+    refresh_profiles(session, [person.id, other.id])
     erase(session, person, told())
     assert session.scalars(select(JobTitle.text)).all() == ["clerk"]
     assert len(session.scalars(select(Touch)).all()) == 1
