@@ -17,6 +17,7 @@ from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
 from agency.mail.models import MailState, OutboxMessage
 from agency.places.models import Place
 from agency.recruiters.models import Agency
+from agency.rights.grounds_ending import grounds_ending
 from agency.rights.models import DutyKind, DutyState, Obligation
 from agency.rights.recipients import Recipient, recipients_of
 from agency.rights.retention import WARNED_DAYS, over_by
@@ -185,7 +186,7 @@ def _find_retention(session: Session, agency: Agency, now: datetime) -> int:
 
 
 def _find_consent_ending(session: Session, now: datetime) -> int:
-    """A yes to contact that runs out within thirty days: ask while it still holds."""
+    """A yes, or another ground, that runs out within thirty days: ask while it still holds."""
     newest = (
         select(ConsentEntry.candidate_id, ConsentEntry.answer, ConsentEntry.expires_on)
         .where(ConsentEntry.kind == ConsentKind.contact, ConsentEntry.answer.in_(DECIDING))
@@ -202,7 +203,7 @@ def _find_consent_ending(session: Session, now: datetime) -> int:
         .where(newest.c.answer == "yes", newest.c.expires_on > today)
         .where(newest.c.expires_on <= today + timedelta(days=WARNED_DAYS))
     )
-    ending = list(session.execute(query))
+    ending = [*session.execute(query), *grounds_ending(session, now, WARNED_DAYS)]
     _drop_others(session, DutyKind.consent_ending, ending, now)
     rows = [(one.id, now, _start(one.until)) for one in ending]
     return _open_all(session, DutyKind.consent_ending, rows)

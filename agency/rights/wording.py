@@ -53,8 +53,9 @@ DUTY_WORDS = {
         "GDPR Art. 5(1)(e); the agency’s own retention",
     ),
     DutyKind.consent_ending: DutyWords(
-        "Their yes to contact runs out",
-        "Ask them for a new one while the old one still holds. Afterwards only they can begin.",
+        "What lets us write to them runs out",
+        "A yes of theirs, a message or a placement lets us write until this day. Ask for a yes while "
+        "it still does; afterwards only they can begin.",
         "CASL s. 10, ePrivacy Art. 13",
     ),
     DutyKind.breach: DutyWords(

@@ -248,6 +248,32 @@ class TestConsentEnding:
         find_duties(session, agency, NOON + DAY)
         assert duties(session, DutyKind.consent_ending)[0].state is DutyState.dropped
 
+    def test_a_message_of_theirs_lets_us_write_for_six_months_and_its_end_is_seen_coming(
+        self, session, agency
+    ):
+        """Canada: NOON is 18 June, so the right ends on 15 July."""
+        person = CandidateFactory(agreed=False)
+        TouchFactory(
+            candidate=person, direction="theirs", happened_at=datetime(2026, 1, 15, 16, tzinfo=UTC)
+        )
+        find_duties(session, agency, datetime(2026, 6, 12, 16, tzinfo=UTC))
+        assert duties(session, DutyKind.consent_ending) == []
+        for _ in range(2):
+            find_duties(session, agency, NOON)
+        [duty] = duties(session, DutyKind.consent_ending)
+        assert (duty.candidate_id, duty.due_at.date()) == (person.id, date(2026, 7, 15))
+        ConsentFactory(candidate_id=person.id)
+        find_duties(session, agency, NOON + DAY)
+        assert duties(session, DutyKind.consent_ending)[0].state is DutyState.dropped
+
+    @pytest.mark.parametrize("last_word", [date(2025, 12, 1), date(2026, 3, 1)])
+    def test_a_ground_that_is_over_or_lasts_is_nobodys_duty(self, session, agency, last_word):
+        person = CandidateFactory(agreed=False)
+        at = datetime.combine(last_word, time(16), UTC)
+        TouchFactory(candidate=person, direction="theirs", happened_at=at)
+        find_duties(session, agency, NOON)
+        assert duties(session, DutyKind.consent_ending) == []
+
     def test_nobody_who_stopped_us_is_asked(self, session, agency):
         person = CandidateFactory(agreed=False, terms={"stopped_at": NOON})
         ConsentFactory(candidate_id=person.id, expires_on=date(2026, 7, 1))
