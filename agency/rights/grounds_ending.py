@@ -89,7 +89,7 @@ def _near_an_end(session: Session, now: datetime, within_days: int) -> Sequence[
     return [(row.id, row.owner_id) for row in session.execute(query.order_by(Candidate.id))]
 
 
-def _ends_soon(day: ColumnElement[date], now: datetime, within_days: int) -> ColumnElement[bool]:
+def _ends_soon(day: ColumnElement[Any], now: datetime, within_days: int) -> ColumnElement[bool]:
     """So many months ago that its time is nearly over; a day more at both ends, for the zones."""
     begins = [months_after(now.date(), -months) for months in LASTS_MONTHS]
     a_day, long = timedelta(days=1), timedelta(days=within_days + 1)
