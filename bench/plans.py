@@ -1,5 +1,6 @@
 """Keeps how PostgreSQL finds the people of a role, beside the figures."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import text
@@ -17,7 +18,9 @@ def write_plans(session: Session, people: int, near: int, wide: int) -> None:
     """``plans/<people>.txt``: the plan of the net for a role in a town and for one from anywhere."""
     told = []
     for name, role_id in (("a role in a town", near), ("a role from anywhere", wide)):
-        query = search_for(session, role_facts(session, session.get_one(Role, role_id)))
+        query = search_for(
+            session, role_facts(session, session.get_one(Role, role_id)), datetime.now(UTC).date()
+        )
         compiled = query.compile(
             dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True}
         )

@@ -38,6 +38,17 @@ class MatchProfile(Base):
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
     available_on: Mapped[date | None]
+    wished_on: Mapped[date | None]
+    """When they last said which job they want."""
+    wished_from: Mapped[date | None]
+    """The day from which they want it; far off where it is for later without a day."""
+    industries: Mapped[list[str]]
+    """Fields they want to work in, in lower case."""
+    pay_yearly: Mapped[float | None]
+    has_record: Mapped[bool]
+    """Whether their words are on record, to be held against a role's."""
+    pay_currency: Mapped[str | None]
+    """The least they would take, for ordering only: the scorer reads the facts."""
     written_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
 
 

@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, DesignationHeld, EarlierJob, SkillHeld
 from agency.clients.firms import firm_key
+from agency.matching.asked import sort_wishes
 from agency.matching.facts import HeldDesignation, Location, Pay, PersonFacts, Pronoun, Wish
 from agency.matching.models import MatchFacts, MatchProfile
 from agency.matching.numbers_said import most_people, percent_of_full_time
+from agency.matching.parts.pay import YEARLY, wanted_pay
 from agency.matching.reading_alike import Record
 from agency.matching.records import records_of
 from agency.matching.stored_facts import as_json
@@ -29,6 +31,8 @@ PEOPLE_AT_A_TIME = 2_000
 """Bounds memory and the number of values in one statement; PostgreSQL takes 65,535."""
 
 MOVES = "moves"
+SOME_DAY = date(9999, 1, 1)
+"""For later, and they did not say when."""
 STARTED = ("held", "in_progress")
 CHANNELS = {Channel.linkedin: "LinkedIn", Channel.form: "Profile form"}
 PRONOUNS = {"she": "she", "he": "he", "they": "they"}
@@ -75,7 +79,9 @@ def write_rows(
     records: Mapping[int, Record],
 ) -> None:
     """Both rows of each; `numbers` are those of their titles, as `title_shelf.spelled` writes them."""
-    narrow = [profile_row(person, numbers) for person in people]
+    narrow = [
+        {**profile_row(person, numbers), "has_record": person.id in records} for person in people
+    ]
     wide = [facts_row(person, records.get(person.id)) for person in people]
     for model, rows in ((MatchProfile, narrow), (MatchFacts, wide)):
         table = cast(Table, model.__table__)
@@ -102,7 +108,29 @@ def profile_row(person: PersonFacts, numbers: Mapping[str, int]) -> dict[str, An
         "latitude": home.latitude if home else None,
         "longitude": home.longitude if home else None,
         "available_on": _available_on(person),
+        **_for_ordering(person),
     }
+
+
+def _for_ordering(person: PersonFacts) -> dict[str, Any]:
+    """What the net orders a crowd by, beside what it searches."""
+    asked = sort_wishes(person.wishes)
+    titles = asked.wanted.get("title", [])
+    newest = max(titles, key=lambda wish: (wish.said_on or date.min, wish.id), default=None)
+    pay = wanted_pay(person, asked)
+    return {
+        "wished_on": newest.said_on if newest else None,
+        "wished_from": _wished_from(newest) if newest else None,
+        "industries": sorted({wish.text.casefold() for wish in asked.wanted.get("industry", [])}),
+        "pay_yearly": pay.amount * YEARLY[pay.period] if pay else None,
+        "pay_currency": pay.currency if pay else None,
+    }
+
+
+def _wished_from(wish: Wish) -> date | None:
+    if wish.from_on is None and wish.horizon == "later":
+        return SOME_DAY
+    return wish.from_on
 
 
 def facts_row(person: PersonFacts, record: Record | None) -> dict[str, Any]:

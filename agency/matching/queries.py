@@ -54,7 +54,7 @@ def people_for_role(
     """
     facts = role_facts(session, role)
     weights = weights or current_weights(session)
-    caught = cast_net(session, facts)
+    caught = cast_net(session, facts, today)
     people = people_read(session, facts, caught.ids)
     ranked = best_first(facts, people, today, weights=weights, rates=rates, most=most)
     return replace(ranked, beyond=caught.in_all - len(caught.ids))

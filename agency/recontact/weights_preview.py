@@ -84,7 +84,7 @@ def preview(
     """Everybody in the role's net judged twice; people in its pipeline are left out, as on the list."""
     facts = role_facts(session, role)
     in_it = set(session.scalars(select(Submission.candidate_id).filter_by(role_id=role.id)))
-    people = (one for one in people_in_the_net(session, facts) if one.id not in in_it)
+    people = (one for one in people_in_the_net(session, facts, today) if one.id not in in_it)
     found = compare(facts, people, today, before, after, RATES)
     first = [found.entering[:MOST], found.leaving[:MOST], found.moving[:MOST]]
     ids = {change.person_id for group in first for change in group}

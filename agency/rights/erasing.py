@@ -43,7 +43,7 @@ from agency.history import Change
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
-from agency.matching.pool import has_any
+from agency.matching.rows import has_any
 from agency.matching.title_shelf import spelled
 from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion

@@ -17,6 +17,18 @@ branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
 
+def _ordering() -> Sequence[sa.Column[object]]:
+    """What a crowd in the net is ordered by."""
+    return (
+        sa.Column("wished_on", sa.Date(), nullable=True),
+        sa.Column("wished_from", sa.Date(), nullable=True),
+        sa.Column("industries", sa.ARRAY(sa.Text()), nullable=False),
+        sa.Column("pay_yearly", sa.Double(), nullable=True),
+        sa.Column("pay_currency", sa.Text(), nullable=True),
+        sa.Column("has_record", sa.Boolean(), nullable=False),
+    )
+
+
 def upgrade() -> None:
     op.execute("DELETE FROM match_profiles")
     for index in ("wish_tokens", "title_tokens"):
@@ -32,6 +44,8 @@ def upgrade() -> None:
         op.create_index(
             f"ix_match_profiles_{column}", "match_profiles", [column], postgresql_using="gin"
         )
+    for column in _ordering():
+        op.add_column("match_profiles", column)
     op.create_table(
         "match_facts",
         sa.Column("candidate_id", sa.Integer(), nullable=False),
@@ -81,6 +95,8 @@ def downgrade() -> None:
     )  # fmt: skip
     op.drop_table("match_facts")
     op.execute("DELETE FROM match_profiles")
+    for column in _ordering():
+        op.drop_column("match_profiles", column.name)
     for column in ("titles", "wish_titles", "marks"):
         op.drop_index(f"ix_match_profiles_{column}", table_name="match_profiles")
         op.drop_column("match_profiles", column)

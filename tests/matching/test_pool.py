@@ -60,7 +60,7 @@ def test_net_loses_nobody_whom_the_scorer_would_list(
     with session.begin_nested() as step:
         store_people(session, crowd)
         role = replace(role, titles_alike=near_titles(session, role.title))
-        through = {person.id for person in people_in_the_net(session, role)}
+        through = {person.id for person in people_in_the_net(session, role, TODAY)}
         step.rollback()
     assert listed(best_first(role, crowd, TODAY)) <= through
 
@@ -141,7 +141,7 @@ def test_learned_likeness_opens_the_net_where_no_word_is_shared(
 def through(session: Session, of_role: RoleFacts, person: PersonFacts) -> bool:
     stored = replace(person, id=FIRST_ID)
     store_people(session, [stored])
-    return [one.id for one in people_in_the_net(session, of_role)] == [FIRST_ID]
+    return [one.id for one in people_in_the_net(session, of_role, TODAY)] == [FIRST_ID]
 
 
 NURSE: dict[str, Any] = {"title": "Registered Nurse", "wishes": (), "skills": {77: 1}}
