@@ -5,6 +5,7 @@ from datetime import date
 from agency.contact import wording
 from agency.contact.case import Case, Finding, Obligation, Refusal, Wait
 from agency.contact.days import days_after, next_opening
+from agency.contact.holidays import holiday_on
 from agency.contact.house import SURELY_DAY
 from agency.contact.refusals import others_process, own_process
 from agency.contact.snapshot import Channel, Limit
@@ -105,10 +106,17 @@ def quiet_hours(case: Case) -> Finding:
     if not request.at_hand_over or request.channel != Channel.email:
         return None
     hours = (policy.opens, policy.closes) if case.known_zone else SURELY_DAY
-    opening = next_opening(case.at, case.zone, *hours)
+    countries = case.facts.countries
+    opening = next_opening(
+        case.at, case.zone, *hours, is_free=lambda day: holiday_on(day, countries)
+    )
     if opening <= case.at:
         return None
     there = case.asked_at.astimezone(case.zone)
+    kept = holiday_on(there.date(), countries)
+    if kept:
+        sentence = "It is {kept} where {they} {live}; mail waits for a working day."
+        return Wait(opening, case.say(sentence, kept=kept))
     local = f"{there:%H:%M} on {WEEKDAYS[there.weekday()]}"
     sentence = "It is {local} where {they} {live}; mail waits for working hours."
     if case.known_zone is None:

@@ -1,6 +1,7 @@
 """Dates as the person lives them: their zone, whole days, months that clip, mail hours."""
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -52,10 +53,19 @@ def months_after(day: date, months: int) -> date:
     return date(year, month, min(reachable.day, monthrange(year, month)[1]))
 
 
-def next_opening(instant: datetime, zone: ZoneInfo, opens: time, closes: time) -> datetime:
-    """The first moment from ``instant`` on that is a working day within the hours, in UTC."""
+def next_opening(
+    instant: datetime,
+    zone: ZoneInfo,
+    opens: time,
+    closes: time,
+    is_free: Callable[[date], object] = lambda _day: False,
+) -> datetime:
+    """The first moment from ``instant`` on that is a working day within the hours, in UTC.
+
+    ``is_free`` tells days on which nobody works although it is no weekend.
+    """
     day = local_day(instant, zone)
-    while day.weekday() >= SATURDAY or instant >= _at(day, closes, zone):
+    while day.weekday() >= SATURDAY or is_free(day) or instant >= _at(day, closes, zone):
         day += timedelta(days=1)
     return max(instant.astimezone(UTC), _at(day, opens, zone))
 

@@ -1,7 +1,6 @@
 """May we contact this person now? One pure function decides, by a table of rules, with a reason.
 
-The first refusal wins; waits are collected and the latest counts. Public holidays are working days
-here, for no list of them is at hand.
+The first refusal wins; waits are collected and the latest counts.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -1,0 +1,59 @@
+"""No proactive letter leaves on a public holiday where they live; the day after, it may."""
+
+from datetime import date, datetime
+
+import pytest
+
+from agency.contact.holidays import holiday_on
+from agency.contact.policy import Channel, Purpose
+from tests.contact.people import ask, jane, judge, local
+
+LEAVING = {"channel": Channel.email, "at_hand_over": True}
+
+
+@pytest.mark.parametrize(
+    ("countries", "asked_at", "leaves"),
+    [
+        pytest.param({"CA"}, local(2026, 6, 30, 12), None, id="the day before Canada Day"),
+        pytest.param({"CA"}, local(2026, 7, 1, 12), local(2026, 7, 2, 8), id="Canada Day"),
+        pytest.param({"CA"}, local(2026, 7, 2, 12), None, id="the day after"),
+        pytest.param({"CA"}, local(2026, 11, 26, 12), None, id="Thanksgiving of the neighbours"),
+        pytest.param(
+            {"CA", "US"},
+            local(2026, 11, 26, 12),
+            local(2026, 11, 27, 8),
+            id="of two countries both",
+        ),
+        pytest.param(
+            {"CA"}, local(2026, 12, 25, 12), local(2026, 12, 28, 8), id="Christmas on a Friday"
+        ),
+    ],
+)
+def test_letter_waits_over_a_holiday(
+    countries: set[str], asked_at: datetime, leaves: datetime | None
+) -> None:
+    decision = judge(ask(**LEAVING), jane(countries=frozenset(countries)), now=asked_at)
+    assert decision.allowed_from == leaves
+    assert decision.may_contact == (leaves is None)
+
+
+def test_it_is_said_which_day_it_is() -> None:
+    decision = judge(ask(**LEAVING), jane(), now=local(2026, 7, 1, 12))
+    assert decision.sentence == "It is Canada Day where she lives; mail waits for a working day."
+
+
+def test_an_evening_before_a_holiday_waits_over_it() -> None:
+    decision = judge(ask(**LEAVING), jane(), now=local(2026, 6, 30, 19))
+    assert decision.allowed_from == local(2026, 7, 2, 8)
+    assert "19:00" in decision.sentence
+
+
+def test_a_code_they_asked_for_leaves_on_any_day() -> None:
+    decision = judge(
+        ask(purpose=Purpose.transactional, **LEAVING), jane(), now=local(2026, 7, 1, 12)
+    )
+    assert decision.may_contact
+
+
+def test_of_a_country_that_nobody_knows_no_holidays_are_known() -> None:
+    assert holiday_on(date(2026, 1, 1), {"XX"}) == ""
