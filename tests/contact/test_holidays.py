@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+import holidays
 import pytest
 
 from agency.contact.holidays import holiday_on
@@ -55,5 +56,15 @@ def test_a_code_they_asked_for_leaves_on_any_day() -> None:
     assert decision.may_contact
 
 
-def test_of_a_country_that_nobody_knows_no_holidays_are_known() -> None:
-    assert holiday_on(date(2026, 1, 1), {"XX"}) == ""
+@pytest.mark.parametrize("country", ["XX", ""])
+def test_of_a_country_that_nobody_knows_no_holidays_are_known(country: str) -> None:
+    assert holiday_on(date(2026, 1, 1), {country}) == ""
+
+
+def test_no_country_and_no_year_is_too_much_for_it() -> None:
+    """A decision never fails, however far the day is: calendars know some decades each."""
+    known = sorted(holidays.list_supported_countries())
+    assert len(known) > 200
+    for year in (1, 1800, 1999, 2026, 2035, 2040, 2200, 9999):
+        assert all(isinstance(holiday_on(date(year, 12, 25), {one}), str) for one in known)
+    assert holiday_on(date(2026, 12, 25), {"CA"}) == "Christmas Day"
