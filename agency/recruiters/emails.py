@@ -1,6 +1,7 @@
 """The letters to recruiters about their own way in."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -34,45 +35,43 @@ def post_invitation(
     session: Session, agency: Agency, recruiter: Recruiter, by: Recruiter, now: datetime
 ) -> None:
     """Tells a new colleague how to come in. It holds no secret and does not expire."""
-    words = render("invitation", agency=agency, recruiter=recruiter, by=by)
-    post(
-        session,
-        _to(agency, recruiter, words.subject, words.text, words.html),
-        once_key=f"invitation:{recruiter.id}",
-        mail_class=MailClass.service,
-        purpose="invitation",
-        now=now,
-        recruiter_id=recruiter.id,
-    )
+    once = f"invitation:{recruiter.id}"
+    post_to_recruiter(session, agency, recruiter, "invitation", once, now, by=by)
 
 
 def post_password_changed(
     session: Session, agency: Agency, recruiter: Recruiter, now: datetime
 ) -> None:
     """Tells the owner of the account, in case it was somebody else."""
-    words = render("password_changed", agency=agency, recruiter=recruiter)
-    post(
-        session,
-        _to(agency, recruiter, words.subject, words.text, words.html),
-        once_key=f"password-changed:{recruiter.id}:{now.isoformat()}",
-        mail_class=MailClass.service,
-        purpose="password_changed",
-        now=now,
-        recruiter_id=recruiter.id,
-    )
+    once = f"password-changed:{recruiter.id}:{now.isoformat()}"
+    post_to_recruiter(session, agency, recruiter, "password_changed", once, now)
 
 
 def post_mail_paused(
     session: Session, agency: Agency, recruiter: Recruiter, stop_id: int, why: str, now: datetime
 ) -> None:
     """Tells an administrator that letters to candidates wait for them."""
-    words = render("mail_paused", agency=agency, recruiter=recruiter, why=why)
+    once = f"mail-paused:{stop_id}:{recruiter.id}"
+    post_to_recruiter(session, agency, recruiter, "mail_paused", once, now, why=why)
+
+
+def post_to_recruiter(
+    session: Session,
+    agency: Agency,
+    recruiter: Recruiter,
+    template: str,
+    once_key: str,
+    now: datetime,
+    **words: Any,
+) -> None:
+    """Queue a service letter, whose purpose is named as its template is."""
+    written = render(template, agency=agency, recruiter=recruiter, **words)
     post(
         session,
-        _to(agency, recruiter, words.subject, words.text, words.html),
-        once_key=f"mail-paused:{stop_id}:{recruiter.id}",
+        _to(agency, recruiter, written.subject, written.text, written.html),
+        once_key=once_key,
         mail_class=MailClass.service,
-        purpose="mail_paused",
+        purpose=template,
         now=now,
         recruiter_id=recruiter.id,
     )

@@ -5,10 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from agency.mail.message import Mailbox, Message
-from agency.mail.models import MailClass
-from agency.mail.outbox import post
-from agency.mail.rendering import render
+from agency.recruiters.emails import post_to_recruiter
 from agency.recruiters.models import Agency, Recruiter
 from agency.recruiters.queries import keepers_of_rights
 from agency.rights.models import DutyState, Obligation
@@ -44,24 +41,12 @@ def _post(
     session: Session, agency: Agency, keeper: Recruiter, ringing: list[Obligation], now: datetime
 ) -> None:
     """Without names: the page behind the link has them."""
-    words = render(
-        "duties",
-        agency=agency,
-        recruiter=keeper,
-        duties=[(duty, DUTY_WORDS[duty.kind]) for duty in ringing],
-    )
-    post(
+    post_to_recruiter(
         session,
-        Message(
-            to=Mailbox(name=keeper.name, address=keeper.email),
-            sender=Mailbox(name=agency.name, address=agency.mail_from),
-            subject=words.subject,
-            text=words.text,
-            html=words.html,
-        ),
-        once_key=f"duties:{keeper.id}:{now.isoformat()}",
-        mail_class=MailClass.service,
-        purpose="duties",
-        now=now,
-        recruiter_id=keeper.id,
+        agency,
+        keeper,
+        "duties",
+        f"duties:{keeper.id}:{now.isoformat()}",
+        now,
+        duties=[(duty, DUTY_WORDS[duty.kind]) for duty in ringing],
     )
