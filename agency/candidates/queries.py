@@ -28,14 +28,18 @@ def candidates_called(session: Session, name: str, page: int = 1, size: int = 25
     Erased people are never among them.
     """
     name = " ".join(name.split())
-    if name:
-        session.execute(text(f"SET LOCAL pg_trgm.word_similarity_threshold = {ALIKE}"))
-    wanted = _wanted(name)
+    mind_slips(session)
+    wanted = people_called(name)
     total = session.scalar(select(func.count()).select_from(Candidate).where(*wanted)) or 0
     query = select(Candidate).where(*wanted).order_by(*_order(name))
     query = query.options(joinedload(Candidate.place), joinedload(Candidate.owner))
     found = session.scalars(query.limit(size).offset((page - 1) * size))
     return Found(list(found), total)
+
+
+def mind_slips(session: Session) -> None:
+    """How alike names must be for ``people_called``, until the transaction ends."""
+    session.execute(text(f"SET LOCAL pg_trgm.word_similarity_threshold = {ALIKE}"))
 
 
 def has_any_candidate(session: Session) -> bool:
@@ -69,7 +73,8 @@ def candidates_named_in(session: Session, words: Iterable[str], limit: int = 5) 
     return list(session.scalars(query.limit(limit)))
 
 
-def _wanted(name: str) -> tuple[ColumnElement[bool], ...]:
+def people_called(name: str) -> tuple[ColumnElement[bool], ...]:
+    """Conditions for people of a name like this one, or for everybody; erased people never meet them."""
     alive = Candidate.erased_at.is_(None)
     if not name:
         return (alive,)

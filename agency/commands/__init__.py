@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.clients.models import Role, RoleState
+from agency.commands.archive import archive
 from agency.commands.evaluate import evaluate
 from agency.commands.fit import fit, match
 from agency.commands.mail import mail
@@ -52,6 +53,7 @@ def add_commands(app: Flask) -> None:
         fit,
         match,
         mail,
+        archive,
         worker,
         clock_process,
     ):

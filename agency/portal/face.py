@@ -29,6 +29,11 @@ def me() -> Recruiter:
     return recruiter
 
 
+def whoever_it_is() -> str:
+    """Whose tries are counted: limits are looked at before the guard below has asked."""
+    return f"recruiter {current_user.recruiter.id}" if current_user.is_authenticated else "nobody"
+
+
 @portal.before_request
 def ask_who_it_is() -> Response | None:
     """Send strangers to sign-in, and say in the history who is acting."""

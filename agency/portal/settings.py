@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
-from agency.portal.face import me, portal
+from agency.portal.face import me, portal, whoever_it_is
 from agency.portal.settings_forms import AgencyForm, OwnSettingsForm, PasswordForm
 from agency.queue import later
 from agency.recruiters.accounts import change_password
@@ -23,11 +23,6 @@ from agency.web.redirects import page_before
 from agency.web.request_log import log
 
 Answer = str | Response | tuple[str, int]
-
-
-def _whoever_it_is() -> str:
-    """Limits are looked at before the portal's guard has asked."""
-    return f"recruiter {current_user.recruiter.id}" if current_user.is_authenticated else "nobody"
 
 
 @portal.route("/settings", methods=["GET", "POST"])
@@ -52,7 +47,7 @@ def set_theme() -> Response:
 
 
 @portal.post("/settings/password")
-@limiter.limit("10 per 5 minutes", key_func=_whoever_it_is)
+@limiter.limit("10 per 5 minutes", key_func=whoever_it_is)
 def set_password() -> Answer:
     form = PasswordForm()
     if not (form.validate_on_submit() and _knows_present_password(form)):

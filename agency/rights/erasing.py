@@ -38,6 +38,7 @@ from agency.contact.models import (
 )
 from agency.database import keyed_hash
 from agency.digest.models import DigestEdition, DigestItem
+from agency.exports.asking import forget_every_file
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.mail.models import LocalMail, MailState, OutboxMessage
@@ -97,6 +98,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _forget_history(session, here)
     _forget_letters(session, here, addresses)
     _forget_digests(session, here)
+    forget_every_file(session)
     _forget_titles(session, candidate)
     _forget_links(session, here, told.at)
     _keep_one_line(session, here)

@@ -59,9 +59,9 @@ class AuditedClient(FlaskClient):
         return response
 
     def _keep_token(self, response: TestResponse) -> None:
-        token = search(r'name="csrf-token" content="([^"]+)"', response.get_data(as_text=True))
+        token = search(rb'name="csrf-token" content="([^"]+)"', response.get_data())
         if token:
-            self.csrf_token = token[1]
+            self.csrf_token = token[1].decode()
         elif any("callback=" in cookie for cookie in response.headers.getlist("Set-Cookie")):
             self.csrf_token = None  # another session has begun, with a token of its own
 

@@ -1,0 +1,176 @@
+"""Files that leave the house: asking, a colleague's yes, watching, taking."""
+
+from datetime import timedelta
+
+from flask import Response as FlaskResponse
+from flask import abort, flash, redirect, render_template, stream_with_context, url_for
+from werkzeug.wrappers import Response
+
+from agency import clock
+from agency.candidates.queries import candidate_shown
+from agency.clients.queries import role_shown
+from agency.database import db
+from agency.exports.asking import ALONE, ask_for, deciders, exports_shown
+from agency.exports.making import MEDIA, file_of
+from agency.exports.models import Export, ExportForm, ExportKind, ExportState, NotWaiting
+from agency.portal.export_forms import AskForm, DecisionForm
+from agency.portal.face import me, portal, whoever_it_is
+from agency.queue import later
+from agency.recruiters.emails import post_to_recruiter
+from agency.recruiters.passwords import is_password
+from agency.recruiters.queries import the_agency
+from agency.web.access import ForAdministrators, found
+from agency.web.rate_limits import limiter
+from agency.web.request_log import log
+
+_LONG = timedelta(minutes=2)
+EXPORT_ID = "<int(max=2147483647):export_id>"
+KIND_WORDS = {
+    ExportKind.candidates: ("candidate", "candidates"),
+    ExportKind.roles: ("role", "roles"),
+    ExportKind.clients: ("client", "clients"),
+    ExportKind.people_for_role: ("person for a role", "people for a role"),
+    ExportKind.person: ("card of a person", "cards"),
+    ExportKind.archive: ("person and everything else", "people and everything else"),
+}
+
+
+@portal.get("/exports")
+def exports() -> str:
+    session = db.session()
+    shown = exports_shown(session, me())
+    return render_template(
+        "portal/exports.html",
+        exports=shown,
+        form=DecisionForm(formdata=None),
+        may_decide={one.id for one in shown if _may_decide(one)},
+        words=words_for,
+        alone=ALONE,
+    )
+
+
+@portal.post("/exports")
+@limiter.limit("30 per hour", key_func=whoever_it_is)
+def ask_for_export() -> Response:
+    form, session = AskForm(), db.session()
+    if not form.validate():
+        abort(400)
+    kind = ExportKind(form.kind.data)
+    _check(kind, form)
+    export = ask_for(session, me(), kind, ExportForm(form.form.data), form.asked, clock.now())
+    if export.state is ExportState.making:
+        later(session, "make_export", export_id=export.id)
+    else:
+        _tell_deciders(export)
+    session.commit()
+    log.info("export asked for", export_id=export.id, recruiter_id=me().id, rows=export.rows)
+    return redirect(url_for("portal.export", export_id=export.id))
+
+
+@portal.get(f"/exports/{EXPORT_ID}")
+def export(export_id: int) -> str:
+    """Follows the file while it is made."""
+    shown = _own(export_id)
+    return render_template(
+        "portal/export.html",
+        export=shown,
+        words=words_for(shown),
+        alone=ALONE,
+        is_late=_is_late(shown),
+    )
+
+
+@portal.post(f"/exports/{EXPORT_ID}/decision")
+@limiter.limit("30 per hour", key_func=whoever_it_is)
+def decide_export(export_id: int) -> Response:
+    session, form = db.session(), DecisionForm()
+    asked = found(session.get(Export, export_id, with_for_update=True))
+    if not _may_decide(asked) or not form.validate():
+        abort(403)
+    agreed = form.answer.data == "yes"
+    if agreed and asked.recruiter_id == me().id and not _knows_password(form):
+        flash("That is not your password. Nothing was changed.", "error")
+        return redirect(url_for("portal.exports"))
+    try:
+        asked.decide(me(), agreed, clock.now())
+    except NotWaiting:
+        flash("A colleague has answered already.", "error")
+        return redirect(url_for("portal.exports"))
+    if agreed:
+        later(session, "make_export", export_id=export_id)
+    session.commit()
+    log.info("export decided", export_id=export_id, recruiter_id=me().id, agreed=agreed)
+    flash("Agreed. The file is being made." if agreed else "Refused. They see it on their page.")
+    return redirect(url_for("portal.exports"))
+
+
+@portal.post(f"/exports/{EXPORT_ID}/file")
+def take_export(export_id: int) -> FlaskResponse:
+    """The file, for whoever asked for it and nobody else."""
+    session, taken = db.session(), _own(export_id)
+    if taken.state is not ExportState.ready:
+        abort(404)
+    taken.taken_at = taken.taken_at or clock.now()
+    session.commit()
+    log.info("export taken", export_id=export_id, recruiter_id=me().id, rows=taken.done)
+    response = FlaskResponse(
+        stream_with_context(file_of(session, export_id)), mimetype=MEDIA[taken.form]
+    )
+    response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}"'
+    return response
+
+
+def words_for(export: Export) -> str:
+    """ "312 candidates"."""
+    one, many = KIND_WORDS[export.kind]
+    return f"{export.rows:,} {one if export.rows == 1 else many}"
+
+
+def _is_late(export: Export) -> bool:
+    """Longer than any file takes while a worker runs."""
+    begun = export.decided_at or export.asked_at
+    return export.state is ExportState.making and clock.now() - begun > _LONG and not export.done
+
+
+def _check(kind: ExportKind, form: AskForm) -> None:
+    """Whether there is such a thing, and whether it is theirs to take."""
+    if kind is ExportKind.archive and not me().is_administrator:
+        raise ForAdministrators
+    if kind is ExportKind.people_for_role:
+        found(role_shown(db.session(), form.role_id.data))
+    if kind is ExportKind.person:
+        found(candidate_shown(db.session(), form.candidate_id.data))
+
+
+def _own(export_id: int) -> Export:
+    export = found(db.session.get(Export, export_id))
+    if export.recruiter_id != me().id:
+        abort(404)
+    return export
+
+
+def _may_decide(export: Export) -> bool:
+    waits = export.state is ExportState.waiting
+    return waits and any(one.id == me().id for one in deciders(db.session(), export))
+
+
+def _knows_password(form: DecisionForm) -> bool:
+    kept = me().password_hash
+    return kept is not None and is_password(kept, form.password.data or "")
+
+
+def _tell_deciders(export: Export) -> None:
+    session, now = db.session(), clock.now()
+    for recruiter in deciders(session, export):
+        post_to_recruiter(
+            session,
+            the_agency(session),
+            recruiter,
+            "export_waiting",
+            f"export-waiting:{export.id}:{recruiter.id}",
+            now,
+            by=me(),
+            what=words_for(export),
+            alone=ALONE,
+        )
+    later(session, "deliver_mail")
