@@ -63,10 +63,10 @@ def last_change(session: Session, record: Any) -> Change | None:
 def put_back(record: Any, change: Change) -> None:
     """Restore what a change replaced. Raises ``CannotUndo`` if the record has moved on since."""
     columns = inspect(type(record)).columns
-    if any(_plain(getattr(record, name)) != value for name, value in change.after.items()):
+    if any(plain(getattr(record, name)) != value for name, value in change.after.items()):
         raise CannotUndo
     for name, value in change.before.items():
-        setattr(record, name, _revived(value, columns[name].type.python_type))
+        setattr(record, name, revived(value, columns[name].type.python_type))
 
 
 def note_change(
@@ -101,8 +101,8 @@ def _updates(records: Iterable[Any]) -> Iterable[tuple[Any, dict[str, Any], dict
         for attribute in state.mapper.column_attrs:
             history = state.attrs[attribute.key].load_history()
             if attribute.key not in _BOOKKEEPING and history.has_changes():
-                before[attribute.key] = _plain(history.deleted[0] if history.deleted else None)
-                after[attribute.key] = _plain(history.added[0] if history.added else None)
+                before[attribute.key] = plain(history.deleted[0] if history.deleted else None)
+                after[attribute.key] = plain(history.added[0] if history.added else None)
         if before != after:
             yield record, before, after
 
@@ -111,17 +111,17 @@ def _deletions(records: Iterable[Any]) -> Iterable[tuple[Any, dict[str, Any], di
     for record in records:
         if isinstance(record, Kept):
             keys = [attribute.key for attribute in inspect(record).mapper.column_attrs]
-            yield record, {key: _plain(getattr(record, key)) for key in keys}, {}
+            yield record, {key: plain(getattr(record, key)) for key in keys}, {}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A value as JSON keeps it."""
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
 
 
-def _revived(value: Any, python_type: type) -> Any:
+def revived(value: Any, python_type: type) -> Any:
     """A value as its column wants it back."""
     if value is None:
         return None

@@ -9,6 +9,7 @@ from agency.exports import models as exports
 from agency.fairness import models as fairness
 from agency.mail import models as mail
 from agency.matching import models as matching
+from agency.merging import models as merging
 from agency.places import models as places
 from agency.preferences import models as preferences
 from agency.queue import models as queue
@@ -24,6 +25,6 @@ from agency.web import models as web
 metadata = Base.metadata
 
 __all__ = [
-    "candidates", "clients", "contact", "digest", "exports", "fairness", "mail", "matching", "metadata", "places",
+    "candidates", "clients", "contact", "digest", "exports", "fairness", "mail", "matching", "merging", "metadata", "places",
     "preferences", "queue", "recontact", "recruiters", "referrals", "rights", "skills", "submissions", "touches", "web",
 ]  # fmt: skip

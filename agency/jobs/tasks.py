@@ -13,12 +13,14 @@ from agency.contact.gates import forget_free_addresses
 from agency.contact.invariants import INVARIANTS, broken_invariants
 from agency.digest.writing import write_due_editions
 from agency.exports.asking import forget_files
+from agency.jobs.alike import find_alike
 from agency.jobs.exporting import make_export
 from agency.jobs.post import deliver_waiting_mail
 from agency.mail.evidence import settle_unknown
 from agency.mail.models import LocalMail, MailPace, MailState, OutboxMessage
 from agency.matching.learning import learn
 from agency.matching.profiles import people_without_rows, refresh_profiles
+from agency.merging.parting import forget_what_cannot_be_undone
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
@@ -196,6 +198,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     forget_past_counters(session, now)
     forget_free_addresses(session, now)
     forget_files(session, now)
+    forget_what_cannot_be_undone(session, now)
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "
@@ -210,6 +213,6 @@ TASKS: dict[str, Callable[..., Counts]] = {
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
         surface_days, surface_cold, write_digests, keep_duties, ring, deliver_mail, settle_unknown_mail,
-        take_up_stalled_jobs, check_invariants, tidy_up, make_export,
+        take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike,
     )
 }  # fmt: skip

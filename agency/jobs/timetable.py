@@ -96,6 +96,12 @@ def timetable(zone: str) -> list[Entry]:
             "what must never happen is looked for every night, whatever the code meant to do",
         ),
         Entry(
+            "alike",
+            "find_alike",
+            daily(time(3, 15), zone),
+            "whoever is new or changed may be somebody we have already",
+        ),
+        Entry(
             "duties",
             "keep_duties",
             daily(time(2, 30), zone),

@@ -15,6 +15,8 @@ from agency.database import db
 from agency.matching.fit import Fit
 from agency.matching.profiles import refresh_profiles
 from agency.matching.queries import fit_of
+from agency.merging.parting import merges_to_undo
+from agency.merging.queries import now_known_as, pairs_of
 from agency.places.queries import all_places
 from agency.portal import person_words
 from agency.portal.candidate_forms import CandidateForm, ConsentForm
@@ -29,7 +31,9 @@ from agency.web.access import found
 
 
 @portal.get("/candidates/<int(max=2147483647):candidate_id>")
-def candidate(candidate_id: int) -> str:
+def candidate(candidate_id: int) -> str | Response:
+    if (stayed := now_known_as(db.session(), candidate_id)) is not None:
+        return redirect(url_for("portal.candidate", candidate_id=stayed))
     person = shown_person(candidate_id)
     show = request.args.get("touches", "all")
     everything = "everything" in request.args
@@ -38,6 +42,7 @@ def candidate(candidate_id: int) -> str:
         "portal/candidate.html",
         page=page,
         candidate=person,
+        pairs=pairs_of(db.session(), person.id),
         consents=current_consent(db.session(), person.id),
         dismiss_reasons=EFFECTS,
         written_job=written_job,
@@ -82,7 +87,11 @@ def candidate_history(candidate_id: int) -> str:
     recruiters = {one.id: one.name for one in recruiters_by_name(db.session())}
     changes = changes_about(db.session(), person.id)
     return render_template(
-        "portal/candidate_history.html", candidate=person, changes=changes, recruiters=recruiters
+        "portal/candidate_history.html",
+        candidate=person,
+        changes=changes,
+        recruiters=recruiters,
+        merges=merges_to_undo(db.session(), person.id, clock.now()),
     )
 
 

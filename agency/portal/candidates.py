@@ -11,6 +11,7 @@ from agency.candidates.suppression import AddressSuppressed
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
 from agency.database import db
+from agency.merging.queries import how_many_pairs
 from agency.places.queries import all_places
 from agency.portal.candidate import changed
 from agency.portal.candidate_forms import NewCandidateForm
@@ -40,6 +41,7 @@ def candidates() -> str:
         last=last_touches(session, ids),
         pages=_pages(found, name, number),
         channel_words=CHANNEL_WORDS,
+        pairs=how_many_pairs(session),
         is_first_run=not found.total and not has_any_candidate(session),
     )
 

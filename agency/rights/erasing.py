@@ -46,6 +46,7 @@ from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
 from agency.matching.rows import has_any
 from agency.matching.title_shelf import spelled
+from agency.merging.models import AlikePair, Merge
 from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.referrals.models import Referral
@@ -61,7 +62,7 @@ LEAVING = (MailState.claimed, MailState.data)
 """A letter that a worker holds at this moment is left to it."""
 _OF_A_PERSON: tuple[Any, ...] = (
     FitRecord, Suggestion, Standing, MatchFacts, MatchProfile, Preference, Promise, Touch, ContactGate, ContactReservation,
-    DecisionRecord, DeclaredSubmission,
+    DecisionRecord, DeclaredSubmission, Merge, AlikePair,
     GroupDeclared, SkillHeld, DesignationHeld, EarlierJob, Resume, WayToReach, OffLimits,
 )  # fmt: skip
 """In an order in which nothing points to what is gone."""
@@ -95,6 +96,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     sealed = seal_minimum(session, candidate, told.at)
     _keep_from_coming_back(session, candidate, told.at)
     session.flush()
+    _delete(session, AlikePair, AlikePair.other_id == here)
     _forget_history(session, here)
     _forget_letters(session, here, addresses)
     _forget_digests(session, here)

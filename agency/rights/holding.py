@@ -8,7 +8,7 @@ from email import message_from_bytes
 from email.policy import default
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, inspect, select
+from sqlalchemy import ColumnElement, func, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume
@@ -18,6 +18,7 @@ from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms
 from agency.fairness.models import GroupDeclared
 from agency.mail.models import OutboxMessage
 from agency.matching.models import MatchFacts
+from agency.merging.models import AlikePair, Merge
 from agency.preferences.models import Preference
 from agency.preferences.person_history import changes_about
 from agency.recontact.models import FitRecord, Standing, Suggestion
@@ -30,7 +31,9 @@ from agency.rights.retention import kept_until
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Promise, Touch, TouchKind
 
-_INSIDE = frozenset({"token_hash", "raw", "once_key", "envelope_sender", "fence", "lease_until"})
+_INSIDE = frozenset(
+    {"token_hash", "raw", "once_key", "envelope_sender", "fence", "lease_until", "kept_for_undo"}
+)
 """Columns that are machinery, not about the person."""
 
 
@@ -98,6 +101,10 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         ],
         "what_you_asked_of_us_and_our_duties": rows(Obligation),
         "what_was_changed": _changes(session, here),
+        "records_of_you_that_became_one": rows(Merge),
+        "records_that_may_be_you": rows(
+            AlikePair, or_(AlikePair.candidate_id == here, AlikePair.other_id == here)
+        ),
         "people_who_named_you": rows(Referral),
         "groups_you_declared": rows(GroupDeclared),
         "people_you_named": rows(Referral, Referral.referrer_id == here),

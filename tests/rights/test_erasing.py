@@ -28,6 +28,7 @@ from agency.mail.models import LocalMail, MailClass, MailEvent, OutboxMessage
 from agency.mail.outbox import post
 from agency.matching.models import JobTitle
 from agency.matching.profiles import refresh_profiles
+from agency.merging.models import AlikePair, Merge
 from agency.queue import later
 from agency.recontact.models import FitRecord, Standing
 from agency.referrals.naming import name_someone
@@ -165,6 +166,10 @@ def a_full_person(session: Session) -> Candidate:
                 candidate_id=here, client_id=role.client_id, agency_name=MARKER,
                 submitted_on=date(2026, 6, 1),
             ),
+            Merge(candidate_id=here, gone_id=0, kept_for_undo={"rows": [MARKER]}, merged_at=now),
+            AlikePair(
+                candidate_id=here, other_id=CandidateFactory().id, how=MARKER, score=1, found_at=now
+            ),
         ]
     )  # fmt: skip
     session.flush()
@@ -288,8 +293,18 @@ def test_everything_marked_is_in_what_they_may_take_away(session: Session):
     look(everything_held(session, session.get_one(Candidate, person.id)), frozenset())
     columns = {one.partition(".")[2] for one in filled}
     # The letter's address is shown as "to"; the server's reply, what holds a gate and the marks of
-    # a match profile are ours, the last shown in words as how matching reads them.
-    ours = {"reply", "status", "held_by", "was_held_by", "marks", "industries", "pay_currency"}
+    # a match profile are ours, the last shown in words as how matching reads them; what parts two
+    # records again repeats rows that are shown.
+    ours = {
+        "reply",
+        "status",
+        "held_by",
+        "was_held_by",
+        "marks",
+        "industries",
+        "pay_currency",
+        "kept_for_undo",
+    }
     assert columns - shown == {"to_address", *ours}
 
 

@@ -1,0 +1,45 @@
+"""Records that may be one person, and what became of a number that is gone."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from agency.candidates.models import Candidate
+from agency.merging.models import AlikePair, Merge
+
+
+def now_known_as(session: Session, candidate_id: int) -> int | None:
+    """The record into which a number that is gone was merged."""
+    query = select(Merge.candidate_id).filter_by(gone_id=candidate_id, undone_at=None)
+    return session.scalar(query.order_by(Merge.id.desc()).limit(1))
+
+
+def how_many_pairs(session: Session) -> int:
+    """Pairs that nobody has answered."""
+    open_ones = select(func.count()).select_from(AlikePair).filter_by(told_apart_at=None)
+    return session.scalar(open_ones) or 0
+
+
+def open_pairs(session: Session, page: int = 1, size: int = 25) -> tuple[Sequence[AlikePair], int]:
+    """A page of pairs that nobody has answered, the likeliest first; and how many there are in all."""
+    here = AlikePair.told_apart_at.is_(None)
+    query = select(AlikePair).where(here).options(*_WITH_BOTH)
+    query = query.order_by(AlikePair.score.desc(), AlikePair.candidate_id, AlikePair.other_id)
+    return session.scalars(query.limit(size).offset((page - 1) * size)).all(), how_many_pairs(
+        session
+    )
+
+
+def pairs_of(session: Session, candidate_id: int) -> Sequence[AlikePair]:
+    """Whom one person may be the same as, the likeliest first."""
+    theirs = or_(AlikePair.candidate_id == candidate_id, AlikePair.other_id == candidate_id)
+    query = select(AlikePair).where(theirs, AlikePair.told_apart_at.is_(None))
+    return session.scalars(query.options(*_WITH_BOTH).order_by(AlikePair.score.desc())).all()
+
+
+_WITH_BOTH = tuple(
+    joinedload(person).joinedload(more)
+    for person in (AlikePair.candidate, AlikePair.other)
+    for more in (Candidate.place, Candidate.owner)
+)
