@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from agency.merging.looking import look_among, people_to_look_at
+from agency.merging.looking import link_contacts, look_among, people_to_look_at
 from agency.queue import later
 
 _AT_A_TIME = 500
@@ -20,4 +20,8 @@ def find_alike(
     people = people_to_look_at(session, after, since, _AT_A_TIME)
     if len(people) == _AT_A_TIME:
         later(session, "find_alike", after=people[-1].id, everybody=everybody)
-    return {"people": len(people), "pairs": look_among(session, people, now)}
+    return {
+        "people": len(people),
+        "pairs": look_among(session, people, now),
+        "linked": link_contacts(session, people),
+    }

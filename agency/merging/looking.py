@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, selectinload
 
-from agency.candidates.models import Candidate
+from agency.candidates.models import Candidate, WayKind
+from agency.clients.models import ClientContact
 from agency.merging.models import AlikePair
 from agency.sameness import described_as, likely_same_each
 
@@ -31,6 +32,24 @@ def look_among(session: Session, candidates: Sequence[Candidate], now: datetime)
     written = insert(AlikePair).values([rows[pair] for pair in sorted(rows)])
     new = written.on_conflict_do_nothing().returning(AlikePair.candidate_id)
     return len(session.scalars(new).all())
+
+
+def link_contacts(session: Session, candidates: Sequence[Candidate]) -> int:
+    """Cards at clients that have an own address of one of these people are theirs; how many were linked."""
+    own = {
+        way.value: one.id
+        for one in candidates
+        for way in one.ways
+        if way.kind is not WayKind.work_phone
+    }
+    query = select(ClientContact).where(
+        ClientContact.candidate_id.is_(None),
+        or_(func.lower(ClientContact.email).in_(own), ClientContact.phone.in_(own)),
+    )
+    cards = session.scalars(query).all()
+    for card in cards:
+        card.candidate_id = own.get(card.email.lower()) or own[card.phone]
+    return len(cards)
 
 
 def people_to_look_at(

@@ -4,9 +4,16 @@ import pytest
 
 from agency import clock
 from agency.candidates.models import WayKind
+from agency.clients.models import ClientContact
 from agency.jobs.running import run_task
 from agency.merging.models import AlikePair, Merge
-from tests.factories import AgencyFactory, CandidateFactory, RecruiterFactory, WayFactory
+from tests.factories import (
+    AgencyFactory,
+    CandidateFactory,
+    ClientFactory,
+    RecruiterFactory,
+    WayFactory,
+)
 from tests.support.jobs import run_waiting_jobs
 from tests.support.queries import count_queries
 from tests.support.signing_in import sign_in
@@ -31,8 +38,8 @@ def pair(maya):
 def test_whoever_is_new_is_held_against_everybody_and_a_second_round_finds_nothing_more(
     app, session, pair
 ):
-    assert run_task(app, "find_alike") == {"people": 3, "pairs": 1}
-    assert run_task(app, "find_alike") == {"people": 3, "pairs": 0}
+    assert run_task(app, "find_alike") == {"people": 3, "pairs": 1, "linked": 0}
+    assert run_task(app, "find_alike") == {"people": 3, "pairs": 0, "linked": 0}
     found = session.query(AlikePair).one()
     assert (found.candidate_id, found.other_id) == tuple(sorted(one.id for one in pair))
 
@@ -58,6 +65,18 @@ def test_queries_do_not_grow_with_the_pairs(app, client, session, pair):
     run_task(app, "find_alike")
     assert session.query(AlikePair).count() > 3
     assert asked() == one
+
+
+def test_somebodys_card_at_a_client_is_linked_to_their_record(app, session, pair):
+    client, address = ClientFactory().id, pair[0].ways[0].value
+    contact = ClientContact(client_id=client, name="J. Okafor", email=address.upper())
+    stranger = ClientContact(client_id=client, name="Somebody", email="", phone="")
+    session.add_all([contact, stranger])
+    session.flush()
+    assert run_task(app, "find_alike")["linked"] == 1
+    session.expire_all()
+    assert (contact.candidate_id, stranger.candidate_id) == (pair[0].id, None)
+    assert run_task(app, "find_alike")["linked"] == 0
 
 
 class TestPages:
