@@ -10,6 +10,7 @@ from agency.merging.merging import FIELDS, NotTwoRecords, merge
 from agency.merging.models import AlikePair, Merge
 from agency.merging.parting import CannotPart, part
 from agency.merging.queries import open_pairs
+from agency.portal import person_words
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.merge_words import FIELD_WORDS, value_words
@@ -51,6 +52,7 @@ def side_by_side(candidate_id: int, other_id: int) -> str:
         "portal/side_by_side.html",
         kept=kept,
         gone=gone,
+        words=person_words,
         fields=[
             (name, FIELD_WORDS[name], value_words(kept, name), value_words(gone, name))
             for name in FIELD_WORDS
