@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from flask import current_app
-
 from agency.candidates.models import Candidate
 from agency.contact.answer import Decision
 from agency.contact.decisions import decision_for, keep_decision
@@ -69,7 +67,7 @@ class Answer:
             override_reason=self.reason,
         )
         try:
-            reserve(session, letter, grounds, current_app.extensions["settings"].secret_key, now)
+            reserve(session, letter, grounds, now)
         except SlotTaken as taken:
             raise NotReserved(slot_taken(taken, self.decision, self.request.actor)) from taken
         except FactsChanged as changed:

@@ -22,7 +22,6 @@ from agency.preferences.models import Preference
 from agency.preferences.person_history import changes_about
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recruiters.models import Recruiter
-from agency.recruiters.queries import the_agency
 from agency.referrals.models import Referral
 from agency.rights.models import Obligation
 from agency.rights.recipients import recipients_of
@@ -50,7 +49,7 @@ def held_in_brief(session: Session, candidate: Candidate) -> InBrief:
     )
     count = session.execute(spoken).scalar() or 0
     jobs, resume = len(candidate.earlier_jobs), newest_resume(session, candidate.id)
-    until = kept_until(session, the_agency(session), candidate.id)
+    until = kept_until(session, candidate.id)
     return InBrief(count, jobs, resume is not None, until)
 
 
