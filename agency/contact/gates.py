@@ -23,7 +23,7 @@ from agency.contact.decisions import policy_for
 from agency.contact.facts import what_happened_to
 from agency.contact.house import BOUNDS, PER_ADDRESS, ContactPolicy
 from agency.contact.models import AddressGate, ContactGate, ContactReservation, ContactTerms
-from agency.contact.overriding import CAPS, SET_ASIDE
+from agency.contact.overriding import CAPS, rules_set_aside
 from agency.contact.past import asks_in
 from agency.contact.snapshot import PROACTIVE, PastContact
 from agency.mail.models import OutboxMessage
@@ -55,6 +55,7 @@ class Grounds:
     decision_id: int
     role_id: int | None = None
     overrode: str = ""
+    """What was set aside, joined by commas: ``caps,quiet_hours``."""
     override_reason: str = ""
 
 
@@ -88,7 +89,7 @@ def reserve(
     slots, holder = _slots_of(session, letter.candidate_id, now), _evidence(letter)
     if not _are_made(slots):
         _fill(slots, without=holder)
-    if grounds.overrode == CAPS:
+    if CAPS in grounds.overrode.split(","):
         _push(slots, holder)
     else:
         _take_or_refuse(slots, holder)
@@ -111,7 +112,7 @@ def settle(session: Session, candidate_id: int, now: datetime) -> None:
 def set_aside_for(session: Session, letter_id: int) -> frozenset[str]:
     """The rules that were set aside for a letter."""
     overrode = select(ContactReservation.overrode).filter_by(letter_id=letter_id)
-    return SET_ASIDE.get(session.scalar(overrode) or "", frozenset())
+    return rules_set_aside(session.scalar(overrode) or "")
 
 
 def forget_free_addresses(session: Session, now: datetime) -> None:
