@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from secrets import token_urlsafe
 
 from flask import flash, redirect, render_template, request, url_for
@@ -9,8 +10,8 @@ from werkzeug.wrappers import Response
 from wtforms import BooleanField, HiddenField, ValidationError
 
 from agency import clock
-from agency.candidates.links import make_link
-from agency.candidates.models import Candidate, WayKind, WayToReach
+from agency.candidates.links import NewLink, left_in, make_link
+from agency.candidates.models import Candidate, LinkPurpose, WayKind, WayToReach
 from agency.contact.consent import terms_of
 from agency.contact.decisions import keep_decision
 from agency.contact.overriding import HOURS, LEAST_REASON
@@ -183,9 +184,10 @@ def _send(
     try:
         with session.begin_nested():
             settle_replaced(session, occasion.instead_of, now)
+            links = _links(person, way.value, occasion, now)
             letter = post(
                 session,
-                _letter(person, form, way.value, now),
+                _letter(person, form, way.value, *links),
                 key,
                 MailClass.contact,
                 str(occasion.purpose),
@@ -195,6 +197,7 @@ def _send(
                 approved_by_id=me().id,
             )
             assert letter is not None, "nobody posted under this key, and we hold the person"
+            left_in(letter, *links)
             answer.take_slots(letter, now)
     except HeaderRefused:
         form.subject.errors = ["This subject holds signs that a letter cannot carry."]
@@ -207,17 +210,27 @@ def _send(
     return ""
 
 
-def _letter(person: Candidate, form: LetterForm, address: str, now: datetime) -> Message:
-    """With the way to stop, pause or change their mind that every such letter carries."""
-    token = make_link(db.session(), person.id, address, now).token
+def _links(
+    person: Candidate, address: str, occasion: Occasion, now: datetime
+) -> tuple[NewLink, NewLink]:
+    """To answer it, and to stop us: what every such letter carries."""
+    about_role = occasion.purpose is Purpose.recontact_role
+    purpose = LinkPurpose.role if about_role else LinkPurpose.letter
+    make = partial(make_link, db.session(), person.id, address, now)
+    return make(purpose), make(LinkPurpose.unsubscribe)
+
+
+def _letter(
+    person: Candidate, form: LetterForm, address: str, answering: NewLink, way_out: NewLink
+) -> Message:
     return letter_to_candidate(
         the_agency(db.session()),
         me(),
         Mailbox(name=person.full_name, address=address),
         form.subject.data,
         form.words.data,
-        token=token,
-        unsubscribe_url=external_url("candidate_pages.unsubscribe", token=token),
+        token=answering.token,
+        unsubscribe_url=external_url("candidate_pages.unsubscribe", token=way_out.token),
     )
 
 

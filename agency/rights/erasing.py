@@ -20,6 +20,7 @@ from agency.candidates.models import (
     ProfileCode,
     ProfileLink,
     Resume,
+    SentResume,
     SkillHeld,
     WayKind,
     WayToReach,
@@ -61,7 +62,7 @@ LEAVING = (MailState.claimed, MailState.data)
 _OF_A_PERSON: tuple[Any, ...] = (
     FitRecord, Suggestion, Standing, MatchFacts, MatchProfile, Preference, Promise, Touch, ContactGate, ContactReservation,
     DecisionRecord, DeclaredSubmission,
-    GroupDeclared, SkillHeld, DesignationHeld, EarlierJob, Resume, WayToReach, OffLimits,
+    GroupDeclared, SkillHeld, DesignationHeld, EarlierJob, Resume, SentResume, WayToReach, OffLimits,
 )  # fmt: skip
 """In an order in which nothing points to what is gone."""
 _WORDS = {
@@ -72,6 +73,7 @@ _WORDS = {
     DesignationHeld: ("designation", "designations"),
     EarlierJob: ("earlier job", "earlier jobs"),
     Resume: ("version of your résumé", "versions of your résumé"),
+    SentResume: ("file you sent", "files you sent"),
     WayToReach: ("way to reach you", "ways to reach you"),
 }
 

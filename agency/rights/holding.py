@@ -1,5 +1,6 @@
 """What we hold about a person: in a sentence for their page, and whole, for them to take away."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,8 +12,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, inspect, select
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume
+from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume, SentResume
 from agency.candidates.resumes import newest_resume
+from agency.candidates.sent_resumes import sent_by, text_of
 from agency.clients.models import ClientContact, OffLimits
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
@@ -29,7 +31,18 @@ from agency.rights.retention import kept_until
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Promise, Touch, TouchKind
 
-_INSIDE = frozenset({"token_hash", "raw", "once_key", "envelope_sender", "fence", "lease_until"})
+_INSIDE = frozenset(
+    {
+        "token_hash",
+        "content",
+        "content_hash",
+        "raw",
+        "once_key",
+        "envelope_sender",
+        "fence",
+        "lease_until",
+    }
+)
 """Columns that are machinery, not about the person."""
 
 
@@ -73,6 +86,7 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         ],
         "earlier_jobs": rows(EarlierJob),
         "versions_of_your_resume": rows(Resume),
+        "files_you_sent": [_file(one, recruiters) for one in sent_by(session, here)],
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
         "promises_to_you": rows(Promise),
@@ -145,6 +159,12 @@ def _letters(session: Session, candidate_id: int) -> list[dict[str, Any]]:
         }
         for letter in session.scalars(query)
     ]
+
+
+def _file(sent: SentResume, recruiters: Mapping[int, str]) -> dict[str, Any]:
+    """With what is in it: as text where it is nothing else, otherwise in base64."""
+    content = text_of(sent) or b64encode(sent.content).decode()
+    return {**_row(sent, recruiters), "content": content}
 
 
 def _text(raw: bytes) -> dict[str, str]:

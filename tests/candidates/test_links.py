@@ -26,7 +26,7 @@ from agency.candidates.links import (
     revoke_links,
     use_code,
 )
-from agency.candidates.models import Candidate, ProfileCode, ProfileLink, WayKind
+from agency.candidates.models import Candidate, LinkPurpose, ProfileCode, ProfileLink, WayKind
 from tests.factories import NOON, CandidateFactory, WayFactory
 
 SECOND = timedelta(seconds=1)
@@ -40,7 +40,7 @@ def jane(session: Session) -> Candidate:
 
 @pytest.fixture
 def new(session: Session, jane: Candidate) -> NewLink:
-    return make_link(session, jane.id, jane.ways[0].value, NOON)
+    return make_link(session, jane.id, jane.ways[0].value, NOON, LinkPurpose.letter)
 
 
 class TestLink:
@@ -79,7 +79,7 @@ class TestLink:
 
     def test_taking_back_concerns_nobody_else(self, session: Session, new: NewLink):
         other = CandidateFactory()
-        theirs = make_link(session, other.id, other.ways[0].value, NOON)
+        theirs = make_link(session, other.id, other.ways[0].value, NOON, LinkPurpose.letter)
         revoke_links(session, new.link.candidate_id, NOON)
         assert living_link(session, theirs.token, NOON).candidate_id == other.id
 
@@ -102,7 +102,7 @@ class TestLink:
     def test_only_a_link_asked_for_is_fresh_and_only_for_ten_minutes(
         self, session: Session, jane: Candidate, new: NewLink
     ):
-        asked = make_link(session, jane.id, jane.ways[0].value, NOON, asked_for=True).link
+        asked = make_link(session, jane.id, jane.ways[0].value, NOON, LinkPurpose.profile).link
         assert not is_fresh(new.link, NOON)
         assert is_fresh(asked, NOON + FRESH - SECOND)
         assert not is_fresh(asked, NOON + FRESH)
@@ -143,7 +143,7 @@ class TestCode:
 
     def test_another_persons_code_does_not_fit(self, session: Session, new: NewLink):
         other = CandidateFactory()
-        theirs = make_link(session, other.id, other.ways[0].value, NOON).link
+        theirs = make_link(session, other.id, other.ways[0].value, NOON, LinkPurpose.letter).link
         text = make_code(session, theirs, BROWSER, NOON).text
         with pytest.raises(CodeOver):
             use_code(session, new.link, text, BROWSER, NOON)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.links import make_code, make_link
-from agency.candidates.models import Candidate, Suppression, WayKind
+from agency.candidates.models import Candidate, LinkPurpose, Suppression, WayKind
 from agency.candidates.queries import candidates_called
 from agency.candidates.registering import CandidateDetails, correct_candidate, register_candidate
 from agency.candidates.suppression import AddressSuppressed, suppress, suppressed_among
@@ -147,7 +147,7 @@ def a_full_person(session: Session) -> Candidate:
     submission = SubmissionFactory(candidate=person, right_to_represent_on=date(2026, 6, 1))
     suggestion = factories.SuggestionFactory(candidate=person)
     role = suggestion.role
-    link = make_link(session, here, person.ways[0].value, now)
+    link = make_link(session, here, person.ways[0].value, now, LinkPurpose.letter)
     name_someone(session, here, MARKER, f"{MARKER}@example.com", True, now)
     open_duty(session, DutyKind.access, here, now, MARKER)
     make_code(session, link.link, "browser", now)
