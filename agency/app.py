@@ -23,6 +23,7 @@ from agency.recruiters.sessions import WHOLE_LIMIT
 from agency.web.assets import A_YEAR, serve_assets
 from agency.web.context import add_context
 from agency.web.errors import note_failure, show_errors
+from agency.web.files import allow_files
 from agency.web.filters import add_filters
 from agency.web.headers import send_headers
 from agency.web.rate_limits import limiter
@@ -99,6 +100,7 @@ def _join_web(app: Flask, settings: Settings) -> None:
     write_logs(app)
     send_headers(app, over_tls=settings.secure_cookies)
     refuse_strangers_forms(app)
+    allow_files(app)
     CSRFProtect(app)
     limiter.init_app(app)
     login_manager.init_app(app)

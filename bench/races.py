@@ -177,7 +177,7 @@ def _by_compare_and_set(session: Session, press: Press) -> None:
         decision_id=decision,
         role_id=press.role,
     )
-    reserve(session, letter, grounds, "a secret of the race", press.at)
+    reserve(session, letter, grounds, press.at)
 
 
 def _naively(session: Session, press: Press) -> None:

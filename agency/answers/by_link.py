@@ -1,6 +1,8 @@
 """What the holder of a letter's link may do at once, without showing who they are.
 
-Stop, pause and a later date act here and now. Everything else is brought to the owner as it was
+Whatever is said through it is written down as an answer to the letter in which the link left.
+
+Stop, pause and a later date act here and now. Everything else, a file too, is brought to the owner as it was
 written and changes nothing by itself: a letter may have been forwarded, and mail filters press
 buttons. Every verb may be repeated and adds nothing the second time. Nothing here commits.
 """
@@ -8,7 +10,9 @@ buttons. Every verb may be repeated and adds nothing the second time. Nothing he
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import blake2s
+from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.answers.contacting import write_terms
@@ -16,6 +20,7 @@ from agency.answers.known import what_we_know
 from agency.answers.saving import take_in_turn
 from agency.answers.sentences import (
     dated_sentence,
+    file_sentence,
     paused_sentence,
     said_sentence,
     sounded_sentence,
@@ -24,19 +29,26 @@ from agency.answers.sentences import (
 from agency.answers.told import WORDING
 from agency.answers.wishes import Pen, write_when
 from agency.candidates.links import revoke_links
-from agency.candidates.models import Candidate
+from agency.candidates.models import Candidate, ProfileLink
+from agency.candidates.sent_resumes import keep_sent
+from agency.clients.models import Role
 from agency.contact import terms
 from agency.contact.consent import Told
-from agency.contact.days import months_after
-from agency.contact.models import ContactTerms
+from agency.contact.days import local_day, months_after
+from agency.contact.models import ContactReservation, ContactTerms
+from agency.mail.evidence import locked_letter
+from agency.mail.evidence import note as note_evidence
+from agency.mail.models import EventKind, OutboxMessage
 from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.recontact.replies import surface_reply
+from agency.recruiters.models import Recruiter
 from agency.touches.logging import NewTouch, log_touch
 from agency.touches.models import Channel, Direction, Outcome, Touch
 from agency.touches.queries import touch_saved_as
 from agency.touches.reading import read_note
 from agency.touches.vocabulary import vocabulary_for_notes
+from agency.words import named_day
 
 QUIET_UNTIL_READ = timedelta(days=14)
 OUTCOMES = {
@@ -47,62 +59,62 @@ OUTCOMES = {
 }
 
 
-def stop(session: Session, candidate: Candidate, now: datetime, today: date) -> None:
+def stop(session: Session, link: ProfileLink, now: datetime, today: date) -> None:
     """No contact any more: at once, with the mail that waits and every link taken back."""
-    take_in_turn(session, candidate.id)
+    candidate = _in_turn(session, link)
     held = session.get(ContactTerms, candidate.id, populate_existing=True)
     if candidate.erased_at is None and not (held and held.stopped_at):
         sentence = said_sentence(voice_of(candidate), "stop")
-        touch = _tell(session, candidate, sentence, Outcome.not_for_them, now, today)
+        touch = _tell(session, link, sentence, Outcome.not_for_them, now, today)
         terms.stop(session, candidate.id, _told(touch, now))
     revoke_links(session, candidate.id, now)
 
 
 def pause(
-    session: Session, candidate: Candidate, months: int, now: datetime, today: date
+    session: Session, link: ProfileLink, months: int, now: datetime, today: date
 ) -> date | None:
     """Quiet for some months, or (0) until they say so; the day it ends."""
-    take_in_turn(session, candidate.id)
+    candidate = _in_turn(session, link)
     until = months_after(today, months) if months else None
     held = session.get(ContactTerms, candidate.id, populate_existing=True)
     if held is None or held.paused_at is None or held.paused_until != until:
         sentence = paused_sentence(voice_of(candidate), until)
-        touch = _tell(session, candidate, sentence, Outcome.not_now, now, today)
+        touch = _tell(session, link, sentence, Outcome.not_now, now, today)
         terms.pause(session, candidate.id, until, _told(touch, now))
     return until
 
 
-def end_pause(session: Session, candidate: Candidate, now: datetime, today: date) -> None:
+def end_pause(session: Session, link: ProfileLink, now: datetime, today: date) -> None:
     """Their pause is over; nothing if there was none."""
-    take_in_turn(session, candidate.id)
+    candidate = _in_turn(session, link)
     held = session.get(ContactTerms, candidate.id, populate_existing=True)
     if held is not None and held.paused_at is not None:
         sentence = said_sentence(voice_of(candidate), "pause_ended")
-        touch = _tell(session, candidate, sentence, Outcome.talked, now, today)
+        touch = _tell(session, link, sentence, Outcome.talked, now, today)
         terms.end_pause(session, candidate.id, _told(touch, now))
 
 
-def end_stop(session: Session, candidate: Candidate, now: datetime, today: date) -> None:
+def end_stop(session: Session, link: ProfileLink, now: datetime, today: date) -> None:
     """They want to hear from us again. Only for somebody who has shown who they are."""
-    take_in_turn(session, candidate.id)
+    candidate = _in_turn(session, link)
     held = session.get(ContactTerms, candidate.id, populate_existing=True)
     if held is not None and held.stopped_at is not None:
         sentence = said_sentence(voice_of(candidate), "resume")
-        touch = _tell(session, candidate, sentence, Outcome.talked, now, today)
+        touch = _tell(session, link, sentence, Outcome.talked, now, today)
         terms.end_stop(session, candidate.id, _told(touch, now))
 
 
 def not_before(
-    session: Session, candidate: Candidate, month: date, now: datetime, today: date
+    session: Session, link: ProfileLink, month: date, now: datetime, today: date
 ) -> None:
     """Quiet until the month they name, as if they had said it on their page."""
-    take_in_turn(session, candidate.id)
+    candidate = _in_turn(session, link)
     known = what_we_know(session, candidate, now, today)
     after = replace(known.answers, when="date", month=month)
     if (known.answers.when, known.answers.month) == ("date", month):
         return
     sentence = dated_sentence(voice_of(candidate), known.answers, after)
-    touch = _tell(session, candidate, sentence, Outcome.not_now, now, today)
+    touch = _tell(session, link, sentence, Outcome.not_now, now, today)
     evidence = Evidence(said_on=today, said_by=Channel.form, touch_id=touch.id)
     write_when(Pen(session, candidate, evidence, now), known.answers, after)
     write_terms(session, candidate, known, after, _told(touch, now))
@@ -111,8 +123,7 @@ def not_before(
 
 def say(
     session: Session,
-    link_id: int,
-    candidate: Candidate,
+    link: ProfileLink,
     kind: str,
     words: str,
     now: datetime,
@@ -120,15 +131,29 @@ def say(
     note: str = "",
 ) -> Touch:
     """Bring an answer or new facts to the owner, in their own words."""
-    take_in_turn(session, candidate.id)
-    once_key = _once(link_id, kind, words + note, today)
+    candidate = _in_turn(session, link)
+    once_key = _once(link.id, kind, words + note, today)
     saved = touch_saved_as(session, once_key)
     if saved is not None:
         return saved
-    sentence = said_sentence(voice_of(candidate), kind)
+    sentence = said_sentence(voice_of(candidate), kind, _letter_named(session, link))
     if _sounds_like_stop(session, candidate, words, today):
-        return _silence(session, candidate, words, now, today, once_key)
-    return _tell(session, candidate, sentence, OUTCOMES[kind], now, today, words, note, once_key)
+        return _silence(session, link, words, now, today, once_key)
+    return _tell(session, link, sentence, OUTCOMES[kind], now, today, words, note, once_key)
+
+
+def send_file(
+    session: Session, link: ProfileLink, name: str, content: bytes, now: datetime, today: date
+) -> None:
+    """A file that may be their résumé, for the owner to look at; the same again adds nothing.
+
+    Raises ``FileRefused``.
+    """
+    candidate = _in_turn(session, link)
+    sent = keep_sent(session, candidate.id, link.letter_id, name, content, now)
+    if sent is not None:
+        sentence = file_sentence(voice_of(candidate), _letter_named(session, link))
+        _tell(session, link, sentence, Outcome.talked, now, today)
 
 
 def _sounds_like_stop(session: Session, candidate: Candidate, words: str, today: date) -> bool:
@@ -137,13 +162,12 @@ def _sounds_like_stop(session: Session, candidate: Candidate, words: str, today:
 
 
 def _silence(
-    session: Session, candidate: Candidate, words: str, now: datetime, today: date, once_key: str
+    session: Session, link: ProfileLink, words: str, now: datetime, today: date, once_key: str
 ) -> Touch:
     """Words that ask for quiet are heeded before anybody has read them, and then asked about."""
+    candidate = link.candidate
     sentence = sounded_sentence(voice_of(candidate))
-    touch = _tell(
-        session, candidate, sentence, Outcome.not_for_them, now, today, words, "", once_key
-    )
+    touch = _tell(session, link, sentence, Outcome.not_for_them, now, today, words, "", once_key)
     held = session.get(ContactTerms, candidate.id, populate_existing=True)
     if held is None or held.paused_at is None:
         terms.pause(session, candidate.id, today + QUIET_UNTIL_READ, _told(touch, now))
@@ -152,7 +176,7 @@ def _silence(
 
 def _tell(
     session: Session,
-    candidate: Candidate,
+    link: ProfileLink,
     sentence: str,
     outcome: Outcome,
     now: datetime,
@@ -161,10 +185,13 @@ def _tell(
     note: str = "",
     once_key: str | None = None,
 ) -> Touch:
-    """One touch, and word of it on the owner's list."""
+    """One touch, and word of it on the owner's list; the letter it answers has arrived, whatever else is known."""
+    if link.letter_id is not None and (letter := locked_letter(session, link.letter_id)):
+        note_evidence(session, letter, EventKind.answer, now)
     new = NewTouch(
-        candidate_id=candidate.id,
+        candidate_id=link.candidate_id,
         recruiter_id=None,
+        role_id=_role_of(session, link),
         channel=Channel.form,
         direction=Direction.theirs,
         outcome=outcome,
@@ -173,10 +200,45 @@ def _tell(
         note="\n".join(part for part in (sentence, note) if part),
         quote=words,
         once_key=once_key,
+        letter_id=link.letter_id,
     )
     touch = log_touch(session, new, now)
     surface_reply(session, touch, sentence, now)
     return touch
+
+
+def _in_turn(session: Session, link: ProfileLink) -> Candidate:
+    """Whose link it is; one answer of theirs is taken after the other."""
+    take_in_turn(session, link.candidate_id)
+    return link.candidate
+
+
+def _role_of(session: Session, link: ProfileLink) -> int | None:
+    """The role that the letter was about."""
+    if link.letter_id is None:
+        return None
+    return session.scalar(select(ContactReservation.role_id).filter_by(letter_id=link.letter_id))
+
+
+def _letter_named(session: Session, link: ProfileLink) -> str:
+    """ "your letter of 3 June about Product Lead", for the owner; "Tom’s letter…" where Tom wrote it."""
+    letter = session.get(OutboxMessage, link.letter_id) if link.letter_id else None
+    if letter is None:
+        return "your letter"
+    left = local_day(letter.begun_at or letter.created_at, ZoneInfo(link.candidate.owner.zone))
+    role_id = _role_of(session, link)
+    role = session.get(Role, role_id) if role_id else None
+    about = f" about {role.title}" if role else ""
+    return f"{_whose(session, letter, link.candidate)} letter of {named_day(left)}{about}"
+
+
+def _whose(session: Session, letter: OutboxMessage, candidate: Candidate) -> str:
+    """In the owner's eyes; nobody in particular wrote what was sent because they asked for it."""
+    if letter.approved_by_id is None:
+        return "our"
+    if letter.approved_by_id == candidate.owner_id:
+        return "your"
+    return f"{session.get_one(Recruiter, letter.approved_by_id).first_name}’s"
 
 
 def _told(touch: Touch, now: datetime) -> Told:

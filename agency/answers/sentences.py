@@ -108,18 +108,26 @@ def _date_moved(voice: dict[str, str], before: Answers, after: Answers) -> str:
     return f"{name} moved {their} own date {forward}: free {_from(after.month)} instead of {was}"
 
 
-def said_sentence(voice: dict[str, str], kind: str) -> str:
-    """Of a button pressed in a letter."""
+def said_sentence(voice: dict[str, str], kind: str, letter: str = "your letter") -> str:
+    """Of a button pressed in a letter; ``letter`` names it to whoever reads."""
     return {
         "still_right": f"{voice['name']} says that what {voice['they']} told us is still right.",
-        "interested": f"{voice['name']} answered your letter: interested.",
-        "not_interested": f"{voice['name']} answered your letter: not interested this time.",
+        "interested": f"{voice['name']} answered {letter}: interested.",
+        "not_interested": f"{voice['name']} answered {letter}: not interested this time.",
         "facts": f"{voice['name']} wrote something new about what {voice['they']} want"
         f"{'' if voice['are'] == 'are' else 's'}; read it and add it to {voice['their']} list.",
         "stop": f"{voice['name']} asked us not to be in touch any more.",
         "resume": f"{voice['name']} asked to hear from us again.",
         "pause_ended": f"{voice['name']} ended the pause and may be contacted again.",
     }[kind]
+
+
+def file_sentence(voice: dict[str, str], letter: str) -> str:
+    """Of a file that came through the link of a letter."""
+    return (
+        f"{voice['name']} sent a résumé through the link of {letter}. It is not confirmed: look at it, "
+        "and accept it or set it aside."
+    )
 
 
 def work_sentence(voice: dict[str, str], jobs: bool, resume: bool) -> str:

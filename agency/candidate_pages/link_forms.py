@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any
 
-from wtforms import RadioField, ValidationError
+from werkzeug.datastructures import FileStorage
+from wtforms import FileField, RadioField, ValidationError
 from wtforms.validators import Optional
 
 from agency.answers.told import WHEN
+from agency.candidates.sent_resumes import LARGEST
 from agency.web.fields import EmailField, Form, LineField, TextField, needed
 from agency.web.months import MonthField
 
@@ -71,6 +73,22 @@ class FactsForm(Form):
             when = f"Not before {self.new_month.data:%Y-%m}"
         lines = [("When", when), ("Never", self.never.data)]
         return "\n".join(f"{label}: {words}" for label, words in lines if words)
+
+
+class FileForm(Form):
+    """A résumé as a file; what it is, is told by what is in it."""
+
+    file = FileField("Your résumé as a file")
+
+    def content(self) -> bytes:
+        """At most a byte more than is taken; nothing where no file was chosen."""
+        sent = self.file.data
+        content: bytes = sent.read(LARGEST + 1) if isinstance(sent, FileStorage) else b""
+        return content
+
+    @property
+    def name(self) -> str:
+        return (self.file.data.filename or "") if isinstance(self.file.data, FileStorage) else ""
 
 
 class RightsForm(Form):

@@ -13,13 +13,21 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.answers import by_link
 from agency.candidate_pages.face import candidate_pages
-from agency.candidate_pages.link_forms import AnswerForm, FactsForm, NewLinkForm, NotBeforeForm
+from agency.candidate_pages.link_forms import (
+    AnswerForm,
+    FactsForm,
+    FileForm,
+    NewLinkForm,
+    NotBeforeForm,
+)
 from agency.candidate_pages.visits import holder, show_out, stopper, zone_of
 from agency.candidates.links import LinkOver
 from agency.candidates.models import Candidate
+from agency.candidates.sent_resumes import LARGEST, FileRefused
 from agency.database import db
 from agency.queue import later
 from agency.web.errors import typed
+from agency.web.files import takes_files
 from agency.web.filters import today as agency_today
 from agency.web.rate_limits import limiter, unreadable
 from agency.web.request_log import log
@@ -41,6 +49,7 @@ def _link() -> str:
 
 
 pressing = limiter.shared_limit("60 per hour", scope="link", key_func=_link)
+sending_files = limiter.shared_limit("10 per hour", scope="files", key_func=_link)
 from_one_place = limiter.shared_limit("300 per hour", scope="links", key_func=get_remote_address)
 
 
@@ -55,7 +64,7 @@ def link_page(token: str) -> str:
 @from_one_place
 def stop(token: str) -> Answer:
     link = stopper(token)
-    by_link.stop(db.session(), link.candidate, clock.now(), _today(link.candidate))
+    by_link.stop(db.session(), link, clock.now(), _today(link.candidate))
     _rematch_and_commit(link.candidate_id)
     show_out()
     return done(token, STOPPED)
@@ -69,7 +78,7 @@ def pause(token: str) -> Answer:
     months = MONTHS.get(request.form.get("months", ""))
     if months is None:
         return shown(token), 422
-    until = by_link.pause(db.session(), link.candidate, months, clock.now(), _today(link.candidate))
+    until = by_link.pause(db.session(), link, months, clock.now(), _today(link.candidate))
     _rematch_and_commit(link.candidate_id)
     when = heading_day(until, with_year=True) if until else "you say otherwise"
     return done(token, f"Paused until {when}. You can end it here, under “Pause me”.")
@@ -80,7 +89,7 @@ def pause(token: str) -> Answer:
 @from_one_place
 def end_pause(token: str) -> Answer:
     link = holder(token)
-    by_link.end_pause(db.session(), link.candidate, clock.now(), _today(link.candidate))
+    by_link.end_pause(db.session(), link, clock.now(), _today(link.candidate))
     _rematch_and_commit(link.candidate_id)
     return done(token, "There is no pause now. We keep to everything else you told us.")
 
@@ -94,7 +103,7 @@ def answer(token: str) -> Answer:
     if kind not in SAID or not form.validate():
         return shown(token, answer_form=form), 422
     words, person = form.text.data or "", link.candidate
-    by_link.say(db.session(), link.id, person, kind, words, clock.now(), _today(person))
+    by_link.say(db.session(), link, kind, words, clock.now(), _today(person))
     _rematch_and_commit(link.candidate_id)
     return done(token, SAID[kind])
 
@@ -109,7 +118,7 @@ def not_before(token: str) -> Answer:
     if not form.validate():
         return shown(token, date_form=form), 422
     month = form.month
-    by_link.not_before(db.session(), link.candidate, month, clock.now(), today)
+    by_link.not_before(db.session(), link, month, clock.now(), today)
     _rematch_and_commit(link.candidate_id)
     return done(token, f"We stay quiet until {month_words(month)}.")
 
@@ -119,15 +128,33 @@ def not_before(token: str) -> Answer:
 @from_one_place
 def facts(token: str) -> Answer:
     link = holder(token)
-    today, person = _today(link.candidate), link.candidate
+    today = _today(link.candidate)
     form = FactsForm(today=today)
     if not form.validate():
         return shown(token, facts_form=form), 422
-    by_link.say(
-        db.session(), link.id, person, "facts", form.move.data or "", clock.now(), today, form.note
-    )
+    by_link.say(db.session(), link, "facts", form.move.data or "", clock.now(), today, form.note)
     _rematch_and_commit(link.candidate_id)
     return done(token, "Thank you. What you wrote is on its way to the person who looks after you.")
+
+
+@candidate_pages.post("/<token>/resume")
+@takes_files(LARGEST)
+@pressing
+@sending_files
+@from_one_place
+def send_resume(token: str) -> Answer:
+    """A file for the owner to look at; nothing that we hold is shown or changed."""
+    link, form = holder(token), FileForm()
+    today = _today(link.candidate)
+    try:
+        content = form.content()
+        by_link.send_file(db.session(), link, form.name, content, clock.now(), today)
+    except FileRefused as refused:
+        db.session.rollback()
+        form.file.errors = [str(refused)]
+        return shown(token, file_form=form), 422
+    db.session.commit()
+    return done(token, "Thank you. Your file is on its way to the person who looks after you.")
 
 
 @candidate_pages.errorhandler(LinkOver)
@@ -145,6 +172,7 @@ def shown(token: str, **forms: Any) -> str:
         "answer_form": AnswerForm(formdata=None),
         "date_form": NotBeforeForm(formdata=None, today=today),
         "facts_form": FactsForm(formdata=None, today=today),
+        "file_form": FileForm(formdata=None),
         "link_form": NewLinkForm(formdata=None),
     }
     sent = next(iter(forms.values()), None)

@@ -24,7 +24,7 @@ from agency.candidates.links import (
     people_with_address,
     use_code,
 )
-from agency.candidates.models import Candidate, ProfileLink
+from agency.candidates.models import Candidate, LinkPurpose, ProfileLink
 from agency.contact.decisions import decision_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
@@ -166,7 +166,7 @@ def _send_links(email: str) -> None:
 def _send_link(person: Candidate, address: str) -> None:
     session, now = db.session(), clock.now()
     may_write = _may_write(person, address)
-    new = make_link(session, person.id, address, now, asked_for=True)
+    new = make_link(session, person.id, address, now, LinkPurpose.profile)
     if may_write:
         post_new_link(session, the_agency(session), person, new, now)
         later(session, "deliver_mail")

@@ -67,7 +67,7 @@ def pause_profile(token: str) -> Answer:
     months = MONTHS.get(request.form.get("months", ""))
     if months is None:
         return _shown(link, token, _form(link.candidate)), 422
-    until = by_link.pause(db.session(), link.candidate, months, *_now(link))
+    until = by_link.pause(db.session(), link, months, *_now(link))
     when = heading_day(until, with_year=True) if until else "you say otherwise"
     return _acted(link, token, f"Paused until {when}.")
 
@@ -75,14 +75,14 @@ def pause_profile(token: str) -> Answer:
 @candidate_pages.post("/<token>/profile/pause/end", endpoint="end_profile_pause")
 def end_profile_pause(token: str) -> Answer:
     link = own_page(token)
-    by_link.end_pause(db.session(), link.candidate, *_now(link))
+    by_link.end_pause(db.session(), link, *_now(link))
     return _acted(link, token, "The pause is over.")
 
 
 @candidate_pages.post("/<token>/profile/stop", endpoint="stop_profile")
 def stop_profile(token: str) -> Answer:
     link = own_page(token)
-    by_link.stop(db.session(), link.candidate, *_now(link))
+    by_link.stop(db.session(), link, *_now(link))
     later(db.session(), "rematch_candidate", candidate_id=link.candidate_id)
     db.session.commit()
     show_out()
@@ -93,7 +93,7 @@ def stop_profile(token: str) -> Answer:
 def come_back(token: str) -> Answer:
     """They had stopped us, and changed their mind."""
     link = own_page(token)
-    by_link.end_stop(db.session(), link.candidate, *_now(link))
+    by_link.end_stop(db.session(), link, *_now(link))
     return _acted(link, token, "You may hear from us again, as you say below.")
 
 

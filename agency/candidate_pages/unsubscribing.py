@@ -4,24 +4,23 @@ The only route without CSRF protection. A forged press can only make us quieter,
 take it back on their page.
 """
 
-from flask import Response, redirect, url_for
+from flask import Response, render_template
 from flask.blueprints import BlueprintSetupState
-from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
 from agency.answers import by_link
 from agency.candidate_pages.face import candidate_pages
 from agency.candidate_pages.link_page import from_one_place, pressing
 from agency.candidate_pages.visits import stopper, zone_of
-from agency.candidates.links import LinkOver
+from agency.candidates.links import Door, LinkOver
 from agency.database import db
 from agency.queue import later
 
 
 @candidate_pages.get("/<token>/unsubscribe")
-def unsubscribe_page(token: str) -> AnyResponse:
-    """Opened in a browser it is the same page as ever, and changes nothing."""
-    return redirect(url_for("candidate_pages.link_page", token=token))
+def unsubscribe_page(token: str) -> str:
+    """Opened in a browser: one button, the same for every token. Opening it changes nothing."""
+    return render_template("candidate_pages/unsubscribe.html", token=token)
 
 
 @candidate_pages.post("/<token>/unsubscribe")
@@ -29,11 +28,11 @@ def unsubscribe_page(token: str) -> AnyResponse:
 @from_one_place
 def unsubscribe(token: str) -> Response:
     try:
-        link = stopper(token)
+        link = stopper(token, Door.unsubscribe)
     except LinkOver:
         return Response("This address stops nothing.\n", 410, content_type="text/plain")
     person = link.candidate
-    by_link.stop(db.session(), person, clock.now(), clock.today(zone_of(person)))
+    by_link.stop(db.session(), link, clock.now(), clock.today(zone_of(person)))
     later(db.session(), "rematch_candidate", candidate_id=person.id)
     db.session.commit()
     return Response("We will not contact you again.\n", content_type="text/plain")

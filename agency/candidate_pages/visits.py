@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from flask import session as cookie
 
 from agency import clock, history
-from agency.candidates.links import LinkOver, known_link, living_link
+from agency.candidates.links import Door, LinkOver, known_link, living_link
 from agency.candidates.models import Candidate, ProfileLink
 from agency.database import db
 from agency.web.filters import agency_here
@@ -27,15 +27,18 @@ class NotOpen(Exception):
 
 
 def holder(token: str) -> ProfileLink:
-    """The living link somebody holds; what they do goes down as the candidate's. Raises ``LinkOver``."""
+    """The living link of a letter that somebody holds; what they do goes down as the candidate's.
+
+    Raises ``LinkOver``.
+    """
     link = living_link(db.session(), token, clock.now())
     history.act_as(db.session(), "candidate", link.candidate_id)
     return link
 
 
-def stopper(token: str) -> ProfileLink:
+def stopper(token: str, door: Door = Door.stop) -> ProfileLink:
     """A link of any age, for the one thing that is never refused. Raises ``LinkOver``."""
-    link = known_link(db.session(), token)
+    link = known_link(db.session(), token, door)
     history.act_as(db.session(), "candidate", link.candidate_id)
     return link
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from agency.candidates.addresses import spoken_number
-from agency.candidates.links import CODE_LIFETIME, FRESH, NewCode, NewLink
+from agency.candidates.links import CODE_LIFETIME, FRESH, NewCode, NewLink, left_in
 from agency.candidates.models import Candidate
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass, OutboxMessage
@@ -55,7 +55,7 @@ def post_new_link(
         until=new.link.expires_at,
         minutes=minutes,
     )
-    post(
+    letter = post(
         session,
         _letter(agency, candidate, new.link.address, words),
         once_key=f"profile-new-link:{new.link.id}",
@@ -64,6 +64,8 @@ def post_new_link(
         now=now,
         candidate_id=candidate.id,
     )
+    assert letter is not None, "a new link is posted once"
+    left_in(letter, new)
 
 
 def profile_link_words(

@@ -1,4 +1,4 @@
-"""The links into a candidate's own page, and the codes that open it.
+"""The links into a candidate's own page, what each opens, and the codes that open all of it.
 
 A token and a code leave this module once, in clear, for the letter that carries them; what is kept
 is a hash. Nothing here commits.
@@ -6,12 +6,21 @@ is a hash. Nothing here commits.
 
 import secrets
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from agency.candidates.models import Candidate, ProfileCode, ProfileLink, WayKind, WayToReach
+from agency.candidates.models import (
+    Candidate,
+    LinkPurpose,
+    ProfileCode,
+    ProfileLink,
+    WayKind,
+    WayToReach,
+)
+from agency.mail.models import OutboxMessage
 from agency.recruiters.passwords import hash_password, is_password
 from agency.recruiters.sessions import new_token, token_hash
 
@@ -26,8 +35,33 @@ CODE_LENGTH = 8
 EMAILS = (WayKind.email, WayKind.work_email)
 
 
+class Door(StrEnum):
+    """What a link may be used for, without showing who one is."""
+
+    stop = "stop"
+    """No contact any more."""
+    unsubscribe = "unsubscribe"
+    """The same, pressed by a mail program that knows no token of ours."""
+    answer = "answer"
+    """Answers, quiet, new facts and a résumé; and asking for the code that opens the page."""
+    page = "page"
+    """The whole page without a code, while the link is fresh."""
+
+
+_LETTERS = frozenset({Door.stop, Door.answer})
+OPENS = {
+    LinkPurpose.still_right: _LETTERS,
+    LinkPurpose.role: _LETTERS,
+    LinkPurpose.notice: _LETTERS,
+    LinkPurpose.letter: _LETTERS | {Door.unsubscribe},  # one token did both before there were two
+    LinkPurpose.profile: _LETTERS | {Door.page},
+    LinkPurpose.unsubscribe: frozenset({Door.stop, Door.unsubscribe}),
+}
+"""The doors of each purpose; every other is closed as if the link did not exist."""
+
+
 class LinkOver(Exception):
-    """The link has run out, was taken back, leads nowhere any more, or never was one."""
+    """The link has run out, was taken back, leads nowhere any more, opens another door, or never was one."""
 
 
 class CodeOver(Exception):
@@ -57,7 +91,7 @@ class NewCode(NamedTuple):
 
 
 def make_link(
-    session: Session, candidate_id: int, address: str, now: datetime, asked_for: bool = False
+    session: Session, candidate_id: int, address: str, now: datetime, purpose: LinkPurpose
 ) -> NewLink:
     """A new way in for 30 days. Links in earlier letters go on working."""
     token = new_token()
@@ -65,7 +99,7 @@ def make_link(
         token_hash=token_hash(token),
         candidate_id=candidate_id,
         address=address,
-        asked_for=asked_for,
+        purpose=purpose,
         made_at=now,
         expires_at=now + LINK_LIFETIME,
     )
@@ -74,9 +108,17 @@ def make_link(
     return NewLink(link, token)
 
 
-def living_link(session: Session, token: str, now: datetime) -> ProfileLink:
-    """The link behind a token, while its address is still theirs. Raises ``LinkOver``."""
-    link = known_link(session, token)
+def left_in(letter: OutboxMessage, *links: NewLink) -> None:
+    """The letter that carries them, once it is written."""
+    for new in links:
+        new.link.letter_id = letter.id
+
+
+def living_link(
+    session: Session, token: str, now: datetime, door: Door = Door.answer
+) -> ProfileLink:
+    """The link behind a token, if it opens that door and its address is still theirs. Raises ``LinkOver``."""
+    link = known_link(session, token, door)
     if link.revoked_at is not None or link.expires_at <= now or link.candidate.erased_at:
         raise LinkOver
     if link.address not in {way.value for way in link.candidate.ways if way.kind in EMAILS}:
@@ -84,20 +126,20 @@ def living_link(session: Session, token: str, now: datetime) -> ProfileLink:
     return link
 
 
-def known_link(session: Session, token: str) -> ProfileLink:
+def known_link(session: Session, token: str, door: Door = Door.stop) -> ProfileLink:
     """The link behind a token, however old: enough to stop, for nothing else. Raises ``LinkOver``."""
     query = select(ProfileLink).filter_by(token_hash=token_hash(token))
     person = joinedload(ProfileLink.candidate)
     query = query.options(person.selectinload(Candidate.ways), person.joinedload(Candidate.owner))
     link = session.scalar(query)
-    if link is None:
+    if link is None or door not in OPENS[link.purpose]:
         raise LinkOver
     return link
 
 
 def is_fresh(link: ProfileLink, now: datetime) -> bool:
     """Whether they asked for it minutes ago, so that holding it proves the address."""
-    return link.asked_for and now < link.made_at + FRESH
+    return Door.page in OPENS[link.purpose] and now < link.made_at + FRESH
 
 
 def revoke_links(session: Session, candidate_id: int, now: datetime) -> None:

@@ -214,6 +214,63 @@ class Resume(Base):
     added_by: Mapped[Recruiter | None] = relationship()
 
 
+class SentResumeState(StrEnum):
+    """What became of a file that came through a link."""
+
+    pending = "pending"
+    accepted = "accepted"
+    set_aside = "set_aside"
+
+
+class SentResume(Base):
+    """A file that somebody sent through the link of a letter: theirs, most likely, and not confirmed.
+
+    It counts for nothing until a recruiter accepts it.
+    """
+
+    __tablename__ = "sent_resumes"
+    __table_args__ = (UniqueConstraint("candidate_id", "content_hash"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"))
+    letter_id: Mapped[int | None] = mapped_column(
+        ForeignKey("outbox_messages.id", ondelete="SET NULL"), index=True
+    )
+    """The letter whose link it came through."""
+    name: Mapped[str]
+    """As the file was called, for the eye only."""
+    kind: Mapped[str]
+    """``pdf``, ``docx``, ``odt``, ``rtf`` or ``txt``, told by the content."""
+    content: Mapped[bytes] = mapped_column(deferred=True)
+    content_hash: Mapped[str]
+    """SHA-256 in hexadecimal: the same file sent twice is one."""
+    size: Mapped[int]
+    sent_at: Mapped[datetime]
+    state: Mapped[SentResumeState] = mapped_column(default=SentResumeState.pending)
+    settled_at: Mapped[datetime | None]
+    settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
+
+    candidate: Mapped[Candidate] = relationship()
+    settled_by: Mapped[Recruiter | None] = relationship()
+
+
+class LinkPurpose(StrEnum):
+    """What the letter asked in which a link left."""
+
+    still_right = "still_right"
+    """Whether what we wrote down is still so."""
+    role = "role"
+    """Whether a role may be something."""
+    letter = "letter"
+    """Anything else that a recruiter wrote; every link made before purposes were kept."""
+    notice = "notice"
+    """Nothing: it tells where we have their details from."""
+    profile = "profile"
+    """They asked for it themselves, to open their page."""
+    unsubscribe = "unsubscribe"
+    """For mail programs, in the header of a letter (RFC 8058)."""
+
+
 class ProfileLink(Base):
     """The way into a candidate's own page. The mail holds a token, this row its SHA-256."""
 
@@ -224,8 +281,11 @@ class ProfileLink(Base):
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
     address: Mapped[str]
     """The address it was sent to; the link dies with it."""
-    asked_for: Mapped[bool] = mapped_column(default=False)
-    """The person asked for it, so it opens the whole page while it is fresh."""
+    purpose: Mapped[LinkPurpose]
+    letter_id: Mapped[int | None] = mapped_column(
+        ForeignKey("outbox_messages.id", ondelete="SET NULL"), index=True
+    )
+    """The letter it left in, which an answer given through it answers."""
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]

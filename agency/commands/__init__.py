@@ -17,6 +17,7 @@ from agency.commands.fit import fit, match
 from agency.commands.mail import mail
 from agency.commands.vocabulary import vocabulary
 from agency.database import db
+from agency.demo.answered import write_answers
 from agency.demo.making import ZONE, NotEmpty, build_demo
 from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
@@ -145,6 +146,7 @@ def create_demo() -> None:
         session.rollback()
         return
     surface_demo(session, made, now)
+    write_answers(session, made, now)
     session.commit()
     click.echo(
         f"Made the demo agency: {made.candidates} candidates, {made.clients} clients, "

@@ -21,6 +21,10 @@ class Outcome(StrEnum):
 
 PUT_OFF = frozenset({"quiet_hours", "day_is_full", "shared_address"})
 """Waits of hours, for which a letter that is about to leave stays in the outbox."""
+MAIL_WAITS = {
+    "post_rests": "A letter has to wait: letters to candidates are paused.",
+    "day_is_full": "A letter leaves tomorrow: as many as one day may have have left today.",
+}
 KINDS = {Outcome.allow: "go", Outcome.allow_after: "wait", Outcome.refuse: "stop"}
 
 
@@ -66,6 +70,11 @@ class Decision:
     def is_put_off(self) -> bool:
         """Whether a letter about to leave may simply wait for ``allowed_from``."""
         return self.rule in PUT_OFF and self.allowed_from is not None
+
+    @property
+    def about_mail(self) -> str:
+        """What a letter that may be written now has to wait for; nothing where it may simply leave."""
+        return next((words for name, words in MAIL_WAITS.items() if name in self.obligations), "")
 
     @property
     def label(self) -> str:

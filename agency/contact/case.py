@@ -156,6 +156,13 @@ class Case:
         bound = self.request.purpose in BOUND_BY_CHANNELS
         return not (address.is_work and self.facts.never_at_work and bound)
 
+    @cached_property
+    def mailbox(self) -> Address | None:
+        """Where a letter would go: the address named, otherwise the one they prefer."""
+        named, held = self.request.address, self.facts.addresses
+        mailboxes = [one for one in held if one.channel == Channel.email]
+        return next((one for one in mailboxes if named in (None, one.value)), None)
+
     def permits(self, channel: Channel) -> bool:
         if self.request.purpose not in BOUND_BY_CHANNELS or channel == Channel.meeting:
             return True

@@ -106,14 +106,14 @@ def quiet_hours(case: Case) -> Finding:
     if not request.at_hand_over or request.channel != Channel.email:
         return None
     hours = (policy.opens, policy.closes) if case.known_zone else SURELY_DAY
-    countries = case.facts.countries
+    countries, region = case.facts.countries, case.facts.region
     opening = next_opening(
-        case.at, case.zone, *hours, is_free=lambda day: holiday_on(day, countries)
+        case.at, case.zone, *hours, is_free=lambda day: holiday_on(day, countries, region)
     )
     if opening <= case.at:
         return None
     there = case.asked_at.astimezone(case.zone)
-    kept = holiday_on(there.date(), countries)
+    kept = holiday_on(there.date(), countries, region)
     if kept:
         sentence = "It is {kept} where {they} {live}; mail waits for a working day."
         return Wait(opening, case.say(sentence, kept=kept))

@@ -31,12 +31,20 @@ ANSWERS = {
 SILENCING = {
     (ConsentKind.contact, "no"): "they said no to being contacted",
     (ConsentKind.restrict, "yes"): "they asked us not to use their details",
+    (ConsentKind.stop, "yes"): "they refused all contact",
+    (ConsentKind.pause, "yes"): "they paused contact",
 }
-"""Lines that take back mail that has not begun to leave."""
+"""Lines that take back mail that has not begun to leave, and why."""
+WITH_TERMS = frozenset({ConsentKind.stop, ConsentKind.pause, ConsentKind.restrict})
+"""Lines that ``terms`` writes, with what holds from then on."""
 
 
 class AnswerUnknown(ValueError):
     """That is no answer to that question."""
+
+
+class TermsKeepThis(ValueError):
+    """A line of this kind is written by ``terms`` alone, or the ledger would say what does not hold."""
 
 
 class LedgerIsAppendOnly(Exception):
@@ -66,11 +74,15 @@ def record_consent(
     details: dict[str, Any] | None = None,
     expires_on: date | None = None,
 ) -> ConsentEntry:
-    """Add a line; some take back waiting mail. Raises ``AnswerUnknown``; never commits."""
+    """Add a line, and take back the mail it silences. Raises ``AnswerUnknown`` or ``TermsKeepThis``.
+
+    Never commits.
+    """
+    if kind in WITH_TERMS:
+        raise TermsKeepThis(kind)
     terms = terms_of(session, candidate_id)
     entry = write_line(session, terms, kind, answer, told, details, expires_on)
-    if (kind, answer) in SILENCING:
-        cancel_waiting(session, candidate_id, SILENCING[kind, answer])
+    take_back_mail(session, candidate_id, kind, answer)
     return entry
 
 
@@ -106,6 +118,12 @@ def write_line(
         until = entry.details.get("until")
         leave_mark(session, kind, answer=answer, until=until, person=person_mark(session, terms))
     return entry
+
+
+def take_back_mail(session: Session, candidate_id: int, kind: ConsentKind, answer: str) -> None:
+    """Whatever this silences and has not begun to leave; called whenever it is said, also once more."""
+    if (kind, answer) in SILENCING:
+        cancel_waiting(session, candidate_id, SILENCING[kind, answer])
 
 
 def person_mark(session: Session, terms: ContactTerms) -> str:

@@ -41,18 +41,12 @@ class Judge:
         return decide(request, self.facts[request.person_id], self.policy, self.now)
 
 
-def judge_for(
-    session: Session, person_ids: Collection[int], now: datetime, leaves: bool = False
-) -> Judge:
-    """A judge who knows these people, in a number of queries that does not grow.
-
-    For a letter that ``leaves`` at this moment they also know how many have left today.
-    """
+def judge_for(session: Session, person_ids: Collection[int], now: datetime) -> Judge:
+    """A judge who knows these people and our own post, in a number of queries that does not grow."""
     policy, sender = _house(session)
-    if leaves:
-        day = local_day(now, ZoneInfo(policy.zone))
-        sent, ceiling = begun_on(session, day), most_on(session, day)
-        sender = replace(sender, counted_on=day, sent=sent, ceiling=ceiling)
+    day = local_day(now, ZoneInfo(policy.zone))
+    sent, ceiling = begun_on(session, day), most_on(session, day)
+    sender = replace(sender, counted_on=day, sent=sent, ceiling=ceiling)
     known = facts_for(session, person_ids, now, sender)
     facts = {person: known.get(person) or _nobody(person) for person in person_ids}
     return Judge(policy, facts, now)
@@ -64,8 +58,7 @@ def decisions_for(
     """One decision for each request, in their order; the number of queries does not grow."""
     if not requests:
         return []
-    leaves = any(request.at_hand_over for request in requests)
-    judge = judge_for(session, {request.person_id for request in requests}, now, leaves)
+    judge = judge_for(session, {request.person_id for request in requests}, now)
     return [judge.decide(request) for request in _with_approvers(session, requests)]
 
 

@@ -1,12 +1,13 @@
 """Loads what the policy may know about many people, in a number of queries that never grows."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from agency.candidates.links import EMAILS
 from agency.candidates.models import WayKind
 from agency.candidates.suppression import suppressed_among
 from agency.clients.firms import firm_key
@@ -66,23 +67,27 @@ def facts_for(
     ways = _by_person(queries.ways_of(session, ids))
     lines = _by_person(queries.newest_lines_of(session, ids))
     wishes = _by_person(queries.dated_wishes_of(session, ids))
+    kept_until = queries.kept_until(session, ids)
     promises = {row.candidate_id: row.at for row in queries.open_promises_of(session, ids)}
     submissions = _by_person(queries.submissions_of(session, ids))
     touches = _by_person(queries.touches_of(session, ids))
     mails = _by_person(queries.mails_to(session, ids, now))
     limits = _OffLimitsBook(session, ids)
     on_list = suppressed_among(session, {way.value for rows in ways.values() for way in rows})
+    mailboxes = {way.value for rows in ways.values() for way in rows if way.kind in EMAILS}
+    written_to = queries.written_to(session, mailboxes, now)
     return {
         person.id: ContactFacts(
             **_about(person),
             **_terms(person),
             **_ledger(person, lines[person.id], submissions[person.id], touches[person.id]),
-            addresses=_addresses(ways[person.id]),
-            countries=_countries(person, lines[person.id], ways[person.id]),
+            addresses=_addresses(ways[person.id], written_to),
+            **_whereabouts(person, lines[person.id], ways[person.id]),
             suppressed=any(way.value in on_list for way in ways[person.id]),
             not_before=named_date(
                 DatedWish(wish.kind, wish.horizon, wish.not_before) for wish in wishes[person.id]
             ),
+            retention_ends_on=_retention_end(kept_until.get(person.id), lines[person.id]),
             promised_at=promises.get(person.id),
             processes=_processes(submissions[person.id]),
             placements=_placements(submissions[person.id], person.zone),
@@ -140,10 +145,20 @@ def _terms(person: Any) -> dict[str, Any]:
     }
 
 
-def _addresses(ways: Collection[Any]) -> tuple[Address, ...]:
+def _addresses(
+    ways: Collection[Any], written_to: Mapping[str, tuple[datetime, str]]
+) -> tuple[Address, ...]:
     return tuple(
-        Address(channel=channel, value=way.value, is_work=is_work, state=AddressState(way.state))
+        Address(
+            channel=channel,
+            value=way.value,
+            is_work=is_work,
+            state=AddressState(way.state),
+            written_at=at,
+            written_by=by,
+        )
         for way in ways
+        for at, by in [written_to.get(way.value, (None, ""))]
         for channels, is_work in [_WAYS[way.kind]]
         for channel in channels
     )
@@ -160,7 +175,6 @@ def _ledger(
         "origin": _origin(person, line, touches),
         "notice_given_at": notice.at if notice else None,
         "restricted_since": restrict.at if restrict and restrict.answer == "yes" else None,
-        "retention_ends_on": _retention_end(line.get(ConsentKind.keep)),
         "relations": _relations(line.get(ConsentKind.registered), submissions),
     }
 
@@ -194,12 +208,12 @@ def _origin(person: Any, line: dict[ConsentKind, Any], touches: Collection[Any])
     return Origin(from_them=from_them, on=since)
 
 
-def _retention_end(keep: Any | None) -> date | None:
-    """The day they or we set for it; at once where they said that we may not keep their details."""
-    if keep is None:
-        return None
-    ends: date | None = keep.at.date() if keep.answer == "no" else keep.expires_on
-    return ends
+def _retention_end(kept_until: date | None, lines: Collection[Any]) -> date | None:
+    """The day on which the clock erases them; at once where they said that we may not keep their details."""
+    refused = [
+        line.at.date() for line in lines if line.kind is ConsentKind.keep and line.answer == "no"
+    ]
+    return next(iter(refused), kept_until)
 
 
 def _relations(registered: Any | None, submissions: Collection[Any]) -> tuple[Relation, ...]:
@@ -218,14 +232,18 @@ def _relations(registered: Any | None, submissions: Collection[Any]) -> tuple[Re
     )
 
 
-def _countries(person: Any, lines: Collection[Any], ways: Collection[Any]) -> frozenset[str]:
-    """Where they say they live; otherwise their town's; otherwise what their numbers begin with."""
+def _whereabouts(person: Any, lines: Collection[Any], ways: Collection[Any]) -> dict[str, Any]:
+    """Where they say they live; otherwise their town's; otherwise what their numbers begin with.
+
+    The region is their town's, unless they say that they live in another country.
+    """
     said = [row.details.get("country") for row in lines if row.kind is ConsentKind.residence]
     declared = next(iter(said), None) or person.country
     if declared:
-        return frozenset({declared})
+        region = person.region if declared == person.country else ""
+        return {"countries": frozenset({declared}), "region": region}
     numbers = [way.value for way in ways if way.kind in _PHONES]
-    return frozenset().union(*(countries_of_number(number) for number in numbers))
+    return {"countries": frozenset().union(*(countries_of_number(number) for number in numbers))}
 
 
 def _processes(submissions: Collection[Any]) -> tuple[Process, ...]:

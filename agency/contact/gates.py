@@ -6,10 +6,9 @@ slots back by a trigger, in the very statement that says so. ``now`` is the appl
 same that dated the decision.
 """
 
-import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -17,22 +16,21 @@ from sqlalchemy import CursorResult, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from agency.contact import queries
 from agency.contact.consent import terms_of
 from agency.contact.days import days_after, local_day, start_of, zone_named
 from agency.contact.decisions import policy_for
 from agency.contact.facts import what_happened_to
-from agency.contact.house import BOUNDS, ContactPolicy
+from agency.contact.house import BOUNDS, PER_ADDRESS, ContactPolicy
 from agency.contact.models import AddressGate, ContactGate, ContactReservation, ContactTerms
-from agency.contact.overriding import CAPS, SET_ASIDE
+from agency.contact.overriding import CAPS, rules_set_aside
 from agency.contact.past import asks_in
-from agency.contact.queries import people
 from agency.contact.snapshot import PROACTIVE, PastContact
 from agency.mail.models import OutboxMessage
 
 GAP, YEAR, ADDRESS, ROLE = "gap", "year", "address", "role"
 YEAR_SLOTS = BOUNDS["per_year"][1]
 YEAR_DAYS = 365
-PER_ADDRESS = timedelta(hours=24)
 LAST_STEP = 2
 """About one role: an offer and a reminder."""
 
@@ -57,6 +55,7 @@ class Grounds:
     decision_id: int
     role_id: int | None = None
     overrode: str = ""
+    """What was set aside, joined by commas: ``caps,quiet_hours``."""
     override_reason: str = ""
 
 
@@ -76,7 +75,7 @@ class _Slots:
 
 
 def reserve(
-    session: Session, letter: OutboxMessage, grounds: Grounds, secret: str, now: datetime
+    session: Session, letter: OutboxMessage, grounds: Grounds, now: datetime
 ) -> ContactReservation | None:
     """Take the slots of a letter posted in this transaction; nothing for one that is no contact of ours.
 
@@ -90,11 +89,11 @@ def reserve(
     slots, holder = _slots_of(session, letter.candidate_id, now), _evidence(letter)
     if not _are_made(slots):
         _fill(slots, without=holder)
-    if grounds.overrode == CAPS:
+    if CAPS in grounds.overrode.split(","):
         _push(slots, holder)
     else:
         _take_or_refuse(slots, holder)
-    _take_address(session, address_key(secret, letter.to_address), holder, now)
+    _take_address(session, queries.gate_of_address(session, letter.to_address), holder, now)
     reservation = _written(session, letter, grounds, now)
     _grow_version(session, letter.candidate_id)
     return reservation
@@ -113,12 +112,7 @@ def settle(session: Session, candidate_id: int, now: datetime) -> None:
 def set_aside_for(session: Session, letter_id: int) -> frozenset[str]:
     """The rules that were set aside for a letter."""
     overrode = select(ContactReservation.overrode).filter_by(letter_id=letter_id)
-    return SET_ASIDE.get(session.scalar(overrode) or "", frozenset())
-
-
-def address_key(secret: str, address: str) -> str:
-    """The same for everybody who shares the address; tells nobody without the secret which it is."""
-    return hmac.new(secret.encode(), b"address " + address.lower().encode(), "sha256").hexdigest()
+    return rules_set_aside(session.scalar(overrode) or "")
 
 
 def forget_free_addresses(session: Session, now: datetime) -> None:
@@ -128,7 +122,7 @@ def forget_free_addresses(session: Session, now: datetime) -> None:
 
 def _slots_of(session: Session, candidate_id: int, now: datetime) -> _Slots:
     policy = policy_for(session)
-    (person,) = people(session, [candidate_id])
+    (person,) = queries.people(session, [candidate_id])
     zone = zone_named(person.zone) or ZoneInfo(policy.zone)
     return _Slots(session, candidate_id, policy, zone, now)
 

@@ -1,4 +1,4 @@
-"""Public holidays of a country, on which no proactive letter leaves (R15)."""
+"""Public holidays where somebody lives, on which no proactive letter leaves (R15)."""
 
 import warnings
 from collections.abc import Collection, Mapping
@@ -7,18 +7,40 @@ from functools import lru_cache
 
 import holidays
 
+from agency.words import unaccented
 
-def holiday_on(day: date, countries: Collection[str]) -> str:
+_IN_ENGLISH = {
+    "AT": {"vienna": "9"},
+    "CH": {"geneva": "GE"},
+    "DE": {
+        "bavaria": "BY",
+        "hesse": "HE",
+        "lower saxony": "NI",
+        "mecklenburg-western pomerania": "MV",
+        "north rhine-westphalia": "NW",
+        "rhineland-palatinate": "RP",
+        "saxony": "SN",
+        "saxony-anhalt": "ST",
+        "thuringia": "TH",
+    },
+    "ES": {"andalusia": "AN", "catalonia": "CT", "valencia": "VC"},
+}
+"""Names of regions that the calendars know in the country's own language only."""
+
+
+def holiday_on(day: date, countries: Collection[str], region: str = "") -> str:
     """What is kept that day in one of these countries (ISO 3166 alpha-2); nothing on an ordinary day.
 
-    Days of the whole country; of two countries each counts. A country or a year that nobody knows has none.
+    With the days of the province, state or other part in which they live, where the calendars know it
+    by its name or code; otherwise those of the whole country. Of two countries each counts. A country
+    or a year that nobody knows has none.
     """
-    names = (_of_year(country, day.year).get(day, "") for country in sorted(countries))
+    names = (_of_year(country, region, day.year).get(day, "") for country in sorted(countries))
     return next((name for name in names if name), "")
 
 
-@lru_cache(maxsize=1024)
-def _of_year(country: str, year: int) -> Mapping[date, str]:
+@lru_cache(maxsize=4096)
+def _of_year(country: str, region: str, year: int) -> Mapping[date, str]:
     """None for a country or a year that the calendars do not know."""
     try:
         calendar = holidays.country_holidays(country, language="en_US")
@@ -26,6 +48,21 @@ def _of_year(country: str, year: int) -> Mapping[date, str]:
         return {}
     if not calendar.start_year <= year <= calendar.end_year:
         return {}
+    part = _part(country, region)
     # Some calendars warn that feasts which follow the moon are not known for every year.
     with warnings.catch_warnings(action="ignore"):
-        return dict(holidays.country_holidays(country, years=year, language="en_US"))
+        return dict(holidays.country_holidays(country, part, years=year, language="en_US"))
+
+
+def _part(country: str, region: str) -> str | None:
+    """The calendars' code for a part of a country."""
+    said = unaccented(region).casefold().strip()
+    if not said:
+        return None
+    aliases = holidays.country_holidays(country).get_subdivision_aliases()
+    known = {
+        unaccented(name).casefold(): code
+        for code, names in aliases.items()
+        for name in (code, *names)
+    }
+    return known.get(said) or _IN_ENGLISH.get(country, {}).get(said)

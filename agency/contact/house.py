@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from agency.contact.days import zone_named
@@ -39,12 +39,14 @@ BOUNDS = {
     "spec_per_month": (1, 3),
     "spec_same_days": (180, 3650),
 }
+PER_ADDRESS = timedelta(hours=24)
+"""An address is written to once in this time, whoever shares it (G7)."""
 OPENS, CLOSES = time(8), time(18)
 SURELY_DAY = (time(10), time(16))
 """Agency time, for people whose zone we do not know; an agency's own hours hold these at least."""
 
 
-VERSION = "2026-2"
+VERSION = "2026-3"
 """Of the rules and the table of law; an agency's own choices are numbered behind it."""
 
 

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from agency.contact import wording
 from agency.contact.answer import Decision
-from agency.contact.gates import ADDRESS, PER_ADDRESS, ROLE, SlotTaken
+from agency.contact.gates import ADDRESS, ROLE, SlotTaken
+from agency.contact.house import PER_ADDRESS
 from agency.contact.overriding import HOUSE_CAPS
 from agency.contact.past import asks_in
 from agency.contact.snapshot import PastContact

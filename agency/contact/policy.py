@@ -111,6 +111,8 @@ RULES = (
     Rule("R16", "day_is_full", PROACTIVE, sending.day_is_full),
     Rule("R15", "quiet_hours", PROACTIVE, clocks.quiet_hours),
     Rule("R18", "art14_text", STOPPABLE, lawful.told_in_letter),
+    Rule("R16", "post_rests", PROACTIVE, sending.post_rests),
+    Rule("R16", "day_is_full", PROACTIVE, sending.day_was_full),
     Rule("R18", "unsub_header", PROACTIVE, sending.unsubscribe),
     Rule("R18", "postal_address", PROACTIVE, sending.postal_address),
     Rule("R18", "ad_sign", PROACTIVE, sending.named_as_advertising),

@@ -4,7 +4,7 @@ Columns, not models: a decision at hand-over must not read what the session has 
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, Integer, Row, Select, any_, func, literal, or_, select
@@ -14,7 +14,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from agency.candidates.models import Candidate, WayToReach
 from agency.clients.models import Client, ClientContact, OffLimits, Role
 from agency.contact.consent import TERMS
-from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
+from agency.contact.house import PER_ADDRESS
+from agency.contact.keeping import keeping
+from agency.contact.models import AddressGate, ConsentEntry, ConsentKind, ContactTerms
+from agency.database import keyed_hash
+from agency.mail.headers import wire_address
 from agency.mail.models import LEFT, MailClass, MailState, OutboxMessage
 from agency.places.models import Place
 from agency.preferences.models import Preference
@@ -52,6 +56,7 @@ def people(session: Session, ids: list[int]) -> Rows:
             Candidate.erased_at,
             Candidate.created_at,
             Place.country,
+            Place.region,
             func.coalesce(Candidate.zone, Place.zone).label("zone"),
             ContactTerms.channels,
             ContactTerms.limit_count,
@@ -69,6 +74,12 @@ def people(session: Session, ids: list[int]) -> Rows:
     )
 
 
+def kept_until(session: Session, ids: list[int]) -> dict[int, date | None]:
+    """The first day on which each is kept no longer; nothing while they are in process."""
+    rows = session.execute(keeping().where(_among(Candidate.id, ids)))
+    return {row.id: None if row.busy else row.until for row in rows}
+
+
 def ways_of(session: Session, ids: list[int]) -> Rows:
     return _all(
         session,
@@ -76,6 +87,24 @@ def ways_of(session: Session, ids: list[int]) -> Rows:
         .where(_among(WayToReach.candidate_id, ids))
         .order_by(WayToReach.position, WayToReach.id),
     )
+
+
+def gate_of_address(session: Session, address: str) -> str:
+    """The gate of an address, the same for everybody who shares it: a keyed hash of how a letter spells it."""
+    spelled = address if address.isascii() else wire_address("To", address)
+    return keyed_hash(session, f"gate {spelled.lower()}")
+
+
+def written_to(
+    session: Session, addresses: set[str], now: datetime
+) -> dict[str, tuple[datetime, str]]:
+    """When each address was last written to, and by which letter, where it is less than a day ago."""
+    gates = {gate_of_address(session, one): one for one in addresses}
+    gate = AddressGate
+    query = select(gate.address_key, gate.free_at, gate.held_by)
+    query = query.where(gate.address_key.in_(gates), gate.free_at > now)
+    rows = session.execute(query) if gates else ()
+    return {gates[key]: (free_at - PER_ADDRESS, held_by) for key, free_at, held_by in rows}
 
 
 def newest_lines_of(session: Session, ids: list[int]) -> Rows:

@@ -1,11 +1,11 @@
 """What our own post must be and show (R14, R16, G7, G8), and the duties every letter carries."""
 
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from agency.contact import wording
 from agency.contact.case import Case, Finding, Obligation, Refusal, Wait
-from agency.contact.days import days_after, start_of
+from agency.contact.days import days_after, local_day, start_of
+from agency.contact.house import PER_ADDRESS
 from agency.contact.law import STATES, Basis
 from agency.contact.snapshot import Channel
 
@@ -29,14 +29,16 @@ def sending_paused(case: Case) -> Finding:
 
 def shared_address(case: Case) -> Finding:
     """G7: one proactive letter a day to an address, whoever shares it."""
-    at = case.facts.shared_address_at
-    if at is None or case.request.channel != Channel.email:
+    address, request = case.mailbox, case.request
+    if request.channel != Channel.email or address is None or address.written_at is None:
         return None
-    until = at + timedelta(hours=24)
-    sentence = (
-        "Somebody who shares {their} address was written to {on}; one letter a day is the most."
-    )
-    return Wait(until, case.say(sentence, on=case.on(at))) if case.at < until else None
+    until = address.written_at + PER_ADDRESS
+    if case.at >= until or address.written_by in request.own_evidence:
+        return None
+    is_own = any(past.evidence == address.written_by for past in case.past)
+    who = "{Their} address" if is_own else "Somebody who shares {their} address"
+    sentence = f"{who} was written to {{on}}; one letter a day is the most."
+    return Wait(until, case.say(sentence, on=case.on(address.written_at)))
 
 
 def day_is_full(case: Case) -> Finding:
@@ -50,6 +52,28 @@ def day_is_full(case: Case) -> Finding:
         f"The agency’s {sender.ceiling} letters of that day have left; this one waits for the next."
     )
     return Wait(until, sentence) if case.at < until else None
+
+
+def post_rests(case: Case) -> Finding:
+    """R16, before a letter leaves: it may be written, and will wait."""
+    return Obligation("post_rests") if case.facts.sender.paused and _may_write(case) else None
+
+
+def day_was_full(case: Case) -> Finding:
+    """G8, before a letter leaves: one that is written now leaves tomorrow."""
+    return Obligation("day_is_full") if _is_full(case) and _may_write(case) else None
+
+
+def _may_write(case: Case) -> bool:
+    """Whether a light is asked for, and a letter is one of the ways it leaves open."""
+    asked = case.request.channel in (None, Channel.email)
+    return asked and not case.request.at_hand_over and Channel.email in case.channels
+
+
+def _is_full(case: Case) -> bool:
+    sender = case.facts.sender
+    day = local_day(case.at, ZoneInfo(case.policy.zone))
+    return sender.counted_on == day and sender.sent >= sender.ceiling
 
 
 def unsubscribe(case: Case) -> Finding:

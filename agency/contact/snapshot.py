@@ -120,6 +120,14 @@ class Address:
     value: str = field(default="", repr=False)
     is_work: bool = False
     state: AddressState = AddressState.ok
+    written_at: datetime | None = None
+    """When somebody at it was last written to proactively, whoever it was of those who share it."""
+    written_by: str = ""
+    """That letter: ``mail:7``."""
+
+    def __post_init__(self) -> None:
+        if self.written_at is not None:
+            _need_instant(self.written_at)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -310,6 +318,8 @@ class ContactFacts:
     """Where they live, as an IANA name; nothing means the agency's own."""
     countries: frozenset[str] = frozenset()
     """Where they live, as ISO 3166 alpha-2; two where it may be either, none where nobody knows."""
+    region: str = ""
+    """Their province, state or other part of the country, for its public holidays; often unknown."""
     origin: Origin | None = None
     notice_given_at: datetime | None = None
     """They were told where we have their details from (Article 14)."""
@@ -342,21 +352,13 @@ class ContactFacts:
     off_limits: tuple[OffLimits, ...] = ()
     relations: tuple[Relation, ...] = ()
     history: tuple[PastContact, ...] = ()
-    shared_address_at: datetime | None = None
-    """When somebody else who shares their address was last written to, proactively."""
     subject: Subject | None = None
     """Whom a client would be shown; only for marketing a candidate."""
     sender: Sender = Sender()
     contact_version: int = 0
 
     def __post_init__(self) -> None:
-        dated = (
-            self.promised_at,
-            self.notice_given_at,
-            self.restricted_since,
-            self.shared_address_at,
-        )
-        for instant in dated:
+        for instant in (self.promised_at, self.notice_given_at, self.restricted_since):
             if instant is not None:
                 _need_instant(instant)
 

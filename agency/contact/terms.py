@@ -1,7 +1,7 @@
 """What a person may ask of us: stop, pause, a limit, their channels. Each is on the ledger at once.
 
-Every verb locks the person's terms, writes the ledger in the same transaction and never commits;
-stop and pause also take back mail that has not begun to leave. Asking twice changes nothing.
+Every verb locks the person's terms, writes the ledger in the same transaction and never commits; a
+line that silences us takes back the mail that waits. Asking twice changes nothing.
 """
 
 from collections.abc import Iterable
@@ -10,12 +10,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from agency.candidates.links import revoke_links
-from agency.contact.consent import TERMS, Told, terms_of, write_line
+from agency.contact.consent import TERMS, Told, take_back_mail, terms_of, write_line
 from agency.contact.models import ConsentKind, ContactTerms
 from agency.contact.snapshot import Limit
-from agency.mail.outbox import cancel_waiting
 
 CHANNELS = ("call", "email", "linkedin", "text")
+_SINCE = {ConsentKind.stop: "stopped_at", ConsentKind.restrict: "restricted_at"}
 
 
 class ChannelUnknown(ValueError):
@@ -36,43 +36,24 @@ class NotRestricted(Exception):
 
 def stop(session: Session, candidate_id: int, told: Told) -> ContactTerms:
     """They refused all contact. It outlives every pause, and the links in our letters end with it."""
-    terms = terms_of(session, candidate_id)
-    if terms.stopped_at is None:
-        terms.stopped_at = told.at
-        write_line(session, terms, ConsentKind.stop, "yes", told)
-    cancel_waiting(session, candidate_id, "they refused all contact")
+    terms = _begin(session, candidate_id, ConsentKind.stop, told)
     revoke_links(session, candidate_id, told.at)
     return terms
 
 
 def end_stop(session: Session, candidate_id: int, told: Told) -> ContactTerms:
     """They came back of their own accord. Raises ``NotStopped``."""
-    terms = terms_of(session, candidate_id)
-    if terms.stopped_at is None:
-        raise NotStopped(candidate_id)
-    terms.stopped_at = None
-    write_line(session, terms, ConsentKind.stop, "ended", told)
-    return terms
+    return _end(session, candidate_id, ConsentKind.stop, told, NotStopped)
 
 
 def restrict(session: Session, candidate_id: int, told: Told) -> ContactTerms:
     """Keep the record and use it for nothing else, because they ask so (GDPR Art. 18)."""
-    terms = terms_of(session, candidate_id)
-    if terms.restricted_at is None:
-        terms.restricted_at = told.at
-        write_line(session, terms, ConsentKind.restrict, "yes", told)
-    cancel_waiting(session, candidate_id, "their record is restricted")
-    return terms
+    return _begin(session, candidate_id, ConsentKind.restrict, told)
 
 
 def end_restriction(session: Session, candidate_id: int, told: Told) -> ContactTerms:
     """What they disputed is settled, and they were told. Raises ``NotRestricted``."""
-    terms = terms_of(session, candidate_id)
-    if terms.restricted_at is None:
-        raise NotRestricted(candidate_id)
-    terms.restricted_at = None
-    write_line(session, terms, ConsentKind.restrict, "ended", told)
-    return terms
+    return _end(session, candidate_id, ConsentKind.restrict, told, NotRestricted)
 
 
 def pause(session: Session, candidate_id: int, until: date | None, told: Told) -> ContactTerms:
@@ -82,7 +63,7 @@ def pause(session: Session, candidate_id: int, until: date | None, told: Told) -
         terms.paused_at, terms.paused_until = told.at, until
         details = {"until": until.isoformat() if until else None}
         write_line(session, terms, ConsentKind.pause, "yes", told, details)
-    cancel_waiting(session, candidate_id, "they paused contact")
+    take_back_mail(session, candidate_id, ConsentKind.pause, "yes")
     return terms
 
 
@@ -131,4 +112,25 @@ def set_channels(
         terms.channels, terms.never_at_work = wanted, never_at_work
         details = {"channels": wanted, "never_at_work": never_at_work}
         write_line(session, terms, ConsentKind.contact, TERMS, told, details)
+    return terms
+
+
+def _begin(session: Session, candidate_id: int, kind: ConsentKind, told: Told) -> ContactTerms:
+    """What holds until it is ended; said once more, it takes back what was written meanwhile."""
+    terms = terms_of(session, candidate_id)
+    if getattr(terms, _SINCE[kind]) is None:
+        setattr(terms, _SINCE[kind], told.at)
+        write_line(session, terms, kind, "yes", told)
+    take_back_mail(session, candidate_id, kind, "yes")
+    return terms
+
+
+def _end(
+    session: Session, candidate_id: int, kind: ConsentKind, told: Told, not_begun: type[Exception]
+) -> ContactTerms:
+    terms = terms_of(session, candidate_id)
+    if getattr(terms, _SINCE[kind]) is None:
+        raise not_begun(candidate_id)
+    setattr(terms, _SINCE[kind], None)
+    write_line(session, terms, kind, "ended", told)
     return terms

@@ -1,5 +1,6 @@
 """What comes back of our letters: reports change the letter and the address, once."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from agency.config import Settings
 from agency.contact.consent import terms_of
 from agency.mail.evidence import letter_meant, note
 from agency.mail.models import EventKind, OutboxMessage
+from agency.mail.relay_logs import read_relay_log
 from agency.mail.reports import read_report
 from agency.mail.senders import return_path_of
 from agency.mail.stops import judge_health
@@ -36,6 +38,22 @@ def take_in(session: Session, settings: Settings, raw: bytes, recipient: str, no
     is_new = take_note(session, letter, report.kind, now, report.status)
     known = "written down" if is_new else "known already"
     return f"Letter {letter.id}: {report.kind.replace('_', ' ')}, {known}."
+
+
+def take_in_log(
+    session: Session, settings: Settings, lines: Iterable[str], now: datetime
+) -> dict[str, int]:
+    """Take in a relay's log: how many of our letters it tells of, and of how many it told something new.
+
+    The caller commits.
+    """
+    counts = {"letters": 0, "new": 0}
+    for report in read_relay_log(lines):
+        letter = letter_meant(session, report, return_path_of(settings))
+        if letter is not None and report.kind is not None and letter.begun_at is not None:
+            counts["letters"] += 1
+            counts["new"] += take_note(session, letter, report.kind, now, report.status)
+    return counts
 
 
 def take_note(

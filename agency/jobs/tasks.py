@@ -134,9 +134,8 @@ def write_digests(session: Session, now: datetime) -> Counts:
 
 def keep_duties(session: Session, now: datetime) -> Counts:
     """What is owed to people by now, and whose time is over."""
-    agency = the_agency(session)
-    found = find_duties(session, agency, now)
-    gone = erase_overdue(session, agency, now)
+    found = find_duties(session, now)
+    gone = erase_overdue(session, now)
     if gone["erased"] == AT_A_TIME:
         later(session, "keep_duties")
     sealed = forget_sealed(session, now.date())

@@ -13,6 +13,7 @@ from agency.candidates.addresses import (
     phone_number,
 )
 from agency.candidates.links import email_addresses, make_link
+from agency.candidates.models import LinkPurpose
 from agency.candidates.suppression import take_off
 from agency.contact.decisions import decision_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
@@ -100,7 +101,7 @@ def send_notice(duty_id: int) -> Answer:
     decision = decision_for(session, request, now)
     if not decision.may_contact:
         return _refused(decision.sentence)
-    new = make_link(session, person.id, address, now)
+    new = make_link(session, person.id, address, now, LinkPurpose.notice)
     post_notice(session, the_agency(session), person, me(), new, duty.id, now)
     later(session, "deliver_mail")
     db.session.commit()

@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from secrets import token_urlsafe
 
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, ValidationError
+from wtforms import BooleanField, HiddenField, ValidationError
 
 from agency import clock
-from agency.candidates.links import make_link
-from agency.candidates.models import Candidate, WayKind, WayToReach
+from agency.candidates.links import NewLink, left_in, make_link
+from agency.candidates.models import Candidate, LinkPurpose, WayKind, WayToReach
 from agency.contact.consent import terms_of
 from agency.contact.decisions import keep_decision
-from agency.contact.overriding import LEAST_REASON
+from agency.contact.overriding import HOURS, LEAST_REASON
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
 from agency.mail.message import HeaderRefused, Mailbox, Message
@@ -65,10 +66,12 @@ class LetterForm(Form):
         most=1_000,
         description="At least 20 characters. It is kept with your name, and the person may read it.",
     )
+    at_once = BooleanField("Let it leave at once, outside working hours where they live")
     once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
 
     def validate_reason(self, field: TextField) -> None:
-        if field.data and len(field.data) < LEAST_REASON:
+        is_wanted = field.data or self.at_once.data
+        if is_wanted and len(field.data or "") < LEAST_REASON:
             raise ValidationError(f"Say why in at least {LEAST_REASON} characters.")
 
 
@@ -101,20 +104,20 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
         return _sent(person)
     occasion = _occasion(person)
     asking = ask(person, _may_we(person, occasion), now)
-    answer = asking.answer(now, form.reason.data or "")
+    answer = asking.answer(now, form.reason.data or "", form.at_once.data)
     refused = answer.refused
     if form.validate() and not refused:
         refused = _send(person, form, occasion, answer, now)
         if not refused and not form.errors:
-            return _sent(person)
+            return _sent(person, HOURS in answer.overrode)
     return _not_sent(person, form, occasion, asking, refused), 422
 
 
-def _sent(person: Candidate) -> Response:
+def _sent(person: Candidate, at_once: bool = False) -> Response:
     db.session.commit()
-    flash(
-        f"Your letter to {person.full_name} is in the post. Outside working hours where they live it waits for the morning."
-    )
+    waits = "Outside working hours where they live it waits for the morning."
+    leaves = "It leaves at once." if at_once else waits
+    flash(f"Your letter to {person.full_name} is in the post. {leaves}")
     return redirect(url_for("portal.candidate", candidate_id=person.id))
 
 
@@ -181,9 +184,10 @@ def _send(
     try:
         with session.begin_nested():
             settle_replaced(session, occasion.instead_of, now)
+            links = _links(person, way.value, occasion, now)
             letter = post(
                 session,
-                _letter(person, form, way.value, now),
+                _letter(person, form, way.value, *links),
                 key,
                 MailClass.contact,
                 str(occasion.purpose),
@@ -193,6 +197,7 @@ def _send(
                 approved_by_id=me().id,
             )
             assert letter is not None, "nobody posted under this key, and we hold the person"
+            left_in(letter, *links)
             answer.take_slots(letter, now)
     except HeaderRefused:
         form.subject.errors = ["This subject holds signs that a letter cannot carry."]
@@ -205,17 +210,27 @@ def _send(
     return ""
 
 
-def _letter(person: Candidate, form: LetterForm, address: str, now: datetime) -> Message:
-    """With the way to stop, pause or change their mind that every such letter carries."""
-    token = make_link(db.session(), person.id, address, now).token
+def _links(
+    person: Candidate, address: str, occasion: Occasion, now: datetime
+) -> tuple[NewLink, NewLink]:
+    """To answer it, and to stop us: what every such letter carries."""
+    about_role = occasion.purpose is Purpose.recontact_role
+    purpose = LinkPurpose.role if about_role else LinkPurpose.letter
+    make = partial(make_link, db.session(), person.id, address, now)
+    return make(purpose), make(LinkPurpose.unsubscribe)
+
+
+def _letter(
+    person: Candidate, form: LetterForm, address: str, answering: NewLink, way_out: NewLink
+) -> Message:
     return letter_to_candidate(
         the_agency(db.session()),
         me(),
         Mailbox(name=person.full_name, address=address),
         form.subject.data,
         form.words.data,
-        token=token,
-        unsubscribe_url=external_url("candidate_pages.unsubscribe", token=token),
+        token=answering.token,
+        unsubscribe_url=external_url("candidate_pages.unsubscribe", token=way_out.token),
     )
 
 
@@ -251,6 +266,7 @@ def _page(
         light=asking.light,
         duties=duties_of(asking.light),
         may_set_aside=asking.may_set_aside,
+        may_hurry=asking.may_hurry,
         refused=refused,
         address=way.value if way else "",
         stops=open_stops(db.session()),

@@ -3,14 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from flask import current_app
-
 from agency.candidates.models import Candidate
 from agency.contact.answer import Decision
 from agency.contact.decisions import decision_for, keep_decision
 from agency.contact.gates import FactsChanged, Grounds, SlotTaken, reserve
 from agency.contact.losing import overtaken, slot_taken
-from agency.contact.overriding import SET_ASIDE, may_set_aside
+from agency.contact.overriding import HOURS, may_hurry, may_set_aside, rules_set_aside
 from agency.contact.snapshot import ContactRequest
 from agency.database import db
 from agency.mail.models import OutboxMessage
@@ -30,14 +28,17 @@ class Asking:
     """What everybody is told."""
     may_set_aside: str
     """What this colleague may set aside of it, or nothing."""
+    may_hurry: str = ""
+    """Why it would wait for the morning, where this colleague may let it leave at once."""
 
-    def answer(self, now: datetime, reason: str = "") -> "Answer":
+    def answer(self, now: datetime, reason: str = "", at_once: bool = False) -> "Answer":
         """The answer to this colleague, with what they set aside if they may and gave a reason."""
-        if not reason or not self.may_set_aside:
+        named = (self.may_set_aside, HOURS if at_once and self.may_hurry else "")
+        overrode = ",".join(one for one in named if one)
+        if not reason or not overrode:
             return Answer(self.request, self.light)
-        request = replace(self.request, set_aside=SET_ASIDE[self.may_set_aside])
-        decision = decision_for(db.session(), request, now)
-        return Answer(request, decision, self.may_set_aside, reason)
+        request = replace(self.request, set_aside=rules_set_aside(overrode))
+        return Answer(request, decision_for(db.session(), request, now), overrode, reason)
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Answer:
             override_reason=self.reason,
         )
         try:
-            reserve(session, letter, grounds, current_app.extensions["settings"].secret_key, now)
+            reserve(session, letter, grounds, now)
         except SlotTaken as taken:
             raise NotReserved(slot_taken(taken, self.decision, self.request.actor)) from taken
         except FactsChanged as changed:
@@ -80,5 +81,8 @@ class Answer:
 def ask(person: Candidate, request: ContactRequest, now: datetime) -> Asking:
     """The light for a letter, and what this colleague may set aside of it."""
     light = decision_for(db.session(), request, now)
-    is_owner = person.owner_id == me().id
-    return Asking(request, light, may_set_aside(light, is_owner, me().is_manager))
+    is_owner, is_manager = person.owner_id == me().id, me().is_manager
+    aside = may_set_aside(light, is_owner, is_manager)
+    leaving = replace(request, at_hand_over=True, set_aside=rules_set_aside(aside))
+    hurry = may_hurry(decision_for(db.session(), leaving, now), is_manager) if is_manager else ""
+    return Asking(request, light, aside, hurry)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, Resume
 from agency.candidates.resumes import newest_resume
+from agency.candidates.sent_resumes import how_many_wait
 from agency.clients.models import Role, RoleState
 from agency.clients.queries import roles_by_id
 from agency.contact.answer import Decision
@@ -79,6 +80,8 @@ class PersonPage:
     wants: dict[Horizon, list[Preference]]
     touches: Touches
     resume: Resume | None
+    files_waiting: int
+    """Sent through a link and not looked at."""
     roles: list[RoleMatch]
     steps: list[Step]
 
@@ -114,6 +117,7 @@ def person_page(
         wants=current_preferences(session, candidate.id),
         touches=_touches(session, candidate.id, show, everything),
         resume=newest_resume(session, candidate.id),
+        files_waiting=how_many_wait(session, candidate.id),
         roles=_roles(best, known),
         steps=_steps(found.one_step_short, known),
     )

@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.candidates.emails import Wishes, post_profile_link, profile_link_words
-from agency.candidates.links import LINK_LIFETIME, email_addresses, make_link
-from agency.candidates.models import Candidate
+from agency.candidates.links import LINK_LIFETIME, email_addresses, left_in, make_link
+from agency.candidates.models import Candidate, LinkPurpose
 from agency.candidates.queries import candidate_shown
 from agency.contact.answer import Decision
 from agency.contact.consent import terms_of
@@ -76,13 +76,16 @@ def _send(session: Session, candidate: Candidate, note: str, answer: Answer, now
     try:
         with session.begin_nested():
             settle_replaced(session, letter_replaced(session, candidate.id), now)
-            new = make_link(session, candidate.id, _address(candidate), now)
+            address = _address(candidate)
+            new = make_link(session, candidate.id, address, now, LinkPurpose.still_right)
+            way_out = make_link(session, candidate.id, address, now, LinkPurpose.unsubscribe)
             words = _words(candidate, note, new.token)
-            unsubscribe = external_url("candidate_pages.unsubscribe", token=new.token)
+            unsubscribe = external_url("candidate_pages.unsubscribe", token=way_out.token)
             letter = post_profile_link(
                 session, the_agency(session), candidate, me(), new, words, unsubscribe, now
             )
             assert letter is not None, "a new link is posted once"
+            left_in(letter, new, way_out)
             answer.take_slots(letter, now)
     except NotReserved as taken:
         return str(taken)

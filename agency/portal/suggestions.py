@@ -12,11 +12,18 @@ from agency.matching.profiles import refresh_profiles
 from agency.portal.face import me, portal
 from agency.portal.slip_answers import Answer, day_chosen, not_done, settled
 from agency.queue import later
-from agency.recontact.dismissing import EFFECTS, DayMissing, Dismissal, PayMissing, dismiss
+from agency.recontact.dismissing import (
+    EFFECTS,
+    DayMissing,
+    Dismissal,
+    PayMissing,
+    dismiss,
+    take_back,
+)
 from agency.recontact.models import DismissReason, NotWaiting, Suggestion
 from agency.recontact.queries import suggestion_on_list
 from agency.recontact.slips import fit_shown, slips_of
-from agency.recontact.snoozing import put_back_with_others, snooze_person
+from agency.recontact.snoozing import snooze_person
 from agency.touches.models import Promise
 from agency.web.access import found
 from agency.web.fields import amount_in, clean
@@ -56,8 +63,7 @@ def dismiss_suggestion(suggestion_id: int) -> Answer:
     except NotWaiting:
         return not_done(_MEANWHILE)
     if changed:
-        refresh_profiles(db.session(), [suggestion.candidate_id])
-        later(db.session(), "rematch_candidate", candidate_id=suggestion.candidate_id)
+        _match_anew(suggestion.candidate_id)
     return settled(suggestion, _words(dismissal), dismissal.why is DismissReason.out_of_date)
 
 
@@ -94,7 +100,7 @@ def undo() -> Answer:
     record = cast("Suggestion | Promise", found(known))
     try:
         if isinstance(record, Suggestion):
-            put_back_with_others(db.session(), record, change)
+            _take_back(record, change)
         else:
             history.put_back(record, change)
     except CannotUndo:
@@ -104,6 +110,17 @@ def undo() -> Answer:
         return _slip_again(record)
     flash("That is back on your list.")
     return redirect(url_for("portal.today"))
+
+
+def _take_back(suggestion: Suggestion, change: Change) -> None:
+    if take_back(db.session(), suggestion, change, clock.now()):
+        _match_anew(suggestion.candidate_id)
+
+
+def _match_anew(candidate_id: int) -> None:
+    """What they want has changed."""
+    refresh_profiles(db.session(), [candidate_id])
+    later(db.session(), "rematch_candidate", candidate_id=candidate_id)
 
 
 def _slip_again(record: Suggestion | Promise) -> str:

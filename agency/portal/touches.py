@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from agency import clock
 from agency.candidates.models import Candidate
 from agency.candidates.queries import candidates_called, candidates_named_in
+from agency.clients.models import Role
 from agency.contact.answer import Decision
 from agency.contact.losing import overtaken
 from agency.database import db
@@ -65,7 +66,7 @@ def log_touch() -> str:
 def read_note() -> Answer:
     """What the note says so far: chips for the drawer, or the whole page again without a script."""
     form = TouchForm(today=clock.today(me().zone))
-    if {"someone_else", "instead"} & request.form.keys():
+    if {"someone_else", "instead"} & request.form.keys() or not _knows_its_role(form):
         form.forget_the_slip()
     candidate = _candidate(form)
     reading = _reading(form, candidate)
@@ -94,7 +95,7 @@ def find_who() -> str:
 def save_touch() -> Answer:
     form = TouchForm(today=clock.today(me().zone))
     candidate = _candidate(form)
-    is_valid = form.validate()
+    is_valid = form.validate() and _knows_its_role(form)
     if candidate is None:
         form.who.errors = ["Find the person, and choose them."]
     if candidate is None or not is_valid:
@@ -132,6 +133,18 @@ def _candidate(form: TouchForm) -> Candidate | None:
         return None
     candidate = db.session.get(Candidate, wanted)
     return None if candidate is None or candidate.erased_at else candidate
+
+
+def _knows_its_role(form: TouchForm) -> bool:
+    """Whether the role it is about, if any, is here; one that is not is left out and said."""
+    role = form.role_id.data
+    if role is None or (0 < role < 2**31 and db.session.get(Role, role)):
+        return True
+    form.forget_the_slip()
+    form.form_errors.append(
+        "The role this was about is not here. Save once more to keep it without a role."
+    )
+    return False
 
 
 def _reading(form: TouchForm, candidate: Candidate | None) -> Reading:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import PayPeriod
@@ -107,6 +108,18 @@ def end_preference(session: Session, preference: Preference, now: datetime) -> N
         raise PreferenceEnded(preference.id)
     preference.end(now)
     session.flush()
+
+
+def take_back_preference(session: Session, preference: Preference, now: datetime) -> bool:
+    """It was never said: the line it took the place of holds again. ``False`` if it holds no more itself."""
+    if preference.ended_at is not None:
+        return False
+    preference.end(now)
+    replaced = session.scalar(select(Preference).filter_by(replaced_by_id=preference.id))
+    if replaced is not None:
+        replaced.ended_at = replaced.replaced_by_id = None
+    session.flush()
+    return True
 
 
 def _begin(

@@ -7,11 +7,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from agency.preferences.changing import Evidence, NewPreference, add_preference
+from agency.history import Change
+from agency.preferences.changing import (
+    Evidence,
+    NewPreference,
+    add_preference,
+    take_back_preference,
+)
 from agency.preferences.labels import pay_label
-from agency.preferences.models import Horizon, PreferenceKind
+from agency.preferences.models import Horizon, Preference, PreferenceKind
 from agency.recontact.models import DismissReason, Suggestion
-from agency.recontact.snoozing import snooze_person
+from agency.recontact.snoozing import put_back_with_others, snooze_person
 from agency.touches.models import Channel
 
 EFFECTS: tuple[tuple[DismissReason, str, str], ...] = (
@@ -59,16 +65,28 @@ def dismiss(
     if dismissal.why is DismissReason.wrong_pay:
         if dismissal.pay is None:
             raise PayMissing
+        suggestion.refuse_unless_waiting()
+        wish = _record_pay(session, suggestion, dismissal.pay, by_id, now)
         suggestion.dismiss(by_id, dismissal.why, now, dismissal.note)
-        _record_pay(session, suggestion, dismissal.pay, by_id, now)
+        suggestion.wish_id = wish.id
         return True
     suggestion.dismiss(by_id, dismissal.why, now, dismissal.note)
     return False
 
 
+def take_back(session: Session, suggestion: Suggestion, change: Change, now: datetime) -> bool:
+    """Put a change of a suggestion back, with all that came with it; whether to match the person anew.
+
+    Raises ``CannotUndo``. A wish that something was said about since stays as it is.
+    """
+    wish = session.get(Preference, suggestion.wish_id) if suggestion.wish_id else None
+    put_back_with_others(session, suggestion, change)
+    return wish is not None and take_back_preference(session, wish, now)
+
+
 def _record_pay(
     session: Session, suggestion: Suggestion, pay: Decimal, by_id: int, now: datetime
-) -> None:
+) -> Preference:
     person = suggestion.candidate
     currency = person.pay_currency or (suggestion.role.pay_currency if suggestion.role else None)
     wanted = NewPreference(
@@ -80,7 +98,7 @@ def _record_pay(
         period=person.pay_period,
     )
     said_on = now.astimezone(ZoneInfo(person.zone or "UTC")).date()
-    add_preference(
+    return add_preference(
         session,
         person.id,
         wanted,

@@ -95,12 +95,14 @@ class Suggestion(Timestamped, Kept, Base):
     dismissed_note: Mapped[str] = mapped_column(default="")
     settled_at: Mapped[datetime | None]
     settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
+    wish_id: Mapped[int | None] = mapped_column(ForeignKey("preferences.id"))
+    """The wish that dismissing it wrote down; taken back with it."""
 
     candidate: Mapped[Candidate] = relationship()
     owner: Mapped[Recruiter] = relationship(foreign_keys=[owner_id])
     role: Mapped[Role | None] = relationship()
     touch: Mapped[Touch | None] = relationship()
-    preference: Mapped[Preference | None] = relationship()
+    preference: Mapped[Preference | None] = relationship(foreign_keys=[preference_id])
 
     @property
     def is_waiting(self) -> bool:
@@ -108,7 +110,7 @@ class Suggestion(Timestamped, Kept, Base):
 
     def snooze(self, until: date | None) -> None:
         """Off the list until a day, or until something changes. Raises ``NotWaiting``."""
-        self._refuse_unless_waiting()
+        self.refuse_unless_waiting()
         self.state = SuggestionState.snoozed
         self.snoozed_until = until
 
@@ -131,12 +133,13 @@ class Suggestion(Timestamped, Kept, Base):
         self._settle(SuggestionState.expired, at, None)
 
     def _settle(self, state: SuggestionState, at: datetime, by_id: int | None) -> None:
-        self._refuse_unless_waiting()
+        self.refuse_unless_waiting()
         self.state = state
         self.settled_at = at
         self.settled_by_id = by_id
 
-    def _refuse_unless_waiting(self) -> None:
+    def refuse_unless_waiting(self) -> None:
+        """Raises ``NotWaiting``."""
         if not self.is_waiting:
             raise NotWaiting(f"suggestion {self.id} is {self.state}")
 

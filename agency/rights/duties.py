@@ -16,7 +16,6 @@ from agency.contact.consent import Told, record_consent
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
 from agency.mail.models import MailState, OutboxMessage
 from agency.places.models import Place
-from agency.recruiters.models import Agency
 from agency.rights.grounds_ending import grounds_ending
 from agency.rights.models import DutyKind, DutyState, Obligation
 from agency.rights.recipients import Recipient, recipients_of
@@ -135,11 +134,11 @@ def closed_duties(session: Session, limit: int = 50) -> list[Obligation]:
     return list(session.scalars(query.order_by(Obligation.closed_at.desc()).limit(limit)))
 
 
-def find_duties(session: Session, agency: Agency, now: datetime) -> dict[str, int]:
+def find_duties(session: Session, now: datetime) -> dict[str, int]:
     """The night's round: open what is owed by now, drop what is owed no longer. May run twice."""
     return {
         "notices": _find_notices(session, now),
-        "retention": _find_retention(session, agency, now),
+        "retention": _find_retention(session, now),
         "consent_ending": _find_consent_ending(session, now),
     }
 
@@ -176,9 +175,9 @@ def _find_notices(session: Session, now: datetime) -> int:
     )
 
 
-def _find_retention(session: Session, agency: Agency, now: datetime) -> int:
+def _find_retention(session: Session, now: datetime) -> int:
     """Thirty days before a record goes, while one may still ask."""
-    over = over_by(session, agency, now.date() + timedelta(days=WARNED_DAYS))
+    over = over_by(session, now.date() + timedelta(days=WARNED_DAYS))
     _drop_others(session, DutyKind.retention, over, now)
     warned = now + timedelta(days=WARNED_DAYS)
     rows = [(one.id, now, max(warned, _start(one.until))) for one in over]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from agency.candidates.links import NewLink
+from agency.candidates.links import NewLink, left_in
 from agency.candidates.models import Candidate
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass, OutboxMessage
@@ -50,7 +50,7 @@ def post_notice(
         token=new.token,
         until=new.link.expires_at,
     )
-    return post(
+    letter = post(
         session,
         Message(
             to=Mailbox(name=candidate.full_name, address=new.link.address),
@@ -67,3 +67,6 @@ def post_notice(
         candidate_id=candidate.id,
         approved_by_id=by.id,
     )
+    if letter is not None:
+        left_in(letter, new)
+    return letter

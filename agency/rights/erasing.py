@@ -20,6 +20,7 @@ from agency.candidates.models import (
     ProfileCode,
     ProfileLink,
     Resume,
+    SentResume,
     SkillHeld,
     WayKind,
     WayToReach,
@@ -61,10 +62,29 @@ NAME = "Erased person"
 LEAVING = (MailState.claimed, MailState.data)
 """A letter that a worker holds at this moment is left to it."""
 _OF_A_PERSON: tuple[Any, ...] = (
-    FitRecord, Suggestion, Standing, MatchFacts, MatchProfile, Preference, Promise, Touch, ContactGate, ContactReservation,
-    DecisionRecord, DeclaredSubmission, Merge, AlikePair,
-    GroupDeclared, SkillHeld, DesignationHeld, EarlierJob, Resume, WayToReach, OffLimits,
-)  # fmt: skip
+    FitRecord,
+    Suggestion,
+    Standing,
+    MatchFacts,
+    MatchProfile,
+    Preference,
+    Promise,
+    Touch,
+    ContactGate,
+    ContactReservation,
+    DecisionRecord,
+    DeclaredSubmission,
+    Merge,
+    AlikePair,
+    GroupDeclared,
+    SkillHeld,
+    DesignationHeld,
+    EarlierJob,
+    Resume,
+    SentResume,
+    WayToReach,
+    OffLimits,
+)
 """In an order in which nothing points to what is gone."""
 _WORDS = {
     Touch: ("conversation or attempt", "conversations and attempts"),
@@ -74,6 +94,7 @@ _WORDS = {
     DesignationHeld: ("designation", "designations"),
     EarlierJob: ("earlier job", "earlier jobs"),
     Resume: ("version of your résumé", "versions of your résumé"),
+    SentResume: ("file you sent", "files you sent"),
     WayToReach: ("way to reach you", "ways to reach you"),
 }
 

@@ -1,5 +1,6 @@
 """What we hold about a person: in a sentence for their page, and whole, for them to take away."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,8 +12,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, inspect, or_, select
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume
+from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume, SentResume
 from agency.candidates.resumes import newest_resume
+from agency.candidates.sent_resumes import sent_by, text_of
 from agency.clients.models import ClientContact, OffLimits
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
@@ -23,7 +25,6 @@ from agency.preferences.models import Preference
 from agency.preferences.person_history import changes_about
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recruiters.models import Recruiter
-from agency.recruiters.queries import the_agency
 from agency.referrals.models import Referral
 from agency.rights.models import Obligation
 from agency.rights.recipients import recipients_of
@@ -32,7 +33,17 @@ from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Promise, Touch, TouchKind
 
 _INSIDE = frozenset(
-    {"token_hash", "raw", "once_key", "envelope_sender", "fence", "lease_until", "kept_for_undo"}
+    {
+        "token_hash",
+        "content",
+        "content_hash",
+        "raw",
+        "once_key",
+        "envelope_sender",
+        "fence",
+        "lease_until",
+        "kept_for_undo",
+    }
 )
 """Columns that are machinery, not about the person."""
 
@@ -53,7 +64,7 @@ def held_in_brief(session: Session, candidate: Candidate) -> InBrief:
     )
     count = session.execute(spoken).scalar() or 0
     jobs, resume = len(candidate.earlier_jobs), newest_resume(session, candidate.id)
-    until = kept_until(session, the_agency(session), candidate.id)
+    until = kept_until(session, candidate.id)
     return InBrief(count, jobs, resume is not None, until)
 
 
@@ -77,6 +88,7 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         ],
         "earlier_jobs": rows(EarlierJob),
         "versions_of_your_resume": rows(Resume),
+        "files_you_sent": [_file(one, recruiters) for one in sent_by(session, here)],
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
         "promises_to_you": rows(Promise),
@@ -153,6 +165,12 @@ def _letters(session: Session, candidate_id: int) -> list[dict[str, Any]]:
         }
         for letter in session.scalars(query)
     ]
+
+
+def _file(sent: SentResume, recruiters: Mapping[int, str]) -> dict[str, Any]:
+    """With what is in it: as text where it is nothing else, otherwise in base64."""
+    content = text_of(sent) or b64encode(sent.content).decode()
+    return {**_row(sent, recruiters), "content": content}
 
 
 def _text(raw: bytes) -> dict[str, str]:

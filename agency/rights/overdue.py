@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
 from agency.contact.consent import Told, terms_of
-from agency.recruiters.models import Agency
 from agency.rights.erasing import erase
 from agency.rights.models import DutyKind, DutyState, Obligation
 from agency.rights.retention import WARNED_DAYS, over_by
@@ -17,7 +16,7 @@ AT_A_TIME = 200
 _log = structlog.get_logger("rights")
 
 
-def erase_overdue(session: Session, agency: Agency, now: datetime) -> dict[str, int]:
+def erase_overdue(session: Session, now: datetime) -> dict[str, int]:
     """Erase those whose day has come and still holds. One that fails is left for the next night."""
     counts = {"erased": 0, "failed": 0}
     for candidate in _due(session, now):
@@ -25,7 +24,7 @@ def erase_overdue(session: Session, agency: Agency, now: datetime) -> dict[str, 
         try:
             with session.begin_nested():
                 terms_of(session, number)  # under their lock: they may have written a moment ago
-                if over_by(session, agency, now.date(), number):
+                if over_by(session, now.date(), number):
                     erase(session, candidate, Told(how="retention", at=now))
                     counts["erased"] += 1
         except Exception as fault:

@@ -97,6 +97,10 @@ class Touch(Timestamped, Kept, Base):
     next_on: Mapped[date | None]
     once_key: Mapped[str | None] = mapped_column(unique=True)
     """Saving the same form twice makes one touch."""
+    letter_id: Mapped[int | None] = mapped_column(
+        ForeignKey("outbox_messages.id", ondelete="SET NULL"), index=True
+    )
+    """The letter of ours that it answers, where they answered through its link."""
 
     candidate: Mapped[Candidate] = relationship()
     recruiter: Mapped[Recruiter | None] = relationship()

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.links import email_addresses, make_link
+from agency.candidates.models import LinkPurpose
 from agency.jobs.running import run_task
 from agency.jobs.ticking import tick
 from agency.mail.numbers import PACE
@@ -76,7 +77,7 @@ def invite(session: Session, password: str) -> People:
         make.SkillHeldFactory(candidate=person, skill=skill, years=9)
     session.expire_all()
     refresh_profiles(session, [jane.id, sam.id])
-    link = make_link(session, sam.id, email_addresses(sam)[0], clock.now())
+    link = make_link(session, sam.id, email_addresses(sam)[0], clock.now(), LinkPurpose.letter)
     return People(jane.id, email_addresses(jane)[0], sam.id, f"/c/{link.token}")
 
 

@@ -9,7 +9,14 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.links import make_link
-from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, WayKind, WayToReach
+from agency.candidates.models import (
+    Candidate,
+    DesignationHeld,
+    LinkPurpose,
+    SkillHeld,
+    WayKind,
+    WayToReach,
+)
 from agency.contact.models import ContactTerms
 from agency.preferences.models import Preference, PreferenceKind
 from tests.browser.conftest import Live, Visits
@@ -32,7 +39,7 @@ def theirs(live: Live) -> Theirs:
         candidate = session.scalars(_somebody()).first()
         assert candidate
         address = next(way.value for way in candidate.ways if way.kind is WayKind.email)
-        new = make_link(session, candidate.id, address, clock.now(), asked_for=True)
+        new = make_link(session, candidate.id, address, clock.now(), LinkPurpose.profile)
         return Theirs(candidate.id, f"/c/{new.token}")
 
     return live.ask(make)

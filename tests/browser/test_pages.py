@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.links import email_addresses, make_link
-from agency.candidates.models import Candidate
+from agency.candidates.models import Candidate, LinkPurpose
 from agency.clients.models import Role
 from agency.mail.models import LocalMail
 from agency.preferences.models import Preference
@@ -297,4 +297,4 @@ def test_a_link_that_has_run_out_says_so_readably(visits: Visits) -> None:
 def own_link(session: Session, candidate_id: int) -> str:
     """A link that the person asked for a moment ago, which opens their page by itself."""
     address = email_addresses(session.get_one(Candidate, candidate_id))[0]
-    return make_link(session, candidate_id, address, clock.now(), asked_for=True).token
+    return make_link(session, candidate_id, address, clock.now(), LinkPurpose.profile).token

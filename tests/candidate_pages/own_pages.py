@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.links import make_link
-from agency.candidates.models import Candidate
+from agency.candidates.models import Candidate, LinkPurpose
 from agency.mail.models import LocalMail, OutboxMessage
 from agency.mail.queries import ReadLetter, read_letter
 from agency.preferences.models import Horizon, PreferenceKind
@@ -40,7 +40,9 @@ class Person:
         return f"/c/{self.token}"
 
 
-def hannah(session: Session, asked_for: bool = False, **more: object) -> Person:
+def hannah(
+    session: Session, purpose: LinkPurpose = LinkPurpose.still_right, **more: object
+) -> Person:
     """Wants a product-lead job, not before the first of a month four months away."""
     AgencyFactory()
     TermFactory(name="Climate tech", industry=True)
@@ -74,7 +76,7 @@ def hannah(session: Session, asked_for: bool = False, **more: object) -> Person:
         expected_on=clock.today("America/Toronto") + timedelta(80),
     )
     session.flush()
-    new = make_link(session, candidate.id, candidate.ways[0].value, clock.now(), asked_for)
+    new = make_link(session, candidate.id, candidate.ways[0].value, clock.now(), purpose)
     session.commit()
     return Person(candidate, new.token)
 

@@ -17,8 +17,12 @@ from agency.mail.models import MailClass, MailState
 from agency.mail.outbox import post
 from agency.preferences.models import Preference
 from agency.recontact.models import Suggestion
+from agency.recruiters.models import Recruiter
 from agency.touches.models import Channel, Direction, Touch, TouchKind
+from agency.words import named_day
 from tests.candidate_pages.own_pages import Person, hannah, month_ahead, press
+from tests.contact.reserving import letter_to
+from tests.factories import RecruiterFactory, RoleFactory
 from tests.support.pages import AuditedClient
 from tests.support.queries import count_queries
 
@@ -261,6 +265,7 @@ class TestDeadLink:
             "answers",
             "date",
             "facts",
+            "resume",
             "opening",
             "code",
             "profile",
@@ -292,6 +297,67 @@ class TestDeadLink:
         assert "A whole paragraph" in answer.get_data(as_text=True)
 
 
+class TestLetterAnswered:
+    """What is said through a link is an answer to the letter in which it left."""
+
+    def offered(self, session: Session, person: Person, by: Recruiter | None = None):
+        """The letter about a role that carried the link; handed over, and nobody knows whether it arrived."""
+        owner = person.candidate.owner
+        letter, reservation = letter_to(
+            session, person.candidate, clock.now(), role_id=RoleFactory(title="Product Lead").id,
+            by_id=(by or owner).id,
+        )  # fmt: skip
+        letter.state, letter.begun_at = MailState.unknown, clock.now()
+        session.scalars(select(ProfileLink)).one().letter_id = letter.id
+        session.commit()
+        assert reservation
+        return letter, reservation.role_id
+
+    def test_it_is_kept_with_the_letter_and_its_role(self, client, session, person: Person):
+        letter, role_id = self.offered(session, person)
+        press(client, person, "answers", {"answer": "interested", "text": "Tell me more."})
+        (touch,) = touches(session)
+        assert (touch.letter_id, touch.role_id) == (letter.id, role_id)
+        day = named_day(clock.today(person.candidate.owner.zone))
+        said = f"Hannah answered your letter of {day} about Product Lead: interested."
+        assert replies(session) == [said]
+
+    def test_whose_letter_it_was_is_said_to_an_owner_who_did_not_write_it(
+        self, client, session, person: Person
+    ):
+        self.offered(session, person, RecruiterFactory(name="Tom Wirth"))
+        press(client, person, "answers", {"answer": "not_interested"})
+        assert replies(session)[0].startswith("Hannah answered Tom’s letter of ")
+
+    def test_letter_of_which_nothing_was_known_has_arrived(self, client, session, person: Person):
+        letter, _ = self.offered(session, person)
+        press(client, person, "answers", {"answer": "interested"})
+        session.refresh(letter)
+        assert letter.state is MailState.delivered
+
+    @pytest.mark.parametrize(
+        ("what", "data"),
+        [
+            ("date", {"from_month": "2099-01"}), ("facts", {"move": "x"}),
+            ("pause", {"months": "1"}), ("stop", {}),
+        ],
+        ids=str,
+    )  # fmt: skip
+    def test_so_is_everything_else_that_is_pressed(
+        self, client, session, person: Person, what: str, data: dict[str, object]
+    ):
+        letter, _ = self.offered(session, person)
+        assert press(client, person, what, data).status_code == 302
+        assert [touch.letter_id for touch in touches(session)] == [letter.id]
+
+    def test_letter_that_is_gone_takes_no_answer_with_it(self, client, session, person: Person):
+        letter, _ = self.offered(session, person)
+        press(client, person, "answers", {"answer": "interested"})
+        session.delete(letter)
+        session.commit()
+        assert [touch.letter_id for touch in touches(session)] == [None]
+
+
 class TestScanner:
     """A mail filter's browser that opens everything and presses every button."""
 
@@ -306,7 +372,8 @@ class TestScanner:
             ("profile/erasure", {}), ("profile/pause", {"months": "1"}), ("profile/pause/end", {}),
             ("profile/return", {}), ("profile/stop", {}),
             ("answers", {"answer": "interested"}), ("date", {"from_month": "2099-01"}),
-            ("facts", {"move": "x"}), ("pause", {"months": "1"}), ("pause/end", {}), ("stop", {}),
+            ("facts", {"move": "x"}), ("pause", {"months": "1"}), ("pause/end", {}), ("resume", {}),
+            ("stop", {}),
         ]  # fmt: skip
         pages = [
             "",

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from agency import clock
-from agency.candidates.models import ProfileCode, ProfileLink, WayState
+from agency.candidates.models import LinkPurpose, ProfileCode, ProfileLink, WayState
 from agency.mail.models import MailClass, OutboxMessage
 from tests.candidate_pages.own_pages import (
     Person,
@@ -92,7 +92,7 @@ class TestCode:
         for _ in range(3):
             press(client, person, "opening")
         address = person.candidate.ways[0].value
-        other = make_link(session, person.candidate.id, address, clock.now())
+        other = make_link(session, person.candidate.id, address, clock.now(), LinkPurpose.letter)
         session.commit()
         answer = client.post_form(f"/c/{other.token}/opening", page=person.path)
         assert answer.status_code == 429
@@ -142,20 +142,20 @@ class TestHalfHour:
         other = CandidateFactory(full_name="Somebody Else")
         from agency.candidates.links import make_link
 
-        theirs = make_link(session, other.id, other.ways[0].value, clock.now())
+        theirs = make_link(session, other.id, other.ways[0].value, clock.now(), LinkPurpose.letter)
         session.commit()
         assert client.get(f"/c/{theirs.token}/profile").location == f"/c/{theirs.token}"
 
 
 class TestLinkAskedFor:
     def test_opens_with_one_press(self, client, session: Session):
-        person = hannah(session, asked_for=True)
+        person = hannah(session, LinkPurpose.profile)
         assert "Sørby" not in client.get(person.path).text
         assert press(client, person, "opening").location == f"{person.path}/profile"
         assert "Sørby" in client.get(f"{person.path}/profile").text
 
     def test_after_ten_minutes_sends_a_code_like_any_other(self, client, session: Session):
-        person = hannah(session, asked_for=True)
+        person = hannah(session, LinkPurpose.profile)
         with time_machine.travel(clock.now() + timedelta(minutes=11), tick=False):
             assert press(client, person, "opening").location == f"{person.path}/code"
 

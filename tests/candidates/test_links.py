@@ -13,12 +13,15 @@ from agency.candidates.links import (
     LETTERS,
     LINK_LIFETIME,
     MOST_TRIES,
+    OPENS,
     CodeOver,
     CodeWrong,
+    Door,
     LinkOver,
     NewLink,
     is_fresh,
     known_link,
+    left_in,
     living_link,
     make_code,
     make_link,
@@ -26,7 +29,8 @@ from agency.candidates.links import (
     revoke_links,
     use_code,
 )
-from agency.candidates.models import Candidate, ProfileCode, ProfileLink, WayKind
+from agency.candidates.models import Candidate, LinkPurpose, ProfileCode, ProfileLink, WayKind
+from tests.contact.mails import waiting_mail
 from tests.factories import NOON, CandidateFactory, WayFactory
 
 SECOND = timedelta(seconds=1)
@@ -40,7 +44,7 @@ def jane(session: Session) -> Candidate:
 
 @pytest.fixture
 def new(session: Session, jane: Candidate) -> NewLink:
-    return make_link(session, jane.id, jane.ways[0].value, NOON)
+    return make_link(session, jane.id, jane.ways[0].value, NOON, LinkPurpose.letter)
 
 
 class TestLink:
@@ -79,7 +83,7 @@ class TestLink:
 
     def test_taking_back_concerns_nobody_else(self, session: Session, new: NewLink):
         other = CandidateFactory()
-        theirs = make_link(session, other.id, other.ways[0].value, NOON)
+        theirs = make_link(session, other.id, other.ways[0].value, NOON, LinkPurpose.letter)
         revoke_links(session, new.link.candidate_id, NOON)
         assert living_link(session, theirs.token, NOON).candidate_id == other.id
 
@@ -102,10 +106,61 @@ class TestLink:
     def test_only_a_link_asked_for_is_fresh_and_only_for_ten_minutes(
         self, session: Session, jane: Candidate, new: NewLink
     ):
-        asked = make_link(session, jane.id, jane.ways[0].value, NOON, asked_for=True).link
+        asked = make_link(session, jane.id, jane.ways[0].value, NOON, LinkPurpose.profile).link
         assert not is_fresh(new.link, NOON)
         assert is_fresh(asked, NOON + FRESH - SECOND)
         assert not is_fresh(asked, NOON + FRESH)
+
+
+class TestDoors:
+    """A8: a token of one purpose opens nothing that belongs to another."""
+
+    @pytest.mark.parametrize("purpose", LinkPurpose)
+    def test_every_purpose_stops_us_and_most_may_answer(
+        self, session: Session, jane: Candidate, purpose: LinkPurpose
+    ):
+        new = make_link(session, jane.id, jane.ways[0].value, NOON, purpose)
+        assert known_link(session, new.token, Door.stop) is new.link
+        if purpose is LinkPurpose.unsubscribe:
+            with pytest.raises(LinkOver):
+                living_link(session, new.token, NOON)
+        else:
+            assert living_link(session, new.token, NOON) is new.link
+
+    @pytest.mark.parametrize(
+        ("door", "opened_by"),
+        [
+            (Door.unsubscribe, {LinkPurpose.unsubscribe, LinkPurpose.letter}),
+            (Door.page, {LinkPurpose.profile}),
+        ],
+    )
+    def test_a_door_of_its_own_is_closed_to_every_other(
+        self, session: Session, jane: Candidate, door: Door, opened_by: set[LinkPurpose]
+    ):
+        opens = set()
+        for purpose in LinkPurpose:
+            new = make_link(session, jane.id, jane.ways[0].value, NOON, purpose)
+            try:
+                opens.add(living_link(session, new.token, NOON, door).purpose)
+            except LinkOver:
+                continue
+        assert opens == opened_by
+
+    def test_what_is_not_said_of_a_purpose_is_a_closed_door(self):
+        assert OPENS.keys() == set(LinkPurpose)
+
+    def test_letter_that_is_gone_leaves_the_link_to_stop_with(
+        self, session: Session, jane: Candidate
+    ):
+        letter = waiting_mail(session, jane.id)
+        new = make_link(session, jane.id, jane.ways[0].value, NOON, LinkPurpose.role)
+        left_in(letter, new)
+        session.flush()
+        session.delete(letter)
+        session.flush()
+        session.refresh(new.link)
+        assert new.link.letter_id is None
+        assert known_link(session, new.token) is new.link
 
 
 class TestCode:
@@ -143,7 +198,7 @@ class TestCode:
 
     def test_another_persons_code_does_not_fit(self, session: Session, new: NewLink):
         other = CandidateFactory()
-        theirs = make_link(session, other.id, other.ways[0].value, NOON).link
+        theirs = make_link(session, other.id, other.ways[0].value, NOON, LinkPurpose.letter).link
         text = make_code(session, theirs, BROWSER, NOON).text
         with pytest.raises(CodeOver):
             use_code(session, new.link, text, BROWSER, NOON)

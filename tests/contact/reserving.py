@@ -16,8 +16,6 @@ from agency.touches.models import Channel, Direction, Outcome
 from tests.contact.mails import waiting_mail
 from tests.factories import NOON
 
-SECRET = "a secret of the tests"
-
 
 def decided(session: Session, person: Candidate, now: datetime) -> int:
     record = DecisionRecord(
@@ -53,7 +51,7 @@ def letter_to(
             overrode=overrode,
             override_reason="Her client asked for her by name." if overrode else "",
         )
-        return letter, reserve(session, letter, grounds, SECRET, now)
+        return letter, reserve(session, letter, grounds, now)
 
 
 def called(person: Candidate, at: datetime = NOON, **more: object) -> NewTouch:

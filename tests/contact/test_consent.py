@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from agency.contact.consent import (
     AnswerUnknown,
     LedgerIsAppendOnly,
+    TermsKeepThis,
     Told,
     current_consent,
     ledger_of,
@@ -125,3 +126,13 @@ def test_yes_that_has_run_out_is_still_the_line_that_holds(session: Session, per
     yesterday = (NOON - timedelta(days=1)).date()
     record_consent(session, person, ConsentKind.contact, "yes", BY_CALL, expires_on=yesterday)
     assert current_consent(session, person)[ConsentKind.contact].expires_on == yesterday
+
+
+@pytest.mark.parametrize("kind", [ConsentKind.stop, ConsentKind.pause, ConsentKind.restrict])
+def test_what_the_terms_hold_is_not_written_past_them(
+    session: Session, person: int, kind: ConsentKind
+) -> None:
+    before = len(ledger_of(session, person))
+    with pytest.raises(TermsKeepThis):
+        record_consent(session, person, kind, "yes", BY_CALL)
+    assert len(ledger_of(session, person)) == before

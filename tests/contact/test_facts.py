@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import Candidate, WayKind, WayState
 from agency.clients.models import ClientContact
 from agency.clients.models import OffLimits as OffLimitsRow
+from agency.contact.decisions import decision_for
 from agency.contact.facts import facts_for
+from agency.contact.gates import SlotTaken
 from agency.contact.models import ConsentKind, ContactTerms
 from agency.contact.policy import (
     Address,
@@ -36,8 +38,11 @@ from agency.submissions.models import Stage
 from agency.touches.models import Channel as TouchChannel
 from agency.touches.models import TouchKind
 from tests.contact.mails import waiting_mail
+from tests.contact.people import ask
+from tests.contact.reserving import letter_to
 from tests.factories import (
     NOON,
+    AgencyFactory,
     CandidateFactory,
     ClientFactory,
     ConsentFactory,
@@ -455,7 +460,7 @@ def test_queries_do_not_grow_with_people(session: Session) -> None:
         with counted(session) as statements:
             facts_for(session, ids, NOON)
         numbers.append(len(statements))
-    assert numbers == [11, 11]
+    assert numbers == [13, 13]
 
 
 def somebody_busy(session: Session) -> Candidate:
@@ -484,3 +489,34 @@ def counted(session: Session) -> Iterator[list[str]]:
         yield statements
     finally:
         event.remove(connection, "before_cursor_execute", note)
+
+
+class TestSharedAddress:
+    """G7: what the light knows of an address is what its gate knows."""
+
+    def test_light_says_what_the_gate_would_refuse(self, session: Session) -> None:
+        AgencyFactory()
+        jane = CandidateFactory()
+        tom = CandidateFactory(full_name="Tom Okafor", owner=jane.owner)
+        for one in (jane, tom):
+            WayFactory(candidate=one, kind="email", value="home@example.com", position=-1)
+        session.expire_all()
+        letter, _ = letter_to(session, jane, to_address="Home@example.com")
+        question = ask(
+            person_id=tom.id, channel=Channel.email, address="home@example.com", role_id=None
+        )
+        assert decision_for(session, question, NOON + timedelta(hours=23)).rule == "shared_address"
+        with pytest.raises(SlotTaken):
+            letter_to(session, tom, NOON + timedelta(hours=23), to_address="home@example.com")
+        later = decision_for(session, question, NOON + timedelta(hours=24))
+        assert later.may_contact
+        mailboxes = [one for one in facts_of(session, jane).addresses if one.written_by]
+        assert [(one.value, one.written_at) for one in mailboxes] == [("home@example.com", NOON)]
+        assert mailboxes[0].written_by == f"mail:{letter.id}"
+
+    def test_address_in_another_alphabet_is_the_same_on_the_wire(self, session: Session) -> None:
+        jane = CandidateFactory(reachable=False)
+        WayFactory(candidate=jane, kind="email", value="jane@bücher.example")
+        letter_to(session, jane, to_address="jane@xn--bcher-kva.example")
+        (mailbox,) = facts_of(session, jane).addresses
+        assert mailbox.written_at == NOON

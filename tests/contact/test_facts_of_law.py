@@ -11,7 +11,9 @@ from agency.contact.consent import Told, record_consent
 from agency.contact.decisions import decision_for, decisions_for, keep_decision, policy_for
 from agency.contact.models import ConsentKind, ContactTerms, DecisionRecord
 from agency.contact.policy import Channel, Origin, Purpose, Relation, RelationKind
+from agency.contact.terms import restrict
 from agency.mail.models import MailState
+from agency.rights.retention import kept_until, over_by
 from agency.submissions.models import Stage
 from agency.touches.models import Channel as TouchChannel
 from tests.contact.mails import waiting_mail
@@ -130,15 +132,53 @@ def test_notice_restriction_and_their_end(session: Session) -> None:
     ("answer", "expires_on", "ends"),
     [
         ("yes", date(2027, 3, 1), date(2027, 3, 1)),
-        ("yes", None, None),
+        ("yes", None, date(2028, 3, 1)),
+        ("yes", date(2031, 1, 1), date(2028, 3, 1)),
         ("no", None, date(2026, 3, 12)),
     ],
-    ids=["a day", "no day", "they want none of it kept"],
+    ids=["a day", "no day", "a day too late", "they want none of it kept"],
 )
 def test_end_of_keeping(session: Session, answer: str, expires_on: Any, ends: Any) -> None:
-    jane = CandidateFactory()
+    """24 months after the last word between us, or sooner if they say so."""
+    AgencyFactory()
+    jane = CandidateFactory(created_at=NOON)
+    TouchFactory(candidate=jane, happened_at=datetime(2026, 3, 1, 15, tzinfo=UTC))
     line(jane, ConsentKind.keep, answer, at=SPRING, expires_on=expires_on)
     assert facts_of(session, jane).retention_ends_on == ends
+
+
+def test_nobody_is_contacted_once_the_clock_has_run_that_erases_them(session: Session) -> None:
+    """The decision and the night that erases reckon by one clock."""
+    AgencyFactory(retention_months=24)
+    jane = CandidateFactory(created_at=NOON)
+    TouchFactory(candidate=jane, happened_at=datetime(2024, 6, 18, 15, tzinfo=UTC))
+    assert facts_of(session, jane).retention_ends_on == kept_until(session, jane.id)
+    question = ask(person_id=jane.id, role_id=None)
+    assert decision_for(session, question, NOON - timedelta(days=1)).may_contact
+    assert decision_for(session, question, NOON).rule == "retention"
+    assert [one.id for one in over_by(session, NOON.date())] == [jane.id]
+
+
+def test_clock_stands_still_while_they_are_in_process(session: Session) -> None:
+    AgencyFactory()
+    jane = CandidateFactory(created_at=datetime(2023, 1, 1, tzinfo=UTC))
+    SubmissionFactory(
+        candidate=jane, stage=Stage.interview, staged_at=datetime(2024, 1, 8, tzinfo=UTC)
+    )
+    assert facts_of(session, jane).retention_ends_on is None
+    assert over_by(session, NOON.date()) == []
+
+
+@pytest.mark.parametrize(
+    ("residence", "region"), [(None, "Quebec"), ("CA", "Quebec"), ("FR", "")], ids=str
+)
+def test_region_is_their_towns_unless_they_live_elsewhere(
+    session: Session, residence: str | None, region: str
+) -> None:
+    jane = CandidateFactory(place=PlaceFactory(name="Laval", region="Quebec", country="CA"))
+    if residence:
+        line(jane, ConsentKind.residence, "told", details={"country": residence})
+    assert facts_of(session, jane).region == region
 
 
 def test_asking_for_work_is_a_line_or_a_right_to_represent(session: Session) -> None:
@@ -211,7 +251,7 @@ def test_applicant_in_canada_may_be_answered_about_work_for_half_a_year(session:
 def test_dispute_takes_back_letters_that_wait_and_is_a_new_version(session: Session) -> None:
     jane = CandidateFactory()
     letter = waiting_mail(session, jane.id)
-    record_consent(session, jane.id, ConsentKind.restrict, "yes", Told(how="email", at=NOON))
+    restrict(session, jane.id, Told(how="email", at=NOON))
     session.refresh(letter)
     assert letter.state is MailState.cancelled
     assert session.get_one(ContactTerms, jane.id).version == 2

@@ -38,6 +38,36 @@ def test_letter_waits_over_a_holiday(
     assert decision.may_contact == (leaves is None)
 
 
+@pytest.mark.parametrize(
+    ("country", "region", "day", "kept"),
+    [
+        ("CA", "Quebec", date(2026, 6, 24), "Saint John the Baptist Day"),
+        ("CA", "Québec", date(2026, 6, 24), "Saint John the Baptist Day"),
+        ("CA", "QC", date(2026, 6, 24), "Saint John the Baptist Day"),
+        ("CA", "Ontario", date(2026, 6, 24), ""),
+        ("CA", "Ontario", date(2026, 2, 16), "Family Day"),
+        ("CA", "", date(2026, 2, 16), ""),
+        ("CA", "Ontario", date(2026, 7, 1), "Canada Day"),
+        ("GB", "England", date(2026, 4, 6), "Easter Monday"),
+        ("GB", "Scotland", date(2026, 4, 6), ""),
+        ("DE", "Bavaria", date(2026, 1, 6), "Epiphany"),
+        ("DE", "Hesse", date(2026, 1, 6), ""),
+        ("US", "Middle-earth", date(2026, 7, 3), "Independence Day (observed)"),
+    ],
+)
+def test_days_of_their_province_or_state_count_too(
+    country: str, region: str, day: date, kept: str
+) -> None:
+    assert holiday_on(day, {country}, region) == kept
+
+
+def test_letter_to_laval_waits_over_the_national_holiday_of_quebec() -> None:
+    on_the_day = local(2026, 6, 24, 12)
+    laval = judge(ask(**LEAVING), jane(region="Quebec"), now=on_the_day)
+    assert laval.allowed_from == local(2026, 6, 25, 8)
+    assert judge(ask(**LEAVING), jane(region="Ontario"), now=on_the_day).may_contact
+
+
 def test_it_is_said_which_day_it_is() -> None:
     decision = judge(ask(**LEAVING), jane(), now=local(2026, 7, 1, 12))
     assert decision.sentence == "It is Canada Day where she lives; mail waits for a working day."

@@ -82,13 +82,13 @@ facts_about_anyone = st.builds(
     pronouns=st.sampled_from([None, "", "she/her", "they/them", "xe"]),
     zone=st.sampled_from([None, "", "Mars/Olympus", *ZONES]),
     countries=st.frozensets(countries, max_size=2),
+    region=st.sampled_from(["", "Quebec", "Bavaria", "nowhere"]),
     origin=st.none() | st.builds(Origin, from_them=st.booleans(), on=days),
     notice_given_at=st.none() | instants,
     suppressed=st.booleans(),
     restricted_since=st.none() | instants,
     retention_ends_on=st.none() | days,
     relations=some(st.builds(Relation, kind=st.sampled_from(RelationKind), on=days)),
-    shared_address_at=st.none() | instants,
     subject=st.none()
     | st.builds(
         Subject,
@@ -107,6 +107,8 @@ facts_about_anyone = st.builds(
             value=texts,
             is_work=st.booleans(),
             state=st.sampled_from(AddressState),
+            written_at=st.none() | instants,
+            written_by=st.sampled_from(["", "mail:1"]),
         )
     ),
     stopped=st.none() | st.builds(Stop, at=instants),

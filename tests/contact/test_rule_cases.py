@@ -7,6 +7,7 @@ import pytest
 
 from agency.contact.days import working_days_after
 from agency.contact.policy import (
+    Address,
     Channel,
     Consent,
     ContactPolicy,
@@ -27,6 +28,24 @@ P = Purpose
 GO, STOP = "May contact now", "Do not contact"
 GB = {"countries": frozenset({"GB"})}
 MAIL: dict[str, Any] = {"channel": Channel.email}
+
+
+def written_to(at: datetime, value: str = "jane@example.com") -> dict[str, Any]:
+    """Her two mailboxes, one of them written to by letter 9, and her number."""
+    values = ("jane@example.com", "jane@work.example")
+    return {
+        "addresses": (
+            *tuple(
+                Address(channel=Channel.email, value=one, written_at=at, written_by="mail:9")
+                if one == value
+                else Address(channel=Channel.email, value=one)
+                for one in values
+            ),
+            Address(channel=Channel.call, value="+14165550101"),
+        )
+    }
+
+
 RESTS = "Ten of the last 200 letters to candidates came back."
 LEAVING: dict[str, Any] = {**MAIL, "at_hand_over": True}
 SHOWN = Subject(name="Ana", agreed=True, knows_where=True)
@@ -247,13 +266,26 @@ AGAIN = [
 
 VOLUME = [
     case("somebody at her address, 23 hours ago", "G7", "From 18 Jun", "shared_address",
-         {"shared_address_at": NOW - timedelta(hours=23)},
+         written_to(NOW - timedelta(hours=23)),
          sentence="Somebody who shares her address was written to yesterday; "
                   "one letter a day is the most.", **MAIL),
     case("somebody at her address, 24 hours ago", "G7", GO, "allowed",
-         {"shared_address_at": NOW - timedelta(hours=24)}, **MAIL),
+         written_to(NOW - timedelta(hours=24)), **MAIL),
     case("a call reaches her alone", "G7", GO, "allowed",
-         {"shared_address_at": NOW - timedelta(hours=1)}, channel=Channel.call),
+         written_to(NOW - timedelta(hours=1)), channel=Channel.call),
+    case("somebody at the other of her addresses", "G7", GO, "allowed",
+         written_to(NOW - timedelta(hours=1), "jane@work.example"), address="jane@example.com",
+         **MAIL),
+    case("somebody at the address that is named", "G7", "From 19 Jun", "shared_address",
+         written_to(NOW - timedelta(hours=1), "jane@work.example"), address="jane@work.example",
+         **MAIL),
+    case("the letter that took its day is this one", "G7", GO, "allowed",
+         written_to(NOW - timedelta(hours=1)), own_evidence=frozenset({"mail:9"}), **MAIL),
+    case("she herself, all the same", "G7", "From 19 Jun", "shared_address",
+         {**written_to(NOW - timedelta(hours=1)),
+          "history": (ours(NOW - timedelta(hours=1), evidence="mail:9"),)},
+         sentence="Her address was written to today; one letter a day is the most.",
+         set_aside=frozenset({"gap"}), **MAIL),
     case("the agency has no postal address", "CASL s. 6(2)", STOP, "sender_not_ready",
          {"sender": Sender(lacks=("postal address",))},
          sentence="No letter can leave: the agency’s postal address is missing. "
@@ -266,7 +298,7 @@ VOLUME = [
          sentence=f"The post rests. {RESTS} An administrator can look into it.", **LEAVING),
     case("too many came back, and a code leaves", "R16", GO, "allowed",
          {"sender": Sender(paused=RESTS)}, purpose=P.transactional, **LEAVING),
-    case("a light does not speak of the post", "R16", GO, "allowed",
+    case("a light stays what it is while the post rests", "R16", GO, "allowed",
          {"sender": Sender(paused=RESTS)}),
     case("the day is full", "G8", "From 19 Jun", "quiet_hours",
          {"sender": Sender(sent=500, counted_on=D(2026, 6, 18))}, local(2026, 6, 18, 18, 30),
@@ -377,3 +409,31 @@ def test_yes_given_by_automation_is_nobodys() -> None:
     yes = Consent(answer="yes", at=local(2026, 3, 12, 10))
     leaving = [ask(approved_by=who, **LEAVING) for who in (YOU, None)]
     assert [judge(each, jane(consent=yes)).kind for each in leaving] == ["go", "stop"]
+
+
+@pytest.mark.parametrize(
+    ("sender", "request_", "says"),
+    [
+        (Sender(paused=RESTS), {}, "letters to candidates are paused"),
+        (Sender(paused=RESTS), MAIL, "letters to candidates are paused"),
+        (Sender(paused=RESTS), {"channel": Channel.call}, ""),
+        (Sender(paused=RESTS), {"purpose": P.transactional}, ""),
+        (Sender(), {}, ""),
+        (Sender(sent=500, counted_on=D(2026, 6, 18)), {}, "leaves tomorrow"),
+        (Sender(sent=499, counted_on=D(2026, 6, 18)), {}, ""),
+        (Sender(sent=500, counted_on=D(2026, 6, 17)), {}, ""),
+    ],
+    ids=["by any way", "by email", "a call", "a code", "the post works", "a full day",
+         "one letter is left", "yesterday was full"],
+)  # fmt: skip
+def test_light_says_what_a_letter_has_to_wait_for(sender: Sender, request_: Any, says: str) -> None:
+    decision = judge(ask(**request_), jane(sender=sender), now=NOW)
+    assert decision.may_contact
+    assert says in decision.about_mail
+    assert bool(says) == bool(decision.about_mail)
+
+
+def test_light_of_somebody_without_an_address_does_not_speak_of_letters() -> None:
+    by_phone = (Address(channel=Channel.call, value="+14165550101"),)
+    decision = judge(ask(), jane(sender=Sender(paused=RESTS), addresses=by_phone), now=NOW)
+    assert (decision.may_contact, decision.about_mail) == (True, "")

@@ -54,6 +54,18 @@ def test_stop_takes_back_mail_that_waits(session: Session, person: int) -> None:
     assert (queued.state, leaving.state) == (MailState.cancelled, MailState.data)
 
 
+@pytest.mark.parametrize("ask_for_quiet", [terms.stop, terms.restrict])
+def test_said_once_more_it_takes_back_what_was_written_meanwhile(
+    session: Session, person: int, ask_for_quiet: Any
+) -> None:
+    ask_for_quiet(session, person, BY_FORM)
+    answer = waiting_mail(session, person, purpose="reply")
+    ask_for_quiet(session, person, LATER)
+    session.refresh(answer)
+    assert answer.state is MailState.cancelled
+    assert len(lines(session, person)) == 1
+
+
 def test_stopping_twice_is_one_stop(session: Session, person: int) -> None:
     terms.stop(session, person, BY_FORM)
     held = terms.stop(session, person, LATER)

@@ -12,7 +12,7 @@ from agency import clock
 from agency.candidates.models import Candidate, WayState
 from agency.history import changes_of
 from agency.jobs.running import run_task
-from agency.jobs.taking_in import take_in, take_note
+from agency.jobs.taking_in import take_in, take_in_log, take_note
 from agency.mail.models import (
     EventKind,
     MailDay,
@@ -208,6 +208,52 @@ def test_command_takes_a_mail_from_a_pipe(
     other = EmailMessage()
     other.set_content("x")
     assert runner.invoke(args=["mail", "take-in"], input=other.as_bytes()).exit_code == 0
+
+
+def drawn(letter: OutboxMessage) -> OutboxMessage:
+    """With the Message-ID that posting draws, handed over in a moment that nobody saw the end of."""
+    letter.message_id = f"<{'a1' * 20}@harbourpike.example>"
+    letter.state, letter.sent_at = MailState.unknown, None
+    return letter
+
+
+@pytest.mark.parametrize(
+    ("dsn", "status", "state", "address"),
+    [
+        ("2.0.0", "sent (250 Ok)", MailState.sent, WayState.ok),
+        ("4.4.1", "deferred (timed out)", MailState.sent, WayState.ok),
+        ("5.1.1", "bounced (550 no)", MailState.bounced, WayState.hard_bounced),
+    ],
+)
+def test_log_of_the_relay_settles_a_letter_nobody_knew_the_fate_of(
+    app: Flask, session: Session, jane: Candidate, letter: OutboxMessage,
+    dsn: str, status: str, state: MailState, address: WayState,
+) -> None:  # fmt: skip
+    log = (
+        f"Jun 22 15:00:01 relay postfix/cleanup[7]: 4D2F1A: message-id={drawn(letter).message_id}\n"
+        f"Jun 22 15:00:02 relay postfix/smtp[9]: 4D2F1A: to=<x>, dsn={dsn}, status={status}\n"
+    )
+    session.commit()
+    runner = app.test_cli_runner()
+    first = runner.invoke(args=["mail", "take-in-log"], input=log)
+    assert first.output == "It tells of 1 letters of ours, 1 times something new.\n"
+    session.expire_all()
+    assert (letter.state, jane.ways[0].state) == (state, address)
+    again = runner.invoke(args=["mail", "take-in-log"], input=log)
+    assert again.output == "It tells of 1 letters of ours, 0 times something new.\n"
+
+
+def test_log_says_nothing_of_a_letter_that_has_not_begun_to_leave(
+    app: Flask, session: Session, letter: OutboxMessage
+) -> None:
+    drawn(letter).state, letter.begun_at = MailState.queued, None
+    session.commit()
+    lines = [
+        f"relay postfix/cleanup[7]: 4D2F1A: message-id={letter.message_id}",
+        "relay postfix/smtp[9]: 4D2F1A: to=<x>, dsn=2.0.0, status=sent (250 Ok)",
+    ]
+    assert take_in_log(session, app.extensions["settings"], lines, NOW) == {"letters": 0, "new": 0}
+    assert letter.state is MailState.queued
 
 
 def test_pause_by_hand_is_recorded_once(session: Session) -> None:

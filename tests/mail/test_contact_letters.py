@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.emails import post_profile_link, profile_link_words
 from agency.candidates.links import make_link
-from agency.candidates.models import Candidate
+from agency.candidates.models import Candidate, LinkPurpose
 from agency.mail.message import Mailbox
 from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.outbox import post
@@ -28,7 +28,7 @@ Posting = Callable[[Session, Agency, Candidate, Recruiter], None]
 
 
 def post_to_candidate(session: Session, agency: Agency, jane: Candidate, by: Recruiter) -> None:
-    new = make_link(session, jane.id, jane.ways[0].value, NOW)
+    new = make_link(session, jane.id, jane.ways[0].value, NOW, LinkPurpose.letter)
     message = letter_to_candidate(
         agency,
         by,
@@ -42,7 +42,7 @@ def post_to_candidate(session: Session, agency: Agency, jane: Candidate, by: Rec
 
 
 def post_link(session: Session, agency: Agency, jane: Candidate, by: Recruiter) -> None:
-    new = make_link(session, jane.id, jane.ways[0].value, NOW)
+    new = make_link(session, jane.id, jane.ways[0].value, NOW, LinkPurpose.letter)
     words = profile_link_words(
         agency, jane, by, {"now": [], "later": [], "never": []}, "Still right?", new.token, NOW
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -45,6 +46,7 @@ from tests.support.signing_in import sign_in
 from tests.support.whole import migrated_app, own_database
 
 WORDS = {"subject": "A role near you", "words": "Hello Jane,\n\nShall we talk on Friday?"}
+EVENING = NOON + timedelta(hours=6, minutes=30)
 REASON = "Her old client asked for her by name this morning."
 
 
@@ -190,13 +192,13 @@ def test_housemate_was_written_to(
     assert written(mate, client, once_key="m").status_code == 302
     lost = written(jane, client)
     assert lost.status_code == 422
-    assert "Somebody who shares this address was written to a moment ago" in lost.text
+    assert "Somebody who shares her address was written to today" in lost.text
     assert "Joe" not in lost.text
     assert "Shall we talk on Friday?" in lost.text
     profile = f"/candidates/{jane.id}/profile-link"
     lost = client.post_form(profile, {"note": "Is it still right?"}, page=profile)
     assert lost.status_code == 409
-    assert "Somebody who shares this address" in lost.text
+    assert "Somebody who shares her address" in lost.text
     assert "Is it still right?" in lost.text
     assert letters(session) == 1
 
@@ -277,6 +279,56 @@ class TestSettingAside:
         assert answer.status_code == 422
         assert "left in peace for 30 days" in answer.text
         assert letters(session) == 0
+
+    def test_manager_lets_a_letter_leave_at_once_in_the_evening(
+        self, app: Flask, session: Session, as_lead: AuditedClient, jane: Candidate
+    ) -> None:
+        with time_machine.travel(EVENING, tick=False):
+            page = as_lead.get(f"/candidates/{jane.id}/email").text
+            assert "Let it leave at once, with a reason" in page
+            assert "It is 18:30 on Thursday where she lives" in page
+            assert written(jane, as_lead, reason=REASON, at_once="y").status_code == 302
+            run_task(app, "deliver_mail")
+        (reservation,) = session.scalars(select(ContactReservation))
+        assert (reservation.overrode, reservation.override_reason) == ("quiet_hours", REASON)
+        assert session.scalars(select(OutboxMessage)).one().state is MailState.sent
+
+    def test_cap_and_hours_may_be_set_aside_together(
+        self, app: Flask, session: Session, as_lead: AuditedClient, jane: Candidate
+    ) -> None:
+        called_lately(jane)
+        with time_machine.travel(EVENING, tick=False):
+            assert written(jane, as_lead, reason=REASON, at_once="y").status_code == 302
+            run_task(app, "deliver_mail")
+        assert session.scalars(select(ContactReservation)).one().overrode == "caps,quiet_hours"
+        assert session.scalars(select(OutboxMessage)).one().state is MailState.sent
+        assert broken_invariants(session) == {}
+
+    @pytest.mark.parametrize("reason", ["", "In a hurry"])
+    def test_nothing_leaves_at_once_without_a_reason(
+        self, session: Session, as_lead: AuditedClient, jane: Candidate, reason: str
+    ) -> None:
+        with time_machine.travel(EVENING, tick=False):
+            answer = written(jane, as_lead, reason=reason, at_once="y")
+        assert answer.status_code == 422
+        assert "Say why in at least 20 characters." in answer.text
+        assert letters(session) == 0
+
+    def test_recruiter_may_not_let_a_letter_leave_in_the_evening(
+        self, app: Flask, session: Session, client: AuditedClient, ana: Recruiter, jane: Candidate
+    ) -> None:
+        sign_in(client, ana)
+        with time_machine.travel(EVENING, tick=False):
+            assert "leave at once" not in client.get(f"/candidates/{jane.id}/email").text
+            assert written(jane, client, reason=REASON, at_once="y").status_code == 302
+            run_task(app, "deliver_mail")
+        assert session.scalars(select(ContactReservation)).one().overrode == ""
+        assert session.scalars(select(OutboxMessage)).one().state is MailState.queued
+
+    def test_at_noon_there_is_nothing_to_hurry(
+        self, as_lead: AuditedClient, jane: Candidate
+    ) -> None:
+        assert "leave at once" not in as_lead.get(f"/candidates/{jane.id}/email").text
 
     def test_letter_without_an_override_is_still_taken_back_at_hand_over(
         self, app: Flask, session: Session, jane: Candidate

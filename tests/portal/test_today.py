@@ -17,6 +17,7 @@ from tests.factories import (
     CandidateFactory,
     ClientFactory,
     DeskFactory,
+    PreferenceFactory,
     PromiseFactory,
     RecruiterFactory,
     RoleFactory,
@@ -279,6 +280,46 @@ def test_wrong_pay_writes_down_what_they_want(
     )
     wish = session.query(Preference).filter_by(candidate_id=suggestion.candidate_id).one()
     assert (wish.kind, wish.amount, wish.recorded_by_id) == (PreferenceKind.pay, 150_000, maya.id)
+
+
+def wrong_pay(client: FlaskClient, suggestion: Suggestion) -> str:
+    """Dismissed for the pay; the token that takes it back."""
+    form = {"reason": "wrong_pay", "pay": "150k"}
+    said = client.post_form(f"/suggestions/{suggestion.id}/dismissal", form, headers=HTMX)
+    token = search(r'name="token" value="(\d+)"', said.get_data(as_text=True))
+    assert token
+    return token.group(1)
+
+
+def pay_wanted(session: Session, suggestion: Suggestion) -> list[int]:
+    lines = session.query(Preference).filter_by(candidate_id=suggestion.candidate_id, ended_at=None)
+    return [int(line.amount) for line in lines.filter_by(kind=PreferenceKind.pay)]
+
+
+@pytest.mark.parametrize("before", [None, 120_000], ids=["nothing was known", "they had said less"])
+def test_undo_of_wrong_pay_takes_back_what_was_written_down(
+    client: FlaskClient, session: Session, maya: Recruiter, before: int | None
+) -> None:
+    suggestion = suggestion_for(maya)
+    if before:
+        PreferenceFactory(candidate=suggestion.candidate, kind=PreferenceKind.pay, amount=before)
+    token = wrong_pay(client, suggestion)
+    assert pay_wanted(session, suggestion) == [150_000]
+    client.post_form("/undo", {"token": token})
+    assert suggestion.state is SuggestionState.new
+    assert pay_wanted(session, suggestion) == ([before] if before else [])
+
+
+def test_undo_of_wrong_pay_leaves_what_they_said_since(
+    client: FlaskClient, session: Session, maya: Recruiter
+) -> None:
+    suggestion = suggestion_for(maya)
+    token = wrong_pay(client, suggestion)
+    session.query(Preference).filter_by(amount=150_000).one().end(NOON)
+    PreferenceFactory(candidate=suggestion.candidate, kind=PreferenceKind.pay, amount=160_000)
+    client.post_form("/undo", {"token": token})
+    assert suggestion.state is SuggestionState.new
+    assert pay_wanted(session, suggestion) == [160_000]
 
 
 @pytest.mark.parametrize(

@@ -209,6 +209,19 @@ def test_without_a_script_a_chip_is_removed_by_reloading_the_page(
     assert NOTE in second
 
 
+@pytest.mark.parametrize("role", [10**6, -1, 2**31, 2**70])
+def test_role_that_is_not_here_is_said_and_the_note_is_kept(
+    session: Session, client: FlaskClient, jane: Candidate, role: int
+) -> None:
+    answer = client.post_form("/touches", typed(jane, role_id=role))
+    assert answer.status_code == 422
+    assert "The role this was about is not here" in answer.text
+    assert NOTE in answer.text
+    assert f'value="{role}"' not in answer.text
+    assert session.scalars(select(Touch)).all() == []
+    assert client.post_form("/touches/reading", typed(jane, role_id=role)).status_code == 200
+
+
 def test_everything_told_is_on_the_touch(
     session: Session, client: FlaskClient, jane: Candidate, maya: Recruiter
 ) -> None:

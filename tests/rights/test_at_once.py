@@ -14,7 +14,6 @@ from agency import clock
 from agency.candidates.models import Candidate
 from agency.database import db
 from agency.embedded_postgres import Server
-from agency.recruiters.queries import the_agency
 from agency.rights import overdue
 from agency.rights.duties import close_duty, find_duties, open_duty
 from agency.rights.models import DutyClosed, DutyKind, Obligation
@@ -38,7 +37,7 @@ def app(server: Server, tmp_path: Path, worker_id: str) -> Iterator[Flask]:
         AgencyFactory()
         for _ in range(PEOPLE):
             TouchFactory(candidate=CandidateFactory(created_at=SPOKE), happened_at=SPOKE)
-        find_duties(db.session(), the_agency(db.session()), NIGHT - timedelta(days=31))
+        find_duties(db.session(), NIGHT - timedelta(days=31))
         db.session.commit()
         yield app
 
@@ -67,7 +66,7 @@ def a_night(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
         return found
 
     monkeypatch.setattr(overdue, "_due", list_then_wait)
-    return lambda: erase_overdue(db.session(), the_agency(db.session()), NIGHT)["erased"]
+    return lambda: erase_overdue(db.session(), NIGHT)["erased"]
 
 
 def test_two_workers_erase_everybody_once(app: Flask, monkeypatch: pytest.MonkeyPatch):
@@ -111,6 +110,6 @@ def test_the_same_round_twice_at_once_opens_each_duty_once(app: Flask):
     db.session.commit()
 
     def find() -> int:
-        return find_duties(db.session(), the_agency(db.session()), NIGHT)["retention"]
+        return find_duties(db.session(), NIGHT)["retention"]
 
     assert sum(both(app, find)) == count == PEOPLE

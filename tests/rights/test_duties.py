@@ -147,6 +147,7 @@ class TestAlarms:
         assert len(session.scalars(select(OutboxMessage)).all()) == 1
 
 
+@pytest.mark.usefixtures("agency")
 class TestRetention:
     SPOKE = datetime(2026, 1, 31, 15, tzinfo=UTC)
     END = date(2028, 1, 31)
@@ -160,23 +161,23 @@ class TestRetention:
         TouchFactory(candidate=person, happened_at=self.SPOKE + 200 * DAY, attempt=True)
         return person
 
-    def test_counts_from_the_last_time_both_spoke(self, session, agency):
-        assert kept_until(session, agency, self.spoken().id) == self.END
+    def test_counts_from_the_last_time_both_spoke(self, session):
+        assert kept_until(session, self.spoken().id) == self.END
 
-    def test_who_never_spoke_is_counted_from_the_first_day(self, session, agency):
+    def test_who_never_spoke_is_counted_from_the_first_day(self, session):
         person = CandidateFactory(created_at=self.SPOKE)
-        assert kept_until(session, agency, person.id) == self.END
+        assert kept_until(session, person.id) == self.END
 
-    def test_their_word_may_shorten_and_never_lengthens(self, session, agency):
+    def test_their_word_may_shorten_and_never_lengthens(self, session):
         person = self.spoken()
         ConsentFactory(candidate_id=person.id, kind="keep", expires_on=date(2030, 1, 1))
-        assert kept_until(session, agency, person.id) == self.END
+        assert kept_until(session, person.id) == self.END
         ConsentFactory(candidate_id=person.id, kind="keep", expires_on=date(2027, 1, 1))
-        assert kept_until(session, agency, person.id) == date(2027, 1, 1)
+        assert kept_until(session, person.id) == date(2027, 1, 1)
 
     def test_agency_may_keep_less(self, session, agency):
         agency.retention_months = 1
-        assert kept_until(session, agency, self.spoken().id) == date(2026, 2, 28)
+        assert kept_until(session, self.spoken().id) == date(2026, 2, 28)
 
     def test_announced_for_thirty_days_and_then_gone(self, session):
         person = self.spoken()
@@ -230,54 +231,55 @@ class TestRetention:
         assert (counts["erased"], counts["failed"]) == (2, 1)
 
 
+@pytest.mark.usefixtures("agency")
 class TestConsentEnding:
-    def test_seen_coming_thirty_days_before(self, session, agency):
+    def test_seen_coming_thirty_days_before(self, session):
         person = CandidateFactory(agreed=False)
         ConsentFactory(candidate_id=person.id, expires_on=date(2026, 7, 18))
-        find_duties(session, agency, NOON - DAY)
+        find_duties(session, NOON - DAY)
         assert duties(session, DutyKind.consent_ending) == []
-        find_duties(session, agency, NOON)
+        find_duties(session, NOON)
         [duty] = duties(session, DutyKind.consent_ending)
         assert duty.due_at.date() == date(2026, 7, 18)
 
-    def test_dropped_once_they_said_yes_again(self, session, agency):
+    def test_dropped_once_they_said_yes_again(self, session):
         person = CandidateFactory(agreed=False)
         ConsentFactory(candidate_id=person.id, expires_on=date(2026, 7, 1))
-        find_duties(session, agency, NOON)
+        find_duties(session, NOON)
         ConsentFactory(candidate_id=person.id)
-        find_duties(session, agency, NOON + DAY)
+        find_duties(session, NOON + DAY)
         assert duties(session, DutyKind.consent_ending)[0].state is DutyState.dropped
 
     def test_a_message_of_theirs_lets_us_write_for_six_months_and_its_end_is_seen_coming(
-        self, session, agency
+        self, session
     ):
         """Canada: NOON is 18 June, so the right ends on 15 July."""
         person = CandidateFactory(agreed=False)
         TouchFactory(
             candidate=person, direction="theirs", happened_at=datetime(2026, 1, 15, 16, tzinfo=UTC)
         )
-        find_duties(session, agency, datetime(2026, 6, 12, 16, tzinfo=UTC))
+        find_duties(session, datetime(2026, 6, 12, 16, tzinfo=UTC))
         assert duties(session, DutyKind.consent_ending) == []
         for _ in range(2):
-            find_duties(session, agency, NOON)
+            find_duties(session, NOON)
         [duty] = duties(session, DutyKind.consent_ending)
         assert (duty.candidate_id, duty.due_at.date()) == (person.id, date(2026, 7, 15))
         ConsentFactory(candidate_id=person.id)
-        find_duties(session, agency, NOON + DAY)
+        find_duties(session, NOON + DAY)
         assert duties(session, DutyKind.consent_ending)[0].state is DutyState.dropped
 
     @pytest.mark.parametrize("last_word", [date(2025, 12, 1), date(2026, 3, 1)])
-    def test_a_ground_that_is_over_or_lasts_is_nobodys_duty(self, session, agency, last_word):
+    def test_a_ground_that_is_over_or_lasts_is_nobodys_duty(self, session, last_word):
         person = CandidateFactory(agreed=False)
         at = datetime.combine(last_word, time(16), UTC)
         TouchFactory(candidate=person, direction="theirs", happened_at=at)
-        find_duties(session, agency, NOON)
+        find_duties(session, NOON)
         assert duties(session, DutyKind.consent_ending) == []
 
-    def test_nobody_who_stopped_us_is_asked(self, session, agency):
+    def test_nobody_who_stopped_us_is_asked(self, session):
         person = CandidateFactory(agreed=False, terms={"stopped_at": NOON})
         ConsentFactory(candidate_id=person.id, expires_on=date(2026, 7, 1))
-        find_duties(session, agency, NOON)
+        find_duties(session, NOON)
         assert duties(session, DutyKind.consent_ending) == []
 
 
@@ -292,8 +294,8 @@ def test_a_whole_old_agency_is_announced_in_one_night(session, agency, monkeypat
         ),
         {"owner": owner, "at": first},
     )
-    assert find_duties(session, agency, NOON)["retention"] == 9_000
-    assert find_duties(session, agency, NOON + DAY)["retention"] == 0
+    assert find_duties(session, NOON)["retention"] == 9_000
+    assert find_duties(session, NOON + DAY)["retention"] == 0
     for module in (overdue, tasks):
         monkeypatch.setattr(module, "AT_A_TIME", 3)
     assert keep_duties(session, NOON + 31 * DAY)["erased"] == 3

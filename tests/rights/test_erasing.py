@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.links import make_code, make_link
-from agency.candidates.models import Candidate, Suppression, WayKind
+from agency.candidates.models import Candidate, LinkPurpose, Suppression, WayKind
 from agency.candidates.queries import candidates_called
 from agency.candidates.registering import CandidateDetails, correct_candidate, register_candidate
+from agency.candidates.sent_resumes import keep_sent
 from agency.candidates.suppression import AddressSuppressed, suppress, suppressed_among
 from agency.clients.models import ClientContact, OffLimits
 from agency.contact.consent import Told
@@ -53,7 +54,7 @@ MACHINERY = {
     "outbox_messages.envelope_sender", "outbox_messages.raw", "profile_codes.code_hash",
     "profile_codes.browser_key", "preferences.currency", "touches.once_key",
     "suggestions.occasion", "suggestions.fit_version", "standings.fit_version",
-    "contact_terms.channels", "profile_links.token_hash",
+    "contact_terms.channels", "profile_links.token_hash", "sent_resumes.content", "sent_resumes.content_hash",
 }  # fmt: skip
 """Columns that a constraint or a reader binds to a form, or that are keys; filled by hand below."""
 NOUNS = {"roles", "role_requirements", "role_findings"}
@@ -145,10 +146,11 @@ def a_full_person(session: Session) -> Candidate:
     factories.DesignationHeldFactory(candidate=person)
     factories.EarlierJobFactory(candidate=person, title=f"{MARKER} clerk")
     factories.ResumeFactory(candidate_id=here)
+    keep_sent(session, here, None, f"{MARKER}.txt", MARKER.encode(), now)
     submission = SubmissionFactory(candidate=person, right_to_represent_on=date(2026, 6, 1))
     suggestion = factories.SuggestionFactory(candidate=person)
     role = suggestion.role
-    link = make_link(session, here, person.ways[0].value, now)
+    link = make_link(session, here, person.ways[0].value, now, LinkPurpose.letter)
     name_someone(session, here, MARKER, f"{MARKER}@example.com", True, now)
     open_duty(session, DutyKind.access, here, now, MARKER)
     make_code(session, link.link, "browser", now)

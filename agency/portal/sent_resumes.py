@@ -1,0 +1,64 @@
+"""Files that came through the link of a letter: opened, accepted or set aside by a recruiter."""
+
+from flask import Response, flash, redirect, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from agency import clock
+from agency.candidates.models import SentResume
+from agency.candidates.sent_resumes import NotPending, accept, set_aside
+from agency.database import db
+from agency.portal.candidate import changed, shown_person
+from agency.portal.face import me, portal
+from agency.web.access import found
+
+_FILE = "/candidates/<int(max=2147483647):candidate_id>/sent-resumes/<int(max=2147483647):sent_id>"
+_ALREADY = "A colleague has decided about that file already. This is how it stands now."
+_LOCKED_UP = "default-src 'none'; sandbox"
+
+
+@portal.get(_FILE)
+def sent_resume(candidate_id: int, sent_id: int) -> Response:
+    """As it was sent, to be saved; a browser is never to show it by itself."""
+    sent = _theirs(candidate_id, sent_id)
+    answer = Response(sent.content, content_type="application/octet-stream")
+    answer.headers.set(
+        "Content-Disposition", "attachment", filename=f"resume-{sent.id}.{sent.kind}"
+    )
+    answer.headers["Content-Security-Policy"] = _LOCKED_UP
+    return answer
+
+
+@portal.post(f"{_FILE}/acceptance")
+def accept_sent_resume(candidate_id: int, sent_id: int) -> AnyResponse:
+    sent = _theirs(candidate_id, sent_id, for_update=True)
+    try:
+        is_new = accept(db.session(), sent.candidate, sent, clock.now(), me().id)
+    except NotPending:
+        return _back(candidate_id, _ALREADY, "error")
+    if is_new:
+        changed(candidate_id)
+    db.session.commit()
+    said = "Its text is their résumé now." if is_new else "Paste its text below if it is newer."
+    return _back(candidate_id, f"Accepted. {said}")
+
+
+@portal.post(f"{_FILE}/setting-aside")
+def set_sent_resume_aside(candidate_id: int, sent_id: int) -> AnyResponse:
+    try:
+        set_aside(_theirs(candidate_id, sent_id, for_update=True), clock.now(), me().id)
+    except NotPending:
+        return _back(candidate_id, _ALREADY, "error")
+    db.session.commit()
+    return _back(candidate_id, "Set aside. It counts for nothing.")
+
+
+def _theirs(candidate_id: int, sent_id: int, for_update: bool = False) -> SentResume:
+    person = shown_person(candidate_id)
+    sent = found(db.session.get(SentResume, sent_id, with_for_update=for_update))
+    return found(sent if sent.candidate_id == person.id else None)
+
+
+def _back(candidate_id: int, said: str, category: str = "message") -> AnyResponse:
+    db.session.rollback()
+    flash(said, category)
+    return redirect(url_for("portal.resume", candidate_id=candidate_id))

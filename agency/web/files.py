@@ -1,0 +1,31 @@
+"""Pages that take files may be sent more than a form is."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, request
+
+Page = TypeVar("Page", bound=Callable[..., Any])
+FIELDS = 64 * 1024
+"""Bytes for what is sent beside the file."""
+
+
+def takes_files(most: int) -> Callable[[Page], Page]:
+    """The page takes files of so many bytes. Stands right under its address."""
+
+    def mark(page: Page) -> Page:
+        page.takes_bytes = most  # type: ignore[attr-defined]  # read below
+        return page
+
+    return mark
+
+
+def allow_files(app: Flask) -> None:
+    """Before anything reads a form: afterwards it would be too late."""
+
+    @app.before_request
+    def widen() -> None:
+        page = app.view_functions.get(request.endpoint or "")
+        most = getattr(page, "takes_bytes", 0)
+        if most:
+            request.max_content_length = most + FIELDS
