@@ -17,6 +17,7 @@ from agency.recontact import models as recontact
 from agency.recruiters import models as recruiters
 from agency.referrals import models as referrals
 from agency.rights import models as rights
+from agency.search import models as search
 from agency.skills import models as skills
 from agency.submissions import models as submissions
 from agency.touches import models as touches
@@ -26,5 +27,5 @@ metadata = Base.metadata
 
 __all__ = [
     "candidates", "clients", "contact", "digest", "exports", "fairness", "mail", "matching", "merging", "metadata", "places",
-    "preferences", "queue", "recontact", "recruiters", "referrals", "rights", "skills", "submissions", "touches", "web",
+    "preferences", "queue", "recontact", "recruiters", "referrals", "rights", "search", "skills", "submissions", "touches", "web",
 ]  # fmt: skip

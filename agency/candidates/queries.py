@@ -1,6 +1,6 @@
 """Questions about candidates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +58,14 @@ def candidate_shown(session: Session, candidate_id: int) -> Candidate | None:
         selectinload(Candidate.earlier_jobs),
     )
     return session.scalar(query)
+
+
+def candidates_numbered(session: Session, ids: Sequence[int]) -> list[Candidate]:
+    """These people with what a list shows, in the order of the numbers."""
+    query = select(Candidate).where(Candidate.id.in_(ids))
+    query = query.options(joinedload(Candidate.place), joinedload(Candidate.owner))
+    people = {one.id: one for one in session.scalars(query)}
+    return [people[id_] for id_ in ids if id_ in people]
 
 
 def candidates_named_in(session: Session, words: Iterable[str], limit: int = 5) -> list[Candidate]:

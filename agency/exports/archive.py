@@ -36,7 +36,7 @@ FORMAT = 1
 OPENS_DOORS = frozenset({"recruiter_sessions", "sign_in_links", "profile_links", "profile_codes"})
 WORKED_OUT = frozenset(
     {"match_profiles", "match_facts", "title_spaces", "job_titles", "words_counted", "skills_together",
-     "standings", "role_findings"}
+     "standings", "role_findings", "search_documents"}
 )  # fmt: skip
 MACHINERY = frozenset(
     {"fired", "job_runs", "rate_counters", "local_mails", "mail_line", "mail_paces", "mail_stops",

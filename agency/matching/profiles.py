@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Row, Table, delete, func, select
+from sqlalchemy import Row, Table, delete, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,8 @@ from agency.matching.title_shelf import remember_titles, spelled
 from agency.places.models import Place
 from agency.preferences.models import Preference, PreferenceKind, Weight
 from agency.recruiters.models import Agency
+from agency.search.documents import write_documents
+from agency.search.models import SearchDocument
 from agency.skills.models import VocabularyTerm
 from agency.touches.models import Channel
 from agency.words import day
@@ -41,13 +43,16 @@ PRONOUNS = {"she": "she", "he": "he", "they": "they"}
 def refresh_profiles(session: Session, candidate_ids: Iterable[int]) -> None:
     """Rewrite these people's rows from their records; an erased person loses theirs.
 
-    Call it in the transaction that changed them. At most sixteen queries, however many people;
+    Call it in the transaction that changed them: what the search reads of them is rewritten too.
+    At most twenty-four queries, however many people;
     beyond 2,000, as many for every 2,000.
     """
     session.flush()
     wanted = sorted(set(candidate_ids))
     for start in range(0, len(wanted), PEOPLE_AT_A_TIME):
-        _refresh(session, wanted[start : start + PEOPLE_AT_A_TIME])
+        some = wanted[start : start + PEOPLE_AT_A_TIME]
+        _refresh(session, some)
+        write_documents(session, some)
 
 
 def people_without_rows(session: Session, most: int) -> Sequence[int]:
@@ -55,7 +60,11 @@ def people_without_rows(session: Session, most: int) -> Sequence[int]:
     query = (
         select(Candidate.id)
         .outerjoin(MatchProfile, MatchProfile.candidate_id == Candidate.id)
-        .where(Candidate.erased_at.is_(None), MatchProfile.candidate_id.is_(None))
+        .outerjoin(SearchDocument, SearchDocument.candidate_id == Candidate.id)
+        .where(
+            Candidate.erased_at.is_(None),
+            or_(MatchProfile.candidate_id.is_(None), SearchDocument.candidate_id.is_(None)),
+        )
     )
     return session.scalars(query.order_by(Candidate.id).limit(most)).all()
 

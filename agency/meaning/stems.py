@@ -132,7 +132,7 @@ MOST_TIMES = 255
 
 def stems(text: str) -> list[str]:
     """In order, repetitions kept: lower case, no accents, no filler words, English stems."""
-    return [_stem(word) for word in _WORD.findall(unaccented(text.casefold())) if word not in STOP]
+    return [stem(word) for word in _WORD.findall(unaccented(text.casefold())) if word not in STOP]
 
 
 def word_key(stem: str) -> int:
@@ -160,5 +160,5 @@ _stemmer = snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=1 << 17)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     return str(_stemmer.stemWord(word))

@@ -33,10 +33,12 @@ from agency.merging.strictness import hold_to_the_stricter
 from agency.recontact.models import Standing as Beside
 from agency.recontact.models import Suggestion
 from agency.recruiters.models import Recruiter
+from agency.search.models import SearchDocument
 from agency.submissions.models import Stage, Submission
 
 WORKED_OUT = frozenset(
-    str(model.__tablename__) for model in (MatchFacts, MatchProfile, Beside, ContactGate)
+    str(model.__tablename__)
+    for model in (MatchFacts, MatchProfile, SearchDocument, Beside, ContactGate)
 )
 """Made anew for the one that stays."""
 _TERMS, _PAIRS = cast(Table, ContactTerms.__table__), cast(Table, AlikePair.__table__)

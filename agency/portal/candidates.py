@@ -1,11 +1,13 @@
 """Candidates: finding them by name, and adding one by hand."""
 
+from functools import partial
+
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.candidates.models import Candidate
-from agency.candidates.queries import Found, candidates_called, has_any_candidate
+from agency.candidates.queries import candidates_numbered, has_any_candidate
 from agency.candidates.registering import AlreadyKnown, register_candidate
 from agency.candidates.suppression import AddressSuppressed
 from agency.contact.consent import Told, record_consent, terms_of
@@ -13,12 +15,24 @@ from agency.contact.models import ConsentKind
 from agency.database import db
 from agency.merging.queries import how_many_pairs
 from agency.places.queries import all_places
+from agency.portal import person_words
 from agency.portal.candidate import changed
 from agency.portal.candidate_forms import NewCandidateForm
 from agency.portal.face import me, portal
 from agency.portal.lights import lights_of
-from agency.portal.person_words import CHANNEL_WORDS
+from agency.portal.paging import page_asked_for, pages
+from agency.portal.searching import (
+    DISTANCES,
+    ORDERS,
+    asked_now,
+    designations_in,
+    facets,
+)
 from agency.recruiters.queries import recruiters_by_name, the_agency
+from agency.search.finding import find_people, loosened
+from agency.search.passages import marked
+from agency.search.reasons import reasons_for
+from agency.skills.queries import names_of
 from agency.touches.queries import last_touches
 from agency.web.fields import clean
 
@@ -27,23 +41,37 @@ PAGE = 25
 
 @portal.get("/candidates")
 def candidates() -> str:
-    """A page of people by name, each with the light and the last touch."""
-    session = db.session()
-    name = str(clean(request.args.get("q", "")))[:200]
-    number = min(max(request.args.get("page", 1, type=int), 1), 10_000)
-    found = candidates_called(session, name, number, PAGE)
-    ids = [person.id for person in found.candidates]
+    """A page of people who meet the search: why, with the light and the last touch."""
+    session, number = db.session(), page_asked_for()
+    asked = asked_now(session)
+    today = clock.today(me().zone)
+    found = find_people(session, asked.search, today, number, PAGE)
+    people = candidates_numbered(session, found.ids)
+    owners = {one.id: one.name for one in recruiters_by_name(session)}
+    designations = names_of(session, designations_in(found.counts))
     return render_template(
         "portal/candidates.html",
+        asked=asked,
         found=found,
-        asked=name,
-        lights=lights_of(session, ids, me().id, clock.now()),
-        last=last_touches(session, ids),
-        pages=_pages(found, name, number),
-        channel_words=CHANNEL_WORDS,
+        people=people,
+        why=reasons_for(session, found.ids, asked.wanted),
+        marked=partial(marked, wanted=asked.wanted),
+        facets=facets(asked, found.counts, designations, owners),
+        loosened=loosened(session, asked.search, today) if not found.total else (),
+        lights=lights_of(session, found.ids, me().id, clock.now()),
+        last=last_touches(session, found.ids),
+        pages=pages("portal.candidates", len(people), found.total, number, PAGE, **_address()),
         pairs=how_many_pairs(session),
+        words=person_words,
+        orders=ORDERS,
+        distances=DISTANCES,
         is_first_run=not found.total and not has_any_candidate(session),
     )
+
+
+def _address() -> dict[str, list[str]]:
+    """What was asked, for the addresses of other pages."""
+    return {name: values for name, values in request.args.lists() if name != "page"}
 
 
 @portal.route("/candidates/new", methods=["GET", "POST"])
@@ -80,22 +108,3 @@ def _register(form: NewCandidateForm) -> Candidate:
         record_consent(session, person.id, ConsentKind.contact, "yes", told)
     changed(person.id)
     return person
-
-
-def _pages(found: Found, name: str, number: int) -> dict[str, object] | None:
-    """ "26 to 50 of 312", with the way back and on."""
-    first = (number - 1) * PAGE + 1
-    last = first + len(found.candidates) - 1
-    if not found.candidates or found.total <= len(found.candidates) == last:
-        return None
-
-    def url(page: int) -> str:
-        return url_for("portal.candidates", q=name or None, page=page if page > 1 else None)
-
-    return {
-        "first": first,
-        "last": last,
-        "total": found.total,
-        "previous_url": url(number - 1) if number > 1 else None,
-        "next_url": url(number + 1) if last < found.total else None,
-    }

@@ -55,6 +55,7 @@ from agency.rights.duties import owe_recipients
 from agency.rights.models import DutyKind, DutyState, Obligation
 from agency.rights.recipients import recipients_of
 from agency.rights.sealing import seal_minimum
+from agency.search.models import SearchDocument
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Promise, Touch
 
@@ -67,6 +68,7 @@ _OF_A_PERSON: tuple[Any, ...] = (
     Standing,
     MatchFacts,
     MatchProfile,
+    SearchDocument,
     Preference,
     Promise,
     Touch,

@@ -59,6 +59,12 @@ def own_terms_called(
     return _named(session, kind, texts, own_only=True)
 
 
+def names_of(session: Session, term_ids: Collection[int]) -> dict[int, str]:
+    """What these terms are called."""
+    query = select(VocabularyTerm.id, VocabularyTerm.name).where(VocabularyTerm.id.in_(term_ids))
+    return dict(session.execute(query).all())
+
+
 def relations_of(session: Session, term_ids: Collection[int]) -> list[Relation]:
     """Every relation in which one of these terms stands first, by kind and the other's name."""
     term, other = VocabularyTerm.__table__.alias("term"), VocabularyTerm.__table__.alias("other")

@@ -1,5 +1,6 @@
 """The list of candidates, and adding one by hand."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,14 +13,17 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import Candidate
 from agency.contact.consent import ledger_of
 from agency.contact.models import ContactTerms
+from agency.matching.profiles import refresh_profiles
 from agency.recruiters.models import Recruiter
 from tests.factories import (
     NOON,
     AgencyFactory,
     CandidateFactory,
     PlaceFactory,
+    PreferenceFactory,
     RecruiterFactory,
     TouchFactory,
+    WayFactory,
 )
 from tests.support.queries import count_queries
 from tests.support.signing_in import sign_in
@@ -52,7 +56,7 @@ def test_a_name_is_found_with_a_slip(client: FlaskClient, maya: Recruiter) -> No
     CandidateFactory(owner=maya)
     CandidateFactory(full_name="Élodie Gagnon", owner=maya)
     page = client.get("/candidates?q=elodi gagnin").text
-    assert "Élodie Gagnon" in page
+    assert "<mark>Élodie</mark> Gagnon" in page
     assert "Jane Okafor" not in page
 
 
@@ -104,6 +108,57 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
             )
         )
     assert queries() == few
+
+
+@pytest.mark.usefixtures("people")
+class TestSearch:
+    @pytest.fixture
+    def people(self, session: Session, maya: Recruiter) -> None:
+        for name, words in (("Ada Rail", "rail, or climate"), ("Bea Climate", "only climate")):
+            person = CandidateFactory(full_name=name, title="", employer="", owner=maya)
+            PreferenceFactory(candidate=person, words=words, label="Work")
+            session.flush()
+            refresh_profiles(session, [person.id])
+
+    def test_shows_the_passage_with_its_words_marked_and_how_it_was_read(self, client):
+        page = client.get("/candidates", query_string={"q": "climate AND rail"}).text
+        assert "1 person" in page
+        assert "“<mark>rail</mark>, or <mark>climate</mark>”" in page
+        assert "Read as: mentions <b" in page
+
+    def test_that_cannot_be_read_keeps_the_results_before_and_marks_the_place(self, client):
+        asked = {"q": 'rail AND ("climate', "before": "rail"}
+        page = client.get("/candidates", query_string=asked).text
+        assert "This quotation mark is not closed" in page
+        assert "rail AND (<mark>&#34;climate</mark>" in page
+        assert "Below is what “rail” found" in page
+        assert "Bea" not in page.partition("<table")[2]
+
+    def test_narrows_by_what_is_ticked_and_keeps_the_ticks(self, client, session):
+        ada = session.scalars(select(Candidate).filter_by(full_name="Ada Rail")).one()
+        PreferenceFactory(candidate=ada, kind="remote", value="remote", label="Remote")
+        session.flush()
+        refresh_profiles(session, [ada.id])
+        page = client.get("/candidates", query_string={"q": "climate", "want": "remote"}).text
+        assert "1 person" in page
+        assert re.search(r'value="remote" form="search" checked', page)
+
+    def test_says_what_would_loosen_it(self, client):
+        page = client.get("/candidates", query_string={"q": 'climate AND "head of product"'}).text
+        assert "Without “head of product”: 2 people" in page
+
+    def test_a_town_nobody_knows_does_not_narrow(self, client):
+        page = client.get("/candidates", query_string={"q": "climate", "place": "Nowhere"}).text
+        assert "is not among your places" in page
+        assert "2 people" in page
+
+    @pytest.mark.parametrize("q", ["416-555-0188", "(416) 555 0188", "Ada@Example.com"])
+    def test_a_number_or_an_address_finds_whoever_has_it(self, client, session, q):
+        ada = session.scalars(select(Candidate).filter_by(full_name="Ada Rail")).one()
+        WayFactory(candidate=ada, kind="mobile", value="+14165550188")
+        WayFactory(candidate=ada, value="ada@example.com")
+        page = client.get("/candidates", query_string={"q": q}).text
+        assert "1 person" in page
 
 
 FILLED = {

@@ -1,0 +1,1 @@
+"""Finding people by what they said and what they did: boolean strings, facets, saved searches."""

@@ -1,0 +1,98 @@
+"""The passage that shows best why somebody was found, with the words marked. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from agency.search.boolean import Words
+from agency.search.tokens import tokens
+
+LONGEST = 180
+"""Characters of a passage."""
+_BEFORE = 60
+"""Characters kept before the first marked word."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text of somebody, and where it comes from."""
+
+    text: str
+    is_quote: bool = False
+    """Their own words."""
+    channel: str = ""
+    """How it came: ``call``, ``email``; nothing for a résumé."""
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Pieces of the text in order, and which of them are marked."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    told: Told
+
+    @property
+    def text(self) -> str:
+        return "".join(piece for piece, _ in self.pieces)
+
+
+def best_passage(texts: Iterable[Told], wanted: Sequence[Words]) -> Passage | None:
+    """Of the text that mentions most of what was asked for; of equals the first. Nothing where none does."""
+    best: tuple[int, Told, list[tuple[int, int]]] | None = None
+    for told in texts:
+        found = [list(places(told.text, words)) for words in wanted]
+        hits = sum(bool(one) for one in found)
+        if hits and (best is None or hits > best[0]):
+            best = hits, told, sorted({place for one in found for place in one})
+    if best is None:
+        return None
+    _, told, spans = best
+    return Passage(tuple(_pieces(told.text, spans)), told)
+
+
+def marked(text: str, wanted: Sequence[Words]) -> tuple[tuple[str, bool], ...]:
+    """A short text whole, with the words marked."""
+    spans = sorted({place for words in wanted for place in places(text, words)})
+    return tuple(_cut(text, spans, 0, len(text)))
+
+
+def places(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Where a text says the words, one after the other."""
+    said, stems = list(tokens(text)), words.stems
+    for at in range(len(said) - len(stems) + 1):
+        row = said[at : at + len(stems)]
+        heads = [token.stem for token in row[:-1]] == stems[:-1]
+        last = row[-1].stem
+        if heads and (last.startswith(stems[-1]) if words.begins else last == stems[-1]):
+            yield row[0].start, row[-1].end
+
+
+def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    """The stretch around the first marked word, cut where words end."""
+    first = spans[0][0]
+    start = 0 if first <= _BEFORE else text.find(" ", first - _BEFORE) + 1
+    start = min(start, first)
+    end = len(text)
+    if end - start > LONGEST:
+        end = max(text.rfind(" ", start, start + LONGEST), spans[0][1])
+    if start:
+        yield "…", False
+    yield from _cut(text, spans, start, end)
+    if end < len(text):
+        yield "…", False
+
+
+def _cut(
+    text: str, spans: Sequence[tuple[int, int]], start: int, end: int
+) -> Iterator[tuple[str, bool]]:
+    at = start
+    for first, last in spans:
+        if first < at or last > end:
+            continue
+        if first > at:
+            yield text[at:first], False
+        yield text[first:last], True
+        at = last
+    if at < end:
+        yield text[at:end], False

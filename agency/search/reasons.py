@@ -1,0 +1,54 @@
+"""Why each person of a page was found: the passages, read for all of them in three queries."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agency.preferences.models import Preference
+from agency.search.boolean import Words
+from agency.search.documents import newest_resumes, newest_touches
+from agency.search.passages import Passage, Told, best_passage
+
+_LONGEST_READ = 20_000
+"""Characters of a résumé that are looked through for a passage."""
+
+
+def reasons_for(
+    session: Session, ids: Sequence[int], wanted: Sequence[Words]
+) -> dict[int, Passage]:
+    """The best passage of each, their own words first; whoever was found by name or title alone has none."""
+    if not wanted or not ids:
+        return {}
+    texts: defaultdict[int, list[Told]] = defaultdict(list)
+    for whose, told in (*_said(session, ids), *_noted(session, ids), *_written(session, ids)):
+        texts[whose].append(told)
+    best = {
+        whose: best_passage(sorted(told, key=lambda one: not one.is_quote), wanted)
+        for whose, told in texts.items()
+    }
+    return {whose: passage for whose, passage in best.items() if passage is not None}
+
+
+def _said(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
+    wish = Preference
+    query = select(wish).where(wish.candidate_id.in_(ids), wish.ended_at.is_(None))
+    for one in session.scalars(query.order_by(wish.said_on.desc(), wish.id)):
+        for text, is_quote in ((one.words, True), (f"{one.label} {one.condition}".strip(), False)):
+            if text:
+                yield one.candidate_id, Told(text, is_quote, one.said_by, one.said_on)
+
+
+def _noted(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
+    for touch in session.scalars(newest_touches(ids)):
+        for text, is_quote in ((touch.quote, True), (touch.note, False)):
+            if text:
+                on = touch.happened_at.date()
+                yield touch.candidate_id, Told(text, is_quote, touch.channel, on)
+
+
+def _written(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
+    for resume in session.scalars(newest_resumes(ids)):
+        if resume.text:
+            yield resume.candidate_id, Told(resume.text[:_LONGEST_READ])
