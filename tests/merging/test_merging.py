@@ -25,7 +25,7 @@ from agency.digest.models import DigestEdition, DigestItem, EditionState
 from agency.history import Change
 from agency.mail.models import MailState, OutboxMessage
 from agency.matching.models import MatchProfile
-from agency.merging.merging import NotTwoRecords, merge
+from agency.merging.merging import WORKED_OUT, NotTwoRecords, merge
 from agency.merging.models import AlikePair, Merge
 from agency.merging.parting import (
     UNDONE_FOR,
@@ -94,7 +94,7 @@ def rows_of(session: Session, *people: int) -> dict[str, list[str]]:
     for table in Base.metadata.sorted_tables:
         naming = [c.name for c in table.columns if c.name in ("candidate_id", "other_id")]
         naming += ["id"] if table.name == "candidates" else []
-        if table.name in ("merges", "match_profiles", "match_facts", "contact_gates") or not naming:
+        if table.name in WORKED_OUT | {"merges"} or not naming:
             continue
         named = " OR ".join(f"{one} = ANY(:people)" for one in naming)
         query = text(f"SELECT to_jsonb(t) FROM {table.name} t WHERE {named}")  # noqa: S608
