@@ -46,6 +46,8 @@ PROCESSES = 4
 GAP_DAYS, PER_YEAR, PER_ROLE = 30, 4, 2
 AT_ONE_ADDRESS, BURST = 3, 8
 """People in a household, and presses at one household in the same moment."""
+INSTALLED = {"address_key": "a key of the race"}
+"""What the application tells its own sessions."""
 ROOT = Path(__file__).parent.parent
 Outcomes = Counter[str]
 
@@ -101,13 +103,13 @@ def prepare(session: Session, people: int) -> None:
 def run(race: Race) -> Outcomes:
     """As many presses as are left, over so many threads and connections; how they ended."""
     engine = create_engine(race.url, pool_size=race.threads, max_overflow=0)
-    with Session(engine) as session:
+    with Session(engine, info=INSTALLED) as session:
         known = _Known.of(session)
 
     def one_colleague(_thread: int) -> Outcomes:
         outcomes = Outcomes()
         while True:
-            with Session(engine) as session:
+            with Session(engine, info=INSTALLED) as session:
                 number = session.scalar(text("SELECT nextval('presses')"))
                 if number >= race.attempts:
                     return outcomes

@@ -16,8 +16,7 @@ OWNERS = frozenset({"active_process", "off_limits"})
 SET_ASIDE = {
     CAPS: HOUSE_CAPS,
     HOURS: frozenset({HOURS}),
-    "active_process": frozenset({"active_process"}),
-    "off_limits": frozenset({"off_limits"}),
+    **{rule: frozenset({rule}) for rule in OWNERS},
 }
 """What may be set aside, with the rules of the decision it stands for."""
 

@@ -18,7 +18,7 @@ from agency.contact.house import PER_ADDRESS
 from agency.contact.keeping import keeping
 from agency.contact.models import AddressGate, ConsentEntry, ConsentKind, ContactTerms
 from agency.database import keyed_hash
-from agency.mail.headers import wire_address
+from agency.mail.headers import HeaderRefused, wire_address
 from agency.mail.models import LEFT, MailClass, MailState, OutboxMessage
 from agency.places.models import Place
 from agency.preferences.models import Preference
@@ -91,8 +91,15 @@ def ways_of(session: Session, ids: list[int]) -> Rows:
 
 def gate_of_address(session: Session, address: str) -> str:
     """The gate of an address, the same for everybody who shares it: a keyed hash of how a letter spells it."""
-    spelled = address if address.isascii() else wire_address("To", address)
-    return keyed_hash(session, f"gate {spelled.lower()}")
+    return keyed_hash(session, f"gate {_on_the_wire(address).lower()}")
+
+
+def _on_the_wire(address: str) -> str:
+    """As it is where no letter can carry it: then none is ever written to it."""
+    try:
+        return address if address.isascii() else wire_address("To", address)
+    except HeaderRefused:
+        return address
 
 
 def written_to(

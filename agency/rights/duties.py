@@ -33,8 +33,6 @@ TIMES = {
     DutyKind.tell_recipients: timedelta(days=3),
     DutyKind.breach: timedelta(hours=72),
 }
-AT_A_TIME = 1_000
-"""Duties written in one statement: a statement has 65,535 parameters at most."""
 REQUESTS = (DutyKind.access, DutyKind.rectification, DutyKind.erasure, DutyKind.objection)
 """What somebody may ask of us (GDPR Art. 15 to 21)."""
 UNDER_GDPR = frozenset(
@@ -237,12 +235,10 @@ def _open_all(
         }
         for person, opened, due in rows
     ]
-    new = 0
-    for start in range(0, len(values), AT_A_TIME):
-        batch = insert(Obligation).values(values[start : start + AT_A_TIME])
-        made = batch.on_conflict_do_nothing().returning(Obligation.id)
-        new += len(session.scalars(made).all())
-    return new
+    if not values:
+        return 0
+    made = insert(Obligation).on_conflict_do_nothing().returning(Obligation.id)
+    return len(session.scalars(made, values).all())  # SQLAlchemy sends them batch by batch
 
 
 def _open_of(session: Session, kind: DutyKind, candidate_id: int) -> Obligation | None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from agency import clock
 from agency.candidates.links import email_addresses, make_link
 from agency.candidates.models import Candidate, LinkPurpose
+from agency.candidates.sent_resumes import keep_sent
 from agency.clients.models import Role
 from agency.mail.models import LocalMail
 from agency.preferences.models import Preference
@@ -283,6 +284,21 @@ def test_stopping_from_a_mail_program_is_readable_by_everybody(visits: Visits) -
     page = visits.by_stranger()
     page.goto("/c/any-link/unsubscribe")
     audit(page)
+
+
+def test_a_file_sent_through_a_link_is_readable_by_everybody(
+    visits: Visits, live: Live, known: Known
+) -> None:
+    live.ask(lambda session: keep_file(session, known.candidate))
+    page = visits.by("rafael", width=NARROW)
+    page.goto(f"/candidates/{known.candidate}/resume")
+    page.get_by_text("Sent through a link, not confirmed").wait_for()
+    assert sideways(page) == 0
+    audit(page)
+
+
+def keep_file(session: Session, candidate_id: int) -> None:
+    keep_sent(session, candidate_id, None, "resume.pdf", b"%PDF-1.7", clock.now())
 
 
 def test_a_link_that_has_run_out_says_so_readably(visits: Visits) -> None:

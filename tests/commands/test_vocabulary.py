@@ -1,5 +1,6 @@
 """``flask vocabulary``, as an administrator runs it."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,13 @@ def refused(app: Flask, *words: str) -> str:
     return str(result.output)
 
 
+@pytest.fixture
+def nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Into an empty vocabulary: writing our own thousands of entries first proves nothing more here."""
+    command = sys.modules["agency.commands.vocabulary"]
+    monkeypatch.setattr(command, "seed_vocabulary", lambda _session: [])
+
+
 def test_both_classifications_go_in_are_listed_and_come_out(
     app: Flask, session: Session, tmp_path: Path
 ) -> None:
@@ -42,6 +50,7 @@ def test_both_classifications_go_in_are_listed_and_come_out(
     assert "undone" in run(app, "list-imports")
 
 
+@pytest.mark.usefixtures("nothing_of_ours")
 def test_what_is_in_use_is_kept_and_said(app: Flask, session: Session, tmp_path: Path) -> None:
     run(app, "import-esco", str(esco_folder(tmp_path)))
     debugging = term_called(session, TermKind.skill, "find bugs")
@@ -54,6 +63,7 @@ def test_what_is_in_use_is_kept_and_said(app: Flask, session: Session, tmp_path:
     assert "No import" in refused(app, "undo-import", str(brought.id))
 
 
+@pytest.mark.usefixtures("nothing_of_ours")
 def test_an_import_that_was_killed_goes_on_when_it_is_run_again(
     app: Flask, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -514,6 +514,12 @@ class TestSharedAddress:
         assert [(one.value, one.written_at) for one in mailboxes] == [("home@example.com", NOON)]
         assert mailboxes[0].written_by == f"mail:{letter.id}"
 
+    def test_address_that_no_letter_can_carry_is_no_fault(self, session: Session) -> None:
+        jane = CandidateFactory(reachable=False)
+        WayFactory(candidate=jane, kind="email", value="zoë@example.com")
+        (mailbox,) = facts_of(session, jane).addresses
+        assert (mailbox.written_at, mailbox.written_by) == (None, "")
+
     def test_address_in_another_alphabet_is_the_same_on_the_wire(self, session: Session) -> None:
         jane = CandidateFactory(reachable=False)
         WayFactory(candidate=jane, kind="email", value="jane@bücher.example")

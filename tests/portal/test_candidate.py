@@ -480,7 +480,9 @@ def test_a_letter_leaves_when_somebody_presses_send(
     )
     assert b"Shall we talk?" in letter.raw
     assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click" in letter.raw
-    assert len(session.scalars(select(ProfileLink)).all()) == 1
+    links = session.scalars(select(ProfileLink).order_by(ProfileLink.id)).all()
+    assert [one.purpose for one in links] == ["role", "unsubscribe"]
+    assert {one.letter_id for one in links} == set(session.scalars(select(OutboxMessage.id)))
     (touch,) = session.scalars(select(Touch)).all()
     assert (touch.kind, touch.channel) == (TouchKind.attempt, "email")
 

@@ -23,7 +23,8 @@ from agency.contact.terms import pause, set_limit
 from agency.database import db
 from agency.embedded_postgres import Server
 from agency.jobs.running import run_task
-from agency.mail.models import MailState, OutboxMessage
+from agency.mail.models import MailState, OutboxMessage, StopKind
+from agency.mail.stops import stop
 from agency.portal import emails, letter_asking
 from agency.recruiters.models import Recruiter
 from agency.rights.erasing import erase
@@ -201,6 +202,21 @@ def test_housemate_was_written_to(
     assert "Somebody who shares her address" in lost.text
     assert "Is it still right?" in lost.text
     assert letters(session) == 1
+
+
+@pytest.mark.parametrize(
+    "page", ["", "/email", "/profile-link"], ids=["their page", "a draft", "the list"]
+)
+def test_light_says_that_letters_are_paused(
+    session: Session, client: AuditedClient, ana: Recruiter, jane: Candidate, page: str
+) -> None:
+    sign_in(client, ana)
+    waits = "A letter has to wait: letters to candidates are paused."
+    assert waits not in client.get(f"/candidates/{jane.id}{page}").text
+    stop(session, StopKind.bounces, "12 of the last 200 letters came back.", NOON)
+    shown = client.get(f"/candidates/{jane.id}{page}").text
+    assert waits in shown
+    assert "May contact now" in shown
 
 
 class TestSettingAside:
