@@ -28,7 +28,8 @@ from agency.rights.models import Obligation
 from agency.rights.recipients import recipients_of
 from agency.rights.retention import kept_until
 from agency.submissions.models import DeclaredSubmission, Submission
-from agency.touches.models import Promise, Touch, TouchKind
+from agency.touches.drafts import is_draft_about
+from agency.touches.models import Promise, Touch, TouchDraft, TouchKind
 
 _INSIDE = frozenset({"token_hash", "raw", "once_key", "envelope_sender", "fence", "lease_until"})
 """Columns that are machinery, not about the person."""
@@ -76,6 +77,7 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "versions_of_your_resume": rows(Resume),
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
+        "notes_about_you_not_saved_yet": rows(TouchDraft, is_draft_about(here)),
         "promises_to_you": rows(Promise),
         "how_we_may_contact_you": rows(ContactTerms),
         "what_you_agreed_to_or_refused": rows(ConsentEntry),

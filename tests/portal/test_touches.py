@@ -339,14 +339,20 @@ def test_a_note_that_may_well_be_about_them_does_not_ask(
     assert "The note does not name" not in read
 
 
-def test_after_saving_the_drawer_closes_and_the_page_behind_is_fresh(
-    client: FlaskClient, jane: Candidate
+def test_after_saving_the_drawer_closes_and_word_of_it_offers_the_way_back(
+    session: Session, client: FlaskClient, jane: Candidate
 ) -> None:
     answer = client.post_form("/touches", typed(jane), headers=DRAWER)
     assert answer.headers["HX-Trigger"] == "touch-saved"
-    assert answer.headers["HX-Refresh"] == "true"
+    assert "HX-Refresh" not in answer.headers
+    touch = session.scalars(select(Touch)).one()
+    assert f'action="/touches/{touch.id}/undo"' in answer.text
+    assert "<html" not in answer.text
     on = client.post_form("/touches", typed(jane, once_key="two", then="next"), headers=DRAWER)
     assert on.headers["HX-Redirect"] == "/today"
+    here = {**DRAWER, "HX-Current-URL": "http://localhost/today"}
+    stays = client.post_form("/touches", typed(jane, once_key="three", then="next"), headers=here)
+    assert "HX-Redirect" not in stays.headers
 
 
 @pytest.mark.parametrize(
