@@ -101,8 +101,8 @@ def read_note() -> Answer:
     removed = request.form.getlist("removed")
     logging = Logging(form, candidate, reading, light, "", namesakes, guessed, removed, instead)
     if request.headers.get("HX-Target") == "read-facts":
-        own_page = url_for("portal.log_touch").removesuffix("/new")
-        whole_page = urlsplit(request.headers.get("HX-Current-URL", "")).path.startswith(own_page)
+        path = urlsplit(request.headers.get("HX-Current-URL", "")).path
+        whole_page = path.startswith(("/touches", "/log/"))
         return render_template("portal/touch/reading.html", whole_page=whole_page, **vars(logging))
     return shown(logging)
 

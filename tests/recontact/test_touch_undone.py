@@ -189,7 +189,10 @@ def test_a_stop_stays_with_its_words(session: Session, jane: Candidate) -> None:
 def test_what_was_changed_since_stays_as_it_is(session: Session, jane: Candidate) -> None:
     new = told(jane, promise="send the brief", promise_due=TODAY)
     touch = record_touch(session, new, [fact("title", "Lead", horizon="now")], NOON)
-    promise, wish = session.scalars(select(Promise)).one(), session.scalars(select(Preference)).one()
+    promise, wish = (
+        session.scalars(select(Promise)).one(),
+        session.scalars(select(Preference)).one(),
+    )
     promise.keep(NOON)
     wish.label = "Lead, climate"
     session.flush()
