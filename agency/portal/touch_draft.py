@@ -14,7 +14,7 @@ from agency.web.fields import clean
 
 _KNOWN = frozenset({"opened_for", "suggestion_id", "role_id", "back", "read_mark", "candidate_id"})
 """What the page knows by itself. Whom it is about is kept as the server understood it."""
-_OF_CHIPS = re.compile(r"removed|fix-[0-9a-f]{16}-(value|on|horizon)|guessed_[a-z_]{1,20}")
+_OF_CHIPS = re.compile(r"removed|fix-[0-9a-f]{16}-(value|on|horizon)")
 
 
 def kept_for(recruiter_id: int, candidate_id: int | None) -> MultiDict[str, str]:

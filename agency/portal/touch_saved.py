@@ -1,5 +1,6 @@
 """What becomes of a touch once it is saved: word of it with a way back, and corrections later."""
 
+from datetime import datetime
 from secrets import token_urlsafe
 
 from flask import flash, make_response, redirect, render_template, request, url_for
@@ -55,7 +56,7 @@ def log_attempt() -> Answer:
         return "Choose “no answer” or “left a message”.", 400
     session, now = db.session(), clock.now()
     before = light_of(session, candidate.id, me().id, now, Channel.call, None)
-    touch = record_touch(session, _attempt(candidate, outcome), (), now)
+    touch = record_touch(session, _attempt(candidate, outcome, now), (), now)
     later(session, "rematch_candidate", candidate_id=candidate.id)
     words, touch_id = saved_words(touch, (), before), touch.id
     there = page_before() or url_for("portal.candidate", candidate_id=candidate.id)
@@ -139,8 +140,7 @@ def _person(number: int | None) -> Candidate | None:
     return None if person is None or person.erased_at else person
 
 
-def _attempt(candidate: Candidate, outcome: Outcome) -> NewTouch:
-    now = local(clock.now(), me().zone)
+def _attempt(candidate: Candidate, outcome: Outcome, now: datetime) -> NewTouch:
     return NewTouch(
         candidate_id=candidate.id,
         recruiter_id=me().id,
@@ -148,7 +148,7 @@ def _attempt(candidate: Candidate, outcome: Outcome) -> NewTouch:
         direction=Direction.ours,
         outcome=outcome,
         happened_at=now,
-        happened_on=now.date(),
+        happened_on=local(now, me().zone).date(),
         role_id=None,
         once_key=request.form.get("once_key", "")[:64] or None,
     )

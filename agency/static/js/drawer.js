@@ -52,9 +52,13 @@ document.addEventListener("input", ({ target }) => {
   readSoon(form);
 });
 
-// A correction is whole only once the field is left or Enter is pressed.
+// A correction is whole only once the field is left or Enter is pressed. A field that a swap takes
+// away is left too, but it has been read.
+let swapping = false;
+document.addEventListener("htmx:beforeSwap", ({ detail }) => { swapping = detail.shouldSwap; });
+document.addEventListener("htmx:afterSwap", () => { swapping = false; });
 document.addEventListener("change", ({ target }) => {
-  if (target.closest("[data-fix]")) readAgain(target.form);
+  if (target.closest("[data-fix]") && !swapping) readAgain(target.form);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -69,23 +73,33 @@ function readSoon(form) {
   reading = setTimeout(() => readAgain(form), READ_MS);
 }
 
-// The note is the source, not the form: what is still missing must not hold up the reading.
+// One at a time, and what changes meanwhile is read once more after it. The note is the source, not
+// the form: what is still missing must not hold up the reading.
+let underway = Promise.resolve();
+let next;
+
 function read(form) {
   clearTimeout(reading);
   waiting = undefined;
-  const source = form.querySelector("[data-note]");
-  return htmx.ajax("POST", form.dataset.readUrl, { source, target: "#read-facts", swap: "innerHTML" })
-    .catch(saidByTheShell);
+  next ??= underway.then(() => {
+    next = undefined;
+    const source = form.querySelector("[data-note]");
+    if (form.isConnected) underway = htmx.ajax("POST", form.dataset.readUrl, { source, target: "#read-facts", swap: "innerHTML" }).catch(saidByTheShell);
+    return underway;
+  });
+  return next;
 }
 
 // The chips are new after each reading: those that were open are opened again, and the focus goes back.
 async function readAgain(form) {
-  const open = [...form.querySelectorAll("[data-fix][open]")].map(({ id }) => id);
-  const { id } = document.activeElement;
+  const open = [...form.querySelectorAll("[data-fix][open]")].map(({ dataset }) => dataset.fix);
+  const { name } = document.activeElement;
   await read(form);
-  for (const one of open) document.getElementById(one)?.setAttribute("open", "");
-  if (id && document.activeElement === document.body) document.getElementById(id)?.focus();
+  for (const key of open) chip(form, key)?.setAttribute("open", "");
+  if (name && !form.contains(document.activeElement)) form.elements[name]?.focus();
 }
+
+const chip = (form, key) => form.querySelector(`[data-fix="${CSS.escape(key)}"]`);
 
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.successful && detail.target.id === "read-facts") {
@@ -110,9 +124,13 @@ document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-fixed]");
   if (!button) return;
   event.preventDefault();
-  const { id } = button.closest("[data-fix]");
-  await read(button.form);
-  (document.querySelector(`#${id} > summary`) ?? button.form?.querySelector("[data-note]"))?.focus();
+  const { form } = button;
+  const { fix } = button.closest("[data-fix]").dataset;
+  await read(form);
+  const fixed = chip(form, fix);
+  const isWrong = fixed?.querySelector("[role=alert]");
+  if (fixed && !isWrong) fixed.open = false;
+  (fixed?.querySelector(isWrong ? "input, select" : "summary") ?? form.querySelector("[data-note]")).focus();
 });
 
 // The words a fact came from, shown in the note. Positions count whole characters, as people do.
