@@ -286,6 +286,7 @@ def test_what_was_typed_last_is_kept_when_the_page_is_left(
 def test_where_the_session_ends_while_they_write_nothing_is_lost_and_they_go_on(
     visits: Visits, live: Live
 ) -> None:
+    visits.watch.expected += ("Response Status Error Code 401",)
     page = visits.by_stranger()
     visits.sign_in(page, "theo")
     page.keyboard.press("l")

@@ -54,23 +54,20 @@ document.addEventListener("input", ({ target }) => {
 
 // A correction is whole only once the field is left or Enter is pressed. A field that a swap takes
 // away is left too, but it has been read.
-let swapping = false;
-document.addEventListener("htmx:beforeSwap", ({ detail }) => { swapping = detail.shouldSwap; });
-document.addEventListener("htmx:afterSwap", () => { swapping = false; });
 document.addEventListener("change", ({ target }) => {
-  if (target.closest("[data-fix]") && !swapping) readAgain(target.form);
+  if (target.closest("[data-fix]") && !swapping) read(target.form);
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !event.target.matches("[data-fix] input")) return;
   event.preventDefault();
-  readAgain(event.target.form);
+  read(event.target.form);
 });
 
 function readSoon(form) {
   clearTimeout(reading);
   waiting = form;
-  reading = setTimeout(() => readAgain(form), READ_MS);
+  reading = setTimeout(() => read(form), READ_MS);
 }
 
 // One at a time, and what changes meanwhile is read once more after it. The note is the source, not
@@ -84,21 +81,39 @@ function read(form) {
   next ??= underway.then(() => {
     next = undefined;
     const source = form.querySelector("[data-note]");
+    sent = corrections(form);
     if (form.isConnected) underway = htmx.ajax("POST", form.dataset.readUrl, { source, target: "#read-facts", swap: "innerHTML" }).catch(saidByTheShell);
     return underway;
   });
   return next;
 }
 
-// The chips are new after each reading: those that were open are opened again, and the focus goes back.
-async function readAgain(form) {
-  const open = [...form.querySelectorAll("[data-fix][open]")].map(({ dataset }) => dataset.fix);
-  const { name } = document.activeElement;
-  await read(form);
-  for (const key of open) chip(form, key)?.setAttribute("open", "");
-  if (name && !form.contains(document.activeElement)) form.elements[name]?.focus();
-}
+// The chips are new after each reading: what was open is opened again, what was typed meanwhile
+// stands, and the focus goes back.
+let swapping;
+let sent = {};
 
+document.addEventListener("htmx:beforeSwap", ({ detail: { shouldSwap, target } }) => {
+  if (!shouldSwap || target.id !== "read-facts") return;
+  const at = document.activeElement;
+  const open = [...target.querySelectorAll("[data-fix][open]")].map(({ dataset }) => dataset.fix);
+  const typed = Object.entries(corrections(target)).filter(([name, value]) => sent[name] !== value);
+  swapping = { open, typed, inside: at.closest("[data-fix]")?.dataset.fix, name: at.name };
+});
+
+document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
+  if (!swapping) return;
+  const { open, typed, inside, name } = swapping;
+  swapping = undefined;
+  const { form } = target.querySelector("[name=read_mark]");
+  for (const key of open) chip(form, key)?.setAttribute("open", "");
+  for (const [field, value] of typed) if (form.elements[field]) form.elements[field].value = value;
+  if (inside) ((name && form.elements[name]) || chip(form, inside)?.querySelector("summary"))?.focus();
+});
+
+const corrections = (part) => Object.fromEntries(
+  [...part.querySelectorAll("[data-fix] :is(input, select)")].map(({ name, value }) => [name, value]),
+);
 const chip = (form, key) => form.querySelector(`[data-fix="${CSS.escape(key)}"]`);
 
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
