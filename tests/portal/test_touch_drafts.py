@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.models import Candidate
+from agency.contact.consent import Told
 from agency.recruiters.models import Recruiter
+from agency.rights.erasing import erase
 from agency.rights.holding import everything_held
 from agency.touches.drafts import KEPT_FOR, forget_old_drafts, keep_draft
 from agency.touches.models import Touch, TouchDraft
@@ -177,6 +179,17 @@ def test_a_person_may_take_away_what_is_being_written_about_them(
     keep_draft(session, maya.id, CandidateFactory().id, {"note": ["other"]}, NOON)
     held = everything_held(session, jane)["notes_about_you_not_saved_yet"]
     assert [one["fields"]["note"] for one in held] == [["N"], ["M"]]
+
+
+def test_with_the_person_the_drafts_about_them_are_erased(
+    session: Session, maya: Recruiter, jane: Candidate
+) -> None:
+    other = CandidateFactory()
+    keep_draft(session, maya.id, None, {"note": ["N"], "candidate_id": [str(jane.id)]}, NOON)
+    keep_draft(session, maya.id, jane.id, {"note": ["M"]}, NOON)
+    keep_draft(session, maya.id, other.id, {"note": ["other"]}, NOON)
+    erase(session, jane, Told(how="form", at=NOON))
+    assert [draft.fields["note"] for draft in drafts(session)] == [["other"]]
 
 
 def test_a_log_opened_for_nobody_there_is_kept_for_nobody(
