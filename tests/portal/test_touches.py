@@ -418,7 +418,7 @@ def test_a_chip_can_be_put_right_and_that_is_what_is_saved(
 ) -> None:
     html = read(client, typed(jane))
     pay, day = key_of(html, "$120,000 a year"), key_of(html, "From 1 Sep 2026")
-    assert f'id="fix-{pay}-value"' in html
+    assert f'name="fix-{pay}-value"' in html
     told = typed(jane, **{f"fix-{pay}-value": "130k", f"fix-{day}-on": "2026-10-01"})
     html = read(client, told)
     assert "$130,000 a year" in html
