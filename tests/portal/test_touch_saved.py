@@ -24,6 +24,7 @@ from tests.factories import (
     RecruiterFactory,
     SuggestionFactory,
     TouchFactory,
+    WayFactory,
 )
 from tests.support.signing_in import sign_in
 
@@ -246,3 +247,15 @@ def test_a_wrong_correction_changes_nothing_and_keeps_the_text(
     assert says in answer.text
     assert "My words" in answer.text
     assert the_touch(session).note == "Called Jane, remote only"
+
+
+def test_on_their_page_the_next_try_is_offered_whatever_the_light_says_by_then(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    WayFactory(candidate=jane, kind="mobile", value="+14165550142")
+    for number, key in enumerate(("one", "two", "three"), start=1):
+        page = client.get(f"/candidates/{jane.id}").text
+        assert f'name="candidate_id" value="{jane.id}"' in page.partition("cb-tries")[2]
+        told = {"candidate_id": jane.id, "outcome": "no_answer", "once_key": key}
+        client.post_form("/touches/attempts", told)
+        assert len(session.scalars(select(Touch)).all()) == number
