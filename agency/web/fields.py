@@ -132,6 +132,8 @@ class DayField(DateField):
 class TimeField(StringField):
     """A time of day, or nothing."""
 
+    data: Any  # WTForms gives its fields no types
+
     def __init__(self, label: str, validators: Sequence[Any] = (), **kwargs: Any) -> None:
         super().__init__(label, validators, render_kw={"type": "time"}, **kwargs)
 
