@@ -4,7 +4,9 @@ A model that inherits from ``Kept`` leaves one ``Change`` behind for every updat
 the values before and after. The actor is whoever the session says is acting.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -43,6 +45,28 @@ class Kept:
     """Marks a model whose changes are kept."""
 
 
+@dataclass(frozen=True)
+class Noted:
+    """What was written down in a stretch of work: the changes, and the kept records that are new."""
+
+    changes: list[Change] = field(default_factory=list)
+    added: list[Any] = field(default_factory=list)
+
+    def ids_added(self, model: type[Any]) -> list[int]:
+        return [record.id for record in self.added if isinstance(record, model)]
+
+
+@contextmanager
+def noting(session: Session) -> Iterator[Noted]:
+    """Notes what is flushed meanwhile, so that it can be taken back as one."""
+    noted = session.info["noted"] = Noted()
+    try:
+        yield noted
+        session.flush()
+    finally:
+        del session.info["noted"]
+
+
 def act_as(session: Session, kind: str, actor_id: int | None = None) -> None:
     """Say who is acting in this session: ``recruiter``, ``candidate`` or ``system``."""
     session.info["actor"] = (kind, actor_id)
@@ -74,20 +98,24 @@ def note_change(
 ) -> None:
     """Write a change down. ``Kept`` does it for columns; this is for what a record has beside them."""
     kind, actor_id = session.info.get("actor", ("system", None))
-    session.add(
-        Change(
-            table_name=record.__tablename__,
-            row_id=record.id,
-            before=before,
-            after=after,
-            actor_kind=kind,
-            actor_id=actor_id,
-            at=clock.now(),
-        )
+    change = Change(
+        table_name=record.__tablename__,
+        row_id=record.id,
+        before=before,
+        after=after,
+        actor_kind=kind,
+        actor_id=actor_id,
+        at=clock.now(),
     )
+    session.add(change)
+    if "noted" in session.info:
+        session.info["noted"].changes.append(change)
 
 
 def _note_changes(session: Session, _context: UOWTransaction, _instances: Any) -> None:
+    if "noted" in session.info:
+        added = session.info["noted"].added
+        added += [record for record in session.new if isinstance(record, Kept)]
     for noted in [*_updates(session.dirty), *_deletions(session.deleted)]:
         note_change(session, *noted)
 

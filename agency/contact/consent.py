@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.orm import Session
 
@@ -150,6 +150,12 @@ def ledger_of(session: Session, candidate_id: int) -> list[ConsentEntry]:
     """Every line, the newest first."""
     query = select(ConsentEntry).filter_by(candidate_id=candidate_id)
     return list(session.scalars(query.order_by(ConsentEntry.id.desc())))
+
+
+def let_go_of_touch(session: Session, touch_id: int) -> None:
+    """The touch is taken back; the lines that came from it stay, with their words."""
+    lines = update(ConsentEntry).filter_by(touch_id=touch_id)
+    session.execute(lines.values(touch_id=None))
 
 
 def terms_of(session: Session, candidate_id: int) -> ContactTerms:

@@ -33,14 +33,16 @@ from agency.database import Base
 from agency.mail.models import MailState
 
 FORMAT = 1
-OPENS_DOORS = frozenset({"recruiter_sessions", "sign_in_links", "profile_links", "profile_codes"})
+OPENS_DOORS = frozenset(
+    {"recruiter_sessions", "sign_in_links", "profile_links", "profile_codes", "calendar_feeds"}
+)
 WORKED_OUT = frozenset(
     {"match_profiles", "match_facts", "title_spaces", "job_titles", "words_counted", "skills_together",
      "standings", "role_findings", "search_documents"}
 )  # fmt: skip
 MACHINERY = frozenset(
     {"fired", "job_runs", "rate_counters", "local_mails", "mail_line", "mail_paces", "mail_stops",
-     "exports", "export_parts", "vocabulary_editions"}
+     "exports", "export_parts", "vocabulary_editions", "touch_savings", "touch_drafts"}
 )  # fmt: skip
 LEFT_OUT = OPENS_DOORS | WORKED_OUT | MACHINERY
 EMPTIED: Mapping[tuple[str, str], str] = {

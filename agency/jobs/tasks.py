@@ -24,12 +24,14 @@ from agency.merging.parting import forget_what_cannot_be_undone
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
+from agency.recontact.touch_undone import forget_savings
 from agency.recruiters.queries import the_agency
 from agency.rights.alarms import sound_alarms
 from agency.rights.duties import find_duties
 from agency.rights.erasing import forget_late_letters
 from agency.rights.overdue import AT_A_TIME, erase_overdue
 from agency.rights.sealing import forget_sealed
+from agency.touches.drafts import forget_old_drafts
 from agency.vocabulary.uses import open_roles_asking, people_with
 from agency.web.rate_limits import forget_past_counters
 
@@ -198,6 +200,8 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     forget_free_addresses(session, now)
     forget_files(session, now)
     forget_what_cannot_be_undone(session, now)
+    forget_old_drafts(session, now)
+    forget_savings(session, now)
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "

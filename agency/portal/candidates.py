@@ -81,6 +81,7 @@ def new_candidate() -> str | Response | tuple[str, int]:
     if not form.is_submitted():
         form.owner_id.data = me().id
         form.full_name.data = str(clean(request.args.get("name", "")))[:200]
+        form.linkedin.data = str(clean(request.args.get("linkedin", "")))[:200]
         return render_template("portal/candidate_new.html", form=form, known=None)
     known = None
     if form.validate():

@@ -3,7 +3,7 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from flask import Blueprint, g, redirect, request, url_for
+from flask import Blueprint, abort, g, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -40,6 +40,8 @@ def ask_who_it_is() -> Response | None:
     if not current_user.is_authenticated:
         if request.endpoint in OPEN_PORTAL_PAGES:
             return None
+        if "HX-Request" in request.headers:  # the page that asks has what was typed, and keeps it
+            abort(401)
         where = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("portal.sign_in", next=where))
     g.me = current_user.recruiter

@@ -1,6 +1,6 @@
 """What a candidate's page shows, gathered in a number of queries that does not grow with it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from agency.clients.models import Role, RoleState
 from agency.clients.queries import roles_by_id
 from agency.contact.answer import Decision
 from agency.contact.decisions import judge_for
+from agency.history import Change
 from agency.matching.fit import Fit
 from agency.matching.queries import roles_for_person
 from agency.portal.lights import Etiquette, etiquette_of
@@ -20,6 +21,8 @@ from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
 from agency.recontact.queries import suggestions_about
 from agency.recontact.slips import Slip, slips_of
+from agency.recontact.touch_corrected import corrections_of
+from agency.recontact.touch_undone import may_take_back
 from agency.recruiters.models import Recruiter
 from agency.touches.models import Promise, Touch
 from agency.touches.queries import (
@@ -64,6 +67,10 @@ class Touches:
     shown: Sequence[Touch]
     total: int
     show: str
+    corrections: Mapping[int, Sequence[Change]]
+    """What was corrected in them, by their number, the newest first."""
+    undoable: Collection[int]
+    """Those saved so recently that they can be taken back."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +122,7 @@ def person_page(
         promises_kept=promises_kept_to(session, candidate.id),
         why_now=slips_of(session, suggestions, [], now, reader, judge) if suggestions else [],
         wants=current_preferences(session, candidate.id),
-        touches=_touches(session, candidate.id, show, everything),
+        touches=_touches(session, candidate.id, show, everything, now),
         resume=newest_resume(session, candidate.id),
         files_waiting=how_many_wait(session, candidate.id),
         roles=_roles(best, known),
@@ -130,10 +137,19 @@ def _warmth(account: Account, today: date, zone: str) -> Warmth:
     return warmth_of(last, account.attempts_since_conversation, day(last) if last else "", today)
 
 
-def _touches(session: Session, candidate_id: int, show: str, everything: bool) -> Touches:
+def _touches(
+    session: Session, candidate_id: int, show: str, everything: bool, now: datetime
+) -> Touches:
     limit = None if everything else FEW_TOUCHES
     shown = touches_of(session, candidate_id, show, limit)
-    return Touches(shown, count_touches(session, candidate_id, show), show)
+    ids = [touch.id for touch in shown]
+    return Touches(
+        shown,
+        count_touches(session, candidate_id, show),
+        show,
+        corrections_of(session, ids),
+        may_take_back(session, ids, now),
+    )
 
 
 def _roles(best: Sequence[tuple[int, Fit]], known: dict[int, Role]) -> list[RoleMatch]:

@@ -1,6 +1,6 @@
 """Words for a candidate's page: pronouns in headings, channels, sources, ledger lines."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from agency import words as formatting
@@ -8,13 +8,14 @@ from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.candidates.registering import PHONES
 from agency.contact.models import ConsentEntry, ConsentKind
+from agency.history import Change
 from agency.portal.policy_words import country_name
-from agency.portal.touch_form import VALUES
+from agency.portal.touch_form import OUTCOMES, VALUES
 from agency.preferences.age import ask_again
 from agency.preferences.labels import timing_label
 from agency.preferences.models import Preference, PreferenceKind
 from agency.recruiters.models import Recruiter
-from agency.touches.models import Channel, Direction, Touch, ValueGiven
+from agency.touches.models import Channel, Direction, Outcome, Touch, ValueGiven
 
 CHANNEL_WORDS = {
     Channel.call: "Call",
@@ -168,6 +169,20 @@ def way_words(way: WayToReach) -> str:
 def gave_words(touch: Touch) -> str:
     """ "introduction, résumé tip"."""
     return ", ".join(VALUES[ValueGiven(value)].lower() for value in touch.gave)
+
+
+def before_words(change: Change) -> str:
+    """What a touch said before it was corrected: "“Called her”, not now"."""
+    before = change.before
+    said = [f"“{before[name]}”" for name in ("note", "quote") if before.get(name)]
+    said += ["no text"] if before.get("note") == "" else []
+    if before.get("outcome"):
+        said.append(OUTCOMES[Outcome(before["outcome"])].lower())
+    if before.get("happened_at"):
+        said.append(formatting.day(datetime.fromisoformat(before["happened_at"])))
+    if before.get("minutes") is not None:
+        said.append(formatting.count_words(before["minutes"], "minute"))
+    return ", ".join(said) or "without what was added"
 
 
 def way_href(way: WayToReach) -> str:

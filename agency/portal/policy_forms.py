@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from wtforms import IntegerField, SelectField, SelectMultipleField, StringField, TimeField
+from wtforms import IntegerField, SelectField, SelectMultipleField, StringField
 from wtforms.widgets import HiddenInput
 
 from agency.contact.house import BOUNDS, CLOSES, OPENS, SURELY_DAY, ContactPolicy, LooserThanHouse
 from agency.contact.law import STRIKABLE
 from agency.portal.policy_words import HOMES, NUMBERS, OTHERS, bounds_hint
-from agency.web.fields import Form, TextField, clean, needed
+from agency.web.fields import Form, TextField, TimeField, clean, needed
 
 TIGHTER = "Letters may leave from {opens:%H:%M} to {closes:%H:%M} at most, and from {first:%H:%M} to {last:%H:%M} at least."
 

@@ -1,4 +1,4 @@
-"""What a recruiter sets about themselves: name, zone, theme, digest, password, signed-in browsers."""
+"""What a recruiter sets about themselves: name, zone, theme, digest, password, signed-in browsers, ways to record."""
 
 from dataclasses import asdict
 
@@ -9,9 +9,11 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.database import db
 from agency.portal.face import me, portal, whoever_it_is
+from agency.portal.quick_log import bookmarklet
 from agency.portal.settings_forms import AgencyForm, OwnSettingsForm, PasswordForm
 from agency.queue import later
 from agency.recruiters.accounts import change_password
+from agency.recruiters.calendar_feeds import feed_of
 from agency.recruiters.emails import post_password_changed
 from agency.recruiters.models import RecruiterSession, Theme
 from agency.recruiters.passwords import PasswordRefused, is_password
@@ -29,7 +31,7 @@ Answer = str | Response | tuple[str, int]
 def settings() -> Answer:
     form = OwnSettingsForm(obj=me())
     if not form.validate_on_submit():
-        return _page(own=form), 422 if form.errors else 200
+        return settings_page(own=form), 422 if form.errors else 200
     for name, value in asdict(form.chosen()).items():
         setattr(me(), name, value)
     db.session.commit()
@@ -51,13 +53,13 @@ def set_theme() -> Response:
 def set_password() -> Answer:
     form = PasswordForm()
     if not (form.validate_on_submit() and _knows_present_password(form)):
-        return _page(password=form), 422
+        return settings_page(password=form), 422
     session, now = db.session(), clock.now()
     try:
         change_password(session, me(), form.new_password.data, the_agency(session).name)
     except PasswordRefused as refused:
         form.new_password.errors = [str(refused)]
-        return _page(password=form), 422
+        return settings_page(password=form), 422
     end_sessions_of(session, me(), now, but=current_user.record)
     post_password_changed(session, the_agency(session), me(), now)
     later(session, "deliver_mail")
@@ -93,13 +95,21 @@ def agency_settings() -> Answer:
     return redirect(url_for("portal.agency_settings"))
 
 
-def _page(own: OwnSettingsForm | None = None, password: PasswordForm | None = None) -> str:
+def settings_page(
+    own: OwnSettingsForm | None = None,
+    password: PasswordForm | None = None,
+    new_calendar: str = "",
+) -> str:
+    """The page, with a form that was refused, or with the calendar address that is shown this once."""
     return render_template(
         "portal/settings.html",
         own=own or OwnSettingsForm(formdata=None, obj=me()),
         password=password or PasswordForm(formdata=None),
         sessions=living_sessions_of(db.session(), me(), clock.now()),
         this_session=current_user.record,
+        bookmarklet=bookmarklet(),
+        calendar=feed_of(db.session(), me().id),
+        new_calendar=new_calendar,
     )
 
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from wtforms import BooleanField, PasswordField, RadioField, SelectChoice, SelectField, TimeField
+from wtforms import BooleanField, PasswordField, RadioField, SelectChoice, SelectField
 
 from agency.portal.sign_in_forms import NAME
 from agency.recruiters.models import AccessLevel, Desk, Theme
 from agency.recruiters.passwords import LONGEST, SHORTEST
 from agency.web.choices import CURRENCIES, WEEKDAYS, zones
-from agency.web.fields import EmailField, Form, LineField, TextField, needed
+from agency.web.fields import EmailField, Form, LineField, TextField, TimeField, needed
 
 THEMES = [
     SelectChoice(Theme.auto, "As the device"),

@@ -1,8 +1,8 @@
 """The form of a touch: shapes and wording. It hands over a ``NewTouch``."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from math import ceil
 from secrets import token_urlsafe
-from zoneinfo import ZoneInfo
 
 from wtforms import (
     HiddenField,
@@ -12,13 +12,13 @@ from wtforms import (
     SelectMultipleField,
     ValidationError,
 )
-from wtforms.validators import Optional
+from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
 from agency.candidates.models import Candidate
 from agency.touches.logging import ATTEMPTS, NewTouch
 from agency.touches.models import Channel, Direction, Outcome, ValueGiven
-from agency.web.fields import DayField, Form, LineField, TextField, needed
+from agency.web.fields import DayField, Form, LineField, TextField, TimeField, needed
 
 CHANNELS = {
     Channel.call: "Call",
@@ -48,6 +48,10 @@ VALUES = {
     ValueGiven.referral_news: "Referral news",
 }
 NOTHING = "nothing"
+SPOKEN = {Channel.call, Channel.meeting}
+MOST_MINUTES = 600
+LONGEST_COUNTED = timedelta(hours=3)
+"""A log left open for longer says nothing of how long they spoke."""
 STEPS = {
     "": "Nothing",
     "call_back": "Call back",
@@ -59,6 +63,8 @@ STEPS = {
 class TouchForm(Form):
     """One contact, told in one step."""
 
+    opened_for = IntegerField("Opened for", [Optional()], widget=HiddenInput())
+    """Whose page or slip the log was opened from; its draft is kept under that name."""
     candidate_id = IntegerField("Who", [Optional()], widget=HiddenInput())
     who = LineField("Who was this?")
     note = TextField("What happened?", [needed("Write a line about what happened.")])
@@ -69,6 +75,10 @@ class TouchForm(Form):
         default="ours",
     )
     happened_on = DayField("When")
+    began_at = TimeField("Began at")
+    minutes = IntegerField(
+        "Minutes", [Optional(), NumberRange(0, MOST_MINUTES, "From 0 to 600 minutes.")]
+    )
     outcome = RadioField("Outcome", choices=[*OUTCOMES.items()], validate_choice=False)
     gave = SelectMultipleField(
         "What did they get out of it?",
@@ -85,11 +95,12 @@ class TouchForm(Form):
     back = HiddenField("Back")
     read_mark = HiddenField("Reading")
 
-    def __init__(self, *args: object, today: date, **kwargs: object) -> None:
-        self.today = today
+    def __init__(self, *args: object, now: datetime, **kwargs: object) -> None:
+        """``now`` is on the recruiter's own clock."""
+        self.now, self.today = now, now.date()
         super().__init__(*args, **kwargs)
         if not self.is_submitted() and self.happened_on.data is None:
-            self.happened_on.data = today
+            self.happened_on.data = self.today
 
     @property
     def day(self) -> date:
@@ -104,12 +115,18 @@ class TouchForm(Form):
             self.outcome.data in OUTCOMES
             and self.channel.data in CHANNELS
             and self.direction.data in Direction.__members__
+            and self.moment <= self.now
             and set(self.gave.data or ()) <= {*VALUES, NOTHING}
         )
 
     def validate_happened_on(self, field: DayField) -> None:
         if field.data and field.data > self.today:
             raise ValidationError("That day is still to come. Choose today or a day before.")
+
+    def validate_began_at(self, field: TimeField) -> None:
+        is_later = field.data and self.day == self.today and field.data > self.now.time()
+        if is_later and not field.errors:
+            raise ValidationError("That time is still to come.")
 
     def validate_outcome(self, field: RadioField) -> None:
         if field.data not in OUTCOMES:
@@ -137,8 +154,6 @@ class TouchForm(Form):
         candidate: Candidate,
         recruiter_id: int,
         learned: tuple[str, ...],
-        now: datetime,
-        zone: str,
     ) -> NewTouch:
         """What a valid form says."""
         direction = Direction(self.direction.data)
@@ -149,11 +164,12 @@ class TouchForm(Form):
             channel=Channel(self.channel.data),
             direction=direction,
             outcome=Outcome(self.outcome.data),
-            happened_at=self._moment(now, zone),
+            happened_at=self.moment,
             happened_on=self.day,
             note=self.note.data,
             quote=(self.quote.data or "").strip('“”" '),
             role_id=self.role_id.data,
+            minutes=self._minutes(),
             gave=tuple(ValueGiven(value) for value in self.gave.data if value != NOTHING),
             asked=("time",) if asks else (),
             learned=learned,
@@ -164,11 +180,26 @@ class TouchForm(Form):
             once_key=self.once_key.data or None,
         )
 
-    def _moment(self, now: datetime, zone: str) -> datetime:
-        """Now, if it was today; otherwise noon of that day, for nobody remembers the minute."""
-        if self.day == self.today:
-            return now
-        return datetime.combine(self.day, time(12), tzinfo=ZoneInfo(zone))
+    @property
+    def moment(self) -> datetime:
+        """When it began; else now, if it was today, or noon of that day: nobody remembers the minute."""
+        if self.began_at.data:
+            return datetime.combine(self.day, self.began_at.data, self.now.tzinfo)
+        return (
+            self.now
+            if self.day == self.today
+            else datetime.combine(self.day, time(12), self.now.tzinfo)
+        )
+
+    def _minutes(self) -> int | None:
+        """As written; else counted from the beginning of a conversation that ends by being saved."""
+        if self.minutes.data is not None:
+            return int(self.minutes.data)
+        spoke = self.channel.data in SPOKEN and self.outcome.data not in ATTEMPTS
+        if not (spoke and self.began_at.data and self.day == self.today):
+            return None
+        lasted = self.now - self.moment
+        return max(1, ceil(lasted / timedelta(minutes=1))) if lasted <= LONGEST_COUNTED else None
 
     def _step(self, candidate: Candidate) -> str:
         """Reads after "You set 1 June to"."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
@@ -18,8 +20,10 @@ from agency.database import db
 from agency.portal.face import me, portal
 from agency.portal.lights import light_of
 from agency.portal.note_reading import Reading, confirmed, labels, read
+from agency.portal.touch_draft import drop, keep, kept_for
 from agency.portal.touch_form import CHANNELS, TouchForm
 from agency.portal.touch_guesses import guess
+from agency.portal.touch_saved import saved
 from agency.portal.touch_words import saved_words
 from agency.queue import later
 from agency.recontact.models import Suggestion
@@ -27,8 +31,10 @@ from agency.recontact.touch_saved import record_touch
 from agency.touches.models import Touch
 from agency.touches.reading import Fact
 from agency.web.redirects import page_of_ours
+from agency.words import local
 
 Answer = str | AnyResponse | tuple[str, int]
+Posted = MultiDict[str, str]
 _CONTACTS = {"call", "email", "linkedin", "text"}
 
 
@@ -47,40 +53,59 @@ class Logging:
     removed: Sequence[str] = ()
     instead: Sequence[Candidate] = ()
     """People whom the note names, where it does not name the person it is kept for."""
+    is_draft: bool = False
 
 
 @portal.get("/touches/new")
 def log_touch() -> str:
-    """The form, filled with what the slip or page it was opened from knows."""
-    form = TouchForm(today=clock.today(me().zone), formdata=None, data=_asked_for())
-    candidate = _candidate(form)
-    light = _light(candidate, request.args.get("channel"), form.role_id.data)
+    """The form, filled with what the slip or page it was opened from knows, or with its draft."""
+    asked, now = asked_for(), here_and_now()
+    draft = kept_for(me().id, asked["candidate_id"])
+    form = TouchForm(now=now, formdata=draft or None, data=asked)
+    if draft:
+        form.candidate_id.data = draft.get("candidate_id", type=int)
     begun = request.args.get("channel") in _CONTACTS
+    if begun:
+        form.channel.data = asked["channel"]
+        form.began_at.data = asked["began_at"]
+    candidate = candidate_in(form)
+    light = light_for(candidate, request.args.get("channel"), form.role_id.data)
     refused = ""
     if light and begun and not light.may_contact:
         refused = overtaken(light, me().id) or light.sentence
-    return _shown(Logging(form, candidate, _reading(form, candidate), light, refused))
+    reading = _reading(form, candidate, draft)
+    removed = draft.getlist("removed")
+    return shown(
+        Logging(
+            form, candidate, reading, light, refused, removed=removed, is_draft=bool(draft),
+            namesakes=() if candidate else namesakes_of(form),
+        )
+    )  # fmt: skip
 
 
 @portal.post("/touches/reading")
 def read_note() -> Answer:
-    """What the note says so far: chips for the drawer, or the whole page again without a script."""
-    form = TouchForm(today=clock.today(me().zone))
+    """What the note says so far: chips for the drawer, or the whole page again without a script.
+
+    What is written so far is kept as a draft.
+    """
+    form = TouchForm(now=here_and_now())
     if {"someone_else", "instead"} & request.form.keys() or not _knows_its_role(form):
         form.forget_the_slip()
-    candidate = _candidate(form)
-    reading = _reading(form, candidate)
+    candidate = candidate_in(form)
+    keep(form, candidate, me().id, request.form)
+    reading = _reading(form, candidate, request.form)
     guessed = guess(form, reading, request.form)
     light = _light_after(form, candidate, reading.facts)
-    namesakes = () if candidate else _namesakes(form)
+    namesakes = () if candidate else namesakes_of(form)
     instead = _instead(form, candidate) if candidate else ()
     removed = request.form.getlist("removed")
-    shown = Logging(form, candidate, reading, light, "", namesakes, guessed, removed, instead)
+    logging = Logging(form, candidate, reading, light, "", namesakes, guessed, removed, instead)
     if request.headers.get("HX-Target") == "read-facts":
-        own_page = url_for("portal.log_touch").removesuffix("/new")
-        whole_page = urlsplit(request.headers.get("HX-Current-URL", "")).path.startswith(own_page)
-        return render_template("portal/touch/reading.html", whole_page=whole_page, **vars(shown))
-    return _shown(shown)
+        path = urlsplit(request.headers.get("HX-Current-URL", "")).path
+        whole_page = path.startswith(("/touches", "/log/"))
+        return render_template("portal/touch/reading.html", whole_page=whole_page, **vars(logging))
+    return shown(logging)
 
 
 @portal.get("/touches/who")
@@ -93,41 +118,53 @@ def find_who() -> str:
 
 @portal.post("/touches")
 def save_touch() -> Answer:
-    form = TouchForm(today=clock.today(me().zone))
-    candidate = _candidate(form)
+    form = TouchForm(now=here_and_now())
+    candidate = candidate_in(form)
     is_valid = form.validate() and _knows_its_role(form)
     if candidate is None:
         form.who.errors = ["Find the person, and choose them."]
-    if candidate is None or not is_valid:
-        return _not_saved(form, candidate)
-    before = _light(candidate, form.channel.data, form.role_id.data)
-    touch, facts = _record(form, candidate)
+    reading = _reading(form, candidate, request.form)
+    if reading.wrong:
+        form.form_errors.append("Look at what was read: something was corrected to what cannot be.")
+    if candidate is None or not is_valid or reading.wrong:
+        return _not_saved(form, candidate, reading)
+    before = light_for(candidate, form.channel.data, form.role_id.data)
+    touch, facts = _record(form, candidate, reading)
+    drop(form, me().id)
     later(db.session(), "rematch_candidate", candidate_id=candidate.id)
-    flash(saved_words(touch, facts, before))
+    words, touch_id = saved_words(touch, facts, before), touch.id
     db.session.commit()
-    return _after(form, touch)
+    return saved(words, touch_id, _goes_on_to(form, candidate.id))
 
 
-def _asked_for() -> dict[str, Any]:
+def here_and_now() -> datetime:
+    return local(clock.now(), me().zone)
+
+
+def asked_for() -> dict[str, Any]:
     """What the address says: ``candidate``, ``suggestion``, ``role``, ``channel`` and ``next``."""
     slip = request.args.get("suggestion", "").removeprefix("s")
     suggestion = (
         db.session.get(Suggestion, int(slip)) if slip.isdecimal() and len(slip) < 10 else None
     )
     channel = request.args.get("channel", "call")
+    candidate_id = request.args.get("candidate", type=int) or (
+        suggestion.candidate_id if suggestion else None
+    )
     return {
-        "candidate_id": request.args.get("candidate", type=int)
-        or (suggestion.candidate_id if suggestion else None),
+        "candidate_id": candidate_id,
+        "opened_for": candidate_id,
         "suggestion_id": suggestion.id if suggestion else None,
         "role_id": request.args.get("role", type=int)
         or (suggestion.role_id if suggestion else None),
         "channel": channel if channel in CHANNELS else "call",
         "direction": "theirs" if request.args.get("direction") == "theirs" else "ours",
+        "began_at": here_and_now().time() if request.args.get("channel") == "call" else None,
         "back": page_of_ours(request.args.get("next")) or "",
     }
 
 
-def _candidate(form: TouchForm) -> Candidate | None:
+def candidate_in(form: TouchForm) -> Candidate | None:
     wanted: int | None = request.form.get("instead", type=int) or form.candidate_id.data
     if wanted is None or not 0 < wanted < 2**31 or "someone_else" in request.form:
         return None
@@ -147,22 +184,37 @@ def _knows_its_role(form: TouchForm) -> bool:
     return False
 
 
-def _reading(form: TouchForm, candidate: Candidate | None) -> Reading:
+def namesakes_of(form: TouchForm) -> Sequence[Candidate]:
+    """People whom the name field, or else a name in the note, may mean."""
+    session = db.session()
+    if form.who.data:
+        return candidates_called(session, form.who.data, size=6).candidates
+    return candidates_named_in(session, _capitalised(form))
+
+
+def shown(logging: Logging, template: str = "portal/touch.html", **more: Any) -> str:
+    whole_page = "HX-Request" not in request.headers
+    _fit_to(logging)
+    return render_template(template, whole_page=whole_page, **vars(logging), **more)
+
+
+def _reading(form: TouchForm, candidate: Candidate | None, posted: Posted) -> Reading:
     name = candidate.full_name if candidate else None
-    removed = request.form.getlist("removed")
     # As of the day in the form, so that "tomorrow" means what it meant when it was written.
-    return read(db.session(), form.note.data or "", form.day, name, removed)
+    return read(db.session(), form.note.data or "", form.day, name, posted)
 
 
-def _record(form: TouchForm, candidate: Candidate) -> tuple[Touch, tuple[Fact, ...]]:
-    shown = request.form.getlist("shown")
-    facts = confirmed(_reading(form, candidate), shown, form.read_mark.data or "")
-    new = form.new_touch(candidate, me().id, labels(facts), clock.now(), me().zone)
+def _record(
+    form: TouchForm, candidate: Candidate, reading: Reading
+) -> tuple[Touch, tuple[Fact, ...]]:
+    shown_ones = request.form.getlist("shown")
+    facts = confirmed(reading, shown_ones, form.read_mark.data or "")
+    new = form.new_touch(candidate, me().id, labels(facts))
     return record_touch(db.session(), new, facts, clock.now()), facts
 
 
-def _light(
-    candidate: Candidate | None, channel: str | None, role_id: int | None
+def light_for(
+    candidate: Candidate | None, channel: str | None = None, role_id: int | None = None
 ) -> Decision | None:
     if candidate is None:
         return None
@@ -174,22 +226,14 @@ def _light_after(
 ) -> Decision | None:
     """The light as it will be: the touch is saved on trial, looked at, and taken back."""
     if candidate is None or not form.says_what_happened:
-        return _light(candidate, None, None)
-    told = form.new_touch(candidate, me().id, (), clock.now(), me().zone)
+        return light_for(candidate)
+    told = form.new_touch(candidate, me().id, ())
     trial = db.session.begin_nested()
     try:
         record_touch(db.session(), replace(told, promise="", once_key=None), facts, clock.now())
-        return _light(candidate, None, None)
+        return light_for(candidate)
     finally:
         trial.rollback()
-
-
-def _namesakes(form: TouchForm) -> Sequence[Candidate]:
-    """People whom the name field, or else a name in the note, may mean."""
-    session = db.session()
-    if form.who.data:
-        return candidates_called(session, form.who.data, size=6).candidates
-    return candidates_named_in(session, _capitalised(form))
 
 
 def _instead(form: TouchForm, candidate: Candidate) -> Sequence[Candidate]:
@@ -207,12 +251,6 @@ def _capitalised(form: TouchForm) -> list[str]:
     return [word for word in words if word[:1].isupper()]
 
 
-def _shown(logging: Logging) -> str:
-    whole_page = "HX-Request" not in request.headers
-    _fit_to(logging)
-    return render_template("portal/touch.html", whole_page=whole_page, **vars(logging))
-
-
 def _fit_to(logging: Logging) -> None:
     """Ask about the person by name; with a red light, only about what they began."""
     if logging.candidate is not None:
@@ -222,22 +260,19 @@ def _fit_to(logging: Logging) -> None:
         logging.form.direction.data = "theirs"
 
 
-def _not_saved(form: TouchForm, candidate: Candidate | None) -> Answer:
+def _not_saved(form: TouchForm, candidate: Candidate | None, reading: Reading) -> Answer:
     """The same form with everything in it, and what is missing."""
-    reading = _reading(form, candidate)
-    namesakes = () if candidate else _namesakes(form)
+    keep(form, candidate, me().id, request.form)
+    namesakes = () if candidate else namesakes_of(form)
     removed = request.form.getlist("removed")
-    light = _light(candidate, None, None)
-    shown = Logging(form, candidate, reading, light, "", namesakes, frozenset(), removed)
-    return _shown(shown), 422
+    light = light_for(candidate)
+    logging = Logging(form, candidate, reading, light, "", namesakes, frozenset(), removed)
+    return shown(logging), 422
 
 
-def _after(form: TouchForm, touch: Touch) -> Answer:
-    """Back to where it was opened; "save and next" goes on to the list."""
-    goes_on = request.form.get("then") == "next"
-    there = url_for("portal.today") if goes_on else page_of_ours(form.back.data)
-    if "HX-Request" not in request.headers:
-        page = url_for("portal.candidate", candidate_id=touch.candidate_id)
-        return redirect(there or page)
-    move = {"HX-Redirect": there} if goes_on and there else {"HX-Refresh": "true"}
-    return Response(status=200, headers={"HX-Trigger": "touch-saved", **move})
+def _goes_on_to(form: TouchForm, candidate_id: int) -> str:
+    """Where a page without a script goes; "save and next" goes on to the list."""
+    if request.form.get("then") == "next":
+        return url_for("portal.today")
+    person = url_for("portal.candidate", candidate_id=candidate_id)
+    return page_of_ours(form.back.data) or person

@@ -6,14 +6,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from agency.candidates.models import DesignationHeld, SkillHeld
 from agency.contact import gates, terms
 from agency.contact.consent import Told, terms_of
+from agency.history import Noted, noting
 from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.preferences.learning import learn
 from agency.recontact.models import Suggestion, SuggestionState
 from agency.touches.logging import NewTouch, log_touch
-from agency.touches.models import Direction, Touch
+from agency.touches.models import Direction, Touch, TouchSaving
 from agency.touches.queries import touch_saved_as
 from agency.touches.reading.facts import Fact
 
@@ -28,15 +30,27 @@ def record_touch(session: Session, new: NewTouch, facts: Sequence[Fact], now: da
     saved = touch_saved_as(session, new.once_key)
     if saved is not None:
         return saved
-    touch = log_touch(session, new, now)
-    learn(session, new.candidate_id, facts, _evidence(new, touch), now, new.quote)
-    _heed(session, facts, touch)
+    with noting(session) as noted:
+        touch = log_touch(session, new, now)
+        learn(session, new.candidate_id, facts, _evidence(new, touch), now, new.quote)
+        _heed(session, facts, touch)
+        if touch.is_conversation:
+            settle_suggestions(session, touch, now)
+    session.add(_saving(touch, noted, now))
     if touch.direction is Direction.ours:
         gates.settle(session, new.candidate_id, now)
-    if touch.is_conversation:
-        _settle_suggestions(session, touch, now)
     refresh_profiles(session, [new.candidate_id])
     return touch
+
+
+def _saving(touch: Touch, noted: Noted, now: datetime) -> TouchSaving:
+    return TouchSaving(
+        touch_id=touch.id,
+        saved_at=now,
+        change_ids=[change.id for change in noted.changes],
+        skill_ids=noted.ids_added(SkillHeld),
+        designation_ids=noted.ids_added(DesignationHeld),
+    )
 
 
 def _evidence(new: NewTouch, touch: Touch) -> Evidence:
@@ -68,7 +82,8 @@ def _told(touch: Touch, fact: Fact) -> Told:
     )
 
 
-def _settle_suggestions(session: Session, touch: Touch, now: datetime) -> None:
+def settle_suggestions(session: Session, touch: Touch, now: datetime) -> None:
+    """Whoever was spoken with no longer waits to be contacted."""
     waiting = (SuggestionState.new, SuggestionState.snoozed)
     query = select(Suggestion).where(
         Suggestion.candidate_id == touch.candidate_id, Suggestion.state.in_(waiting)

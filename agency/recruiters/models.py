@@ -122,6 +122,20 @@ class RecruiterSession(Base):
     recruiter: Mapped[Recruiter] = relationship(lazy="joined", innerjoin=True)
 
 
+class CalendarFeed(Base):
+    """A recruiter's private calendar address. The address holds a token, this row its SHA-256."""
+
+    __tablename__ = "calendar_feeds"
+
+    recruiter_id: Mapped[int] = mapped_column(
+        ForeignKey("recruiters.id"), primary_key=True, autoincrement=False
+    )
+    token_hash: Mapped[bytes] = mapped_column(unique=True)
+    made_at: Mapped[datetime]
+
+    recruiter: Mapped[Recruiter] = relationship()
+
+
 class SignInLink(Base):
     """A way in by email: single use, minutes long, stored as a hash."""
 

@@ -57,7 +57,8 @@ from agency.rights.recipients import recipients_of
 from agency.rights.sealing import seal_minimum
 from agency.search.models import SearchDocument
 from agency.submissions.models import DeclaredSubmission, Submission
-from agency.touches.models import Promise, Touch
+from agency.touches.drafts import is_draft_about
+from agency.touches.models import Promise, Touch, TouchDraft
 
 NAME = "Erased person"
 LEAVING = (MailState.claimed, MailState.data)
@@ -129,6 +130,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _keep_one_line(session, here)
     suggestions = select(Suggestion.id).filter_by(candidate_id=here)
     _delete(session, DigestItem, DigestItem.suggestion_id.in_(suggestions))
+    _delete(session, TouchDraft, is_draft_about(here))
     counts = {model: _delete(session, model, model.candidate_id == here) for model in _OF_A_PERSON}
     _forget_referrals(session, here)
     session.execute(

@@ -30,7 +30,8 @@ from agency.rights.models import Obligation
 from agency.rights.recipients import recipients_of
 from agency.rights.retention import kept_until
 from agency.submissions.models import DeclaredSubmission, Submission
-from agency.touches.models import Promise, Touch, TouchKind
+from agency.touches.drafts import is_draft_about
+from agency.touches.models import Promise, Touch, TouchDraft, TouchKind
 
 _INSIDE = frozenset(
     {
@@ -91,6 +92,7 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "files_you_sent": [_file(one, recruiters) for one in sent_by(session, here)],
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
+        "notes_about_you_not_saved_yet": rows(TouchDraft, is_draft_about(here)),
         "promises_to_you": rows(Promise),
         "how_we_may_contact_you": rows(ContactTerms),
         "what_you_agreed_to_or_refused": rows(ConsentEntry),

@@ -55,8 +55,13 @@ class NewTouch:
 
     @property
     def kind(self) -> TouchKind:
-        is_attempt = self.outcome in ATTEMPTS or self.channel is Channel.voicemail
-        return TouchKind.attempt if is_attempt else TouchKind.conversation
+        return kind_of(self.channel, self.outcome)
+
+
+def kind_of(channel: Channel, outcome: Outcome | None) -> TouchKind:
+    """Nobody speaks into a voicemail together."""
+    is_attempt = outcome in ATTEMPTS or channel is Channel.voicemail
+    return TouchKind.attempt if is_attempt else TouchKind.conversation
 
 
 def log_touch(session: Session, new: NewTouch, now: datetime) -> Touch:

@@ -14,6 +14,7 @@ OPEN_PORTAL_PAGES = frozenset(
         "portal.ask_for_sign_in_link",
         "portal.first_administrator",
         "portal.health",
+        "portal.calendar_feed",
     }
 )
 """The portal's pages that a stranger may open; every other asks who it is."""

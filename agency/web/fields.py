@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -127,6 +127,28 @@ class DayField(DateField):
             raise ValueError("Write the day as year-month-day, 2026-09-01 for instance.") from None
         if not self.earliest <= self.data <= self.latest:
             raise ValueError(f"Choose a day from {self.earliest.year} to {self.latest.year}.")
+
+
+class TimeField(StringField):
+    """A time of day, or nothing."""
+
+    data: Any  # WTForms gives its fields no types
+
+    def __init__(self, label: str, validators: Sequence[Any] = (), **kwargs: Any) -> None:
+        super().__init__(label, validators, render_kw={"type": "time"}, **kwargs)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = clean(valuelist[0]) if valuelist else ""
+        try:
+            self.data = time.fromisoformat(typed).replace(second=0, tzinfo=None) if typed else None
+        except ValueError:
+            self.data = None
+            raise ValueError("Write the time as hours and minutes, 14:10 for instance.") from None
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return f"{self.data:%H:%M}" if self.data else ""
 
 
 class AmountField(StringField):

@@ -213,7 +213,7 @@ def test_a_draft_survives_a_reload_and_ctrl_enter_saves_it(
     today.reload()
     today.keyboard.press("l")
     note = today.get_by_label(NOTE)
-    expect(note).to_have_value("We talked about the bridge. ")
+    expect(note).to_have_value("We talked about the bridge.")
     expect(today.get_by_label("Market brief")).to_be_checked()
     expect(today.locator("[data-draft-kept]")).to_be_visible()
     today.locator("#drawer").get_by_text("We talked", exact=True).click()

@@ -117,6 +117,7 @@ OTHER_PAGES = {
     "a new client": "/clients/new",
     "a client to change": "/clients/{client}/edit",
     "what was found": "/find?q=an",
+    "the bookmarklet's log of somebody unknown": "/log/quick?address=https://www.linkedin.com/in/nobody&title=Salma%20Birkeland&text=Remote%20only&cut=1",
     "settings": "/settings",
     "policy": "/settings/policy",
     "settings of the agency": "/settings/agency",
@@ -225,6 +226,26 @@ def open_drawer(page: Page) -> None:
     page.locator("#drawer .cb-chip", has_text="PMP").wait_for()
 
 
+def open_tries(page: Page) -> None:
+    page.locator("[data-slip].is-current summary", has_text="Tried").click()
+    page.get_by_role("button", name="No answer").first.wait_for()
+
+
+def correct_chips(page: Page) -> None:
+    open_drawer(page)
+    for words in ("120k", "after June"):
+        page.locator("#drawer .cb-chip", has_text=words).locator("summary").click()
+    amount = page.locator("#drawer .cb-chip", has_text="120k").get_by_label("What", exact=True)
+    amount.fill("a lot")
+    amount.press("Enter")
+    page.locator("#drawer .cb-chip [role=alert]").wait_for()
+
+
+def log_a_try(page: Page) -> None:
+    page.keyboard.press("n")
+    page.locator("#toast", has_text="Saved").wait_for()
+
+
 def snooze(page: Page) -> None:
     open_snooze(page)
     page.keyboard.press("Enter")
@@ -237,6 +258,9 @@ STATES: dict[str, Callable[[Page], None]] = {
     "what a fit is made of": open_fit,
     "the shortcuts": open_shortcuts,
     "the drawer that has read a note": open_drawer,
+    "the chips of a note being corrected": correct_chips,
+    "the menu of tries": open_tries,
+    "a try that was logged": log_a_try,
     "a slip that was snoozed": snooze,
 }
 
@@ -314,3 +338,22 @@ def own_link(session: Session, candidate_id: int) -> str:
     """A link that the person asked for a moment ago, which opens their page by itself."""
     address = email_addresses(session.get_one(Candidate, candidate_id))[0]
     return make_link(session, candidate_id, address, clock.now(), LinkPurpose.profile).token
+
+
+def test_correcting_a_touch_and_a_calendar_address_are_readable(
+    visits: Visits, live: Live, known: Known
+) -> None:
+    page = visits.by("rafael")
+    page.goto(f"/candidates/{known.candidate}")
+    page.keyboard.press("n")
+    page.locator("#toast", has_text="Saved").wait_for()
+    page.get_by_role("link", name="Correct what was written").first.click()
+    page.get_by_label("What happened?").fill("She was in a meeting")
+    audit(page)
+    page.get_by_role("button", name="Save the correction").click()
+    page.locator(".cb-edited summary").first.click()
+    audit(page)
+    page.goto("/settings")
+    page.get_by_role("button", name="Make my calendar address").click()
+    page.get_by_label("Calendar address").wait_for()
+    audit(page)

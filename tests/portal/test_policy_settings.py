@@ -101,7 +101,7 @@ def test_what_was_struck_out_can_be_taken_back_up_to_the_law(
         ({"opens": "07:59"}, "Letters may leave from 08:00 to 18:00 at most"),
         ({"closes": "18:01"}, "Letters may leave from 08:00 to 18:00 at most"),
         ({"opens": "11:00"}, "from 10:00 to 16:00 at least"),
-        ({"opens": "soon"}, "Not a valid time"),
+        ({"opens": "soon"}, "Write the time as hours and minutes"),
         ({"home": "XX"}, "Not a valid choice"),
         ({"kept": [*sorted(STRIKABLE), "unknown:opt_out"]}, "unknown:opt_out"),
         ({"note": ""}, "Say why"),

@@ -74,7 +74,7 @@ def test_own_settings_are_saved_and_the_change_is_kept(
         ({"name": "x" * 121}, "At most 120 characters"),
         ({"zone": "Mars/Olympus"}, "Not a valid choice"),
         ({"theme": "pink"}, "Not a valid choice"),
-        ({"digest_at": "25:00"}, "Not a valid time"),
+        ({"digest_at": "25:00"}, "Write the time as hours and minutes"),
         ({"digest_weekday": "9"}, "Not a valid choice"),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",

@@ -352,14 +352,20 @@ def test_a_note_that_may_well_be_about_them_does_not_ask(
     assert "The note does not name" not in read
 
 
-def test_after_saving_the_drawer_closes_and_the_page_behind_is_fresh(
-    client: FlaskClient, jane: Candidate
+def test_after_saving_the_drawer_closes_and_word_of_it_offers_the_way_back(
+    session: Session, client: FlaskClient, jane: Candidate
 ) -> None:
     answer = client.post_form("/touches", typed(jane), headers=DRAWER)
     assert answer.headers["HX-Trigger"] == "touch-saved"
-    assert answer.headers["HX-Refresh"] == "true"
+    assert "HX-Refresh" not in answer.headers
+    touch = session.scalars(select(Touch)).one()
+    assert f'action="/touches/{touch.id}/undo"' in answer.text
+    assert "<html" not in answer.text
     on = client.post_form("/touches", typed(jane, once_key="two", then="next"), headers=DRAWER)
     assert on.headers["HX-Redirect"] == "/today"
+    here = {**DRAWER, "HX-Current-URL": "http://localhost/today"}
+    stays = client.post_form("/touches", typed(jane, once_key="three", then="next"), headers=here)
+    assert "HX-Redirect" not in stays.headers
 
 
 @pytest.mark.parametrize(
@@ -418,3 +424,120 @@ def test_what_they_write_can_not_become_markup(client: FlaskClient, jane: Candid
     page = client.get(f"/candidates/{jane.id}").text
     assert "<script>alert" not in page
     assert "<b>x</b>" not in page
+
+
+def test_a_chip_can_be_put_right_and_that_is_what_is_saved(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    html = read(client, typed(jane))
+    pay, day = key_of(html, "$120,000 a year"), key_of(html, "From 1 Sep 2026")
+    assert f'name="fix-{pay}-value"' in html
+    told = typed(jane, **{f"fix-{pay}-value": "130k", f"fix-{day}-on": "2026-10-01"})
+    html = read(client, told)
+    assert "$130,000 a year" in html
+    assert "From 1 Oct 2026" in html
+    assert 'value="2026-10-01"' in html
+    assert key_of(html, "$130,000 a year") == pay, "it is the same chip"
+    told |= {"shown": hidden(html, "shown"), "read_mark": hidden(html, "read_mark")[0]}
+    client.post_form("/touches", told)
+    assert "$130,000 or more" in labels(session, jane, "any")
+    days = [
+        one.not_before for lines in current_preferences(session, jane.id).values() for one in lines
+    ]
+    assert date(2026, 10, 1) in days
+
+
+def test_a_wish_put_right_to_never_is_saved_as_refused(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    html = read(client, typed(jane))
+    remote = key_of(html, "Remote only")
+    told = typed(jane, **{f"fix-{remote}-horizon": "never"}, shown=hidden(html, "shown"))
+    client.post_form("/touches", {**told, "read_mark": hidden(html, "read_mark")[0]})
+    never = current_preferences(session, jane.id)[Horizon.never]
+    assert [one.kind for one in never] == [PreferenceKind.remote]
+
+
+def test_a_chip_corrected_to_what_cannot_be_is_not_saved_and_says_why(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    pay = key_of(read(client, typed(jane)), "$120,000 a year")
+    told = typed(jane, **{f"fix-{pay}-value": "a lot"})
+    for headers in ({}, DRAWER):
+        answer = client.post_form("/touches", told, headers=headers)
+        assert answer.status_code == 422
+        assert "Write the pay as a number" in answer.text
+        assert 'value="a lot"' in answer.text
+    assert not session.scalars(select(Touch)).all()
+
+
+def test_a_corrected_industry_is_the_agencys_own_where_it_has_the_word(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    mining, energy = (TermFactory(kind="industry", name=name) for name in ("Mining", "Energy"))
+    html = read(client, typed(jane, note="Wants to work in mining"))
+    key = key_of(html, "Mining")
+    told = typed(jane, note="Wants to work in mining", **{f"fix-{key}-value": "energy"})
+    client.post_form("/touches", told)
+    (wish,) = current_preferences(session, jane.id)[Horizon.now]
+    assert (wish.term_id, wish.value) == (energy.id, "Energy")
+    assert mining.id != energy.id
+
+
+def test_a_call_opens_with_its_beginning_and_its_minutes_are_counted(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    page = client.get(f"/touches/new?candidate={jane.id}&channel=call").text
+    assert 'value="12:00"' in page
+    with time_machine.travel(NOON + timedelta(minutes=7, seconds=10), tick=False):
+        client.post_form("/touches", typed(jane, began_at="12:00"))
+    touch = session.scalars(select(Touch)).one()
+    assert (touch.happened_at, touch.minutes) == (NOON, 8)
+
+
+@pytest.mark.parametrize(
+    ("told", "minutes"),
+    [
+        ({"began_at": "11:30", "minutes": "5"}, 5),
+        ({"began_at": "11:30", "outcome": "no_answer"}, None),
+        ({"began_at": "11:30", "channel": "linkedin"}, None),
+        ({"began_at": "08:00"}, None),
+        ({"began_at": "11:30", "happened_on": "2026-06-17"}, None),
+        ({}, None),
+    ],
+    ids=[
+        "as written",
+        "nobody answered",
+        "nobody spoke",
+        "left open for hours",
+        "yesterday",
+        "unknown",
+    ],
+)
+def test_minutes_are_counted_only_where_they_can_be(
+    session: Session,
+    client: FlaskClient,
+    jane: Candidate,
+    told: dict[str, str],
+    minutes: int | None,
+) -> None:
+    client.post_form("/touches", typed(jane, **told))
+    assert session.scalars(select(Touch)).one().minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"began_at": "12:01"}, "That time is still to come."),
+        ({"began_at": "soon"}, "Write the time as hours and minutes"),
+        ({"minutes": "1000"}, "From 0 to 600"),
+        ({"minutes": "-1"}, "From 0 to 600"),
+    ],
+)
+def test_a_wrong_time_is_said(
+    session: Session, client: FlaskClient, jane: Candidate, wrong: dict[str, str], says: str
+) -> None:
+    told = typed(jane, **wrong)
+    assert says in client.post_form("/touches", told).text
+    assert client.post_form("/touches/reading", told, headers=READING).status_code == 200
+    assert not session.scalars(select(Touch)).all()

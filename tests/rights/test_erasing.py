@@ -38,7 +38,7 @@ from agency.rights.erasing import erase
 from agency.rights.holding import everything_held
 from agency.rights.models import DutyKind, DutyState, Obligation, SealedRecord
 from agency.submissions.models import DeclaredSubmission, Submission
-from agency.touches.models import Touch
+from agency.touches.models import Touch, TouchDraft, TouchSaving
 from tests import factories
 from tests.factories import (
     AgencyFactory,
@@ -159,6 +159,12 @@ def a_full_person(session: Session) -> Candidate:
             GroupDeclared(candidate_id=here, question="sex", answer=MARKER, at=now),
             OffLimits(candidate_id=here, reason=MARKER),
             ClientContact(client_id=role.client_id, name=MARKER, candidate_id=here),
+            TouchDraft(
+                recruiter_id=person.owner_id, candidate_id=here, fields={"note": [MARKER]}, kept_at=now
+            ),
+            TouchSaving(
+                touch_id=touch.id, saved_at=now, change_ids=[], skill_ids=[], designation_ids=[]
+            ),
             FitRecord(suggestion_id=suggestion.id, candidate_id=here, question={}, judged_at=now),
             Standing(
                 role_id=submission.role_id, candidate_id=here, kind="held_back", fit_total=1,
@@ -266,7 +272,7 @@ def test_marker_in_every_column_is_nowhere_afterwards(session: Session):
     empty = {table.name for table in personal_tables()} - {one.partition(".")[0] for one in filled}
     assert empty <= {
         "profile_codes", "profile_links", "skills_held", "designations_held", "digest_items",
-        "sealed_records", "contact_terms", "digest_editions",
+        "sealed_records", "contact_terms", "digest_editions", "touch_savings",
     }, "a table about people that this test fills with nobody"  # fmt: skip
     before = found(session)
     assert filled <= before

@@ -3,7 +3,7 @@
 
 const live = document.getElementById("live");
 const problem = document.getElementById("problem");
-const token = document.querySelector("meta[name=csrf-token]").content;
+let token = document.querySelector("meta[name=csrf-token]").content;
 
 // Says `text` politely. Emptied first, so that the same words twice are said twice.
 export function announce(text) {
@@ -21,11 +21,33 @@ for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) 
   document.addEventListener(failure, ({ detail }) => {
     // What is outside an open dialog is neither seen nor read out.
     (document.querySelector("dialog[open]") ?? document.body).append(problem);
+    if (detail.xhr?.status === 401) return askToSignIn();
     problem.textContent = detail.requestConfig.verb === "get"
       ? "That could not be opened. Nothing was changed. Try once more."
       : "That was not saved. Nobody was contacted. What you wrote is still here: try once more.";
   });
 }
+
+// The session is over. Nothing on the page is lost: they sign in beside it and go on here.
+let isSignedOut = false;
+
+function askToSignIn() {
+  isSignedOut = true;
+  const link = Object.assign(document.createElement("a"), { href: "/sign-in", target: "_blank", textContent: "Sign in in a new window" });
+  problem.replaceChildren("You are signed out. What you wrote is still here. ", link, ", then go on.");
+}
+
+// Whoever comes back signed in has a new form token; the page takes it over.
+addEventListener("focus", async () => {
+  if (!isSignedOut) return;
+  const answer = await fetch(location.href).catch(() => undefined);
+  if (!answer?.ok || answer.redirected) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  token = page.querySelector("meta[name=csrf-token]").content;
+  for (const input of document.querySelectorAll("input[name=csrf_token]")) input.value = token;
+  isSignedOut = false;
+  problem.textContent = "";
+});
 
 // Fragments say what they are in [data-announce], and where to look first in [data-focus].
 document.addEventListener("htmx:load", ({ detail }) => {
