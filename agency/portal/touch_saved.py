@@ -5,7 +5,6 @@ from secrets import token_urlsafe
 
 from flask import flash, make_response, redirect, render_template, request, url_for
 from markupsafe import Markup
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from agency import clock
@@ -18,7 +17,7 @@ from agency.portal.touch_words import saved_words
 from agency.queue import later
 from agency.recontact.touch_corrected import ChangedMeanwhile, correct_touch, version_of
 from agency.recontact.touch_saved import record_touch
-from agency.recontact.touch_undone import TakenBack, TooLateToUndo, take_back
+from agency.recontact.touch_undone import AlreadyTakenBack, TakenBack, TooLateToUndo, take_back
 from agency.touches.drafts import keep_draft
 from agency.touches.logging import NewTouch
 from agency.touches.models import Channel, Direction, Outcome, Touch
@@ -28,6 +27,7 @@ from agency.words import local
 
 Answer = str | Response | tuple[str, int]
 TRIES = {"no_answer": Outcome.no_answer, "left_message": Outcome.left_message}
+_ALREADY = "That was taken back already."
 
 
 def saved(words: str, touch_id: int | None, there: str) -> Response:
@@ -68,14 +68,16 @@ def log_attempt() -> Answer:
 def undo_touch(touch_id: int) -> Answer:
     """Take it back; what was written is in the log again, as a draft."""
     session, now = db.session(), clock.now()
-    touch = session.scalar(select(Touch).filter_by(id=touch_id).with_for_update())
+    touch = session.get(Touch, touch_id)
     if touch is None:
-        return saved(Markup("That was taken back already."), None, url_for("portal.today"))
+        return saved(_ALREADY, None, url_for("portal.today"))
     person = _mine(touch).candidate
     draft = {"note": [touch.note], "quote": [touch.quote], "candidate_id": [str(person.id)]}
     draft |= {"channel": [touch.channel], "direction": [touch.direction]}
     try:
         undone = take_back(session, touch, me().id, now)
+    except AlreadyTakenBack:
+        return saved(_ALREADY, None, url_for("portal.today"))
     except TooLateToUndo:
         words = Markup("That was saved too long ago to be taken back. It can still be corrected.")
         return saved(words, None, url_for("portal.candidate", candidate_id=person.id))

@@ -29,6 +29,10 @@ class TooLateToUndo(Exception):
     """The touch was saved too long ago; it can still be corrected."""
 
 
+class AlreadyTakenBack(Exception):
+    """Another window was faster."""
+
+
 @dataclass(frozen=True)
 class TakenBack:
     """Whether they had said stop, and how much was changed since and therefore stays."""
@@ -49,9 +53,11 @@ def take_back(session: Session, touch: Touch, by_id: int, now: datetime) -> Take
     """Undo the touch: its wishes, promises, skills, pause, and the suggestions it settled.
 
     What was changed after it stays as it is, and so does a stop. Never commits. Raises
-    ``TooLateToUndo``.
+    ``TooLateToUndo`` or ``AlreadyTakenBack``.
     """
-    person = terms_of(session, touch.candidate_id)
+    person = terms_of(session, touch.candidate_id)  # whoever takes it back at once waits here
+    if session.scalar(select(Touch.id).filter_by(id=touch.id)) is None:
+        raise AlreadyTakenBack(touch.id)
     saving = session.get(TouchSaving, touch.id)
     if saving is None or saving.saved_at < now - UNDO_FOR:
         raise TooLateToUndo(touch.id)
