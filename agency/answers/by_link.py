@@ -6,7 +6,7 @@ buttons. Every verb may be repeated and adds nothing the second time. Nothing he
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from hashlib import blake2s
 
 from sqlalchemy.orm import Session
@@ -29,16 +29,14 @@ from agency.contact import terms
 from agency.contact.consent import Told
 from agency.contact.days import months_after
 from agency.contact.models import ContactTerms
+from agency.contact.quiet import hush, sounds_like_stop
 from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.recontact.replies import surface_reply
 from agency.touches.logging import NewTouch, log_touch
 from agency.touches.models import Channel, Direction, Outcome, Touch
 from agency.touches.queries import touch_saved_as
-from agency.touches.reading import read_note
-from agency.touches.vocabulary import vocabulary_for_notes
 
-QUIET_UNTIL_READ = timedelta(days=14)
 OUTCOMES = {
     "still_right": Outcome.talked,
     "interested": Outcome.interested,
@@ -126,14 +124,9 @@ def say(
     if saved is not None:
         return saved
     sentence = said_sentence(voice_of(candidate), kind)
-    if _sounds_like_stop(session, candidate, words, today):
+    if sounds_like_stop(session, candidate, words, today):
         return _silence(session, candidate, words, now, today, once_key)
     return _tell(session, candidate, sentence, OUTCOMES[kind], now, today, words, note, once_key)
-
-
-def _sounds_like_stop(session: Session, candidate: Candidate, words: str, today: date) -> bool:
-    read = read_note(words, today, vocabulary_for_notes(session), candidate.full_name)
-    return any(fact.kind == "stop" and fact.sure for fact in read)
 
 
 def _silence(
@@ -144,9 +137,7 @@ def _silence(
     touch = _tell(
         session, candidate, sentence, Outcome.not_for_them, now, today, words, "", once_key
     )
-    held = session.get(ContactTerms, candidate.id, populate_existing=True)
-    if held is None or held.paused_at is None:
-        terms.pause(session, candidate.id, today + QUIET_UNTIL_READ, _told(touch, now))
+    hush(session, candidate.id, today, _told(touch, now))
     return touch
 
 

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
+from agency.portal.drop_address import my_drop_address
 from agency.portal.face import me, portal
 from agency.portal.settings_forms import AgencyForm, OwnSettingsForm, PasswordForm
 from agency.queue import later
@@ -101,6 +102,7 @@ def agency_settings() -> Answer:
 def _page(own: OwnSettingsForm | None = None, password: PasswordForm | None = None) -> str:
     return render_template(
         "portal/settings.html",
+        drop_address=my_drop_address(),
         own=own or OwnSettingsForm(formdata=None, obj=me()),
         password=password or PasswordForm(formdata=None),
         sessions=living_sessions_of(db.session(), me(), clock.now()),

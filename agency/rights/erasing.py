@@ -40,6 +40,7 @@ from agency.database import keyed_hash
 from agency.digest.models import DigestEdition, DigestItem
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
+from agency.inbox.forgetting import forget_mail_of
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
@@ -96,6 +97,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     session.flush()
     _forget_history(session, here)
     _forget_letters(session, here, addresses)
+    forget_mail_of(session, here, addresses)
     _forget_digests(session, here)
     _forget_titles(session, candidate)
     _forget_links(session, here, told.at)

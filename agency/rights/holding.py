@@ -16,6 +16,7 @@ from agency.candidates.resumes import newest_resume
 from agency.clients.models import ClientContact, OffLimits
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
+from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
 from agency.mail.models import OutboxMessage
 from agency.matching.models import MatchFacts
 from agency.preferences.models import Preference
@@ -102,6 +103,11 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "groups_you_declared": rows(GroupDeclared),
         "people_you_named": rows(Referral, Referral.referrer_id == here),
         "letters_to_you": _letters(session, here),
+        "mail_we_took_in": _mail(session, here),
+        "documents_that_came_by_mail": [
+            {"name": one.name, "type": one.media_type, "bytes": one.size, "state": one.state}
+            for one in session.scalars(select(MailAttachment).filter_by(candidate_id=here))
+        ],
         "links_to_your_page": rows(ProfileLink),
     }
 
@@ -145,6 +151,23 @@ def _letters(session: Session, candidate_id: int) -> list[dict[str, Any]]:
             "sent_at": letter.sent_at.isoformat() if letter.sent_at else None,
         }
         for letter in session.scalars(query)
+    ]
+
+
+def _mail(session: Session, candidate_id: int) -> list[dict[str, Any]]:
+    """Mail from them and to them; as it came for as long as it is kept."""
+    query = select(ReceivedMail).join(MailFiling, MailFiling.mail_id == ReceivedMail.id)
+    query = query.where(MailFiling.candidate_id == candidate_id).order_by(ReceivedMail.id)
+    return [
+        {
+            "direction": mail.direction,
+            "at": mail.happened_at.isoformat() if mail.happened_at else None,
+            "subject": mail.subject,
+            "text": mail.words,
+            "remark": mail.remark,
+            "as_it_came": mail.raw.decode("utf-8", "replace") or "no longer kept",
+        }
+        for mail in session.scalars(query)
     ]
 
 

@@ -51,6 +51,7 @@ class NewTouch:
     promise: str = ""
     promise_due: date | None = None
     once_key: str | None = None
+    answers_id: int | None = None
 
     @property
     def kind(self) -> TouchKind:
@@ -95,6 +96,7 @@ def _touch(new: NewTouch) -> Touch:
         next_step=new.next_step,
         next_on=new.next_on,
         once_key=new.once_key,
+        answers_id=new.answers_id,
     )
 
 
