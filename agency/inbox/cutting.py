@@ -45,8 +45,13 @@ def newly_written(text: str) -> str:
     first = min(history, key=lambda found: found.start(), default=None)
     if first is None:
         return _tidy(quoting.text)
-    above = _tidy(_LEFT_OVER.sub("", "\n" + quoting.text[: first.start()].rstrip()))
+    above = _tidy(without_separator(quoting.text[: first.start()]))
     return above or _tidy(quoting.text[first.end() :])
+
+
+def without_separator(text: str) -> str:
+    """Without the lines of dashes that end it."""
+    return _LEFT_OVER.sub("", "\n" + text.strip()).strip()
 
 
 def without_disclaimer(words: str) -> str:

@@ -20,7 +20,7 @@ from agency.inbox.models import Fate, MailAttachment, ReceivedMail
 from agency.inbox.parties import Told, told_by
 from agency.inbox.reading import header_of
 from agency.inbox.taking_in import take_note
-from agency.inbox.threads import touch_answered
+from agency.inbox.threads import mail_answered
 from agency.inbox.touching import ask_whether_to_stop, file_with
 from agency.mail.evidence import letter_meant
 from agency.mail.models import EventKind, OutboxMessage
@@ -134,7 +134,7 @@ def _told(
         take_note(session, letter, kind, now)
     if told.is_automatic:
         return _settled(mail, Fate.automatic, now)
-    mail.answers_touch_id = touch_answered(session, read["quotes"], letter, mail)
+    mail.answers_mail_id = mail_answered(session, read["quotes"], mail)
     _keep_documents(session, mail, read["documents"], now)
     return _matched(session, mail, told, letter, now)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+from agency.inbox.cutting import without_separator
+
 _FORWARDED = re.compile(
     r"^[ >*]*(?:-{2,} ?(?:forwarded message|message transféré|message réexpédié|weitergeleitete nachricht"
     r"|weitergeleitete e-mail) ?-{2,}|begin forwarded message ?:|début du message (?:transféré|réexpédié) ?:"
@@ -68,9 +70,9 @@ def forwarded_in(subject: str, text: str) -> Forwarded | None:
     begin = text[: marker.end()].count("\n") + 1 if marker else 0
     for first in range(begin, len(lines)):
         found = _FIELD.match(lines[first])
-        if found and _MEANS.get(found[1].lower()) == "from":
+        if found and found[1].lower() in _MEANS:
             fields, after = _fields(lines, first)
-            if len(fields) > 1:
+            if len(fields) > 1 and "from" in fields:
                 above = text[: marker.start()] if marker else "\n".join(lines[:first])
                 return _forwarded(subject, above, fields, lines[after:])
     return None
@@ -147,7 +149,7 @@ def _forwarded(subject: str, above: str, fields: dict[str, str], below: list[str
         below = [line.removeprefix(">").removeprefix(" ") for line in below]
     people = [*people_in(fields.get("to", "")), *people_in(fields.get("cc", ""))]
     return Forwarded(
-        remark=re.sub(r"\n[ _*-]{3,}\Z", "", "\n" + above.strip()).strip(),
+        remark=without_separator(above),
         sender=next(people_in(fields["from"]), ("", "")),
         recipients=tuple(people),
         at=day_and_hour(fields.get("date", "")),

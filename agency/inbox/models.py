@@ -91,7 +91,7 @@ class ReceivedMail(Timestamped, Base):
     """Every outsider's address in it."""
     letter_id: Mapped[int | None]
     """The letter of ours it answers; no foreign key, letters are forgotten by their own clock."""
-    answers_touch_id: Mapped[int | None]
+    answers_mail_id: Mapped[int | None]
     asked_to_stop: Mapped[bool] = mapped_column(default=False)
     stop_settled_at: Mapped[datetime | None]
     """When somebody said whether it was meant as a stop."""

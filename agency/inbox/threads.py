@@ -1,4 +1,4 @@
-"""What a mail answers: the touch of our letter, or of a mail that was filed before."""
+"""What a mail answers: a letter of ours, or a mail that was filed before."""
 
 from hashlib import sha256
 
@@ -11,26 +11,32 @@ from agency.touches.models import Touch
 from agency.touches.queries import touch_saved_as
 
 
-def touch_answered(
-    session: Session, quotes: list[str], letter: OutboxMessage | None, mail: ReceivedMail
-) -> int | None:
-    """Its number. ``quotes`` are Message-IDs, the nearest last."""
-    if letter is not None:
-        logged = touch_saved_as(session, letter.once_key)
-        if logged is not None:
-            return logged.id
-    keys = [sha256(each.encode()).digest() for each in quotes[-20:]]
+def mail_answered(session: Session, quotes: list[str], mail: ReceivedMail) -> int | None:
+    """The number of the mail it answers. ``quotes`` are Message-IDs, the nearest last."""
+    nearest = [sha256(each.encode()).digest() for each in quotes[-20:]]
     query = (
-        select(MailFiling.touch_id)
-        .join(ReceivedMail, ReceivedMail.id == MailFiling.mail_id)
-        .where(ReceivedMail.message_key.in_(keys), MailFiling.touch_id.is_not(None))
-        .where(ReceivedMail.id != mail.id)
-        .order_by(ReceivedMail.happened_at.desc())
+        select(ReceivedMail.message_key, ReceivedMail.id)
+        .join(MailFiling, MailFiling.mail_id == ReceivedMail.id)
+        .where(ReceivedMail.message_key.in_(nearest), ReceivedMail.id != mail.id)
+        .order_by(ReceivedMail.id)
     )
-    return session.scalar(query.limit(1)) if keys else None
+    found = dict(session.execute(query).all()) if nearest else {}
+    return next((found[key] for key in reversed(nearest) if key in found), None)
 
 
 def answered(session: Session, mail: ReceivedMail, candidate_id: int) -> Touch | None:
-    """That touch, if it is still there and with this candidate."""
-    touch = session.get(Touch, mail.answers_touch_id) if mail.answers_touch_id else None
+    """The touch with this candidate that the mail answers, if there is one."""
+    touch = _of_letter(session, mail) or _of_mail(session, mail, candidate_id)
     return touch if touch and touch.candidate_id == candidate_id else None
+
+
+def _of_letter(session: Session, mail: ReceivedMail) -> Touch | None:
+    letter = session.get(OutboxMessage, mail.letter_id) if mail.letter_id else None
+    return touch_saved_as(session, letter.once_key) if letter else None
+
+
+def _of_mail(session: Session, mail: ReceivedMail, candidate_id: int) -> Touch | None:
+    if mail.answers_mail_id is None:
+        return None
+    filing = session.get(MailFiling, (mail.answers_mail_id, candidate_id))
+    return session.get(Touch, filing.touch_id) if filing and filing.touch_id else None

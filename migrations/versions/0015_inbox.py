@@ -55,7 +55,7 @@ def upgrade() -> None:
         sa.Column("parties", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("mentioned", sa.ARRAY(sa.Text()), nullable=False),
         sa.Column("letter_id", sa.Integer(), nullable=True),
-        sa.Column("answers_touch_id", sa.Integer(), nullable=True),
+        sa.Column("answers_mail_id", sa.Integer(), nullable=True),
         sa.Column("asked_to_stop", sa.Boolean(), nullable=False),
         sa.Column("stop_settled_at", _TIME, nullable=True),
         sa.Column("created_at", _TIME, server_default=sa.text("now()"), nullable=False),
