@@ -55,15 +55,24 @@ class Line:
     def __enter__(self) -> Self:
         with _said_plainly():
             self._box = self._connected()
-            self._box.login(self._settings.user, self._settings.password, None)
-            self._box.folder.set(self._settings.folder)
-            _, found = self._box.client.response("UIDVALIDITY")
-            self.uidvalidity = int(found[0])
+            try:
+                self._box.login(self._settings.user, self._settings.password, None)
+                self._box.folder.set(self._settings.folder)
+                _, found = self._box.client.response("UIDVALIDITY")
+                self.uidvalidity = int(found[0])
+            except BaseException:
+                self._hang_up()
+                raise
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self._hang_up()
+
+    def _hang_up(self) -> None:
         with suppress(OSError, IMAP4.error, ImapToolsError):
             self._box.logout()
+        with suppress(OSError):
+            self._box.client.shutdown()
 
     def uids_after(self, uid: int) -> list[int]:
         """The mails above that number, in order."""
