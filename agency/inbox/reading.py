@@ -101,15 +101,18 @@ def _parts(mail: Message) -> Iterator[Message]:
         if count > MOST_PARTS:
             raise NotReadable(f"It has more than {MOST_PARTS} parts.")
         yield part
-        payload = part.get_payload()
-        if isinstance(payload, list):
-            waiting += [(each, depth + 1) for each in payload if isinstance(each, Message)]
+        waiting += [(each, depth + 1) for each in _pieces(part)]
 
 
 def _inside(part: Message) -> list[Message]:
     """The mail that a part encloses."""
-    payload = part.get_payload() if part.get_content_type() == "message/rfc822" else []
-    return [each for each in payload if isinstance(each, Message)] if payload else []
+    return _pieces(part) if part.get_content_type() == "message/rfc822" else []
+
+
+def _pieces(part: Message) -> list[Message]:
+    """What it is put together of. A text is not asked for: Python fails on some charsets."""
+    payload = part.get_payload() if part.is_multipart() else []
+    return [each for each in payload if isinstance(each, Message)]
 
 
 def _outline(mail: Message) -> dict[str, Any]:
@@ -216,13 +219,12 @@ def _text(mail: Message) -> str:
 
 def _own_parts(mail: Message) -> Iterator[Message]:
     """Parts that are read as the mail's own text: no attachment, nothing of a mail within."""
-    payload = mail.get_payload()
-    if isinstance(payload, list) and mail.get_content_maintype() == "multipart":
-        for part in payload:
-            if isinstance(part, Message) and part.get_content_disposition() != "attachment":
-                yield from _own_parts(part)
-    elif not isinstance(payload, list):
+    if not mail.is_multipart():
         yield mail
+    elif mail.get_content_maintype() == "multipart":
+        for part in _pieces(mail):
+            if part.get_content_disposition() != "attachment":
+                yield from _own_parts(part)
 
 
 def _body(part: Message) -> str:
