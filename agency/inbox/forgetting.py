@@ -4,7 +4,17 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, delete, or_, select, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    CursorResult,
+    Text,
+    delete,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from agency.inbox.models import AttachmentState, Fate, MailAttachment, MailFiling, ReceivedMail
@@ -44,7 +54,8 @@ def forget_mail_of(session: Session, candidate_id: int, addresses: Collection[st
     filed = select(MailFiling.mail_id).filter_by(candidate_id=candidate_id)
     about = ReceivedMail.id.in_(filed)
     if addresses:
-        about |= ReceivedMail.mentioned.overlap(list(addresses))
+        theirs = literal(list(addresses), ARRAY(Text))
+        about = about | ReceivedMail.mentioned.op("&&", is_comparison=True)(theirs)
     ids = session.scalars(select(ReceivedMail.id).where(about)).all()
     session.execute(delete(MailAttachment).where(MailAttachment.mail_id.in_(ids)))
     session.execute(delete(MailAttachment).filter_by(candidate_id=candidate_id))

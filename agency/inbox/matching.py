@@ -35,9 +35,14 @@ def colleagues(session: Session, agency: Agency) -> frozenset[str]:
     return frozenset({*addresses, agency.mail_from.lower()})
 
 
-def client_contacts_at(session: Session, parties: list[dict[str, Any]]) -> list[ClientContact]:
-    """People of clients who write from one of these addresses."""
-    addresses = [each["address"] for each in parties if each["address"]]
+def client_contacts_at(
+    session: Session, parties: list[dict[str, Any]]
+) -> dict[str, list[ClientContact]]:
+    """People of clients who write from one of these addresses, by address."""
+    addresses = {each["address"] for each in parties if each["address"]}
     query = select(ClientContact).where(func.lower(ClientContact.email).in_(addresses))
     query = query.options(joinedload(ClientContact.client)).order_by(ClientContact.id)
-    return list(session.scalars(query))
+    found: defaultdict[str, list[ClientContact]] = defaultdict(list)
+    for contact in session.scalars(query):
+        found[contact.email.lower()].append(contact)
+    return dict(found)

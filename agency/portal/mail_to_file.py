@@ -52,7 +52,7 @@ def mail_to_file() -> str:
         asked=asked,
         people=people_who_asked(session, asked),
         waiting=waiting,
-        contacts={mail.id: client_contacts_at(session, mail.parties) for mail in waiting},
+        contacts=client_contacts_at(session, [one for mail in waiting for one in mail.parties]),
         unreadable=mails_unreadable(session, me(), MOST),
         most=MOST,
     )

@@ -1,5 +1,6 @@
 """What we hold about a person: in a sentence for their page, and whole, for them to take away."""
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -104,10 +105,7 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "people_you_named": rows(Referral, Referral.referrer_id == here),
         "letters_to_you": _letters(session, here),
         "mail_we_took_in": _mail(session, here),
-        "documents_that_came_by_mail": [
-            {"name": one.name, "type": one.media_type, "bytes": one.size, "state": one.state}
-            for one in session.scalars(select(MailAttachment).filter_by(candidate_id=here))
-        ],
+        "documents_that_came_by_mail": _documents(session, here),
         "links_to_your_page": rows(ProfileLink),
     }
 
@@ -168,6 +166,21 @@ def _mail(session: Session, candidate_id: int) -> list[dict[str, Any]]:
             "as_it_came": mail.raw.decode("utf-8", "replace") or "no longer kept",
         }
         for mail in session.scalars(query)
+    ]
+
+
+def _documents(session: Session, candidate_id: int) -> list[dict[str, Any]]:
+    """What hung on those mails, whole; a file is written in base64."""
+    query = select(MailAttachment).filter_by(candidate_id=candidate_id)
+    return [
+        {
+            "name": one.name,
+            "media_type": one.media_type,
+            "state": one.state,
+            "offered_at": one.offered_at.isoformat(),
+            "content": base64.b64encode(one.content).decode(),
+        }
+        for one in session.scalars(query.order_by(MailAttachment.id))
     ]
 
 
