@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -30,7 +30,7 @@ class Imap:
     host: str
     port: int
     user: str
-    password: str
+    password: str = field(repr=False)
     security: str
     folder: str
 

@@ -135,7 +135,8 @@ def _told(
     if told.is_automatic:
         return _settled(mail, Fate.automatic, now)
     mail.answers_mail_id = mail_answered(session, read["quotes"], mail)
-    _keep_documents(session, mail, read["documents"], now)
+    if told.direction is Direction.theirs:
+        _keep_documents(session, mail, read["documents"], now)
     return _matched(session, mail, told, letter, now)
 
 

@@ -49,10 +49,13 @@ class ReceivedMail(Timestamped, Base):
             postgresql_where=text("message_key IS NOT NULL AND fate <> 'duplicate'"),
         ),
         Index("ix_received_mails_message_key", "message_key"),
+        Index("ix_received_mails_new", "id", postgresql_where=text("fate = 'new'")),
         Index(
             "ix_received_mails_open",
             "recruiter_id",
-            postgresql_where=text("fate IN ('new', 'waiting', 'unreadable')"),
+            postgresql_where=text(
+                "fate = 'waiting' OR (asked_to_stop AND stop_settled_at IS NULL)"
+            ),
         ),
     )
 

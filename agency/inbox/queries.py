@@ -112,8 +112,15 @@ def _shown(reader: Recruiter) -> Select[ReceivedMail]:
 
 
 def _is_of(reader: Recruiter) -> ColumnElement[bool]:
-    """Their own; an administrator's also what is nobody's, or whose recruiter has left."""
-    mine = ReceivedMail.recruiter_id == reader.id
+    """Their own, and what is about their people; an administrator's also what is nobody's, or whose
+    recruiter has left.
+    """
+    about_theirs = (
+        select(MailFiling.mail_id)
+        .join(Candidate, Candidate.id == MailFiling.candidate_id)
+        .where(Candidate.owner_id == reader.id)
+    )
+    mine = (ReceivedMail.recruiter_id == reader.id) | ReceivedMail.id.in_(about_theirs)
     if not reader.is_administrator:
         return mine
     left = select(Recruiter.id).where(Recruiter.disabled_at.is_not(None))

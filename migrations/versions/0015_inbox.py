@@ -71,6 +71,9 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
+        "ix_received_mails_new", "received_mails", ["id"], postgresql_where=sa.text("fate = 'new'")
+    )
+    op.create_index(
         "ix_received_mails_message_key", "received_mails", ["message_key"], unique=False
     )
     op.create_index(
@@ -78,7 +81,7 @@ def upgrade() -> None:
         "received_mails",
         ["recruiter_id"],
         unique=False,
-        postgresql_where=sa.text("fate IN ('new', 'waiting', 'unreadable')"),
+        postgresql_where=sa.text("fate = 'waiting' OR (asked_to_stop AND stop_settled_at IS NULL)"),
     )
     op.create_index(
         "uq_received_mails_message",

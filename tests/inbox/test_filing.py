@@ -267,6 +267,14 @@ def test_document_is_offered_with_the_person_and_signatures_are_not(
     assert (document.content, document.state) == (b"%PDF-1.7", AttachmentState.offered)
 
 
+def test_document_that_we_sent_is_nobodys_resume(
+    inbox: Inbox, maya: Recruiter, jane: Candidate
+) -> None:
+    inbox.take(mail(sender=MAYA, to=JANE, Bcc=inbox.drop(maya), documents={"role.pdf": b"%PDF"}))
+    assert len(inbox.touches) == 1
+    assert inbox.session.scalars(select(MailAttachment)).all() == []
+
+
 def test_erased_person_who_writes_again_is_nobody_we_know(
     inbox: Inbox, maya: Recruiter, jane: Candidate
 ) -> None:

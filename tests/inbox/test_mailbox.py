@@ -15,6 +15,7 @@ from agency.inbox.imap import CannotRead, Line
 from agency.inbox.models import Fate, InboxCursor, InboxHealth, ReceivedMail
 from agency.inbox.storing import store_new
 from agency.jobs.listening import listen_once
+from agency.jobs.running import run_task
 from agency.recruiters.models import Recruiter
 from tests.inbox.conftest import Inbox
 from tests.inbox.mails import mail
@@ -165,7 +166,8 @@ def test_nothing_is_looked_at_where_no_mailbox_is_set(
     inbox: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(inbox.app.extensions, "settings", replace(inbox.settings, imap=None))
-    assert inbox.look() == {}
+    inbox.session.commit()
+    assert run_task(inbox.app, "poll_inbox") == {}
 
 
 def test_no_transaction_is_open_while_the_network_is_used(inbox: Inbox) -> None:

@@ -264,6 +264,15 @@ def test_stop_that_was_meant_is_a_stop_with_their_words(
     assert "Did they mean stop?" not in client.get(PAGE).get_data(as_text=True)
 
 
+def test_stop_is_asked_about_of_the_owner_too_though_a_colleague_wrote_the_letter(
+    client: AuditedClient, session: Session, maya: Recruiter
+) -> None:
+    mail = asked_to_stop(session, RecruiterFactory(), CandidateFactory(owner=maya))
+    assert "Did they mean stop?" in client.get(PAGE).get_data(as_text=True)
+    client.post_form(f"{PAGE}/{mail.id}/stop")
+    assert mail.stop_settled_at is not None
+
+
 def test_stop_that_was_not_meant_ends_the_quiet(
     client: AuditedClient, session: Session, maya: Recruiter
 ) -> None:
