@@ -52,10 +52,9 @@ def forget_old_mail(session: Session, now: datetime) -> int:
 def forget_mail_of(session: Session, candidate_id: int, addresses: Collection[str]) -> None:
     """Everything a mail about them says, theirs or to them, also where it was filed with somebody else."""
     filed = select(MailFiling.mail_id).filter_by(candidate_id=candidate_id)
-    about = ReceivedMail.id.in_(filed)
-    if addresses:
-        theirs = literal(list(addresses), ARRAY(Text))
-        about = about | ReceivedMail.mentioned.op("&&", is_comparison=True)(theirs)
+    theirs = literal(list(addresses), ARRAY(Text))
+    names_them = ReceivedMail.mentioned.op("&&", is_comparison=True)(theirs)
+    about = ReceivedMail.id.in_(filed) | names_them
     ids = session.scalars(select(ReceivedMail.id).where(about)).all()
     session.execute(delete(MailAttachment).where(MailAttachment.mail_id.in_(ids)))
     session.execute(delete(MailAttachment).filter_by(candidate_id=candidate_id))
