@@ -1,7 +1,7 @@
 """What a recruiter says about a mail: who it is, somebody new, not worth keeping; and about a stop."""
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
@@ -13,7 +13,7 @@ from agency.candidates.registering import CandidateDetails, refuse_known, regist
 from agency.candidates.suppression import refuse_suppressed
 from agency.contact import terms
 from agency.contact.consent import Told, terms_of
-from agency.contact.quiet import QUIET_UNTIL_READ
+from agency.contact.quiet import QUIET_UNTIL_READ, unhush
 from agency.inbox.models import AttachmentState, Fate, MailAttachment, ReceivedMail
 from agency.inbox.touching import file_with
 from agency.matching.profiles import refresh_profiles
@@ -89,19 +89,14 @@ def deny_stop(session: Session, mail: ReceivedMail, by_id: int, now: datetime) -
     """They did not mean it: our pause ends; one of their own, and every stop, stays. Raises ``NotWaiting``."""
     _refuse_unless_asked(mail)
     for filing in mail.filings:
-        held = terms_of(session, filing.candidate_id)
-        if held.paused_at and held.paused_until == _our_pause(
-            session, filing.candidate_id, held.paused_at
-        ):
-            told = Told(how=Channel.email, at=now, recorded_by_id=by_id, touch_id=filing.touch_id)
-            terms.end_pause(session, filing.candidate_id, told)
+        told = Told(how=Channel.email, at=now, recorded_by_id=by_id, touch_id=filing.touch_id)
+        person = session.get_one(Candidate, filing.candidate_id)
+        zone = ZoneInfo(person.zone or the_agency(session).zone)
+        held, today = terms_of(session, person.id), now.astimezone(zone).date()
+        if held.paused_at is not None:
+            until = held.paused_at.astimezone(zone).date() + QUIET_UNTIL_READ
+            unhush(session, person.id, until, today, told)
     mail.stop_settled_at = now
-
-
-def _our_pause(session: Session, candidate_id: int, since: datetime) -> date:
-    person = session.get_one(Candidate, candidate_id)
-    zone = ZoneInfo(person.zone or the_agency(session).zone)
-    return since.astimezone(zone).date() + QUIET_UNTIL_READ
 
 
 def _file(session: Session, mail: ReceivedMail, person: Candidate, now: datetime) -> None:

@@ -14,7 +14,9 @@ from typing import Any
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from agency.candidates.suppression import suppressed_since
 from agency.inbox.drop_addresses import DropAddresses
+from agency.inbox.forgetting import forget_mail
 from agency.inbox.matching import candidates_at, colleagues
 from agency.inbox.models import Fate, MailAttachment, ReceivedMail
 from agency.inbox.parties import Told, told_by
@@ -165,12 +167,22 @@ def _matched(
         for person in sure.values():
             file_with(session, mail, person, now)
         return Filed(Fate.filed, _settled(mail, Fate.filed, now).candidate_ids + sorted(sure))
+    if suppressed_since(session, told.mentioned, mail.arrived_at):
+        return _forgotten(session, mail, now)
     mail.fate = Fate.waiting
     heard = []
     if letter is not None and letter.candidate_id and told.direction is Direction.theirs:
         # Whoever holds our letter may ask for quiet, from whatever address: that is never unsafe.
         heard = ask_whether_to_stop(session, mail, letter.candidate_id, now)
     return Filed(Fate.waiting, heard)
+
+
+def _forgotten(session: Session, mail: ReceivedMail, now: datetime) -> Filed:
+    """Somebody in it was erased after it arrived: it is read again because numbers changed or a backup was put back."""
+    filed = _settled(mail, Fate.set_aside, now)
+    session.flush()
+    forget_mail(session, [mail.id])
+    return filed
 
 
 def _keep_documents(

@@ -56,10 +56,9 @@ def forget_mail_of(session: Session, candidate_id: int, addresses: Collection[st
     names_them = ReceivedMail.mentioned.op("&&", is_comparison=True)(theirs)
     about = ReceivedMail.id.in_(filed) | names_them
     ids = session.scalars(select(ReceivedMail.id).where(about)).all()
-    session.execute(delete(MailAttachment).where(MailAttachment.mail_id.in_(ids)))
     session.execute(delete(MailAttachment).filter_by(candidate_id=candidate_id))
     session.execute(delete(MailFiling).filter_by(candidate_id=candidate_id))
-    _empty(session, ReceivedMail.id.in_(ids))
+    forget_mail(session, ids)
     waits = ReceivedMail.fate.in_((Fate.waiting, Fate.new))
     session.execute(
         update(ReceivedMail)
@@ -67,6 +66,12 @@ def forget_mail_of(session: Session, candidate_id: int, addresses: Collection[st
         .values(fate=Fate.set_aside)
         .execution_options(synchronize_session=False)
     )
+
+
+def forget_mail(session: Session, ids: Collection[int]) -> None:
+    """Everything these mails say, and what hung on them; that they came is still known."""
+    session.execute(delete(MailAttachment).where(MailAttachment.mail_id.in_(ids)))
+    _empty(session, ReceivedMail.id.in_(ids))
 
 
 def _empty(session: Session, *conditions: ColumnElement[bool]) -> int:

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from agency import clock
 from agency.candidates.models import Candidate
 from agency.contact.consent import Told
 from agency.inbox.forgetting import forget_old_mail
-from agency.inbox.models import Fate, MailAttachment
+from agency.inbox.models import Fate, InboxCursor, MailAttachment, ReceivedMail
 from agency.jobs.running import run_task
 from agency.recruiters.models import Recruiter
 from agency.rights.erasing import erase
@@ -89,6 +89,28 @@ def test_erasing_a_person_empties_their_mail_everywhere_and_it_does_not_come_bac
     inbox.server.forget_uids()
     assert inbox.look() == {"stored": 3, "duplicate": 3}
     assert [each.raw for each in inbox.mails] == [b""] * 6
+
+
+def test_mail_of_somebody_erased_is_forgotten_again_when_a_backup_has_forgotten_that_it_came(
+    inbox: Inbox, maya: Recruiter, jane: Candidate
+) -> None:
+    inbox.take(mail("Not before June.", to=inbox.drop(maya), documents={"cv.pdf": b"%PDF"}))
+    erase(inbox.session, jane, Told(how="form", at=clock.now() + timedelta(minutes=1)))
+    inbox.session.execute(delete(ReceivedMail))
+    inbox.session.execute(delete(InboxCursor))
+    assert inbox.look() == {"stored": 1, "set_aside": 1}
+    inbox.session.expire_all()
+    [kept] = inbox.mails
+    assert (kept.raw, kept.words, kept.parties, kept.mentioned) == (b"", "", [], [])
+    assert inbox.session.scalars(select(MailAttachment)).all() == []
+
+
+def test_mail_that_somebody_writes_after_they_were_erased_waits_for_a_choice(
+    inbox: Inbox, maya: Recruiter, jane: Candidate
+) -> None:
+    erase(inbox.session, jane, Told(how="form", at=clock.now() - timedelta(minutes=5)))
+    inbox.take(mail("I am back.", to=inbox.drop(maya)))
+    assert inbox.mails[0].fate is Fate.waiting
 
 
 def test_mail_is_in_what_they_may_take_away(inbox: Inbox, maya: Recruiter, jane: Candidate) -> None:
