@@ -13,7 +13,7 @@ help: ## list the words
 run: $(READY) ## start everything on this machine, with a demo agency on an empty database
 	@$(BIN)/python -m agency
 
-test: $(READY_FOR_TESTS) chromium ## set up what is missing and run every test
+test: $(READY_FOR_TESTS) chromium dovecot ## set up what is missing and run every test
 	@$(BIN)/python -m pytest -n $${TEST_PROCESSES:-auto}
 
 check: $(READY_FOR_TESTS) ## lint, types, floors, templates
@@ -36,6 +36,9 @@ lock: $(READY_FOR_TESTS) ## pin the newest versions the .in files allow
 chromium: ## install a browser for the browser tests where there is none
 	@.ci/chromium
 
+dovecot: ## install a mail server for the tests of incoming mail where there is none
+	@.ci/dovecot
+
 clean: ## forget the virtual environment and the test database; your data in var/ stays
 	@rm -rf $(VENV) var/tests .mypy_cache .ruff_cache .import_linter_cache
 
@@ -54,4 +57,4 @@ $(READY_FOR_TESTS): requirements-dev.txt $(READY)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r requirements-dev.txt
 	@touch $@
 
-.PHONY: help run test check format bench lock chromium clean
+.PHONY: help run test check format bench lock chromium dovecot clean

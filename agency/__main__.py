@@ -36,7 +36,7 @@ def main() -> None:
         url = server.url() if server else settings.database_url
         _prepare(create_app(replace(settings, database_url=url)), settings)
         supervise(
-            parts(port),
+            parts(port, reads_mail=settings.imap is not None),
             {**os.environ, "DATABASE_URL": url, "FLASK_APP": "wsgi:app"},
             settings.var / _LOG,
         )

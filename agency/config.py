@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -21,6 +21,23 @@ class Smtp:
     user: str
     password: str
     security: str
+
+
+@dataclass(frozen=True)
+class Imap:
+    """The mailbox that is read. ``security`` is ``tls`` or ``starttls``; the certificate must be good."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    security: str
+    folder: str
+
+    @property
+    def name(self) -> str:
+        """What tells this mailbox from another, whatever its password."""
+        return f"{self.user}@{self.host}:{self.port}/{self.folder}"
 
 
 @dataclass(frozen=True)
@@ -42,6 +59,10 @@ class Settings:
     """Under which addresses of erased people are hashed. Never changed: the hashes would be lost."""
     bounce_address: str = ""
     """A mailbox whose ``name+anything@domain`` reaches us: bounces go there, under each letter's own token."""
+    drop_address: str = ""
+    """The same for what recruiters forward or blind-copy, and for answers to their letters."""
+    imap: Imap | None = None
+    """Where mail to these addresses is fetched from."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -61,7 +82,9 @@ class Settings:
             proxies=_whole_number(environment, "PROXIES", 0),
             smtp=_smtp(environment),
             var=var,
-            bounce_address=_bounce_address(environment),
+            bounce_address=_plus_address(environment, "BOUNCE_ADDRESS", "bounce@mail.example.com"),
+            drop_address=_plus_address(environment, "DROP_ADDRESS", "drop@mail.example.com"),
+            imap=_imap(environment),
             address_key=environment.get("ADDRESS_KEY") or _kept_secret(var / "address_key"),
         )
 
@@ -92,11 +115,31 @@ def _smtp(environment: Mapping[str, str]) -> Smtp | None:
     )
 
 
-def _bounce_address(environment: Mapping[str, str]) -> str:
-    address = environment.get("BOUNCE_ADDRESS", "")
-    name, at, domain = address.partition("@")
-    if address and not (name and at and "." in domain and "+" not in name and address.isascii()):
-        raise SettingWrong("BOUNCE_ADDRESS must be an address such as bounce@mail.example.com")
+def _imap(environment: Mapping[str, str]) -> Imap | None:
+    host = environment.get("IMAP_HOST", "")
+    if not host:
+        return None
+    security = environment.get("IMAP_SECURITY", "tls")
+    if security not in ("tls", "starttls"):
+        raise SettingWrong("IMAP_SECURITY must be tls or starttls")
+    if not environment.get("DROP_ADDRESS"):
+        raise SettingWrong("IMAP_HOST needs DROP_ADDRESS, the address whose mailbox it is")
+    return Imap(
+        host=host,
+        port=_whole_number(environment, "IMAP_PORT", 993 if security == "tls" else 143),
+        user=environment.get("IMAP_USER", ""),
+        password=environment.get("IMAP_PASSWORD", ""),
+        security=security,
+        folder=environment.get("IMAP_FOLDER", "INBOX"),
+    )
+
+
+def _plus_address(environment: Mapping[str, str], name: str, example: str) -> str:
+    """A mailbox under which ``name+anything@domain`` arrives as well."""
+    address = environment.get(name, "").lower()
+    local, at, domain = address.partition("@")
+    if address and not (local and at and "." in domain and "+" not in local and address.isascii()):
+        raise SettingWrong(f"{name} must be an address such as {example}")
     return address
 
 

@@ -42,12 +42,13 @@ class Base(DeclarativeBase):
 
 
 class InstalledSession(FlaskSession):
-    """Knows what the installation keeps outside its database: a key, and the file of marks."""
+    """Knows what the installation keeps outside its database: a key, a mailbox, and the file of marks."""
 
     def __init__(self, db: SQLAlchemy, **options: Any) -> None:
         super().__init__(db, **options)
         settings = current_app.extensions["settings"]
         self.info["address_key"] = settings.address_key
+        self.info["drop_address"] = settings.drop_address
         self.info["marks"] = settings.var / "marks.jsonl"
 
 

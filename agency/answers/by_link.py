@@ -8,7 +8,7 @@ buttons. Every verb may be repeated and adds nothing the second time. Nothing he
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from hashlib import blake2s
 from zoneinfo import ZoneInfo
 
@@ -36,6 +36,7 @@ from agency.contact import terms
 from agency.contact.consent import Told
 from agency.contact.days import local_day, months_after
 from agency.contact.models import ContactReservation, ContactTerms
+from agency.contact.quiet import hush, sounds_like_stop
 from agency.mail.evidence import locked_letter
 from agency.mail.evidence import note as note_evidence
 from agency.mail.models import EventKind, OutboxMessage
@@ -46,11 +47,8 @@ from agency.recruiters.models import Recruiter
 from agency.touches.logging import NewTouch, log_touch
 from agency.touches.models import Channel, Direction, Outcome, Touch
 from agency.touches.queries import touch_saved_as
-from agency.touches.reading import read_note
-from agency.touches.vocabulary import vocabulary_for_notes
 from agency.words import named_day
 
-QUIET_UNTIL_READ = timedelta(days=14)
 OUTCOMES = {
     "still_right": Outcome.talked,
     "interested": Outcome.interested,
@@ -137,7 +135,7 @@ def say(
     if saved is not None:
         return saved
     sentence = said_sentence(voice_of(candidate), kind, _letter_named(session, link))
-    if _sounds_like_stop(session, candidate, words, today):
+    if sounds_like_stop(session, candidate, words, today):
         return _silence(session, link, words, now, today, once_key)
     return _tell(session, link, sentence, OUTCOMES[kind], now, today, words, note, once_key)
 
@@ -156,11 +154,6 @@ def send_file(
         _tell(session, link, sentence, Outcome.talked, now, today)
 
 
-def _sounds_like_stop(session: Session, candidate: Candidate, words: str, today: date) -> bool:
-    read = read_note(words, today, vocabulary_for_notes(session), candidate.full_name)
-    return any(fact.kind == "stop" and fact.sure for fact in read)
-
-
 def _silence(
     session: Session, link: ProfileLink, words: str, now: datetime, today: date, once_key: str
 ) -> Touch:
@@ -168,9 +161,7 @@ def _silence(
     candidate = link.candidate
     sentence = sounded_sentence(voice_of(candidate))
     touch = _tell(session, link, sentence, Outcome.not_for_them, now, today, words, "", once_key)
-    held = session.get(ContactTerms, candidate.id, populate_existing=True)
-    if held is None or held.paused_at is None:
-        terms.pause(session, candidate.id, today + QUIET_UNTIL_READ, _told(touch, now))
+    hush(session, candidate.id, today, _told(touch, now))
     return touch
 
 

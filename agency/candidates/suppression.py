@@ -42,6 +42,13 @@ def suppressed_among(session: Session, addresses: Iterable[str]) -> set[str]:
     return {hashes[found] for found in session.scalars(query)} if hashes else set()
 
 
+def suppressed_since(session: Session, addresses: Iterable[str], at: datetime) -> bool:
+    """Whether one of these addresses was put on the list then or later."""
+    hashes = [keyed_hash(session, one) for one in addresses if one]
+    query = select(Suppression.at).where(Suppression.address_hash.in_(hashes), Suppression.at >= at)
+    return session.scalar(query.limit(1)) is not None
+
+
 def refuse_suppressed(session: Session, addresses: Iterable[str]) -> None:
     """Raise ``AddressSuppressed`` if one of them is on the list."""
     if suppressed_among(session, addresses):

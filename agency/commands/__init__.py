@@ -25,6 +25,7 @@ from agency.digest.next_letter import next_letter
 from agency.imports.book import OwnerUnknown
 from agency.imports.files import MOST_BYTES, FileRefused
 from agency.imports.running import CANDIDATES, ROLES, Import, Kind
+from agency.jobs.listening import run_inbox
 from agency.jobs.restored import replay_once
 from agency.jobs.ticking import run_clock
 from agency.jobs.worker import run_worker
@@ -55,6 +56,7 @@ def add_commands(app: Flask) -> None:
         match,
         mail,
         archive,
+        inbox,
         worker,
         clock_process,
     ):
@@ -73,6 +75,17 @@ def worker() -> None:
 def clock_process() -> None:
     """Enqueue what is due; of several clocks one leads."""
     run_clock(_the_app())
+
+
+@click.command("inbox")
+def inbox() -> None:
+    """Wait beside the mailbox and file what arrives at once, until stopped."""
+    settings = _the_app().extensions["settings"]
+    if settings.imap is None:
+        raise click.ClickException("No mailbox is set. IMAP_HOST and DROP_ADDRESS name it.")
+    replay_once(_the_app())
+    db.session.remove()
+    run_inbox(_the_app(), settings.imap)
 
 
 @digest.command("preview")

@@ -8,7 +8,7 @@ from flask.cli import AppGroup
 
 from agency import clock
 from agency.database import db
-from agency.jobs.taking_in import take_in, take_in_log
+from agency.inbox.taking_in import take_in, take_in_log
 from agency.mail.reports import LARGEST, TooLarge
 
 mail = AppGroup("mail", help="What comes back of our letters.")

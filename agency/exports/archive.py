@@ -42,12 +42,13 @@ WORKED_OUT = frozenset(
 )  # fmt: skip
 MACHINERY = frozenset(
     {"fired", "job_runs", "rate_counters", "local_mails", "mail_line", "mail_paces", "mail_stops",
-     "exports", "export_parts", "vocabulary_editions", "touch_savings", "touch_drafts"}
+     "exports", "export_parts", "vocabulary_editions", "touch_savings", "touch_drafts", "inbox_cursors", "inbox_health"}
 )  # fmt: skip
 LEFT_OUT = OPENS_DOORS | WORKED_OUT | MACHINERY
 EMPTIED: Mapping[tuple[str, str], str] = {
     ("recruiters", "password_hash"): "NULL",
     ("outbox_messages", "raw"): "''::bytea",
+    ("received_mails", "raw"): "''::bytea",
 }
 """Columns that stay at home, and what stands in their place."""
 _README = """Everything of {agency}, as of {at}.

@@ -10,8 +10,8 @@ from agency.contact.days import days_after, local_day, start_of
 from agency.contact.decisions import decision_for
 from agency.contact.gates import set_aside_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
+from agency.inbox.taking_in import take_note
 from agency.jobs.alarms import tell_administrators
-from agency.jobs.taking_in import take_note
 from agency.mail.ceiling import take_place
 from agency.mail.delivery import deliver_due
 from agency.mail.evidence import soft_bounced_until

@@ -45,15 +45,21 @@ class Part:
         return self.process is not None and self.process.poll() is not None
 
 
-def parts(port: int) -> list[Part]:
-    """The three processes of a whole Callback."""
+def parts(port: int, reads_mail: bool = False) -> list[Part]:
+    """The processes of a whole Callback: three, and one beside the mailbox where there is one."""
     python = sys.executable
     web = [
         python, "-m", "gunicorn", "wsgi:app", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4",
         "--worker-class", "gthread", "--log-level", "warning", "--graceful-timeout", "5", "--no-control-socket",
     ]  # fmt: skip
     flask = [python, "-m", "flask", "--app", "wsgi:app"]
-    return [Part("web", web), Part("worker", [*flask, "worker"]), Part("clock", [*flask, "clock"])]
+    listening = [Part("inbox", [*flask, "inbox"])] if reads_mail else []
+    return [
+        Part("web", web),
+        Part("worker", [*flask, "worker"]),
+        Part("clock", [*flask, "clock"]),
+        *listening,
+    ]
 
 
 def supervise(wanted: list[Part], environment: Mapping[str, str], log: Path) -> None:

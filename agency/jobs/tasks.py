@@ -13,8 +13,10 @@ from agency.contact.gates import forget_free_addresses
 from agency.contact.invariants import INVARIANTS, broken_invariants
 from agency.digest.writing import write_due_editions
 from agency.exports.asking import forget_files
+from agency.inbox.forgetting import forget_old_mail
 from agency.jobs.alike import find_alike
 from agency.jobs.exporting import make_export
+from agency.jobs.inbox import take_in_new_mail
 from agency.jobs.post import deliver_waiting_mail
 from agency.mail.evidence import settle_unknown
 from agency.mail.models import LocalMail, MailPace, MailState, OutboxMessage
@@ -157,6 +159,11 @@ def deliver_mail(session: Session, now: datetime) -> Counts:
     return deliver_waiting_mail(session, current_app.extensions["settings"], now)
 
 
+def poll_inbox(session: Session, now: datetime) -> Counts:
+    """Look into the mailbox, and file what is there."""
+    return take_in_new_mail(session, current_app.extensions["settings"], now)
+
+
 def settle_unknown_mail(session: Session, now: datetime) -> Counts:
     """Letters that may or may not have gone, once nobody has said anything for three days."""
     return settle_unknown(session, now)
@@ -202,6 +209,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     forget_what_cannot_be_undone(session, now)
     forget_old_drafts(session, now)
     forget_savings(session, now)
+    forget_old_mail(session, now)
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "
@@ -215,7 +223,7 @@ TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
-        surface_days, surface_cold, write_digests, keep_duties, ring, deliver_mail, settle_unknown_mail,
+        surface_days, surface_cold, write_digests, keep_duties, ring, deliver_mail, poll_inbox, settle_unknown_mail,
         take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike,
     )
 }  # fmt: skip

@@ -49,6 +49,7 @@ def timetable(zone: str) -> list[Entry]:
             every(30),
             "retries and letters that were not to leave before now",
         ),
+        Entry("inbox", "poll_inbox", every(60), "what was forwarded, answered or sent back"),
         Entry(
             "unknown mail",
             "settle_unknown_mail",

@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from agency.mail.models import EventKind, MailEvent, MailState, OutboxMessage
 from agency.mail.numbers import SOFT_BOUNCE_DAYS, SOFT_BOUNCES, UNKNOWN_FOR
 from agency.mail.reports import Report
-from agency.mail.return_path import ReturnPath
+from agency.mail.return_path import ReturnPath, reply_key_in
 from agency.mail.states import may_move, move
 
 _DRAWN = re.compile(r"<[0-9a-f]{40}@")
@@ -39,7 +39,10 @@ def letter_meant(session: Session, report: Report, path: ReturnPath) -> OutboxMe
     if letter_id is not None:
         return locked_letter(session, letter_id)
     drawn = [each for each in report.message_ids if _DRAWN.match(each)]
-    query = select(OutboxMessage).where(OutboxMessage.message_id.in_(drawn)).limit(1)
+    key = reply_key_in(report.tokens)
+    answers = OutboxMessage.message_id.startswith(f"<{key}@") if key else false()
+    meant = OutboxMessage.message_id.in_(drawn) | answers
+    query = select(OutboxMessage).where(meant).order_by(OutboxMessage.id.desc()).limit(1)
     return session.scalar(query.with_for_update().execution_options(populate_existing=True))
 
 

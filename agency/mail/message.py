@@ -30,6 +30,8 @@ class Message:
     text: str
     html: str = ""
     reply_to: Mailbox | None = None
+    also_reply_to: Mailbox | None = None
+    """Where answers go as well, so that they are filed by themselves."""
     message_id: str = ""
     """What stands before the @, such as ``digest.3.2026-W48.1``; the domain is the sender's. Left
     empty, posting draws one that nobody can guess, so that a report which names it is about it."""
@@ -74,7 +76,9 @@ def _headers(message: Message, now: datetime) -> list[tuple[str, str]]:
         ("Message-ID", full_message_id(message)),
     ]
     if message.reply_to:
-        headers.append(("Reply-To", wire_mailbox("Reply-To", message.reply_to)))
+        answers = [each for each in (message.reply_to, message.also_reply_to) if each]
+        shown = ",\r\n ".join(wire_mailbox("Reply-To", each) for each in answers)
+        headers.append(("Reply-To", shown))
     if message.is_automatic:
         headers.append(("Auto-Submitted", "auto-generated"))
     if message.unsubscribe_url:

@@ -10,9 +10,10 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from agency.mail.headers import wire_address
-from agency.mail.message import Message, build, envelope_sender, full_message_id
+from agency.mail.message import Mailbox, Message, build, envelope_sender, full_message_id
 from agency.mail.models import MailClass, MailState, OutboxMessage
 from agency.mail.numbers import LIFETIME
+from agency.mail.return_path import reply_address
 from agency.mail.states import move
 
 
@@ -38,6 +39,7 @@ def post(
     Raises ``HeaderRefused`` and ``MessageIdTaken``.
     """
     message = replace(message, message_id=message.message_id or token_hex(20))
+    message = _with_answers_filed(session, message, mail_class)
     due = max(not_before or now, now)
     row = {
         "once_key": once_key,
@@ -55,6 +57,15 @@ def post(
         "expires_at": expires_at or due + LIFETIME[mail_class],
     }
     return _insert_once(session, row)
+
+
+def _with_answers_filed(session: Session, message: Message, mail_class: MailClass) -> Message:
+    """Answers to contact mail reach its writer as before, and our mailbox as well where there is one."""
+    mailbox = session.info.get("drop_address", "")
+    if not mailbox or mail_class is not MailClass.contact or message.reply_to is None:
+        return message
+    address = reply_address(mailbox, message.message_id)
+    return replace(message, also_reply_to=Mailbox(address, message.sender.name))
 
 
 def posted(session: Session, once_key: str) -> OutboxMessage | None:

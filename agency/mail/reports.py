@@ -120,7 +120,8 @@ def _parts(mail: Message) -> Iterator[Message]:
 
 def _blocks(part: Message, kind: str) -> list[Message]:
     """The groups of fields in a part of that kind."""
-    inside = part.get_payload() if part.get_content_type() == kind else []
+    is_whole = part.get_content_type() == kind and part.is_multipart()
+    inside = part.get_payload() if is_whole else []
     return [block for block in inside if isinstance(block, Message)] if inside else []
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+_REPLY = re.compile(r"\+re-([0-9a-f]{40})@")
 _TOKEN = re.compile(r"\b(\d{1,10})\.([a-z2-7]{26})\b")
 
 
@@ -37,3 +38,15 @@ class ReturnPath:
             if hmac.compare_digest(self.token(letter_id), match[0]):
                 return letter_id
         return None
+
+
+def reply_address(mailbox: str, key: str) -> str:
+    """``drop+re-<key>@example.com``, where answers to a letter reach us; ``key`` stands in its Message-ID."""
+    name, at, domain = mailbox.partition("@")
+    return f"{name}+re-{key}@{domain}" if at else ""
+
+
+def reply_key_in(text: str) -> str:
+    """The key of the letter that a mail to such an address answers, or nothing."""
+    found = _REPLY.search(text.lower())
+    return found[1] if found else ""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from flask import jsonify
+from flask import current_app, jsonify
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
+from agency.inbox.models import InboxHealth
 from agency.mail.line import line_at_rest
 from agency.mail.models import MailState
 from agency.mail.queries import how_many_by_state, oldest_due
@@ -36,17 +37,27 @@ def _figures(session: Session, now: datetime) -> dict[str, object]:
     clock_age = round((now - fired).total_seconds()) if fired else None
     mail_age = round((now - due).total_seconds()) if due else None
     stops = open_stops(session)
+    inbox_age = _inbox_age(session, now)
     late = {
         "clock": clock_age is None or clock_age > CLOCK_IS_LATE,
         "mail": mail_age is not None and mail_age > MAIL_IS_LATE,
         "contact_mail": bool(stops),
+        "inbox": inbox_age is not None and inbox_age > MAIL_IS_LATE,
     }
     return {
         "database": "reachable",
         "clock_fired_seconds_ago": clock_age,
         "oldest_due_mail_seconds": mail_age,
+        "inbox_looked_into_seconds_ago": inbox_age,
         "mail_server_left_alone": line_at_rest(session) is not None,
         "contact_mail_paused_for": [stop.kind for stop in stops],
         "mail_in_unknown_state": how_many_by_state(session).get(MailState.unknown, 0),
         "late": [name for name, is_late in late.items() if is_late],
     }
+
+
+def _inbox_age(session: Session, now: datetime) -> int | None:
+    """Nothing where no mailbox is set, or it has never been looked into."""
+    imap = current_app.extensions["settings"].imap
+    health = session.get(InboxHealth, imap.name) if imap else None
+    return round((now - health.polled_at).total_seconds()) if health and health.polled_at else None

@@ -6,6 +6,7 @@ from flask import Response, abort, current_app, render_template
 
 from agency import clock
 from agency.database import db
+from agency.inbox.queries import mailbox_state
 from agency.mail.ceiling import begun_on, most_on
 from agency.mail.line import line_at_rest
 from agency.mail.models import LocalMail
@@ -33,6 +34,7 @@ _LOOK_BACK = timedelta(days=30)
 def mailbox() -> str:
     session, now = db.session(), clock.now()
     today = clock.today(the_agency(session).zone)
+    settings = current_app.extensions["settings"]
     return render_template(
         "portal/mailbox.html",
         letters=[read_letter(mail) for mail in newest_local_mails(session, _MOST)],
@@ -45,7 +47,8 @@ def mailbox() -> str:
         today=(begun_on(session, today), most_on(session, today)),
         most=_MOST,
         state_words=STATE_WORDS,
-        is_local=current_app.extensions["settings"].smtp is None,
+        is_local=settings.smtp is None,
+        inbox=mailbox_state(session, settings.imap.name) if settings.imap else None,
     )
 
 

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
+from agency.portal.drop_address import my_drop_address
 from agency.portal.face import me, portal, whoever_it_is
 from agency.portal.quick_log import bookmarklet
 from agency.portal.settings_forms import AgencyForm, OwnSettingsForm, PasswordForm
@@ -103,6 +104,7 @@ def settings_page(
     """The page, with a form that was refused, or with the calendar address that is shown this once."""
     return render_template(
         "portal/settings.html",
+        drop_address=my_drop_address(),
         own=own or OwnSettingsForm(formdata=None, obj=me()),
         password=password or PasswordForm(formdata=None),
         sessions=living_sessions_of(db.session(), me(), clock.now()),

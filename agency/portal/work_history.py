@@ -13,6 +13,7 @@ from agency.candidates.lines import LineRefused
 from agency.candidates.resumes import newest_resume, resume_versions, write_resume
 from agency.candidates.sent_resumes import sent_by
 from agency.database import db
+from agency.inbox.queries import documents_offered
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.web.fields import Form, LineField, TextField
@@ -69,6 +70,7 @@ def resume(candidate_id: int) -> str | Response | tuple[str, int]:
             candidate=person,
             versions=resume_versions(db.session(), person.id),
             sent=sent_by(db.session(), person.id),
+            documents=documents_offered(db.session(), person.id),
         )
         return page, 422 if form.errors else 200
     text, source = form.text.data or "", form.source.data or ""

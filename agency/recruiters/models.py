@@ -75,6 +75,8 @@ class Recruiter(Timestamped, Kept, Base):
     digest_weekday: Mapped[int] = mapped_column(default=0)
     """Monday is 0."""
     digest_at: Mapped[time] = mapped_column(default=time(7))
+    drop_edition: Mapped[int] = mapped_column(default=1, server_default="1")
+    """How often their drop address was made anew, the first time included."""
     disabled_at: Mapped[datetime | None]
 
     desk: Mapped[Desk | None] = relationship()

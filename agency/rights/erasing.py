@@ -42,6 +42,7 @@ from agency.digest.models import DigestEdition, DigestItem
 from agency.exports.asking import forget_every_file
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
+from agency.inbox.forgetting import forget_mail_of
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
@@ -123,6 +124,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _delete(session, AlikePair, AlikePair.other_id == here)
     _forget_history(session, here)
     _forget_letters(session, here, addresses)
+    forget_mail_of(session, here, addresses)
     _forget_digests(session, here)
     forget_every_file(session)
     _forget_titles(session, candidate)

@@ -18,6 +18,7 @@ from agency.candidates.sent_resumes import sent_by, text_of
 from agency.clients.models import ClientContact, OffLimits
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
+from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
 from agency.mail.models import OutboxMessage
 from agency.matching.models import MatchFacts
 from agency.merging.models import AlikePair, Merge
@@ -123,6 +124,8 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "groups_you_declared": rows(GroupDeclared),
         "people_you_named": rows(Referral, Referral.referrer_id == here),
         "letters_to_you": _letters(session, here),
+        "mail_we_took_in": _mail(session, here),
+        "documents_that_came_by_mail": _documents(session, here),
         "links_to_your_page": rows(ProfileLink),
     }
 
@@ -173,6 +176,38 @@ def _file(sent: SentResume, recruiters: Mapping[int, str]) -> dict[str, Any]:
     """With what is in it: as text where it is nothing else, otherwise in base64."""
     content = text_of(sent) or b64encode(sent.content).decode()
     return {**_row(sent, recruiters), "content": content}
+
+
+def _mail(session: Session, candidate_id: int) -> list[dict[str, Any]]:
+    """Mail from them and to them; as it came for as long as it is kept."""
+    query = select(ReceivedMail).join(MailFiling, MailFiling.mail_id == ReceivedMail.id)
+    query = query.where(MailFiling.candidate_id == candidate_id).order_by(ReceivedMail.id)
+    return [
+        {
+            "direction": mail.direction,
+            "at": mail.happened_at.isoformat() if mail.happened_at else None,
+            "subject": mail.subject,
+            "text": mail.words,
+            "remark": mail.remark,
+            "as_it_came": mail.raw.decode("utf-8", "replace") or "no longer kept",
+        }
+        for mail in session.scalars(query)
+    ]
+
+
+def _documents(session: Session, candidate_id: int) -> list[dict[str, Any]]:
+    """What hung on those mails, whole; a file is written in base64."""
+    query = select(MailAttachment).filter_by(candidate_id=candidate_id)
+    return [
+        {
+            "name": one.name,
+            "media_type": one.media_type,
+            "state": one.state,
+            "offered_at": one.offered_at.isoformat(),
+            "content": b64encode(one.content).decode(),
+        }
+        for one in session.scalars(query.order_by(MailAttachment.id))
+    ]
 
 
 def _text(raw: bytes) -> dict[str, str]:

@@ -52,6 +52,7 @@ class NewTouch:
     promise_due: date | None = None
     once_key: str | None = None
     letter_id: int | None = None
+    answers_id: int | None = None
 
     @property
     def kind(self) -> TouchKind:
@@ -102,6 +103,7 @@ def _touch(new: NewTouch) -> Touch:
         next_on=new.next_on,
         once_key=new.once_key,
         letter_id=new.letter_id,
+        answers_id=new.answers_id,
     )
 
 

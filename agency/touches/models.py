@@ -72,6 +72,7 @@ class Touch(Timestamped, Kept, Base):
     __table_args__ = (
         Index("ix_touches_candidate", "candidate_id", "happened_at"),
         Index("ix_touches_recruiter", "recruiter_id", "happened_at"),
+        Index("ix_touches_answers", "answers_id", postgresql_where=text("answers_id IS NOT NULL")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -102,6 +103,8 @@ class Touch(Timestamped, Kept, Base):
         ForeignKey("outbox_messages.id", ondelete="SET NULL"), index=True
     )
     """The letter of ours that it answers, where they answered through its link."""
+    answers_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id", ondelete="SET NULL"))
+    """The touch that this one answers, where a mail tells."""
 
     candidate: Mapped[Candidate] = relationship()
     recruiter: Mapped[Recruiter | None] = relationship()

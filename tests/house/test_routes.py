@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
+from agency.inbox.models import MailAttachment, ReceivedMail
 from agency.mail.models import LocalMail
 from agency.recruiters.models import RecruiterSession
 from agency.skills.models import VocabularyImport
@@ -50,7 +51,17 @@ def records(session: Session) -> dict[str, Any]:
     person, role = suggestion.candidate, suggestion.role
     letter = LocalMail(received_at=NOON, to_address="x@example.com", raw=b"Subject: x\n\nHello.")
     brought = VocabularyImport(source="esco", edition="1", acknowledgement="x", started_at=NOON)
-    session.add_all([letter, brought])
+    mail = ReceivedMail(
+        mailbox="x", uidvalidity=1, uid=1, arrived_at=NOON, raw=b"Subject: x", sha256=b"", size=1,
+        fate="waiting", asked_to_stop=True,
+    )  # fmt: skip
+    session.add_all([letter, brought, mail])
+    session.flush()
+    document = MailAttachment(
+        mail_id=mail.id, candidate_id=person.id, name="x.txt", media_type="text/plain", content=b"x",
+        size=1, offered_at=NOON,
+    )  # fmt: skip
+    session.add(document)
     session.flush()
     return {
         "candidate_id": person.id,
@@ -65,6 +76,8 @@ def records(session: Session) -> dict[str, Any]:
         "letter_id": letter.id,
         "term_id": factories.TermFactory().id,
         "import_id": brought.id,
+        "mail_id": mail.id,
+        "document_id": document.id,
     }
 
 

@@ -1,11 +1,14 @@
 """What a watcher learns, and what not."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
 from agency import clock
+from agency.config import Imap
+from agency.inbox.models import InboxHealth
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass, MailState
 from agency.mail.outbox import post
@@ -52,6 +55,21 @@ def test_late_clock_and_mail_are_named(client: AuditedClient, session: Session) 
     figures = client.get("/healthz").get_json()
     assert figures["late"] == ["clock", "mail"]
     assert figures["mail_in_unknown_state"] == 1
+
+
+def test_mailbox_that_was_not_looked_into_for_a_quarter_of_an_hour_is_late(
+    client: AuditedClient, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fired(session, 12)
+    imap = Imap("imap.example.com", 993, "drop", "x", "tls", "INBOX")
+    settings = client.application.extensions["settings"]
+    monkeypatch.setitem(client.application.extensions, "settings", replace(settings, imap=imap))
+    session.add(
+        InboxHealth(mailbox=imap.name, polled_at=clock.now() - timedelta(seconds=901), error="")
+    )
+    figures = client.get("/healthz").get_json()
+    assert figures["late"] == ["inbox"]
+    assert figures["inbox_looked_into_seconds_ago"] == pytest.approx(901, abs=3)
 
 
 def test_clock_that_never_ran_is_late(client: AuditedClient, session: Session) -> None:

@@ -24,6 +24,7 @@ from agency.digest.models import DigestEdition, DigestItem
 from agency.fairness.models import GroupDeclared
 from agency.imports.adding_candidates import ERASED
 from agency.imports.running import CANDIDATES, Import
+from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import LocalMail, MailClass, MailEvent, OutboxMessage
 from agency.mail.outbox import post
@@ -182,6 +183,7 @@ def a_full_person(session: Session) -> Candidate:
     )  # fmt: skip
     session.flush()
     _letters(session, person, suggestion.id)
+    _mail(session, person)
     _reserved(session, person)
     later(session, "rematch_candidate", candidate_id=here)
     session.flush()
@@ -216,6 +218,28 @@ def _reserved(session: Session, person: Candidate) -> None:
             ContactGate(candidate_id=person.id, kind="gap", n=1, held_by=f"mail:{letter.id}"),
         ]
     )  # fmt: skip
+    session.flush()
+
+
+def _mail(session: Session, person: Candidate) -> None:
+    """A mail that was filed with them, one that only names their address, and a document."""
+    for uid, mentioned in enumerate(([], [person.ways[0].value])):
+        mail = ReceivedMail(
+            mailbox="x", uidvalidity=1, uid=uid, arrived_at=clock.now(), raw=MARKER.encode(),
+            sha256=b"", size=1, fate="waiting" if mentioned else "filed", subject=MARKER,
+            words=MARKER, remark=MARKER, parties=[{"name": MARKER, "address": MARKER}],
+            mentioned=mentioned,
+        )  # fmt: skip
+        session.add(mail)
+        session.flush()
+        if not mentioned:
+            session.add(MailFiling(mail_id=mail.id, candidate_id=person.id))
+            session.add(
+                MailAttachment(
+                    mail_id=mail.id, candidate_id=person.id, name=MARKER, media_type="text/plain",
+                    content=MARKER.encode(), size=1, offered_at=clock.now(),
+                )
+            )  # fmt: skip
     session.flush()
 
 
@@ -272,11 +296,14 @@ def test_marker_in_every_column_is_nowhere_afterwards(session: Session):
     empty = {table.name for table in personal_tables()} - {one.partition(".")[0] for one in filled}
     assert empty <= {
         "profile_codes", "profile_links", "skills_held", "designations_held", "digest_items",
-        "sealed_records", "contact_terms", "digest_editions", "touch_savings",
+        "sealed_records", "contact_terms", "digest_editions", "mail_filings", "touch_savings",
     }, "a table about people that this test fills with nobody"  # fmt: skip
     before = found(session)
     assert filled <= before
-    assert before >= {"outbox_messages.raw", "local_mails.raw", "changes.before", "job_titles.text"}
+    assert before >= {
+        "outbox_messages.raw", "local_mails.raw", "changes.before", "job_titles.text",
+        "received_mails.raw", "received_mails.words", "received_mails.parties", "mail_attachments.content",
+    }  # fmt: skip
     other = session.scalars(select(AlikePair)).one().other
     erase(session, session.get_one(Candidate, person.id), told())
     session.flush()

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from agency import clock
 from agency.candidates.models import Candidate, WayState
 from agency.history import changes_of
+from agency.inbox.taking_in import take_in, take_in_log, take_note
 from agency.jobs.running import run_task
-from agency.jobs.taking_in import take_in, take_in_log, take_note
 from agency.mail.models import (
     EventKind,
     MailDay,

@@ -1,0 +1,1 @@
+"""Mail that recruiters drop and candidates answer: kept raw, read apart, filed as touches."""

@@ -1,0 +1,70 @@
+"""Documents that came by mail, offered as versions of a résumé: taken away, used or set aside."""
+
+from flask import Response as FlaskResponse
+from flask import flash, redirect, url_for
+from werkzeug.wrappers import Response
+
+from agency import clock
+from agency.candidates.queries import candidate_shown
+from agency.candidates.resumes import LONGEST, write_resume
+from agency.database import db
+from agency.inbox.choosing import SOURCE
+from agency.inbox.models import AttachmentState, MailAttachment
+from agency.inbox.queries import mail_shown
+from agency.portal.candidate import changed
+from agency.portal.face import me, portal
+from agency.portal.files import downloaded
+from agency.web.access import found
+
+_DOCUMENT = "/mail/documents/<int(max=2147483647):document_id>"
+PLAIN = "text/plain"
+
+
+@portal.get(_DOCUMENT)
+def mail_document(document_id: int) -> FlaskResponse:
+    document = _shown(document_id)
+    return downloaded(document.content, document.name)
+
+
+@portal.post(f"{_DOCUMENT}/use")
+def use_mail_document(document_id: int) -> Response:
+    """A plain text becomes the newest version of their résumé."""
+    document = _offered(document_id)
+    person = found(candidate_shown(db.session(), document.candidate_id or 0))
+    text = document.content.decode("utf-8", "replace").replace("\0", "")
+    if document.media_type != PLAIN or not text.strip() or len(text) > LONGEST:
+        flash("Open the document and paste its text here.", "error")
+        return _back(person.id)
+    write_resume(db.session(), person, text, SOURCE, clock.now(), me().id)
+    document.state = AttachmentState.used
+    changed(person.id)
+    db.session.commit()
+    flash("It is the newest version of their résumé. Earlier versions are kept.")
+    return _back(person.id)
+
+
+@portal.post(f"{_DOCUMENT}/setting-aside")
+def set_mail_document_aside(document_id: int) -> Response:
+    document = _offered(document_id)
+    person = found(candidate_shown(db.session(), document.candidate_id or 0))
+    document.state = AttachmentState.set_aside
+    db.session.commit()
+    flash("Set aside.")
+    return _back(person.id)
+
+
+def _shown(document_id: int) -> MailAttachment:
+    """A candidate's, which every recruiter may see; or of a mail that waits with the reader."""
+    document = found(db.session.get(MailAttachment, document_id))
+    if document.candidate_id is None:
+        found(mail_shown(db.session(), document.mail_id, me()))
+    return document
+
+
+def _offered(document_id: int) -> MailAttachment:
+    document = found(db.session.get(MailAttachment, document_id, with_for_update=True))
+    return found(document if document.state is AttachmentState.offered else None)
+
+
+def _back(candidate_id: int) -> Response:
+    return redirect(url_for("portal.resume", candidate_id=candidate_id))
