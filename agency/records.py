@@ -6,6 +6,7 @@ from agency.contact import models as contact
 from agency.database import Base
 from agency.digest import models as digest
 from agency.fairness import models as fairness
+from agency.imports import models as imports
 from agency.mail import models as mail
 from agency.matching import models as matching
 from agency.places import models as places
@@ -23,6 +24,6 @@ from agency.web import models as web
 metadata = Base.metadata
 
 __all__ = [
-    "candidates", "clients", "contact", "digest", "fairness", "mail", "matching", "metadata", "places",
+    "candidates", "clients", "contact", "digest", "fairness", "imports", "mail", "matching", "metadata", "places",
     "preferences", "queue", "recontact", "recruiters", "referrals", "rights", "skills", "submissions", "touches", "web",
 ]  # fmt: skip

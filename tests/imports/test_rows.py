@@ -6,21 +6,22 @@ from decimal import Decimal
 import pytest
 
 from agency.clients.models import RoleState
-from agency.imports.candidates import CandidateRow, read_candidate
-from agency.imports.files import Row, RowRefused
+from agency.imports.candidates import CandidateRow, Manner, read_candidate
+from agency.imports.faults import RowRefused
+from agency.imports.files import Row
 from agency.imports.roles import RequirementCell, RoleRow, read_role
 from tests.factories import TODAY
 
 
 def person(**cells: str) -> CandidateRow | RowRefused:
     told = {"name": "Ana Brook", **{key.replace("_", " "): cell for key, cell in cells.items()}}
-    return read_candidate(Row(7, told), TODAY, "CAD")
+    return read_candidate(Row(7, told), Manner(today=TODAY, currency="CAD"))
 
 
 def role(**cells: str) -> RoleRow | RowRefused:
     told = {"client": "Cedar Loop", "title": "Welder"}
     told |= {key.replace("_", " "): cell for key, cell in cells.items()}
-    return read_role(Row(7, told), TODAY, "CAD")
+    return read_role(Row(7, told), Manner(today=TODAY, currency="CAD"))
 
 
 def test_person_with_a_name_and_nothing_else_is_read() -> None:
