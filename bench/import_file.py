@@ -21,9 +21,11 @@ _NOTES = (
     "wants 120k, hybrid 2 days in the office", "left voicemail", "happy where she is, call in September",
     "open to a lead role in climate tech",
 )  # fmt: skip
-_STARTS = "Ba Ca Da El Fa Ga Ha I Ja Ka La Ma Na O Pa Ra Sa Ta U Va Wa Ye Zo Bri Chri Dmi Gre".split()
-_MIDDLES = "na ra li no ta mi vo de ri sa lo be ka ne ru".split()
-_ENDS = "n r s l th na a o ia ic er ez ov son ski ton man".split()
+_STARTS = (
+    ["Ba", "Ca", "Da", "El", "Fa", "Ga", "Ha", "I", "Ja", "Ka", "La", "Ma", "Na", "O", "Pa", "Ra", "Sa", "Ta", "U", "Va", "Wa", "Ye", "Zo", "Bri", "Chri", "Dmi", "Gre"]
+)
+_MIDDLES = ["na", "ra", "li", "no", "ta", "mi", "vo", "de", "ri", "sa", "lo", "be", "ka", "ne", "ru"]
+_ENDS = ["n", "r", "s", "l", "th", "na", "a", "o", "ia", "ic", "er", "ez", "ov", "son", "ski", "ton", "man"]
 
 
 def write_file(path: Path, rows: int, seed: int = 7) -> None:
@@ -42,7 +44,9 @@ def _rows(rows: int, chance: random.Random) -> Iterator[tuple[str, ...]]:
             first,
             last,
             f"{first}.{last}.{number}@example.com".lower() if chance.random() < 0.9 else "",
-            f"416-{chance.randrange(200, 999)}-{number % 10_000:04}" if chance.random() < 0.6 else "",
+            f"416-{chance.randrange(200, 999)}-{number % 10_000:04}"
+            if chance.random() < 0.6
+            else "",
             chance.choice(_TITLES),
             f"{_name(chance, 2)} {chance.choice(('Inc.', 'Ltd', 'Group', 'Partners'))}",
             chance.choice(_TOWNS),

@@ -34,7 +34,6 @@ from agency.jobs.importing import take_next
 from agency.jobs.restored import replay_once
 from agency.jobs.ticking import run_clock
 from agency.jobs.worker import run_worker
-from agency.queue import later
 from agency.recruiters.accounts import first_token
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import any_active_recruiter, has_recruiters, recruiter_by_email

@@ -65,7 +65,7 @@ def apply_next(session: Session, job: ImportJob, book: Book, now: datetime) -> A
         _finish(session, job, now)
         return Applied(finished=True)
     kind = KINDS[job.kind](book, Options.from_json(job.options), now)
-    done = kind.apply(session, [_numbered(row, job, kind.read) for row in rows])
+    done = kind.apply(session, [numbered(row, job, kind.read) for row in rows])
     _write_down(session, job, rows, done)
     job.done += len(done)
     session.flush()
@@ -77,7 +77,8 @@ def one_at_a_time(session: Session) -> None:
     session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _IMPORTING})
 
 
-def _numbered(row: ImportRow, job: ImportJob, read: Any) -> Numbered[Any]:
+def numbered(row: ImportRow, job: ImportJob, read: Any) -> Numbered[Any]:
+    """A kept row as it is read from its cells."""
     told = row_of(Line(row.line, row.cells), job.columns, fields_of(job))
     return Numbered(row.row_no, read(told), row.row_hash, row.decision, tuple(row.like_ids))
 

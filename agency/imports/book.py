@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Client
@@ -66,6 +66,10 @@ class Book:
     def look_up(self, session: Session, kind: TermKind, names: Iterable[str]) -> None:
         """Find the terms of many names at once, so that ``term`` need not ask for each."""
         unknown = {name for name in names if (kind, name) not in self._terms}
+        if not unknown:
+            return
+        # After ten batches PostgreSQL would plan for a list of any length, and read every term.
+        session.execute(text("SET LOCAL plan_cache_mode = force_custom_plan"))
         found = terms_called(session, kind, unknown)
         for name in unknown:
             self._terms[kind, name] = found[name].id if name in found else None

@@ -250,10 +250,10 @@ def _place(cell: Reader) -> tuple[str, str, str]:
     said = (cell.words("city", 80), cell.words("region", 80), cell.words("country", 80))
     if any(said):
         return said
-    parts = [part.strip() for part in cell.words("location").split(",")]
-    if len(parts) == 2 and len(parts[1]) > 3:
-        return parts[0], "", parts[1]
-    return parts[0], *(parts[1:3] + ["", ""])[:2]  # type: ignore[return-value]  # three of them
+    town, *rest = (part.strip() for part in cell.words("location").split(","))
+    if len(rest) == 1 and len(rest[0]) > 3:
+        return town, "", rest[0]
+    return town, "".join(rest[:1]), "".join(rest[1:2])
 
 
 def _listed(text: str, manner: Manner) -> str:

@@ -130,7 +130,7 @@ class _Checking:
         taught = self._rows.taught(one.no)
         self._counts.update(taught)
         self._lacking |= self._rows.lacking(row)
-        if taught.get("wishes") and len(self._taught) < _TAUGHT:
+        if any(taught.values()) and len(self._taught) < _TAUGHT:
             self._taught.append(one.no)
 
 

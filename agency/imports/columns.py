@@ -11,6 +11,7 @@ from agency.imports.files import plain
 
 KEEP = "keep"
 """The column is kept in the note, under its own name."""
+DAYS = frozenset({"said on", "not before", "agreed on"})
 LABELS = {
     "name": "Name",
     "first name": "First name",
@@ -231,3 +232,9 @@ def problems_with(columns: Sequence[str], mapping: Sequence[str]) -> list[str]:
     if not {"name", "first name", "last name"} & set(mapping):
         found.append("No column becomes the name. Say which one holds it.")
     return found
+
+
+def days_in(rows: Sequence[Sequence[str]], mapping: Sequence[str]) -> list[str]:
+    """Every cell of these rows that becomes a day."""
+    positions = [at for at, field in enumerate(mapping) if field in DAYS]
+    return [row[at] for row in rows for at in positions if at < len(row) and row[at]]

@@ -1,7 +1,7 @@
 """Reads days as people and programs write them, and finds out which way round they are. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from agency.words import unaccented
@@ -80,7 +80,12 @@ def which_way_round(cells: Iterable[str]) -> bool | None:
     return False if seconds and not firsts else None
 
 
-def is_unclear(cell: str) -> bool:
+def unclear_among(cells: Sequence[str]) -> list[str]:
+    """Those that are one of two days, where none of the others tells which."""
+    return [] if which_way_round(cells) is not None else [one for one in cells if _is_unclear(one)]
+
+
+def _is_unclear(cell: str) -> bool:
     try:
         read_day(cell)
     except DayUnclear:

@@ -25,9 +25,8 @@ def forget_imports(session: Session, now: datetime) -> None:
     """After a week what a file needs to be taken back, and files nobody went on with; after 30 days its rows."""
     week, month = now - timedelta(days=UNDO_DAYS), now - timedelta(days=KEPT_DAYS)
     abandoned = select(ImportJob.id).where(ImportJob.state.in_(_BEGUN), ImportJob.changed_at < week)
-    for model in (ImportPiece, ImportRow):
-        session.execute(delete(model).where(model.job_id.in_(abandoned)))
-    session.execute(delete(ImportJob).where(ImportJob.id.in_(abandoned)))
+    for job in session.scalars(select(ImportJob).where(ImportJob.id.in_(abandoned))):
+        discard(session, job)
     over = select(ImportJob.id).where(ImportJob.applied_at < week)
     session.execute(delete(ChangeLog).where(ChangeLog.job_id.in_(over)))
     old = select(ImportJob.id).where(ImportJob.applied_at < month, ImportJob.forgotten_at.is_(None))
@@ -37,6 +36,14 @@ def forget_imports(session: Session, now: datetime) -> None:
     session.execute(rows.values(cells=[], like_ids=[]))
     jobs = update(ImportJob).where(ImportJob.id.in_(old))
     session.execute(jobs.values(forgotten_at=now, notes=[]))
+
+
+def discard(session: Session, job: ImportJob) -> None:
+    """An import of which nothing was saved, with its file."""
+    session.execute(delete(ImportPiece).where(ImportPiece.job_id == job.id))
+    session.execute(delete(ImportRow).where(ImportRow.job_id == job.id))
+    session.delete(job)
+    session.flush()
 
 
 def forget_person(session: Session, candidate_id: int, addresses: Iterable[str]) -> None:

@@ -34,6 +34,15 @@ def rows_in(
     yield from session.scalars(query.execution_options(yield_per=500))
 
 
+def page_of_rows(
+    session: Session, job: ImportJob, states: Sequence[RowState], page: int, size: int
+) -> Sequence[ImportRow]:
+    """Rows in these states, a page at a time."""
+    query = select(ImportRow).filter_by(job_id=job.id).where(ImportRow.state.in_(states))
+    query = query.order_by(ImportRow.row_no).limit(size).offset((page - 1) * size)
+    return session.scalars(query).all()
+
+
 def rows_numbered(session: Session, job: ImportJob, numbers: Sequence[int]) -> list[ImportRow]:
     query = select(ImportRow).filter_by(job_id=job.id).where(ImportRow.row_no.in_(numbers))
     return list(session.scalars(query.order_by(ImportRow.row_no)))

@@ -40,6 +40,7 @@ from agency.database import keyed_hash
 from agency.digest.models import DigestEdition, DigestItem
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
+from agency.imports.forgetting import forget_person
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
@@ -99,6 +100,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _forget_digests(session, here)
     _forget_titles(session, candidate)
     _forget_links(session, here, told.at)
+    forget_person(session, here, addresses)
     _keep_one_line(session, here)
     suggestions = select(Suggestion.id).filter_by(candidate_id=here)
     _delete(session, DigestItem, DigestItem.suggestion_id.in_(suggestions))

@@ -16,6 +16,7 @@ from agency.candidates.resumes import newest_resume
 from agency.clients.models import ClientContact, OffLimits
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
+from agency.imports.models import ChangeLog, ImportRow
 from agency.mail.models import OutboxMessage
 from agency.matching.models import MatchFacts
 from agency.preferences.models import Preference
@@ -103,6 +104,8 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "people_you_named": rows(Referral, Referral.referrer_id == here),
         "letters_to_you": _letters(session, here),
         "links_to_your_page": rows(ProfileLink),
+        "rows_of_files_about_you": rows(ImportRow),
+        "what_files_changed_about_you": rows(ChangeLog),
     }
 
 

@@ -121,6 +121,8 @@ def _by_name(
     if not asked:
         return found
     session.execute(text(f"SET LOCAL pg_trgm.similarity_threshold = {_CLOSE}"))
+    # While a table grows faster than its statistics, the planner would compare everybody with everybody.
+    session.execute(text("SET LOCAL enable_seqscan = off"))
     rows = session.execute(
         _BY_NAME,
         {
@@ -129,7 +131,8 @@ def _by_name(
             "employed": [bool(people[n].employer) for n, _ in asked],
             "places": [people[n].place_id for n, _ in asked],
         },
-    )
+    ).all()
+    session.execute(text("SET LOCAL enable_seqscan = on"))
     for n, id_, name, goes_by, employer, place_id in rows:
         theirs = Described(name=name, goes_by=goes_by, employer=employer, place_id=place_id)
         likeness = alike(people[n], theirs)
