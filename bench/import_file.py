@@ -21,11 +21,71 @@ _NOTES = (
     "wants 120k, hybrid 2 days in the office", "left voicemail", "happy where she is, call in September",
     "open to a lead role in climate tech",
 )  # fmt: skip
-_STARTS = (
-    ["Ba", "Ca", "Da", "El", "Fa", "Ga", "Ha", "I", "Ja", "Ka", "La", "Ma", "Na", "O", "Pa", "Ra", "Sa", "Ta", "U", "Va", "Wa", "Ye", "Zo", "Bri", "Chri", "Dmi", "Gre"]
-)
-_MIDDLES = ["na", "ra", "li", "no", "ta", "mi", "vo", "de", "ri", "sa", "lo", "be", "ka", "ne", "ru"]
-_ENDS = ["n", "r", "s", "l", "th", "na", "a", "o", "ia", "ic", "er", "ez", "ov", "son", "ski", "ton", "man"]
+_STARTS = [
+    "Ba",
+    "Ca",
+    "Da",
+    "El",
+    "Fa",
+    "Ga",
+    "Ha",
+    "I",
+    "Ja",
+    "Ka",
+    "La",
+    "Ma",
+    "Na",
+    "O",
+    "Pa",
+    "Ra",
+    "Sa",
+    "Ta",
+    "U",
+    "Va",
+    "Wa",
+    "Ye",
+    "Zo",
+    "Bri",
+    "Chri",
+    "Dmi",
+    "Gre",
+]
+_MIDDLES = [
+    "na",
+    "ra",
+    "li",
+    "no",
+    "ta",
+    "mi",
+    "vo",
+    "de",
+    "ri",
+    "sa",
+    "lo",
+    "be",
+    "ka",
+    "ne",
+    "ru",
+]
+_ENDS = [
+    "n",
+    "r",
+    "s",
+    "l",
+    "th",
+    "na",
+    "a",
+    "o",
+    "ia",
+    "ic",
+    "er",
+    "ez",
+    "ov",
+    "son",
+    "ski",
+    "ton",
+    "man",
+]
 
 
 def write_file(path: Path, rows: int, seed: int = 7) -> None:

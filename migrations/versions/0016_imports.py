@@ -1,4 +1,4 @@
-"""Imports: the file, its rows, and what was changed by them."""
+"""Imports: the file, its rows, and what was changed by them; people by the first word of their employer."""
 
 from collections.abc import Sequence
 
@@ -42,6 +42,11 @@ def _number(name: str, kind: type[sa.Integer] = sa.Integer, **more: bool) -> sa.
 
 
 def upgrade() -> None:
+    op.get_bind().exec_driver_sql(
+        """CREATE FUNCTION firm_word(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+        AS $$ SELECT substring(regexp_replace(public.plain($1), '^the ', '') FROM '[[:alnum:]]+') $$"""
+    )
+    op.create_index("ix_candidates_firm_word", "candidates", [sa.text("firm_word(employer)")])
     op.create_table(
         "import_jobs",
         _number("id"),
@@ -140,3 +145,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("change_log", "import_rows", "import_pieces", "import_jobs"):
         op.drop_table(table)
+    op.drop_index("ix_candidates_firm_word", table_name="candidates")
+    op.execute("DROP FUNCTION firm_word(text)")
