@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
+from agency.imports.models import ImportJob, ImportKind, JobState
 from agency.mail.models import LocalMail
 from agency.recruiters.models import RecruiterSession
 from agency.skills.models import VocabularyImport
@@ -50,7 +51,11 @@ def records(session: Session) -> dict[str, Any]:
     person, role = suggestion.candidate, suggestion.role
     letter = LocalMail(received_at=NOON, to_address="x@example.com", raw=b"Subject: x\n\nHello.")
     brought = VocabularyImport(source="esco", edition="1", acknowledgement="x", started_at=NOON)
-    session.add_all([letter, brought])
+    job = ImportJob(
+        kind=ImportKind.candidates, state=JobState.checked, file_name="people.csv",
+        file_sha256="x", file_size=1, columns=["name"], mapping=["name"],
+    )  # fmt: skip
+    session.add_all([letter, brought, job])
     session.flush()
     return {
         "candidate_id": person.id,
@@ -65,6 +70,7 @@ def records(session: Session) -> dict[str, Any]:
         "letter_id": letter.id,
         "term_id": factories.TermFactory().id,
         "import_id": brought.id,
+        "job_id": job.id,
     }
 
 
