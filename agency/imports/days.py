@@ -104,7 +104,7 @@ def _turned(one: str, other: str, year: str, day_first: bool | None) -> date | N
 
 def _day(year: str, month: str, day: str) -> date | None:
     number = int(year)
-    if number < 100:
+    if len(year) == 2:
         number += 2000 if number < 70 else 1900
     try:
         return date(number, int(month), int(day))

@@ -93,4 +93,5 @@ def _text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    return " ".join(str(value).replace("\0", "").split(" ")).strip()
+    # Half characters, which no database holds, become question marks.
+    return str(value).replace("\0", "").encode("utf-8", "replace").decode().strip()

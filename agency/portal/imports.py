@@ -30,7 +30,7 @@ from agency.portal.import_forms import ColumnsForm, ReadingForm, UploadForm
 from agency.queue import later
 from agency.recruiters.queries import recruiters_by_name
 from agency.web.access import found
-from agency.web.fields import choices_of
+from agency.web.fields import choices_of, clean
 from agency.web.request_log import log
 
 JOB_ID = "<int(max=2147483647):job_id>"
@@ -51,7 +51,8 @@ def upload_import() -> Response | tuple[str, int]:
     session, chosen = db.session(), form.file.data
     stream = cast(BinaryIO, chosen.stream)
     try:
-        job = keep_file(session, ImportKind.candidates, chosen.filename or "file", stream, me().id)
+        name = str(clean(chosen.filename)) or "file"
+        job = keep_file(session, ImportKind.candidates, name, stream, me().id)
     except FileRefused as refused:
         session.rollback()
         form.file.errors = [str(refused)]
@@ -147,6 +148,13 @@ def show_present_step(refused: NotReady) -> Response:
         flash(str(refused), "error")
     arguments = request.view_args or {}
     return redirect(url_for("portal.import_job", job_id=arguments.get("job_id", 0)))
+
+
+@portal.errorhandler(FileRefused)
+def show_file_is_gone(refused: FileRefused) -> Response:
+    """The file of an import was thrown away while its page stood open."""
+    flash(str(refused), "error")
+    return redirect(url_for("portal.imports"))
 
 
 def _choose(form: UploadForm) -> str:
