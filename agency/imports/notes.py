@@ -35,11 +35,12 @@ class Said:
 
     def counts(self, today: date) -> dict[str, int]:
         """For the check: how many wishes, quiet dates, stops and designations."""
-        quiet = sum(wish.not_before is not None for wish in wishes_in(self.facts))
+        wishes = wishes_in(self.facts)
+        quiet = sum(wish.not_before is not None for wish in wishes)
         quiet += self.callback(today) is not None
         held = [fact for fact in self.facts if fact.kind == "designation" and not fact.negated]
         return {
-            "wishes": sum(wish.not_before is None for wish in wishes_in(self.facts)),
+            "wishes": len(wishes),
             "quiet": quiet + (self.pause(today) is not None),
             "stops": int(self.stop),
             "designations": len(held),
