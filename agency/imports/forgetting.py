@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import any_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from agency.imports.models import (
@@ -52,7 +52,7 @@ def forget_person(session: Session, candidate_id: int, addresses: Iterable[str])
     Nobody can tell what stands in such a file, so each is thrown away and has to be chosen again.
     """
     session.execute(delete(ChangeLog).where(ChangeLog.candidate_id == candidate_id))
-    theirs = [ImportRow.candidate_id == candidate_id, ImportRow.like_ids.contains([candidate_id])]
+    theirs = [ImportRow.candidate_id == candidate_id, any_(ImportRow.like_ids) == candidate_id]
     written = func.lower(func.array_to_string(ImportRow.cells, "\n"))
     theirs += [written.contains(address, autoescape=True) for address in addresses]
     session.execute(delete(ImportRow).where(or_(*theirs)))

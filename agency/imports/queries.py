@@ -55,6 +55,14 @@ def why_aside(session: Session, job: ImportJob) -> Counter[str]:
     return Counter({row[0]: row[1] for row in rows})
 
 
+def standing_still(session: Session, since: datetime) -> list[tuple[int, JobState]]:
+    """Imports half applied or half taken back in which nothing has moved: a command that was stopped."""
+    query = select(ImportJob.id, ImportJob.state).where(
+        ImportJob.state.in_((JobState.applying, JobState.undoing)), ImportJob.changed_at < since
+    )
+    return [(row.id, row.state) for row in session.execute(query)]
+
+
 def new_people(session: Session, job: ImportJob) -> Sequence[int]:
     """The candidates whom the import made."""
     query = select(ImportRow.candidate_id).filter_by(job_id=job.id, state=RowState.added)

@@ -1,6 +1,6 @@
 """An import's steps as the workers take them; the command takes the same."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from agency.imports.book import Book, open_book
 from agency.imports.checking import check
 from agency.imports.models import ImportJob, ImportKind, JobState
 from agency.imports.options import Options
-from agency.imports.queries import counts_of, new_people
+from agency.imports.queries import counts_of, new_people, standing_still
 from agency.imports.undoing import undo_next
 from agency.queue import later
 
@@ -57,6 +57,13 @@ def undo_import(session: Session, now: datetime, job_id: int) -> Counts:
             return {"rows": job.done}
     later(session, "undo_import", job_id=job_id)
     return {"rows": job.done}
+
+
+def take_up_imports(session: Session, now: datetime) -> None:
+    """Imports that a command began and did not end go on; running one twice changes nothing."""
+    for job_id, state in standing_still(session, now - timedelta(hours=1)):
+        task = "apply_import" if state is JobState.applying else "undo_import"
+        later(session, task, job_id=job_id)
 
 
 def take_next(session: Session, job: ImportJob, book: Book, now: datetime) -> bool:

@@ -13,7 +13,7 @@ from agency.contact.gates import forget_free_addresses
 from agency.contact.invariants import INVARIANTS, broken_invariants
 from agency.digest.writing import write_due_editions
 from agency.imports.forgetting import forget_imports
-from agency.jobs.importing import apply_import, check_import, undo_import
+from agency.jobs.importing import apply_import, check_import, take_up_imports, undo_import
 from agency.jobs.post import deliver_waiting_mail
 from agency.mail.evidence import settle_unknown
 from agency.mail.models import LocalMail, MailPace, MailState, OutboxMessage
@@ -196,6 +196,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     forget_past_counters(session, now)
     forget_free_addresses(session, now)
     forget_imports(session, now)
+    take_up_imports(session, now)
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "

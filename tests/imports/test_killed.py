@@ -9,12 +9,14 @@ import psycopg
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.models import Candidate
 from agency.database import db
 from agency.embedded_postgres import Server
-from agency.imports.applying import begin_applying
+from agency.imports import applying
+from agency.imports.applying import apply_next, begin_applying
 from agency.imports.models import ChangeLog, ImportJob, ImportKind, JobState, RowState
 from agency.imports.options import Options
 from agency.imports.queries import counts_of
@@ -23,7 +25,8 @@ from agency.imports.uploading import keep_file
 from agency.jobs.running import run_task
 from agency.queue import later
 from tests.conftest import settings_for
-from tests.factories import AgencyFactory, RecruiterFactory, bind
+from tests.factories import NOON, AgencyFactory, RecruiterFactory, bind
+from tests.imports.taking import check_file
 from tests.support.whole import Processes, migrated_app, own_database, wait_until
 
 ROWS = 2_000
@@ -47,7 +50,7 @@ def scene(server: Server, tmp_path: Path, worker_id: str) -> Iterator[tuple[str,
         db.session.commit()
         number = job.id
         run_task(app, "check_import", job_id=number)
-        begin_applying(db.session(), db.session.get_one(ImportJob, number), clock.now())
+        begin_applying(db.session(), fresh(number), clock.now())
         later(db.session(), "apply_import", job_id=number)
         db.session.commit()
         yield url, app, number
@@ -79,17 +82,49 @@ def test_killed_worker_leaves_whole_batches_and_the_next_goes_on(
     assert 0 < done < ROWS, "it was killed in the middle"
     assert done % 200 == 0
     assert count(Candidate) == count(ChangeLog) == done
-    while db.session.get_one(ImportJob, number).state is JobState.applying:
+    while fresh(number).state is JobState.applying:
         run_task(app, "apply_import", job_id=number)  # as the job that is taken up again
-    job = db.session.get_one(ImportJob, number)
+    job = fresh(number)
     assert counts_of(db.session(), job) == {RowState.added: ROWS}
     assert count(Candidate) == count(ChangeLog) == ROWS
     begin_undoing(db.session(), job, clock.now())
     db.session.commit()
-    while db.session.get_one(ImportJob, number).state is JobState.undoing:
+    while fresh(number).state is JobState.undoing:
         run_task(app, "undo_import", job_id=number)
     assert count(Candidate) == 0
 
 
+def fresh(number: int) -> ImportJob:
+    """The import as others left it."""
+    db.session.rollback()
+    return db.session.get_one(ImportJob, number)
+
+
 def count(model: type) -> int:
+    db.session.rollback()
     return db.session.scalar(select(func.count()).select_from(model)) or 0
+
+
+def test_a_worker_that_commits_people_before_their_rows_leaves_some_that_no_undo_finds(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Why both are one transaction: the naive way fails what the test above asks for."""
+    AgencyFactory()
+    RecruiterFactory(email="maya@harbourpike.example")
+    rows = "name,email\n" + "".join(f"Person {n},p{n}@example.com\n" for n in range(20))
+    job, book = check_file(session, ImportKind.candidates, rows)
+    begin_applying(session, job, NOON)
+
+    def commit_and_die(*_: object) -> None:
+        session.commit()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as naive:
+        naive.setattr(applying, "_write_down", commit_and_die)
+        with pytest.raises(KeyboardInterrupt):
+            apply_next(session, job, book, NOON)
+    while not apply_next(session, job, book, NOON).finished:
+        session.commit()
+    people = session.scalar(select(func.count()).select_from(Candidate))
+    assert people == 20
+    assert session.scalar(select(func.count()).select_from(ChangeLog)) == 0

@@ -166,13 +166,20 @@ def a_full_person(session: Session) -> Candidate:
     name_someone(session, here, MARKER, f"{MARKER}@example.com", True, now)
     open_duty(session, DutyKind.access, here, now, MARKER)
     make_code(session, link.link, "browser", now)
+    session.add(
+        ImportJob(
+            kind=ImportKind.candidates,
+            state=JobState.applied,
+            file_name="people.csv",
+            file_sha256="x",
+            file_size=1,
+            id=1,
+        )
+    )
+    session.flush()
     session.add_all(
         [
             GroupDeclared(candidate_id=here, question="sex", answer=MARKER, at=now),
-            ImportJob(
-                kind=ImportKind.candidates, state=JobState.applied, file_name="people.csv",
-                file_sha256="x", file_size=1, id=1,
-            ),
             ImportRow(
                 job_id=1, row_no=1, line=2, row_hash="x", state=RowState.added, candidate_id=here,
                 cells=[MARKER],
