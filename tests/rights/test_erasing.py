@@ -184,10 +184,6 @@ def a_full_person(session: Session) -> Candidate:
                 job_id=1, row_no=1, line=2, row_hash="x", state=RowState.added, candidate_id=here,
                 cells=[MARKER],
             ),
-            ImportRow(
-                job_id=1, row_no=2, line=3, row_hash="y", state=RowState.refused,
-                cells=[MARKER, person.ways[0].value.upper()],
-            ),
             ImportPiece(job_id=1, n=0, data=f"name\n{MARKER}\n".encode()),
             ChangeLog(job_id=1, row_no=1, candidate_id=here),
             OffLimits(candidate_id=here, reason=MARKER),
