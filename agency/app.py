@@ -17,7 +17,6 @@ from agency.config import Settings
 from agency.database import db
 from agency.jobs.restored import replay_before_answering
 from agency.portal import face as portal_face
-from agency.portal.visitor import login_manager
 from agency.portal.waiting import count_waiting
 from agency.recruiters.sessions import WHOLE_LIMIT
 from agency.web.assets import A_YEAR, serve_assets
@@ -103,7 +102,6 @@ def _join_web(app: Flask, settings: Settings) -> None:
     allow_files(app)
     CSRFProtect(app)
     limiter.init_app(app)
-    login_manager.init_app(app)
     Bootstrap5(app)
     serve_assets(app)
     add_filters(app)

@@ -7,6 +7,8 @@ from agency.database import Base
 from agency.digest import models as digest
 from agency.exports import models as exports
 from agency.fairness import models as fairness
+from agency.imports import models as imports
+from agency.inbox import models as inbox
 from agency.mail import models as mail
 from agency.matching import models as matching
 from agency.merging import models as merging
@@ -26,6 +28,6 @@ from agency.web import models as web
 metadata = Base.metadata
 
 __all__ = [
-    "candidates", "clients", "contact", "digest", "exports", "fairness", "mail", "matching", "merging", "metadata", "places",
+    "candidates", "clients", "contact", "digest", "exports", "fairness", "imports", "inbox", "mail", "matching", "merging", "metadata", "places",
     "preferences", "queue", "recontact", "recruiters", "referrals", "rights", "search", "skills", "submissions", "touches", "web",
 ]  # fmt: skip

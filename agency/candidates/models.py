@@ -37,7 +37,10 @@ class Candidate(Timestamped, Kept, Base):
     """A person we may place or hear of."""
 
     __tablename__ = "candidates"
-    __table_args__ = (Index("ix_candidates_sorted", text("plain(full_name)"), "id"),)
+    __table_args__ = (
+        Index("ix_candidates_sorted", text("plain(full_name)"), "id"),
+        Index("ix_candidates_firm_word", text("firm_word(employer)")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     full_name: Mapped[str]

@@ -1,16 +1,16 @@
 """The commands of ``flask``: what an administrator does at the console, and the long-running processes."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
-from rich.progress import track
+from rich.progress import Progress
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency import clock
-from agency.clients.models import Role, RoleState
 from agency.commands.archive import archive
 from agency.commands.evaluate import evaluate
 from agency.commands.fit import fit, match
@@ -22,18 +22,26 @@ from agency.demo.making import ZONE, NotEmpty, build_demo
 from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
 from agency.digest.next_letter import next_letter
-from agency.imports.book import OwnerUnknown
-from agency.imports.files import MOST_BYTES, FileRefused
-from agency.imports.running import CANDIDATES, ROLES, Import, Kind
+from agency.imports.applying import begin_applying
+from agency.imports.book import Book, OwnerUnknown, open_book
+from agency.imports.checking import check
+from agency.imports.columns import documented
+from agency.imports.faults import FileRefused, RowRefused
+from agency.imports.kinds import KINDS
+from agency.imports.models import ImportJob, ImportKind, RowState
+from agency.imports.options import Options
+from agency.imports.queries import counts_of, rows_in
+from agency.imports.uploading import imported_before, keep_file
+from agency.jobs.importing import take_next
 from agency.jobs.listening import run_inbox
 from agency.jobs.restored import replay_once
 from agency.jobs.ticking import run_clock
 from agency.jobs.worker import run_worker
-from agency.queue import later
 from agency.recruiters.accounts import first_token
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import any_active_recruiter, has_recruiters, recruiter_by_email
 from agency.web.links import external_url
+from agency.words import day
 
 recruiters = AppGroup("recruiters", help="Who may sign in.")
 digest = AppGroup("digest", help="The weekly letter.")
@@ -180,7 +188,7 @@ _OWNER = click.option(
 @_OWNER
 def import_candidates(file: Path, owner: str) -> None:
     """Take in people from a CSV FILE. Running it twice adds nobody twice."""
-    _import(CANDIDATES, file, owner)
+    _import(ImportKind.candidates, file, owner)
 
 
 @imports.command("roles")
@@ -188,27 +196,47 @@ def import_candidates(file: Path, owner: str) -> None:
 @_OWNER
 def import_roles(file: Path, owner: str) -> None:
     """Take in roles, with their clients, from a CSV FILE. Running it twice adds nothing."""
-    _import(ROLES, file, owner)
+    _import(ImportKind.roles, file, owner)
 
 
-def _import(kind: Kind, file: Path, owner: str) -> None:
+def _import(kind: ImportKind, file: Path, owner: str) -> None:
     session = db.session()
     if not has_recruiters(session):
         raise click.ClickException(
             "There is no agency yet. `flask recruiters first-token` begins one."
         )
-    with file.open("rb") as source:
-        data = source.read(MOST_BYTES + 1)
-    owner = owner or _usual_owner(session)
+    now = clock.now()
     try:
-        run = Import(session, kind, data, owner, clock.now())
+        with file.open("rb") as source:
+            job = keep_file(session, kind, file.name, source, None)
+        job.mapping = documented(job.columns, KINDS[kind].columns, KINDS[kind].required)
+        options = Options(owner=owner or _usual_owner(session))
+        job.options = options.as_json()
+        book = open_book(session, options)
     except (FileRefused, OwnerUnknown) as refused:
         raise click.ClickException(f"Nothing was imported. {refused}") from None
-    for batch in track(list(run.batches()), description="Importing"):
-        _enqueue(session, kind, run.take(session, batch))
+    _tell_of_earlier(session, job)
+    _take_in(session, job, book, now)
+    _tell(session, job, book)
+
+
+def _tell_of_earlier(session: Session, job: ImportJob) -> None:
+    earlier = imported_before(session, job)
+    if earlier is not None and earlier.applied_at is not None:
+        click.echo(f"This very file was already imported on {day(earlier.applied_at)}.")
+
+
+def _take_in(session: Session, job: ImportJob, book: Book, now: datetime) -> None:
+    """The steps of the portal, one after the other."""
+    for _ in check(session, job, book, now):
         session.commit()
-        session.expunge_all()
-    _tell(run)
+    if job.problem:
+        raise click.ClickException(f"Nothing was imported. {job.problem}")
+    begin_applying(session, job, now)
+    with Progress(transient=True) as progress:
+        bar = progress.add_task("Importing", total=job.of)
+        while not take_next(session, job, book, now):
+            progress.update(bar, completed=job.done)
 
 
 def _usual_owner(session: Session) -> str:
@@ -220,24 +248,18 @@ def _usual_owner(session: Session) -> str:
     return longest.email
 
 
-def _enqueue(session: Session, kind: Kind, new_ids: list[int]) -> None:
-    """Surface what is new: person by person, or role by role where that is less work."""
-    query = select(Role.id).where(Role.state == RoleState.open)
-    open_roles = list(session.scalars(query)) if kind is CANDIDATES and new_ids else []
-    if kind is CANDIDATES and len(new_ids) <= len(open_roles):
-        for candidate_id in new_ids:
-            later(session, "rematch_candidate", candidate_id=candidate_id)
-        return
-    for role_id in open_roles or (new_ids if kind is ROLES else []):
-        later(session, "surface_role", role_id=role_id)
-
-
-def _tell(run: Import) -> None:
-    for line in (*run.outcome.notes, *run.outcome.refused):
-        click.echo(str(line))
-    if run.new_terms:
-        click.echo(f"New in the vocabulary: {', '.join(run.new_terms)}.")
-    click.echo(f"{run.outcome.sentence}.")
+def _tell(session: Session, job: ImportJob, book: Book) -> None:
+    for line in job.notes:
+        click.echo(line)
+    for row in rows_in(session, job, RowState.refused):
+        click.echo(str(RowRefused(row.line, row.column, row.conflict)))
+    if book.new_terms:
+        click.echo(f"New in the vocabulary: {', '.join(book.new_terms)}.")
+    counted = counts_of(session, job)
+    click.echo(
+        f"{counted[RowState.added]:,} new, {counted[RowState.unchanged]:,} already here, "
+        f"{counted[RowState.refused]:,} refused."
+    )
 
 
 def _the_app() -> Flask:

@@ -7,44 +7,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Client, ClientContact, Role, RoleRequirement
-from agency.imports.book import Book, OwnerUnknown, plain
-from agency.imports.files import RowRefused
-from agency.imports.outcome import Outcome, one_at_a_time
+from agency.imports.book import Book, plain
 from agency.imports.roles import RequirementCell, RoleRow
 from agency.skills.models import TermKind
 
 
-def add_roles(session: Session, rows: Sequence[RoleRow], book: Book, now: datetime) -> Outcome:
-    """Add those that are new. A client nobody knows is added too. Never commits."""
-    one_at_a_time(session)
-    outcome = Outcome()
-    query = select(Role.import_key).where(Role.import_key.in_({row.key for row in rows}))
-    known = set(session.scalars(query))
+def add_roles(session: Session, rows: Sequence[RoleRow], book: Book, now: datetime) -> list[Role]:
+    """The new roles of these rows, in their order. A client nobody knows is added too. Never commits."""
     asked = {one.name for row in rows for one in row.requirements}
     for kind in (TermKind.designation, TermKind.skill):
         book.look_up(session, kind, asked)
-    added = []
-    for row in rows:
-        if row.key in known:
-            outcome.already_here += 1
-            continue
-        try:
-            added.append(_role(session, row, book, outcome, now))
-        except OwnerUnknown as refused:
-            outcome.refused.append(RowRefused(row.line, "owner email", str(refused)))
-            continue
-        known.add(row.key)
+    added = [_role(session, row, book, now) for row in rows]
     session.add_all(added)
     session.flush()
-    outcome.new = len(added)
-    outcome.new_ids = [role.id for role in added if role.is_open]
-    return outcome
+    return added
 
 
-def _role(session: Session, row: RoleRow, book: Book, outcome: Outcome, now: datetime) -> Role:
+def _role(session: Session, row: RoleRow, book: Book, now: datetime) -> Role:
     owner_id = book.owner(row.owner_email)
     client_id = _client(session, row, book, owner_id)
     opened_at = book.noon(row.opened_on) if row.opened_on else now
+    place = book.place(row.city, row.region, row.country) if row.city else None
     has_pay = row.pay_low is not None or row.pay_high is not None
     return Role(
         client_id=client_id,
@@ -52,7 +35,7 @@ def _role(session: Session, row: RoleRow, book: Book, outcome: Outcome, now: dat
         owner_id=owner_id,
         title=row.title,
         state=row.state,
-        place_id=_place(row, book, outcome),
+        place_id=place[0] if place else None,
         office_days=row.office_days,
         pay_low=row.pay_low,
         pay_high=row.pay_high,
@@ -73,18 +56,6 @@ def _role(session: Session, row: RoleRow, book: Book, outcome: Outcome, now: dat
         import_key=row.key,
         requirements=[_requirement(session, asked, book) for asked in row.requirements],
     )
-
-
-def _place(row: RoleRow, book: Book, outcome: Outcome) -> int | None:
-    if not row.city:
-        return None
-    place = book.place(row.city, row.region, row.country)
-    if place is None:
-        said = ", ".join(filter(None, (row.city, row.region, row.country)))
-        outcome.notes.append(
-            f"Line {row.line}: “{said}” is not among the places; taken without one."
-        )
-    return place[0] if place else None
 
 
 def _client(session: Session, row: RoleRow, book: Book, owner_id: int) -> int:

@@ -5,16 +5,19 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Client
+from agency.imports.options import Options
 from agency.places.models import Place
 from agency.places.queries import place_names
+from agency.places.seeding import seed_places
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import the_agency
 from agency.skills.models import TermKind, VocabularyTerm
 from agency.skills.queries import term_called, terms_called
+from agency.skills.seeding import seed_vocabulary
 from agency.skills.terms import Vocabulary
 from agency.skills.vocabulary import vocabulary
 from agency.words import unaccented
@@ -39,8 +42,10 @@ class Book:
         agency = the_agency(session)
         self.currency, self.zone = agency.currency, ZoneInfo(agency.zone)
         self.usual_owner = usual_owner.strip().casefold()
-        query = select(Recruiter.id, Recruiter.email).filter_by(disabled_at=None)
-        self._owners = {email.casefold(): id_ for id_, email in session.execute(query)}
+        query = select(Recruiter.id, Recruiter.email, Recruiter.name).filter_by(disabled_at=None)
+        self._owners: dict[str, int] = {}
+        for id_, email, name in session.execute(query.order_by(Recruiter.id.desc())):
+            self._owners |= {name.casefold(): id_, email.casefold(): id_}
         self._terms: dict[tuple[TermKind, str], int | None] = {}
         self._places = _places(session)
         clients = select(Client.id, Client.name)
@@ -50,7 +55,7 @@ class Book:
         """Skills and designations that the files brought with them."""
 
     def owner(self, email: str) -> int:
-        """The recruiter of that address, or the run's usual owner. Raises ``OwnerUnknown``."""
+        """The recruiter of that address or name, or the run's usual owner. Raises ``OwnerUnknown``."""
         wanted = email.strip().casefold() or self.usual_owner
         if not wanted:
             raise OwnerUnknown("it is empty, and no --owner was given")
@@ -61,12 +66,20 @@ class Book:
     def look_up(self, session: Session, kind: TermKind, names: Iterable[str]) -> None:
         """Find the terms of many names at once, so that ``term`` need not ask for each."""
         unknown = {name for name in names if (kind, name) not in self._terms}
+        if not unknown:
+            return
+        # After ten batches PostgreSQL would plan for a list of any length, and read every term.
+        session.execute(text("SET LOCAL plan_cache_mode = force_custom_plan"))
         found = terms_called(session, kind, unknown)
         for name in unknown:
             self._terms[kind, name] = found[name].id if name in found else None
 
     def term(self, session: Session, kind: TermKind, name: str) -> int | None:
         self.look_up(session, kind, [name])
+        return self._terms[kind, name]
+
+    def known(self, kind: TermKind, name: str) -> int | None:
+        """The same for a name that has been looked up."""
         return self._terms[kind, name]
 
     def learn_term(self, session: Session, kind: TermKind, name: str) -> int:
@@ -98,6 +111,16 @@ class Book:
     def noon(self, day: date) -> datetime:
         """A day without an hour, as an instant."""
         return datetime.combine(day, time(12), self.zone)
+
+
+def open_book(session: Session, options: Options) -> Book:
+    """The book for one file, with the vocabulary and the places in place. Raises ``OwnerUnknown``."""
+    seed_vocabulary(session)
+    seed_places(session)
+    book = Book(session, options.owner)
+    if options.owner:
+        book.owner("")
+    return book
 
 
 def plain(text: str) -> str:

@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from agency.candidates.earlier_jobs import LONGEST as LONGEST_JOB
 from agency.candidates.earlier_jobs import JobLine, job_in
 from agency.candidates.lines import LineRefused
 from agency.candidates.models import PayPeriod, Standing
+from agency.imports.days import DayUnclear, read_day
+from agency.words import day as day_words
 
-WAYS_OF_WRITING_A_DAY = ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%Y/%m/%d")
 DAYS_IN = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half year": 183, "year": 365}
 COUNTS = {"once": 1, "one": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "six": 6}
 PERIODS = {
@@ -32,6 +33,15 @@ class CellRefused(Exception):
     """The cell says nothing we can use; the message is the reason."""
 
 
+class DayInDoubt(CellRefused):
+    """The cell is one of two days, and nobody has said which way round the file writes them."""
+
+    def __init__(self, cell: str, unclear: DayUnclear) -> None:
+        self.day_first, self.month_first = unclear.day_first, unclear.month_first
+        which = f"{day_words(self.day_first)} or {day_words(self.month_first)}"
+        super().__init__(f"“{_short(cell)}” is {which}; write it as 2026-03-12")
+
+
 @dataclass(frozen=True)
 class DesignationCell:
     """ "CPA in progress 2026-09": the name as written, its standing, the day it is expected."""
@@ -41,18 +51,17 @@ class DesignationCell:
     expected_on: date | None = None
 
 
-def day_in(cell: str) -> date | None:
-    """A day: 2026-03-12, or 2026-03 for its first; also "12 Mar 2026". Nothing in an empty cell."""
+def day_in(cell: str, day_first: bool | None = None) -> date | None:
+    """A day in any of the ways that ``days`` reads. Nothing in an empty cell."""
     if not cell:
         return None
-    if re.fullmatch(r"\d{4}-\d{1,2}", cell):
-        cell = f"{cell}-01"
-    for written in WAYS_OF_WRITING_A_DAY:
-        try:
-            return _sane(datetime.strptime(cell, written).date())  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise CellRefused(f"“{_short(cell)}” is not a day; write it as 2026-03-12")
+    try:
+        day = read_day(cell, day_first)
+    except DayUnclear as unclear:
+        raise DayInDoubt(cell, unclear) from None
+    if day is None:
+        raise CellRefused(f"“{_short(cell)}” is not a day; write it as 2026-03-12")
+    return _sane(day)
 
 
 def _sane(day: date) -> date:

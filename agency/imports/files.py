@@ -1,196 +1,260 @@
-"""Opens a CSV file as people save them: any of two encodings and two separators, with its faults named.
+"""Opens a file of rows as people save them, and reads it in a streamed way with its faults named.
 
-Pure: bytes in, rows and refusals out. Nothing here knows what the columns mean.
+Pure: bytes in, lines and refusals out. Nothing here knows what the columns mean. CSV is read here,
+Excel in ``sheets``.
 """
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from itertools import islice
+from typing import BinaryIO
 
-MOST_BYTES = 20 * 1024 * 1024
-MOST_ROWS = 50_000
+from agency.imports import sheets
+from agency.imports.encodings import guess_encoding
+from agency.imports.faults import FileRefused, RowRefused
+
+MOST_BYTES = 50 * 1024 * 1024
+MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 MOST_CHARACTERS = 10_000
-
-
-class FileRefused(Exception):
-    """Nothing of this file can be read; the message says why and what to do."""
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+_LONGEST_LINE = 1_000_000
+_LONGEST_ROW = 250_000
+"""Characters: after so many an open quotation mark is taken for a fault of its own line."""
+_HEAD = 200
+"""Rows that are looked at to guess what a file holds."""
+_PREAMBLE = 12
+"""How many lines may stand before the names of the columns, as in LinkedIn's export."""
 
 
 @dataclass(frozen=True)
-class RowRefused:
-    """One row that stays out, and why. ``column`` is empty where the whole row is at fault."""
+class Written:
+    """How a file is written. ``sheet`` is for Excel, the other two for CSV."""
 
-    line: int
-    column: str
-    reason: str
+    format: str
+    """``csv`` or ``xlsx``."""
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    sheet: str = ""
 
-    def __str__(self) -> str:
-        where = f"Line {self.line}, {self.column}" if self.column else f"Line {self.line}"
-        return f"{where}: {self.reason}"
+
+@dataclass(frozen=True)
+class Line:
+    """The cells of one line, stripped; ``number`` is where it begins in the file."""
+
+    number: int
+    cells: list[str]
 
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of one row by column name, stripped; ``line`` is where it starts in the file."""
+    """The cells of one row by field; ``line`` is where it starts in the file."""
 
     line: int
     cells: dict[str, str]
+    kept: tuple[str, ...] = ()
+    """Columns that become no field but stay in the note: "Legacy ID: L-17"."""
 
 
 @dataclass(frozen=True)
-class Table:
-    """A file that could be opened, row by row in its own order."""
+class Head:
+    """The beginning of a file: its columns, the line they stand on, and some rows to guess by."""
 
     columns: tuple[str, ...]
-    rows: tuple[Row | RowRefused, ...]
-    notes: tuple[str, ...]
-    """What was done to the file to read it."""
+    line: int
+    rows: tuple[list[str], ...]
 
 
-def read_table(
-    data: bytes,
-    known: Iterable[str],
-    required: Iterable[str],
-    long: Mapping[str, int] | None = None,
-) -> Table:
-    """The file's rows. Raises ``FileRefused``.
+def guess(file: BinaryIO) -> Written:
+    """How the file is written. Raises ``FileRefused`` where it is no table at all."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    if size > MOST_BYTES:
+        raise FileRefused(
+            f"The file has {size // 1024 // 1024} MB; {MOST_BYTES // 1024 // 1024} MB is the most. Split it."
+        )
+    beginning = file.read(8)
+    _refuse_other_formats(beginning)
+    if beginning.startswith(b"PK\x03\x04"):
+        return Written("xlsx", sheet=sheets.names(file)[0])
+    encoding = guess_encoding(file)
+    return Written("csv", encoding, _guess_delimiter(file, encoding))
 
-    Columns are matched without regard to capitals, order, spaces or underscores. ``long`` names
-    those whose cells may hold more than usual, and how many characters.
+
+def lines_of(file: BinaryIO, written: Written) -> Iterator[Line | RowRefused]:
+    """Every line that is not blank. Raises ``FileRefused`` where nothing more can be read."""
+    file.seek(0)
+    if written.format == "xlsx":
+        for number, cells in sheets.lines(file, written.sheet):
+            yield Line(number, cells)
+        return
+    yield from _csv_lines(_physical_lines(file, written.encoding), written.delimiter)
+
+
+def head_of(file: BinaryIO, written: Written, names: frozenset[str] = frozenset()) -> Head:
+    """The columns and the first rows. Raises ``FileRefused``.
+
+    The columns are named by the first line, or by the first that has three of ``names`` (plain
+    names of columns) where an export tells something about itself above them.
     """
-    if len(data) > MOST_BYTES:
-        raise FileRefused(f"The file is larger than {MOST_BYTES // 1024 // 1024} MB. Split it.")
-    text, notes = _text(data)
-    separator = _separator(text)
-    lines = _lines(text, separator)
-    header = next(lines, None)
+    lines = lines_of(file, written)
+    first = list(islice(lines, _PREAMBLE))
+    at = next((n for n, line in enumerate(first) if _known_names(line, names) >= 3), 0)
+    if not first:
+        raise FileRefused("The file is empty. The first line must name the columns.")
+    header = first[at]
     if isinstance(header, RowRefused):
         raise FileRefused(f"The first line cannot be read. {header.reason}")
-    if header is None:
-        raise FileRefused("The file is empty. The first line must name the columns.")
-    columns = _columns(header[1], tuple(known), tuple(required))
-    return Table(columns, tuple(_rows(lines, columns, long or {})), notes)
+    columns = tuple(header.cells)
+    while columns and not columns[-1]:
+        columns = columns[:-1]
+    if len(columns) > MOST_COLUMNS:
+        raise FileRefused(f"The file has {len(columns)} columns; {MOST_COLUMNS} is the most.")
+    rows = [*first[at + 1 :], *islice(lines, _HEAD)]
+    return Head(columns, header.number, tuple(row.cells for row in rows if isinstance(row, Line)))
 
 
-def _text(data: bytes) -> tuple[str, tuple[str, ...]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise FileRefused("The file is saved as UTF-16. Save it again as “CSV UTF-8”.")
-    notes = []
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = _windows(data)
-        notes.append("The file is not UTF-8; it was read as Windows-1252. Check the accents.")
-    nothings = text.count("\0")
-    if nothings:
-        text = text.replace("\0", "")
-        notes.append(f"{nothings} NUL characters were left out.")
-    return text, tuple(notes)
+def rows_after(
+    lines: Iterator[Line | RowRefused],
+    head_line: int,
+    columns: Sequence[str],
+    long: Mapping[int, int],
+) -> Iterator[Line | RowRefused]:
+    """The rows below the names of the columns, each with as many cells as these.
 
-
-def _windows(data: bytes) -> str:
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        raise FileRefused(
-            "The file is neither UTF-8 nor Windows-1252. Save it again as “CSV UTF-8”."
-        ) from None
-
-
-def _separator(text: str) -> str:
-    """The header says which: lists inside cells have semicolons too, but only further down."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    return ";" if header.count(";") > header.count(",") else ","
-
-
-def _lines(text: str, separator: str) -> Iterator[tuple[int, list[str]] | RowRefused]:
-    """Every line that is not blank, with the number of the line it begins on."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    while True:
-        begins = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as fault:
-            yield RowRefused(begins, "", _fault(fault))
-            if _swallowed_the_rest(fault):
-                return
+    ``long`` says which columns (by position) may hold more than usual, and how many characters.
+    Raises ``FileRefused`` beyond ``MOST_ROWS``.
+    """
+    count = 0
+    for line in lines:
+        number = line.line if isinstance(line, RowRefused) else line.number
+        if number <= head_line:
             continue
-        if any(cell.strip() for cell in cells):
-            yield begins, [cell.strip() for cell in cells]
+        count += 1
+        if count > MOST_ROWS:
+            raise FileRefused(f"The file has more than {MOST_ROWS:,} rows. Split it.")
+        yield line if isinstance(line, RowRefused) else _checked(line, columns, long)
 
 
-def _swallowed_the_rest(fault: csv.Error) -> bool:
-    return "unexpected end of data" in str(fault) or "field larger" in str(fault)
-
-
-def _fault(fault: csv.Error) -> str:
-    if _swallowed_the_rest(fault):
-        return "a quotation mark opens here and is never closed; nothing after it was read"
-    return "something stands after a closing quotation mark; write a quotation mark twice inside a cell"
-
-
-def _columns(
-    header: list[str], known: tuple[str, ...], required: tuple[str, ...]
-) -> tuple[str, ...]:
-    while header and not header[-1]:
-        header = header[:-1]
-    if len(header) > MOST_COLUMNS:
-        raise FileRefused(f"The file has {len(header)} columns; {MOST_COLUMNS} is the most.")
-    names = tuple(_plain(name) for name in header)
-    _refuse_strange(header, names, known)
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise FileRefused(f"There are two columns “{twice[0]}”. Keep one of them.")
-    missing = [name for name in required if name not in names]
-    if missing:
-        raise FileRefused(f"The column “{missing[0]}” is missing. Every row needs it.")
-    return names
-
-
-def _refuse_strange(header: list[str], names: tuple[str, ...], known: tuple[str, ...]) -> None:
-    strange = [i for i, name in enumerate(names) if name not in known]
-    if not strange:
-        return
-    at = strange[0]
-    if not header[at]:
-        raise FileRefused(f"Column {at + 1} has no name. Name it or take it out.")
-    near = get_close_matches(names[at], known, n=1)
-    hint = f" Did you mean “{near[0]}”?" if near else f" Known are: {', '.join(known)}."
-    more = f" ({len(strange) - 1} more are not known either.)" if len(strange) > 1 else ""
-    raise FileRefused(f"The column “{header[at][:60]}” is not known.{hint}{more}")
-
-
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A column's name without capitals, underscores and odd spaces."""
     return " ".join(name.casefold().replace("_", " ").split())
 
 
-def _rows(
-    lines: Iterator[tuple[int, list[str]] | RowRefused],
-    columns: tuple[str, ...],
-    long: Mapping[str, int],
-) -> Iterator[Row | RowRefused]:
-    for number, line in enumerate(lines):
-        if number >= MOST_ROWS:
-            raise FileRefused(f"The file has more than {MOST_ROWS:,} rows. Split it.")
-        yield line if isinstance(line, RowRefused) else _row(*line, columns, long)
+def _refuse_other_formats(beginning: bytes) -> None:
+    if beginning.startswith(b"\xd0\xcf\x11\xe0"):
+        raise FileRefused("This is an old Excel file (.xls). Save it as .xlsx or as CSV.")
+    if beginning.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")):
+        raise FileRefused("This is not a table. Choose a CSV or an Excel file (.xlsx).")
 
 
-def _row(
-    line: int, cells: list[str], columns: tuple[str, ...], long: Mapping[str, int]
-) -> Row | RowRefused:
-    while len(cells) > len(columns) and not cells[-1]:
+def _known_names(line: Line | RowRefused, names: frozenset[str]) -> int:
+    return 0 if isinstance(line, RowRefused) else len({plain(cell) for cell in line.cells} & names)
+
+
+def _guess_delimiter(file: BinaryIO, encoding: str) -> str:
+    """The one that cuts most rows into as many cells as the first, and into the most of them."""
+
+    def fits(delimiter: str) -> tuple[float, int]:
+        file.seek(0)
+        lines = _csv_lines(_physical_lines(file, encoding), delimiter)
+        widths = [len(line.cells) for line in islice(lines, 30) if isinstance(line, Line)]
+        usual = max(widths, key=widths.count, default=1)
+        return (widths.count(usual) / len(widths) if usual > 1 else 0.0, usual)
+
+    return max(DELIMITERS, key=lambda one: (round(fits(one)[0], 1), fits(one)[1]))
+
+
+def _physical_lines(file: BinaryIO, encoding: str) -> Iterator[str]:
+    """Lines with their ends, whatever these are; one without end comes in pieces of a million."""
+    file.seek(0)
+    # "utf-8-sig" and "utf-16" take the byte-order mark away; errors become the mark for it, U+FFFD.
+    text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+    try:
+        while line := text.readline(_LONGEST_LINE):
+            yield line.replace("\0", "")
+    finally:
+        text.detach()
+
+
+def _csv_lines(physical: Iterator[str], delimiter: str) -> Iterator[Line | RowRefused]:
+    """Rows as CSV has them: a cell in quotation marks may hold line ends.
+
+    A quotation mark that is never closed costs its own line and no other: reading goes on below.
+    """
+    number, waiting = 1, _Pushback(physical)
+    for line in waiting:
+        begins, taken = number, [line]
+        cells = _cells(line, delimiter)
+        while cells is None and sum(map(len, taken)) <= _LONGEST_ROW:
+            more = next(waiting, None)
+            if more is None:
+                break
+            taken.append(more)
+            if '"' in more:
+                cells = _cells("".join(taken), delimiter)
+        if not isinstance(cells, list):
+            waiting.give_back(taken[1:])
+            taken = taken[:1]
+            yield RowRefused(begins, "", cells or _UNCLOSED, (line.strip()[:_LONGEST_ROW],))
+        elif any(cell.strip() for cell in cells):
+            yield Line(begins, [cell.strip() for cell in cells])
+        number += sum(_ends(one) for one in taken)
+
+
+class _Pushback:
+    """Lines that can be handed back to be read again."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._again: list[str] = []
+
+    def __iter__(self) -> "_Pushback":
+        return self
+
+    def __next__(self) -> str:
+        return self._again.pop() if self._again else next(self._lines)
+
+    def give_back(self, lines: Sequence[str]) -> None:
+        self._again.extend(reversed(lines))
+
+
+_UNCLOSED = "a quotation mark opens here and is never closed; close it, or take it out"
+_AFTER_QUOTE = (
+    "something stands after a closing quotation mark; write a quotation mark twice inside a cell"
+)
+
+
+def _cells(text: str, delimiter: str) -> list[str] | str | None:
+    """The cells; or what is wrong with them; or nothing, if a quotation mark is still open."""
+    try:
+        return next(csv.reader([text], delimiter=delimiter, strict=True), [])
+    except csv.Error as fault:
+        said = str(fault)
+        if "unexpected end of data" in said:
+            return None
+        if "field larger" in said:
+            return f"a cell has more than {csv.field_size_limit():,} characters; shorten it"
+        return _AFTER_QUOTE
+
+
+def _ends(line: str) -> int:
+    return 1 if line.endswith(("\n", "\r")) else 0
+
+
+def _checked(line: Line, columns: Sequence[str], long: Mapping[int, int]) -> Line | RowRefused:
+    cells, width = line.cells, len(columns)
+    while len(cells) > width and not cells[-1]:
         cells = cells[:-1]
-    if len(cells) != len(columns):
+    if len(cells) != width:
         counted = f"{len(cells)} cell{'' if len(cells) == 1 else 's'}"
-        return RowRefused(line, "", f"it has {counted}, the header has {len(columns)}")
-    for column, cell in zip(columns, cells, strict=True):
-        most = long.get(column, MOST_CHARACTERS)
+        reason = f"it has {counted}, the header has {width}"
+        return RowRefused(line.number, "", reason, tuple(cells))
+    for at, cell in enumerate(cells):
+        most = long.get(at, MOST_CHARACTERS)
         if len(cell) > most:
             reason = f"{len(cell):,} characters; {most:,} is the most"
-            return RowRefused(line, column, reason)
-    return Row(line, dict(zip(columns, cells, strict=True)))
+            return RowRefused(line.number, columns[at], reason, tuple(cells))
+    return Line(line.number, cells)

@@ -10,8 +10,10 @@ from agency.candidates.addresses import email_address
 from agency.candidates.models import ContractForm, PayPeriod
 from agency.clients.models import RoleState
 from agency.imports import cells
+from agency.imports.candidates import Manner
 from agency.imports.cells import CellRefused
-from agency.imports.files import Row, RowRefused
+from agency.imports.faults import RowRefused
+from agency.imports.files import Row
 from agency.imports.reading import Reader, Refused
 
 COLUMNS = (
@@ -20,7 +22,8 @@ COLUMNS = (
     " owner_email words words_on advertisement contact contact_email exclusive_until shortlist industries people"
 )
 KNOWN = tuple(name.replace("_", " ") for name in COLUMNS.split())
-REQUIRED = ("client", "title")
+REQUIRED = (("client",), ("title",))
+"""One of each."""
 LONG = {"advertisement": 20_000}
 STATES = {"": "open", **{str(state).replace("_", " "): str(state) for state in RoleState}}
 FORMS = {
@@ -77,17 +80,17 @@ class RoleRow:
     shortlist_on: date | None
 
 
-def read_role(row: Row, today: date, usual_currency: str) -> RoleRow | RowRefused:
+def read_role(row: Row, manner: Manner) -> RoleRow | RowRefused:
     """The row as a role, or the first thing that is wrong with it."""
     try:
-        return _read(Reader(row), row.line, today, usual_currency)
+        return _read(Reader(row, manner.day_first), row.line, manner)
     except Refused as refused:
         return RowRefused(row.line, refused.column, refused.reason)
 
 
-def _read(cell: Reader, line: int, today: date, usual_currency: str) -> RoleRow:
+def _read(cell: Reader, line: int, manner: Manner) -> RoleRow:
     client, title = cell.needed("client", 120), cell.needed("title", 160)
-    opened = cell.past_day("opened", today)
+    opened = cell.past_day("opened", manner.today)
     low, high = _band(cell)
     return RoleRow(
         line=line,
@@ -104,19 +107,19 @@ def _read(cell: Reader, line: int, today: date, usual_currency: str) -> RoleRow:
         office_days=cell("office days", _office_days),
         pay_low=low,
         pay_high=high,
-        currency=cell("currency", lambda text: cells.currency_in(text, usual_currency)),
+        currency=cell("currency", lambda text: cells.currency_in(text, manner.currency)),
         period=cell("period", cells.period_in),
         contract=cell(
             "contract",
             lambda text: cells.choice_in(text.replace("-", " "), FORMS, "a contract form"),
         ),
         hours_percent=cell("hours", _hours),
-        starts_on=cell("starts", cells.day_in),
+        starts_on=cell.day("starts"),
         openings=cell("openings", lambda text: cells.whole_number_in(text, 1, 500, "a number"))
         or 1,
         state=RoleState(cell("state", lambda text: cells.choice_in(text, STATES, "a state"))),
         opened_on=opened,
-        expected_on=cell("expected", cells.day_in),
+        expected_on=cell.day("expected"),
         confidence=cell(
             "confidence",
             lambda text: cells.whole_number_in(text.rstrip(" %"), 0, 100, "a per cent"),
@@ -124,12 +127,12 @@ def _read(cell: Reader, line: int, today: date, usual_currency: str) -> RoleRow:
         requirements=_requirements(cell),
         owner_email=cell.words("owner email").casefold(),
         words=cell.words("words", 2000),
-        words_on=cell.past_day("words on", today),
+        words_on=cell.past_day("words on", manner.today),
         advertisement=cell.raw("advertisement"),
         contact=cell.words("contact", 120),
         contact_email=cell("contact email", lambda text: email_address(text) if text else ""),
-        exclusive_until=cell("exclusive until", cells.day_in),
-        shortlist_on=cell("shortlist", cells.day_in),
+        exclusive_until=cell.day("exclusive until"),
+        shortlist_on=cell.day("shortlist"),
     )
 
 

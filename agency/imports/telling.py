@@ -1,116 +1,145 @@
-"""What a row says that a person said: their yes or no, their limit, a note, what they want."""
+"""What rows say that people said: their yes or no, their limit, a note, what they want."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import Candidate
+from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, Standing
 from agency.contact import terms
-from agency.contact.consent import TERMS, Told
+from agency.contact.consent import TERMS, Told, record_consent
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
+from agency.imports.additions import once_key
 from agency.imports.book import Book
-from agency.imports.candidates import CandidateRow
-from agency.preferences.changing import Evidence, NewPreference, add_preference
-from agency.preferences.learning import learn
+from agency.imports.notes import Said
+from agency.imports.options import Options
+from agency.imports.settling import Settled
+from agency.preferences.changing import Evidence, NewPreference, begin_preferences
+from agency.preferences.from_facts import is_wish, wishes_in
 from agency.preferences.models import Horizon, PreferenceKind
 from agency.touches.models import Channel, Outcome, Touch, TouchKind
-from agency.touches.reading import Fact, read_note
 from agency.words import day as day_label
 
 HOW = "import"
 LABEL_LENGTH = 160
 
 
-def write_what_was_said(
-    session: Session, row: CandidateRow, candidate: Candidate, book: Book, now: datetime
+@dataclass(frozen=True)
+class Telling:
+    """A person, the row that tells of them, and what its words were read as."""
+
+    candidate: Candidate
+    settled: Settled
+    said: Said
+
+
+def write_agreements(
+    session: Session, people: Sequence[Telling], book: Book, options: Options, now: datetime
 ) -> None:
-    """Terms, ledger, touch and wishes of somebody new."""
-    lines = list(_lines(row, candidate.id, book, now))
-    count, days = row.limit or (None, None)
-    session.add(
-        ContactTerms(
-            candidate_id=candidate.id,
-            channels=list(row.channels),
-            limit_count=count,
-            limit_days=days,
-            version=1 + len(lines),
+    """Terms and ledger of new people: what their row says was agreed, else what is said of the file."""
+    for one in people:
+        lines = list(_lines(one, book, options, now))
+        count, days = one.settled.row.limit or (None, None)
+        session.add(
+            ContactTerms(
+                candidate_id=one.candidate.id,
+                channels=list(one.settled.row.channels),
+                limit_count=count,
+                limit_days=days,
+                version=1 + len(lines),
+            )
         )
+        session.add_all(lines)
+    session.flush()
+    for one in people:
+        if one.settled.row.agreed == "no":
+            refuse(session, one, book, now)
+
+
+def refuse(session: Session, one: Telling, book: Book, now: datetime) -> None:
+    """The row says no to contact. It is marked, so that no restored backup forgets it."""
+    row = one.settled.row
+    at = book.noon(row.agreed_on) if row.agreed_on else now
+    told = Told(how=row.agreed_how, at=at)
+    record_consent(
+        session, one.candidate.id, ConsentKind.contact, "no", told, details={"source": HOW}
     )
-    session.add_all(lines)
-    if row.note or row.wants or row.not_before:
-        _write_touch(session, row, candidate, book, now)
 
 
-def _lines(
-    row: CandidateRow, candidate_id: int, book: Book, now: datetime
-) -> Iterator[ConsentEntry]:
-    """What the file says was agreed; where it says unknown, nothing is written and nothing allowed."""
-    if row.agreed != "unknown":
-        yield ConsentEntry(
-            candidate_id=candidate_id,
+def _lines(one: Telling, book: Book, options: Options, now: datetime) -> Iterator[ConsentEntry]:
+    """Where nobody said yes, nothing is written and nothing allowed."""
+    row = one.settled.row
+
+    def line(answer: str, how: str, at: datetime, details: dict[str, object]) -> ConsentEntry:
+        return ConsentEntry(
+            candidate_id=one.candidate.id,
             kind=ConsentKind.contact,
-            answer=row.agreed,
-            how=row.agreed_how,
-            at=book.noon(row.agreed_on) if row.agreed_on else now,
-            details={"source": HOW},
+            answer=answer,
+            how=how,
+            at=at,
+            details=details,
         )
+
+    if row.agreed == "yes":
+        at = book.noon(row.agreed_on) if row.agreed_on else now
+        yield line("yes", row.agreed_how, at, {"source": HOW})
+    elif row.agreed == "unknown" and options.basis == "yes" and options.agreed_on:
+        yield line("yes", HOW, book.noon(options.agreed_on), {"source": HOW, "said_of": "the file"})
     details: dict[str, object] = {}
     if row.limit:
         details |= {"limit_count": row.limit[0], "limit_days": row.limit[1]}
     if row.channels:
         details |= {"channels": list(row.channels)}
     if details:
-        yield ConsentEntry(
-            candidate_id=candidate_id,
-            kind=ConsentKind.contact,
-            answer=TERMS,
-            how=HOW,
-            at=now,
-            details=details,
-        )
+        yield line(TERMS, HOW, now, details)
 
 
-def _write_touch(
-    session: Session, row: CandidateRow, candidate: Candidate, book: Book, now: datetime
-) -> None:
-    """The note as it was written, with what it wants read out of it."""
-    assert row.said_on is not None, "a row with a note has the day it was said"
-    touch = Touch(
-        candidate_id=candidate.id,
-        recruiter_id=candidate.owner_id,
-        channel=Channel(row.said_by),
-        kind=TouchKind.conversation,
-        outcome=Outcome.talked,
-        happened_at=min(book.noon(row.said_on), now),
-        note="\n".join(filter(None, (row.note, row.wants and f"Wants: {row.wants}"))),
-        once_key=f"import:{row.key}",
-    )
-    session.add(touch)
+def write_touches(
+    session: Session, people: Sequence[Telling], book: Book, now: datetime
+) -> list[Touch]:
+    """A touch for each, in their order, with the words as they were written."""
+    touches = [_touch(one, book, now) for one in people]
+    session.add_all(touches)
     session.flush()
-    evidence = Evidence(
-        said_on=row.said_on,
-        said_by=touch.channel,
-        touch_id=touch.id,
-        recorded_by_id=candidate.owner_id,
+    return touches
+
+
+def _touch(one: Telling, book: Book, now: datetime) -> Touch:
+    row = one.settled.row
+    said_on = row.said_on or now.astimezone(book.zone).date()
+    spoke = bool(row.note or row.wants or row.not_before)
+    return Touch(
+        candidate_id=one.candidate.id,
+        recruiter_id=one.settled.owner_id,
+        channel=Channel(row.said_by),
+        kind=TouchKind.conversation if spoke else TouchKind.attempt,
+        outcome=Outcome.talked if spoke else None,
+        happened_at=min(book.noon(said_on), now),
+        note="\n".join(filter(None, (row.note, row.wants and f"Wants: {row.wants}", row.kept))),
+        next_on=one.said.callback(now.astimezone(book.zone).date()),
+        once_key=once_key(one.candidate.id, one.settled),
     )
-    facts = _facts(row, book)
-    read = learn(session, candidate.id, facts, evidence, now)
-    for wish in _unread(row, has_read_something=bool(read)):
-        add_preference(session, candidate.id, wish, evidence, now)
-    _heed(session, facts, candidate.id, touch)
 
 
-def _facts(row: CandidateRow, book: Book) -> list[Fact]:
-    """Only what the words plainly say: nobody is there to confirm the rest."""
-    assert row.said_on is not None, "a row with wants has the day it was said"
-    facts = read_note(row.wants, row.said_on, book.vocabulary, row.name) if row.wants else ()
-    return [fact for fact in facts if fact.sure]
+def learn_of_new(session: Session, people: Sequence[Telling], touches: Sequence[Touch]) -> None:
+    """Wishes, designations and skills of people of whom nothing was known."""
+    for one in people:
+        _hold_abilities(one)
+    begin_preferences(
+        session,
+        [
+            (one.candidate.id, list(_wishes(one)), _evidence(one, touch))
+            for one, touch in zip(people, touches, strict=True)
+        ],
+    )
 
 
-def _unread(row: CandidateRow, has_read_something: bool) -> Iterator[NewPreference]:
+def _wishes(one: Telling) -> Iterator[NewPreference]:
     """Words that no rule understands are kept as they stand; so is the day they named."""
-    if row.wants and not has_read_something:
+    row, read = one.settled.row, wishes_in(one.said.facts)
+    yield from read
+    if row.wants and not read:
         yield NewPreference(
             horizon=Horizon.now,
             kind=PreferenceKind.other,
@@ -126,11 +155,43 @@ def _unread(row: CandidateRow, has_read_something: bool) -> Iterator[NewPreferen
         )
 
 
-def _heed(session: Session, facts: list[Fact], candidate_id: int, touch: Touch) -> None:
-    """ "Do not contact" in what they want is a stop, whatever the other columns say."""
+def _evidence(one: Telling, touch: Touch) -> Evidence:
+    return Evidence(
+        said_on=one.settled.row.said_on or touch.happened_at.date(),
+        said_by=touch.channel,
+        touch_id=touch.id,
+        recorded_by_id=one.settled.owner_id,
+    )
+
+
+def _hold_abilities(one: Telling) -> None:
+    """What the words say they can do, beside what the columns say."""
+    person = one.candidate
+    skills = {held.skill_id for held in person.skills}
+    certified = {held.designation_id for held in person.designations}
+    for fact in one.said.facts:
+        if fact.term_id is None or fact.negated or (is_wish(fact) and fact.kind == "skill"):
+            continue
+        if fact.kind == "skill" and fact.standing is None and fact.term_id not in skills:
+            skills.add(fact.term_id)
+            person.skills.append(SkillHeld(skill_id=fact.term_id))
+        elif fact.kind == "designation" and fact.term_id not in certified:
+            certified.add(fact.term_id)
+            standing = Standing(fact.standing or "held")
+            person.designations.append(
+                DesignationHeld(designation_id=fact.term_id, standing=standing, expected_on=fact.on)
+            )
+
+
+def heed(session: Session, one: Telling, touch: Touch, decision: str, today: date) -> None:
+    """ "Do not contact" in their words is a stop, whatever the other columns say; quiet time a pause."""
     told = Told(how=HOW, at=touch.happened_at, touch_id=touch.id)
-    pause = next((fact for fact in facts if fact.kind == "pause"), None)
-    if any(fact.kind == "stop" for fact in facts):
-        terms.stop(session, candidate_id, told)
-    elif pause is not None:
-        terms.pause(session, candidate_id, pause.on, told)
+    doubtful = one.said.doubtful if decision == "right" else None
+    if one.said.stop or decision == "stop" or (doubtful and doubtful.kind == "stop"):
+        terms.stop(session, one.candidate.id, told)
+        return
+    pause = one.said.pause(today)
+    if doubtful and doubtful.kind == "pause":
+        pause = doubtful
+    if pause is not None and (pause.on is None or pause.on > today - timedelta(days=1)):
+        terms.pause(session, one.candidate.id, pause.on, told)

@@ -13,9 +13,11 @@ from agency.contact.gates import forget_free_addresses
 from agency.contact.invariants import INVARIANTS, broken_invariants
 from agency.digest.writing import write_due_editions
 from agency.exports.asking import forget_files
+from agency.imports.forgetting import forget_imports
 from agency.inbox.forgetting import forget_old_mail
 from agency.jobs.alike import find_alike
 from agency.jobs.exporting import make_export
+from agency.jobs.importing import apply_import, check_import, take_up_imports, undo_import
 from agency.jobs.inbox import take_in_new_mail
 from agency.jobs.post import deliver_waiting_mail
 from agency.mail.evidence import settle_unknown
@@ -210,6 +212,8 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     forget_old_drafts(session, now)
     forget_savings(session, now)
     forget_old_mail(session, now)
+    forget_imports(session, now)
+    take_up_imports(session, now)
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "
@@ -224,6 +228,6 @@ TASKS: dict[str, Callable[..., Counts]] = {
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
         surface_days, surface_cold, write_digests, keep_duties, ring, deliver_mail, poll_inbox, settle_unknown_mail,
-        take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike,
+        take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike, check_import, apply_import, undo_import,
     )
 }  # fmt: skip

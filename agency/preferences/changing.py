@@ -80,6 +80,18 @@ def add_preference(
     return replace_preference(session, old, new, evidence, now)
 
 
+def begin_preferences(
+    session: Session, told: Iterable[tuple[int, Iterable[NewPreference], Evidence]]
+) -> None:
+    """Write down what people wish who have no wishes yet: by number, all at once."""
+    session.add_all(
+        _preference(session, candidate_id, wish, evidence)
+        for candidate_id, wishes, evidence in told
+        for wish in told_in_turn(wishes)
+    )
+    session.flush()
+
+
 def replace_preference(
     session: Session, old: Preference, new: NewPreference, evidence: Evidence, now: datetime
 ) -> Preference:
@@ -125,11 +137,17 @@ def take_back_preference(session: Session, preference: Preference, now: datetime
 def _begin(
     session: Session, candidate_id: int, new: NewPreference, evidence: Evidence
 ) -> Preference:
-    wish = asdict(_placed(session, new))
-    preference = Preference(candidate_id=candidate_id, **wish, **asdict(evidence))
+    preference = _preference(session, candidate_id, new, evidence)
     session.add(preference)
     session.flush()
     return preference
+
+
+def _preference(
+    session: Session, candidate_id: int, new: NewPreference, evidence: Evidence
+) -> Preference:
+    wish = asdict(_placed(session, new))
+    return Preference(candidate_id=candidate_id, **wish, **asdict(evidence))
 
 
 def _placed(session: Session, new: NewPreference) -> NewPreference:

@@ -42,6 +42,7 @@ from agency.digest.models import DigestEdition, DigestItem
 from agency.exports.asking import forget_every_file
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
+from agency.imports.forgetting import forget_person
 from agency.inbox.forgetting import forget_mail_of
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
@@ -129,6 +130,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     forget_every_file(session)
     _forget_titles(session, candidate)
     _forget_links(session, here, told.at)
+    forget_person(session, here, addresses)
     _keep_one_line(session, here)
     suggestions = select(Suggestion.id).filter_by(candidate_id=here)
     _delete(session, DigestItem, DigestItem.suggestion_id.in_(suggestions))

@@ -18,6 +18,7 @@ from agency.candidates.sent_resumes import sent_by, text_of
 from agency.clients.models import ClientContact, OffLimits
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
+from agency.imports.models import ChangeLog, ImportRow
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
 from agency.mail.models import OutboxMessage
 from agency.matching.models import MatchFacts
@@ -127,6 +128,8 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "mail_we_took_in": _mail(session, here),
         "documents_that_came_by_mail": _documents(session, here),
         "links_to_your_page": rows(ProfileLink),
+        "rows_of_files_about_you": rows(ImportRow),
+        "what_files_changed_about_you": rows(ChangeLog),
     }
 
 

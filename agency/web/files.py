@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import Flask, request
+from flask_login import current_user
 
 Page = TypeVar("Page", bound=Callable[..., Any])
 FIELDS = 64 * 1024
@@ -21,11 +22,15 @@ def takes_files(most: int) -> Callable[[Page], Page]:
 
 
 def allow_files(app: Flask) -> None:
-    """Before anything reads a form: afterwards it would be too late."""
+    """Before anything reads a form: afterwards it would be too late. The body is spooled to disk.
+
+    A stranger may send the portal no more than a form.
+    """
 
     @app.before_request
     def widen() -> None:
         page = app.view_functions.get(request.endpoint or "")
         most = getattr(page, "takes_bytes", 0)
-        if most:
+        is_portals = (request.endpoint or "").startswith("portal.")
+        if most and (current_user.is_authenticated or not is_portals):
             request.max_content_length = most + FIELDS

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
+from agency.imports.models import ImportJob, ImportKind, JobState
 from agency.inbox.models import MailAttachment, ReceivedMail
 from agency.mail.models import LocalMail
 from agency.recruiters.models import RecruiterSession
@@ -51,11 +52,15 @@ def records(session: Session) -> dict[str, Any]:
     person, role = suggestion.candidate, suggestion.role
     letter = LocalMail(received_at=NOON, to_address="x@example.com", raw=b"Subject: x\n\nHello.")
     brought = VocabularyImport(source="esco", edition="1", acknowledgement="x", started_at=NOON)
+    job = ImportJob(
+        kind=ImportKind.candidates, state=JobState.checked, file_name="people.csv",
+        file_sha256="x", file_size=1, columns=["name"], mapping=["name"],
+    )  # fmt: skip
     mail = ReceivedMail(
         mailbox="x", uidvalidity=1, uid=1, arrived_at=NOON, raw=b"Subject: x", sha256=b"", size=1,
         fate="waiting", asked_to_stop=True,
     )  # fmt: skip
-    session.add_all([letter, brought, mail])
+    session.add_all([letter, brought, mail, job])
     session.flush()
     document = MailAttachment(
         mail_id=mail.id, candidate_id=person.id, name="x.txt", media_type="text/plain", content=b"x",
@@ -78,6 +83,7 @@ def records(session: Session) -> dict[str, Any]:
         "import_id": brought.id,
         "mail_id": mail.id,
         "document_id": document.id,
+        "job_id": job.id,
     }
 
 

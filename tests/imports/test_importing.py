@@ -15,17 +15,21 @@ from agency.contact.consent import Told
 from agency.contact.decisions import decisions_for
 from agency.contact.models import ConsentEntry, ContactTerms
 from agency.contact.snapshot import ContactRequest, Purpose
-from agency.imports import running
-from agency.imports.book import OwnerUnknown
-from agency.imports.running import CANDIDATES, ROLES, Import, Kind
+from agency.imports import applying
+from agency.imports.applying import apply_next, begin_applying
+from agency.imports.book import OwnerUnknown, open_book
+from agency.imports.models import ImportKind
+from agency.imports.options import Options
 from agency.matching.models import MatchFacts, MatchProfile
 from agency.preferences.models import Horizon, Preference, PreferenceKind
 from agency.recruiters.models import Recruiter
 from agency.skills.models import VocabularyTerm
 from agency.touches.models import Touch
 from tests.factories import NOON, AgencyFactory, CandidateFactory, RecruiterFactory, WayFactory
+from tests.imports.taking import Run, check_file, take
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+CANDIDATES, ROLES = ImportKind.candidates, ImportKind.roles
 HEADER = "name,email,agreed to contact,agreed on,said on,wants\n"
 
 
@@ -33,17 +37,6 @@ HEADER = "name,email,agreed to contact,agreed on,said on,wants\n"
 def owner(session: Session) -> Recruiter:
     AgencyFactory()
     return RecruiterFactory(email="maya@harbourpike.example")
-
-
-def take(session: Session, kind: Kind, data: bytes | str) -> Import:
-    """Everything in one go, as the command does it."""
-    told = data.encode() if isinstance(data, str) else data
-    run = Import(session, kind, told, "Maya@HarbourPike.example", NOON)
-    for batch in run.batches():
-        run.take(session, batch)
-        session.commit()
-        session.expunge_all()
-    return run
 
 
 def count(session: Session, model: type) -> int:
@@ -58,13 +51,14 @@ def everything(session: Session) -> list[int]:
 def test_example_files_go_in_whole_and_only_once(session: Session, owner: Recruiter) -> None:
     people = take(session, CANDIDATES, (EXAMPLES / "people.csv").read_bytes())
     roles = take(session, ROLES, (EXAMPLES / "roles.csv").read_bytes())
-    assert people.outcome.sentence == "5 new, 0 already here, 0 refused"
-    assert roles.outcome.sentence == "4 new, 0 already here, 0 refused"
-    assert people.outcome.notes == roles.outcome.notes == people.new_terms == []
+    assert people.sentence == "5 new, 0 already here, 0 refused"
+    assert roles.sentence == "4 new, 0 already here, 0 refused"
+    assert people.notes == roles.notes == people.new_terms == []
     before = everything(session)
     people = take(session, CANDIDATES, (EXAMPLES / "people.csv").read_bytes())
     roles = take(session, ROLES, (EXAMPLES / "roles.csv").read_bytes())
-    assert (people.outcome.new, roles.outcome.new) == (0, 0)
+    assert people.sentence.startswith("0 new")
+    assert roles.sentence.startswith("0 new")
     assert everything(session) == before
 
 
@@ -76,8 +70,8 @@ def test_bad_rows_stay_out_and_are_named_in_the_order_of_the_file(
         CANDIDATES,
         "name,email,owner email\nAna,a@example.com,\nBo\nCy,nowhere,\nDi,d@example.com,x@y.example\nEd,e@example.com,\n",
     )
-    assert run.outcome.sentence == "2 new, 0 already here, 3 refused"
-    assert [str(refused) for refused in run.outcome.refused] == [
+    assert run.sentence == "2 new, 0 already here, 3 refused"
+    assert run.refused == [
         "Line 3: it has 1 cell, the header has 3",
         "Line 4, email: That is not an email address. Write it as name@example.com.",
         "Line 5, owner email: no recruiter signs in as x@y.example",
@@ -90,7 +84,7 @@ def test_same_person_twice_in_a_file_goes_in_once(session: Session, owner: Recru
         CANDIDATES,
         "name,email,mobile\nAna,a@example.com,416-555-0142\nAna B,,416-555-0142\n",
     )
-    assert run.outcome.sentence == "1 new, 1 already here, 0 refused"
+    assert run.sentence == "1 new, 1 already here, 0 refused"
 
 
 def test_person_known_by_an_address_stays_as_they_are(session: Session, owner: Recruiter) -> None:
@@ -99,7 +93,7 @@ def test_person_known_by_an_address_stays_as_they_are(session: Session, owner: R
     terms.stop(session, known.id, Told(how="email", at=NOON))
     before = everything(session)
     run = take(session, CANDIDATES, HEADER + "J. Okafor,jane@example.com,yes,2026-06-01,,\n")
-    assert run.outcome.sentence == "0 new, 1 already here, 0 refused"
+    assert run.sentence == "0 new, 1 already here, 0 refused"
     assert everything(session)[:6] == before[:6]
     assert session.scalars(select(ContactTerms.stopped_at)).one() == NOON
     assert session.scalars(select(Candidate.full_name)).one() == "Jane Okafor"
@@ -111,7 +105,7 @@ def test_a_no_in_the_file_about_a_known_person_is_pointed_out(
     rows = HEADER + "Ana,a@example.com,yes,2026-06-01,,\n"
     take(session, CANDIDATES, rows)
     run = take(session, CANDIDATES, HEADER + "Ana,a@example.com,no,,,\n")
-    assert run.outcome.notes == [
+    assert run.notes == [
         "Line 2: already here, and the file says no to contact. Record it on their page."
     ]
 
@@ -177,7 +171,7 @@ def test_places_are_narrowed_by_region_and_country(session: Session, owner: Recr
         ("Montréal", "CA"),
         None,
     ]
-    assert run.outcome.notes == [
+    assert run.notes == [
         "Line 6: “Nowhereville, ON, CA” is not among the places; taken without one."
     ]
 
@@ -187,19 +181,23 @@ def test_formula_is_kept_as_text(session: Session, owner: Recruiter) -> None:
     assert session.scalars(select(Candidate)).one().title == '=HYPERLINK("http://x")'
 
 
-def test_run_stopped_half_way_completes_when_begun_again(
+def test_run_stopped_half_way_goes_on_where_it_was(
     session: Session, owner: Recruiter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "ROWS_AT_A_TIME", 2)
+    monkeypatch.setattr(applying, "ROWS_AT_A_TIME", 2)
     rows = "name\n" + "".join(f"Person {number}\n" for number in range(7))
-    stopped = Import(session, CANDIDATES, rows.encode(), owner.email, NOON)
-    batches = stopped.batches()
-    stopped.take(session, next(batches))
+    job, book = check_file(session, CANDIDATES, rows)
+    begin_applying(session, job, NOON)
     session.commit()
-    stopped.take(session, next(batches))
+    apply_next(session, job, book, NOON)
+    session.commit()
+    apply_next(session, job, book, NOON)
     session.rollback()  # the process died before it could commit
-    run = take(session, CANDIDATES, rows)
-    assert run.outcome.sentence == "5 new, 2 already here, 0 refused"
+    assert count(session, Candidate) == 2
+    again = open_book(session, Options(owner=owner.email))
+    while not apply_next(session, job, again, NOON).finished:
+        session.commit()
+    assert Run(session, job, []).sentence == "7 new, 0 already here, 0 refused"
     assert count(session, Candidate) == 7
 
 
@@ -223,18 +221,14 @@ def test_role_brings_its_client_contact_and_requirements(
 
 def test_usual_owner_must_sign_in_here(session: Session, owner: Recruiter) -> None:
     with pytest.raises(OwnerUnknown, match="no recruiter signs in as nobody"):
-        Import(session, CANDIDATES, b"name\nAna\n", "nobody@x.example", NOON)
+        check_file(session, CANDIDATES, "name\nAna\n", owner="nobody@x.example")
 
 
 def test_row_without_an_owner_is_refused_when_there_is_no_usual_one(
     session: Session, owner: Recruiter
 ) -> None:
-    run = Import(session, CANDIDATES, b"name\nAna\n", "", NOON)
-    for batch in run.batches():
-        run.take(session, batch)
-    assert [str(refused) for refused in run.outcome.refused] == [
-        "Line 2, owner email: it is empty, and no --owner was given"
-    ]
+    run = take(session, CANDIDATES, "name\nAna\n", owner="")
+    assert run.refused == ["Line 2, owner email: it is empty, and no --owner was given"]
 
 
 def test_earlier_jobs_and_a_long_resume_come_with_a_person(
@@ -249,7 +243,7 @@ def test_earlier_jobs_and_a_long_resume_come_with_a_person(
         'Bo,"Clerk, Acme, 2019-20",\n'
         f'Cy,,"{"x" * 100_001}"\n',
     )
-    assert [str(refused) for refused in run.outcome.refused] == [
+    assert run.refused == [
         "Line 2003, previous titles: “Clerk, Acme, 2019-20”: write the years as 2019-2022, or 2019-03 to 2022-06.",
         "Line 2004, resume: 100,001 characters; 100,000 is the most",
     ]

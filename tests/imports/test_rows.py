@@ -4,23 +4,27 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 
 from agency.clients.models import RoleState
-from agency.imports.candidates import CandidateRow, read_candidate
-from agency.imports.files import Row, RowRefused
+from agency.imports.candidates import KNOWN, CandidateRow, Manner, read_candidate
+from agency.imports.days import DayUnclear, read_day, which_way_round
+from agency.imports.faults import RowRefused
+from agency.imports.files import Row
 from agency.imports.roles import RequirementCell, RoleRow, read_role
 from tests.factories import TODAY
 
 
 def person(**cells: str) -> CandidateRow | RowRefused:
     told = {"name": "Ana Brook", **{key.replace("_", " "): cell for key, cell in cells.items()}}
-    return read_candidate(Row(7, told), TODAY, "CAD")
+    return read_candidate(Row(7, told), Manner(today=TODAY, currency="CAD"))
 
 
 def role(**cells: str) -> RoleRow | RowRefused:
     told = {"client": "Cedar Loop", "title": "Welder"}
     told |= {key.replace("_", " "): cell for key, cell in cells.items()}
-    return read_role(Row(7, told), TODAY, "CAD")
+    return read_role(Row(7, told), Manner(today=TODAY, currency="CAD"))
 
 
 def test_person_with_a_name_and_nothing_else_is_read() -> None:
@@ -135,3 +139,67 @@ def test_role_without_reference_is_known_by_client_title_and_day() -> None:
     keys = {row.key for row in (role(), role(title="WELDER")) if isinstance(row, RoleRow)}
     assert len(keys) == 1
     assert role(opened="2026-06-01").key not in keys  # type: ignore[union-attr]
+
+
+FIELD = some.sampled_from(sorted({*KNOWN} - {"name"}))
+ODD = some.text(max_size=30) | some.sampled_from(
+    ("1e308", "=1+1", "0", "-1", "٣", "12/13/14", "99999999999", "\u202e", "Infinity", "NaN", "29 Feb 2025", "@", "+", ";;;")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("keeps_unread", [True, False])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine
+@given(told=some.dictionaries(FIELD, ODD))
+def test_no_cells_break_a_row(told: dict[str, str], keeps_unread: bool) -> None:
+    manner = Manner(today=TODAY, currency="CAD", notes_on=TODAY, keeps_unread=keeps_unread)
+    row = read_candidate(Row(7, {"name": "Ana Brook", **told}), manner)
+    if isinstance(row, CandidateRow):
+        unread = [cell for cell in told.values() if keeps_unread and cell and cell in row.kept]
+        assert all(cell in row.kept for cell in unread)
+    else:
+        assert row.reason
+
+
+def test_what_cannot_be_read_is_kept_where_a_person_is_asked() -> None:
+    manner = Manner(today=TODAY, currency="CAD", keeps_unread=True)
+    row = read_candidate(Row(7, {"name": "Ana Brook", "pay now": "negotiable"}), manner)
+    assert isinstance(row, CandidateRow)
+    assert (row.pay_now, row.kept) == (None, "pay now: negotiable")
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-03-12", date(2026, 3, 12)),
+        ("2026-03", date(2026, 3, 1)),
+        ("20260312", date(2026, 3, 12)),
+        ("2026/3/12", date(2026, 3, 12)),
+        ("12 Mar 2026", date(2026, 3, 12)),
+        ("March 12th, 2026", date(2026, 3, 12)),
+        ("Thursday, March 12, 2026", date(2026, 3, 12)),
+        ("12.03.2026", date(2026, 3, 12)),
+        ("13/03/26", date(2026, 3, 13)),
+        ("03/13/2026 10:00 PM", date(2026, 3, 13)),
+        ("12-Mar-26", date(2026, 3, 12)),
+        ("12 mars 2026", date(2026, 3, 12)),
+        ("12. März 2026", date(2026, 3, 12)),
+        ("46093", date(2026, 3, 12)),
+        ("2026-03-12T10:00:00Z", date(2026, 3, 12)),
+        ("31/02/2026", None),
+        ("1e308", None),
+    ],
+)
+def test_days_are_read_as_people_and_programs_write_them(written: str, day: date | None) -> None:
+    assert read_day(written) == day
+
+
+@pytest.mark.parametrize(
+    ("day_first", "day"), [(True, date(2026, 6, 3)), (False, date(2026, 3, 6))]
+)
+def test_a_day_that_is_one_of_two_is_asked_about(day_first: bool, day: date) -> None:
+    with pytest.raises(DayUnclear):
+        read_day("03/06/2026")
+    assert read_day("03/06/2026", day_first) == day
+    assert which_way_round(["03/06/2026", "13/06/2026"]) is True
+    assert which_way_round(["03/06/2026", "06/13/2026"]) is False
+    assert which_way_round(["03/06/2026"]) is None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -22,8 +23,22 @@ from agency.contact.models import ContactGate, ContactReservation, DecisionRecor
 from agency.database import Base, keyed_hash
 from agency.digest.models import DigestEdition, DigestItem
 from agency.fairness.models import GroupDeclared
-from agency.imports.adding_candidates import ERASED
-from agency.imports.running import CANDIDATES, Import
+from agency.imports.applying import apply_next, begin_applying
+from agency.imports.book import open_book
+from agency.imports.checking import check
+from agency.imports.judging_people import ERASED
+from agency.imports.models import (
+    ChangeLog,
+    ImportJob,
+    ImportKind,
+    ImportPiece,
+    ImportRow,
+    JobState,
+    RowState,
+)
+from agency.imports.options import Options
+from agency.imports.queries import counts_of, rows_in
+from agency.imports.uploading import keep_file
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import LocalMail, MailClass, MailEvent, OutboxMessage
@@ -155,9 +170,26 @@ def a_full_person(session: Session) -> Candidate:
     name_someone(session, here, MARKER, f"{MARKER}@example.com", True, now)
     open_duty(session, DutyKind.access, here, now, MARKER)
     make_code(session, link.link, "browser", now)
+    session.add(
+        ImportJob(
+            kind=ImportKind.candidates,
+            state=JobState.applied,
+            file_name="people.csv",
+            file_sha256="x",
+            file_size=1,
+            id=1,
+        )
+    )
+    session.flush()
     session.add_all(
         [
             GroupDeclared(candidate_id=here, question="sex", answer=MARKER, at=now),
+            ImportRow(
+                job_id=1, row_no=1, line=2, row_hash="x", state=RowState.added, candidate_id=here,
+                cells=[MARKER],
+            ),
+            ImportPiece(job_id=1, n=0, data=f"name\n{MARKER}\n".encode()),
+            ChangeLog(job_id=1, row_no=1, candidate_id=here),
             OffLimits(candidate_id=here, reason=MARKER),
             ClientContact(client_id=role.client_id, name=MARKER, candidate_id=here),
             TouchDraft(
@@ -358,10 +390,17 @@ def test_address_is_kept_as_a_hash_and_refused_by_every_door(session: Session):
     with pytest.raises(AddressSuppressed, match="nothing was stored"):
         register_candidate(session, details, "by hand")
     data = f"name,email\nBack Again,{address.upper()}\nNew One,new@example.com\n".encode()
-    run = Import(session, CANDIDATES, data, owner.email, clock.now())
-    for batch in run.batches():
-        run.take(session, batch)
-    assert (run.outcome.new, [one.reason for one in run.outcome.refused]) == (1, [ERASED])
+    job = keep_file(session, ImportKind.candidates, "people.csv", BytesIO(data), None)
+    job.mapping, options = ["name", "email"], Options(owner=owner.email)
+    job.options = options.as_json()
+    book = open_book(session, options)
+    list(check(session, job, book, clock.now()))
+    begin_applying(session, job, clock.now())
+    while not apply_next(session, job, book, clock.now()).finished:
+        pass
+    assert counts_of(session, job)[RowState.added] == 1
+    refused = rows_in(session, job, RowState.refused)
+    assert [row.conflict for row in refused] == [ERASED]
     friend = name_someone(session, CandidateFactory().id, "Back", address, True, clock.now())
     assert friend is None
     names = set(session.scalars(select(Candidate.full_name)))

@@ -1,0 +1,240 @@
+"""What the columns of a file of people become: matched by their names, by whose export it is, and by what is in them. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from agency.imports.candidates import KNOWN
+from agency.imports.faults import FileRefused
+from agency.imports.files import plain
+
+KEEP = "keep"
+"""The column is kept in the note, under its own name."""
+DAYS = frozenset({"said on", "not before", "agreed on"})
+LABELS = {
+    "name": "Name",
+    "first name": "First name",
+    "last name": "Last name",
+    "said on": "Last touch",
+    "said by": "Last touch, by what way",
+    "work email": "Work email",
+    "work phone": "Work phone",
+    "location": "Town, region, country",
+    "notice": "Notice period",
+    "wants": "What they want",
+    "not before": "Quiet until",
+    "owner email": "Recruiter’s email",
+    KEEP: "Keep as a note",
+    "": "Leave out",
+}
+"""How a field reads where its name with a capital will not do."""
+FIELDS = (*KNOWN, KEEP, "")
+
+
+@dataclass(frozen=True)
+class Export:
+    """A program whose export is known by its columns."""
+
+    name: str
+    signature: frozenset[str]
+    """Plain names that stand together in no other program's export."""
+    fields: dict[str, str]
+
+
+def label(field: str) -> str:
+    return LABELS.get(field) or field[0].upper() + field[1:]
+
+
+def _export(name: str, signature: str, **fields: str) -> Export:
+    return Export(
+        name,
+        frozenset(signature.split("|")),
+        {one: field for field, names in fields.items() for one in names.split("|")},
+    )
+
+
+EXPORTS = (
+    _export(
+        "LinkedIn connections", "first name|last name|company|position|connected on",
+        linkedin="url", keep="connected on",
+    ),
+    _export(
+        "Outlook contacts", "first name|last name|e-mail address|business phone",
+        email="e-mail address", phone="home phone", **{"work phone": "business phone"},
+    ),
+    _export(
+        "OpenCATS", "first name|last name|key skills|current employer",
+        **{"best time": "best time to call", "not before": "date available"},
+    ),
+    _export(
+        "Recruit CRM", "first name|last name|contact number|current organization",
+        mobile="contact number", **{"pay now": "current salary", "pay wanted": "salary expectation"},
+    ),
+    _export(
+        "Bullhorn", "first name|last name|primary email|current company|date added",
+        keep="date added|status|owner", **{"not before": "date available"},
+    ),
+)  # fmt: skip
+_SYNONYMS = {
+    "name": "full name|candidate|candidate name|contact name|display name|nom complet|person",
+    "first name": "firstname|given name|forename|prénom|prenom|vorname|first",
+    "last name": "lastname|surname|family name|nom|nachname|last",
+    "goes by": "nickname|preferred name|known as",
+    "title": "job title|position|occupation|current title|current position|role|designation held"
+    "|headline|current job title|titre|poste|beruf",
+    "employer": "company|company name|current company|current employer|organization|organisation"
+    "|current organization|current organisation|account|entreprise|firma|works at",
+    "city": "town|home city|address city|ville|ort|stadt|mailing city|business city",
+    "region": "state|province|home state|address state|state/province|county|business state",
+    "country": "home country/region|country/region|address country|home country|pays|land"
+    "|business country/region",
+    "location": "current location|locality|address|place|based in",
+    "email": "e mail|e-mail|email address|e-mail address|primary email|email 1|email1|personal email"
+    "|courriel|mail|e-mail 1|candidate email",
+    "work email": "e-mail 2 address|email 2|email2|secondary email|business email|other email",
+    "mobile": "mobile phone|cell|cell phone|mobile number|phone (cell)|phone cell|cellphone|mobile no"
+    "|contact number|natel|handy",
+    "phone": "telephone|phone number|home phone|phone (home)|phone home|primary phone|tel|phone 1"
+    "|téléphone|telefon|other phone|home phone 2",
+    "work phone": "business phone|phone (work)|phone work|office phone|direct line|company main phone",
+    "linkedin": "linkedin url|linkedin profile|linkedin profile url|profile linkedin|profile url"
+    "|linkedin address|public profile url",
+    "skills": "skill|key skills|skill set|skillset|primary skills|compétences|skill list",
+    "designations": "certifications|certification|licences|licenses|certificates",
+    "previous titles": "earlier jobs|work history|employment history|experience",
+    "resume": "cv|résumé|resume text|cv text",
+    "notice": "notice period|availability notice",
+    "pay now": "current pay|current salary|salary|current compensation|current rate",
+    "pay wanted": "desired pay|expected salary|salary expectation|desired salary|expected pay"
+    "|desired rate",
+    "currency": "pay currency|salary currency",
+    "period": "pay period|salary type",
+    "owner email": "owner|recruiter|recruiter email|consultant|assigned to",
+    "languages": "language|spoken languages|langues",
+    "best time": "best time to call|when to call",
+    "source": "candidate source|lead source|origin|source name",
+    "agreed to contact": "consent|opt in|opted in|marketing consent|gdpr consent",
+    "agreed on": "consent date|opt in date|date of consent",
+    "note": "notes|comments|comment|remarks|general comments|description|last note|notiz"
+    "|bemerkungen|commentaires|internal notes|summary",
+    "wants": "looking for|wishes|preferences|desired role|desired position",
+    "said on": "last contact|last contacted|last touch|last activity|last contact date|date last contacted"
+    "|last note date|last spoke|last communication|date of last contact|last modified",
+    "not before": "available from|quiet until|do not contact before|call back on|callback date"
+    "|available on|date available|availability date",
+    "pronouns": "preferred pronouns",
+}  # fmt: skip
+_FIELD_OF = {
+    **{one: field for field, names in _SYNONYMS.items() for one in names.split("|")},
+    **{name: name for name in KNOWN},
+}
+NAMES = frozenset(_FIELD_OF) | {one for export in EXPORTS for one in export.signature}
+"""Plain names by which the line of the columns is recognised."""
+_LOOKS = (
+    ("email", re.compile(r"[^@\s]+@[^@\s]+\.\w+")),
+    ("linkedin", re.compile(r"(https?://)?([a-z]+\.)?linkedin\.com/.+", re.IGNORECASE)),
+    ("phone", re.compile(r"\+?[\d\s().\-/]{7,20}(\s*(x|ext\.?)\s*\d+)?", re.IGNORECASE)),
+)
+_MOST_OF_THEM = 0.8
+
+
+def export_of(columns: Sequence[str]) -> Export | None:
+    """Whose export these columns are."""
+    names = {plain(column) for column in columns}
+    return next((export for export in EXPORTS if export.signature <= names), None)
+
+
+def guess_fields(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """A field for each column. No two become the same field, but for what is kept as a note.
+
+    What nobody knows is kept where there are notes or days of contact anyway; otherwise it is left
+    out, for a note of its own would be a contact that never was.
+    """
+    export, taken, fields = export_of(columns), set[str](), []
+    for at, column in enumerate(columns):
+        cells = [row[at] for row in rows if at < len(row) and row[at]]
+        field = _field(plain(column), cells, export)
+        if field in taken:
+            field = KEEP if cells else ""
+        taken |= {field} - {KEEP, ""}
+        fields.append(field)
+    fields = _by_content(fields, rows, taken)
+    if not {"note", "said on"} & taken:
+        fields = ["" if field == KEEP else field for field in fields]
+    return fields
+
+
+def _field(name: str, cells: Sequence[str], export: Export | None) -> str:
+    if export is not None and name in export.fields:
+        return export.fields[name]
+    return _FIELD_OF.get(name) or (KEEP if cells and name else "")
+
+
+def _by_content(fields: list[str], rows: Sequence[Sequence[str]], taken: set[str]) -> list[str]:
+    """Columns whose names say nothing, if nearly every cell looks like an address nobody has yet."""
+    for at, field in enumerate(fields):
+        cells = [row[at] for row in rows if at < len(row) and row[at]]
+        if field not in (KEEP, "") or not cells:
+            continue
+        for looks, pattern in _LOOKS:
+            fitting = sum(pattern.fullmatch(cell) is not None for cell in cells)
+            if looks not in taken and fitting >= _MOST_OF_THEM * len(cells) and _varies(cells):
+                fields[at] = looks
+                taken.add(looks)
+                break
+    return fields
+
+
+def _varies(cells: Sequence[str]) -> bool:
+    """A column of dates or numbers that repeats is no telephone."""
+    return len(set(cells)) > len(cells) // 2 and not all(
+        re.match(r"\d{4}-\d\d-\d\d|\d\d?/\d\d?/", one) for one in cells
+    )
+
+
+def documented(
+    columns: Sequence[str], known: Sequence[str], required: Sequence[Sequence[str]]
+) -> list[str]:
+    """Columns under the names that ``docs/import.md`` gives, and no others. Raises ``FileRefused``."""
+    names = [plain(column) for column in columns]
+    strange = [at for at, name in enumerate(names) if name not in known]
+    if strange:
+        raise FileRefused(_strange(columns, strange, known))
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise FileRefused(f"There are two columns “{twice[0]}”. Keep one of them.")
+    missing = [group[0] for group in required if not set(group) & set(names)]
+    if missing:
+        raise FileRefused(f"The column “{missing[0]}” is missing. Every row needs it.")
+    return names
+
+
+def _strange(columns: Sequence[str], strange: Sequence[int], known: Sequence[str]) -> str:
+    at = strange[0]
+    if not columns[at]:
+        return f"Column {at + 1} has no name. Name it or take it out."
+    near = get_close_matches(plain(columns[at]), known, n=1)
+    hint = f" Did you mean “{near[0]}”?" if near else f" Known are: {', '.join(known)}."
+    more = f" ({len(strange) - 1} more are not known either.)" if len(strange) > 1 else ""
+    return f"The column “{columns[at][:60]}” is not known.{hint}{more}"
+
+
+def problems_with(columns: Sequence[str], mapping: Sequence[str]) -> list[str]:
+    """Why these columns cannot be taken in like this; each says what to do."""
+    found = []
+    for field in dict.fromkeys(mapping):
+        named = [column for column, one in zip(columns, mapping, strict=True) if one == field]
+        if field not in (KEEP, "") and len(named) > 1:
+            found.append(
+                f"Both “{named[0]}” and “{named[1]}” become {label(field)}. Keep one of them as a note."
+            )
+    if not {"name", "first name", "last name"} & set(mapping):
+        found.append("No column becomes the name. Say which one holds it.")
+    return found
+
+
+def days_in(rows: Sequence[Sequence[str]], mapping: Sequence[str]) -> list[str]:
+    """Every cell of these rows that becomes a day."""
+    positions = [at for at, field in enumerate(mapping) if field in DAYS]
+    return [row[at] for row in rows for at in positions if at < len(row) and row[at]]

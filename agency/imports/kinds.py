@@ -1,0 +1,222 @@
+"""What a file may hold, people or roles: how its rows are read, judged and written. One way for both."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import Candidate
+from agency.clients.models import Role
+from agency.imports import candidates, roles
+from agency.imports.adding_people import add_new, add_to
+from agency.imports.adding_roles import add_roles
+from agency.imports.book import Book, OwnerUnknown
+from agency.imports.candidates import CandidateRow, Manner, read_candidate
+from agency.imports.deciding import Decision
+from agency.imports.faults import RowRefused
+from agency.imports.files import Row
+from agency.imports.judging_people import Judged, judge_people
+from agency.imports.models import ImportKind, RowState
+from agency.imports.options import Options
+from agency.imports.roles import RoleRow, read_role
+from agency.imports.verdicts import Numbered, Verdict
+from agency.imports.versions import versions_of
+from agency.matching.profiles import refresh_profiles
+from agency.sameness.alike import Described, alike, name_parts
+from agency.skills.models import TermKind
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of one row: its verdict as it turned out, and what was changed."""
+
+    no: int
+    verdict: Verdict
+    role_id: int | None = None
+    """A new role that is open."""
+    version_before: str = ""
+    version_after: str = ""
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+
+
+class People:
+    """Rows of people, for one file. ``Roles`` has the same ways in."""
+
+    columns: ClassVar[tuple[str, ...]] = candidates.KNOWN
+    required: ClassVar[tuple[tuple[str, ...], ...]] = candidates.REQUIRED
+    """Of each group a file has one column at least."""
+    long: ClassVar[Mapping[str, int]] = candidates.LONG
+    """Fields whose cells may hold more than usual, in characters."""
+
+    def __init__(self, book: Book, options: Options, now: datetime) -> None:
+        self._book, self._options, self._now = book, options, now
+        self._manner = Manner(
+            today=now.astimezone(book.zone).date(),
+            currency=book.currency,
+            day_first=options.day_first,
+            notes_on=options.notes_on,
+            keeps_unread=options.asks,
+        )
+        self._judged: dict[int, Judged] = {}
+
+    def read(self, row: Row) -> CandidateRow | RowRefused:
+        return read_candidate(row, self._manner)
+
+    def verdicts(self, session: Session, rows: Sequence[Numbered[CandidateRow]]) -> list[Verdict]:
+        """What would become of each, in their order. Writes nothing."""
+        judged = judge_people(session, rows, self._book, self._options)
+        self._judged = {one.numbered.no: one for one in judged}
+        return [one.verdict for one in judged]
+
+    def marks(self, row: CandidateRow) -> frozenset[str]:
+        """What two rows of the same person have in common."""
+        return row.marks
+
+    def taught(self, no: int) -> dict[str, int]:
+        """What the notes of a row that was just judged say, counted."""
+        said = self._judged[no].said
+        return said.counts(self._manner.today) if said else {}
+
+    def lacking(self, row: CandidateRow) -> set[str]:
+        """Skills and designations that the vocabulary would gain."""
+        skills = {name for name in row.skills if self._book.known(TermKind.skill, name) is None}
+        certified = (one.name for one in row.designations)
+        return skills | {
+            name for name in certified if self._book.known(TermKind.designation, name) is None
+        }
+
+    def apply(self, session: Session, rows: Sequence[Numbered[CandidateRow]]) -> list[Done]:
+        """Judge again and write. Rows that have to wait for an earlier one are not among the answers."""
+        judged = judge_people(session, rows, self._book, self._options)
+        new, changed, rest = _in_turn(judged, self._options)
+        people = add_new(session, new, self._book, self._options, self._now)
+        before = versions_of(session, (one.verdict.candidate_id or 0 for one in changed))
+        written = [self._add_to(session, one) for one in changed]
+        ids = [person.id for person in people] + list(before)
+        refresh_profiles(session, ids)
+        after = versions_of(session, ids)
+        done = [Done(one.numbered.no, one.verdict) for one in rest]
+        for one, person in zip(new, people, strict=True):
+            verdict = Verdict(RowState.added, person.id)
+            done.append(Done(one.numbered.no, verdict, version_after=after[person.id]))
+        for one, (old, fresh) in zip(changed, written, strict=True):
+            person_id = one.verdict.candidate_id or 0
+            verdict = Verdict(RowState.updated, person_id)
+            versions = before[person_id], after[person_id]
+            done.append(Done(one.numbered.no, verdict, None, *versions, old, fresh))
+        return done
+
+    def _add_to(self, session: Session, one: Judged) -> tuple[dict[str, Any], dict[str, Any]]:
+        person = session.get_one(Candidate, one.verdict.candidate_id)
+        return add_to(session, one, person, self._book, self._now)
+
+
+def _in_turn(
+    judged: Sequence[Judged], options: Options
+) -> tuple[list[Judged], list[Judged], list[Judged]]:
+    """Who is new, who is added to, and who neither; whoever may be an earlier one of these waits."""
+    new, changed, rest = [], [], []
+    marks: set[str] = set()
+    touched: set[int] = set()
+    by_name: dict[str, list[Described]] = {}
+    for one in judged:
+        state, row = one.verdict.state, one.numbered.row
+        if state is RowState.new and isinstance(row, CandidateRow) and one.settled:
+            looks = Described(
+                name=row.name,
+                goes_by=row.goes_by,
+                employer=row.employer,
+                place_id=one.settled.place_id,
+            )
+            is_second = one.numbered.decision == Decision.new
+            alikes = by_name.setdefault(name_parts(row.name)[-1:][0], [])
+            if marks & (row.own_addresses if is_second else row.marks):
+                continue
+            if options.asks and not is_second and any(alike(looks, each) for each in alikes):
+                continue
+            marks |= row.marks
+            alikes.append(looks)
+            new.append(one)
+        elif state is RowState.changed:
+            if one.verdict.candidate_id not in touched:
+                touched.add(one.verdict.candidate_id or 0)
+                changed.append(one)
+        else:
+            rest.append(one)
+    return new, changed, rest
+
+
+class Roles:
+    """Rows of roles, for one file."""
+
+    columns: ClassVar[tuple[str, ...]] = roles.KNOWN
+    required: ClassVar[tuple[tuple[str, ...], ...]] = roles.REQUIRED
+    long: ClassVar[Mapping[str, int]] = roles.LONG
+
+    def __init__(self, book: Book, options: Options, now: datetime) -> None:
+        self._book, self._now = book, now
+        self._manner = Manner(
+            today=now.astimezone(book.zone).date(),
+            currency=book.currency,
+            day_first=options.day_first,
+        )
+
+    def read(self, row: Row) -> RoleRow | RowRefused:
+        return read_role(row, self._manner)
+
+    def verdicts(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> list[Verdict]:
+        keys = {one.row.key for one in rows if isinstance(one.row, RoleRow)}
+        query = select(Role.import_key).where(Role.import_key.in_(keys))
+        known = {key for key in session.scalars(query) if key}
+        return [self._verdict(one.row, known) for one in rows]
+
+    def marks(self, row: RoleRow) -> frozenset[str]:
+        return frozenset({row.key})
+
+    def taught(self, _no: int) -> dict[str, int]:
+        return {}
+
+    def lacking(self, _row: RoleRow) -> set[str]:
+        return set()
+
+    def apply(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> list[Done]:
+        verdicts = self.verdicts(session, rows)
+        judged = [(one, verdict) for one, verdict in zip(rows, verdicts, strict=True)]
+        done = [
+            Done(one.no, verdict) for one, verdict in judged if verdict.state is not RowState.new
+        ]
+        by_key: dict[str, Numbered[RoleRow]] = {}
+        for one, verdict in judged:
+            if verdict.state is RowState.new and isinstance(one.row, RoleRow):
+                by_key.setdefault(one.row.key, one)
+        new = [one.row for one in by_key.values() if isinstance(one.row, RoleRow)]
+        added = add_roles(session, new, self._book, self._now)
+        for one, role in zip(by_key.values(), added, strict=True):
+            open_id = role.id if role.is_open else None
+            done.append(Done(one.no, Verdict(RowState.added), open_id))
+        return done
+
+    def _verdict(self, row: RoleRow | RowRefused, known: set[str]) -> Verdict:
+        if isinstance(row, RowRefused):
+            return Verdict(RowState.refused, None, row.column, row.reason)
+        if row.key in known:
+            return Verdict(RowState.unchanged)
+        try:
+            self._book.owner(row.owner_email)
+        except OwnerUnknown as refused:
+            return Verdict(RowState.refused, None, "owner email", str(refused))
+        said = ", ".join(filter(None, (row.city, row.region, row.country)))
+        if row.city and self._book.place(row.city, row.region, row.country) is None:
+            note = f"Line {row.line}: “{said}” is not among the places; taken without one."
+            return Verdict(RowState.new, notes=(note,))
+        return Verdict(RowState.new)
+
+
+KINDS: Mapping[ImportKind, type[People] | type[Roles]] = {
+    ImportKind.candidates: People,
+    ImportKind.roles: Roles,
+}

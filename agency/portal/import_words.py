@@ -1,0 +1,128 @@
+"""How an import reads: its step, what became of rows, what was read out of notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agency import clock
+from agency.candidates.models import Candidate
+from agency.imports.applying import numbered
+from agency.imports.book import Book
+from agency.imports.candidates import CandidateRow
+from agency.imports.columns import FIELDS, label
+from agency.imports.deciding import LABELS, Decision
+from agency.imports.encodings import ENCODINGS
+from agency.imports.files import DELIMITERS, Written
+from agency.imports.kinds import People
+from agency.imports.models import ImportJob, ImportRow, JobState, RowState
+from agency.imports.notes import read_said
+from agency.imports.options import Options
+from agency.imports.queries import rows_numbered
+
+STEPS = ("Choose a file", "Match the columns", "Check before saving", "Done")
+STATE_WORDS = {
+    JobState.uploaded: "Waits for its columns",
+    JobState.parsed: "Waits for its columns",
+    JobState.mapped: "Being checked",
+    JobState.checked: "Checked, not saved",
+    JobState.applying: "Being saved",
+    JobState.applied: "Saved",
+    JobState.undoing: "Being taken back",
+    JobState.undone: "Taken back",
+}
+DOING = {
+    JobState.mapped: ("Checking every row", "Nothing is saved yet and nobody will be contacted."),
+    JobState.applying: (
+        "Saving the rows",
+        "Whoever is new is matched against the open roles at the end.",
+    ),
+    JobState.undoing: (
+        "Taking the import back",
+        "What somebody has worked on since stays, and is listed.",
+    ),
+}
+"""Heading and sentence of the progress page."""
+ROW_WORDS = {
+    RowState.new: "New",
+    RowState.changed: "Adds to somebody you have",
+    RowState.unchanged: "Says nothing new",
+    RowState.aside: "Waits for a decision",
+    RowState.refused: "Could not be read",
+    RowState.left_out: "Left out",
+    RowState.added: "Saved as a new person",
+    RowState.updated: "Added to somebody you had",
+    RowState.undone: "Taken back",
+    RowState.kept: "Stayed",
+}
+FIELD_CHOICES = [(field, label(field)) for field in FIELDS]
+_MINUTE = 60
+
+
+@dataclass(frozen=True)
+class NoteRead:
+    """A note of the file with the labels of what was read out of it."""
+
+    line: int
+    text: str
+    learned: tuple[str, ...]
+
+
+def read_as(written: Written) -> str:
+    """ "UTF-8, comma between the cells"; the sheet of an Excel file."""
+    if written.format == "xlsx":
+        return f"Excel, sheet “{written.sheet}”"
+    return f"{ENCODINGS.get(written.encoding, written.encoding)}, {DELIMITERS[written.delimiter]} between the cells"
+
+
+def how_long(seconds: int | None) -> str:
+    """How long a step takes yet, as far as it can be told."""
+    if seconds is None:
+        return "It has just begun."
+    if seconds < _MINUTE:
+        return "Less than a minute to go."
+    minutes = round(seconds / _MINUTE)
+    return f"About {minutes} minute{'' if minutes == 1 else 's'} to go."
+
+
+def per_cent(job: ImportJob) -> int:
+    return min(100, job.done * 100 // job.of) if job.of else 0
+
+
+def decision_label(row: ImportRow, decision: Decision, people: dict[int, Candidate]) -> str:
+    """A choice in the row's own words: "Same person, add to Jane Okafor"."""
+    if decision is Decision.same and row.like_ids and row.like_ids[0] in people:
+        return f"Same person, add to {people[row.like_ids[0]].full_name}"
+    if decision in (Decision.day_first, Decision.month_first):
+        one, _, other = row.conflict.rstrip("?").partition(" or ")
+        return f"{one if decision is Decision.day_first else other}, {LABELS[decision].lower()}"
+    return LABELS[decision]
+
+
+def people_alike(session: Session, rows: Sequence[ImportRow]) -> dict[int, Candidate]:
+    """Whom these rows may be, by number."""
+    ids = {row.like_ids[0] for row in rows if row.like_ids}
+    query = select(Candidate).where(Candidate.id.in_(ids))
+    return {person.id: person for person in session.scalars(query)} if ids else {}
+
+
+def columns_of(job: ImportJob, most: int = 7) -> list[tuple[int, str, str]]:
+    """Position, name and field of the columns that are shown: those that become something, first."""
+    named = [(at, job.columns[at], field) for at, field in enumerate(job.mapping) if field]
+    return named[:most]
+
+
+def notes_read(session: Session, job: ImportJob) -> list[NoteRead]:
+    """The first notes that teach something."""
+    options = Options.from_json(job.options)
+    book = Book(session, options.owner)
+    people = People(book, options, clock.now())
+    read = []
+    for row in rows_numbered(session, job, job.counts.get("taught", [])):
+        told = numbered(row, job, people.read).row
+        if isinstance(told, CandidateRow):
+            said = read_said(told, book.vocabulary)
+            text = "\n".join(filter(None, (told.note, told.wants)))
+            read.append(NoteRead(row.line, text, tuple(fact.label for fact in said.facts)))
+    return read
