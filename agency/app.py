@@ -99,6 +99,7 @@ def _join_web(app: Flask, settings: Settings) -> None:
     write_logs(app)
     send_headers(app, over_tls=settings.secure_cookies)
     refuse_strangers_forms(app)
+    login_manager.init_app(app)
     allow_files(app)
     CSRFProtect(app)
     limiter.init_app(app)
