@@ -23,7 +23,7 @@ FORMS = {
     "office_days": r"\d(-\d)?",
     "pay": r"[A-Z]{3} \d+(\.\d+)?(-\d+(\.\d+)?)? (hour|day|month|year)( \+ bonus)?",
     "contract_form": "permanent|fixed_term|contract|temporary|part_time",
-    "hours": r"\d_days|\d+_hours|full_time",
+    "hours": r"\d_days|\d+(\.\d+)?_hours|full_time",
     "notice": r"P\d+[DWM]",
     "available_from": r"\d{4}-\d\d-\d\d",
     "callback_on": r"\d{4}-\d\d-\d\d",
