@@ -83,7 +83,7 @@ def same_value(said: Said, expected: Expected) -> bool:
 def same_span(said: Said, expected: Expected) -> bool:
     shared = min(said["end"], expected.end) - max(said["start"], expected.start)
     longer = max(said["end"] - said["start"], expected.end - expected.start)
-    return _same_kind(said, expected) and 2 * shared >= longer
+    return _same_kind(said, expected) and bool(2 * shared >= longer)
 
 
 def _same_kind(said: Said, expected: Expected) -> bool:
