@@ -45,7 +45,7 @@ def test_there_are_four_hundred_notes_and_the_halves_share_none() -> None:
 
 def test_the_halves_are_of_one_mixture() -> None:
     work, measure = (notes_of(half) for half in HALVES)
-    assert 0.4 < len(measure) / len(EVERY_NOTE) < 0.6
+    assert 0.35 < len(measure) / len(EVERY_NOTE) < 0.65
     for language, least in (("en", 120), ("fr", 25), ("de", 25)):
         for half in (work, measure):
             assert sum(note.lang == language for note in half) >= least
