@@ -17,6 +17,7 @@ from agency.config import Settings
 from agency.database import db
 from agency.jobs.restored import replay_before_answering
 from agency.portal import face as portal_face
+from agency.portal.visitor import login_manager
 from agency.portal.waiting import count_waiting
 from agency.recruiters.sessions import WHOLE_LIMIT
 from agency.web.assets import A_YEAR, serve_assets

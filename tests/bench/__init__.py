@@ -1,0 +1,1 @@
+"""What measures the product is held to its word as well."""
