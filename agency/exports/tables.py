@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
@@ -16,6 +17,7 @@ from agency.contact.consent import TERMS
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
 from agency.exports.models import ExportKind
 from agency.places.models import Place
+from agency.recruiters.queries import the_agency
 
 Line = Sequence[object]
 Asked = Mapping[str, Any]
@@ -169,11 +171,12 @@ def _roles(session: Session, ids: Sequence[int]) -> Iterator[Line]:
         joinedload(Role.owner),
         selectinload(Role.requirements).joinedload(RoleRequirement.term),
     )
+    zone = ZoneInfo(the_agency(session).zone)
     for role in session.scalars(query):
-        yield _role(role)
+        yield _role(role, zone)
 
 
-def _role(role: Role) -> Line:
+def _role(role: Role, zone: ZoneInfo) -> Line:
     kind, _, reference = (role.import_key or "").partition(":")
     return (
         reference if kind == "ref" else "",
@@ -190,7 +193,7 @@ def _role(role: Role) -> Line:
         role.starts_on,
         role.openings,
         role.state.replace("_", " "),
-        role.opened_at.date() if role.opened_at else None,
+        role.opened_at.astimezone(zone).date() if role.opened_at else None,
         role.expected_on,
         role.confidence,
         "; ".join(_requirement(one) for one in role.requirements if one.is_must),

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from agency.imports import sheets
 from agency.imports.encodings import guess_encoding
 from agency.imports.faults import FileRefused, RowRefused
+from agency.sheets import as_typed
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_ROWS = 200_000
@@ -200,7 +201,7 @@ def _csv_lines(physical: Iterator[str], delimiter: str) -> Iterator[Line | RowRe
             taken = taken[:1]
             yield RowRefused(begins, "", cells or _UNCLOSED, (line.strip()[:_LONGEST_ROW],))
         elif any(cell.strip() for cell in cells):
-            yield Line(begins, [cell.strip() for cell in cells])
+            yield Line(begins, [as_typed(cell.strip()) for cell in cells])
         number += sum(_ends(one) for one in taken)
 
 

@@ -9,11 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
-from agency.clients.models import Role
+from agency.clients.models import Client, Role
 from agency.imports import candidates, roles
 from agency.imports.adding_people import add_new, add_to
 from agency.imports.adding_roles import add_roles
-from agency.imports.book import Book, OwnerUnknown
+from agency.imports.book import Book, OwnerUnknown, plain
 from agency.imports.candidates import CandidateRow, Manner, read_candidate
 from agency.imports.deciding import Decision
 from agency.imports.faults import RowRefused
@@ -21,7 +21,7 @@ from agency.imports.files import Row
 from agency.imports.judging_people import Judged, judge_people
 from agency.imports.models import ImportKind, RowState
 from agency.imports.options import Options
-from agency.imports.roles import RoleRow, read_role
+from agency.imports.roles import RoleRow, import_key, read_role
 from agency.imports.verdicts import Numbered, Verdict
 from agency.imports.versions import versions_of
 from agency.matching.profiles import refresh_profiles
@@ -172,7 +172,20 @@ class Roles:
         keys = {one.row.key for one in rows if isinstance(one.row, RoleRow)}
         query = select(Role.import_key).where(Role.import_key.in_(keys))
         known = {key for key in session.scalars(query) if key}
+        known |= self._keys_of_others(session, rows)
         return [self._verdict(one.row, known) for one in rows]
+
+    def _keys_of_others(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> set[str]:
+        """Keys that roles of these clients would have if a file had brought them without a reference."""
+        names = {one.row.client for one in rows if isinstance(one.row, RoleRow)}
+        clients = [
+            self._book.clients[plain(name)] for name in names if plain(name) in self._book.clients
+        ]
+        query = select(Role.title, Role.opened_at, Client.name).join(Role.client)
+        return {
+            import_key("", name, title, at.astimezone(self._book.zone).date() if at else None)
+            for title, at, name in session.execute(query.where(Client.id.in_(clients)))
+        }
 
     def marks(self, row: RoleRow) -> frozenset[str]:
         return frozenset({row.key})

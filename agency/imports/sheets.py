@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 import openpyxl
 
 from agency.imports.faults import FileRefused
+from agency.sheets import as_typed
 
 MOST_INFLATED = 300 * 1024 * 1024
 _MOST_TIMES = 200
@@ -36,7 +37,7 @@ def lines(file: BinaryIO, sheet: str) -> Iterator[tuple[int, list[str]]]:
         page.reset_dimensions()  # some programs write that a sheet of ten rows has a million
         try:
             for number, row in enumerate(page.iter_rows(values_only=True), start=1):
-                cells = [_text(value) for value in row]
+                cells = [as_typed(_text(value)) for value in row]
                 if any(cells):
                     yield number, cells
         except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, EOFError):

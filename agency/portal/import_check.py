@@ -1,8 +1,6 @@
 """Bringing in what exists, steps three and four: what would happen, saving it, and taking it back."""
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
 from flask import Response as FileResponse
 from flask import make_response, redirect, render_template, request, url_for
@@ -30,6 +28,7 @@ from agency.portal.import_forms import AgreedForm
 from agency.portal.imports import JOB_ID, job_shown
 from agency.portal.paging import page_asked_for, pages
 from agency.queue import later
+from agency.sheets import csv_text
 from agency.web.fields import clean
 from agency.web.request_log import log
 
@@ -174,12 +173,6 @@ def _reason(row: ImportRow) -> str:
 
 
 def _file(lines: list[list[str]] | Iterator[list[str]], name: str) -> FileResponse:
-    sheet = StringIO()
-    csv.writer(sheet).writerows([[_as_text(cell) for cell in line] for line in lines])
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return FileResponse("\ufeff" + sheet.getvalue(), mimetype="text/csv", headers=disposition)
-
-
-def _as_text(cell: str) -> str:
-    """A cell that a spreadsheet would calculate gets an apostrophe before it."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    written = "\ufeff" + "".join(csv_text(lines))
+    return FileResponse(written, mimetype="text/csv", headers=disposition)

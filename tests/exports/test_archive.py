@@ -17,11 +17,14 @@ from agency.exports.archive import (
     tables_kept,
     write_archive,
 )
+from agency.exports.models import ExportKind
+from agency.exports.tables import table_lines
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass, MailState, OutboxMessage
 from agency.mail.outbox import post
 from agency.preferences.models import Preference
 from agency.recruiters.models import Recruiter
+from agency.sheets import csv_text
 from tests.conftest import settings_for
 from tests.support.whole import migrated_app, own_database
 
@@ -142,3 +145,25 @@ def test_the_commands_write_and_read_a_file(of_the_demo, server, tmp_path):
         assert told.exit_code == 0, told.output
         assert other.exists()
         assert not list(tmp_path.glob("*.part"))
+
+
+class TestLists:
+    """A list that was taken away and is taken in again where it came from changes nothing."""
+
+    @pytest.mark.parametrize("kind", [ExportKind.candidates, ExportKind.roles])
+    def test_changes_nothing(self, of_the_demo, server, tmp_path, kind):
+        file = tmp_path / "list.csv"
+        with (
+            own_database(server, "archive_lists") as url,
+            migrated_app(settings_for(url, tmp_path)) as app,
+        ):
+            session = db.session()
+            read_archive(session, BytesIO(of_the_demo), lambda _: None)
+            session.commit()
+            file.write_text("".join(csv_text(table_lines(session, kind, {}))))
+            before = lines_in(written())
+            told = app.test_cli_runner().invoke(args=["import", str(kind), str(file)])
+            assert told.exit_code == 0, told.output
+            after = lines_in(written())
+        changed = {name for name in before if after[name] != before[name]}
+        assert changed == set(), told.output
