@@ -60,8 +60,12 @@ def read_mail(raw: bytes) -> dict[str, Any]:
         "content_hash": _content_hash(mail, raw).hex(),
         "quotes": _MESSAGE_ID.findall(_line(mail, "References") + " " + _line(mail, "In-Reply-To")),
         "is_automatic": is_automatic(mail) or says_automatic(_line(mail, "Subject")),
-        "report": {"kind": report.kind, "status": report.status, "message_ids": report.message_ids},
-        "tokens": report.tokens,
+        "report": {
+            "kind": report.kind,
+            "status": report.status,
+            "message_ids": [_NOT_TEXT.sub("", each) for each in report.message_ids],
+        },
+        "tokens": _NOT_TEXT.sub(" ", report.tokens),
         "forwarded": _enclosed(mail, inner) if inner is not None else _within(mail),
         "documents": list(_documents(parts)),
     }
@@ -269,7 +273,7 @@ def _documents(parts: list[Message]) -> Iterator[dict[str, Any]]:
             count += 1
             yield {
                 "name": name,
-                "media_type": part.get_content_type(),
+                "media_type": _NOT_TEXT.sub("", part.get_content_type()),
                 "content": base64.b64encode(content).decode(),
             }
 

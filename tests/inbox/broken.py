@@ -57,6 +57,9 @@ def corpus(drop: str) -> dict[str, bytes]:
         "8-bit headers": head.encode() + b"Subject: Gr\xfc\xdfe \xff\xfe\r\n\r\nHello \xfc",
         "tnef": head.encode()
         + b'Content-Type: application/ms-tnef; name="winmail.dat"\r\n\r\n\x78\x9f\x3e\x22\x01\x00' + b"\x00" * 200,
+        "zeros in the header": head.encode()
+        + b"In-Reply-To: <" + b"0" * 40 + b"@\0.example>\r\nMessage-ID: <\0@x>\r\n"
+        + b'Content-Type: applic\0ation/pdf; name="c\0v.pdf"\r\nX\0: y\r\n\r\nHello',
         "zeros": b"\0" * 3_000,
         "utf-16 with a mark": "\ufeffFrom: x".encode("utf-16"),
         "gzip": b"\x1f\x8b\x08" + bytes(range(256)),
