@@ -174,7 +174,7 @@ def _report(app: Flask, people: int) -> None:
 def _print_missed(role_ids: list[int]) -> None:
     """Of the true first fifty, how many the list holds where more came through the net than are weighed."""
     session, held, asked, crowded = db.session(), 0, 0, 0
-    most = pool.MOST_WEIGHED
+    most = 1
     for role_id in role_ids:
         listed = _first(role_id)
         if not listed.beyond:

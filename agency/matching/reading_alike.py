@@ -24,6 +24,7 @@ SPREAD = 0.35
 FEWEST_WORDS = 8
 """A text of fewer different words says too little to be read."""
 SHARED_SHOWN = 3
+DECIMALS = 4
 _INT8 = 127
 
 
@@ -110,6 +111,10 @@ class RoleText:
         return np.asarray(
             1 - np.exp(-np.maximum(together - NOTHING_ALIKE, 0) / SPREAD), dtype=np.float32
         )
+
+    def rounded(self, records: Sequence[Record]) -> list[float]:
+        """The same as it counts, so that the last bits of a processor decide nothing."""
+        return [round(float(one), DECIMALS) for one in self.alike(records)]
 
     def shared(self, record: Record) -> tuple[str, ...]:
         """The rarest words of the role that stand in the record, as the role writes them."""

@@ -20,7 +20,7 @@ from agency.matching.facts import (
     RequirementKind,
     RoleFacts,
 )
-from agency.matching.frequencies import weights_of
+from agency.matching.frequencies import counted_last, weights_of
 from agency.matching.nearness import related_to, together_with
 from agency.matching.parts.want import A_TRADE
 from agency.matching.profiles import marks_of, terms_of, titles_of
@@ -42,8 +42,10 @@ def facts_of_roles(session: Session, role_ids: Collection[int]) -> list[RoleFact
     for row in session.execute(_requirements(role_ids)):
         asked[row.role_id].append(row)
     terms = {row.term_id for rows in asked.values() for row in rows if row.kind in CHECKABLE}
-    weights = weights_of(session, terms)
-    related, together = related_to(session, terms), together_with(session, terms)
+    counted = counted_last(session)
+    weights = weights_of(session, terms, counted)
+    together = together_with(session, terms, counted.edition if counted else None)
+    related = related_to(session, terms)
     lines = {
         role_id: [_requirement(row, weights, related, together) for row in rows]
         for role_id, rows in asked.items()
