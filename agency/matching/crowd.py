@@ -10,7 +10,7 @@ ends; nobody is weighed whose facts are not on record.
 What is kept is never changed, only replaced, so that threads need no lock.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -55,22 +55,22 @@ _SENT = ", ".join(
         f"string_agg(array_to_string(marks, '{_BETWEEN}'), '{_AFTER}') AS marks",
     ]
 )
-_RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 _OLDEST = text(
-    f"SELECT {_RUNNING} AS running, min(candidate_id) AS lowest, max(candidate_id) AS highest FROM match_profiles"
+    f"SELECT {RUNNING} AS running, min(candidate_id) AS lowest, max(candidate_id) AS highest FROM match_profiles"
 )
-_FUTURE = "written_in >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
-"""A transaction of another server, from whose copy this database was made."""
+FUTURE = "written_in >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+"""A transaction of another server, from whose copy this database was made, or this very one."""
+SEEN_BY_NOW = f"(NOT {FUTURE} OR written_in = pg_current_xact_id_if_assigned()::text::bigint)"
 _SETTLED = text(
     f"""SELECT {_SENT} FROM match_profiles
     WHERE candidate_id >= :start AND candidate_id < :end
-        AND (written_in < :seen OR {_FUTURE} AND written_in <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0))"""
+        AND (written_in < :seen OR {FUTURE} AND written_in <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0))"""
 )
 _WRITTEN_SINCE = text(
-    f"""SELECT {_RUNNING} AS running, {_SENT} FROM match_profiles
+    f"""SELECT {RUNNING} AS running, {_SENT} FROM match_profiles
     WHERE written_in >= :seen
-        AND (NOT {_FUTURE} OR written_in = pg_current_xact_id_if_assigned()::text::bigint)
-        OR candidate_id = ANY(:unsettled)"""
+        AND {SEEN_BY_NOW} OR candidate_id = ANY(:unsettled)"""
 )
 
 
@@ -113,17 +113,37 @@ class Lists:
                 found[owners[starts[at] : starts[at + 1]]] = True
         return found
 
+    def flags(self, bits: Mapping[int, int]) -> Numbers:
+        """For each row the bits of its numbers, taken together."""
+        worth = np.zeros(max(bits) + 2, np.int32)
+        worth[list(bits)] = list(bits.values())
+        return self._taken(np.bitwise_or, worth, np.int32(0))
+
     def best(self, worth: Shares, otherwise: float) -> Shares:
         """For each row the most that one of its numbers is worth; `worth` lies by number."""
-        found = np.full(len(self.starts) - 1, otherwise, float)
+        return self._taken(np.maximum, worth, np.float64(otherwise))
+
+    def total(self, worth: NDArray[Scalar], nothing: Scalar) -> NDArray[Scalar]:
+        return self._taken(np.add, worth, nothing)
+
+    def _taken(
+        self, how: np.ufunc, worth: NDArray[Scalar], otherwise: Scalar
+    ) -> NDArray[Scalar]:
+        """Numbers beyond the last are worth what the last is."""
+        found = np.full(len(self.starts) - 1, otherwise)
         some = self.counted > 0
         if some.any():
-            found[some] = np.maximum.reduceat(_looked_up(worth, self.flat), self.starts[:-1][some])
+            each = worth.take(self.flat, mode="clip")
+            found[some] = how.reduceat(each, self.starts[:-1][some])
         return found
 
 
-def _looked_up(worth: Shares, numbers: Numbers) -> Shares:
-    return worth[np.minimum(numbers, len(worth) - 1)]
+class Towns(NamedTuple):
+    """Where people live: each place once, and for each of them which it is."""
+
+    latitude: Shares
+    longitude: Shares
+    home: Places
 
 
 @dataclass(frozen=True)
@@ -147,6 +167,11 @@ class People:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @cached_property
+    def towns(self) -> Towns:
+        towns, home = np.unique(self.latitude + 1j * self.longitude, return_inverse=True)
+        return Towns(towns.real, towns.imag, home)
 
     def at(self, rows: Places) -> "People":
         return People(*(_at(getattr(self, one.name), rows) for one in fields(self)))

@@ -36,7 +36,7 @@ from agency.matching.models import MatchFacts
 from agency.matching.parts.place import REACH_KM
 from agency.matching.parts.want import A_TRADE, ALIKE
 from agency.matching.profiles import MOVES
-from agency.matching.reading_alike import Record, RoleText, Said, WordStatistics, said_in
+from agency.matching.reading_alike import Record, RoleText, WordStatistics, said_in
 from agency.matching.rows import Must, kilometres, musts_of
 from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
@@ -85,10 +85,14 @@ def people_read(
         yield from with_readings([_known(row, text is not None) for row in rows], text)
 
 
-def facts_known(session: Session, candidate_ids: Sequence[int]) -> Iterator[PersonFacts]:
-    """What is on record of these people in order of id, without what their words say."""
+def facts_known(
+    session: Session, candidate_ids: Sequence[int], readings: Mapping[int, Reading]
+) -> Iterator[PersonFacts]:
+    """What is on record of these people in order of id, with what was read of their words."""
     rows = session.execute(_facts(with_records=False).where(_are(candidate_ids)))
-    return (from_json(row.candidate_id, row.facts) for row in rows)
+    return (
+        from_json(row.candidate_id, row.facts, readings.get(row.candidate_id)) for row in rows
+    )
 
 
 def records_known(session: Session, candidate_ids: Sequence[int]) -> dict[int, Record]:
@@ -142,13 +146,13 @@ def role_text(role: RoleFacts, statistics: WordStatistics) -> RoleText | None:
     """What the role says, ready to be held against records; None where it says too little."""
     if not role.text.strip():
         return None
-    text = RoleText(_said_by(role.title, role.text), statistics)
+    text = _text_of(role.title, role.text, statistics)
     return text if text.says_enough else None
 
 
 @lru_cache(maxsize=ROLES_KEPT)
-def _said_by(title: str, text: str) -> Said:
-    return said_in(masked(f"{title}. {text}", ()))
+def _text_of(title: str, text: str, statistics: WordStatistics) -> RoleText:
+    return RoleText(said_in(masked(f"{title}. {text}", ())), statistics)
 
 
 def nets_of(session: Session, roles: Iterable[RoleFacts]) -> Iterator[Numbers]:
@@ -201,5 +205,6 @@ def _within_reach(role: RoleFacts, people: People, some: Places, crowd: Crowd) -
     """Who has no place on record, or would move, is let through."""
     if role.office_days == 0 or role.location is None:
         return np.ones(len(some), bool)
-    km = kilometres(people.latitude[some], people.longitude[some], role, role.location)
-    return ~(km > REACH_KM) | people.marks.having([crowd.marks.number(MOVES)])[some]
+    towns = people.towns
+    km = kilometres(towns.latitude, towns.longitude, role, role.location)
+    return ~(km > REACH_KM)[towns.home[some]] | people.marks.having([crowd.marks.number(MOVES)])[some]

@@ -32,7 +32,7 @@ from agency.matching.parts.want import (
 )
 from agency.matching.pool import Caught
 from agency.matching.profiles import FIELD_NOW, MOVES, SKILL_NAMED, TERMS_NAMED, TITLE_NOW
-from agency.matching.rows import have, is_checkable, kilometres
+from agency.matching.rows import is_checkable, kilometres
 from agency.matching.weights import Weights
 
 
@@ -72,7 +72,8 @@ def at_most(
     alike = _by_number(caught.tied)
     want, skills, timing, place, pay = weights.points
     wanted, may_ask = _want(role, alike, people, marks, today)
-    lines, lacks = _lines(role, people)
+    on_record = people.terms.counted > 0
+    lines, lacks = _lines(role, people, on_record)
     record = np.where(people.has_record, 1 - COVERAGE_SAYS if _asks(role) else 1.0, 0.0)
     held = lines * (1 - record)
     reach, near, far = _place(role, people, marks)
@@ -82,7 +83,7 @@ def at_most(
         reading=skills * record,
         lacks=lacks,
         missing=sum(lacks.values(), start=far.astype(int)),
-        may_lack_more=~near & ~far | any(_may_fall_short(asked) for asked in _asks(role)),
+        may_lack_more=~near & ~far | ~on_record | any(map(_may_fall_short, _asks(role))),
         may_ask=may_ask,
         is_far=far,
         if_closed=rest + skills + place,
@@ -119,8 +120,12 @@ def _want(
     title = people.wish_titles.best(alike, 0)
     done = SAME_JOB * people.titles.best(alike, 0)
     named = title * age * np.where(later, LATER_COUNTS, 1)
-    unmet = (title <= LEAST_MATCH) & ~have(people, [marks.number(TITLE_NOW)])
-    unsaid = _unsaid(done, people, have(people, [marks.number(TERMS_NAMED)]))
+    firm = f"firm:{firm_key(role.client_name)}"
+    says = (TITLE_NOW, FIELD_NOW, SKILL_NAMED, TERMS_NAMED, firm)
+    flags = people.marks.flags({marks.number(mark): 1 << bit for bit, mark in enumerate(says)})
+    title_now, field_now, skill, terms, firm_named = (flags & 1 << bit > 0 for bit in range(5))
+    unmet = ~title_now & ((title <= LEAST_MATCH) | (people.wish_titles.counted > 1))
+    unsaid = _unsaid(done, people, terms)
     left_out = np.maximum(named, np.maximum(done, unsaid))
     work = np.where(names_a_title, np.where(unmet, left_out, named), done)
     share = np.where(names_a_title, work, unsaid)
@@ -128,13 +133,11 @@ def _want(
         both = (DIRECTIONS["title"] * work + DIRECTIONS["industry"] * field * age) / (
             DIRECTIONS["title"] + DIRECTIONS["industry"]
         )
-        counts = (field >= LEAST_MATCH) | have(people, [marks.number(FIELD_NOW)])
+        counts = (field >= LEAST_MATCH) | field_now
         share = np.where(names_a_field, np.where(counts, both, np.maximum(both, share)), share)
-    skill = have(people, [marks.number(SKILL_NAMED)])
     share = np.where(skill, np.maximum(share, _with_a_skill(np.maximum(share, work))), share)
-    firm = have(people, [marks.number(f"firm:{firm_key(role.client_name)}")])
-    share = np.where(firm, share + (1 - share) * NAMED_EMPLOYER, share)
-    return share, firm | (title >= ALIKE)
+    share = np.where(firm_named, share + (1 - share) * NAMED_EMPLOYER, share)
+    return share, firm_named | (title >= ALIKE)
 
 
 def _strength(people: People, today: date) -> Shares:
@@ -157,9 +160,8 @@ def _with_a_skill(share: Shares) -> Shares:
     return (title * share + skill) / (title + skill)
 
 
-def _lines(role: RoleFacts, people: People) -> tuple[Shares, dict[int, Mask]]:
+def _lines(role: RoleFacts, people: People, on_record: Mask) -> tuple[Shares, dict[int, Mask]]:
     """The share of what is asked for, and by must-have who surely misses it."""
-    on_record = people.terms.counted > 0
     found = {True: np.zeros(len(people)), False: np.zeros(len(people))}
     whole, lacks = {True: 0.0, False: 0.0}, {}
     for asked in _asks(role):
@@ -221,7 +223,7 @@ def _place(role: RoleFacts, people: People, marks: Marks) -> tuple[Shares, Mask,
     km = kilometres(people.latitude, people.longitude, role, there)
     falling = 1 - (1 - EDGE_SHARE) * (km - NEAR_KM) / (REACH_KM - NEAR_KM)
     share = np.where(km <= NEAR_KM, 1.0, np.where(km > REACH_KM, 0.0, falling))
-    moves = have(people, [marks.number(MOVES)])
+    moves = people.marks.flags({marks.number(MOVES): 1}) > 0
     share = np.where(moves, 1.0, np.where(np.isnan(km), NEUTRAL_SHARE, share))
     return share, ~moves & ~(km > REACH_KM - 1), ~moves & (km > REACH_KM)
 

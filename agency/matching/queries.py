@@ -14,6 +14,7 @@ from agency.matching.counting_words import word_statistics
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
 from agency.matching.models import MatchFacts
+from agency.matching.open_roles import facts_of, open_roles, roles_in_the_net
 from agency.matching.pool import (
     Known,
     cast_net,
@@ -27,7 +28,7 @@ from agency.matching.promising import at_most
 from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_list
 from agency.matching.rates import RATES
 from agency.matching.reading_alike import Record, WordStatistics
-from agency.matching.roles import facts_of_roles, roles_in_the_net
+from agency.matching.roles import facts_of_roles
 from agency.matching.searching import Search
 from agency.matching.scoring import Weighed, put_into_words, weigh
 from agency.matching.stored_facts import from_json
@@ -202,7 +203,8 @@ def _weighed_roles(
     if person is None:
         return
     record, statistics = _record(session, candidate_id), word_statistics(session)
-    found = facts_of_roles(session, roles_in_the_net(session, person))
+    roles = open_roles(session)
+    found = facts_of(session, roles, roles_in_the_net(session, person, roles))
     for role in _about(session, person, found):
         seen = _seen(Known(person, record), role, statistics)
         weighed = weigh(role, seen, today, weights=weights, rates=rates)

@@ -8,6 +8,7 @@ says the same of a pair whoever else is looked at. Every text is masked before i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -42,9 +43,9 @@ class Record(NamedTuple):
     meaning: bytes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WordStatistics:
-    """In how many of so many records each stem stands, and how long a record is."""
+    """In how many of so many records each stem stands, and how long a record is; one count is one object."""
 
     people: int = 0
     average_words: float = 150.0
@@ -120,9 +121,14 @@ class RoleText:
         """The rarest words of the role that stand in the record, as the role writes them."""
         theirs = unpack(record.words)["word"]
         held = theirs[np.searchsorted(theirs, self._words).clip(max=len(theirs) - 1)] == self._words
+        said, rarest = self._rarest_first
+        return tuple(said[at] for at in rarest[held[rarest]][:SHARED_SHOWN])
+
+    @cached_property
+    def _rarest_first(self) -> tuple[list[str], NDArray[np.int64]]:
         said = self._written.split(" ")
-        rarest = sorted(np.flatnonzero(held), key=lambda at: (-self._rarity[at], said[at]))
-        return tuple(said[at] for at in rarest[:SHARED_SHOWN])
+        order = sorted(range(len(said)), key=lambda at: (-self._rarity[at], said[at]))
+        return said, np.array(order, np.int64)
 
     def _share_of_words(self, records: Sequence[Record]) -> Vectors:
         counted = [unpack(record.words) for record in records]

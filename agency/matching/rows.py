@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.types import Integer
 
-from agency.matching.crowd import Mask, People, Shares
+from agency.matching.crowd import Shares
 from agency.matching.facts import Location, Requirement, RoleFacts
 from agency.matching.parts.place import FEW_DAYS_STRETCH, FEW_OFFICE_DAYS
 from agency.places.gazetteer import EARTH_RADIUS_KM
@@ -52,17 +52,6 @@ def kilometres(latitude: Shares, longitude: Shares, role: RoleFacts, there: Loca
     chord += np.cos(lat) * np.cos(north) * np.sin((east - lon) / 2) ** 2
     km = 2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1, np.sqrt(chord))) - HAIR_KM
     return np.asarray(km / FEW_DAYS_STRETCH if few_days(role) else km)
-
-
-def have(people: People, marks: Sequence[int]) -> Mask:
-    """Which of a few people bear any of these marks."""
-    return people.marks.best(_ones(marks), 0) > 0
-
-
-def _ones(numbers: Sequence[int]) -> Shares:
-    worth = np.zeros(max(numbers, default=0) + 2)
-    worth[list(numbers)] = 1
-    return worth
 
 
 def has_any(

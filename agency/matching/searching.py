@@ -13,7 +13,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from agency.matching.counting_words import word_statistics
-from agency.matching.crowd import Mask, Places
+from agency.matching.crowd import Mask, Places, Shares
 from agency.matching.facts import Reading, Requirement, RoleFacts
 from agency.matching.parts.place import PlaceFound, place_step
 from agency.matching.pool import Caught, facts_known, reading_of, records_known, role_text
@@ -63,37 +63,40 @@ class Search:
         may, short = self._most, min(most, MOST_SHORT)
         all_there = may.missing == 0
         fitting = all_there | may.may_ask & (may.may_lack_more | (may.missing > 1))
-        while self._weigh_more(fitting, most, self._ranking.fits, self._reach):
-            pass
         nearly = (may.missing == 1) | all_there & may.may_lack_more
-        while self._weigh_more(nearly, short, self._ranking.short, may.if_closed):
-            pass
+        while True:
+            some = np.union1d(
+                self._next(fitting, most, self._ranking.fits, self._reach),
+                self._next(nearly, short, self._ranking.short, may.if_closed),
+            )
+            unread = some[self._unread[some]]
+            if len(unread):
+                self._read(unread)
+            elif len(some):
+                self._weigh(some)
+            else:
+                break
         ranked = self._ranking.first(most, short)
         return replace(ranked, short_of=self._short_of(), beyond=int(self._left.sum()))
 
-    def _weigh_more(
-        self, wanted: Mask, most: int, found: list[Weighed], must_reach: Mask
-    ) -> bool:
-        """Read or weigh the most promising who could still take one of so many places; whether any were left."""
+    def _next(
+        self, wanted: Mask, most: int, found: list[Weighed], must_reach: Shares
+    ) -> Places:
+        """The most promising who could still take one of so many places: to be read, or if they were, weighed."""
         could = wanted & self._left & (must_reach > LEAST - HAIR)
         for last in sorted(found, key=place_in_order)[most - 1 : most]:
             before = self._people.ids < last.case.person.id
             could &= self._reach > last.exact + np.where(before, -HAIR, HAIR)
         some = np.flatnonzero(could)
-        if not len(some):
-            return False
         first = self._most_promising(some, max(0, most - len(found)) + WEIGHED_AT_A_TIME)
-        if self._unread[first].any():
-            self._read(self._most_promising(some[self._unread[some]], READ_AT_A_TIME))
-        else:
-            self._weigh(first)
-        return True
+        unread = some[self._unread[some]]
+        return self._most_promising(unread, READ_AT_A_TIME) if self._unread[first].any() else first
 
     def _most_promising(self, some: Places, number: int) -> Places:
         return some[np.argsort(-self._reach[some], kind="stable")[:number]]
 
     def _read(self, some: Places) -> None:
-        """Hold their records against the role."""
+        """Hold their records against the role, which tells what they reach."""
         ids = self._people.ids[some].tolist()
         records = records_known(self._session, ids)
         assert self._text is not None
@@ -105,12 +108,16 @@ class Search:
 
     def _weigh(self, some: Places) -> None:
         self._left[some] = False
-        for person in facts_known(self._session, sorted(self._people.ids[some].tolist())):
-            if person.id in self._records and self._text is not None:
-                person = replace(person, reading=reading_of(self._text, *self._records[person.id]))
+        ids = self._people.ids[some].tolist()
+        readings = {one: self._reading(one) for one in ids if one in self._records}
+        for person in facts_known(self._session, ids, readings):
             self._ranking.add(
                 weigh(self._role, person, self._today, weights=self._weights, rates=self._rates)
             )
+
+    def _reading(self, person_id: int) -> Reading:
+        assert self._text is not None
+        return reading_of(self._text, *self._records[person_id])
 
     def _short_of(self) -> tuple[tuple[Requirement, int], ...]:
         """How many miss one must-have and would be listed with it, as far as their rows tell."""
