@@ -57,20 +57,20 @@ _SENT = ", ".join(
 )
 RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 _OLDEST = text(
-    f"SELECT {RUNNING} AS running, min(candidate_id) AS lowest, max(candidate_id) AS highest FROM match_profiles"
+    f"SELECT {RUNNING} AS running, min(candidate_id) AS lowest, max(candidate_id) AS highest FROM match_profiles"  # noqa: S608 - constants
 )
 FUTURE = "written_in >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
-"""A transaction of another server, from whose copy this database was made, or this very one."""
+"""Of another server, from a copy of which this database was made; or of this very transaction."""
 SEEN_BY_NOW = f"(NOT {FUTURE} OR written_in = pg_current_xact_id_if_assigned()::text::bigint)"
 _SETTLED = text(
     f"""SELECT {_SENT} FROM match_profiles
     WHERE candidate_id >= :start AND candidate_id < :end
-        AND (written_in < :seen OR {FUTURE} AND written_in <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0))"""
+        AND (written_in < :seen OR {FUTURE} AND written_in <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0))"""  # noqa: S608 - constants
 )
 _WRITTEN_SINCE = text(
     f"""SELECT {RUNNING} AS running, {_SENT} FROM match_profiles
     WHERE written_in >= :seen
-        AND {SEEN_BY_NOW} OR candidate_id = ANY(:unsettled)"""
+        AND {SEEN_BY_NOW} OR candidate_id = ANY(:unsettled)"""  # noqa: S608 - constants
 )
 
 
@@ -100,7 +100,9 @@ class Lists:
         """Each number once, with the rows that have it."""
         order = np.argsort(self.flat, kind="stable")
         numbers, first = np.unique(self.flat[order], return_index=True)
-        owners = np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))[order]
+        owners = np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))[
+            order
+        ]
         return numbers, owners, np.append(first, len(owners))
 
     def having(self, wanted: Iterable[int]) -> Mask:
@@ -126,9 +128,7 @@ class Lists:
     def total(self, worth: NDArray[Scalar], nothing: Scalar) -> NDArray[Scalar]:
         return self._taken(np.add, worth, nothing)
 
-    def _taken(
-        self, how: np.ufunc, worth: NDArray[Scalar], otherwise: Scalar
-    ) -> NDArray[Scalar]:
+    def _taken(self, how: np.ufunc, worth: NDArray[Scalar], otherwise: Scalar) -> NDArray[Scalar]:
         """Numbers beyond the last are worth what the last is."""
         found = np.full(len(self.starts) - 1, otherwise)
         some = self.counted > 0
@@ -311,11 +311,13 @@ def _one_after_the_other(parts: Sequence[People]) -> People:
 
 def _people(row: Row[Any], marks: Marks) -> People:
     """What one of the queries above sent."""
-    scalars = {
-        name: np.frombuffer(getattr(row, name) or b"", kind).astype(np.dtype(kind).newbyteorder("="))
+    scalars: dict[str, Any] = {
+        name: np.frombuffer(getattr(row, name) or b"", kind).astype(
+            np.dtype(kind).newbyteorder("=")
+        )
         for name, (_, kind) in _IN_ROWS.items()
     }
-    lists = {
+    lists: dict[str, Any] = {
         name: _sent_lists(getattr(row, f"{name}_counted") or b"", getattr(row, name) or b"")
         for name in _IN_LISTS
     }
@@ -334,7 +336,9 @@ def _sent_lists(counted: bytes, sent: bytes) -> Lists:
 
 
 def _sent_marks(sent: str | None, marks: Marks) -> Lists:
-    rows = [] if sent is None else [row.split(_BETWEEN) if row else [] for row in sent.split(_AFTER)]
+    rows = (
+        [] if sent is None else [row.split(_BETWEEN) if row else [] for row in sent.split(_AFTER)]
+    )
     flat = [marks.number(mark) for row in rows for mark in row]
     starts = np.concatenate([[0], np.cumsum([len(row) for row in rows], dtype=np.int64)])
     return Lists(np.array(flat, np.int32), starts)

@@ -106,9 +106,7 @@ def together_with(
     return {term: kept[term] for term in term_ids}
 
 
-def _together(
-    session: Session, term_ids: Collection[int]
-) -> dict[int, tuple[RelatedSkill, ...]]:
+def _together(session: Session, term_ids: Collection[int]) -> dict[int, tuple[RelatedSkill, ...]]:
     query = (
         select(
             SkillTogether.term_id,

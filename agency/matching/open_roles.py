@@ -30,7 +30,7 @@ from agency.skills.vocabulary import edition
 LOOKING = (RoleState.open, RoleState.anticipated)
 
 _WRITTEN_SINCE = text(
-    f"SELECT {RUNNING} AS running, EXISTS (SELECT FROM roles WHERE written_in >= :seen AND {SEEN_BY_NOW}) AS changed"
+    f"SELECT {RUNNING} AS running, EXISTS (SELECT FROM roles WHERE written_in >= :seen AND {SEEN_BY_NOW}) AS changed"  # noqa: S608 - constants
 )
 _READ = text(
     """
@@ -125,9 +125,10 @@ def _of_their_trade(session: Session, theirs: Sequence[str], roles: OpenRoles) -
     words = frozenset().union(*map(title_keys, theirs))
     for title in roles.by_title:
         near = learned.get(title, {})
-        if near or words & title_keys(title):
-            if any(title_alike(one, title, near) >= A_TRADE for one in theirs):
-                yield title
+        if (near or words & title_keys(title)) and any(
+            title_alike(one, title, near) >= A_TRADE for one in theirs
+        ):
+            yield title
 
 
 def _by_musts(held: set[int], roles: OpenRoles) -> list[int]:
@@ -148,7 +149,10 @@ def _near_to(session: Session, musts: Lists) -> dict[int, list[int]]:
 
 
 def _read(session: Session, running: int, before: OpenRoles | None) -> OpenRoles:
-    asked = {"checkable": [kind.value for kind in CHECKABLE], "looking": [one.value for one in LOOKING]}
+    asked = {
+        "checkable": [kind.value for kind in CHECKABLE],
+        "looking": [one.value for one in LOOKING],
+    }
     rows = session.execute(_READ, asked).all()
     by_title, by_firm = defaultdict(list), defaultdict(list)
     for row in rows:

@@ -90,9 +90,7 @@ def facts_known(
 ) -> Iterator[PersonFacts]:
     """What is on record of these people in order of id, with what was read of their words."""
     rows = session.execute(_facts(with_records=False).where(_are(candidate_ids)))
-    return (
-        from_json(row.candidate_id, row.facts, readings.get(row.candidate_id)) for row in rows
-    )
+    return (from_json(row.candidate_id, row.facts, readings.get(row.candidate_id)) for row in rows)
 
 
 def records_known(session: Session, candidate_ids: Sequence[int]) -> dict[int, Record]:
@@ -168,7 +166,10 @@ def in_the_net(role: RoleFacts, tied: Mapping[int, float], crowd: Crowd) -> Peop
     `tied` are the titles alike enough to be the same trade, by number (`title_shelf.Titles.tied`).
     """
     (rest, stands), (beside, all_of_them) = crowd.parts
-    found = (_caught(role, tied, rest, stands, crowd), _caught(role, tied, beside, all_of_them, crowd))
+    found = (
+        _caught(role, tied, rest, stands, crowd),
+        _caught(role, tied, beside, all_of_them, crowd),
+    )
     return together(*found)
 
 
@@ -207,4 +208,6 @@ def _within_reach(role: RoleFacts, people: People, some: Places, crowd: Crowd) -
         return np.ones(len(some), bool)
     towns = people.towns
     km = kilometres(towns.latitude, towns.longitude, role, role.location)
-    return ~(km > REACH_KM)[towns.home[some]] | people.marks.having([crowd.marks.number(MOVES)])[some]
+    return (
+        ~(km > REACH_KM)[towns.home[some]] | people.marks.having([crowd.marks.number(MOVES)])[some]
+    )

@@ -384,4 +384,3 @@ def terms_of(person: PersonFacts) -> set[int]:
     """Skills, and designations held or in progress."""
     held = person.designations.items()
     return {*person.skills, *(term for term, one in held if one.standing in STARTED)}
-

@@ -15,8 +15,14 @@ from agency.matching.asked import HALF_A_YEAR_DAYS, LATER_COUNTS, YEAR_AND_A_HAL
 from agency.matching.crowd import Marks, Mask, People, Places, Shares
 from agency.matching.facts import Pay, Requirement, RoleFacts
 from agency.matching.industries import industry_match
-from agency.matching.parts.pay import ABOVE, AT_TOP_OF_BAND, JUST_ABOVE, NEUTRAL_SHARE, YEARLY
-from agency.matching.parts.pay import in_terms_of
+from agency.matching.parts.pay import (
+    ABOVE,
+    AT_TOP_OF_BAND,
+    JUST_ABOVE,
+    NEUTRAL_SHARE,
+    YEARLY,
+    in_terms_of,
+)
 from agency.matching.parts.place import ABROAD_SHARE, EDGE_SHARE, NEAR_KM, REACH_KM
 from agency.matching.parts.skills import COVERAGE_SAYS, MUSTS_SHARE
 from agency.matching.parts.timing import LATE_SHARE, NAMED_BUT_AHEAD, USUAL_LEAD_DAYS, WINDOW_DAYS
@@ -77,12 +83,16 @@ def at_most(
     record = np.where(people.has_record, 1 - COVERAGE_SAYS if _asks(role) else 1.0, 0.0)
     held = lines * (1 - record)
     reach, near, far = _place(role, people, marks)
-    rest = want * wanted + timing * _timing(role, people, today) + pay * _pay(role, people, marks, rates)
+    rest = (
+        want * wanted
+        + timing * _timing(role, people, today)
+        + pay * _pay(role, people, marks, rates)
+    )
     return AtMost(
         points=rest + skills * held + place * reach,
         reading=skills * record,
         lacks=lacks,
-        missing=sum(lacks.values(), start=far.astype(int)),
+        missing=sum((one.astype(int) for one in lacks.values()), start=far.astype(int)),
         may_lack_more=~near & ~far | ~on_record | any(map(_may_fall_short, _asks(role))),
         may_ask=may_ask,
         is_far=far,
@@ -199,7 +209,7 @@ def _timing(role: RoleFacts, people: People, today: date) -> Shares:
     if role.starts_on is not None:
         start = max(role.starts_on, today)
     lead = (start - today).days
-    free = _by(people.notice_days - lead)
+    free = _by(people.notice_days.astype(float) - lead)
     by_notice = np.where(people.notice_days < 0, NEUTRAL_SHARE, free)
     ahead = people.earliest_day > today.toordinal()
     by_day = np.where(ahead, np.maximum(by_notice, NAMED_BUT_AHEAD), 1.0)

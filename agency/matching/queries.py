@@ -29,12 +29,11 @@ from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_
 from agency.matching.rates import RATES
 from agency.matching.reading_alike import Record, WordStatistics
 from agency.matching.roles import facts_of_roles
-from agency.matching.searching import Search
 from agency.matching.scoring import Weighed, put_into_words, weigh
+from agency.matching.searching import Search
 from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import Titles, likeness, titles_on_record
 from agency.matching.weights import Weights
-
 
 WEIGHED_WHOLE = 1_000
 """Of a net of so many or fewer everybody is weighed, and every count is exact."""
@@ -73,7 +72,9 @@ def people_for_role(
     return best_first(facts, people, today, weights=weights, rates=rates, most=most)
 
 
-def people_to_compare(session: Session, role: Role, today: date) -> tuple[RoleFacts, Iterator[PersonFacts]]:
+def people_to_compare(
+    session: Session, role: Role, today: date
+) -> tuple[RoleFacts, Iterator[PersonFacts]]:
     """The role, and whoever may come on its list under one choice of weights or another: of a crowd the most promising."""
     facts, titles = _with_titles(session, role)
     caught = cast_net(session, facts, titles)

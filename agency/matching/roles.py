@@ -1,31 +1,24 @@
 """Roles as the scorer reads them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Integer, Row, and_, func, select
-from sqlalchemy import cast as sql_cast
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from agency.clients.firms import firm_key
 from agency.clients.models import Client, Role, RoleRequirement, RoleState
 from agency.matching.facts import (
     Location,
     PayBand,
     Period,
-    PersonFacts,
     Requirement,
     RequirementKind,
     RoleFacts,
 )
 from agency.matching.frequencies import counted_last, weights_of
 from agency.matching.nearness import related_to, together_with
-from agency.matching.parts.want import A_TRADE
-from agency.matching.profiles import marks_of, terms_of, titles_of
-from agency.matching.title_shelf import likeness
-from agency.matching.titles import title_alike, title_keys
 from agency.places.models import Place
 from agency.recruiters.models import Agency
 from agency.skills.models import TermKind, VocabularyTerm

@@ -79,9 +79,7 @@ class Search:
         ranked = self._ranking.first(most, short)
         return replace(ranked, short_of=self._short_of(), beyond=int(self._left.sum()))
 
-    def _next(
-        self, wanted: Mask, most: int, found: list[Weighed], must_reach: Shares
-    ) -> Places:
+    def _next(self, wanted: Mask, most: int, found: list[Weighed], must_reach: Shares) -> Places:
         """The most promising who could still take one of so many places: to be read, or if they were, weighed."""
         could = wanted & self._left & (must_reach > LEAST - HAIR)
         for last in sorted(found, key=place_in_order)[most - 1 : most]:

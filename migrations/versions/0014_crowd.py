@@ -59,7 +59,7 @@ def upgrade() -> None:
                 WHERE {of_which} IN (NEW.{number}, OLD.{number}) AND written_in <> {_NOW};
                 RETURN NULL;
             END $$
-            """
+            """  # noqa: S608 - constants
         )
         op.execute(
             f"""
@@ -93,6 +93,4 @@ def downgrade() -> None:
     op.add_column("match_profiles", sa.Column("pay_currency", sa.Text(), nullable=True))
     op.add_column("match_profiles", sa.Column("industries", sa.ARRAY(sa.Text()), nullable=False))
     op.add_column("match_profiles", sa.Column("available_on", sa.Date(), nullable=True))
-    op.create_index(
-        "ix_match_profiles_marks", "match_profiles", ["marks"], postgresql_using="gin"
-    )
+    op.create_index("ix_match_profiles_marks", "match_profiles", ["marks"], postgresql_using="gin")

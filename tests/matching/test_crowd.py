@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, delete, func, select, update
 from sqlalchemy.orm import Session
 
+from agency.candidates.models import Candidate
 from agency.clients.models import Client, Role, RoleRequirement, RoleState
 from agency.embedded_postgres import Server
 from agency.matching import crowd as keeping
@@ -15,6 +16,8 @@ from agency.matching.facts import PersonFacts
 from agency.matching.models import MatchProfile
 from agency.matching.open_roles import facts_of, open_roles, roles_in_the_net
 from agency.matching.profiles import refresh_profiles
+from agency.places.models import Place
+from agency.recruiters.models import Agency, Recruiter
 from tests.conftest import settings_for
 from tests.factories import (
     AgencyFactory,
@@ -91,10 +94,16 @@ def engine(server: Server, tmp_path: Path, worker_id: str) -> Iterator[Engine]:
 
 
 def _three_people(session: Session) -> None:
-    from agency.candidates.models import Candidate
-    from agency.recruiters.models import Agency, Recruiter
-
-    session.add(Agency(id=1, name="A", postal_address="1 Road", mail_from="a@example.com", zone="UTC", currency="CAD"))
+    session.add(
+        Agency(
+            id=1,
+            name="A",
+            postal_address="1 Road",
+            mail_from="a@example.com",
+            zone="UTC",
+            currency="CAD",
+        )
+    )
     owner = Recruiter(name="R", email="r@example.com", zone="UTC")
     session.add(owner)
     session.flush()
@@ -180,9 +189,6 @@ def test_a_role_is_kept_as_it_is_now(session: Session, role: Role) -> None:
 
 @pytest.mark.parametrize("changed", ["requirement", "client", "place", "role"])
 def test_whatever_says_what_a_role_is_marks_it_as_written(engine: Engine, changed: str) -> None:
-    from agency.places.models import Place
-    from agency.recruiters.models import Recruiter
-
     with Session(engine) as session:
         owner = session.scalars(select(Recruiter)).one()
         place = Place(name="Here", region="", country="CA", latitude=1, longitude=1, zone="UTC")

@@ -19,15 +19,13 @@ from agency.matching.scoring import Weighed, weigh
 from agency.matching.searching import HAIR, Search
 from agency.matching.title_shelf import near_titles, titles_on_record
 from agency.matching.weights import STANDARD, Weights
-from tests.matching.cases import TODAY
+from tests.matching.cases import TODAY, jane, role
 from tests.matching.random_people import people, roles
 from tests.matching.stored import FIRST_ID, learn_likeness, prepare, store_people
 
 CROWD = 25
 RATES = {"CAD": 1.0, "USD": 1.35}
-ADVERTISED = (
-    "Commission heat pumps, write firmware tests, plan rollouts, coach installers, read meters, answer audits"
-)
+ADVERTISED = "Commission heat pumps, write firmware tests, plan rollouts, coach installers, read meters, answer audits"
 LIVES = [
     "Commissioned heat pumps and coached installers through every winter rollout in the north",
     "Kept ledgers, closed quarters, answered audits and wrote the monthly report for the board",
@@ -35,7 +33,9 @@ LIVES = [
 ]
 crowds = st.tuples(*(people(FIRST_ID + n) for n in range(CROWD)))
 records = st.lists(st.sampled_from([None, *LIVES]), min_size=CROWD, max_size=CROWD)
-choices = st.sampled_from([STANDARD, Weights(pay="ignore"), Weights(place="must"), Weights(chosen=(10, 10, 40, 30, 10))])
+choices = st.sampled_from(
+    [STANDARD, Weights(pay="ignore"), Weights(place="must"), Weights(chosen=(10, 10, 40, 30, 10))]
+)
 thorough = settings(
     max_examples=50,
     deadline=None,
@@ -128,21 +128,17 @@ def assert_promised(weighed: Weighed, promise: AtMost, at: int) -> None:
 def test_a_promise_that_is_too_small_would_lose_somebody(
     session: Session, learned: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first test can fail: with half of what they want left out, the best of a crowd is passed over."""
-    from tests.matching.cases import jane, role
-
-    crowd = tuple(
-        jane(id=FIRST_ID + n, wishes=() if n else jane().wishes) for n in range(CROWD)
-    )
+    """The first test can fail: without what they asked for, the best of a crowd is passed over."""
+    crowd = tuple(jane(id=FIRST_ID + n, wishes=() if n else jane().wishes) for n in range(CROWD))
     asks = role()
     assert first_of(session, asks, crowd) == FIRST_ID
     whole = promising._want
 
-    def half(*facts: object) -> object:
+    def less(*facts: object) -> object:
         share, may_ask = whole(*facts)  # type: ignore[arg-type]
-        return np.where(may_ask, 0, share), may_ask
+        return np.where(may_ask, -1, share), may_ask
 
-    monkeypatch.setattr(promising, "_want", half)
+    monkeypatch.setattr(promising, "_want", less)
     monkeypatch.setattr(searching, "WEIGHED_AT_A_TIME", 1)
     assert first_of(session, asks, crowd) != FIRST_ID
 
