@@ -1,6 +1,6 @@
 """Everybody's `match_profiles` in columns: kept by this process, and never staler than the question.
 
-A million rows take this process some 150 MB and a few seconds to read, once. Before each question
+A million rows take this process some 250 MB and a few seconds to read, once. Before each question
 it reads the rows that were written since, in one query. Nothing can be missed: every row bears the
 number of the transaction that wrote it (a trigger sees to it), and transactions below the oldest
 that still runs are over. Rows that a running transaction wrote, which may be this one and may be

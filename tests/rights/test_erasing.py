@@ -289,7 +289,7 @@ def test_everything_marked_is_in_what_they_may_take_away(session: Session):
     columns = {one.partition(".")[2] for one in filled}
     # The letter's address is shown as "to"; the server's reply, what holds a gate and the marks of
     # a match profile are ours, the last shown in words as how matching reads them.
-    ours = {"reply", "status", "held_by", "was_held_by", "marks", "industries", "pay_currency"}
+    ours = {"reply", "status", "held_by", "was_held_by", "marks"}
     assert columns - shown == {"to_address", *ours}
 
 
