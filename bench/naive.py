@@ -1,7 +1,8 @@
 """What most products do: join the tables for every role, count the skills, sort by a soft score.
 
-The measure that fit is compared with in the same run. It knows fewer things than fit does (no
-wish is read but for its words, no condition, nobody one step short) and still has to read more.
+The measure that fit is compared with in the same run: what a good developer writes in an afternoon.
+It answers less than fit does. No wish is read but for the words of a title, no date, no condition, no
+refusal; a title or a skill is the same or it is not; nobody is one step short; no reason is written.
 """
 
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-_SEARCH = text(
+SEARCH = text(
     """
     SELECT c.id,
         35 * max(CASE WHEN lower(w.value) = lower(:title) THEN 1.0 WHEN lower(c.title) = lower(:title) THEN 0.4 ELSE 0 END)
@@ -34,7 +35,7 @@ _SEARCH = text(
     LIMIT 50
     """
 )
-_ROLE = text(
+ROLE = text(
     """
     SELECT r.title, r.office_days = 0 AS anywhere, r.pay_high::float AS pay, p.latitude, p.longitude,
         array_agg(q.term_id) AS musts, count(*) AS asked, greatest(1, count(*) - 1) AS least
@@ -46,7 +47,7 @@ _ROLE = text(
 
 def naive_list(session: Session, role_id: int) -> list[Any]:
     """The first fifty by joins; nothing is kept."""
-    role = session.execute(_ROLE, {"role_id": role_id}).one()._mapping
-    found = session.execute(_SEARCH, dict(role)).all()
+    role = session.execute(ROLE, {"role_id": role_id}).one()._mapping
+    found = session.execute(SEARCH, dict(role)).all()
     session.rollback()
     return list(found)

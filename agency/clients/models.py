@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
@@ -101,6 +101,10 @@ class Role(Timestamped, Kept, Base):
     generation: Mapped[int] = mapped_column(default=1)
     """Grows when a human re-opens the role, so that dismissed people may be seen afresh."""
     import_key: Mapped[str | None] = mapped_column(unique=True)
+    written_in: Mapped[int] = mapped_column(
+        BigInteger, server_default=text("(pg_current_xact_id()::text)::bigint"), index=True
+    )
+    """The transaction that last wrote the role, what it asks for, its client or its place, by triggers."""
 
     client: Mapped[Client] = relationship(back_populates="roles")
     contact: Mapped[ClientContact | None] = relationship()

@@ -38,7 +38,7 @@ OPENS_DOORS = frozenset(
 )
 WORKED_OUT = frozenset(
     {"match_profiles", "match_facts", "title_spaces", "job_titles", "words_counted", "skills_together",
-     "standings", "role_findings", "search_documents"}
+     "standings", "role_findings", "search_documents", "terms_counted"}
 )  # fmt: skip
 MACHINERY = frozenset(
     {"fired", "job_runs", "rate_counters", "local_mails", "mail_line", "mail_paces", "mail_stops",
@@ -49,6 +49,7 @@ EMPTIED: Mapping[tuple[str, str], str] = {
     ("recruiters", "password_hash"): "NULL",
     ("outbox_messages", "raw"): "''::bytea",
     ("received_mails", "raw"): "''::bytea",
+    ("roles", "written_in"): "0",
 }
 """Columns that stay at home, and what stands in their place."""
 _README = """Everything of {agency}, as of {at}.

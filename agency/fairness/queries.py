@@ -1,9 +1,9 @@
 """Who declared what, who was in the net, and how far they got: for counting, never for showing."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+import numpy as np
 from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
@@ -12,14 +12,13 @@ from agency.clients.models import Role, RoleState
 from agency.fairness.measuring import Reached
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
-from agency.matching.models import MatchProfile
 from agency.matching.pool import nets_of
 from agency.matching.roles import facts_of_roles
 from agency.recontact.models import Suggestion, SuggestionKind, SuggestionState
 from agency.submissions.models import IN_PROCESS, Stage, Submission
 
 ROLES_AT_A_TIME = 50
-"""Nets asked about in one query."""
+"""Read in one go."""
 _PUT_FORWARD = (*IN_PROCESS, Stage.placed)
 
 
@@ -39,7 +38,7 @@ def declared(session: Session) -> dict[str, dict[int, str]]:
 def people_in_a_net(session: Session, since: datetime) -> dict[int, Reached]:
     """Everybody who declared something and could be on an open role's list, or was surfaced since.
 
-    Whoever was surfaced was in a net then, so each step holds those after it. Seven queries, and one
+    Whoever was surfaced was in a net then, so each step holds those after it. Seven queries, and a few
     more for every fifty open roles.
     """
     people = dict.fromkeys(_in_a_net_now(session), Reached(False, False, False, False))
@@ -57,21 +56,13 @@ def _in_a_net_now(session: Session) -> set[int]:
     open_roles = session.scalars(
         select(Role.id).where(Role.state == RoleState.open).order_by(Role.id)
     ).all()
+    declared = np.array(session.scalars(select(GroupDeclared.candidate_id).distinct()).all(), int)
     found: set[int] = set()
     for start in range(0, len(open_roles), ROLES_AT_A_TIME):
-        found |= _in_nets_of(session, open_roles[start : start + ROLES_AT_A_TIME])
+        roles = facts_of_roles(session, open_roles[start : start + ROLES_AT_A_TIME])
+        for net in nets_of(session, roles):
+            found.update(np.intersect1d(net, declared).tolist())
     return found
-
-
-def _in_nets_of(session: Session, role_ids: Sequence[int]) -> set[int]:
-    nets = nets_of(session, facts_of_roles(session, role_ids))
-    return set(
-        session.scalars(
-            select(MatchProfile.candidate_id).where(
-                MatchProfile.candidate_id.in_(select(GroupDeclared.candidate_id)), or_(*nets)
-            )
-        )
-    )
 
 
 def _how_far(since: datetime) -> Any:

@@ -14,6 +14,7 @@ RECORDS_COUNTED = 50_000
 
 _COUNTS = np.dtype([("word", "<u4"), ("people", "<u4")])
 _kept: dict[str, tuple[object, WordStatistics]] = {}
+_NONE = WordStatistics()
 
 
 def count_words_on_record(session: Session, now: datetime) -> int:
@@ -40,7 +41,7 @@ def word_statistics(session: Session) -> WordStatistics:
     counted = select(WordsCounted.id, WordsCounted.people, WordsCounted.average_words)
     newest = session.execute(counted.order_by(WordsCounted.id.desc()).limit(1)).first()
     if newest is None:
-        return WordStatistics()
+        return _NONE
     if "last" not in _kept or _kept["last"][0] != newest:
         query = select(WordsCounted.counts).where(WordsCounted.id == newest.id)
         counts = np.frombuffer(session.scalars(query).one(), _COUNTS)

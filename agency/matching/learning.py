@@ -1,4 +1,4 @@
-"""What is learned from everybody at once: titles, words, and skills that go together."""
+"""What is learned from everybody at once: titles, words, skills that go together, and how rare each is."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from agency.matching.counting_words import count_words_on_record
+from agency.matching.frequencies import count_terms
 from agency.matching.learning_titles import learn_titles
 from agency.matching.together import find_skills_together
 
@@ -23,4 +24,5 @@ def learn(
         "titles": int(learn_titles(session, now, tell)),
         "records": count_words_on_record(session, now),
         "pairs": find_skills_together(session),
+        "people": count_terms(session, now),
     }

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import JSON, ForeignKey, Index, func
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base
@@ -13,7 +13,7 @@ from agency.recruiters.models import Recruiter
 
 
 class MatchProfile(Base):
-    """What the net asks of a person: narrow, flat and indexed, so that a million are gone through quickly.
+    """What the net asks of a person, narrow and flat; `crowd` keeps all of them in columns.
 
     Never a second truth: it is rewritten by the transaction that changes the person.
     """
@@ -23,7 +23,6 @@ class MatchProfile(Base):
         Index("ix_match_profiles_terms", "term_ids", postgresql_using="gin"),
         Index("ix_match_profiles_titles", "titles", postgresql_using="gin"),
         Index("ix_match_profiles_wish_titles", "wish_titles", postgresql_using="gin"),
-        Index("ix_match_profiles_marks", "marks", postgresql_using="gin"),
     )
 
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), primary_key=True)
@@ -34,22 +33,25 @@ class MatchProfile(Base):
     wish_titles: Mapped[list[int]]
     """Numbers of the job titles they said they want."""
     marks: Mapped[list[str]]
-    """Employers they named, the present one, and whether they would move."""
+    """`profiles.marks_of`."""
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
-    available_on: Mapped[date | None]
+    notice_days: Mapped[int | None]
     wished_on: Mapped[date | None]
-    """When they last said which job they want."""
+    """When they last said which job they want, or in which field; nothing where one has no day."""
     wished_from: Mapped[date | None]
-    """The day from which they want it; far off where it is for later without a day."""
-    industries: Mapped[list[str]]
-    """Fields they want to work in, in lower case."""
+    """The first day from which they want a job they named; nothing where one is for now or tied to
+    a condition, far off where they did not say when."""
+    earliest_day: Mapped[date | None]
+    """Of all days that a wish names."""
     pay_yearly: Mapped[float | None]
     has_record: Mapped[bool]
     """Whether their words are on record, to be held against a role's."""
-    pay_currency: Mapped[str | None]
-    """The least they would take, for ordering only: the scorer reads the facts."""
     written_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
+    written_in: Mapped[int] = mapped_column(
+        BigInteger, server_default=text("(pg_current_xact_id()::text)::bigint"), index=True
+    )
+    """The transaction that wrote the row, by a trigger: `crowd` asks which are newer than it knows."""
 
 
 class MatchFacts(Base):
@@ -103,6 +105,17 @@ class WordsCounted(Base):
     counted_at: Mapped[datetime]
     people: Mapped[int]
     average_words: Mapped[float]
+    counts: Mapped[bytes]
+
+
+class TermsCounted(Base):
+    """In how many profiles each skill and designation stands; the newest row counts. None in a small agency."""
+
+    __tablename__ = "terms_counted"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    counted_at: Mapped[datetime]
+    people: Mapped[int]
     counts: Mapped[bytes]
 
 

@@ -52,6 +52,17 @@ _found: dict[int, tuple[RelatedSkill, ...]] = {}
 """What was found since the vocabulary last changed."""
 
 
+@dataclass
+class _Beside:
+    """What often stands beside each term, as it was last learned."""
+
+    learned: object = None
+    found: dict[int, tuple[RelatedSkill, ...]] = field(default_factory=dict)
+
+
+_beside = _Beside()
+
+
 def related_to(session: Session, term_ids: Collection[int]) -> dict[int, tuple[RelatedSkill, ...]]:
     """Near ones by term, nearest first. Looked for once, and again when the vocabulary changes."""
     if not term_ids:
@@ -76,9 +87,26 @@ def _find(session: Session, term_ids: Collection[int]) -> dict[int, tuple[Relate
 
 
 def together_with(
-    session: Session, term_ids: Collection[int]
+    session: Session, term_ids: Collection[int], learned: object = None
 ) -> dict[int, tuple[RelatedSkill, ...]]:
-    """What people who have the term often have too, by term."""
+    """What people who have the term often have too, by term; kept until it is learned anew.
+
+    `learned` is the edition of the night's count, `frequencies.Counted.edition`; without one nothing is kept.
+    """
+    if learned is None:
+        return _together(session, term_ids)
+    if _beside.learned != learned:
+        _beside.learned = learned
+        _beside.found = {}
+    kept = _beside.found
+    new = {term for term in term_ids if term not in kept}
+    if new:
+        near = _together(session, new)
+        kept.update({term: near.get(term, ()) for term in new})
+    return {term: kept[term] for term in term_ids}
+
+
+def _together(session: Session, term_ids: Collection[int]) -> dict[int, tuple[RelatedSkill, ...]]:
     query = (
         select(
             SkillTogether.term_id,

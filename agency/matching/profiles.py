@@ -1,7 +1,7 @@
 """Keeps `match_profiles` and `match_facts` in step: a row a person, rewritten by the transaction that changes them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from agency.matching.facts import HeldDesignation, Location, Pay, PersonFacts, P
 from agency.matching.models import MatchFacts, MatchProfile
 from agency.matching.numbers_said import most_people, percent_of_full_time
 from agency.matching.parts.pay import YEARLY, wanted_pay
+from agency.matching.parts.want import CONDITIONS
 from agency.matching.reading_alike import Record
 from agency.matching.records import records_of
 from agency.matching.stored_facts import as_json
@@ -33,6 +34,14 @@ PEOPLE_AT_A_TIME = 2_000
 """Bounds memory and the number of values in one statement; PostgreSQL takes 65,535."""
 
 MOVES = "moves"
+TITLE_NOW = "title now"
+"""Among the titles they want is one for now, and"""
+FIELD_NOW = "field now"
+"""among the fields of work one for now: either counts whether a role meets it or not."""
+SKILL_NAMED = "skill named"
+"""They said which skill they would like to use."""
+TERMS_NAMED = "terms named"
+"""They said on which terms they would work."""
 SOME_DAY = date(9999, 1, 1)
 """For later, and they did not say when."""
 STARTED = ("held", "in_progress")
@@ -116,30 +125,36 @@ def profile_row(person: PersonFacts, numbers: Mapping[str, int]) -> dict[str, An
         "marks": sorted(marks_of(person)),
         "latitude": home.latitude if home else None,
         "longitude": home.longitude if home else None,
-        "available_on": _available_on(person),
-        **_for_ordering(person),
+        "notice_days": person.notice_days,
+        **_as_loud_as_it_gets(person),
     }
 
 
-def _for_ordering(person: PersonFacts) -> dict[str, Any]:
-    """What the net orders a crowd by, beside what it searches."""
+def _as_loud_as_it_gets(person: PersonFacts) -> dict[str, Any]:
+    """Of several wishes the day that makes most of them, so that a row never promises too little."""
     asked = sort_wishes(person.wishes)
     titles = asked.wanted.get("title", [])
-    newest = max(titles, key=lambda wish: (wish.said_on or date.min, wish.id), default=None)
+    said = [wish.said_on for wish in (*titles, *asked.wanted.get("industry", ()))]
+    known = [day for day in said if day is not None]
+    named = [wish.from_on for wish in person.wishes if wish.horizon != "never" and wish.from_on]
     pay = wanted_pay(person, asked)
     return {
-        "wished_on": newest.said_on if newest else None,
-        "wished_from": _wished_from(newest) if newest else None,
-        "industries": sorted({wish.text.casefold() for wish in asked.wanted.get("industry", [])}),
+        "wished_on": max(known) if known and len(known) == len(said) else None,
+        "wished_from": _first_of([_wished_from(wish) for wish in titles]),
+        "earliest_day": min(named, default=None),
         "pay_yearly": pay.amount * YEARLY[pay.period] if pay else None,
-        "pay_currency": pay.currency if pay else None,
     }
+
+
+def _first_of(days: Sequence[date | None]) -> date | None:
+    known = [day for day in days if day is not None]
+    return min(known) if known and len(known) == len(days) else None
 
 
 def _wished_from(wish: Wish) -> date | None:
-    if wish.from_on is None and wish.horizon == "later":
-        return SOME_DAY
-    return wish.from_on
+    if wish.horizon == "now" or wish.condition:
+        return None
+    return wish.from_on or SOME_DAY
 
 
 def facts_row(person: PersonFacts, record: Record | None) -> dict[str, Any]:
@@ -170,18 +185,31 @@ def _numbers_of(titles: Iterable[str], numbers: Mapping[str, int]) -> list[int]:
 
 
 def marks_of(person: PersonFacts) -> set[str]:
-    """Marks for employers they named, the present one, and a move."""
-    marks: set[str] = set()
-    for wish in person.wishes:
-        if wish.horizon == "never":
-            continue
-        if wish.kind == "employer":
-            marks.add(f"firm:{firm_key(wish.text)}")
-        elif wish.kind == "place":
-            marks.add(MOVES)
+    """Employers they named and the present one, fields of work, where they live, how they are paid, and more."""
+    marks = {mark for wish in person.wishes if wish.horizon != "never" for mark in _marks_in(wish)}
     if person.employer:
         marks.add(f"at:{firm_key(person.employer)}")
+    if person.location and person.location.country:
+        marks.add(f"in:{person.location.country}")
+    pay = wanted_pay(person, sort_wishes(person.wishes))
+    if pay:
+        marks.add(f"pays:{pay.currency}")
     return marks
+
+
+def _marks_in(wish: Wish) -> Iterator[str]:
+    if wish.kind == "employer":
+        yield f"firm:{firm_key(wish.text)}"
+    elif wish.kind in CONDITIONS:
+        yield TERMS_NAMED
+    elif wish.kind == "skill":
+        yield SKILL_NAMED
+    elif wish.kind == "industry":
+        yield f"field:{wish.text.casefold()}"
+    if wish.kind == "place":
+        yield MOVES
+    if wish.horizon == "now" and wish.kind in ("title", "industry"):
+        yield TITLE_NOW if wish.kind == "title" else FIELD_NOW
 
 
 def people_facts(session: Session, candidate_ids: Sequence[int]) -> list[PersonFacts]:
@@ -365,12 +393,3 @@ def terms_of(person: PersonFacts) -> set[int]:
     """Skills, and designations held or in progress."""
     held = person.designations.items()
     return {*person.skills, *(term for term, one in held if one.standing in STARTED)}
-
-
-def _available_on(person: PersonFacts) -> date | None:
-    named = [
-        wish.from_on
-        for wish in person.wishes
-        if wish.kind == "timing" and wish.horizon != "never" and wish.from_on is not None
-    ]
-    return max(named, default=None)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select, true
+import numpy as np
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role
@@ -13,30 +14,40 @@ from agency.matching.counting_words import word_statistics
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
 from agency.matching.models import MatchFacts
+from agency.matching.open_roles import facts_of, open_roles, roles_in_the_net
 from agency.matching.pool import (
     Known,
     cast_net,
-    pages_of_people,
+    pages_of_everybody,
     people_read,
     role_text,
     with_readings,
 )
 from agency.matching.profiles import people_facts, titles_of
+from agency.matching.promising import at_most
 from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_list
 from agency.matching.rates import RATES
 from agency.matching.reading_alike import Record, WordStatistics
-from agency.matching.roles import facts_of_roles, roles_in_the_net
+from agency.matching.roles import facts_of_roles
 from agency.matching.scoring import Weighed, put_into_words, weigh
+from agency.matching.searching import Search
 from agency.matching.stored_facts import from_json
-from agency.matching.title_shelf import likeness, near_titles
+from agency.matching.title_shelf import Titles, likeness, titles_on_record
 from agency.matching.weights import Weights
+
+WEIGHED_WHOLE = 1_000
+"""Of a net of so many or fewer everybody is weighed, and every count is exact."""
 
 
 def role_facts(session: Session, role: Role) -> RoleFacts:
     """The role as the scorer reads it; unsaved changes of it are flushed first."""
+    return _with_titles(session, role)[0]
+
+
+def _with_titles(session: Session, role: Role) -> tuple[RoleFacts, Titles]:
     session.flush()
-    facts = facts_of_roles(session, [role.id])[0]
-    return replace(facts, titles_alike=near_titles(session, facts.title))
+    facts, titles = facts_of_roles(session, [role.id])[0], titles_on_record(session)
+    return replace(facts, titles_alike=titles.near(facts.title)), titles
 
 
 def people_for_role(
@@ -52,12 +63,24 @@ def people_for_role(
 
     Without ``weights``, here and below, those count that the agency chose last. A page that shows the first fifty says `most=50`: sentences for thousands take their time.
     """
-    facts = role_facts(session, role)
+    facts, titles = _with_titles(session, role)
     weights = weights or current_weights(session)
-    caught = cast_net(session, facts, today)
-    people = people_read(session, facts, caught.ids)
-    ranked = best_first(facts, people, today, weights=weights, rates=rates, most=most)
-    return replace(ranked, beyond=caught.in_all - len(caught.ids))
+    caught = cast_net(session, facts, titles)
+    if most is not None and len(caught.people) > WEIGHED_WHOLE:
+        return Search(session, facts, caught, today, weights, rates).first(most)
+    people = people_read(session, facts, caught.people.ids.tolist())
+    return best_first(facts, people, today, weights=weights, rates=rates, most=most)
+
+
+def people_to_compare(
+    session: Session, role: Role, today: date
+) -> tuple[RoleFacts, Iterator[PersonFacts]]:
+    """The role, and whoever may come on its list under one choice of weights or another: of a crowd the most promising."""
+    facts, titles = _with_titles(session, role)
+    caught = cast_net(session, facts, titles)
+    promise = at_most(facts, caught, today, current_weights(session), RATES, reads=True)
+    first = np.argsort(-(promise.points + promise.reading), kind="stable")[:WEIGHED_WHOLE]
+    return facts, people_read(session, facts, sorted(caught.people.ids[first].tolist()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +102,7 @@ class Everybody:
         self._session, self._today = session, today
         self._weights = current_weights(session)
         self._statistics = word_statistics(session)
-        self._pages = list(pages_of_people(session, true(), with_records=True))
+        self._pages = list(pages_of_everybody(session))
 
     def rank(self, role: Role, limit: int) -> list[Placed]:
         """The first `limit`, however low, then all whom a deal-breaker takes out.
@@ -181,7 +204,8 @@ def _weighed_roles(
     if person is None:
         return
     record, statistics = _record(session, candidate_id), word_statistics(session)
-    found = facts_of_roles(session, roles_in_the_net(session, person))
+    roles = open_roles(session)
+    found = facts_of(session, roles, roles_in_the_net(session, person, roles))
     for role in _about(session, person, found):
         seen = _seen(Known(person, record), role, statistics)
         weighed = weigh(role, seen, today, weights=weights, rates=rates)

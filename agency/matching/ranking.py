@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ class Ranked:
 
     `fits` holds everybody at or above the threshold who misses nothing, and those who miss more
     than one must-have but asked for exactly this work. `excluded` holds stated deal-breakers.
-    Where only the first of each were asked for, the counts still tell of all.
+    Where only the first of each were asked for, the counts still tell of all who were weighed.
     """
 
     fits: tuple[Fit, ...]
@@ -31,9 +31,9 @@ class Ranked:
     excluded: tuple[DealBreaker, ...]
     fits_in_all: int
     short_of: tuple[tuple[Requirement, int], ...]
-    """Each missing thing with how many are short of it, most first."""
+    """Each missing thing with how many are short of it, most first; about, where some are `beyond`."""
     beyond: int = 0
-    """People who came through the net and promised too little to be weighed; the counts are without them."""
+    """People who came through the net and promised too little for a place; the other counts are without them."""
 
     @property
     def short_in_all(self) -> int:
@@ -58,21 +58,38 @@ def best_first(
     most: int | None = None,
 ) -> Ranked:
     """Weigh everybody, and put the first `most` of each list into words; all, where none is given."""
-    fits: list[Weighed] = []
-    short: list[Weighed] = []
-    excluded: list[DealBreaker] = []
+    ranking = Ranking()
     for person in people:
-        weighed = weigh(role, person, today, weights=weights, rates=rates)
+        ranking.add(weigh(role, person, today, weights=weights, rates=rates))
+    return ranking.first(most, most)
+
+
+@dataclass
+class Ranking:
+    """Everybody weighed so far, by the list they are on."""
+
+    fits: list[Weighed] = field(default_factory=list)
+    short: list[Weighed] = field(default_factory=list)
+    excluded: list[DealBreaker] = field(default_factory=list)
+
+    def add(self, weighed: Weighed | DealBreaker) -> None:
         if isinstance(weighed, DealBreaker):
-            excluded.append(weighed)
+            self.excluded.append(weighed)
         elif is_on_list(weighed):
-            fits.append(weighed)
+            self.fits.append(weighed)
         elif is_on_short_list(weighed):
-            short.append(weighed)
-    excluded.sort(key=lambda broken: broken.person_id)
-    return Ranked(
-        _first(fits, most), _first(short, most), tuple(excluded), len(fits), _short_of(short)
-    )
+            self.short.append(weighed)
+
+    def first(self, fits: int | None, short: int | None) -> Ranked:
+        """In order, so many of each list in words; all, where no number is given."""
+        self.excluded.sort(key=lambda broken: broken.person_id)
+        return Ranked(
+            _first(self.fits, fits),
+            _first(self.short, short),
+            tuple(self.excluded),
+            len(self.fits),
+            _short_of(self.short),
+        )
 
 
 def is_on_list(weighed: Weighed | Fit) -> bool:
@@ -139,10 +156,10 @@ def _short_of(short: list[Weighed]) -> tuple[tuple[Requirement, int], ...]:
     )
 
 
-def _gain_sentence(requirement: Requirement, number_of_people: int, or_more: bool) -> str:
+def _gain_sentence(requirement: Requirement, number_of_people: int, about: bool) -> str:
     people = days(number_of_people, "person").replace("persons", "people")
-    if or_more:
-        people = f"at least {people}"
+    if about:
+        people = f"about {people}"
     if requirement.kind == "place":
         return capital(f"{people} who asked for this work would have to move")
     return f"Without {requirement.name}: {people} more"

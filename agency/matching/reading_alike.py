@@ -8,6 +8,7 @@ says the same of a pair whoever else is looked at. Every text is masked before i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +25,7 @@ SPREAD = 0.35
 FEWEST_WORDS = 8
 """A text of fewer different words says too little to be read."""
 SHARED_SHOWN = 3
+DECIMALS = 4
 _INT8 = 127
 
 
@@ -41,9 +43,9 @@ class Record(NamedTuple):
     meaning: bytes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WordStatistics:
-    """In how many of so many records each stem stands, and how long a record is."""
+    """In how many of so many records each stem stands, and how long a record is; one count is one object."""
 
     people: int = 0
     average_words: float = 150.0
@@ -111,13 +113,22 @@ class RoleText:
             1 - np.exp(-np.maximum(together - NOTHING_ALIKE, 0) / SPREAD), dtype=np.float32
         )
 
+    def rounded(self, records: Sequence[Record]) -> list[float]:
+        """The same as it counts, so that the last bits of a processor decide nothing."""
+        return [round(float(one), DECIMALS) for one in self.alike(records)]
+
     def shared(self, record: Record) -> tuple[str, ...]:
         """The rarest words of the role that stand in the record, as the role writes them."""
         theirs = unpack(record.words)["word"]
         held = theirs[np.searchsorted(theirs, self._words).clip(max=len(theirs) - 1)] == self._words
+        said, rarest = self._rarest_first
+        return tuple(said[at] for at in rarest[held[rarest]][:SHARED_SHOWN])
+
+    @cached_property
+    def _rarest_first(self) -> tuple[list[str], NDArray[np.int64]]:
         said = self._written.split(" ")
-        rarest = sorted(np.flatnonzero(held), key=lambda at: (-self._rarity[at], said[at]))
-        return tuple(said[at] for at in rarest[:SHARED_SHOWN])
+        order = sorted(range(len(said)), key=lambda at: (-self._rarity[at], said[at]))
+        return said, np.array(order, np.int64)
 
     def _share_of_words(self, records: Sequence[Record]) -> Vectors:
         counted = [unpack(record.words) for record in records]

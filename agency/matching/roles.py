@@ -1,36 +1,29 @@
-"""Roles as the scorer reads them, and the net the other way round: which roles might fit a person."""
+"""Roles as the scorer reads them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Integer, Row, and_, func, select
-from sqlalchemy import cast as sql_cast
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from agency.clients.firms import firm_key
 from agency.clients.models import Client, Role, RoleRequirement, RoleState
 from agency.matching.facts import (
     Location,
     PayBand,
     Period,
-    PersonFacts,
     Requirement,
     RequirementKind,
     RoleFacts,
 )
-from agency.matching.frequencies import weights_of
+from agency.matching.frequencies import counted_last, weights_of
 from agency.matching.nearness import related_to, together_with
-from agency.matching.parts.want import A_TRADE
-from agency.matching.profiles import marks_of, terms_of, titles_of
-from agency.matching.title_shelf import likeness
-from agency.matching.titles import title_alike, title_keys
 from agency.places.models import Place
 from agency.recruiters.models import Agency
 from agency.skills.models import TermKind, VocabularyTerm
+from agency.skills.vocabulary import edition
 
-LOOKING = (RoleState.open, RoleState.anticipated)
 CHECKABLE = (TermKind.skill, TermKind.designation)
 
 
@@ -42,8 +35,10 @@ def facts_of_roles(session: Session, role_ids: Collection[int]) -> list[RoleFact
     for row in session.execute(_requirements(role_ids)):
         asked[row.role_id].append(row)
     terms = {row.term_id for rows in asked.values() for row in rows if row.kind in CHECKABLE}
-    weights = weights_of(session, terms)
-    related, together = related_to(session, terms), together_with(session, terms)
+    counted = counted_last(session)
+    weights = weights_of(session, terms, counted)
+    together = together_with(session, terms, counted.edition if counted else None)
+    related = related_to(session, terms)
     lines = {
         role_id: [_requirement(row, weights, related, together) for row in rows]
         for role_id, rows in asked.items()
@@ -53,69 +48,12 @@ def facts_of_roles(session: Session, role_ids: Collection[int]) -> list[RoleFact
     ]
 
 
-def roles_in_the_net(session: Session, person: PersonFacts) -> list[int]:
-    """Every open or anticipated role whose list this person could be on.
-
-    The same promise as `pool.could_be_listed`, read from the other side: a title of theirs is of the
-    trade, the employer was named, or all must-haves but one are held.
-    """
-    named = [mark.removeprefix("firm:") for mark in marks_of(person) if mark.startswith("firm:")]
-    found = {*_by_title(session, titles_of(person)), *_by_client(session, named)}
-    met = _terms_met(session, terms_of(person))
-    return sorted(found.union(session.scalars(_by_musts(sorted(met)))))
-
-
-def _by_title(session: Session, theirs: Sequence[str]) -> Iterable[int]:
-    """Roles whose title is of one trade with any of these."""
-    if not theirs:
-        return ()
-    offered = session.scalars(select(Role.title).where(Role.state.in_(LOOKING)).distinct()).all()
-    learned = likeness(session, theirs, offered)
-    words = frozenset().union(*map(title_keys, theirs))
-    near = (title for title in offered if learned.get(title) or words & title_keys(title))
-    tied = [
-        title
-        for title in near
-        if any(title_alike(one, title, learned.get(title, {})) >= A_TRADE for one in theirs)
-    ]
-    return session.scalars(select(Role.id).where(Role.state.in_(LOOKING), Role.title.in_(tied)))
-
-
-def _by_client(session: Session, firms: Sequence[str]) -> Iterable[int]:
-    if not firms:
-        return ()
-    clients = session.execute(select(Client.id, Client.name))
-    named = [client for client, name in clients if firm_key(name) in firms]
-    return session.scalars(
-        select(Role.id).where(Role.state.in_(LOOKING), Role.client_id.in_(named))
-    )
-
-
-def _terms_met(session: Session, held: set[int]) -> set[int]:
-    """What is held, and what open roles ask for that something held is near to."""
-    asked = (
-        select(RoleRequirement.term_id)
-        .join(Role, Role.id == RoleRequirement.role_id)
-        .where(Role.state.in_(LOOKING), RoleRequirement.is_must)
-        .where(RoleRequirement.term_id.is_not(None))
-        .distinct()
-    )
-    near = related_to(session, set(session.scalars(asked)))
-    return held | {
-        term for term, others in near.items() if any(one.term_id in held for one in others)
-    }
-
-
-def _by_musts(term_ids: Sequence[int]) -> Any:
-    held = func.sum(sql_cast(RoleRequirement.term_id.in_(term_ids), Integer))
-    return (
-        select(RoleRequirement.role_id)
-        .join(Role, Role.id == RoleRequirement.role_id)
-        .join(VocabularyTerm, VocabularyTerm.id == RoleRequirement.term_id)
-        .where(Role.state.in_(LOOKING), RoleRequirement.is_must, VocabularyTerm.kind.in_(CHECKABLE))
-        .group_by(RoleRequirement.role_id)
-        .having(and_(held >= 1, held >= func.count() - 1))
-    )
+def told_by(session: Session) -> object:
+    """What the facts of roles follow from beside the roles; None where terms are counted whenever they are asked."""
+    counted = counted_last(session)
+    if counted is None:
+        return None
+    return edition(session), counted.edition, session.scalar(select(Agency.currency))
 
 
 def _roles(role_ids: Collection[int]) -> Any:

@@ -126,7 +126,7 @@ def whole_points(exact: Sequence[float]) -> tuple[int, ...]:
     So a list in order of totals is in order of the exact sums too.
     """
     points = [int(one) for one in exact]
-    up = int(sum(exact) + 0.5) - sum(points)
+    up = int(round(sum(exact), DECIMALS) + 0.5) - sum(points)
     for place in sorted(range(len(exact)), key=lambda at: points[at] - exact[at])[:up]:
         points[place] += 1
     return tuple(points)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from agency.matching.facts import HeldDesignation, Location, Pay, PersonFacts, Wish
+from agency.matching.facts import HeldDesignation, Location, Pay, PersonFacts, Reading, Wish
 
 
 def as_json(person: PersonFacts) -> dict[str, Any]:
@@ -27,7 +27,9 @@ def as_json(person: PersonFacts) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value not in (None, [])}
 
 
-def from_json(person_id: int, stored: dict[str, Any]) -> PersonFacts:
+def from_json(
+    person_id: int, stored: dict[str, Any], reading: Reading | None = None
+) -> PersonFacts:
     get = stored.get
     return PersonFacts(
         person_id,
@@ -45,6 +47,7 @@ def from_json(person_id: int, stored: dict[str, Any]) -> PersonFacts:
         _pay_in(get("pay")),
         tuple([_wish_in(*wish) for wish in get("wishes", ())]),
         tuple(get("previous_titles", ())),
+        reading,
     )
 
 

@@ -45,6 +45,9 @@ class _Shelf:
     vectors: Vectors = field(init=False)
     stored: tuple[int, int] = (0, 0)
     made: dict[str, Vectors] = field(default_factory=dict)
+    nearest: dict[str, dict[str, float]] = field(default_factory=dict)
+    """What was said of titles since the last one was read."""
+    trades: dict[tuple[str, float], dict[int, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.vectors = np.zeros((0, self.width), np.float32)
@@ -107,14 +110,24 @@ class Titles:
         shelf = self._shelf
         if shelf.space is None or not title.strip():
             return {}
-        found = _near(shelf.vectors, _vector(shelf, title))
-        return {plain(shelf.texts[at]): how_far for at, how_far in found}
+        if title not in shelf.nearest:
+            found = _near(shelf.vectors, _vector(shelf, title))
+            shelf.nearest[title] = {plain(shelf.texts[at]): how_far for at, how_far in found}
+        return shelf.nearest[title]
 
     def tied(self, title: str, learned: Mapping[str, float], least: float) -> dict[int, float]:
         """By number, every title that is alike by at least `least`, which is above `SAME_FUNCTION`.
 
-        `learned` is what `near` says.
+        `learned` is what `near` says, or nothing.
         """
+        shelf, asked = self._shelf, (title, least)
+        if not learned or learned is not shelf.nearest.get(title):
+            return self._tied(title, learned, least)
+        if asked not in shelf.trades:
+            shelf.trades[asked] = self._tied(title, learned, least)
+        return shelf.trades[asked]
+
+    def _tied(self, title: str, learned: Mapping[str, float], least: float) -> dict[int, float]:
         shelf = self._shelf
         places = {at for word in title_keys(title) for at in shelf.by_word.get(word, ())}
         if learned and shelf.space is not None:
@@ -225,6 +238,8 @@ def _add(session: Session, shelf: _Shelf, numbers: Sequence[int]) -> None:
             shelf.ids.append(row.id)
             shelf.texts.append(row.text)
     shelf.vectors = np.concatenate(parts)
+    shelf.nearest.clear()
+    shelf.trades.clear()
 
 
 def _vectors_of(shelf: _Shelf, rows: Sequence[Any]) -> Vectors:

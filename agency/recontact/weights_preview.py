@@ -12,8 +12,7 @@ from agency.clients.models import Role, RoleState
 from agency.contact.decisions import judge_for
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.matching.comparing import Change, compare
-from agency.matching.pool import people_in_the_net
-from agency.matching.queries import role_facts
+from agency.matching.queries import people_to_compare
 from agency.matching.rates import RATES
 from agency.matching.weights import Weights
 from agency.recontact.role_board import may_be_named
@@ -81,10 +80,10 @@ def preview(
     now: datetime,
     today: date,
 ) -> Preview:
-    """Everybody in the role's net judged twice; people in its pipeline are left out, as on the list."""
-    facts = role_facts(session, role)
+    """Whoever could come on the list judged twice; people in its pipeline are left out, as on the list."""
+    facts, everybody = people_to_compare(session, role, today)
     in_it = set(session.scalars(select(Submission.candidate_id).filter_by(role_id=role.id)))
-    people = (one for one in people_in_the_net(session, facts, today) if one.id not in in_it)
+    people = (one for one in everybody if one.id not in in_it)
     found = compare(facts, people, today, before, after, RATES)
     first = [found.entering[:MOST], found.leaving[:MOST], found.moving[:MOST]]
     ids = {change.person_id for group in first for change in group}

@@ -266,7 +266,7 @@ class TestSaved:
 
     def test_profile_and_matching_follow(self, client, session, person: Person):
         save(client, person, when="date", month=f"{month_ahead(2):%Y-%m}")
-        assert session.scalars(select(MatchProfile.available_on)).one() == month_ahead(2)
+        assert session.scalars(select(MatchProfile.earliest_day)).one() == month_ahead(2)
 
     def test_thank_you_says_what_changed_and_asks_nothing(self, client, person: Person):
         save(client, person, when="now", month="")

@@ -1,6 +1,7 @@
 """Random people and roles as rows, without the records they would come from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import delete, insert
@@ -12,6 +13,7 @@ from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.learning_titles import learn_titles
 from agency.matching.models import MatchProfile
 from agency.matching.profiles import titles_of, write_rows
+from agency.matching.reading_alike import Record
 from agency.matching.title_shelf import remember_titles
 from agency.places.models import Place
 from agency.skills.models import RelationKind, TermKind, TermRelation, VocabularyTerm
@@ -67,11 +69,15 @@ def store_relations(session: Session, relations: Sequence[tuple[int, RelationKin
         session.execute(insert(TermRelation), rows)
 
 
-def store_people(session: Session, people: Sequence[PersonFacts]) -> None:
+def store_people(
+    session: Session,
+    people: Sequence[PersonFacts],
+    records: Mapping[int, Record] = MappingProxyType({}),
+) -> None:
     session.execute(delete(MatchProfile))
     if people:
         numbers = remember_titles(session, (one for person in people for one in titles_of(person)))
-        write_rows(session, people, numbers, {})
+        write_rows(session, people, numbers, records)
 
 
 def store_role(session: Session, role: RoleFacts, owner_id: int) -> Role:

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from agency.matching.facts import PersonFacts, RelatedSkill, RoleFacts
 from agency.matching.nearness import related_to
-from agency.matching.pool import people_in_the_net
+from agency.matching.open_roles import open_roles, roles_in_the_net
+from agency.matching.pool import cast_net
 from agency.matching.queries import people_for_role, role_facts, roles_for_person
 from agency.matching.ranking import Ranked, best_first
-from agency.matching.roles import roles_in_the_net
-from agency.matching.title_shelf import near_titles
+from agency.matching.title_shelf import near_titles, titles_on_record
 from agency.matching.titles import title_keys
 from agency.skills.models import RelationKind
 from tests.matching.cases import CALGARY, JANE, PRODUCT_LEAD, TODAY, TORONTO, jane, role, wish
@@ -47,6 +47,14 @@ def listed(ranked: Ranked) -> set[int]:
     return {fit.person_id for fit in (*ranked.fits, *ranked.one_step_short)}
 
 
+def in_net(session: Session, of_role: RoleFacts) -> list[int]:
+    return cast_net(session, of_role, titles_on_record(session)).people.ids.tolist()
+
+
+def roles_found(session: Session, person: PersonFacts) -> list[int]:
+    return roles_in_the_net(session, person, open_roles(session))
+
+
 @pytest.fixture
 def learned(session: Session, owner_id: int) -> None:
     learn_likeness(session)
@@ -60,7 +68,7 @@ def test_net_loses_nobody_whom_the_scorer_would_list(
     with session.begin_nested() as step:
         store_people(session, crowd)
         role = replace(role, titles_alike=near_titles(session, role.title))
-        through = {person.id for person in people_in_the_net(session, role, TODAY)}
+        through = set(in_net(session, role))
         step.rollback()
     assert listed(best_first(role, crowd, TODAY)) <= through
 
@@ -80,7 +88,7 @@ def test_net_of_roles_loses_no_role_whose_list_the_person_is_on(
         store_people(session, crowd)
         stored = store_role(session, role, owner_id)
         on_list = listed(best_first(role_facts(session, stored), crowd, TODAY))
-        found = {person.id for person in crowd if stored.id in roles_in_the_net(session, person)}
+        found = {person.id for person in crowd if stored.id in roles_found(session, person)}
         step.rollback()
     assert on_list <= found
 
@@ -135,13 +143,13 @@ def test_learned_likeness_opens_the_net_where_no_word_is_shared(
     alike = near_titles(session, asks.title)
     assert through(session, replace(asks, titles_alike=alike), person)
     stored = store_role(session, asks, owner_id)
-    assert roles_in_the_net(session, person) == [stored.id]
+    assert roles_found(session, person) == [stored.id]
 
 
 def through(session: Session, of_role: RoleFacts, person: PersonFacts) -> bool:
     stored = replace(person, id=FIRST_ID)
     store_people(session, [stored])
-    return [one.id for one in people_in_the_net(session, of_role, TODAY)] == [FIRST_ID]
+    return in_net(session, of_role) == [FIRST_ID]
 
 
 NURSE: dict[str, Any] = {"title": "Registered Nurse", "wishes": (), "skills": {77: 1}}

@@ -67,7 +67,7 @@ def test_person_becomes_one_row(session: Session, jane: Candidate) -> None:
     assert row.term_ids == sorted([skill.skill_id, pmp.designation_id])
     assert texts(session, row.titles) == {"senior product manager"}
     assert row.wish_titles == []
-    assert row.marks == ["at:fernhill power"]
+    assert row.marks == ["at:fernhill power", "in:CA", "pays:CAD"]
     person = from_json(jane.id, read(session, jane))
     assert person.first_name == "Jane"
     assert person.pronoun == "she"
@@ -193,16 +193,16 @@ def test_refusal_leaves_no_word_to_be_found_by(session: Session, jane: Candidate
     PreferenceFactory(candidate=jane, horizon=Horizon.never, value="Data engineer")
     row = stored(session, jane)
     assert row is not None
-    assert row.marks == ["at:fernhill power"]
+    assert row.marks == ["at:fernhill power", "in:CA", "pays:CAD"]
     assert row.wish_titles == []
 
 
-def test_latest_date_named_is_shown_as_available(session: Session, jane: Candidate) -> None:
+def test_the_first_day_that_a_wish_names_is_kept(session: Session, jane: Candidate) -> None:
     for day in (date(2026, 6, 1), date(2026, 9, 1)):
         PreferenceFactory(candidate=jane, kind=PreferenceKind.timing, not_before=day)
     row = stored(session, jane)
     assert row is not None
-    assert row.available_on == date(2026, 9, 1)
+    assert row.earliest_day == date(2026, 6, 1)
 
 
 def test_erased_person_loses_the_row(session: Session, jane: Candidate) -> None:

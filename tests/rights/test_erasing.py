@@ -372,8 +372,6 @@ def test_everything_marked_is_in_what_they_may_take_away(session: Session):
         "held_by",
         "was_held_by",
         "marks",
-        "industries",
-        "pay_currency",
         "kept_for_undo",
     }
     assert columns - shown == {"to_address", *ours}

@@ -1,0 +1,344 @@
+"""Everybody's `match_profiles` in columns: kept by this process, and never staler than the question.
+
+A million rows take this process some 250 MB and a few seconds to read, once. Before each question
+it reads the rows that were written since, in one query. Nothing can be missed: every row bears the
+number of the transaction that wrote it (a trigger sees to it), and transactions below the oldest
+that still runs are over. Rows that a running transaction wrote, which may be this one and may be
+taken back, are read again every time. Whoever was erased stays in the columns until the process
+ends; nobody is weighed whose facts are not on record.
+
+What is kept is never changed, only replaced, so that threads need no lock.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Row, text
+from sqlalchemy.orm import Session
+
+ROWS_AT_A_TIME = 100_000
+MOST_BESIDE = 5_000
+"""So many changed rows are kept beside the rest before all become one again."""
+
+Numbers = NDArray[np.int32]
+Places = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Shares = NDArray[np.float64]
+Scalar = TypeVar("Scalar", bound=np.generic)
+
+_BETWEEN, _AFTER = "\x1f", "\x1e"
+_IN_ROWS: dict[str, tuple[str, str]] = {
+    "ids": ("int4send(candidate_id)", ">i4"),
+    "written_in": ("int8send(written_in)", ">i8"),
+    "latitude": ("float8send(coalesce(latitude, 'NaN'))", ">f8"),
+    "longitude": ("float8send(coalesce(longitude, 'NaN'))", ">f8"),
+    "pay": ("float8send(coalesce(pay_yearly, 'NaN'))", ">f8"),
+    "notice_days": ("int4send(coalesce(notice_days, -1))", ">i4"),
+    "wished_on": ("int4send(coalesce(wished_on - DATE '0001-01-01' + 1, 0))", ">i4"),
+    "wished_from": ("int4send(coalesce(wished_from - DATE '0001-01-01' + 1, 0))", ">i4"),
+    "earliest_day": ("int4send(coalesce(earliest_day - DATE '0001-01-01' + 1, 0))", ">i4"),
+    "has_record": ("boolsend(has_record)", "?"),
+}
+"""How each column is sent, and read. Days are counted as Python counts them; 0 is none."""
+_IN_LISTS = {"terms": "term_ids", "titles": "titles", "wish_titles": "wish_titles"}
+_SENT = ", ".join(
+    [
+        *(f"string_agg({sent}, '') AS {name}" for name, (sent, _) in _IN_ROWS.items()),
+        *(
+            f"string_agg(int4send(cardinality({column})), '') AS {name}_counted, string_agg(array_send({column}), '') AS {name}"
+            for name, column in _IN_LISTS.items()
+        ),
+        f"string_agg(array_to_string(marks, '{_BETWEEN}'), '{_AFTER}') AS marks",
+    ]
+)
+RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+_OLDEST = text(
+    f"SELECT {RUNNING} AS running, min(candidate_id) AS lowest, max(candidate_id) AS highest FROM match_profiles"  # noqa: S608 - constants
+)
+FUTURE = "written_in >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+"""Of another server, from a copy of which this database was made; or of this very transaction."""
+SEEN_BY_NOW = f"(NOT {FUTURE} OR written_in = pg_current_xact_id_if_assigned()::text::bigint)"
+_SETTLED = text(
+    f"""SELECT {_SENT} FROM match_profiles
+    WHERE candidate_id >= :start AND candidate_id < :end
+        AND (written_in < :seen OR {FUTURE} AND written_in <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0))"""  # noqa: S608 - constants
+)
+_WRITTEN_SINCE = text(
+    f"""SELECT {RUNNING} AS running, {_SENT} FROM match_profiles
+    WHERE written_in >= :seen
+        AND {SEEN_BY_NOW} OR candidate_id = ANY(:unsettled)"""  # noqa: S608 - constants
+)
+
+
+@dataclass(frozen=True)
+class Lists:
+    """A list of numbers for each row, one after the other; the nth lies from `starts[n]` to `starts[n + 1]`."""
+
+    flat: Numbers
+    starts: Places
+
+    @cached_property
+    def counted(self) -> Places:
+        """How long each list is."""
+        return np.diff(self.starts)
+
+    def counted_of(self, rows: Places) -> Places:
+        return self.starts[rows + 1] - self.starts[rows]
+
+    def of(self, rows: Places) -> "Lists":
+        counted = self.counted_of(rows)
+        starts = np.concatenate([[0], np.cumsum(counted)])
+        moved = np.repeat(self.starts[rows] - starts[:-1], counted)
+        return Lists(self.flat[moved + np.arange(starts[-1])], starts)
+
+    @cached_property
+    def _turned(self) -> tuple[Numbers, Numbers, Places]:
+        """Each number once, with the rows that have it."""
+        order = np.argsort(self.flat, kind="stable")
+        numbers, first = np.unique(self.flat[order], return_index=True)
+        owners = np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))[
+            order
+        ]
+        return numbers, owners, np.append(first, len(owners))
+
+    def having(self, wanted: Iterable[int]) -> Mask:
+        """Which rows have any of these."""
+        numbers, owners, starts = self._turned
+        found = np.zeros(len(self.starts) - 1, bool)
+        for number in wanted:
+            at = int(np.searchsorted(numbers, number))
+            if at < len(numbers) and numbers[at] == number:
+                found[owners[starts[at] : starts[at + 1]]] = True
+        return found
+
+    def flags(self, bits: Mapping[int, int]) -> Numbers:
+        """For each row the bits of its numbers, taken together."""
+        worth = np.zeros(max(bits) + 2, np.int32)
+        worth[list(bits)] = list(bits.values())
+        return self._taken(np.bitwise_or, worth, np.int32(0))
+
+    def best(self, worth: Shares, otherwise: float) -> Shares:
+        """For each row the most that one of its numbers is worth; `worth` lies by number."""
+        return self._taken(np.maximum, worth, np.float64(otherwise))
+
+    def total(self, worth: NDArray[Scalar], nothing: Scalar) -> NDArray[Scalar]:
+        return self._taken(np.add, worth, nothing)
+
+    def _taken(self, how: np.ufunc, worth: NDArray[Scalar], otherwise: Scalar) -> NDArray[Scalar]:
+        """Numbers beyond the last are worth what the last is."""
+        found = np.full(len(self.starts) - 1, otherwise)
+        some = self.counted > 0
+        if some.any():
+            each = worth.take(self.flat, mode="clip")
+            found[some] = how.reduceat(each, self.starts[:-1][some])
+        return found
+
+
+class Towns(NamedTuple):
+    """Where people live: each place once, and for each of them which it is."""
+
+    latitude: Shares
+    longitude: Shares
+    home: Places
+
+
+@dataclass(frozen=True)
+class People:
+    """Rows of `match_profiles`, in order of candidate; 0 is no day, -1 no notice and NaN no place or pay on record."""
+
+    ids: Numbers
+    written_in: NDArray[np.int64]
+    latitude: Shares
+    longitude: Shares
+    pay: Shares
+    notice_days: Numbers
+    wished_on: Numbers
+    wished_from: Numbers
+    earliest_day: Numbers
+    has_record: Mask
+    terms: Lists
+    titles: Lists
+    wish_titles: Lists
+    marks: Lists
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def towns(self) -> Towns:
+        towns, home = np.unique(self.latitude + 1j * self.longitude, return_inverse=True)
+        return Towns(towns.real, towns.imag, home)
+
+    def at(self, rows: Places) -> "People":
+        return People(*(_at(getattr(self, one.name), rows) for one in fields(self)))
+
+
+def _at(column: Any, rows: Places) -> Any:
+    return column.of(rows) if isinstance(column, Lists) else column[rows]
+
+
+def together(one: People, other: People) -> People:
+    """Both, in order of candidate."""
+    if not len(other):
+        return one
+    columns = [getattr(people, name.name) for name in fields(People) for people in (one, other)]
+    joined = People(*map(_joined, columns[::2], columns[1::2]))
+    return joined.at(np.argsort(joined.ids, kind="stable"))
+
+
+def _joined(one: Any, other: Any) -> Any:
+    if not isinstance(one, Lists):
+        return np.concatenate([one, other])
+    starts = np.concatenate([one.starts, other.starts[1:] + one.starts[-1]])
+    return Lists(np.concatenate([one.flat, other.flat]), starts)
+
+
+@dataclass
+class Marks:
+    """Each mark with a number, from 1, and by kind, which is what stands before its colon; they are only ever added."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    of_kind: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def number(self, mark: str) -> int:
+        if mark not in self.numbers:
+            number = self.numbers.setdefault(mark, len(self.numbers) + 1)
+            kind, _, says = mark.partition(":")
+            self.of_kind.setdefault(kind, []).append((number, says))
+        return self.numbers[mark]
+
+    def worth(self, kind: str, worth: Callable[[str], float]) -> Shares:
+        """What `worth` says of each mark of a kind, by number; 0 for all others."""
+        found = np.zeros(len(self.numbers) + 2)
+        for number, says in list(self.of_kind.get(kind, ())):
+            found[number] = worth(says)
+        return found
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """Everybody, as the transaction that asks sees them.
+
+    `rest` holds who did not change since all were read, where `stands` says so; `beside` who did.
+    Every transaction below `seen` is over. `unsettled` are those whose row in `beside` may be taken back.
+    """
+
+    rest: People
+    stands: Mask
+    beside: People
+    marks: Marks
+    seen: int
+    unsettled: tuple[int, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[People, Mask], ...]:
+        return (self.rest, self.stands), (self.beside, np.ones(len(self.beside), bool))
+
+    def caught_up(self, session: Session) -> "Crowd":
+        asked = {"seen": self.seen, "unsettled": list(self.unsettled)}
+        row = session.execute(_WRITTEN_SINCE, asked).one()
+        seen = max(self.seen, row.running)
+        if row.ids is None and not self.unsettled:
+            return self if seen == self.seen else replace(self, seen=seen)
+        changed = _people(row, self.marks)
+        read_again = np.isin(self.beside.ids, [*changed.ids.tolist(), *self.unsettled])
+        beside = together(self.beside.at(np.flatnonzero(~read_again)), changed)
+        stands = self.stands.copy()
+        at = np.searchsorted(self.rest.ids, changed.ids).clip(max=max(0, len(self.rest) - 1))
+        if len(self.rest):
+            stands[at[self.rest.ids[at] == changed.ids]] = False
+        unsettled = tuple(changed.ids[changed.written_in >= seen].tolist())
+        found = Crowd(self.rest, stands, beside, self.marks, seen, unsettled)
+        return found if len(beside) <= MOST_BESIDE else found.made_one()
+
+    def made_one(self) -> "Crowd":
+        """The same with what is settled in one piece."""
+        may_go = np.isin(self.beside.ids, self.unsettled)
+        settled = self.beside.at(np.flatnonzero(~may_go))
+        rest = together(self.rest.at(np.flatnonzero(self.stands)), settled)
+        left = self.beside.at(np.flatnonzero(may_go))
+        return replace(self, rest=rest, stands=np.ones(len(rest), bool), beside=left)
+
+
+class _Kept(NamedTuple):
+    database: str
+    crowd: Crowd
+
+
+_kept: dict[str, _Kept] = {}
+
+
+def crowd_of(session: Session) -> Crowd:
+    """Everybody who is on record as this transaction sees it; one query, after the first time."""
+    database = session.get_bind().engine.url.render_as_string()
+    last = _kept.get("last")
+    known = last.crowd if last is not None and last.database == database else _all_of(session)
+    crowd = known.caught_up(session)
+    _kept["last"] = _Kept(database, crowd)
+    return crowd
+
+
+def _all_of(session: Session) -> Crowd:
+    """Everybody whose row is settled."""
+    row = session.execute(_OLDEST).one()
+    marks = Marks()
+    lowest, highest = row.lowest or 0, row.highest or 0
+    parts = []
+    for start in range(lowest, highest + 1, ROWS_AT_A_TIME):
+        asked = {"seen": row.running, "start": start, "end": start + ROWS_AT_A_TIME}
+        parts.append(_people(session.execute(_SETTLED, asked).one(), marks))
+    rest = _one_after_the_other(parts)
+    nobody = rest.at(np.zeros(0, np.int64))
+    return Crowd(rest, np.ones(len(rest), bool), nobody, marks, row.running)
+
+
+def _one_after_the_other(parts: Sequence[People]) -> People:
+    columns: list[Any] = []
+    for one in fields(People):
+        each = [getattr(part, one.name) for part in parts]
+        if isinstance(each[0], Lists):
+            counted = np.concatenate([lists.counted for lists in each])
+            flat = np.concatenate([lists.flat for lists in each])
+            columns.append(Lists(flat, np.concatenate([[0], np.cumsum(counted)])))
+        else:
+            columns.append(np.concatenate(each))
+    return People(*columns)
+
+
+def _people(row: Row[Any], marks: Marks) -> People:
+    """What one of the queries above sent."""
+    scalars: dict[str, Any] = {
+        name: np.frombuffer(getattr(row, name) or b"", kind).astype(
+            np.dtype(kind).newbyteorder("=")
+        )
+        for name, (_, kind) in _IN_ROWS.items()
+    }
+    lists: dict[str, Any] = {
+        name: _sent_lists(getattr(row, f"{name}_counted") or b"", getattr(row, name) or b"")
+        for name in _IN_LISTS
+    }
+    people = People(**scalars, **lists, marks=_sent_marks(row.marks, marks))
+    return people.at(np.argsort(people.ids, kind="stable"))
+
+
+def _sent_lists(counted: bytes, sent: bytes) -> Lists:
+    """Arrays as `array_send` writes them: five numbers, three if it is empty, then each with its length before."""
+    many = np.frombuffer(counted, ">i4").astype(np.int64)
+    values = np.frombuffer(sent, ">i4")
+    begin = np.cumsum(np.where(many > 0, 5 + 2 * many, 3)) - np.where(many > 0, 5 + 2 * many, 3)
+    starts = np.concatenate([[0], np.cumsum(many)])
+    within = np.arange(starts[-1]) - np.repeat(starts[:-1], many)
+    return Lists(values[np.repeat(begin + 6, many) + 2 * within].astype(np.int32), starts)
+
+
+def _sent_marks(sent: str | None, marks: Marks) -> Lists:
+    rows = (
+        [] if sent is None else [row.split(_BETWEEN) if row else [] for row in sent.split(_AFTER)]
+    )
+    flat = [marks.number(mark) for row in rows for mark in row]
+    starts = np.concatenate([[0], np.cumsum([len(row) for row in rows], dtype=np.int64)])
+    return Lists(np.array(flat, np.int32), starts)

@@ -1,0 +1,134 @@
+"""Where thousands come near a role: the most promising are weighed until nobody left can take a place.
+
+`promising` tells the most that each could reach. Whoever promises most has their record held against
+the role, which lowers the promise, and then is weighed. Once the last place of a list is taken by
+more than anybody left promises, the list is the one that weighing everybody would give.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+from sqlalchemy.orm import Session
+
+from agency.matching.counting_words import word_statistics
+from agency.matching.crowd import Mask, Places, Shares
+from agency.matching.facts import Reading, Requirement, RoleFacts
+from agency.matching.parts.place import PlaceFound, place_step
+from agency.matching.pool import Caught, facts_known, reading_of, records_known, role_text
+from agency.matching.promising import at_most
+from agency.matching.ranking import LISTED_FROM, Ranked, Ranking, place_in_order
+from agency.matching.reading_alike import Record
+from agency.matching.scoring import Weighed, weigh
+from agency.matching.weights import Weights
+
+WEIGHED_AT_A_TIME = 24
+READ_AT_A_TIME = 150
+MOST_SHORT = 25
+"""Who is one step short; more are a search, not a list."""
+
+HAIR = 2e-6
+"""The scorer rounds what it adds up; nobody is passed over for less."""
+LEAST = LISTED_FROM - 0.5
+"""What is rounded to the points from which a person is listed."""
+USUAL_READING = 0.5
+"""How far a record reads like a role of its own trade, before anybody has read it."""
+
+
+class Search:
+    """One role, and everybody in its net."""
+
+    def __init__(
+        self,
+        session: Session,
+        role: RoleFacts,
+        caught: Caught,
+        today: date,
+        weights: Weights,
+        rates: Mapping[str, float],
+    ) -> None:
+        self._session, self._role, self._people = session, role, caught.people
+        self._today, self._weights, self._rates = today, weights, rates
+        self._text = role_text(role, word_statistics(session))
+        self._most = at_most(role, caught, today, weights, rates, reads=self._text is not None)
+        self._reach = self._most.points + self._most.reading
+        self._unread = self._most.reading > 0
+        self._left = np.ones(len(self._people), bool)
+        self._records: dict[int, tuple[Record, float]] = {}
+        self._ranking = Ranking()
+
+    def first(self, most: int) -> Ranked:
+        """The first `most` who fit, and the first who are one step short; `short_of` is estimated from rows."""
+        may, short = self._most, min(most, MOST_SHORT)
+        all_there = may.missing == 0
+        fitting = all_there | may.may_ask & (may.may_lack_more | (may.missing > 1))
+        nearly = (may.missing == 1) | all_there & may.may_lack_more
+        while True:
+            some = np.union1d(
+                self._next(fitting, most, self._ranking.fits, self._reach),
+                self._next(nearly, short, self._ranking.short, may.if_closed),
+            )
+            unread = some[self._unread[some]]
+            if len(unread):
+                self._read(unread)
+            elif len(some):
+                self._weigh(some)
+            else:
+                break
+        ranked = self._ranking.first(most, short)
+        return replace(ranked, short_of=self._short_of(), beyond=int(self._left.sum()))
+
+    def _next(self, wanted: Mask, most: int, found: list[Weighed], must_reach: Shares) -> Places:
+        """The most promising who could still take one of so many places: to be read, or if they were, weighed."""
+        could = wanted & self._left & (must_reach > LEAST - HAIR)
+        for last in sorted(found, key=place_in_order)[most - 1 : most]:
+            before = self._people.ids < last.case.person.id
+            could &= self._reach > last.exact + np.where(before, -HAIR, HAIR)
+        some = np.flatnonzero(could)
+        first = self._most_promising(some, max(0, most - len(found)) + WEIGHED_AT_A_TIME)
+        unread = some[self._unread[some]]
+        return self._most_promising(unread, READ_AT_A_TIME) if self._unread[first].any() else first
+
+    def _most_promising(self, some: Places, number: int) -> Places:
+        return some[np.argsort(-self._reach[some], kind="stable")[:number]]
+
+    def _read(self, some: Places) -> None:
+        """Hold their records against the role, which tells what they reach."""
+        ids = self._people.ids[some].tolist()
+        records = records_known(self._session, ids)
+        assert self._text is not None
+        alike = dict(zip(records, self._text.rounded(list(records.values())), strict=True))
+        self._records |= {one: (record, alike[one]) for one, record in records.items()}
+        read = np.array([alike.get(one, 0.0) for one in ids])
+        self._reach[some] = self._most.points[some] + self._most.reading[some] * read
+        self._unread[some] = False
+
+    def _weigh(self, some: Places) -> None:
+        self._left[some] = False
+        ids = self._people.ids[some].tolist()
+        readings = {one: self._reading(one) for one in ids if one in self._records}
+        for person in facts_known(self._session, ids, readings):
+            self._ranking.add(
+                weigh(self._role, person, self._today, weights=self._weights, rates=self._rates)
+            )
+
+    def _reading(self, person_id: int) -> Reading:
+        assert self._text is not None
+        return reading_of(self._text, *self._records[person_id])
+
+    def _short_of(self) -> tuple[tuple[Requirement, int], ...]:
+        """How many miss one must-have and would be listed with it, as far as their rows tell."""
+        may = self._most
+        usual = may.if_closed - may.reading * (1 - USUAL_READING) > LEAST
+        counted = [
+            (asked, int((usual & (may.missing == 1) & may.lacks[asked.id]).sum()))
+            for asked in self._role.requirements
+            if asked.id in may.lacks
+        ]
+        away = place_step(self._role, PlaceFound(0.0, "far", 0.0, None, None))
+        if away is not None:
+            is_away = usual & may.may_ask & may.is_far & (may.missing == 1)
+            counted.append((away, int(is_away.sum())))
+        known = [(asked, people) for asked, people in counted if people]
+        return tuple(sorted(known, key=lambda pair: (-pair[1], pair[0].id)))
