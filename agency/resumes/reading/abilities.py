@@ -1,0 +1,178 @@
+"""Skills and designations: a section on skills is split into its items first; elsewhere the vocabulary reads."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from agency.resumes.reading.dates import times_in
+from agency.resumes.reading.lines import BULLET, Line, fold
+from agency.resumes.reading.tongues import is_tongue
+from agency.skills.terms import Match, Vocabulary
+
+_SEPARATORS = re.compile(r"[,;|•·\t\n▪●‣]|\s+[/–—-]\s+")
+_GROUP = re.compile(r"^[^,;:|]{2,40}:\s*")
+_LEVEL = re.compile(
+    r"\s*[(\[–:-]*\s*(?:\b(?:expert|advanced|intermediate|proficient|basic|beginner|native|fluent|strong|good|"
+    r"working knowledge|avance|intermediaire|debutant|maitrise|courant|notions|sehr gut|gut|grundkenntnisse|"
+    r"fortgeschritten|experte|level \d|\d/\d{1,2}|[★☆●○]+)\b\s*)+[)\]]*$"
+)
+_YEARS = re.compile(r"[\s(–:,-]*(?P<n>\d{1,2})\+?\s*(?:years?|yrs?|ans?|jahre?n?)\b[^,;]*$")
+_ITEM = re.compile(r"[^\W_][\w +#./&'’-]{1,39}")
+_MOST_WORDS = 4
+_READ_IN = frozenset({"top", "summary", "experience", "skills", "projects", "designations"})
+_CERTIFIED_IN = _READ_IN | {"education"}
+_STARTED = re.compile(
+    r"^[\s,(–:-]*(?:designation|certification|exam\w*|level \w+)?[\s,(–:-]*"
+    r"(?:in progress|candidate|student|expected|pending|ongoing|underway|anticipated|exam (?:in|on|booked)|"
+    r"en cours|prevue?|in arbeit|laufend|in vorbereitung|voraussichtlich)"
+)
+_STARTED_BEFORE = re.compile(
+    r"(?:working towards?|studying for|pursuing|candidate for|preparing for|en preparation|vorbereitung auf)[\w\s]{0,20}$"
+)
+
+
+class Skill(NamedTuple):
+    name: str
+    term_id: int | None
+    """None where the vocabulary does not know it."""
+    is_known: bool
+    years: int | None
+    start: int
+    end: int
+
+
+class Certified(NamedTuple):
+    name: str
+    term_id: int | None
+    is_held: bool
+    expected_on: date | None
+    start: int
+    end: int
+
+
+class _Item(NamedTuple):
+    text: str
+    start: int
+
+
+def find_skills(
+    text: str, lines: Sequence[Line], vocabulary: Vocabulary, taken: Sequence[tuple[int, int]]
+) -> list[Skill]:
+    """Each once, in order. ``taken`` are names, titles and employers, in which no skill is read."""
+    found: dict[str, Skill] = {}
+    for item in _items(text, lines):
+        for skill in _of_item(item, vocabulary):
+            found.setdefault(fold(skill.name), skill)
+    for match in _matches(text, lines, vocabulary, taken, _READ_IN):
+        if match.term.kind == "skill" and not is_tongue(fold(match.term.name)):
+            skill = Skill(match.term.name, match.term.id, True, None, match.start, match.end)
+            found.setdefault(fold(skill.name), skill)
+    return sorted(found.values(), key=lambda one: one.start)
+
+
+def find_designations(
+    text: str,
+    lines: Sequence[Line],
+    vocabulary: Vocabulary,
+    taken: Sequence[tuple[int, int]],
+    today: date,
+) -> list[Certified]:
+    found: dict[str, Certified] = {}
+    for match in _matches(text, lines, vocabulary, taken, _CERTIFIED_IN):
+        if match.term.kind != "designation":
+            continue
+        line_end = text.find("\n", match.end)
+        after = text[match.end : line_end if line_end >= 0 else None][:60]
+        before = text[max(0, match.start - 60) : match.start].rpartition("\n")[2]
+        started = _STARTED.match(fold(after))
+        is_held = not (started or _STARTED_BEFORE.search(fold(before)))
+        expected = None if is_held else _expected(after, today)
+        one = Certified(match.term.name, match.term.id, is_held, expected, match.start, match.end)
+        found.setdefault(one.name, one)
+    return list(found.values())
+
+
+def _expected(after: str, today: date) -> date | None:
+    days = [one.until_on for one in times_in(after, today) if one.until_on]
+    return days[0] if days and days[0] > today else None
+
+
+def _matches(
+    text: str,
+    lines: Sequence[Line],
+    vocabulary: Vocabulary,
+    taken: Sequence[tuple[int, int]],
+    sections: frozenset[str],
+) -> Iterator[Match]:
+    """A line that goes on in lower case is read with the next one; offsets stay."""
+    flowing = re.sub(r"\n(?=[a-z])", " ", text)
+    open_ = [(line.start, line.end) for line in lines if line.section in sections and not line.is_head]
+    at = 0
+    for match in vocabulary.find_terms(flowing):
+        while at < len(open_) and open_[at][1] <= match.start:
+            at += 1
+        if at == len(open_):
+            return
+        inside = open_[at][0] <= match.start
+        if inside and not any(start < match.end and match.start < end for start, end in taken):
+            yield match
+
+
+def _items(text: str, lines: Sequence[Line]) -> Iterator[_Item]:
+    for start, end in _blocks(text, lines):
+        at = start
+        for cut in (*_SEPARATORS.finditer(text, start, end), None):
+            stop = cut.start() if cut else end
+            if cut and text[at:stop].count("(") > text[at:stop].count(")"):
+                continue  # a comma inside brackets belongs to the item
+            yield from _item(text, at, stop)
+            at = cut.end() if cut else end
+
+
+def _item(text: str, start: int, end: int) -> Iterator[_Item]:
+    bullet = BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
+    group = _GROUP.match(text[start:end])
+    start += group.end() if group else 0
+    inside = text[start:end]
+    if inside.strip(" .:"):
+        stripped = inside.strip(" .:\n")
+        yield _Item(stripped.replace("\n", " "), start + inside.index(stripped))
+
+
+def _blocks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Stretches of the sections on skills; a line that goes on in lower case is one with the next."""
+    begun: Line | None = None
+    last: Line | None = None
+    for line in lines:
+        if line.section != "skills" or line.is_head or not line.text.strip():
+            continue
+        if begun and last and line.start == last.end + 1 and line.text[0].islower():
+            last = line
+            continue
+        if begun and last:
+            yield begun.start, last.end
+        begun = last = line
+    if begun and last:
+        yield begun.start, last.end
+
+
+def _of_item(item: _Item, vocabulary: Vocabulary) -> Iterator[Skill]:
+    folded = fold(item.text)
+    if is_tongue(folded):
+        return
+    years = _YEARS.search(folded)
+    bare = folded[: years.start()] if years else folded
+    level = _LEVEL.search(bare)
+    length = level.start() if level and level.start() > 0 else len(bare)
+    said = item.text[:length].rstrip(" (:-–")
+    found = [one for one in vocabulary.find_terms(said) if one.term.kind in ("skill", "designation")]
+    n = int(years["n"]) if years and 0 < int(years["n"]) < 60 else None
+    skills = [one for one in found if one.term.kind == "skill"]
+    for one in skills:
+        start = item.start + one.start
+        yield Skill(one.term.name, one.term.id, True, n, start, start + one.end - one.start)
+    is_list_word = _ITEM.fullmatch(said) and len(said.split()) <= _MOST_WORDS and not said.isdigit()
+    if not found and is_list_word:
+        yield Skill(said, None, False, n, item.start, item.start + len(said))
