@@ -82,7 +82,9 @@ def _gutter(rows: Sequence[Sequence[_Piece]]) -> float | None:
     if len(there) < max(_LEAST_ROWS, _LEAST_SHARE * len(rows)):
         return None
     dated = sum(1 for row in there if _is_dated(row[0].text) or _is_dated(row[1].text))
-    crossing = sum(1 for row in rows for one in row if one.left < best - _ALIKE and one.right > best)
+    crossing = sum(
+        1 for row in rows for one in row if one.left < best - _ALIKE and one.right > best
+    )
     if dated > len(there) / 2 or crossing > len(rows) / 4:
         return None
     return best - _ALIKE

@@ -171,5 +171,3 @@ def _target(document: Any, action: Any) -> str:
     kept = create_string_buffer(size)
     raw.FPDFAction_GetURIPath(document, action, kept, size)
     return kept.value.decode("utf-8", "replace").partition("?")[0]
-
-

@@ -19,7 +19,9 @@ NO_TEXT = (
     "text, or type what it says."
 )
 EMPTY = "It is empty."
-UNKNOWN = "It is none of the kinds that are read here: PDF, DOCX, ODT, RTF, plain text, or a zip of them."
+UNKNOWN = (
+    "It is none of the kinds that are read here: PDF, DOCX, ODT, RTF, plain text, or a zip of them."
+)
 TWO_KINDS = "It is a PDF and an archive at once, which no program writes. It was not read."
 
 

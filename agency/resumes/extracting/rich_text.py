@@ -16,7 +16,9 @@ def read_rtf(content: bytes) -> Found:
     code = _DECLARED.search(content[:2_000])
     encoding = f"cp{code[1].decode()}" if code else "cp1252"
     source = content.decode("latin-1")
-    hidden = [rtf_to_text("{\\rtf1 " + one + "}", encoding, "ignore") for one in _HIDDEN.findall(source)]
+    hidden = [
+        rtf_to_text("{\\rtf1 " + one + "}", encoding, "ignore") for one in _HIDDEN.findall(source)
+    ]
     text = rtf_to_text(_HIDDEN.sub(" ", source), encoding, "ignore")
     lines = _ROWS.sub("", text).replace("|", "\t").split("\n")
     return Found(lines=lines, hidden=hidden)

@@ -10,8 +10,18 @@ from docx.oxml.ns import qn
 from agency.resumes.extracting.found import Found
 from agency.resumes.extracting.pdf import is_worth_naming
 
-_DELETED = {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_BREAKS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_DELETED = {
+    qn("w:del"),
+    qn("w:moveFrom"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+_BREAKS = {
+    qn("w:tab"): "\t",
+    qn("w:ptab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+}
 _OFF = ("0", "false", "off")
 _WHITE = ("FFFFFF", "FEFEFE", "FDFDFD")
 _TINY = 6
@@ -100,6 +110,8 @@ class _Walk:
         shaded = shaded or _is_shaded(paragraph)
         boxes: list[str] = []
         text = "".join(self._inline(paragraph, unseen, shaded, boxes))
+        if text.strip() and _is_listed(paragraph, style):
+            text = f"• {text}"
         return [*text.split("\n"), *boxes]
 
     def _inline(self, element: Any, unseen: bool, shaded: bool, boxes: list[str]) -> Iterator[str]:
@@ -130,11 +142,21 @@ class _Walk:
             self.found.hidden.append(text)
 
 
+def _is_listed(paragraph: Any, style: Any) -> bool:
+    """Whether the word processor puts a bullet or a number before it."""
+    numbered = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+    return numbered or (style is not None and str(style.get(qn("w:val"))).startswith("List"))
+
+
 def _is_unseen(properties: Any, shaded: bool = False) -> bool:
     vanish, colour, size = (properties.find(qn(f"w:{name}")) for name in ("vanish", "color", "sz"))
     if vanish is not None and vanish.get(qn("w:val")) not in _OFF:
         return True
-    if size is not None and (size.get(qn("w:val")) or "").isdigit() and int(size.get(qn("w:val"))) <= _TINY:
+    if (
+        size is not None
+        and (size.get(qn("w:val")) or "").isdigit()
+        and int(size.get(qn("w:val"))) <= _TINY
+    ):
         return True
     return colour is not None and not shaded and (colour.get(qn("w:val")) or "").upper() in _WHITE
 

@@ -25,10 +25,18 @@ from agency.resumes.reading.jobs import Job, find_jobs
 from agency.resumes.reading.lines import Line, fold, lines_of
 from agency.resumes.reading.names import find_name
 from agency.resumes.reading.tongues import find_tongues
+from agency.resumes.reading.work_words import title_weight
 from agency.skills.terms import Vocabulary
 
-_REGIONS = (("DE", ("berufserfahrung", "lebenslauf", "kenntnisse", "ausbildung", "heute")),
-            ("FR", ("experience professionnelle", "competences", "langues", "formation")))  # fmt: skip
+_HEADLINE = 60
+_REGIONS = {
+    "DE": (
+        "berufserfahrung", "lebenslauf", "kenntnisse", "ausbildung", "heute", "werdegang", "sprachen", "studium",
+        "personliche daten", "weiterbildung", "zertifikate", "kontakt",
+    ),
+    "FR": ("experience professionnelle", "competences", "langues", "formation", "etudes", "coordonnees", "parcours"),
+}  # fmt: skip
+"""Words that tell in which country a number without + is dialled."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,11 +73,10 @@ def read_resume(
     lines = lines_of(text)
     ways = find_ways(text, lines, _regions(text, region))
     name = find_name(lines, [_name_part(way) for way in ways if way.kind != "phone"], vocabulary)
-    jobs = find_jobs(_on_work(lines), vocabulary, today)
-    taken = [span for job in jobs for span in job.covered]
-    taken += [(way.start, way.end) for way in ways]
-    if name:
-        taken.append((name.start, name.end))
+    taken = [(one.start, one.end) for one in (*ways, name) if one]
+    jobs = find_jobs(_on_work(lines, taken), vocabulary, today)
+    taken += [span for job in jobs for span in job.covered]
+    taken += [(line.start, line.end) for line in lines if _is_headline(line, vocabulary)]
     found = [
         *(_plain("name", one.value, one.start, one.end, one.is_plain) for one in (name,) if one),
         *(_plain(way.kind, way.value, way.start, way.end) for way in ways),
@@ -110,19 +117,32 @@ def _job(job: Job) -> Proposal:
     )  # fmt: skip
 
 
-def _on_work(lines: Sequence[Line]) -> list[Line]:
+def _on_work(lines: Sequence[Line], taken: Sequence[tuple[int, int]]) -> list[Line]:
     """The sections on experience; without any, whatever is in no section of another kind."""
     work = [line for line in lines if line.section == "experience"]
     if any(not line.is_head and line.text.strip() for line in work):
         return work
-    return [line for line in lines if line.section in ("top", "summary")]
+    return [
+        line
+        for line in lines
+        if line.section in ("top", "summary")
+        and not any(start < line.end and line.start < end for start, end in taken)
+    ]
 
 
 def _regions(text: str, region: str) -> list[str]:
     folded = fold(text[:20_000])
-    told = [code for code, words in _REGIONS if sum(word in folded for word in words) >= 2]
-    at_home = region == "CA" and any(word in folded for word in ("canada", "quebec", ", qc", "montreal"))
+    told = [code for code, words in _REGIONS.items() if sum(word in folded for word in words) >= 2]
+    at_home = region == "CA" and any(
+        word in folded for word in ("canada", "quebec", ", qc", "montreal")
+    )
     return [region, *told] if at_home or not told else [*told, region]
+
+
+def _is_headline(line: Line, vocabulary: Vocabulary) -> bool:
+    """The title under the name: "Ingénieur logiciel" is what they do, and no designation."""
+    is_short = line.section == "top" and len(line.text) <= _HEADLINE
+    return is_short and "," not in line.text and title_weight(line.text, vocabulary) > 0
 
 
 def _name_part(way: Way) -> str:

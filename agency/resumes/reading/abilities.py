@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from agency.resumes.reading.dates import times_in
 from agency.resumes.reading.lines import BULLET, Line, fold
 from agency.resumes.reading.tongues import is_tongue
+from agency.resumes.reading.work_words import CODES
 from agency.skills.terms import Match, Vocabulary
 
 _SEPARATORS = re.compile(r"[,;|•·\t\n▪●‣]|\s+[/–—-]\s+")
+_COMMAS = re.compile(r"[,;|·]")
 _GROUP = re.compile(r"^[^,;:|]{2,40}:\s*")
 _LEVEL = re.compile(
     r"\s*[(\[–:-]*\s*(?:\b(?:expert|advanced|intermediate|proficient|basic|beginner|native|fluent|strong|good|"
@@ -19,6 +22,7 @@ _LEVEL = re.compile(
 )
 _YEARS = re.compile(r"[\s(–:,-]*(?P<n>\d{1,2})\+?\s*(?:years?|yrs?|ans?|jahre?n?)\b[^,;]*$")
 _ITEM = re.compile(r"[^\W_][\w +#./&'’-]{1,39}")
+_DOMAIN = re.compile(r"\.[a-z]{2,}|[\w.-]*@")
 _MOST_WORDS = 4
 _READ_IN = frozenset({"top", "summary", "experience", "skills", "projects", "designations"})
 _CERTIFIED_IN = _READ_IN | {"education"}
@@ -105,18 +109,27 @@ def _matches(
     taken: Sequence[tuple[int, int]],
     sections: frozenset[str],
 ) -> Iterator[Match]:
-    """A line that goes on in lower case is read with the next one; offsets stay."""
-    flowing = re.sub(r"\n(?=[a-z])", " ", text)
-    open_ = [(line.start, line.end) for line in lines if line.section in sections and not line.is_head]
+    open_ = [
+        (line.start, line.end) for line in lines if line.section in sections and not line.is_head
+    ]
     at = 0
-    for match in vocabulary.find_terms(flowing):
+    for match in vocabulary.find_terms(_flowing(text, lines)):
         while at < len(open_) and open_[at][1] <= match.start:
             at += 1
         if at == len(open_):
             return
         inside = open_[at][0] <= match.start
-        if inside and not any(start < match.end and match.start < end for start, end in taken):
+        is_code = text[match.start : match.end] in CODES and text[: match.start].endswith(", ")
+        is_taken = any(start < match.end and match.start < end for start, end in taken)
+        if inside and not (is_code or is_taken or _is_in_address(text, match)):
             yield match
+
+
+def _is_in_address(text: str, match: Match) -> bool:
+    """ "github.com/jane", "jane@oracle.com"."""
+    return text[match.start - 1 : match.start] in ("@", "/", ".") or bool(
+        _DOMAIN.match(text, match.end)
+    )
 
 
 def _items(text: str, lines: Sequence[Line]) -> Iterator[_Item]:
@@ -148,7 +161,7 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     for line in lines:
         if line.section != "skills" or line.is_head or not line.text.strip():
             continue
-        if begun and last and line.start == last.end + 1 and line.text[0].islower():
+        if begun and last and _goes_on(last, line):
             last = line
             continue
         if begun and last:
@@ -156,6 +169,24 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         begun = last = line
     if begun and last:
         yield begun.start, last.end
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a line is the rest of the one before: in lower case, or after a list that ends in no comma."""
+    if line.start != last.end + 1 or line.is_head or line.is_bullet or not line.text.strip():
+        return False
+    is_list = line.section == "skills" and len(_COMMAS.findall(last.text)) >= 2
+    unfinished = is_list and last.text.rstrip()[-1:] not in ",;|·." and not _GROUP.match(line.text)
+    return line.text[0].islower() or unfinished
+
+
+def _flowing(text: str, lines: Sequence[Line]) -> str:
+    """The text with spaces for line ends within a sentence or a list; places stay the same."""
+    signs = list(text)
+    for last, line in pairwise(lines):
+        if _goes_on(last, line):
+            signs[last.end] = " "
+    return "".join(signs)
 
 
 def _of_item(item: _Item, vocabulary: Vocabulary) -> Iterator[Skill]:
@@ -167,7 +198,9 @@ def _of_item(item: _Item, vocabulary: Vocabulary) -> Iterator[Skill]:
     level = _LEVEL.search(bare)
     length = level.start() if level and level.start() > 0 else len(bare)
     said = item.text[:length].rstrip(" (:-–")
-    found = [one for one in vocabulary.find_terms(said) if one.term.kind in ("skill", "designation")]
+    found = [
+        one for one in vocabulary.find_terms(said) if one.term.kind in ("skill", "designation")
+    ]
     n = int(years["n"]) if years and 0 < int(years["n"]) < 60 else None
     skills = [one for one in found if one.term.kind == "skill"]
     for one in skills:

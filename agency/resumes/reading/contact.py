@@ -14,12 +14,14 @@ from agency.candidates.addresses import (
 )
 from agency.resumes.reading.lines import Line
 
-_EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+%'-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4}")
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[A-Za-z0-9][\w.+%'-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4}"
+)
 _LINKEDIN = re.compile(
-    r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/(?P<name>[\w%-]*-\n[\w%-]+(?= \(LinkedIn\))|[\w%-]+)", re.I
+    r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/(?P<name>[\w%-]*-\n[\w%-]+(?= \(LinkedIn\))|[\w%-]+)",
+    re.I,
 )
 _LABELLED = re.compile(r"linkedin\s*:\s*(?:/?in/)?(?P<name>[\w%-]{3,100})(?=\s|$)", re.I)
-_NOT_THEIRS = ("other",)
 _MOST_TEXT = 20_000
 
 
@@ -33,15 +35,15 @@ class Way(NamedTuple):
 
 
 def find_ways(text: str, lines: Sequence[Line], regions: Sequence[str]) -> list[Way]:
-    """The first of each kind, an email in any place that is not a referee's, a phone number outside work.
+    """The first of each kind: an email or a number where no referee stands, a LinkedIn page anywhere.
 
     ``regions`` are the countries in which a number without + may be dialled, the likeliest first.
     """
-    theirs = [line for line in lines if line.section not in _NOT_THEIRS]
     found: dict[str, Way] = {}
-    for line in theirs:
+    for line in lines:
         for way in _in_line(text, line, regions):
-            found.setdefault(way.kind, way)
+            if way.kind == "linkedin" or line.section != "other":
+                found.setdefault(way.kind, way)
         if len(found) == 3 or line.start > _MOST_TEXT:
             break
     return list(found.values())
@@ -57,7 +59,11 @@ def _in_line(text: str, line: Line, regions: Sequence[str]) -> Iterator[Way]:
     end = min(len(text), line.end + 120)
     for grammar in (_LINKEDIN, _LABELLED):
         for read in grammar.finditer(text, line.start, end):
-            if read.start() < line.end and read["name"].casefold() not in ("linkedin", "http", "https"):
+            if read.start() < line.end and read["name"].casefold() not in (
+                "linkedin",
+                "http",
+                "https",
+            ):
                 name = read["name"].replace("\n", "").rstrip("-")
                 yield Way("linkedin", linkedin_profile(f"in/{name}"), read.start(), read.end())
     if line.section != "experience":

@@ -52,7 +52,9 @@ _SINCE = re.compile(rf"(?<![\w/.-])(?:since|depuis|seit|ab|from|des)\s+{_point('
 _OPEN = re.compile(rf"(?<![\w/.-]){_point('a')}\s*[-–—]\s*(?=$|\t)")
 _ONE = re.compile(rf"(?<![\w/.-]){_point('a')}(?![\w/-])")
 _UNIT = r"(?:years?|yrs?|ans?|annees?|jahre?n?|months?|mos?|mois|monate?n?)"
-DURATION = re.compile(rf"[\s(·,]*\d{{1,2}}\+?\s*{_UNIT}\b\.?(?:[\s,]*(?:and|et|und)?\s*\d{{1,2}}\s*{_UNIT}\b\.?)?\s*\)?")
+DURATION = re.compile(
+    rf"[\s(·,]*\d{{1,2}}\+?\s*{_UNIT}\b\.?(?:[\s,]*(?:and|et|und)?\s*\d{{1,2}}\s*{_UNIT}\b\.?)?\s*\)?"
+)
 _EARLIEST = 1950
 
 
@@ -131,7 +133,11 @@ def _year_month(read: re.Match[str], n: str) -> tuple[int, int]:
     """Month 0 where only the year is told. "01/03/2019" may mean either month and tells the year."""
     if read["name" + n]:
         short = read["short" + n]
-        year = int(read["named" + n]) if not short else 2000 + int(short) - (100 if int(short) > 50 else 0)
+        year = (
+            int(read["named" + n])
+            if not short
+            else 2000 + int(short) - (100 if int(short) > 50 else 0)
+        )
         return year, _MONTHS[read["name" + n]]
     if read["dated" + n]:
         day, mid = int(read["day" + n]), int(read["mid" + n])

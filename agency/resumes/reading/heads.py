@@ -80,7 +80,9 @@ HEADS = {head: kind for kind, heads in _HEADS.items() for head in heads.split("|
 _LONGEST = max(map(len, HEADS))
 _AROUND = re.compile(r"^[\W_\d]+|[\W_]+$")
 _SPACED = re.compile(r"(?:\w ){2,}\w(?:  +(?:\w ){2,}\w)*")
-_FILLERS = re.compile(r"^(?:my|selected|key|relevant|mes|mon|meine|ma)\s+|\s*\((?:cont.*|suite|fortsetzung)\)$|\s+(?:continued|suite)$")
+_FILLERS = re.compile(
+    r"^(?:my|selected|key|relevant|mes|mon|meine|ma)\s+|\s*\((?:cont.*|suite|fortsetzung)\)$|\s+(?:continued|suite)$"
+)
 _AND = re.compile(r"\s*(?:&|\+|/|,|\band\b|\bet\b|\bund\b)\s*")
 
 

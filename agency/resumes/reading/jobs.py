@@ -6,18 +6,20 @@ throughout a résumé, so it is learned from the jobs that tell and used for tho
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agency.resumes.reading.dates import DURATION, Times, times_in
 from agency.resumes.reading.lines import BULLET, Line, fold
-from agency.resumes.reading.work_words import employer_weight, is_place, title_weight
+from agency.resumes.reading.work_words import FUNCTIONS, employer_weight, is_place, title_weight
 from agency.skills.terms import Vocabulary
 
 _LONGEST_HEADER = 100
 _MOST_PIECE = 120
 _BEFORE, _AFTER = 3, 2
+_FORM = 4.0
+"""The weight of a legal form: "Inc.", "GmbH"."""
 _STRONG = re.compile(
     r"\t|\s+[|–—•·‖/]\s+|\s+-\s+|\s*[|·]\s*|(?<=[\w)])\s+(?:@|\bat\b|\bbei(?: der| dem)?\b|\bchez\b|\bmit\b(?=\s+Sitz))\s+(?=[\w“\"])|\s*[;]\s*"
 )
@@ -32,6 +34,7 @@ _DUTIES = re.compile(
     r"^(?:responsib|duties|achiev|key |tasks|taches|realisations|responsabilites|aufgaben|tatigkeiten|erfolge|"
     r"technolog|environment|tools|stack|employment type|full-?time|part-?time|permanent|contract|temps plein|vollzeit)",
 )
+_IN_A_SENTENCE = re.compile(r"\b(?:in|en|im|jahr|by|for|of|de|von|years?|from|between)$", re.I)
 _STARTS_LOWER = re.compile(r"[a-zà-öø-ÿ]")
 
 
@@ -94,9 +97,9 @@ def find_jobs(lines: Sequence[Line], vocabulary: Vocabulary, today: date) -> lis
     if not anchors:
         return []
     from_before = _comes_before(lines, anchors)
+    on_one_line = _on_one_line(anchors, vocabulary)
     for at, anchor in enumerate(anchors):
-        _gather(lines, anchors, at, from_before, vocabulary)
-        anchor.pieces = _split_commas(anchor.pieces, vocabulary)
+        _gather(lines, anchors, at, from_before, on_one_line, vocabulary)
     title_first = _title_first(anchors)
     jobs: list[Job] = []
     for anchor in anchors:
@@ -115,11 +118,12 @@ def _anchors(lines: Sequence[Line], today: date) -> list[_Anchor]:
             continue
         for times in times_in(line.text, today)[:1]:
             rest = _without(line.text, times)
-            if len(rest) > _LONGEST_HEADER + 20 or (line.is_bullet and _is_prose(rest)):
+            is_told = _IN_A_SENTENCE.search(line.text[: times.start].rstrip())
+            if len(rest) > _LONGEST_HEADER + 20 or _is_prose(rest) or is_told:
                 continue
             if times.is_range:
                 ranged.append(_Anchor(line, times))
-            elif not _is_prose(rest) and _stands_at_an_edge(line.text, times):
+            elif not line.is_bullet and _stands_at_an_edge(line.text, times):
                 single.append(_Anchor(line, times))
     if not ranged:
         return single
@@ -147,7 +151,8 @@ def _without(text: str, times: Times) -> str:
 
 def _is_prose(text: str) -> bool:
     words = text.split()
-    return len(words) > 12 or (len(words) > 5 and text.rstrip().endswith("."))
+    stops = text.rstrip().endswith(".") and employer_weight(text) < _FORM
+    return len(words) > 12 or (len(words) > 5 and stops)
 
 
 def _is_header(line: Line) -> bool:
@@ -155,7 +160,7 @@ def _is_header(line: Line) -> bool:
     text = line.text.strip()
     if not text or line.is_head or line.is_bullet or len(text) > _LONGEST_HEADER:
         return False
-    if text[0] in "•*" or _is_prose(text) or (text.endswith(".") and not employer_weight(text.rstrip("."))):
+    if text[0] in "•*" or _is_prose(text) or (text.endswith(".") and employer_weight(text) < _FORM):
         return False
     folded = fold(text)
     return not _DUTIES.match(folded) and not _STARTS_LOWER.match(text)
@@ -168,35 +173,62 @@ def _comes_before(lines: Sequence[Line], anchors: Sequence[_Anchor]) -> bool:
     return bool(above) and not above[-1].is_head and _is_header(above[-1])
 
 
+def _on_one_line(anchors: Sequence[_Anchor], vocabulary: Vocabulary) -> bool:
+    """Whether most jobs tell title and employer on the line of their time: "Clerk, Acme, 2019"."""
+    full = 0
+    for anchor in anchors:
+        pieces = [
+            one for line in _cut(anchor.line, anchor.times) for one in _pieces(line, 0, vocabulary)
+        ]
+        parts = _split_commas(pieces, vocabulary)
+        useful = [one for one in parts if not one.is_place]
+        full += len(useful) >= 2 and any(one.title > one.employer for one in useful)
+    return full * 2 > len(anchors)
+
+
 def _gather(
-    lines: Sequence[Line], anchors: Sequence[_Anchor], at: int, from_before: bool, vocabulary: Vocabulary
+    lines: Sequence[Line],
+    anchors: Sequence[_Anchor],
+    at: int,
+    from_before: bool,
+    on_one_line: bool,
+    vocabulary: Vocabulary,
 ) -> None:
+    """The pieces of a job: on its line, above it or below it, as the résumé has it."""
     anchor = anchors[at]
     place = lines.index(anchor.line)
-    rest = _cut(anchor.line, anchor.times)
-    before: list[Line] = []
-    if from_before:
-        before = _headers_above(lines, place, {one.line.start for one in anchors})
-    anchor.pieces = [
-        piece
-        for row, line in enumerate([*before, *rest])
-        for piece in _pieces(line, row, vocabulary)
-    ]
-    useful = [piece for piece in anchor.pieces if not piece.is_place]
-    if from_before or len(useful) >= 2:
-        anchor.pieces = anchor.pieces[-6:]
-        if len(useful) >= 2:
+    rows = _cut(anchor.line, anchor.times)
+    if from_before and not on_one_line:
+        rows = [*_headers_above(lines, place, {one.line.start for one in anchors}), *rows]
+    pieces = [one for row, line in enumerate(rows) for one in _pieces(line, row, vocabulary)][-6:]
+    if on_one_line:
+        anchor.pieces = _split_commas(pieces, vocabulary)
+        if len(_useful(anchor.pieces)) >= 2:
             return
-    has_title = any(piece.title > piece.employer for piece in useful)
-    for row, line in enumerate(_headers_below(lines, place, anchors, at), 10):
-        more = _pieces(line, row, vocabulary)
-        fits = any(not one.is_place and (not has_title or one.title <= one.employer or not useful) for one in more)
-        if from_before and not any(one.employer > one.title for one in more):
-            break
-        if fits:
-            anchor.pieces += more
-        if sum(not piece.is_place for piece in anchor.pieces) >= 2:
-            break
+    if not (len(_useful(pieces)) >= 2 and _tells_title(pieces)):
+        for row, line in enumerate(_headers_below(lines, place, anchors, at, from_before), 10):
+            more = _pieces(line, row, vocabulary)
+            if from_before and not _fills_gap(pieces, more):
+                break
+            pieces += more
+            if len(_useful(pieces)) >= 2 and _tells_title(pieces):
+                break
+    anchor.pieces = _split_commas(pieces, vocabulary)
+
+
+def _useful(pieces: Iterable[_Piece]) -> list[_Piece]:
+    return [one for one in pieces if not one.is_place]
+
+
+def _tells_title(pieces: Iterable[_Piece]) -> bool:
+    return any(one.title > one.employer for one in pieces)
+
+
+def _fills_gap(pieces: Sequence[_Piece], more: Sequence[_Piece]) -> bool:
+    """Whether a line below brings what those above lack."""
+    if _tells_title(pieces):
+        return len(_useful(pieces)) < 2 and any(one.employer > one.title for one in more)
+    return _tells_title(more)
 
 
 def _headers_above(lines: Sequence[Line], place: int, dated: set[int]) -> list[Line]:
@@ -214,9 +246,12 @@ def _headers_above(lines: Sequence[Line], place: int, dated: set[int]) -> list[L
 
 
 def _headers_below(
-    lines: Sequence[Line], place: int, anchors: Sequence[_Anchor], at: int
+    lines: Sequence[Line], place: int, anchors: Sequence[_Anchor], at: int, from_before: bool
 ) -> list[Line]:
+    """Short lines under a time, without those that begin the next job."""
     end = lines.index(anchors[at + 1].line) if at + 1 < len(anchors) else len(lines)
+    if from_before and end < len(lines):
+        end -= len(_headers_above(lines, end, {anchors[at].line.start}))
     found: list[Line] = []
     for line in lines[place + 1 : end]:
         if not line.text.strip() and found:
@@ -272,53 +307,80 @@ def _piece(line: Line, begin: int, end: int, row: int, vocabulary: Vocabulary) -
 
 def _weighed(text: str, start: int, row: int, vocabulary: Vocabulary) -> _Piece:
     title, employer = title_weight(text, vocabulary), employer_weight(text)
-    return _Piece(text, start, row, title, employer, title == 0 and employer < 4 and is_place(text, vocabulary))
+    return _Piece(text, start, row, title, employer, title == 0 and is_place(text, vocabulary))
 
 
 def _split_commas(pieces: Sequence[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
-    """ "Payroll Clerk, Acme, Halifax, NS" into its parts; "Director, Finance" only where the employer is missing."""
-    found: list[_Piece] = []
-    others_tell = len([one for one in pieces if not one.is_place]) >= 2
-    for piece in pieces:
-        if piece.is_place or "," not in piece.text:
-            found.append(piece)
-            continue
-        found += _parts(piece, others_tell, vocabulary)
-    return found
+    """ "Payroll Clerk, Acme, Halifax, NS" into its parts."""
+    alone = len(_useful(pieces)) < 2
+    return [part for piece in pieces for part in _parts(piece, alone, vocabulary)]
 
 
-def _parts(piece: _Piece, others_tell: bool, vocabulary: Vocabulary) -> list[_Piece]:
+def _parts(piece: _Piece, alone: bool, vocabulary: Vocabulary) -> list[_Piece]:
+    """One part, or a title and an employer; places at the end are left out."""
+    if piece.is_place or "," not in piece.text:
+        return [piece]
     parts: list[_Piece] = []
     begin = 0
     for cut in (*_COMMA.finditer(piece.text), None):
         text = piece.text[begin : cut.start() if cut else None]
         if text.strip():
-            parts.append(_weighed(text.strip(), piece.start + begin, piece.row, vocabulary))
+            start = piece.start + begin + text.index(text.strip())
+            parts.append(_weighed(text.strip(), start, piece.row, vocabulary))
         begin = cut.end() if cut else begin
-    while len(parts) > 1 and (parts[-1].is_place or is_place(_joined(piece, parts[-2:]), vocabulary)):
-        if not parts[-1].is_place:
-            break
+    while len(parts) > 1 and (
+        parts[-1].is_place or _is_place_together(piece, parts[-2:], vocabulary)
+    ):
         parts.pop()
-    kept = _upto(piece, parts, vocabulary)
-    if len(parts) == 1 or (others_tell and piece.title > piece.employer and not _has_employer(parts)):
-        return [kept]
-    if len(parts) == 2:
+    if len(parts) == 1:
         return parts
-    return _around_title(piece, parts, vocabulary)
+    title, employer = (_first_of(parts, one) for one in (_looks_titled, _looks_employing))
+    if employer is not None and title is None:
+        before = parts[: parts.index(employer)]
+        if not before:
+            return [employer]
+        return (
+            [_upto(piece, before, vocabulary), employer]
+            if alone
+            else [_upto(piece, parts, vocabulary)]
+        )
+    if title is None:
+        return parts[:2] if alone else [parts[0]]
+    if employer is None and not alone:
+        return [_upto(piece, parts, vocabulary)] if parts[0] is title else [title]
+    return _title_and_employer(piece, parts, title, employer, vocabulary)
 
 
-def _around_title(piece: _Piece, parts: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
-    """ "Director, Finance, Acme": the employer is the end that is no title, the rest is the title."""
-    if parts[0].title - parts[0].employer > 0:
-        head = _upto(piece, parts[:-1], vocabulary)
-        return [head, parts[-1]]
-    tail_start = parts[1].start
-    tail = piece.text[tail_start - piece.start : parts[-1].end - piece.start]
-    return [parts[0], _weighed(tail, tail_start, piece.row, vocabulary)]
+def _title_and_employer(
+    piece: _Piece,
+    parts: list[_Piece],
+    title: _Piece,
+    employer: _Piece | None,
+    vocabulary: Vocabulary,
+) -> list[_Piece]:
+    at = parts.index(title)
+    rest = parts[at + 1 :]
+    if rest and rest[0] is not employer and (employer in rest or fold(rest[0].text) in FUNCTIONS):
+        whole = _upto(piece, [title, rest[0]], vocabulary)
+        return [whole, *([employer or rest[1]] if employer or len(rest) > 1 else [])]
+    other = employer or (parts[0] if at else rest[0])
+    return sorted([title, other], key=lambda one: one.start)
 
 
-def _has_employer(parts: Iterable[_Piece]) -> bool:
-    return any(part.employer > part.title for part in parts)
+def _first_of(parts: Sequence[_Piece], test: Callable[[_Piece], bool]) -> _Piece | None:
+    return next((one for one in parts if test(one)), None)
+
+
+def _looks_titled(one: _Piece) -> bool:
+    return one.title > one.employer
+
+
+def _looks_employing(one: _Piece) -> bool:
+    return one.employer > one.title
+
+
+def _is_place_together(piece: _Piece, parts: Sequence[_Piece], vocabulary: Vocabulary) -> bool:
+    return is_place(_joined(piece, parts), vocabulary)
 
 
 def _joined(piece: _Piece, parts: Sequence[_Piece]) -> str:
@@ -351,7 +413,7 @@ def _job(anchor: _Anchor, title_first: bool, last: Job | None) -> Job | None:
     if title is None:
         return None
     if employer is None:
-        employer = _nearest(title, rest, title_first)
+        employer = _nearest(title, rest, title_first) or _before_region(anchor.pieces)
     if employer is None and last is not None and _is_same_house(anchor, title):
         return _built(anchor, title, None, last.employer, is_plain)
     return _built(anchor, title, employer, employer.text if employer else "", is_plain)
@@ -360,18 +422,36 @@ def _job(anchor: _Anchor, title_first: bool, last: Job | None) -> Job | None:
 def _nearest(title: _Piece, rest: Sequence[_Piece], title_first: bool) -> _Piece | None:
     """The employer is the piece on its usual side of the title, or else the nearest."""
     usual = [one for one in rest if (one.start > title.start) == title_first and one.title <= 1]
-    return min(usual or rest, key=lambda one: abs(one.start - title.start), default=None)
+    nearest = min(usual or rest, key=lambda one: abs(one.start - title.start), default=None)
+    return next(
+        (one for one in rest if nearest and one.row == nearest.row and one.title <= 1), nearest
+    )
+
+
+def _before_region(pieces: Sequence[_Piece]) -> _Piece | None:
+    """ "Atelier Vertige, Québec" looks like a town in its province where nothing else is the employer."""
+    for one in pieces:
+        name = one.text.partition(",")[0].strip()
+        if one.is_place and len(name.split()) > 1 and name != one.text:
+            return replace(one, text=name)
+    return None
 
 
 def _is_same_house(anchor: _Anchor, title: _Piece) -> bool:
     """A second title without an employer, above its time: another job at the last one's."""
-    return title.start < anchor.line.start and len([p for p in anchor.pieces if not p.is_place]) == 1
+    return (
+        title.start < anchor.line.start and len([p for p in anchor.pieces if not p.is_place]) == 1
+    )
 
 
-def _built(anchor: _Anchor, title: _Piece, employer: _Piece | None, name: str, is_plain: bool) -> Job:
+def _built(
+    anchor: _Anchor, title: _Piece, employer: _Piece | None, name: str, is_plain: bool
+) -> Job:
     times = anchor.times
     dated = (anchor.line.start + times.start, anchor.line.start + times.end)
-    spans = [dated, (title.start, title.end)] + ([(employer.start, employer.end)] if employer else [])
+    spans = [dated, (title.start, title.end)] + (
+        [(employer.start, employer.end)] if employer else []
+    )
     return Job(
         title=_worded(title.text),
         employer=_worded(name),

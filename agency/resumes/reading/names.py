@@ -11,7 +11,9 @@ from agency.skills.terms import Vocabulary
 
 _WORD = r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*\.?"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,4}}")
-_LABEL = re.compile(r"^(?:full name|name|nom|nom complet|prenom et nom|vor- und nachname)\s*:\s*", re.I)
+_LABEL = re.compile(
+    r"^(?:full name|name|nom|nom complet|prenom et nom|vor- und nachname)\s*[:\t]\s*", re.I
+)
 _TITLED = re.compile(r"^(?:dr|mr|mrs|ms|mx|prof|m|mme|herr|frau|dipl\.-ing)\b\.?\s+", re.I)
 _HEADINGS = re.compile(
     r"^(?:curriculum vitae|cv|resume|lebenslauf|bewerbung|curriculum)\b(?:\s*(?:of|de|von|–|-|:|\|))?\s*"
@@ -28,7 +30,9 @@ class Name(NamedTuple):
     """An address or a label bears it out."""
 
 
-def find_name(lines: Sequence[Line], addresses: Sequence[str], vocabulary: Vocabulary) -> Name | None:
+def find_name(
+    lines: Sequence[Line], addresses: Sequence[str], vocabulary: Vocabulary
+) -> Name | None:
     """``addresses`` are the parts of an email or LinkedIn page that a name may be in."""
     marks = " ".join(re.sub(r"[^a-z]+", " ", fold(one)) for one in addresses)
     first: Name | None = None
@@ -66,7 +70,9 @@ def _may_be_name(text: str, vocabulary: Vocabulary, is_labelled: bool) -> bool:
     if not _NAME.fullmatch(text) or len(text) > 60:
         return False
     words = text.split()
-    particles = frozenset("de da di del della van von der den la le el al bin ben y e dos das du zu zur".split())
+    particles = frozenset(
+        "de da di del della van von der den la le el al bin ben y e dos das du zu zur".split()
+    )
     if any(word[0].islower() and word not in particles for word in words):
         return False
     if is_labelled:

@@ -38,10 +38,12 @@ _GERMAN = re.compile(
     r"koordinator|spezialist|fachkraft|kraft|angestellte|auszubildende|mitarbeiter|kaufmann|kauffrau|"
     r"kaufleute|koch|krankenschwester|programmierer|gestalter|trainee)(?:r|n|in|\*in|:in|/in|/-in|\(in\))?\b"
 )
-_TITLE_PHRASES = re.compile(r"\bvice[- ]president\b|\bchef d|\bco-?op student\b|\bproduct owner\b|\bchef\b")
+_TITLE_PHRASES = re.compile(
+    r"\bvice[- ]president\b|\bchef d|\bco-?op student\b|\bproduct owner\b|\bchef\b"
+)
 _FORMS = re.compile(
     r"\b(?:inc|incorporated|ltd|limited|ltee|llc|llp|corp|corporation|company|co|gmbh|ag|se|kg|kgaa|ohg|ug|"
-    r"sa|sas|sarl|srl|bv|nv|plc|enr|gbr|mbh|s\.a|e\.?v|pty|oy|ab|spa)\.?$|\b(?:gmbh|& co|& cie|& sohne|& sons|& fils)\b"
+    r"sa|sas|sarl|srl|bv|nv|plc|enr|gbr|mbh|s\.a|e\.?v|pty)\.?$|\b(?:gmbh|& co|& cie|& sohne|& sons|& fils)\b"
 )
 _ORGANISATIONS = re.compile(
     r"\b(?:group|groupe|gruppe|holdings?|partners|bank|banque|credit union|caisse|university|universite|"
@@ -64,7 +66,18 @@ _COUNTRY_PHRASES = frozenset({
     "teletravail", "greater toronto area", "colombie-britannique", "nouvelle-ecosse", "nouveau-brunswick",
     "homeoffice", "home office", "ile-de-france", "nordrhein-westfalen",
 })  # fmt: skip
-_CODE = re.compile(r"[A-Z]{2}")
+CODES = frozenset("""
+    AB BC MB NB NL NS NT NU ON PE QC SK YT UK US USA
+    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR
+    PA RI SC SD TN TX UT VT VA WA WV WI WY DC
+    """.split())  # fmt: skip
+"""Provinces and states, as they stand after a town."""
+FUNCTIONS = frozenset("""
+    finance sales marketing operations engineering hr it product communications legal compliance procurement
+    technology research development administration accounting payroll logistics strategy design quality safety
+    ventes finances achats qualite vertrieb einkauf personal logistik
+    """.split())  # fmt: skip
+"""What stands after a comma in "Director, Finance"."""
 _TOWN = re.compile(r"[^\W\d_][^\d,;:|]{1,40}")
 
 
@@ -92,13 +105,18 @@ def employer_weight(piece: str) -> float:
 def is_place(piece: str, vocabulary: Vocabulary) -> bool:
     """ "Halifax", "Halifax, NS", "Nova Scotia, Canada", "Remote"."""
     parts = [part.strip() for part in piece.strip(" ()").split(",") if part.strip()]
-    if not parts or len(parts) > 4:
+    if not parts or len(parts) > 4 or _ORGANISATIONS.search(fold(piece)):
         return False
     if all(_is_one_place(part, vocabulary) for part in parts):
         return True
     town = parts[0]
     is_in_region = len(parts) == 2 and _is_region(parts[1])
-    return is_in_region and bool(_TOWN.fullmatch(town)) and len(town.split()) <= 3 and not employer_weight(town)
+    return (
+        is_in_region
+        and bool(_TOWN.fullmatch(town))
+        and len(town.split()) <= 3
+        and not employer_weight(town)
+    )
 
 
 def _is_one_place(part: str, vocabulary: Vocabulary) -> bool:
@@ -110,10 +128,12 @@ def _is_one_place(part: str, vocabulary: Vocabulary) -> bool:
 
 def _is_region(part: str) -> bool:
     folded = fold(part).strip(". ")
-    return bool(_CODE.fullmatch(part)) or folded in _COUNTRIES or folded in _COUNTRY_PHRASES
+    return part in CODES or folded in _COUNTRIES or folded in _COUNTRY_PHRASES
 
 
 def _title_lengths(piece: str, vocabulary: Vocabulary) -> list[int]:
     return [
-        found.end - found.start for found in vocabulary.find_terms(piece) if found.term.kind == "title"
+        found.end - found.start
+        for found in vocabulary.find_terms(piece)
+        if found.term.kind == "title"
     ]

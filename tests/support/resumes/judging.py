@@ -6,11 +6,29 @@ from collections.abc import Iterable
 from agency.resumes.reading import Proposal
 from tests.support.resumes.people import Person
 
-FIELDS = ("name", "email", "phone", "linkedin", "title", "employer", "dates", "whole job", "skill", "designation", "language")
+FIELDS = (
+    "name",
+    "email",
+    "phone",
+    "linkedin",
+    "title",
+    "employer",
+    "dates",
+    "whole job",
+    "skill",
+    "designation",
+    "language",
+)
 
 
 def true_things(one: Person) -> set[tuple[str, str]]:
-    things = {("name", one.name), ("email", one.email), ("phone", one.phone), ("linkedin", one.linkedin)}
+    """Names are compared without case: capitals throughout do not tell "MacDonald"."""
+    things = {
+        ("name", one.name.casefold()),
+        ("email", one.email),
+        ("phone", one.phone),
+        ("linkedin", one.linkedin),
+    }
     for job in one.jobs:
         dates = f"{job.from_on} {job.until_on}"
         things |= {("title", job.title), ("employer", job.employer), ("dates", dates)}
@@ -29,7 +47,8 @@ def read_things(proposals: Iterable[Proposal]) -> set[tuple[str, str]]:
             things |= {("title", one.value), ("employer", one.employer), ("dates", dates)}
             things.add(("whole job", f"{one.value} {one.employer} {dates}"))
         elif one.kind != "skill" or one.sure:
-            things.add((one.kind, one.value))
+            value = one.value.casefold() if one.kind == "name" else one.value
+            things.add((one.kind, value))
     return {thing for thing in things if thing[1]}
 
 

@@ -14,7 +14,11 @@ _MONTHS = {
     "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
     "de": ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"),
 }  # fmt: skip
-_NOW = {"en": ("Present", "present", "Current", "now"), "fr": ("aujourd’hui", "présent", "à ce jour"), "de": ("heute", "jetzt")}
+_NOW = {
+    "en": ("Present", "present", "Current", "now"),
+    "fr": ("aujourd’hui", "présent", "à ce jour"),
+    "de": ("heute", "jetzt"),
+}
 HEADS = {
     "en": {
         "summary": ("Summary", "PROFILE", "About me"), "experience": ("Experience", "WORK EXPERIENCE", "Employment history", "Professional Experience:"),
@@ -43,8 +47,14 @@ _SCHOOL = {
     "de": ("Diplom, Institut am See, 2003 – 2006", "Abitur, Seegymnasium, 2003"),
 }
 _OTHER = {
-    "en": ("Rowing, bread and old maps", "Pat Referee, pat.referee@elsewhere.example, 613-555-0100"),
-    "fr": ("Aviron, pain et vieilles cartes", "Pat Témoin, pat.temoin@ailleurs.example, 613-555-0100"),
+    "en": (
+        "Rowing, bread and old maps",
+        "Pat Referee, pat.referee@elsewhere.example, 613-555-0100",
+    ),
+    "fr": (
+        "Aviron, pain et vieilles cartes",
+        "Pat Témoin, pat.temoin@ailleurs.example, 613-555-0100",
+    ),
     "de": ("Rudern, Brot und alte Karten", "Pat Zeuge, pat.zeuge@anderswo.example, 030 5550100"),
 }
 
@@ -127,7 +137,12 @@ class _Hand:
         yield from (Block("line", one) for one in _OTHER[language])
 
     def contact(self) -> list[str]:
-        return [self.one.place, self.one.phone_written, self.one.email, f"www.linkedin.com/{self.one.linkedin}"]
+        return [
+            self.one.place,
+            self.one.phone_written,
+            self.one.email,
+            f"www.linkedin.com/{self.one.linkedin}",
+        ]
 
     def top(self) -> Iterator[Block]:
         yield Block("name", self.one.name.upper() if self.draw.random() < 0.3 else self.one.name)
@@ -231,11 +246,24 @@ def bullet_soup(hand: _Hand) -> Page:
 
 
 def sidebar(hand: _Hand) -> Page:
-    side = [hand.head("contact"), *(Block("line", one) for one in hand.contact()), Block("gap"), *hand.skills()]
+    side = [
+        hand.head("contact"),
+        *(Block("line", one) for one in hand.contact()),
+        Block("gap"),
+        *hand.skills(),
+    ]
     side += [hand.head("languages"), *(Block("line", one) for one in hand.one.languages.values())]
-    main = [Block("name", hand.one.name), Block("line", hand.one.jobs[0].title), hand.head("experience")]
+    main = [
+        Block("name", hand.one.name),
+        Block("line", hand.one.jobs[0].title),
+        hand.head("experience"),
+    ]
     for job in hand.one.jobs:
-        main += [Block("line", job.title), Block("row", job.employer, hand.times(job)), *hand.duties(job)]
+        main += [
+            Block("line", job.title),
+            Block("row", job.employer, hand.times(job)),
+            *hand.duties(job),
+        ]
     main.append(hand.head("education"))
     main += [Block("line", one) for one in _SCHOOL[hand.one.language]]
     if hand.one.designations:
@@ -247,6 +275,71 @@ def two_columns_by_rows(hand: _Hand) -> Page:
     page = sidebar(hand)
     page.by_rows = True
     return page
+
+
+def grouped(hand: _Hand) -> Page:
+    """Two titles at one employer, as LinkedIn groups them, in prose without bullets."""
+
+    def write(job: Job) -> Iterator[Block]:
+        yield Block("line", job.title)
+        yield Block("line", f"{hand.times(job)} · {_LASTED[hand.one.language]}")
+        yield from (Block("line", duty) for duty in job.duties)
+
+    page = Page(main=[*hand.top(), hand.head("experience")])
+    last = ""
+    for job in hand.one.jobs:
+        if job.employer != last:
+            page.main.append(Block("line", job.employer))
+        page.main += [*write(job), Block("gap")]
+        last = job.employer
+    page.main += [*hand.skills(), *hand.rest()]
+    return page
+
+
+def education_first(hand: _Hand) -> Page:
+    """School, languages and skills above the work; the place on a line of its own; skills told in duties too."""
+
+    def write(job: Job) -> Iterator[Block]:
+        yield Block("row", job.employer, job.place)
+        yield Block("row", job.title, hand.times(job))
+
+    page = Page(main=[*hand.top(), *hand.rest(), *hand.skills(), hand.head("experience")])
+    for job in hand.one.jobs:
+        page.main += [*write(job), *hand.duties(job)]
+    return page
+
+
+def without_heads(hand: _Hand) -> Page:
+    """Nothing says where a section begins; skills are told in a sentence."""
+    page = Page(main=list(hand.top())[:-2])
+    for job in hand.one.jobs:
+        page.main += [
+            Block("row", f"{job.title}, {job.employer}", hand.times(job)),
+            *hand.duties(job),
+        ]
+    page.main.append(Block("line", f"Works with {', '.join(hand.one.skills.values())}."))
+    page.main += [Block("line", one) for one in hand.one.designations]
+    page.main.append(Block("line", f"Languages: {', '.join(hand.one.languages.values())}"))
+    return page
+
+
+def spaced_heads(hand: _Hand) -> Page:
+    """Heads with a space between letters, a slogan under the name, a birthday and a web page among the ways."""
+    page = employer_first(hand)
+    page.main = [
+        block._replace(left=" ".join(block.left.strip(":").upper()).replace("   ", "  "))
+        if block.kind == "head"
+        else block
+        for block in page.main
+    ]
+    page.main[1:1] = [
+        Block("line", "Turning Numbers Into Decisions"),
+        Block("line", "github.com/somebody · born 3 April 1980"),
+    ]
+    return page
+
+
+_LASTED = {"en": "3 yrs 2 mos", "fr": "3 ans 2 mois", "de": "3 Jahre 2 Monate"}
 
 
 def header_and_footer(hand: _Hand) -> Page:
@@ -265,31 +358,77 @@ def from_linkedin(hand: _Hand) -> Page:
     """As LinkedIn's own "Save to PDF" lays a profile out."""
     one = hand.one
     side = [Block("head", "Contact"), Block("line", one.phone_written), Block("line", one.email)]
-    side += [Block("line", f"www.linkedin.com/{one.linkedin} (LinkedIn)"), Block("gap"), Block("head", "Top Skills")]
+    side += [
+        Block("line", f"www.linkedin.com/{one.linkedin} (LinkedIn)"),
+        Block("gap"),
+        Block("head", "Top Skills"),
+    ]
     side += [Block("line", skill) for skill in one.skills.values()]
-    side += [Block("head", "Languages"), *(Block("line", f"{spoken} (Professional Working)") for spoken in one.languages.values())]
+    side += [
+        Block("head", "Languages"),
+        *(Block("line", f"{spoken} (Professional Working)") for spoken in one.languages.values()),
+    ]
     if one.designations:
-        side += [Block("head", "Certifications"), *(Block("line", name) for name in one.designations)]
-    main = [Block("name", one.name), Block("line", f"{one.jobs[0].title} at {one.jobs[0].employer}"), Block("line", one.place)]
-    main += [Block("gap"), Block("head", "Summary"), Block("line", _ABOUT["en"]), Block("head", "Experience")]
+        side += [
+            Block("head", "Certifications"),
+            *(Block("line", name) for name in one.designations),
+        ]
+    main = [
+        Block("name", one.name),
+        Block("line", f"{one.jobs[0].title} at {one.jobs[0].employer}"),
+        Block("line", one.place),
+    ]
+    main += [
+        Block("gap"),
+        Block("head", "Summary"),
+        Block("line", _ABOUT["en"]),
+        Block("head", "Experience"),
+    ]
     for job in one.jobs:
         months = _MONTHS["en"]
         begin = f"{months[job.from_on.month - 1]} {job.from_on.year}"
         end = f"{months[job.until_on.month - 1]} {job.until_on.year}" if job.until_on else "Present"
-        main += [Block("line", job.employer), Block("line", job.title), Block("line", f"{begin} - {end} (2 years 3 months)")]
-        main += [Block("line", job.place), *(Block("line", duty) for duty in job.duties), Block("gap")]
-    main += [Block("head", "Education"), Block("line", "Seaside Institute"), Block("line", "Diploma, Design · (2003 - 2006)")]
+        main += [
+            Block("line", job.employer),
+            Block("line", job.title),
+            Block("line", f"{begin} - {end} (2 years 3 months)"),
+        ]
+        main += [
+            Block("line", job.place),
+            *(Block("line", duty) for duty in job.duties),
+            Block("gap"),
+        ]
+    main += [
+        Block("head", "Education"),
+        Block("line", "Seaside Institute"),
+        Block("line", "Diploma, Design · (2003 - 2006)"),
+    ]
     return Page(main=main, side=side)
 
 
 def german_form(hand: _Hand) -> Page:
     """The tabular Lebenslauf."""
     one = hand.one
-    main = [Block("head", "Lebenslauf"), hand.head("contact"), Block("cells", "Name", one.name), Block("cells", "Anschrift", f"Hauptstr. 5, {one.place}")]
-    main += [Block("cells", "Telefon", one.phone_written), Block("cells", "E-Mail", one.email), Block("cells", "Geburtsdatum", "03.04.1980")]
-    main += [Block("cells", "LinkedIn", f"www.linkedin.com/{one.linkedin}"), hand.head("experience")]
+    main = [
+        Block("head", "Lebenslauf"),
+        hand.head("contact"),
+        Block("cells", "Name", one.name),
+        Block("cells", "Anschrift", f"Hauptstr. 5, {one.place}"),
+    ]
+    main += [
+        Block("cells", "Telefon", one.phone_written),
+        Block("cells", "E-Mail", one.email),
+        Block("cells", "Geburtsdatum", "03.04.1980"),
+    ]
+    main += [
+        Block("cells", "LinkedIn", f"www.linkedin.com/{one.linkedin}"),
+        hand.head("experience"),
+    ]
     for job in one.jobs:
-        main += [Block("cells", hand.times(job), f"{job.title}, {job.employer}, {job.place}"), *hand.duties(job)]
+        main += [
+            Block("cells", hand.times(job), f"{job.title}, {job.employer}, {job.place}"),
+            *hand.duties(job),
+        ]
     return Page(main=[*main, *hand.skills(), *hand.rest()])
 
 
@@ -309,6 +448,10 @@ LAYOUTS: dict[str, tuple[Callable[[_Hand], Page], tuple[str, ...]]] = {
     "header and footer": (header_and_footer, ("en", "fr")),
     "LinkedIn": (from_linkedin, ("en",)),
     "Lebenslauf": (german_form, ("de",)),
+    "grouped by employer": (grouped, ("en", "fr")),
+    "education first": (education_first, ("en", "de")),
+    "without heads": (without_heads, ("en",)),
+    "spaced heads": (spaced_heads, ("en",)),
 }
 
 

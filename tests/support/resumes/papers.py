@@ -98,11 +98,13 @@ class _Sheet:
             self.y -= 8
         elif block.kind == "row":
             self._draw(x, self.y, block.left, size)
+            taken = sum(self.canvas.stringWidth(one, _font(), size) for one in block[1:])
+            self.y -= size + 4 if taken + 20 > width else 0  # as a word processor breaks the line
             self.canvas.drawRightString(x + width, self.y, block.right)
             self.y -= size + 4
         elif block.kind == "cells":
             self._draw(x, self.y, block.left, size)
-            self._wrapped(block.right, x + 150, width - 150, size)
+            self._wrapped(block.right, x + 190, width - 190, size)
         else:
             text = f"• {block.left}" if block.kind == "bullet" else block.left
             self._wrapped(text, x, width, size)
@@ -217,7 +219,11 @@ def _odt_blocks(place: Any, blocks: Sequence[Block]) -> None:
 
 def as_rtf(page: Page) -> bytes:
     lines = "\\par\n".join(map(_rtf, _text_lines(page)))
-    return f"{{\\rtf1\\ansi\\ansicpg1252\\deff0 {{\\fonttbl{{\\f0 Arial;}}}}\n{lines}\\par}}".encode("ascii")
+    return (
+        f"{{\\rtf1\\ansi\\ansicpg1252\\deff0 {{\\fonttbl{{\\f0 Arial;}}}}\n{lines}\\par}}".encode(
+            "ascii"
+        )
+    )
 
 
 def _rtf(text: str) -> str:
