@@ -28,6 +28,7 @@ from agency.web.headers import send_headers
 from agency.web.rate_limits import limiter
 from agency.web.refusals import refuse_strangers_forms
 from agency.web.request_log import write_logs
+from agency.web.uploads import allow_uploads
 
 MEGABYTE = 1024 * 1024
 
@@ -99,6 +100,7 @@ def _join_web(app: Flask, settings: Settings) -> None:
     write_logs(app)
     send_headers(app, over_tls=settings.secure_cookies)
     refuse_strangers_forms(app)
+    allow_uploads(app)
     CSRFProtect(app)
     limiter.init_app(app)
     login_manager.init_app(app)

@@ -14,6 +14,7 @@ from agency.queue import models as queue
 from agency.recontact import models as recontact
 from agency.recruiters import models as recruiters
 from agency.referrals import models as referrals
+from agency.resumes import models as resumes
 from agency.rights import models as rights
 from agency.skills import models as skills
 from agency.submissions import models as submissions
@@ -24,5 +25,5 @@ metadata = Base.metadata
 
 __all__ = [
     "candidates", "clients", "contact", "digest", "fairness", "mail", "matching", "metadata", "places",
-    "preferences", "queue", "recontact", "recruiters", "referrals", "rights", "skills", "submissions", "touches", "web",
+    "preferences", "queue", "recontact", "recruiters", "referrals", "resumes", "rights", "skills", "submissions", "touches", "web",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from agency.contact.gates import forget_free_addresses
 from agency.contact.invariants import INVARIANTS, broken_invariants
 from agency.digest.writing import write_due_editions
 from agency.jobs.post import deliver_waiting_mail
+from agency.jobs.reading_resumes import read_resume_file, save_resume_file
 from agency.mail.evidence import settle_unknown
 from agency.mail.models import LocalMail, MailPace, MailState, OutboxMessage
 from agency.matching.learning import learn
@@ -21,6 +22,7 @@ from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
 from agency.recruiters.queries import the_agency
+from agency.resumes.storing import forget_unsettled
 from agency.rights.alarms import sound_alarms
 from agency.rights.duties import find_duties
 from agency.rights.erasing import forget_late_letters
@@ -193,6 +195,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     session.execute(stayed.values(raw=b""))
     forget_past_counters(session, now)
     forget_free_addresses(session, now)
+    forget_unsettled(session, now)
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "
@@ -207,6 +210,6 @@ TASKS: dict[str, Callable[..., Counts]] = {
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
         surface_days, surface_cold, write_digests, keep_duties, ring, deliver_mail, settle_unknown_mail,
-        take_up_stalled_jobs, check_invariants, tidy_up,
+        take_up_stalled_jobs, check_invariants, tidy_up, read_resume_file, save_resume_file,
     )
 }  # fmt: skip

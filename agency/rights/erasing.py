@@ -48,6 +48,8 @@ from agency.matching.title_shelf import spelled
 from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.referrals.models import Referral
+from agency.resumes.models import ResumeFile
+from agency.resumes.storing import about_person
 from agency.rights.duties import owe_recipients
 from agency.rights.models import DutyKind, DutyState, Obligation
 from agency.rights.recipients import recipients_of
@@ -61,7 +63,7 @@ LEAVING = (MailState.claimed, MailState.data)
 _OF_A_PERSON: tuple[Any, ...] = (
     FitRecord, Suggestion, Standing, MatchFacts, MatchProfile, Preference, Promise, Touch, ContactGate, ContactReservation,
     DecisionRecord, DeclaredSubmission,
-    GroupDeclared, SkillHeld, DesignationHeld, EarlierJob, Resume, WayToReach, OffLimits,
+    GroupDeclared, SkillHeld, DesignationHeld, EarlierJob, ResumeFile, Resume, WayToReach, OffLimits,
 )  # fmt: skip
 """In an order in which nothing points to what is gone."""
 _WORDS = {
@@ -102,6 +104,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _keep_one_line(session, here)
     suggestions = select(Suggestion.id).filter_by(candidate_id=here)
     _delete(session, DigestItem, DigestItem.suggestion_id.in_(suggestions))
+    _delete(session, ResumeFile, about_person(here, addresses))
     counts = {model: _delete(session, model, model.candidate_id == here) for model in _OF_A_PERSON}
     _forget_referrals(session, here)
     session.execute(

@@ -1,5 +1,6 @@
 """What we hold about a person: in a sentence for their page, and whole, for them to take away."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,6 +25,8 @@ from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import the_agency
 from agency.referrals.models import Referral
+from agency.resumes.models import ResumeFile
+from agency.resumes.storing import about_person
 from agency.rights.models import Obligation
 from agency.rights.recipients import recipients_of
 from agency.rights.retention import kept_until
@@ -74,6 +77,9 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         ],
         "earlier_jobs": rows(EarlierJob),
         "versions_of_your_resume": rows(Resume),
+        "files_of_your_resume": rows(
+            ResumeFile, about_person(here, [way.value for way in candidate.ways])
+        ),
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
         "promises_to_you": rows(Promise),
@@ -189,6 +195,8 @@ def _told(value: Any) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     return str(value) if isinstance(value, Decimal) else value
 
 

@@ -67,7 +67,7 @@ def _refused(error: HTTPException) -> Response:
     kept = typed() if isinstance(error, CSRFError) or page in (413, 429) else []
     wait = _wait(error) if isinstance(error, RateLimitExceeded) else None
     ask, heading = getattr(error, "ask", None), getattr(error, "heading", None)
-    limit = f"{current_app.config['MAX_CONTENT_LENGTH'] >> 20} MB"
+    limit = f"{(request.max_content_length or 0) >> 20} MB"
     return _answer(page, error, typed=kept, ask=ask, heading=heading, limit=limit, wait=wait)
 
 

@@ -50,6 +50,7 @@ def records(session: Session) -> dict[str, Any]:
     person, role = suggestion.candidate, suggestion.role
     letter = LocalMail(received_at=NOON, to_address="x@example.com", raw=b"Subject: x\n\nHello.")
     brought = VocabularyImport(source="esco", edition="1", acknowledgement="x", started_at=NOON)
+    batch = factories.ResumeBatchFactory()
     session.add_all([letter, brought])
     session.flush()
     return {
@@ -65,6 +66,8 @@ def records(session: Session) -> dict[str, Any]:
         "letter_id": letter.id,
         "term_id": factories.TermFactory().id,
         "import_id": brought.id,
+        "batch_id": batch.id,
+        "file_id": factories.ResumeFileFactory(batch_id=batch.id).id,
     }
 
 

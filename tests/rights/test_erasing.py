@@ -144,6 +144,7 @@ def a_full_person(session: Session) -> Candidate:
     factories.DesignationHeldFactory(candidate=person)
     factories.EarlierJobFactory(candidate=person, title=f"{MARKER} clerk")
     factories.ResumeFactory(candidate_id=here)
+    factories.ResumeFileFactory(candidate_id=here)
     submission = SubmissionFactory(candidate=person, right_to_represent_on=date(2026, 6, 1))
     suggestion = factories.SuggestionFactory(candidate=person)
     role = suggestion.role

@@ -21,7 +21,7 @@ class _Piece(NamedTuple):
     right: float
 
 
-_WIDE = 18.0
+_WIDE = 12.0
 """Points between two pieces of a line: far more than a space, about a tab."""
 _ALIKE = 3.0
 _LEAST_ROWS = 5
@@ -74,18 +74,19 @@ def _gutter(rows: Sequence[Sequence[_Piece]]) -> float | None:
     Years or dates that stand beside the work they date are no column of their own.
     """
     several = [row for row in rows if len(row) > 1]
-    if len(several) < _LEAST_ROWS or len(several) < _LEAST_SHARE * len(rows):
-        return None
     starts = [row[1].left for row in several]
+    if len(several) < _LEAST_ROWS:
+        return None
     best = max(starts, key=lambda x: sum(abs(x - other) <= _ALIKE for other in starts))
+    beside = [row for row in rows if row[0].left < best - _ALIKE]
     there = [row for row in several if abs(row[1].left - best) <= _ALIKE]
-    if len(there) < max(_LEAST_ROWS, _LEAST_SHARE * len(rows)):
+    if len(there) < max(_LEAST_ROWS, _LEAST_SHARE * len(beside)):
         return None
     dated = sum(1 for row in there if _is_dated(row[0].text) or _is_dated(row[1].text))
     crossing = sum(
         1 for row in rows for one in row if one.left < best - _ALIKE and one.right > best
     )
-    if dated > len(there) / 2 or crossing > len(rows) / 4:
+    if dated > len(there) / 2 or crossing > len(beside) / 4:
         return None
     return best - _ALIKE
 

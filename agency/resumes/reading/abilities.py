@@ -133,7 +133,7 @@ def _is_in_address(text: str, match: Match) -> bool:
 
 
 def _items(text: str, lines: Sequence[Line]) -> Iterator[_Item]:
-    for start, end in _blocks(text, lines):
+    for start, end in _blocks(lines):
         at = start
         for cut in (*_SEPARATORS.finditer(text, start, end), None):
             stop = cut.start() if cut else end
@@ -154,7 +154,7 @@ def _item(text: str, start: int, end: int) -> Iterator[_Item]:
         yield _Item(stripped.replace("\n", " "), start + inside.index(stripped))
 
 
-def _blocks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Stretches of the sections on skills; a line that goes on in lower case is one with the next."""
     begun: Line | None = None
     last: Line | None = None

@@ -98,7 +98,7 @@ def find_jobs(lines: Sequence[Line], vocabulary: Vocabulary, today: date) -> lis
         return []
     from_before = _comes_before(lines, anchors)
     on_one_line = _on_one_line(anchors, vocabulary)
-    for at, anchor in enumerate(anchors):
+    for at in range(len(anchors)):
         _gather(lines, anchors, at, from_before, on_one_line, vocabulary)
     title_first = _title_first(anchors)
     jobs: list[Job] = []
@@ -473,7 +473,27 @@ def _worded(text: str) -> str:
     return text
 
 
-_SMALL = frozenset("of and the for in de du des la le les et der die und von et".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "for",
+        "in",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "et",
+        "der",
+        "die",
+        "und",
+        "von",
+        "et",
+    ]
+)
 _KEPT = re.compile(r"(?:[A-Z]{1,3}|GMBH|[A-Z&.]+\.)\W*")
 
 

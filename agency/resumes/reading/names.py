@@ -71,7 +71,30 @@ def _may_be_name(text: str, vocabulary: Vocabulary, is_labelled: bool) -> bool:
         return False
     words = text.split()
     particles = frozenset(
-        "de da di del della van von der den la le el al bin ben y e dos das du zu zur".split()
+        [
+            "de",
+            "da",
+            "di",
+            "del",
+            "della",
+            "van",
+            "von",
+            "der",
+            "den",
+            "la",
+            "le",
+            "el",
+            "al",
+            "bin",
+            "ben",
+            "y",
+            "e",
+            "dos",
+            "das",
+            "du",
+            "zu",
+            "zur",
+        ]
     )
     if any(word[0].islower() and word not in particles for word in words):
         return False

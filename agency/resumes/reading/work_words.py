@@ -5,31 +5,7 @@ import re
 from agency.resumes.reading.lines import fold
 from agency.skills.terms import Vocabulary
 
-_TITLES = frozenset("""
-    manager director engineer developer analyst accountant clerk assistant associate administrator
-    coordinator specialist consultant technician officer lead leader head chief president vp avp svp evp
-    supervisor superintendent architect designer scientist nurse teacher controller comptroller bookkeeper
-    buyer planner representative rep agent advisor adviser recruiter partner principal intern trainee
-    apprentice cashier driver operator mechanic electrician welder foreman estimator surveyor inspector
-    editor writer copywriter researcher lawyer solicitor paralegal counsel auditor cook chef server
-    bartender barista host hostess cleaner caretaker janitor worker labourer laborer strategist marketer
-    producer tester programmer owner founder cofounder cto cfo ceo coo cio cmo chro ciso dispatcher
-    receptionist secretary therapist pharmacist physician dentist paramedic instructor professor lecturer
-    tutor fellow teller underwriter adjuster broker trader actuary economist statistician geologist chemist
-    biologist plumber carpenter machinist millwright fitter packer picker handler guard sergeant captain
-    ambassador evangelist merchandiser stylist photographer journalist translator interpreter librarian
-    midwife caregiver aide orderly educator trainer facilitator mentor owner-operator purchaser negotiator
-    generalist practitioner expert professional sourcer administrator sysadmin devops scrum sre dba
-    treasurer liaison correspondent curator animator illustrator hygienist radiographer sonographer
-    directeur directrice responsable cheffe ingenieur ingenieure developpeur developpeuse comptable analyste
-    assistante adjoint adjointe conseiller conseillere charge chargee gestionnaire technicien technicienne
-    infirmier infirmiere coordonnateur coordonnatrice coordinateur coordinatrice vendeur vendeuse acheteur
-    acheteuse caissier caissiere stagiaire gerant gerante consultante administrateur administratrice commis
-    redacteur redactrice graphiste enseignant enseignante mecanicien mecanicienne soudeur operateur operatrice
-    controleur controleuse auditeur auditrice juriste avocat avocate architecte secretaire preposee prepose
-    superviseur superviseure specialiste conducteur conductrice electricien plombier cuisinier serveur serveuse
-    agente representant representante formateur formatrice traducteur traductrice contremaitre alternant
-    """.split())  # fmt: skip
+_TITLES = frozenset(["manager", "director", "engineer", "developer", "analyst", "accountant", "clerk", "assistant", "associate", "administrator", "coordinator", "specialist", "consultant", "technician", "officer", "lead", "leader", "head", "chief", "president", "vp", "avp", "svp", "evp", "supervisor", "superintendent", "architect", "designer", "scientist", "nurse", "teacher", "controller", "comptroller", "bookkeeper", "buyer", "planner", "representative", "rep", "agent", "advisor", "adviser", "recruiter", "partner", "principal", "intern", "trainee", "apprentice", "cashier", "driver", "operator", "mechanic", "electrician", "welder", "foreman", "estimator", "surveyor", "inspector", "editor", "writer", "copywriter", "researcher", "lawyer", "solicitor", "paralegal", "counsel", "auditor", "cook", "chef", "server", "bartender", "barista", "host", "hostess", "cleaner", "caretaker", "janitor", "worker", "labourer", "laborer", "strategist", "marketer", "producer", "tester", "programmer", "owner", "founder", "cofounder", "cto", "cfo", "ceo", "coo", "cio", "cmo", "chro", "ciso", "dispatcher", "receptionist", "secretary", "therapist", "pharmacist", "physician", "dentist", "paramedic", "instructor", "professor", "lecturer", "tutor", "fellow", "teller", "underwriter", "adjuster", "broker", "trader", "actuary", "economist", "statistician", "geologist", "chemist", "biologist", "plumber", "carpenter", "machinist", "millwright", "fitter", "packer", "picker", "handler", "guard", "sergeant", "captain", "ambassador", "evangelist", "merchandiser", "stylist", "photographer", "journalist", "translator", "interpreter", "librarian", "midwife", "caregiver", "aide", "orderly", "educator", "trainer", "facilitator", "mentor", "owner-operator", "purchaser", "negotiator", "generalist", "practitioner", "expert", "professional", "sourcer", "administrator", "sysadmin", "devops", "scrum", "sre", "dba", "treasurer", "liaison", "correspondent", "curator", "animator", "illustrator", "hygienist", "radiographer", "sonographer", "directeur", "directrice", "responsable", "cheffe", "ingenieur", "ingenieure", "developpeur", "developpeuse", "comptable", "analyste", "assistante", "adjoint", "adjointe", "conseiller", "conseillere", "charge", "chargee", "gestionnaire", "technicien", "technicienne", "infirmier", "infirmiere", "coordonnateur", "coordonnatrice", "coordinateur", "coordinatrice", "vendeur", "vendeuse", "acheteur", "acheteuse", "caissier", "caissiere", "stagiaire", "gerant", "gerante", "consultante", "administrateur", "administratrice", "commis", "redacteur", "redactrice", "graphiste", "enseignant", "enseignante", "mecanicien", "mecanicienne", "soudeur", "operateur", "operatrice", "controleur", "controleuse", "auditeur", "auditrice", "juriste", "avocat", "avocate", "architecte", "secretaire", "preposee", "prepose", "superviseur", "superviseure", "specialiste", "conducteur", "conductrice", "electricien", "plombier", "cuisinier", "serveur", "serveuse", "agente", "representant", "representante", "formateur", "formatrice", "traducteur", "traductrice", "contremaitre", "alternant"])  # fmt: skip
 _GERMAN = re.compile(
     r"\b\S*(?:leiter|leitung|entwickler|ingenieur|buchhalter|sachbearbeiter|referent|berater|assistent|"
     r"techniker|mechaniker|mechatroniker|elektriker|elektroniker|verkaufer|einkaufer|planer|fuhrer|praktikant|"
@@ -55,28 +31,16 @@ _ORGANISATIONS = re.compile(
     r"insurance|assurances?|versicherung|werke|verlag|health|networks|analytics|works|brothers|bros|"
     r"construction|mining|pharma|motors|hotels?|restaurants?|stores?|shop|cafe|bakery|farms?|markets?)\b"
 )
-_COUNTRIES = frozenset("""
-    canada usa us uk england scotland wales ireland france germany deutschland schweiz suisse switzerland austria
-    osterreich belgium belgique netherlands india china japan australia spain italy portugal poland mexico brazil
-    ontario quebec alberta manitoba saskatchewan remote california texas york massachusetts bavaria bayern hessen
-    """.split())  # fmt: skip
+_COUNTRIES = frozenset(["canada", "usa", "us", "uk", "england", "scotland", "wales", "ireland", "france", "germany", "deutschland", "schweiz", "suisse", "switzerland", "austria", "osterreich", "belgium", "belgique", "netherlands", "india", "china", "japan", "australia", "spain", "italy", "portugal", "poland", "mexico", "brazil", "ontario", "quebec", "alberta", "manitoba", "saskatchewan", "remote", "california", "texas", "york", "massachusetts", "bavaria", "bayern", "hessen"])  # fmt: skip
 _COUNTRY_PHRASES = frozenset({
     "united states", "united kingdom", "nova scotia", "new brunswick", "british columbia", "new york",
     "prince edward island", "newfoundland and labrador", "newfoundland", "new zealand", "remote", "hybrid",
     "teletravail", "greater toronto area", "colombie-britannique", "nouvelle-ecosse", "nouveau-brunswick",
     "homeoffice", "home office", "ile-de-france", "nordrhein-westfalen",
 })  # fmt: skip
-CODES = frozenset("""
-    AB BC MB NB NL NS NT NU ON PE QC SK YT UK US USA
-    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR
-    PA RI SC SD TN TX UT VT VA WA WV WI WY DC
-    """.split())  # fmt: skip
+CODES = frozenset(["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT", "UK", "US", "USA", "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC"])  # fmt: skip
 """Provinces and states, as they stand after a town."""
-FUNCTIONS = frozenset("""
-    finance sales marketing operations engineering hr it product communications legal compliance procurement
-    technology research development administration accounting payroll logistics strategy design quality safety
-    ventes finances achats qualite vertrieb einkauf personal logistik
-    """.split())  # fmt: skip
+FUNCTIONS = frozenset(["finance", "sales", "marketing", "operations", "engineering", "hr", "it", "product", "communications", "legal", "compliance", "procurement", "technology", "research", "development", "administration", "accounting", "payroll", "logistics", "strategy", "design", "quality", "safety", "ventes", "finances", "achats", "qualite", "vertrieb", "einkauf", "personal", "logistik"])  # fmt: skip
 """What stands after a comma in "Director, Finance"."""
 _TOWN = re.compile(r"[^\W\d_][^\d,;:|]{1,40}")
 

@@ -25,15 +25,8 @@ VOCABULARY = Vocabulary(
     currency="CAD",
 )
 
-_FIRST = (
-    "Jane Amara Priya Wei Fatima Olivia Chidi Mei-Ling Søren Aoife Zoë Lucas Noor Tomás Ingrid Kwame Yuki "
-    "Marguerite Élodie Anaïs Thérèse Jürgen Björn Käthe Ravi Halima Dmitri Ewa Rosa Liam Nadia Omar Saoirse"
-).split()  # fmt: skip
-_LAST = (
-    "Okafor Lindqvist Nguyen O'Neil Smith-Jones García Müller Tremblay Berg Kowalski Haddad Tanaka MacDonald "
-    "Singh Ferreira Lefèvre Gagnon Özdemir Weiß Novak Achterberg Campbell Desjardins Mbeki Rossi Iyer Park "
-    "Ivanov Bouchard Hansen Keller Adeyemi Whitlock"
-).split()  # fmt: skip
+_FIRST = ["Jane", "Amara", "Priya", "Wei", "Fatima", "Olivia", "Chidi", "Mei-Ling", "Søren", "Aoife", "Zoë", "Lucas", "Noor", "Tomás", "Ingrid", "Kwame", "Yuki", "Marguerite", "Élodie", "Anaïs", "Thérèse", "Jürgen", "Björn", "Käthe", "Ravi", "Halima", "Dmitri", "Ewa", "Rosa", "Liam", "Nadia", "Omar", "Saoirse"]  # fmt: skip
+_LAST = ["Okafor", "Lindqvist", "Nguyen", "O'Neil", "Smith-Jones", "García", "Müller", "Tremblay", "Berg", "Kowalski", "Haddad", "Tanaka", "MacDonald", "Singh", "Ferreira", "Lefèvre", "Gagnon", "Özdemir", "Weiß", "Novak", "Achterberg", "Campbell", "Desjardins", "Mbeki", "Rossi", "Iyer", "Park", "Ivanov", "Bouchard", "Hansen", "Keller", "Adeyemi", "Whitlock"]  # fmt: skip
 _EMPLOYERS = {
     "en": (
         "Borealis Energy Ltd.", "Corner & Sons", "Osprey Rail", "Cedar Loop", "Harbour & Pike, LLP", "Acme Inc.",
