@@ -66,12 +66,16 @@ def work(session: Session) -> list[str]:
         if not waiting:
             return ran
         for job, name, arguments in waiting:
-            session.execute(text("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = :id"), {"id": job})
+            session.execute(
+                text("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = :id"), {"id": job}
+            )
             TASKS[name](session, NOON, **arguments)
             ran.append(name)
 
 
-def upload(client: FlaskClient, url: str, *files: tuple[bytes, str], page: str = "", **fields: str) -> Any:
+def upload(
+    client: FlaskClient, url: str, *files: tuple[bytes, str], page: str = "", **fields: str
+) -> Any:
     """Post a form with files, encoded here: the test client's own encoder leaves large ones open."""
     client.get(page or url)
     parts = [FileStorage(io.BytesIO(content), name, "files") for content, name in files]
@@ -110,7 +114,9 @@ def test_a_file_brought_to_a_person_counts_as_their_text_once_it_is_read(
     assert held.text == RESUME.strip()
     assert held.added_by_id == maya.id
     assert held.source == "Amara CV.txt"
-    assert session.get_one(MatchFacts, person.id).words is not None or session.get(MatchProfile, person.id)
+    assert session.get_one(MatchFacts, person.id).words is not None or session.get(
+        MatchProfile, person.id
+    )
     assert session.get_one(Candidate, person.id).title == "", "nothing it says is saved unconfirmed"
     assert "Keep a copy of the file" in shown
 
@@ -119,7 +125,12 @@ def test_what_it_says_is_shown_with_its_words_and_saved_when_ticked(
     session: Session, client: FlaskClient, maya: Any
 ) -> None:
     person = CandidateFactory(full_name="Amara Diallo", owner=maya, title="", employer="")
-    upload(client, f"/candidates/{person.id}/resume/files", (RESUME.encode(), "a.txt"), page="/candidates")
+    upload(
+        client,
+        f"/candidates/{person.id}/resume/files",
+        (RESUME.encode(), "a.txt"),
+        page="/candidates",
+    )
     work(session)
     url = f"/resumes/files/{only_file(session).id}"
     page = client.get(url).text
@@ -128,7 +139,9 @@ def test_what_it_says_is_shown_with_its_words_and_saved_when_ticked(
     client.post_form(url, {"keys": keys}, page=url)
     kept = session.get_one(Candidate, person.id)
     assert (kept.title, kept.employer) == ("Payroll Lead", "Borealis Ltd.")
-    assert [(job.title, job.employer) for job in kept.earlier_jobs] == [("Payroll Clerk", "Corner & Sons")]
+    assert [(job.title, job.employer) for job in kept.earlier_jobs] == [
+        ("Payroll Clerk", "Corner & Sons")
+    ]
     assert [held.skill.name for held in kept.skills] == ["Python"]
     assert kept.languages == ["English", "French"]
     assert "in/amara-diallo" in [way.value for way in kept.ways]
@@ -154,7 +167,9 @@ def test_only_what_is_ticked_is_saved(session: Session, client: FlaskClient, may
 def test_what_a_person_said_is_never_replaced(
     session: Session, client: FlaskClient, maya: Any
 ) -> None:
-    person = CandidateFactory(full_name="Amara Diallo", owner=maya, title="Controller", employer="Osprey")
+    person = CandidateFactory(
+        full_name="Amara Diallo", owner=maya, title="Controller", employer="Osprey"
+    )
     before = {way.kind: way.value for way in person.ways}
     file = ResumeFileFactory(candidate_id=person.id, text=RESUME.strip())
     url = f"/resumes/files/{file.id}"
@@ -186,7 +201,9 @@ def test_many_at_once_are_matched_proposed_or_set_aside(
         nobody_txt=b"Some words and no more",
         photo_pdf=b"\x89PNG not a resume",
     )
-    answer = upload(client, "/resumes", (files, "all.zip"), agreed="application", agreed_on="2026-06-01")
+    answer = upload(
+        client, "/resumes", (files, "all.zip"), agreed="application", agreed_on="2026-06-01"
+    )
     assert answer.status_code == 302
     work(session)
     page = client.get(answer.location).text
@@ -197,23 +214,35 @@ def test_many_at_once_are_matched_proposed_or_set_aside(
     assert "It is a picture" in page
     assert session.scalar(select(Candidate).filter_by(full_name="Amara Diallo")) is None
     ready = session.scalars(select(ResumeFile.id).filter_by(state=FileState.read)).all()
-    client.post_form(f"{answer.location}/save", {"files": [str(one) for one in ready]}, page=answer.location)
+    client.post_form(
+        f"{answer.location}/save", {"files": [str(one) for one in ready]}, page=answer.location
+    )
     assert work(session) == ["save_resume_file"] * 2
     amara = session.scalars(select(Candidate).filter_by(full_name="Amara Diallo")).one()
     assert amara.owner_id == maya.id
     consent = current_consent(session, amara.id)[ConsentKind.contact]
-    assert (consent.answer, consent.how, consent.at.date().isoformat()) == ("yes", "application", "2026-06-01")
-    assert len(ledger_of(session, known.id)) == lines, "how new people agreed says nothing of others"
+    assert (consent.answer, consent.how, consent.at.date().isoformat()) == (
+        "yes",
+        "application",
+        "2026-06-01",
+    )
+    assert len(ledger_of(session, known.id)) == lines, (
+        "how new people agreed says nothing of others"
+    )
     assert newest_resume(session, known.id) is not None
 
 
 def test_one_person_in_two_files_of_an_upload_is_added_once(
     session: Session, client: FlaskClient, maya: Any
 ) -> None:
-    answer = upload(client, "/resumes", (RESUME.encode(), "a.txt"), (RESUME.encode() + b"Newer.", "b.txt"))
+    answer = upload(
+        client, "/resumes", (RESUME.encode(), "a.txt"), (RESUME.encode() + b"Newer.", "b.txt")
+    )
     work(session)
     ready = session.scalars(select(ResumeFile.id)).all()
-    client.post_form(f"{answer.location}/save", {"files": [str(one) for one in ready]}, page=answer.location)
+    client.post_form(
+        f"{answer.location}/save", {"files": [str(one) for one in ready]}, page=answer.location
+    )
     work(session)
     person = session.scalars(select(Candidate).filter_by(full_name="Amara Diallo")).one()
     assert len(resume_versions(session, person.id)) == 2
@@ -227,7 +256,13 @@ def test_an_erased_person_does_not_come_back_and_nothing_of_the_file_stays(
     answer = upload(client, "/resumes", (RESUME.encode(), "Amara Diallo.txt"))
     work(session)
     file = only_file(session)
-    assert (file.state, file.name, file.text, file.content, file.addresses) == (FileState.left_out, "", "", b"", [])
+    assert (file.state, file.name, file.text, file.content, file.addresses) == (
+        FileState.left_out,
+        "",
+        "",
+        b"",
+        [],
+    )
     assert "nothing of it was kept" in client.get(answer.location).text
 
 
@@ -237,7 +272,12 @@ def test_a_file_with_somebody_elses_address_waits_for_a_look(
     other = CandidateFactory(full_name="Amara Diallo", owner=maya)
     WayFactory(candidate=other, kind="email", value="amara.diallo@example.com")
     wrong = CandidateFactory(full_name="Tom Berg", owner=maya)
-    upload(client, f"/candidates/{wrong.id}/resume/files", (RESUME.encode(), "a.txt"), page="/candidates")
+    upload(
+        client,
+        f"/candidates/{wrong.id}/resume/files",
+        (RESUME.encode(), "a.txt"),
+        page="/candidates",
+    )
     work(session)
     assert newest_resume(session, wrong.id) is None
     assert "It has an address of Amara Diallo." in client.get(f"/candidates/{wrong.id}/resume").text
@@ -253,13 +293,16 @@ def test_a_yes_needs_its_day_and_nothing_is_kept_without_it(
 
 
 @pytest.mark.parametrize(
-    ("content", "said"), [(b"", "is empty. Nothing was kept."), (b"x" * (10 * 1024 * 1024 + 1), "is larger than 10 MB")]
+    ("content", "said"),
+    [(b"", "is empty. Nothing was kept."), (b"x" * (10 * 1024 * 1024 + 1), "is larger than 10 MB")],
 )
 def test_a_file_that_cannot_be_kept_is_refused_with_its_name(
     session: Session, client: FlaskClient, maya: Any, content: bytes, said: str
 ) -> None:
     person = CandidateFactory(owner=maya)
-    answer = upload(client, f"/candidates/{person.id}/resume/files", (content, "cv.pdf"), page="/candidates")
+    answer = upload(
+        client, f"/candidates/{person.id}/resume/files", (content, "cv.pdf"), page="/candidates"
+    )
     assert answer.status_code == 422
     assert f"“cv.pdf” {said}" in answer.text
     assert session.scalars(select(ResumeFile)).all() == []
@@ -270,7 +313,9 @@ def test_the_twenty_first_file_of_a_person_is_refused(
 ) -> None:
     person = CandidateFactory(owner=maya)
     ResumeFileFactory.create_batch(20, candidate_id=person.id)
-    answer = upload(client, f"/candidates/{person.id}/resume/files", (b"More", "cv.txt"), page="/candidates")
+    answer = upload(
+        client, f"/candidates/{person.id}/resume/files", (b"More", "cv.txt"), page="/candidates"
+    )
     assert "There are 20 files of this person already" in answer.text
 
 
@@ -302,7 +347,12 @@ def test_a_file_is_only_ever_something_to_keep(
     file = store_resume(session, person.id, hostile, name, NOON, by_id=maya.id)
     file.kind = "txt"
     session.flush()
-    for headers in ({}, {"Range": "bytes=0-5"}, {"Accept": "text/html"}, {"If-Modified-Since": "x"}):
+    for headers in (
+        {},
+        {"Range": "bytes=0-5"},
+        {"Accept": "text/html"},
+        {"If-Modified-Since": "x"},
+    ):
         answer = client.get(f"/resumes/files/{file.id}/download", headers=headers)
         assert answer.status_code == 200
         assert answer.data == hostile
@@ -319,7 +369,12 @@ def test_a_removed_file_is_gone_and_its_version_stays(
     session: Session, client: FlaskClient, maya: Any
 ) -> None:
     person = CandidateFactory(full_name="Amara Diallo", owner=maya)
-    upload(client, f"/candidates/{person.id}/resume/files", (RESUME.encode(), "a.txt"), page="/candidates")
+    upload(
+        client,
+        f"/candidates/{person.id}/resume/files",
+        (RESUME.encode(), "a.txt"),
+        page="/candidates",
+    )
     work(session)
     file = only_file(session)
     client.post_form(f"/resumes/files/{file.id}/remove", page=f"/resumes/files/{file.id}")
@@ -331,7 +386,12 @@ def test_reading_a_file_twice_changes_nothing(
     session: Session, client: FlaskClient, maya: Any
 ) -> None:
     person = CandidateFactory(full_name="Amara Diallo", owner=maya)
-    upload(client, f"/candidates/{person.id}/resume/files", (RESUME.encode(), "a.txt"), page="/candidates")
+    upload(
+        client,
+        f"/candidates/{person.id}/resume/files",
+        (RESUME.encode(), "a.txt"),
+        page="/candidates",
+    )
     file_id = only_file(session).id
     work(session)
     assert TASKS["read_resume_file"](session, NOON, file_id=file_id) == {}
@@ -342,7 +402,12 @@ def test_reading_a_file_twice_changes_nothing(
 def test_a_name_that_was_misread_is_corrected_before_somebody_is_added(
     session: Session, client: FlaskClient, maya: Any
 ) -> None:
-    file = ResumeFileFactory(candidate_id=None, text=RESUME.strip(), addresses=["amara.diallo@example.com"], read_name="Amara Diallo")
+    file = ResumeFileFactory(
+        candidate_id=None,
+        text=RESUME.strip(),
+        addresses=["amara.diallo@example.com"],
+        read_name="Amara Diallo",
+    )
     url = f"/resumes/files/{file.id}"
     page = client.get(url).text
     refused = client.post_form(url, {"full_name": "", "keys": []}, page=url)

@@ -12,6 +12,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WESTERN = frozenset("àâäæçèéêëîïôöœùûüÿßñÀÂÄÇÈÉÊËÎÏÔÖŒÙÛÜáíóúÁÓÚ«»‹›‘’“”„–—…•·€£§°©®\u00a0")
 _SAMPLE = 20_000
 _MARKUP = ("<!doctype html", "<html", "<?xml", "<svg")
 _MOST_CONTROLS = 0.02
@@ -35,5 +36,14 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
+        western = content.decode("cp1252", "replace")
+        if _reads_western(western):
+            return western
         guess = from_bytes(content[:_SAMPLE]).best()
         return content.decode(guess.encoding if guess else "cp1252", "replace")
+
+
+def _reads_western(text: str) -> bool:
+    """Whether what is beyond ASCII is what English, French and German are written with."""
+    beyond = [sign for sign in text[:_SAMPLE] if not sign.isascii()]
+    return sum(sign in _WESTERN for sign in beyond) > 0.9 * len(beyond)

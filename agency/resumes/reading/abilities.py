@@ -65,7 +65,7 @@ def find_skills(
 ) -> list[Skill]:
     """Each once, in order. ``taken`` are names, titles and employers, in which no skill is read."""
     found: dict[str, Skill] = {}
-    for item in _items(text, lines):
+    for item in _items(text, lines, vocabulary):
         for skill in _of_item(item, vocabulary):
             found.setdefault(fold(skill.name), skill)
     for match in _matches(text, lines, vocabulary, taken, _READ_IN):
@@ -113,7 +113,7 @@ def _matches(
         (line.start, line.end) for line in lines if line.section in sections and not line.is_head
     ]
     at = 0
-    for match in vocabulary.find_terms(_flowing(text, lines)):
+    for match in vocabulary.find_terms(_flowing(text, lines, vocabulary)):
         while at < len(open_) and open_[at][1] <= match.start:
             at += 1
         if at == len(open_):
@@ -132,8 +132,8 @@ def _is_in_address(text: str, match: Match) -> bool:
     )
 
 
-def _items(text: str, lines: Sequence[Line]) -> Iterator[_Item]:
-    for start, end in _blocks(lines):
+def _items(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[_Item]:
+    for start, end in _blocks(lines, vocabulary):
         at = start
         for cut in (*_SEPARATORS.finditer(text, start, end), None):
             stop = cut.start() if cut else end
@@ -154,14 +154,14 @@ def _item(text: str, start: int, end: int) -> Iterator[_Item]:
         yield _Item(stripped.replace("\n", " "), start + inside.index(stripped))
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _blocks(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Stretches of the sections on skills; a line that goes on in lower case is one with the next."""
     begun: Line | None = None
     last: Line | None = None
     for line in lines:
         if line.section != "skills" or line.is_head or not line.text.strip():
             continue
-        if begun and last and _goes_on(last, line):
+        if begun and last and _goes_on(last, line, vocabulary):
             last = line
             continue
         if begun and last:
@@ -171,20 +171,32 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         yield begun.start, last.end
 
 
-def _goes_on(last: Line, line: Line) -> bool:
+def _goes_on(last: Line, line: Line, vocabulary: Vocabulary) -> bool:
     """Whether a line is the rest of the one before: in lower case, or after a list that ends in no comma."""
     if line.start != last.end + 1 or line.is_head or line.is_bullet or not line.text.strip():
         return False
+    if line.section == "skills" and _is_one_term(last.text, line.text, vocabulary):
+        return True
     is_list = line.section == "skills" and len(_COMMAS.findall(last.text)) >= 2
     unfinished = is_list and last.text.rstrip()[-1:] not in ",;|·." and not _GROUP.match(line.text)
     return line.text[0].islower() or unfinished
 
 
-def _flowing(text: str, lines: Sequence[Line]) -> str:
+def _is_one_term(above: str, below: str, vocabulary: Vocabulary) -> bool:
+    """Whether a narrow column broke a skill: "Employment" above "Law"."""
+    tail, head = _SEPARATORS.split(above)[-1].strip(), _SEPARATORS.split(below)[0].strip(" .")
+    bullet = BULLET.match(tail) if tail else None
+    tail = tail[bullet.end() :] if bullet else tail
+    found = vocabulary.find_terms(f"{tail} {head}") if tail and head else []
+    whole = len(tail) + 1 + len(head)
+    return any(one.start == 0 and one.end == whole for one in found)
+
+
+def _flowing(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> str:
     """The text with spaces for line ends within a sentence or a list; places stay the same."""
     signs = list(text)
     for last, line in pairwise(lines):
-        if _goes_on(last, line):
+        if _goes_on(last, line, vocabulary):
             signs[last.end] = " "
     return "".join(signs)
 

@@ -23,7 +23,9 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.support.resumes.layouts import Block, Page
 
 _SIZES = {"name": 18, "head": 13}
-_WIDTH, _HEIGHT, _MARGIN = 595, 842, 56
+_WIDTH, _HEIGHT, _MARGIN = 595, 842, 40
+_SIDE, _MAIN = 215, 275
+"""The width of the side column, and where the main one begins: a long address fits beside it."""
 
 
 @cache
@@ -40,9 +42,9 @@ def as_pdf(page: Page) -> bytes:
     if page.side and page.by_rows:
         sheet.rows()
     elif page.side:
-        sheet.column(page.side, _MARGIN, 150)
+        sheet.column(page.side, _MARGIN, _SIDE)
         sheet.first_page_again()
-        sheet.column(page.main, 230, _WIDTH - 230 - _MARGIN)
+        sheet.column(page.main, _MAIN, _WIDTH - _MAIN - 30)
     else:
         sheet.column(page.main, _MARGIN, _WIDTH - 2 * _MARGIN)
     canvas.save()
@@ -74,12 +76,15 @@ class _Sheet:
 
     def rows(self) -> None:
         """Line by line across both columns, as some programs print."""
-        side, main = self._lines(self.page.side, 150), self._lines(self.page.main, 310)
+        side, main = (
+            self._lines(self.page.side, _SIDE),
+            self._lines(self.page.main, _WIDTH - _MAIN - 30),
+        )
         for n in range(max(len(side), len(main))):
             if self.y < _MARGIN:
                 self.canvas.showPage()
                 self.begin()
-            for x, lines in ((_MARGIN, side), (230, main)):
+            for x, lines in ((_MARGIN, side), (_MAIN, main)):
                 if n < len(lines) and lines[n]:
                     self._draw(x, self.y, lines[n], 9)
             self.y -= 13
