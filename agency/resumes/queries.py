@@ -40,7 +40,7 @@ def newest_batches(session: Session, most: int) -> list[tuple[ResumeBatch, dict[
         .where(ResumeFile.batch_id.in_([batch.id for batch in batches]))
         .group_by(ResumeFile.batch_id, ResumeFile.state)
     )
-    counts: dict[int, dict[FileState, int]] = {batch.id: {} for batch in batches}
+    counts: dict[int | None, dict[FileState, int]] = {batch.id: {} for batch in batches}
     for batch_id, state, count in session.execute(counted):
         counts[batch_id][state] = count
     return [(batch, counts[batch.id]) for batch in batches]

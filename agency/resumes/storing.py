@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Text, cast, delete, func, select
+from sqlalchemy import ColumnElement, Text, cast, delete, func, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -98,10 +98,10 @@ def about_person(candidate_id: int, addresses: list[str]) -> ColumnElement[bool]
     theirs = ResumeFile.candidate_id == candidate_id
     if not addresses:
         return theirs
-    return theirs | (
-        ResumeFile.candidate_id.is_(None)
-        & cast(ResumeFile.addresses, ARRAY(Text)).overlap(addresses)
+    of_nobody = ResumeFile.candidate_id.is_(None) & cast(ResumeFile.addresses, ARRAY(Text)).overlap(
+        addresses
     )
+    return or_(theirs, of_nobody)
 
 
 def _refuse_too_much(session: Session, candidate_id: int, size: int) -> None:

@@ -84,15 +84,16 @@ def times_in(line: str, today: date) -> list[Times]:
 
 
 def _ranges(folded: str, today: date) -> Iterator[Times]:
-    at = 0
+    is_told = False
     for read in _RANGE.finditer(folded):
+        is_told = True
         first = _first(read, "a", today)
         last = None if read["now"] else _last(read, "b", today) or _tail(read, first)
         if first is None or (last is None and not read["now"]) or (last and last < first):
             continue
         at = _past_duration(folded, read.end())
         yield Times(read.start(), at, first, last, is_current=bool(read["now"]))
-    if at:
+    if is_told:
         return
     for grammar in (_SINCE, _OPEN):
         for read in grammar.finditer(folded):

@@ -1,8 +1,13 @@
 """Heads of sections in English, French and German, in lower case and without accents."""
 
 import re
+from typing import Literal
 
-_HEADS = {
+Section = Literal[
+    "top", "summary", "experience", "education", "skills", "languages", "designations", "contact",
+    "projects", "other",
+]  # fmt: skip
+_HEADS: dict[Section, str] = {
     "summary": (
         "summary|professional summary|career summary|executive summary|summary of qualifications|profile|"
         "professional profile|career profile|personal profile|personal statement|about|about me|objective|"
@@ -86,7 +91,7 @@ _FILLERS = re.compile(
 _AND = re.compile(r"\s*(?:&|\+|/|,|\band\b|\bet\b|\bund\b)\s*")
 
 
-def head_of(folded: str) -> str | None:
+def head_of(folded: str) -> Section | None:
     """The kind of section that a folded line opens: "Work experience:", "S K I L L S", "Skills & languages"."""
     line = folded.strip()
     if len(line) > 2 * _LONGEST or not line:
@@ -101,5 +106,5 @@ def head_of(folded: str) -> str | None:
     return parts[0] if len(parts) > 1 and all(parts) else None
 
 
-def _bare() -> dict[str, str]:
+def _bare() -> dict[str, Section]:
     return {head.replace(" ", ""): kind for head, kind in HEADS.items()}

@@ -2,15 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
-from agency.resumes.reading.heads import HEADS, head_of
+from agency.resumes.reading.heads import HEADS, Section, head_of
 from agency.words import unaccented
 
-Section = Literal[
-    "top", "summary", "experience", "education", "skills", "languages", "designations", "contact",
-    "projects", "other",
-]  # fmt: skip
 BULLET = re.compile(r"\s*(?:[•*‣–—+>]|-(?=\s)|o(?=\s\s?[A-Z]))\s*")
 _PAGE = re.compile(r"(?:page|seite)\s+\d+(?:\s*(?:of|/|de|sur|von)\s*\d+)?|\d+\s*/\s*\d+", re.I)
 _INLINE = re.compile(r"(?P<head>[^:\d]{3,40}?)\s*:\s*(?=\S)")
