@@ -1,5 +1,6 @@
 """What was read of a file: whose it is, and what stands in the way."""
 
+import re
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from agency.resumes.queries import people_with_addresses
 from agency.resumes.reading import Proposal, read_resume
 from agency.resumes.storing import plain_name
 from agency.skills.terms import Vocabulary
+from agency.words import unaccented
 
 NOBODY = "No name could be read in it. Add the person by hand and upload the file on their page."
 NO_WAY = (
@@ -91,11 +93,14 @@ def _tell_whose(
 ) -> None:
     people = people_with_addresses(session, file.addresses)
     if file.candidate_id is not None:
-        others = [one for one in people if one.id != file.candidate_id]
+        person = session.get_one(Candidate, file.candidate_id)
+        others = [one for one in people if one is not person]
         if others:
             set_aside(
                 file, f"It has an address of {_names(others)}. Look whose it is before it is saved."
             )
+        elif not people and _is_another(file.read_name, person):
+            set_aside(file, f"It names {file.read_name}. Look whose it is before it is saved.")
         elif not file.is_proposal:
             write_version(session, file, now)
     elif len(people) > 1:
@@ -108,6 +113,16 @@ def _tell_whose(
         set_aside(file, NOBODY)
     elif not any(one.kind in WAYS for one in read):
         set_aside(file, NO_WAY)
+
+
+def _is_another(name: str, person: Candidate) -> bool:
+    """Whether a name shares no word with the person's."""
+    words, own = (_words(one) for one in (name, f"{person.full_name} {person.goes_by}"))
+    return bool(words) and not words & own
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", unaccented(name).casefold()))
 
 
 def write_version(session: Session, file: ResumeFile, now: datetime) -> None:

@@ -65,7 +65,7 @@ def find_skills(
 ) -> list[Skill]:
     """Each once, in order. ``taken`` are names, titles and employers, in which no skill is read."""
     found: dict[str, Skill] = {}
-    for item in _items(text, lines, vocabulary):
+    for item in _items(_flowing(text, lines, vocabulary), lines, vocabulary):
         for skill in _of_item(item, vocabulary):
             found.setdefault(fold(skill.name), skill)
     for match in _matches(text, lines, vocabulary, taken, _READ_IN):
