@@ -10,7 +10,7 @@ from agency.candidates.registering import AlreadyKnown
 from agency.candidates.suppression import AddressSuppressed
 from agency.matching.profiles import refresh_profiles
 from agency.queue import later
-from agency.resumes.accepting import NoName, accept, proposals_of
+from agency.resumes.accepting import NoName, accept, facts_of
 from agency.resumes.extracting import Extracted, FileUnreadable, extract
 from agency.resumes.models import FileState, ResumeFile
 from agency.resumes.taking_in import set_aside, take_in
@@ -44,9 +44,9 @@ def save_resume_file(session: Session, now: datetime, file_id: int, by_id: int) 
     file = _locked(session, file_id, FileState.accepted)
     if file is None:
         return {}
-    proposals = proposals_of(file, vocabulary_for_notes(session))
+    facts = facts_of(file, vocabulary_for_notes(session))
     try:
-        person = accept(session, file, proposals, None, now, by_id=by_id)
+        person = accept(session, file, facts, None, now, by_id=by_id)
     except (AlreadyKnown, AddressSuppressed, NoName):
         session.rollback()
         file = session.get_one(ResumeFile, file_id)

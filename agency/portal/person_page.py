@@ -20,6 +20,7 @@ from agency.preferences.queries import current_preferences
 from agency.recontact.queries import suggestions_about
 from agency.recontact.slips import Slip, slips_of
 from agency.recruiters.models import Recruiter
+from agency.resumes.queries import files_to_look_at
 from agency.touches.models import Promise, Touch
 from agency.touches.queries import (
     Account,
@@ -79,6 +80,8 @@ class PersonPage:
     wants: dict[Horizon, list[Preference]]
     touches: Touches
     resume: Resume | None
+    files_to_look_at: int
+    """Of their résumé, that nobody has confirmed yet."""
     roles: list[RoleMatch]
     steps: list[Step]
 
@@ -114,6 +117,7 @@ def person_page(
         wants=current_preferences(session, candidate.id),
         touches=_touches(session, candidate.id, show, everything),
         resume=newest_resume(session, candidate.id),
+        files_to_look_at=files_to_look_at(session, candidate.id),
         roles=_roles(best, known),
         steps=_steps(found.one_step_short, known),
     )

@@ -62,7 +62,7 @@ class ManyForm(UploadForm):
 
 
 class ConfirmForm(Form):
-    """Ticked proposals; the name may be corrected where somebody is new."""
+    """Ticked facts; the name may be corrected where somebody is new."""
 
     full_name = LineField("Name", most=120)
     keys = Keys("What is saved", choices=[])

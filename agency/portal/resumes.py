@@ -22,7 +22,7 @@ from agency.portal.resume_forms import (
 )
 from agency.portal.work_history import resume_page
 from agency.queue import later
-from agency.resumes.accepting import NoName, accept, proposals_of
+from agency.resumes.accepting import NoName, accept, facts_of
 from agency.resumes.models import FileState, ResumeBatch, ResumeFile
 from agency.resumes.offering import Offer, offers_of
 from agency.resumes.queries import file_shown, files_of_batch, newest_batches
@@ -167,21 +167,21 @@ def _is_open(file: ResumeFile) -> bool:
 
 
 def _groups(file: ResumeFile) -> list[tuple[str, list[Offer]]]:
-    proposals = proposals_of(file, vocabulary_for_notes(db.session()))
-    return offers_of(file.words, proposals, file.candidate)
+    facts = facts_of(file, vocabulary_for_notes(db.session()))
+    return offers_of(file.words, facts, file.candidate)
 
 
 def _plain(groups: list[tuple[str, list[Offer]]]) -> set[str]:
-    return {one.key for _, group in groups for one in group if one.proposal.sure}
+    return {one.key for _, group in groups for one in group if one.fact.sure}
 
 
 def _confirmed(file: ResumeFile, form: ConfirmForm) -> Candidate | None:
     """The person it was saved for, or none, and the form says why not."""
     session = db.session()
-    proposals = proposals_of(file, vocabulary_for_notes(session))
+    facts = facts_of(file, vocabulary_for_notes(session))
     try:
         person = accept(
-            session, file, proposals, form.keys.data or (), clock.now(),
+            session, file, facts, form.keys.data or (), clock.now(),
             by_id=me().id, full_name=form.full_name.data or "",
         )  # fmt: skip
     except AlreadyKnown as known:

@@ -23,7 +23,7 @@ from agency.recruiters.queries import the_agency
 from agency.resumes.models import FileState, ResumeBatch, ResumeFile
 from agency.resumes.offering import line_of, offers_of, present_job
 from agency.resumes.queries import people_with_addresses
-from agency.resumes.reading import Proposal, read_resume
+from agency.resumes.reading import Fact, read_resume
 from agency.resumes.taking_in import write_version
 from agency.skills.terms import Vocabulary
 
@@ -34,7 +34,7 @@ class NoName(Exception):
     """Somebody new has a name."""
 
 
-def proposals_of(file: ResumeFile, vocabulary: Vocabulary) -> tuple[Proposal, ...]:
+def facts_of(file: ResumeFile, vocabulary: Vocabulary) -> tuple[Fact, ...]:
     """What a file says, read anew: the same text, the same day, the same words."""
     return read_resume(file.words, file.uploaded_at.date(), vocabulary)
 
@@ -42,24 +42,22 @@ def proposals_of(file: ResumeFile, vocabulary: Vocabulary) -> tuple[Proposal, ..
 def accept(
     session: Session,
     file: ResumeFile,
-    proposals: Sequence[Proposal],
+    facts: Sequence[Fact],
     keys: Collection[str] | None,
     now: datetime,
     *,
     by_id: int,
     full_name: str = "",
 ) -> Candidate:
-    """Save the proposals with these keys, or without any all that are plain; the person. Never commits.
+    """Save the facts with these keys, or with none given all that are plain; the person. Never commits.
 
     What is on record is never replaced. Raises ``NoName``, and what ``register_candidate`` raises.
     """
     person = _whose(session, file)
-    groups = offers_of(file.words, proposals, person)
+    groups = offers_of(file.words, facts, person)
     offered = [one for _, group in groups for one in group if one.standing == "new"]
     chosen = [
-        one.proposal
-        for one in offered
-        if (one.key in keys if keys is not None else one.proposal.sure)
+        one.fact for one in offered if (one.key in keys if keys is not None else one.fact.sure)
     ]
     if person is None:
         person = _new(session, file, chosen, now, by_id, full_name)
@@ -89,7 +87,7 @@ def _whose(session: Session, file: ResumeFile) -> Candidate | None:
 def _new(
     session: Session,
     file: ResumeFile,
-    chosen: Sequence[Proposal],
+    chosen: Sequence[Fact],
     now: datetime,
     by_id: int,
     full_name: str,
@@ -127,7 +125,7 @@ def _noon(session: Session, on: date) -> datetime:
     return datetime.combine(on, time(12), ZoneInfo(the_agency(session).zone))
 
 
-def _ways(chosen: Sequence[Proposal]) -> dict[WayKind, str]:
+def _ways(chosen: Sequence[Fact]) -> dict[WayKind, str]:
     ways = {"email": WayKind.email, "linkedin": WayKind.linkedin}
     return {
         ways.get(one.kind) or _phone_kind(one.value): one.value
@@ -142,7 +140,7 @@ def _phone_kind(e164: str) -> WayKind:
     return WayKind.phone if kind == phonenumbers.PhoneNumberType.FIXED_LINE else WayKind.mobile
 
 
-def _add_ways(session: Session, person: Candidate, chosen: Sequence[Proposal]) -> None:
+def _add_ways(session: Session, person: Candidate, chosen: Sequence[Fact]) -> None:
     ways = _ways(chosen)
     refuse_known(session, ways, apart_from=person)
     refuse_suppressed(session, own_addresses(ways))
@@ -151,13 +149,13 @@ def _add_ways(session: Session, person: Candidate, chosen: Sequence[Proposal]) -
         person.ways.append(WayToReach(kind=kind, value=value, position=position))
 
 
-def _add_present(person: Candidate, chosen: Sequence[Proposal]) -> None:
+def _add_present(person: Candidate, chosen: Sequence[Fact]) -> None:
     job = present_job(chosen)
     if job and not person.title and not person.employer:
         person.title, person.employer = job.value, job.employer
 
 
-def _add_work(session: Session, person: Candidate, chosen: Sequence[Proposal]) -> None:
+def _add_work(session: Session, person: Candidate, chosen: Sequence[Fact]) -> None:
     """Earlier jobs after those on record, skills and designations beside them."""
     session.flush()
     now = present_job(chosen)
@@ -178,7 +176,7 @@ def _add_work(session: Session, person: Candidate, chosen: Sequence[Proposal]) -
         write_abilities(session, person, [*known, *skills], [*has, *certified])
 
 
-def _designation(one: Proposal) -> DesignationLine:
+def _designation(one: Fact) -> DesignationLine:
     if one.is_held:
         return DesignationLine(one.value)
     return DesignationLine(one.value, Standing.in_progress, one.until_on)

@@ -17,7 +17,7 @@ class FileState(StrEnum):
     waiting = "waiting"
     """Nobody has read it yet."""
     read = "read"
-    """What it says is proposed; nothing of it is on record but, where it is no proposal, its text."""
+    """What it says waits to be confirmed; on record is at most its text, unless it is pending."""
     aside = "aside"
     """It needs a person: no text, no name, two people's addresses. The reason says which."""
     left_out = "left_out"
@@ -69,7 +69,7 @@ class ResumeFile(Base):
     addresses: Mapped[list[str]] = mapped_column(default=list)
     """Emails, numbers and pages in it, in the form they are kept in."""
     read_name: Mapped[str] = mapped_column(default="")
-    is_proposal: Mapped[bool] = mapped_column(default=False)
+    is_pending: Mapped[bool] = mapped_column(default=False)
     """Its text is no version before somebody confirms it."""
     source: Mapped[str] = mapped_column(default="")
     uploaded_at: Mapped[datetime]

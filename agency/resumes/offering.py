@@ -7,7 +7,7 @@ from typing import Literal
 from agency.candidates.addresses import spoken_number
 from agency.candidates.earlier_jobs import JobLine, written_job
 from agency.candidates.models import Candidate, WayKind
-from agency.resumes.reading import Proposal
+from agency.resumes.reading import Fact
 from agency.words import unaccented
 
 Standing = Literal["new", "known", "differs"]
@@ -27,9 +27,9 @@ GROUPS = (
 
 @dataclass(frozen=True)
 class Offer:
-    """A proposal as it is shown: its label, its words, and how it stands to the record."""
+    """A fact as it is shown: its label, its words, and how it stands to the record."""
 
-    proposal: Proposal
+    fact: Fact
     label: str
     words: str
     standing: Standing
@@ -37,37 +37,36 @@ class Offer:
 
     @property
     def key(self) -> str:
-        return self.proposal.key
+        return self.fact.key
 
 
 def offers_of(
-    text: str, proposals: Iterable[Proposal], person: Candidate | None
+    text: str, facts: Iterable[Fact], person: Candidate | None
 ) -> list[tuple[str, list[Offer]]]:
     """By group, those with something in them. What a person said is never offered to be changed."""
-    offers = [_offer(text, one, person) for one in proposals]
+    offers = [_offer(text, one, person) for one in facts]
     groups = [
-        (heading, [one for one in offers if one.proposal.kind in kinds])
-        for heading, kinds in GROUPS
+        (heading, [one for one in offers if one.fact.kind in kinds]) for heading, kinds in GROUPS
     ]
     return [(heading, group) for heading, group in groups if group]
 
 
-def line_of(job: Proposal) -> JobLine:
+def line_of(job: Fact) -> JobLine:
     return JobLine(job.value, job.employer, job.from_on, job.until_on)
 
 
-def present_job(proposals: Iterable[Proposal]) -> Proposal | None:
+def present_job(facts: Iterable[Fact]) -> Fact | None:
     """What they do now: the first job that goes on."""
-    return next((one for one in proposals if one.kind == "job" and one.is_current), None)
+    return next((one for one in facts if one.kind == "job" and one.is_current), None)
 
 
-def _offer(text: str, one: Proposal, person: Candidate | None) -> Offer:
+def _offer(text: str, one: Fact, person: Candidate | None) -> Offer:
     words = " ".join(text[one.start : one.end].split())
     standing, on_record = _standing(one, person) if person else ("new", "")
     return Offer(one, label_of(one), words, standing, on_record)
 
 
-def label_of(one: Proposal) -> str:
+def label_of(one: Fact) -> str:
     if one.kind == "phone":
         return spoken_number(one.value)
     if one.kind == "linkedin":
@@ -79,7 +78,7 @@ def label_of(one: Proposal) -> str:
     return f"{one.value}, {one.years} years" if one.years else one.value
 
 
-def _standing(one: Proposal, person: Candidate) -> tuple[Standing, str]:
+def _standing(one: Fact, person: Candidate) -> tuple[Standing, str]:
     if one.kind == "name":
         return (
             ("known", "") if _same(one.value, person.full_name) else ("differs", person.full_name)
@@ -97,7 +96,7 @@ def _standing(one: Proposal, person: Candidate) -> tuple[Standing, str]:
     return ("known", "") if any(_same(one.value, name) for name in held_names) else ("new", "")
 
 
-def _standing_of_job(one: Proposal, person: Candidate) -> tuple[Standing, str]:
+def _standing_of_job(one: Fact, person: Candidate) -> tuple[Standing, str]:
     now = JobLine(person.title, person.employer)
     if _same_job(one, now.title, now.employer):
         return "known", ""
@@ -107,7 +106,7 @@ def _standing_of_job(one: Proposal, person: Candidate) -> tuple[Standing, str]:
     return ("known", "") if held else ("new", "")
 
 
-def _same_job(one: Proposal, title: str, employer: str) -> bool:
+def _same_job(one: Fact, title: str, employer: str) -> bool:
     at_same = not employer or not one.employer or _same(one.employer, employer)
     return bool(title) and _same(one.value, title) and at_same
 

@@ -26,6 +26,13 @@ def files_of_person(session: Session, candidate_id: int) -> Sequence[ResumeFile]
     return session.scalars(query.options(*_SHOWN)).all()
 
 
+def files_to_look_at(session: Session, candidate_id: int) -> int:
+    """How many of a person's files somebody has still to confirm or take away."""
+    undecided = ResumeFile.state.in_((FileState.read, FileState.aside))
+    count = select(func.count()).where(ResumeFile.candidate_id == candidate_id, undecided)
+    return session.execute(count).scalar_one()
+
+
 def files_of_batch(session: Session, batch_id: int) -> Sequence[ResumeFile]:
     query = select(ResumeFile).filter_by(batch_id=batch_id).order_by(ResumeFile.id)
     return session.scalars(query.options(*_SHOWN)).all()

@@ -33,12 +33,12 @@ def store_resume(
     *,
     by_id: int | None,
     source: str = "",
-    is_proposal: bool = False,
+    is_pending: bool = False,
     batch_id: int | None = None,
 ) -> ResumeFile:
     """Keep a file that waits to be read; whoever calls enqueues ``read_resume_file`` with its number.
 
-    With ``is_proposal`` its text counts only once a recruiter has confirmed it. Without a candidate it is
+    With ``is_pending`` its text counts only once a recruiter has confirmed it. Without a candidate it is
     told by the addresses in it whose it is. Raises ``FileRefused``; never commits.
     """
     called = plain_name(name)
@@ -55,7 +55,7 @@ def store_resume(
         name=called,
         size=len(content),
         content=content,
-        is_proposal=is_proposal,
+        is_pending=is_pending,
         source=source,
         uploaded_at=now,
         uploaded_by_id=by_id,

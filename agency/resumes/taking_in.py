@@ -11,7 +11,7 @@ from agency.candidates.suppression import suppressed_among
 from agency.resumes.extracting import Extracted, Member
 from agency.resumes.models import FileState, ResumeFile
 from agency.resumes.queries import people_with_addresses
-from agency.resumes.reading import Proposal, read_resume
+from agency.resumes.reading import Fact, read_resume
 from agency.resumes.storing import plain_name
 from agency.skills.terms import Vocabulary
 from agency.words import unaccented
@@ -88,9 +88,7 @@ def _leave_out(file: ResumeFile) -> None:
     file.hidden, file.addresses = [], []
 
 
-def _tell_whose(
-    session: Session, file: ResumeFile, read: tuple[Proposal, ...], now: datetime
-) -> None:
+def _tell_whose(session: Session, file: ResumeFile, read: tuple[Fact, ...], now: datetime) -> None:
     people = people_with_addresses(session, file.addresses)
     if file.candidate_id is not None:
         person = session.get_one(Candidate, file.candidate_id)
@@ -101,7 +99,7 @@ def _tell_whose(
             )
         elif not people and _is_another(file.read_name, person):
             set_aside(file, f"It names {file.read_name}. Look whose it is before it is saved.")
-        elif not file.is_proposal:
+        elif not file.is_pending:
             write_version(session, file, now)
     elif len(people) > 1:
         set_aside(

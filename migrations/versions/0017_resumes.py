@@ -48,7 +48,7 @@ def upgrade() -> None:
         sa.Column("hidden", sa.ARRAY(sa.Text()), nullable=False),
         sa.Column("addresses", sa.ARRAY(sa.Text()), nullable=False),
         sa.Column("read_name", sa.Text(), nullable=False),
-        sa.Column("is_proposal", sa.Boolean(), nullable=False),
+        sa.Column("is_pending", sa.Boolean(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("uploaded_by_id", sa.Integer(), nullable=True),

@@ -119,6 +119,7 @@ def test_a_file_brought_to_a_person_counts_as_their_text_once_it_is_read(
     )
     assert session.get_one(Candidate, person.id).title == "", "nothing it says is saved unconfirmed"
     assert "Keep a copy of the file" in shown
+    assert "1 file waits to be confirmed" in client.get(f"/candidates/{person.id}").text
 
 
 def test_what_it_says_is_shown_with_its_words_and_saved_when_ticked(
@@ -183,10 +184,10 @@ def test_what_a_person_said_is_never_replaced(
 
 
 def all_keys(session: Session, file: ResumeFile) -> list[str]:
-    from agency.resumes.accepting import proposals_of
+    from agency.resumes.accepting import facts_of
     from agency.touches.vocabulary import vocabulary_for_notes
 
-    return [one.key for one in proposals_of(file, vocabulary_for_notes(session))]
+    return [one.key for one in facts_of(file, vocabulary_for_notes(session))]
 
 
 def test_many_at_once_are_matched_proposed_or_set_aside(

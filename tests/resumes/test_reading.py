@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agency.resumes.extracting.reading_kinds import read_file
-from agency.resumes.reading import Proposal, read_resume
+from agency.resumes.reading import Fact, read_resume
 from agency.resumes.reading.dates import times_in
 from tests.support.resumes.judging import FIELDS, Tally, read_things, true_things
 from tests.support.resumes.layouts import LAYOUTS, laid_out
@@ -15,7 +15,7 @@ from tests.support.resumes.people import TODAY, VOCABULARY, person
 TOP = "Amara Diallo\namara.diallo@example.com | 902-555-0142\n\n"
 
 
-def read(text: str, *kinds: str) -> list[Proposal]:
+def read(text: str, *kinds: str) -> list[Fact]:
     return [one for one in read_resume(text, TODAY, VOCABULARY) if not kinds or one.kind in kinds]
 
 
@@ -102,7 +102,7 @@ def test_school_referees_and_hobbies_are_no_jobs_and_a_budget_of_a_year_is_none(
     assert jobs(text) == [("Payroll Clerk", "Acme Inc.")]
 
 
-def test_every_proposal_carries_its_exact_words() -> None:
+def test_every_fact_carries_its_exact_words() -> None:
     text = f"{TOP}Experience\nPayroll Clerk, Acme Inc., 2019 - 2021\nSkills\nPython (5 years), Payroll\nLanguages: French"
     words = {one.kind: text[one.start : one.end] for one in read(text)}
     assert words["name"] == "Amara Diallo"
@@ -231,7 +231,7 @@ def test_age_school_years_and_the_like_are_not_read() -> None:
         assert word not in told
 
 
-def test_the_same_text_gives_the_same_proposals_and_nothing_makes_it_fail() -> None:
+def test_the_same_text_gives_the_same_facts_and_nothing_makes_it_fail() -> None:
     for text in (
         "",
         "\n" * 500,

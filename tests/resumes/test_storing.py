@@ -61,7 +61,7 @@ def test_a_file_somebody_left_is_no_version_before_a_recruiter_confirms_it(
     AgencyFactory()
     person = CandidateFactory()
     file = store_resume(
-        session, person.id, b"Ten years of payroll.", "cv.txt", NOON, by_id=None, is_proposal=True
+        session, person.id, b"Ten years of payroll.", "cv.txt", NOON, by_id=None, is_pending=True
     )
     assert read_resume_file(session, NOON, file.id) == {"read": 1}
     assert newest_resume(session, person.id) is None

@@ -1,6 +1,6 @@
 """Reading a résumé: who it is, how to reach them, what they did and can do. Pure.
 
-`read_resume` proposes; nothing is true until somebody confirms it. Each proposal carries the exact
+Nothing `read_resume` finds is on record until somebody confirms it. Each fact carries the exact
 words it came from. It knows the agency's vocabulary and the day, nothing else. Age, years of
 education, photographs and whatever else must not be chosen by is not looked for.
 
@@ -40,7 +40,7 @@ _REGIONS = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Proposal:
+class Fact:
     """One thing a résumé says. The words are text[start:end]."""
 
     kind: str
@@ -65,7 +65,7 @@ class Proposal:
 
 def read_resume(
     text: str, today: date, vocabulary: Vocabulary, region: str = "CA"
-) -> tuple[Proposal, ...]:
+) -> tuple[Fact, ...]:
     """Everything it plainly or perhaps says, by kind. Never raises; same in, same out.
 
     ``region`` is the country in which a number without + is dialled, unless the text is another's.
@@ -93,25 +93,25 @@ def _abilities(
     vocabulary: Vocabulary,
     taken: Sequence[tuple[int, int]],
     today: date,
-) -> Iterator[Proposal]:
+) -> Iterator[Fact]:
     for skill in find_skills(text, lines, vocabulary, taken):
-        yield Proposal(
+        yield Fact(
             kind="skill", value=skill.name, start=skill.start, end=skill.end, sure=skill.is_known,
             term_id=skill.term_id, years=skill.years,
         )  # fmt: skip
     for one in find_designations(text, lines, vocabulary, taken, today):
-        yield Proposal(
+        yield Fact(
             kind="designation", value=one.name, start=one.start, end=one.end, term_id=one.term_id,
             is_held=one.is_held, until_on=one.expected_on,
         )  # fmt: skip
 
 
-def _plain(kind: str, value: str, start: int, end: int, sure: bool = True) -> Proposal:
-    return Proposal(kind=kind, value=value, start=start, end=end, sure=sure)
+def _plain(kind: str, value: str, start: int, end: int, sure: bool = True) -> Fact:
+    return Fact(kind=kind, value=value, start=start, end=end, sure=sure)
 
 
-def _job(job: Job) -> Proposal:
-    return Proposal(
+def _job(job: Job) -> Fact:
+    return Fact(
         kind="job", value=job.title, start=job.start, end=job.end, sure=job.is_plain,
         employer=job.employer, from_on=job.from_on, until_on=job.until_on, is_current=job.is_current,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from agency.resumes.reading import Proposal
+from agency.resumes.reading import Fact
 from tests.support.resumes.people import Person
 
 FIELDS = (
@@ -38,10 +38,10 @@ def true_things(one: Person) -> set[tuple[str, str]]:
     return things | {("designation", name) for name in one.designations}
 
 
-def read_things(proposals: Iterable[Proposal]) -> set[tuple[str, str]]:
+def read_things(facts: Iterable[Fact]) -> set[tuple[str, str]]:
     """Skills the vocabulary does not know are not counted: they wait unticked."""
     things: set[tuple[str, str]] = set()
-    for one in proposals:
+    for one in facts:
         if one.kind == "job":
             dates = f"{one.from_on} {one.until_on}"
             things |= {("title", one.value), ("employer", one.employer), ("dates", dates)}
