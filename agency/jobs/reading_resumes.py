@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.registering import AlreadyKnown
 from agency.candidates.suppression import AddressSuppressed
+from agency.imports.outcome import one_at_a_time
 from agency.matching.profiles import refresh_profiles
 from agency.queue import later
 from agency.resumes.accepting import NoName, accept, facts_of
@@ -41,6 +42,7 @@ def read_resume_file(session: Session, now: datetime, file_id: int) -> dict[str,
 
 def save_resume_file(session: Session, now: datetime, file_id: int, by_id: int) -> dict[str, Any]:
     """Save everything plain in a file that somebody ticked."""
+    one_at_a_time(session)
     file = _locked(session, file_id, FileState.accepted)
     if file is None:
         return {}

@@ -10,6 +10,7 @@ from agency.candidates.models import Candidate
 from agency.candidates.registering import AlreadyKnown
 from agency.candidates.suppression import AddressSuppressed
 from agency.database import db
+from agency.imports.outcome import one_at_a_time
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.resume_forms import (
@@ -178,6 +179,7 @@ def _plain(groups: list[tuple[str, list[Offer]]]) -> set[str]:
 def _confirmed(file: ResumeFile, form: ConfirmForm) -> Candidate | None:
     """The person it was saved for, or none, and the form says why not."""
     session = db.session()
+    one_at_a_time(session)
     facts = facts_of(file, vocabulary_for_notes(session))
     try:
         person = accept(

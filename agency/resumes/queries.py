@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, defer, joinedload
 
 from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.resumes.models import FileState, ResumeBatch, ResumeFile
 
+_LISTED = (
+    joinedload(ResumeFile.candidate),
+    joinedload(ResumeFile.uploaded_by),
+    defer(ResumeFile.text),  # a list of thousands shows none
+)
 _SHOWN = (
     joinedload(ResumeFile.candidate),
     joinedload(ResumeFile.resume),
@@ -23,7 +28,7 @@ def file_shown(session: Session, file_id: int) -> ResumeFile | None:
 def files_of_person(session: Session, candidate_id: int) -> Sequence[ResumeFile]:
     """The newest first."""
     query = select(ResumeFile).filter_by(candidate_id=candidate_id).order_by(ResumeFile.id.desc())
-    return session.scalars(query.options(*_SHOWN)).all()
+    return session.scalars(query.options(*_LISTED)).all()
 
 
 def files_to_look_at(session: Session, candidate_id: int) -> int:
@@ -35,7 +40,7 @@ def files_to_look_at(session: Session, candidate_id: int) -> int:
 
 def files_of_batch(session: Session, batch_id: int) -> Sequence[ResumeFile]:
     query = select(ResumeFile).filter_by(batch_id=batch_id).order_by(ResumeFile.id)
-    return session.scalars(query.options(*_SHOWN)).all()
+    return session.scalars(query.options(*_LISTED)).all()
 
 
 def newest_batches(session: Session, most: int) -> list[tuple[ResumeBatch, dict[FileState, int]]]:

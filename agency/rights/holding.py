@@ -57,8 +57,13 @@ def held_in_brief(session: Session, candidate: Candidate) -> InBrief:
     return InBrief(count, jobs, resume is not None, until)
 
 
-def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
-    """All of it as plain values, under headings a person understands."""
+def everything_held(
+    session: Session, candidate: Candidate, with_files: bool = True
+) -> dict[str, Any]:
+    """All of it as plain values, under headings a person understands.
+
+    Files are in it whole (base64), for taking away; a page leaves them out and tells only of them.
+    """
     named = session.execute(select(Recruiter.id, Recruiter.name))
     recruiters = {row.id: row.name for row in named}
     here = candidate.id
@@ -77,9 +82,7 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         ],
         "earlier_jobs": rows(EarlierJob),
         "versions_of_your_resume": rows(Resume),
-        "files_of_your_resume": rows(
-            ResumeFile, about_person(here, [way.value for way in candidate.ways])
-        ),
+        "files_of_your_resume": _files(session, candidate, recruiters, with_files),
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
         "promises_to_you": rows(Promise),
@@ -110,6 +113,15 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "letters_to_you": _letters(session, here),
         "links_to_your_page": rows(ProfileLink),
     }
+
+
+def _files(
+    session: Session, candidate: Candidate, recruiters: Mapping[int, str], with_content: bool
+) -> list[dict[str, Any]]:
+    theirs = about_person(candidate.id, [way.value for way in candidate.ways])
+    found = session.scalars(select(ResumeFile).where(theirs).order_by(ResumeFile.id))
+    left_out = frozenset() if with_content else frozenset({"content"})
+    return [_row(one, recruiters, left_out) for one in found]
 
 
 def _changes(session: Session, candidate_id: int) -> list[dict[str, Any]]:
@@ -164,13 +176,16 @@ def _text(raw: bytes) -> dict[str, str]:
     }
 
 
-def _row(record: Any, recruiters: Mapping[int, str]) -> dict[str, Any]:
+def _row(
+    record: Any, recruiters: Mapping[int, str], left_out: frozenset[str] = frozenset()
+) -> dict[str, Any]:
     """A record by its columns. Colleagues are named; other records' numbers say nothing."""
     shown: dict[str, Any] = {}
     for attribute in inspect(type(record)).column_attrs:
-        name, value = attribute.key, getattr(record, attribute.key)
-        if name in _INSIDE or name == "id":
+        name = attribute.key
+        if name in _INSIDE | left_out or name == "id":
             continue
+        value = getattr(record, name)
         if name in ("recruiter_id", "owner_id") or name.endswith("_by_id"):
             if name != "replaced_by_id":
                 shown[name.removesuffix("_id")] = recruiters.get(value) if value else None

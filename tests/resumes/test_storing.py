@@ -104,3 +104,5 @@ def test_a_person_takes_their_files_away_whole(session: Session) -> None:
     (file,) = everything_held(session, person)["files_of_your_resume"]
     assert file["content"] == "JVBERi0xLjcgQW1hcmE="
     assert file["name"] == "resume.txt"
+    (shown,) = everything_held(session, person, with_files=False)["files_of_your_resume"]
+    assert shown == {name: value for name, value in file.items() if name != "content"}
