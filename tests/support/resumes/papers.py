@@ -252,11 +252,14 @@ def _text_lines(page: Page) -> list[str]:
 def as_html(page: Page) -> str:
     """For a browser to print."""
     side = f"<div class=side>{_html(page.side)}</div>" if page.side else ""
+    head, foot = (
+        "".join(f"<p>{escape(line)}</p>" for line in lines) for lines in (page.header, page.footer)
+    )
     return (
-        "<!doctype html><meta charset=utf-8><style>body{font:11px sans-serif;display:flex;flex-wrap:wrap}"
-        ".side{width:30%}.main{width:68%}.row{display:flex;justify-content:space-between}.cells{display:flex}"
-        f".cells>b{{width:30%;font-weight:400}}</style>{side}<div class=main>{_html(page.main)}</div>"
-        + "".join(f"<p>{escape(line)}</p>" for line in (*page.header, *page.footer))
+        "<!doctype html><meta charset=utf-8><style>body{font:11px sans-serif}.both{display:flex}"
+        ".side{width:38%}.main{flex:1}.row{display:flex;justify-content:space-between}.cells{display:flex}"
+        f".cells>b{{width:30%;font-weight:400}}</style>{head}<div class=both>{side}"
+        f"<div class=main>{_html(page.main)}</div></div>{foot}"
     )
 
 
