@@ -1,5 +1,6 @@
 """What is read in a résumé: one table of examples for each grammar, and how good it is as a whole."""
 
+import time
 from datetime import date
 
 import pytest
@@ -229,6 +230,20 @@ def test_age_school_years_and_the_like_are_not_read() -> None:
     )
     for word in ("1980", "46", "female", "married", "Senegalese", "1998", "2002"):
         assert word not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2019 - 2021\n" * 8_000, "Experience\n" + "Clerk, Acme, 2019 - 2021\n" * 4_000, "Skills\n" + "(" * 99_000, "1/" * 50_000,
+     "a@" * 50_000, "Skills\n" + "★" * 90_000, "Name: " + "A-" * 49_000],
+    ids=["times", "jobs", "brackets", "numbers", "addresses", "stars", "names"],
+)  # fmt: skip
+def test_texts_made_to_take_long_do_not(text: str) -> None:
+    begun = time.process_time()
+    read(text)
+    assert time.process_time() - begun < 4, (
+        "most of it is the vocabulary's search; a hang took minutes"
+    )
 
 
 def test_the_same_text_gives_the_same_facts_and_nothing_makes_it_fail() -> None:

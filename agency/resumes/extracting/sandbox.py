@@ -22,7 +22,8 @@ _REACHES_OUT = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn"
 
 def shut_in() -> None:
     """Called once, before the first byte of the file is looked at. Cannot be undone."""
-    _limit(resource.RLIMIT_AS, MEMORY)
+    if sys.platform != "darwin":  # which refuses to be told
+        _limit(resource.RLIMIT_AS, MEMORY)
     _limit(resource.RLIMIT_CPU, CPU_SECONDS)
     _limit(resource.RLIMIT_FSIZE, MOST_OUTPUT)
     _limit(resource.RLIMIT_CORE, 0)

@@ -24,6 +24,8 @@ _YEARS = re.compile(r"[\s(–:,-]*(?P<n>\d{1,2})\+?\s*(?:years?|yrs?|ans?|jahre?
 _ITEM = re.compile(r"[^\W_][\w +#./&'’-]{1,39}")
 _DOMAIN = re.compile(r"\.[a-z]{2,}|[\w.-]*@")
 _MOST_WORDS = 4
+_LONGEST_ITEM = 200
+"""Longer ones are sentences, which the vocabulary reads."""
 _READ_IN = frozenset({"top", "summary", "experience", "skills", "projects", "designations"})
 _CERTIFIED_IN = _READ_IN | {"education"}
 _STARTED = re.compile(
@@ -203,7 +205,7 @@ def _flowing(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> str:
 
 def _of_item(item: _Item, vocabulary: Vocabulary) -> Iterator[Skill]:
     folded = fold(item.text)
-    if is_tongue(folded):
+    if is_tongue(folded) or len(folded) > _LONGEST_ITEM:
         return
     years = _YEARS.search(folded)
     bare = folded[: years.start()] if years else folded

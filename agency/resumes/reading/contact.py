@@ -23,6 +23,8 @@ _LINKEDIN = re.compile(
 )
 _LABELLED = re.compile(r"linkedin\s*:\s*(?:/?in/)?(?P<name>[\w%-]{3,100})(?=\s|$)", re.I)
 _MOST_TEXT = 20_000
+_LONGEST_LINE = 500
+"""In which a phone number is looked for."""
 
 
 class Way(NamedTuple):
@@ -71,7 +73,7 @@ def _in_line(text: str, line: Line, regions: Sequence[str]) -> Iterator[Way]:
 
 
 def _phones(line: Line, regions: Sequence[str]) -> Iterator[Way]:
-    if sum(sign.isdigit() for sign in line.text) < 7:
+    if len(line.text) > _LONGEST_LINE or sum(sign.isdigit() for sign in line.text) < 7:
         return
     for region in regions:
         for read in phonenumbers.PhoneNumberMatcher(line.text, region):

@@ -17,6 +17,8 @@ from agency.skills.terms import Vocabulary
 
 _LONGEST_HEADER = 100
 _MOST_PIECE = 120
+_MOST_JOBS = 60
+"""More is no career, and would take long to read."""
 _BEFORE, _AFTER = 3, 2
 _FORM = 4.0
 """The weight of a legal form: "Inc.", "GmbH"."""
@@ -93,7 +95,7 @@ class _Anchor:
 
 def find_jobs(lines: Sequence[Line], vocabulary: Vocabulary, today: date) -> list[Job]:
     """In the order of the text."""
-    anchors = _anchors(lines, today)
+    anchors = _anchors(lines, today)[:_MOST_JOBS]
     if not anchors:
         return []
     from_before = _comes_before(lines, anchors)
