@@ -18,6 +18,7 @@ from agency.queue import models as queue
 from agency.recontact import models as recontact
 from agency.recruiters import models as recruiters
 from agency.referrals import models as referrals
+from agency.resumes import models as resumes
 from agency.rights import models as rights
 from agency.search import models as search
 from agency.skills import models as skills
@@ -29,5 +30,5 @@ metadata = Base.metadata
 
 __all__ = [
     "candidates", "clients", "contact", "digest", "exports", "fairness", "imports", "inbox", "mail", "matching", "merging", "metadata", "places",
-    "preferences", "queue", "recontact", "recruiters", "referrals", "rights", "search", "skills", "submissions", "touches", "web",
+    "preferences", "queue", "recontact", "recruiters", "referrals", "resumes", "rights", "search", "skills", "submissions", "touches", "web",
 ]  # fmt: skip

@@ -69,7 +69,7 @@ def _shown(person: Candidate, token: str, form: RightsForm | None = None, done: 
         "candidate_pages/held.html",
         token=token,
         person=person,
-        held=everything_held(db.session(), person),
+        held=everything_held(db.session(), person, with_files=False),
         form=form or RightsForm(formdata=None),
         is_restricted=bool(held and held.restricted_at),
         done=done,

@@ -10,8 +10,8 @@ from hashlib import sha256
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from agency.candidates.models import Candidate, SentResume, SentResumeState
-from agency.candidates.resumes import LONGEST, write_resume
+from agency.candidates.models import SentResume, SentResumeState
+from agency.candidates.resumes import LONGEST
 
 MEGABYTE = 1024 * 1024
 LARGEST = 10 * MEGABYTE
@@ -100,13 +100,9 @@ def how_many_wait(session: Session, candidate_id: int) -> int:
     return session.scalar(waiting) or 0
 
 
-def accept(
-    session: Session, candidate: Candidate, sent: SentResume, now: datetime, by_id: int
-) -> bool:
-    """It is theirs; whether its text is their résumé from now on. Raises ``NotPending``."""
+def accept(sent: SentResume, now: datetime, by_id: int) -> None:
+    """It is theirs, and may be read. Raises ``NotPending``."""
     _settle(sent, SentResumeState.accepted, now, by_id)
-    text = text_of(sent)
-    return bool(text) and write_resume(session, candidate, text, SOURCE, now, by_id)
 
 
 def set_aside(sent: SentResume, now: datetime, by_id: int) -> None:

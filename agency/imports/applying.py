@@ -7,9 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from agency.candidates.bringing_in import one_at_a_time
 from agency.imports.book import Book
 from agency.imports.checking import fields_of, row_of
 from agency.imports.files import Line
@@ -21,8 +22,6 @@ from agency.imports.verdicts import Numbered
 
 ROWS_AT_A_TIME = 200
 WAITING = (RowState.new, RowState.changed)
-_IMPORTING = 6_240_118
-"""The advisory lock under which rows are written, so that two imports at once add nobody twice."""
 
 
 class NotReady(Exception):
@@ -70,11 +69,6 @@ def apply_next(session: Session, job: ImportJob, book: Book, now: datetime) -> A
     job.done += len(done)
     session.flush()
     return Applied(False, tuple(one.role_id for one in done if one.role_id))
-
-
-def one_at_a_time(session: Session) -> None:
-    """Wait for any other import's batch to commit."""
-    session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _IMPORTING})
 
 
 def numbered(row: ImportRow, job: ImportJob, read: Any) -> Numbered[Any]:

@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
+from agency.candidates.bringing_in import one_at_a_time
 from agency.candidates.models import Candidate
 from agency.contact.models import ConsentEntry, ConsentKind
 from agency.database import Base
-from agency.imports.applying import ROWS_AT_A_TIME, NotReady, one_at_a_time
+from agency.imports.applying import ROWS_AT_A_TIME, NotReady
 from agency.imports.models import ChangeLog, ImportJob, ImportRow, JobState, RowState
 from agency.imports.versions import tables_of_a_person, versions_of
 from agency.matching.profiles import refresh_profiles

@@ -20,6 +20,7 @@ from agency.jobs.exporting import make_export
 from agency.jobs.importing import apply_import, check_import, take_up_imports, undo_import
 from agency.jobs.inbox import take_in_new_mail
 from agency.jobs.post import deliver_waiting_mail
+from agency.jobs.reading_resumes import read_resume_file, save_resume_file
 from agency.mail.evidence import settle_unknown
 from agency.mail.models import LocalMail, MailPace, MailState, OutboxMessage
 from agency.matching.learning import learn
@@ -30,6 +31,7 @@ from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, surfacing
 from agency.recontact.touch_undone import forget_savings
 from agency.recruiters.queries import the_agency
+from agency.resumes.storing import forget_unsettled
 from agency.rights.alarms import sound_alarms
 from agency.rights.duties import find_duties
 from agency.rights.erasing import forget_late_letters
@@ -214,6 +216,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     forget_old_mail(session, now)
     forget_imports(session, now)
     take_up_imports(session, now)
+    forget_unsettled(session, now)
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "
@@ -228,6 +231,6 @@ TASKS: dict[str, Callable[..., Counts]] = {
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
         surface_days, surface_cold, write_digests, keep_duties, ring, deliver_mail, poll_inbox, settle_unknown_mail,
-        take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike, check_import, apply_import, undo_import,
+        take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike, check_import, apply_import, undo_import, read_resume_file, save_resume_file,
     )
 }  # fmt: skip

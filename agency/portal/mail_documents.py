@@ -6,18 +6,17 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.candidates.queries import candidate_shown
-from agency.candidates.resumes import LONGEST, write_resume
 from agency.database import db
 from agency.inbox.choosing import SOURCE
 from agency.inbox.models import AttachmentState, MailAttachment
 from agency.inbox.queries import mail_shown
-from agency.portal.candidate import changed
 from agency.portal.face import me, portal
 from agency.portal.files import downloaded
+from agency.queue import later
+from agency.resumes.storing import FileRefused, store_resume
 from agency.web.access import found
 
 _DOCUMENT = "/mail/documents/<int(max=2147483647):document_id>"
-PLAIN = "text/plain"
 
 
 @portal.get(_DOCUMENT)
@@ -28,18 +27,22 @@ def mail_document(document_id: int) -> FlaskResponse:
 
 @portal.post(f"{_DOCUMENT}/use")
 def use_mail_document(document_id: int) -> Response:
-    """A plain text becomes the newest version of their résumé."""
-    document = _offered(document_id)
-    person = found(candidate_shown(db.session(), document.candidate_id or 0))
-    text = document.content.decode("utf-8", "replace").replace("\0", "")
-    if document.media_type != PLAIN or not text.strip() or len(text) > LONGEST:
-        flash("Open the document and paste its text here.", "error")
+    """Read by a worker like any file of a résumé; what it says is confirmed on its page."""
+    session, document = db.session(), _offered(document_id)
+    person = found(candidate_shown(session, document.candidate_id or 0))
+    try:
+        file = store_resume(
+            session, person.id, document.content, document.name, clock.now(),
+            by_id=me().id, source=SOURCE,
+        )  # fmt: skip
+    except FileRefused as refused:
+        session.rollback()
+        flash(str(refused), "error")
         return _back(person.id)
-    write_resume(db.session(), person, text, SOURCE, clock.now(), me().id)
     document.state = AttachmentState.used
-    changed(person.id)
-    db.session.commit()
-    flash("It is the newest version of their résumé. Earlier versions are kept.")
+    later(session, "read_resume_file", file_id=file.id)
+    session.commit()
+    flash("It is being read; look here for what it says.")
     return _back(person.id)
 
 

@@ -24,6 +24,7 @@ from agency.recontact.slips import Slip, slips_of
 from agency.recontact.touch_corrected import corrections_of
 from agency.recontact.touch_undone import may_take_back
 from agency.recruiters.models import Recruiter
+from agency.resumes.queries import files_to_look_at
 from agency.touches.models import Promise, Touch
 from agency.touches.queries import (
     Account,
@@ -89,6 +90,8 @@ class PersonPage:
     resume: Resume | None
     files_waiting: int
     """Sent through a link and not looked at."""
+    files_to_look_at: int
+    """Of their résumé, that nobody has confirmed yet."""
     roles: list[RoleMatch]
     steps: list[Step]
 
@@ -125,6 +128,7 @@ def person_page(
         touches=_touches(session, candidate.id, show, everything, now),
         resume=newest_resume(session, candidate.id),
         files_waiting=how_many_wait(session, candidate.id),
+        files_to_look_at=files_to_look_at(session, candidate.id),
         roles=_roles(best, known),
         steps=_steps(found.one_step_short, known),
     )

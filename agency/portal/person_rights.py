@@ -49,7 +49,7 @@ def person_rights(candidate_id: int) -> Answer:
 @auditors_only
 def what_we_hold(candidate_id: int) -> str:
     person = shown_person(candidate_id)
-    held = everything_held(db.session(), person)
+    held = everything_held(db.session(), person, with_files=False)
     log.info("everything held was shown", candidate_id=person.id, recruiter_id=me().id)
     return render_template("portal/held.html", candidate=person, held=held)
 

@@ -5,10 +5,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
 from agency.candidates.models import SentResume
-from agency.candidates.sent_resumes import NotPending, accept, set_aside
+from agency.candidates.sent_resumes import SOURCE, NotPending, accept, set_aside
 from agency.database import db
-from agency.portal.candidate import changed, shown_person
+from agency.portal.candidate import shown_person
 from agency.portal.face import me, portal
+from agency.queue import later
+from agency.resumes.storing import FileRefused, store_resume
 from agency.web.access import found
 
 _FILE = "/candidates/<int(max=2147483647):candidate_id>/sent-resumes/<int(max=2147483647):sent_id>"
@@ -30,16 +32,20 @@ def sent_resume(candidate_id: int, sent_id: int) -> Response:
 
 @portal.post(f"{_FILE}/acceptance")
 def accept_sent_resume(candidate_id: int, sent_id: int) -> AnyResponse:
-    sent = _theirs(candidate_id, sent_id, for_update=True)
+    """Read by a worker like any file of a résumé; what it says is confirmed on its page."""
+    session, now, sent = db.session(), clock.now(), _theirs(candidate_id, sent_id, for_update=True)
     try:
-        is_new = accept(db.session(), sent.candidate, sent, clock.now(), me().id)
+        accept(sent, now, me().id)
+        file = store_resume(
+            session, candidate_id, sent.content, sent.name, now, by_id=me().id, source=SOURCE
+        )
     except NotPending:
         return _back(candidate_id, _ALREADY, "error")
-    if is_new:
-        changed(candidate_id)
-    db.session.commit()
-    said = "Its text is their résumé now." if is_new else "Paste its text below if it is newer."
-    return _back(candidate_id, f"Accepted. {said}")
+    except FileRefused as refused:
+        return _back(candidate_id, str(refused), "error")
+    later(session, "read_resume_file", file_id=file.id)
+    session.commit()
+    return _back(candidate_id, "Accepted. It is being read; look below for what it says.")
 
 
 @portal.post(f"{_FILE}/setting-aside")

@@ -10,12 +10,16 @@ from agency import clock
 from agency.candidates import resumes
 from agency.candidates.earlier_jobs import jobs_in, write_jobs, written_jobs
 from agency.candidates.lines import LineRefused
+from agency.candidates.models import Candidate
 from agency.candidates.resumes import newest_resume, resume_versions, write_resume
 from agency.candidates.sent_resumes import sent_by
 from agency.database import db
 from agency.inbox.queries import documents_offered
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
+from agency.portal.resume_forms import ACCEPTED, UploadForm
+from agency.resumes.models import FileState
+from agency.resumes.queries import files_of_person
 from agency.web.fields import Form, LineField, TextField
 
 
@@ -64,21 +68,36 @@ def resume(candidate_id: int) -> str | Response | tuple[str, int]:
         held = newest_resume(db.session(), person.id)
         form.text.data = held.text if held else ""
     if not form.validate_on_submit():
-        page = render_template(
-            "portal/candidate_resume.html",
-            form=form,
-            candidate=person,
-            versions=resume_versions(db.session(), person.id),
-            sent=sent_by(db.session(), person.id),
-            documents=documents_offered(db.session(), person.id),
-        )
-        return page, 422 if form.errors else 200
+        return resume_page(person, form), 422 if form.errors else 200
     text, source = form.text.data or "", form.source.data or ""
     if write_resume(db.session(), person, text, source, clock.now(), me().id):
         changed(person.id)
         db.session.commit()
     flash("Saved. Earlier versions are kept.")
     return _back(person.id)
+
+
+def resume_page(
+    person: Candidate, form: ResumeForm | None = None, upload: UploadForm | None = None
+) -> str:
+    """Files, the text that counts, and the versions before it."""
+    if form is None:
+        held = newest_resume(db.session(), person.id)
+        form = ResumeForm(formdata=None, text=held.text if held else "")
+    files = files_of_person(db.session(), person.id)
+    return render_template(
+        "portal/candidate_resume.html",
+        form=form,
+        upload=upload or UploadForm(formdata=None),
+        candidate=person,
+        files=files,
+        states=FileState,
+        accepted=ACCEPTED,
+        by_version={file.resume_id: file for file in files if file.resume_id},
+        versions=resume_versions(db.session(), person.id),
+        sent=sent_by(db.session(), person.id),
+        documents=documents_offered(db.session(), person.id),
+    )
 
 
 def _back(candidate_id: int) -> Response:

@@ -53,6 +53,8 @@ from agency.merging.models import AlikePair, Merge
 from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.referrals.models import Referral
+from agency.resumes.models import ResumeFile
+from agency.resumes.storing import about_person
 from agency.rights.duties import owe_recipients
 from agency.rights.models import DutyKind, DutyState, Obligation
 from agency.rights.recipients import recipients_of
@@ -85,6 +87,7 @@ _OF_A_PERSON: tuple[Any, ...] = (
     SkillHeld,
     DesignationHeld,
     EarlierJob,
+    ResumeFile,
     Resume,
     SentResume,
     WayToReach,
@@ -135,6 +138,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     suggestions = select(Suggestion.id).filter_by(candidate_id=here)
     _delete(session, DigestItem, DigestItem.suggestion_id.in_(suggestions))
     _delete(session, TouchDraft, is_draft_about(here))
+    _delete(session, ResumeFile, about_person(here, addresses))
     counts = {model: _delete(session, model, model.candidate_id == here) for model in _OF_A_PERSON}
     _forget_referrals(session, here)
     session.execute(

@@ -28,6 +28,8 @@ from agency.preferences.person_history import changes_about
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recruiters.models import Recruiter
 from agency.referrals.models import Referral
+from agency.resumes.models import ResumeFile
+from agency.resumes.storing import about_person
 from agency.rights.models import Obligation
 from agency.rights.recipients import recipients_of
 from agency.rights.retention import kept_until
@@ -71,8 +73,13 @@ def held_in_brief(session: Session, candidate: Candidate) -> InBrief:
     return InBrief(count, jobs, resume is not None, until)
 
 
-def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
-    """All of it as plain values, under headings a person understands."""
+def everything_held(
+    session: Session, candidate: Candidate, with_files: bool = True
+) -> dict[str, Any]:
+    """All of it as plain values, under headings a person understands.
+
+    Files are in it whole (base64), for taking away; a page leaves them out and tells only of them.
+    """
     named = session.execute(select(Recruiter.id, Recruiter.name))
     recruiters = {row.id: row.name for row in named}
     here = candidate.id
@@ -92,6 +99,7 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "earlier_jobs": rows(EarlierJob),
         "versions_of_your_resume": rows(Resume),
         "files_you_sent": [_file(one, recruiters) for one in sent_by(session, here)],
+        "files_of_your_resume": _files(session, candidate, recruiters, with_files),
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
         "notes_about_you_not_saved_yet": rows(TouchDraft, is_draft_about(here)),
@@ -131,6 +139,15 @@ def everything_held(session: Session, candidate: Candidate) -> dict[str, Any]:
         "rows_of_files_about_you": rows(ImportRow),
         "what_files_changed_about_you": rows(ChangeLog),
     }
+
+
+def _files(
+    session: Session, candidate: Candidate, recruiters: Mapping[int, str], with_content: bool
+) -> list[dict[str, Any]]:
+    theirs = about_person(candidate.id, [way.value for way in candidate.ways])
+    found = session.scalars(select(ResumeFile).where(theirs).order_by(ResumeFile.id))
+    left_out = frozenset() if with_content else frozenset({"content"})
+    return [_row(one, recruiters, left_out) for one in found]
 
 
 def _changes(session: Session, candidate_id: int) -> list[dict[str, Any]]:
@@ -223,13 +240,16 @@ def _text(raw: bytes) -> dict[str, str]:
     }
 
 
-def _row(record: Any, recruiters: Mapping[int, str]) -> dict[str, Any]:
+def _row(
+    record: Any, recruiters: Mapping[int, str], left_out: frozenset[str] = frozenset()
+) -> dict[str, Any]:
     """A record by its columns. Colleagues are named; other records' numbers say nothing."""
     shown: dict[str, Any] = {}
     for attribute in inspect(type(record)).column_attrs:
-        name, value = attribute.key, getattr(record, attribute.key)
-        if name in _INSIDE or name == "id":
+        name = attribute.key
+        if name in _INSIDE | left_out or name == "id":
             continue
+        value = getattr(record, name)
         if name in ("recruiter_id", "owner_id") or name.endswith("_by_id"):
             if name != "replaced_by_id":
                 shown[name.removesuffix("_id")] = recruiters.get(value) if value else None
@@ -254,6 +274,8 @@ def _told(value: Any) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     return str(value) if isinstance(value, Decimal) else value
 
 

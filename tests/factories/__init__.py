@@ -13,6 +13,7 @@ from agency.places import models as places
 from agency.preferences import models as preferences
 from agency.recontact import models as recontact
 from agency.recruiters import models as recruiters
+from agency.resumes import models as resumes
 from agency.skills import models as skills
 from agency.submissions import models as submissions
 from agency.touches import models as touches
@@ -211,6 +212,28 @@ class ResumeFactory(_Factory):
     text = "Payroll clerk for three years, at home in month ends."
     source = "their email"
     added_at = NOON
+
+
+class ResumeBatchFactory(_Factory):
+    class Meta:
+        model = resumes.ResumeBatch
+
+    uploaded_at = NOON
+    uploaded_by_id = factory.LazyFunction(lambda: RecruiterFactory().id)
+
+
+class ResumeFileFactory(_Factory):
+    class Meta:
+        model = resumes.ResumeFile
+
+    candidate_id = factory.LazyFunction(lambda: CandidateFactory().id)
+    name = "resume.txt"
+    kind = "txt"
+    content = b"Jane Okafor\njane@example.com\n"
+    size = 29
+    state = resumes.FileState.read
+    text = "Jane Okafor\njane@example.com"
+    uploaded_at = NOON
 
 
 class ClientFactory(_Factory):

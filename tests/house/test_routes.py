@@ -52,6 +52,7 @@ def records(session: Session) -> dict[str, Any]:
     person, role = suggestion.candidate, suggestion.role
     letter = LocalMail(received_at=NOON, to_address="x@example.com", raw=b"Subject: x\n\nHello.")
     brought = VocabularyImport(source="esco", edition="1", acknowledgement="x", started_at=NOON)
+    batch = factories.ResumeBatchFactory()
     job = ImportJob(
         kind=ImportKind.candidates, state=JobState.checked, file_name="people.csv",
         file_sha256="x", file_size=1, columns=["name"], mapping=["name"],
@@ -84,6 +85,8 @@ def records(session: Session) -> dict[str, Any]:
         "mail_id": mail.id,
         "document_id": document.id,
         "job_id": job.id,
+        "batch_id": batch.id,
+        "file_id": factories.ResumeFileFactory(batch_id=batch.id).id,
     }
 
 

@@ -163,6 +163,7 @@ def a_full_person(session: Session) -> Candidate:
     factories.EarlierJobFactory(candidate=person, title=f"{MARKER} clerk")
     factories.ResumeFactory(candidate_id=here)
     keep_sent(session, here, None, f"{MARKER}.txt", MARKER.encode(), now)
+    factories.ResumeFileFactory(candidate_id=here)
     submission = SubmissionFactory(candidate=person, right_to_represent_on=date(2026, 6, 1))
     suggestion = factories.SuggestionFactory(candidate=person)
     role = suggestion.role

@@ -1,0 +1,1 @@
+"""Résumés as files: kept, read in a child process, and proposed for confirmation."""
