@@ -53,7 +53,7 @@ def records(session: Session) -> dict[str, Any]:
     brought = VocabularyImport(source="esco", edition="1", acknowledgement="x", started_at=NOON)
     job = ImportJob(
         kind=ImportKind.candidates, state=JobState.checked, file_name="people.csv",
-        file_sha256="x", file_size=1, columns=["name"], mapping=["name"],
+        file_sha256="x", file_size=1, columns=["name"], mapping=["name"], written={"format": "csv"},
     )  # fmt: skip
     session.add_all([letter, brought, job])
     session.flush()
