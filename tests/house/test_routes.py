@@ -55,7 +55,7 @@ def records(session: Session) -> dict[str, Any]:
     batch = factories.ResumeBatchFactory()
     job = ImportJob(
         kind=ImportKind.candidates, state=JobState.checked, file_name="people.csv",
-        file_sha256="x", file_size=1, columns=["name"], mapping=["name"],
+        file_sha256="x", file_size=1, columns=["name"], mapping=["name"], written={"format": "csv"},
     )  # fmt: skip
     mail = ReceivedMail(
         mailbox="x", uidvalidity=1, uid=1, arrived_at=NOON, raw=b"Subject: x", sha256=b"", size=1,
