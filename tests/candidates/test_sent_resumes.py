@@ -149,18 +149,11 @@ class TestAccepting:
         assert sent is not None
         return sent
 
-    def test_text_becomes_their_resume(self, session: Session, jane: Candidate) -> None:
-        assert accept(session, jane, self.kept(session, jane, TEXT), NOON, jane.owner_id)
-        newest = newest_resume(session, jane.id)
-        assert newest is not None
-        assert newest.text == "Jane Okafor\nProduct lead, Osprey Rail"
-        assert (newest.source, newest.added_by_id) == ("a file sent through a link", jane.owner_id)
-
-    def test_other_file_is_theirs_and_its_text_is_not_guessed(
+    def test_says_who_accepted_it_and_writes_no_resume_by_itself(
         self, session: Session, jane: Candidate
     ) -> None:
         sent = self.kept(session, jane, PDF)
-        assert not accept(session, jane, sent, NOON, jane.owner_id)
+        accept(sent, NOON, jane.owner_id)
         assert (sent.state, sent.settled_by_id) == (SentResumeState.accepted, jane.owner_id)
         assert newest_resume(session, jane.id) is None
 
@@ -169,11 +162,8 @@ class TestAccepting:
         self, session: Session, jane: Candidate, first: Callable[..., object]
     ) -> None:
         sent = self.kept(session, jane, TEXT)
-        if first is accept:
-            accept(session, jane, sent, NOON, jane.owner_id)
-        else:
-            set_aside(sent, NOON, jane.owner_id)
+        first(sent, NOON, jane.owner_id)
         with pytest.raises(NotPending):
             set_aside(sent, NOON, jane.owner_id)
         with pytest.raises(NotPending):
-            accept(session, jane, sent, NOON, jane.owner_id)
+            accept(sent, NOON, jane.owner_id)

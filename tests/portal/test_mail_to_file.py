@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -36,6 +37,7 @@ from tests.factories import (
     RecruiterFactory,
     WayFactory,
 )
+from tests.support.jobs import run_waiting_jobs
 from tests.support.pages import AuditedClient
 from tests.support.queries import count_queries
 from tests.support.signing_in import sign_in
@@ -310,7 +312,7 @@ def a_document(
 
 
 def test_document_is_offered_on_the_resume_page_and_used(
-    client: AuditedClient, session: Session, maya: Recruiter
+    app: Flask, client: AuditedClient, session: Session, maya: Recruiter
 ) -> None:
     person = CandidateFactory()
     document = a_document(session, a_mail(session, maya, fate=Fate.filed), person)
@@ -318,20 +320,19 @@ def test_document_is_offered_on_the_resume_page_and_used(
     assert "Résumé.txt" in client.get(resume).get_data(as_text=True)
     assert client.get(f"{PAGE}/documents/{document.id}", audit=False).data == b"Ten years of ships."
     assert client.post_form(f"{PAGE}/documents/{document.id}/use").location == resume
+    run_waiting_jobs(app)
     page = client.get(resume).get_data(as_text=True)
     assert "Ten years of ships." in page
     assert "Came by mail" not in page
     assert document.state is AttachmentState.used
 
 
-def test_document_that_is_no_text_is_to_be_pasted_and_may_be_set_aside(
+def test_document_may_be_set_aside_and_is_not_used_after_that(
     client: AuditedClient, session: Session, maya: Recruiter
 ) -> None:
     person = CandidateFactory()
     mail = a_mail(session, maya, fate=Fate.filed)
     document = a_document(session, mail, person, name="cv.pdf", media_type="application/pdf")
-    answer = client.post_form(f"{PAGE}/documents/{document.id}/use", follow_redirects=True)
-    assert "paste its text" in answer.get_data(as_text=True)
     client.post_form(f"{PAGE}/documents/{document.id}/setting-aside")
     assert document.state is AttachmentState.set_aside
     assert client.post_form(f"{PAGE}/documents/{document.id}/use").status_code == 404

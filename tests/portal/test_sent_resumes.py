@@ -9,8 +9,9 @@ from agency.candidates.resumes import newest_resume
 from agency.candidates.sent_resumes import LARGEST
 from agency.recontact.models import Suggestion
 from tests.candidate_pages.own_pages import Person, hannah, press
-from tests.candidates.test_sent_resumes import PDF, TEXT
+from tests.candidates.test_sent_resumes import TEXT
 from tests.factories import CandidateFactory, RecruiterFactory
+from tests.support.jobs import run_waiting_jobs
 from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 
@@ -116,14 +117,20 @@ class TestLookingAtIt:
         assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
-    def test_accepted_its_text_is_the_resume(self, inside, session, person: Person):
+    def test_accepted_it_is_read_like_any_file_of_a_resume(
+        self, app, inside, session, person: Person
+    ):
         resume = f"/candidates/{person.candidate.id}/resume"
         answer = inside.post_form(self.address(session, person, "/acceptance"), page=resume)
         assert answer.location == resume
         page = inside.get(resume).text
-        assert "Its text is their résumé now." in page
+        assert "Accepted. It is being read" in page
         assert f"Accepted by {person.candidate.owner.name}" in page
-        assert "Osprey Rail" in page
+        run_waiting_jobs(app)
+        newest = newest_resume(session, person.candidate.id)
+        assert newest is not None
+        assert "Osprey Rail" in newest.text
+        assert newest.source.startswith("a file sent through a link")
         assert (
             "A file sent through a link"
             not in inside.get(f"/candidates/{person.candidate.id}").text
@@ -149,15 +156,6 @@ class TestLookingAtIt:
         )
         assert inside.get(theirs).status_code == 404
         assert inside.post_form(f"{theirs}/acceptance", page="/").status_code == 404
-
-    def test_pdf_is_accepted_and_its_text_asked_for(self, inside, session, person: Person):
-        send(inside, person, PDF, "hannah.pdf")
-        file = sent(session)[-1]
-        resume = f"/candidates/{person.candidate.id}/resume"
-        address = f"/candidates/{person.candidate.id}/sent-resumes/{file.id}/acceptance"
-        inside.post_form(address, page=resume)
-        assert "Paste its text below if it is newer." in inside.get(resume).text
-        assert newest_resume(session, person.candidate.id) is None
 
 
 def test_colleague_of_another_desk_sees_it_as_they_see_the_person(client, session, person: Person):
