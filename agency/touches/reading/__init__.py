@@ -16,7 +16,8 @@ director, vp, executive | horizon |
 | place | a place's name, or "anywhere" (unsure) | must ("only"), horizon, term_id (the place's id) |
 | remote | remote, hybrid, on_site | must ("remote only"), horizon |
 | office_days | days a week, "2" or "2-3" | amount, amount_to, horizon |
-| pay | amount, "120000" or "120000-130000" | amount, amount_to, currency, period, horizon |
+| pay | "CAD 120000 year", "CAD 120000-130000 year + bonus" | amount, amount_to, currency, period, \
+horizon |
 | contract_form | permanent, fixed_term, contract, temporary, part_time | horizon |
 | hours | "4_days", "30_hours" (a week), "full_time" | amount, horizon |
 | industry | an industry's name in the vocabulary | horizon, term_id |
@@ -25,7 +26,9 @@ director, vp, executive | horizon |
 | designation | its name in the vocabulary | standing, on (expected), term_id |
 | available_from | ISO date | on |
 | callback_on | ISO date | on |
+| notice | ISO 8601 duration, "P3M" | amount: days |
 | promise | what was promised, after "You promised to" | on (due) |
+| referral | the name, or "her colleague" (unsure) | |
 | stop | "contact" | |
 | pause | ISO date it ends, or "open" (unsure) | on |
 | condition | the words, "after my bonus" | on, when a date is named: the first day it is fulfilled |
@@ -36,9 +39,10 @@ unsure). `on` of a wish for later is the day it begins, if one was named. Refuse
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from agency.skills.terms import Vocabulary
+from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.credentials import find_designations, find_skills
 from agency.touches.reading.dates import When, find_dates
 from agency.touches.reading.events import find_events
@@ -48,9 +52,16 @@ from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
 from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
+from agency.touches.reading.referrals import find_referrals
+from agency.touches.reading.rewording import reword
 from agency.touches.reading.settling import settle
 from agency.touches.reading.stops import find_pauses, find_stops
-from agency.touches.reading.timing import find_availability, find_callbacks, find_conditions
+from agency.touches.reading.timing import (
+    find_availability,
+    find_callbacks,
+    find_conditions,
+    find_notice,
+)
 from agency.touches.reading.whereabouts import find_office_days, find_places, find_remote
 from agency.touches.reading.wishes import (
     find_contract_forms,
@@ -74,15 +85,36 @@ def read_note(
     Dates are read from `on`, the day of the touch. Words of the candidate's own name ("June",
     "Victoria") are not read as dates, places or skills.
     """
-    note = make_note(text, on)
+    known = _known(make_note(text, on), vocabulary)
+    note = known.note
     names = Ground(len(note.plain), names_in(note, candidate_name))
-    standing = settle(_without(names, _findings(note, vocabulary, names, candidate_name)), note)
+    standing = settle(_without(names, _findings(known, vocabulary, names, candidate_name)), note)
     return tuple(_fact(finding, note) for finding in standing)
 
 
+@dataclass(frozen=True)
+class _Known:
+    """A note in the finders' words, with the names of the vocabulary that stand in it."""
+
+    note: Note
+    terms: list[Match]
+    places: list[PlaceMatch]
+
+
+def _known(note: Note, vocabulary: Vocabulary) -> _Known:
+    terms, places = vocabulary.find_terms(note.cased), vocabulary.find_places(note.cased)
+    new = reword(note, [(match.start, match.end) for match in (*terms, *places)])
+    return _Known(
+        new.note,
+        [Match(term, new.moved(start), new.moved(end)) for term, start, end in terms],
+        [PlaceMatch(place, new.moved(start), new.moved(end)) for place, start, end in places],
+    )
+
+
 def _findings(
-    note: Note, vocabulary: Vocabulary, names: Ground, candidate_name: str | None
+    known: _Known, vocabulary: Vocabulary, names: Ground, candidate_name: str | None
 ) -> Iterator[Finding]:
+    note = known.note
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
     yield from find_events(note)
     yield from _timed(note, dates)
@@ -92,7 +124,8 @@ def _findings(
     yield from find_seniority(note)
     yield from find_contract_forms(note)
     yield from find_hours(note)
-    yield from _named(note, vocabulary, dates, own_words(candidate_name))
+    yield from find_referrals(note, own_words(candidate_name))
+    yield from _named(known, dates, own_words(candidate_name))
 
 
 def _timed(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
@@ -102,14 +135,15 @@ def _timed(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     yield from find_conditions(note, dates)
     yield from find_callbacks(note, dates)
     yield from find_availability(note, dates)
+    yield from find_notice(note)
 
 
 def _named(
-    note: Note, vocabulary: Vocabulary, dates: tuple[When, ...], own: frozenset[str]
+    known: _Known, dates: tuple[When, ...], own: frozenset[str]
 ) -> Iterator[Finding]:
     """What is told by its name in the vocabulary, and employers, told by what is left."""
-    matches = vocabulary.find_terms(note.cased)
-    places = list(find_places(note, vocabulary))
+    note, matches = known.note, known.terms
+    places = list(find_places(note, known.places))
     yield from places
     yield from find_titles(note, matches)
     yield from find_industries(note, matches)

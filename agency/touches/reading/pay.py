@@ -8,8 +8,9 @@ from agency.touches.reading.facts import Finding, Period
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import is_current, voice
 
-_SIGN = r"(?:us|ca|c|a|au|nz)?\$|£|€|(?:cad|usd|gbp|eur|chf|aud)(?= ?[0-9])"
-_CODE = r"cad|usd|gbp|eur|chf|aud|euros?|pounds|dollars"
+_SIGN = r"(?:us|ca|c|a|au|nz)?\$|£|€|₹|(?:cad|usd|gbp|eur|chf|aud|nzd|inr|rs\.?)(?= ?[0-9])"
+_CODE = r"(?:cad|usd|gbp|eur|chf|aud|nzd|inr|euros?|pounds|quid|dollars|bucks|rupees)\b|€|£|\$"
+_RATE = r"(?:(?P<by_day>day|daily)|(?P<by_hour>hourly)) rate(?: (?:of|is|at|around|about|min|minimum|currently)|:)* ?"
 _NUMBER = r"[0-9]{1,3}(?:[,. ][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
 _PERIOD = (
     r"(?P<hour>an hour|per hour|/ ?h(?:ou)?r?\b|hourly|p/?h\b|ph\b|by the hour)"
@@ -19,10 +20,10 @@ _PERIOD = (
     r"|(?P<year>a year|per year|per annum|p\.?a\b\.?|/ ?ye?a?r\b|annual(?:ly)?|yearly)"
 )
 _AMOUNT = pattern(
-    rf"(?<![\w.$£€])(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER})(?P<low_k> ?k\b)?"
-    rf"(?: ?(?:-|to|or) ?(?:{_SIGN})?(?P<high>{_NUMBER})(?P<high_k> ?k\b)?)?"
-    rf"(?: ?(?P<code>{_CODE})\b)?(?:,? ?(?:base|salary|all in|ote|total|gross|package)\b)?"
-    rf"(?: ?(?:{_PERIOD}))?(?:,? ?(?P<bonus>(?:plus|\+|and|with)(?: an?)? ?bonus))?"
+    rf"(?<![\w.$£€])(?:{_RATE})?(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER})(?P<low_k> ?k(?!\w))?(?P<lakh> ?(?:lakhs?|lacs?|lpa)\b)?"
+    rf"(?: ?(?:{_CODE}))??(?: ?(?:-|to|or) ?(?:{_SIGN})?(?P<high>{_NUMBER})(?P<high_k> ?k(?!\w))?)?"
+    rf"(?: ?(?P<code>{_CODE}))?\+?(?:,? ?(?:base|salary|all in|all-in|ote|total|gross|brut|brutto|package|comp)\b)*"
+    rf"(?: ?(?:{_PERIOD}))?(?: base\b)?(?:,? ?(?P<bonus>(?:plus|\+|and|with|&|w/) ?(?:an? |the |her |his |annual |[0-9]{{1,2}} ?% )*bonus(?:es)?))?"
 )
 _OTHER_THINGS = pattern(
     r"^[- ][0-9]|^\+?%?[- ]?(?:users?|customers|people|subscribers|employees|staff|rows|lines|followers|km"
@@ -41,8 +42,9 @@ _EARNS = pattern(
 )
 _DOLLARS = {"CAD", "USD", "AUD", "NZD", "SGD", "HKD"}
 _SIGNS = {"us$": "USD", "ca$": "CAD", "c$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD"}
-_MARKS = {"£": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR", "pounds": "GBP"}
-_LABELS = {"GBP": "£", "EUR": "€"}
+_MARKS = {"£": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR", "pounds": "GBP", "quid": "GBP"}
+_MARKS |= {"₹": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR"}
+_LABELS = {"GBP": "£", "EUR": "€", "INR": "₹"}
 _DOLLAR_LABELS = {"USD": "US$", "CAD": "CA$", "AUD": "A$", "NZD": "NZ$"}
 LEAST_YEARLY = 15_000  # below it an amount with no period is not a year's pay
 MOST_YEARLY = 5_000_000
@@ -74,9 +76,10 @@ def _is_something_else(found: re.Match[str], note: Note) -> bool:
 
 def _read(found: re.Match[str], note: Note, default: str) -> Finding | None:
     low, high = _amounts(found)
+    is_lakh = bool(found["lakh"])
     cued = bool(_CUE.search(note.before(found.start(), 40)))
     marked = bool(found["sign"] or found["code"])
-    in_thousands = bool(found["low_k"] or found["high_k"])
+    in_thousands = bool(found["low_k"] or found["high_k"] or is_lakh)
     said_period = _period(found)
     if not marked and not said_period and low < LEAST_YEARLY:
         return None
@@ -90,12 +93,13 @@ def _read(found: re.Match[str], note: Note, default: str) -> Finding | None:
     by_week = bool(found["week"])
     if by_week:
         low, high = low * WEEKS_A_YEAR, high * WEEKS_A_YEAR if high else None
-    currency = _currency(found, default)
-    sure = marked and (bool(said_period) or low >= LEAST_YEARLY) and not by_week
+    currency = _currency(found, "INR" if is_lakh else default)
+    sure = marked and (bool(said_period) or low >= LEAST_YEARLY) and not (by_week or is_lakh)
+    bonus = " + bonus" if found["bonus"] else ""
     wished = voice(note, found.start()) == "theirs" and not _is_earned(found, note)
     return Finding(
         kind="pay",
-        value=f"{low}-{high}" if high else str(low),
+        value=f"{currency} {low}{f'-{high}' if high else ''} {period}{bonus}",
         label=_label(low, high, currency, period, default, bool(found["bonus"])),
         spans=(_trimmed(found),),
         sure=sure and wished and not (high and high < low),
@@ -119,6 +123,8 @@ def _amounts(found: re.Match[str]) -> tuple[Decimal, Decimal | None]:
     low, high = _number(found["low"]), _number(found["high"]) if found["high"] else None
     if (found["high_k"] and not found["low_k"] and low < 1000) or found["low_k"]:
         low *= 1000
+    if found["lakh"]:
+        low *= 100_000
     if high is not None and (found["high_k"] or (found["low_k"] and high < 1000)):
         high *= 1000
     return _tidy(low), _tidy(high) if high is not None else None
@@ -136,9 +142,9 @@ def _tidy(amount: Decimal) -> Decimal:
 def _period(found: re.Match[str]) -> Period | None:
     if found["week"] or found["year"]:
         return "year"
-    return (
-        "hour" if found["hour"] else "day" if found["day"] else "month" if found["month"] else None
-    )
+    if found["hour"] or found["by_hour"]:
+        return "hour"
+    return "day" if found["day"] or found["by_day"] else "month" if found["month"] else None
 
 
 def _guess_period(low: Decimal) -> Period | None:
@@ -149,7 +155,7 @@ def _guess_period(low: Decimal) -> Period | None:
 
 def _currency(found: re.Match[str], default: str) -> str:
     mark = (found["code"] or found["sign"] or "").strip()
-    if mark in {"", "$", "dollars"}:
+    if mark in {"", "$", "dollars", "bucks"}:
         return default if not mark or default in _DOLLARS else "USD"
     return _SIGNS.get(mark) or _MARKS.get(mark) or mark.upper()
 

@@ -65,8 +65,9 @@ _WISH = pattern(
 )
 _STATE = pattern(
     r"\b(?:(?:is|was|she's|he's|been|as|now|currently|still) an? |works? (?:as|at|in|for)\b"
-    r"|working (?:as|at|in|for)\b|currently\b|based in\b|liv(?:es?|ing) in\b|from\b|left\b"
-    r"|moved (?:from|to)\b|used to\b|formerly\b|previously\b|years (?:as|in|at|of)\b"
+    r"|working (?:as|at|in|for)\b|currently\b|based in\b|liv(?:es?|ing) in\b|left\b"
+    r"|from\b(?! (?:the |mid|early|late|next|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|monday|q[1-4]|[0-9]|home|now|immediately|week))|moved (?:from|to)\b|used to\b|formerly\b|previously\b|years (?:as|in|at|of)\b"
     r"|background in\b|experience (?:in|with|of)\b|knows\b|uses\b|her current\b|his current\b)"
 )
 _WISHED_AFTER = pattern(

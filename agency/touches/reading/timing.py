@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from agency.touches.reading.calendar import add_months, day_after
 from agency.touches.reading.dates import NUMBER, UNIT, When, ahead, first_from, read_number
 from agency.touches.reading.facts import Finding
+from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import voice
 from agency.words import day as day_label
@@ -48,12 +50,17 @@ _CALL_BACK = pattern(
 _PAST_OR_THEIRS = pattern(
     r"\b(?:she|he|they)(?:'ll| will| is going to| promised to) (?:call|email|text|write|get|ring)"
 )
-_NOTICE = pattern(
-    rf"\b(?:when (?:my|her|his|their|the) notice(?: period)? (?:of )?{NUMBER}[ -]{UNIT} (?:is|are) (?:over|up|done)"
-    rf"|(?:has |gives? |on |needs to give |must give )?{NUMBER.replace('number', 'number2')}"
-    rf"[ -]{UNIT.replace('unit', 'unit2')}'?s? notice(?: period)?"
-    rf"|notice(?: period)?(?: is| of|:)* {NUMBER.replace('number', 'number3')}[ -]{UNIT.replace('unit', 'unit3')})"
+_NOTICE = tuple(
+    pattern(source)
+    for source in (
+        rf"\b(?P<over>when|once|after) (?:(?:my|her|his|their|the|a) )?(?:notice(?: period)? (?:of )?{NUMBER}[ -]?{UNIT}"
+        rf"|{NUMBER.replace('number', 'number2')}[ -]?{UNIT.replace('unit', 'unit2')}'?s?(?: of)? notice(?: period)?)(?: (?:is|are) (?:over|up|done|finished|served))?",
+        rf"\b(?P<over>)(?:{NUMBER}[ -]?{UNIT}'?s?(?: of)? notice(?: period)?(?P<today> from (?:today|now))?)",
+        rf"\b(?P<over>)notice(?: period)?(?: is| of|:|,|-| at| currently| would be| will be)* ?{NUMBER}[ -]?{UNIT}(?P<today>)",
+    )
 )
+_UNITS = {"d": "D", "w": "W", "m": "M", "y": "Y"}
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _HAPPENING = (
     r"(?:bonus\w*|probation|exams?|pmp|cpa|cfa|p\.eng|leave|wedding|baby|project|go-?live|launch|migration"
     r"|busy season|year[- ]end|audit|tax season|vest(?:ing|s|ed)?|cliff|visa|permit|pr|degree|mba|course"
@@ -81,11 +88,43 @@ def find_availability(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
         finding = _available(note, when)
         if finding is not None and finding.on and finding.on >= note.on:
             yield finding
-    for found in _NOTICE.finditer(note.plain):
-        said = {name: words for name, words in found.groupdict().items() if words}
-        number, _ = read_number(next(said[key] for key in said if key.startswith("number")))
-        unit = next(said[key] for key in said if key.startswith("unit"))
-        yield _from(note, ahead(note.on, number, unit), found.start(), found.end(), sure=False)
+    for found, number, unit, _ in _notices(note):
+        if found["over"] or found.groupdict().get("today"):
+            day = ahead(note.on, number, unit)
+            yield _from(note, day, found.start(), found.end(), sure=False)
+
+
+def find_notice(note: Note) -> Iterator[Finding]:
+    """How long they are bound once they resign."""
+    for found, number, unit, sure in _notices(note):
+        letter = _UNITS.get(unit[0], "W")
+        number = 2 * number if unit.startswith("fort") else number
+        name = {"D": "day", "W": "week", "M": "month", "Y": "year"}[letter]
+        label = f"{number} {name}{'' if number == 1 else 's'} of notice"
+        yield Finding(
+            kind="notice",
+            value=f"P{number}{letter}",
+            label=label,
+            spans=(found.span(),),
+            sure=sure and voice(note, found.start()) == "theirs",
+            amount=Decimal(number * _DAYS[letter]),
+        )
+
+
+def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
+    """Each mention of a notice period once, with its number, its unit and whether that is exact."""
+    taken = Ground(len(note.plain))
+    for source in _NOTICE:
+        for found in source.finditer(note.plain):
+            if not taken.is_free([found.span()]) or voice(note, found.start()) in _NOT_THEIRS:
+                continue
+            taken.take([found.span()])
+            said = found.groupdict()
+            number, sure = read_number(said["number"] or said["number2"])
+            yield found, number, said["unit"] or said["unit2"], sure
+
+
+_NOT_THEIRS = {"other", "pitch"}
 
 
 def _available(note: Note, when: When) -> Finding | None:
@@ -158,7 +197,7 @@ def find_callbacks(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
 def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     for source in _CONDITIONS:
         for found in pattern(source).finditer(note.plain):
-            if voice(note, found.start()) == "other" or _NOTICE.match(note.plain, found.start()):
+            if voice(note, found.start()) == "other" or _NOTICE[0].match(note.plain, found.start()):
                 continue
             finding = _condition(note, found.start(), found.end(), dates)
             if finding is not None:

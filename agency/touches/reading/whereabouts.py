@@ -1,10 +1,10 @@
 """Where and how near: places from the gazetteer, remote or not, days in the office."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from agency.skills.terms import PlaceMatch, Vocabulary
+from agency.skills.terms import PlaceMatch
 from agency.touches.reading.dates import NUMBER_WORDS
 from agency.touches.reading.facts import Finding
 from agency.touches.reading.notes import Note, pattern
@@ -45,6 +45,7 @@ _A_WEEK = r"(?: (?:a|per|each|every) week)?"
 _OFFICE_DAYS = (
     rf"\b{_DAYS} (?:office|in-office|on-?site) days?\b{_A_WEEK}",
     rf"\b{_DAYS} days?{_A_WEEK} (?:(?:in|at)(?: the| an)? office|on[ -]?site|in[ -]office)\b{_A_WEEK}",
+    rf"(?<=\bhybrid )(?:at |up to |max |with )?{_DAYS} days?\b{_A_WEEK}",
     rf"\b(?:in )?(?:the )?office (?:only |max |up to |at most |for )?{_DAYS} days?\b{_A_WEEK}",
 )
 _NOT_FOR_US = pattern(r"^(?:ly)? (?:team|sensing|desktop|access|car|engine|cloud)\b")
@@ -82,9 +83,9 @@ def find_office_days(note: Note) -> Iterator[Finding]:
             )
 
 
-def find_places(note: Note, vocabulary: Vocabulary) -> Iterator[Finding]:
+def find_places(note: Note, matches: Iterable[PlaceMatch]) -> Iterator[Finding]:
     refused_until = (-1, False)
-    for match in vocabulary.find_places(note.cased):
+    for match in matches:
         if _is_in_a_name(note, match):
             continue
         for finding in _place(note, match):

@@ -1,0 +1,70 @@
+"""Haste in English: what recruiters shorten, and what phones drop."""
+
+from agency.touches.reading.languages.tables import Table
+
+ENGLISH = Table(
+    r"""
+    nxt -> next
+    tmrw|tmr|tmw|tomo|2moro|tomoz|tomorow|tommorow|tommorrow -> tomorrow
+    wk(?= ?[0-9]) -> week
+    (?<=/)wk|(?<=/ )wk -> week
+    ~(?<=[0-9])[ -]?wks?\b -> _weeks
+    ~(?<=[0-9])[ -]?(?:mos?|mths?|mnths?)\b(?! ?/) -> _months
+    ~(?<=[0-9])[ -]?(?:yrs?)\b -> _years
+    ~(?<=\d) ?d ?(?:/|per|p|a) ?(?:wk|w|week)\b -> _days_a_week
+    ~(?<=\d) ?dpw\b -> _days_a_week
+    ~(?<=\d) ?x ?(?:/|per|a) ?(?:wk|week)\b -> _days_a_week
+    ~(?<=\d) ?(?:h|hrs?) ?(?:/|per|p|a) ?(?:wk|w|week)\b -> _hours_a_week
+    (a|per|this|next|last|each|every) wk -> \1 week
+    (couple(?: of)?|few|two|three|four|five|six|eight|ten|twelve) wks -> \1 weeks
+    (couple(?: of)?|few|two|three|four|five|six|nine|twelve) (?:mos|mths?) -> \1 months
+    eom|end of month -> the_end_of_the_month
+    eoy|year end|year-end(?= ?[.,;]|$) -> the_end_of_the_year
+    eoq -> the_end_of_the_quarter
+    eow -> the_end_of_the_week
+    hyb -> hybrid
+    rmt|remote-first|remote first -> remote
+    w/o -> without
+    ~\bw/(?= ?\w) -> with_
+    ~((?:called|rang|phoned|tried|call|tc|ring|dialled|dialed)(?: (?:her|him|them|[a-z]+))?(?: again| twice| x ?\d)?)[ ,:;.-]+n/?a\b -> \1_no_answer
+    ~^n/a\b -> no_answer
+    nfi -> not_interested
+    tc'?d?(?= (?:with|w|to|from|her|him)\b)|tc'?d -> called
+    ~^tc\b -> called
+    f/t|fulltime|full time -> full-time
+    p/t|parttime|part time -> part-time
+    ft(?= (?:role|job|position|perm|only)) -> full-time
+    pt(?= (?:role|job|position|only|work)) -> part-time
+    mgmt|mgmnt -> management
+    snr(?= (?:role|level|position|job)) -> senior
+    avail -> available
+    int'?d|intrstd|intrested -> interested
+    wld -> would
+    cld -> could
+    prefs? -> prefers
+    dont -> don't
+    doesnt|dosent|dosnt -> doesn't
+    didnt -> didn't
+    wont -> won't
+    cant -> can't
+    isnt -> isn't
+    wasnt -> wasn't
+    wouldnt -> wouldn't
+    couldnt -> couldn't
+    wanna -> want_to
+    abt -> about
+    msgd -> messaged
+    b4 -> before
+    ~(?<=\d) ?grand\b -> k
+    ~\bbetween ([$£€]?\d[\d,.]*k?) and (?=[$£€]?\d) -> \1-
+    half a year -> six_months
+    (?:a )?year and a half -> eighteen_months
+    (?:at )?(?:the )?month[- ]end -> the_end_of_the_month
+    (?:at )?(?:the )?quarter[- ]end -> the_end_of_the_quarter
+    til -> until
+    ~\bill(?= (?:send|email|call|share|introduce|check|forward|ask|get|put|book|ping|text|find)) -> i'll
+    ~\bshes\b -> she's
+    ~\bhes\b -> he's
+    asap|immediately|straight away|right away|at once -> immediately
+    """
+)
