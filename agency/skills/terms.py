@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from agency.skills.ordinary import ORDINARY_WORDS
+from agency.skills.slips import Slips
 from agency.words import unaccented
 
 TermKind = Literal["skill", "designation", "industry", "title"]
@@ -88,6 +89,15 @@ class Vocabulary:
 
     def find_places(self, text: str) -> list[PlaceMatch]:
         return [PlaceMatch(places[0], start, end) for places, start, end in self._places.find(text)]
+
+    @cached_property
+    def slips(self) -> Slips:
+        """Tells a mistyped word of the names from any other."""
+        terms = (*self.skills, *self.designations, *self.industries, *self.titles)
+        spellings = [spelling for term in terms for spelling in term.spellings]
+        spellings += [name for place in self.places for name in (place.name, *place.synonyms)]
+        tokens = (list(_tokens(spelling)) for spelling in spellings)
+        return Slips(words[0].plain for words in tokens if len(words) == 1)
 
     @cached_property
     def _terms(self) -> "_Index[Term]":

@@ -48,12 +48,13 @@ from agency.touches.reading.dates import When, find_dates
 from agency.touches.reading.events import find_events
 from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Standing
 from agency.touches.reading.ground import Ground
+from agency.touches.reading.lines import fact_line
 from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
 from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
-from agency.touches.reading.rewording import reword
+from agency.touches.reading.rewording import mended, reword
 from agency.touches.reading.settling import settle
 from agency.touches.reading.stops import find_pauses, find_stops
 from agency.touches.reading.timing import (
@@ -62,7 +63,12 @@ from agency.touches.reading.timing import (
     find_conditions,
     find_notice,
 )
-from agency.touches.reading.whereabouts import find_office_days, find_places, find_remote
+from agency.touches.reading.whereabouts import (
+    find_office_days,
+    find_places,
+    find_remote,
+    find_towns,
+)
 from agency.touches.reading.wishes import (
     find_contract_forms,
     find_employers,
@@ -72,7 +78,7 @@ from agency.touches.reading.wishes import (
     find_titles,
 )
 
-__all__ = ["Fact", "Horizon", "Kind", "Period", "Standing", "read_note"]
+__all__ = ["Fact", "Horizon", "Kind", "Period", "Standing", "fact_line", "read_note"]
 
 _NEVER_A_NAME = frozenset({"stop", "pause", "channel", "kind", "outcome", "promise", "condition"})
 
@@ -89,26 +95,32 @@ def read_note(
     note = known.note
     names = Ground(len(note.plain), names_in(note, candidate_name))
     standing = settle(_without(names, _findings(known, vocabulary, names, candidate_name)), note)
-    return tuple(_fact(finding, note) for finding in standing)
+    return tuple(
+        _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
+        for finding in standing
+    )
 
 
 @dataclass(frozen=True)
 class _Known:
-    """A note in the finders' words, with the names of the vocabulary that stand in it."""
+    """A note in the finders' words, and the names of the vocabulary that stand in it."""
 
     note: Note
     terms: list[Match]
     places: list[PlaceMatch]
+    mistyped: Ground
 
 
-def _known(note: Note, vocabulary: Vocabulary) -> _Known:
-    terms, places = vocabulary.find_terms(note.cased), vocabulary.find_places(note.cased)
-    new = reword(note, [(match.start, match.end) for match in (*terms, *places)])
-    return _Known(
-        new.note,
-        [Match(term, new.moved(start), new.moved(end)) for term, start, end in terms],
-        [PlaceMatch(place, new.moved(start), new.moved(end)) for place, start, end in places],
-    )
+def _known(written: Note, vocabulary: Vocabulary) -> _Known:
+    note, slips = mended(written, vocabulary)
+    terms, places = vocabulary.find_terms(note.cased), find_towns(note, vocabulary)
+    names = [(match.start, match.end) for match in (*terms, *places)]
+    new, no_names = reword(note, names)
+    dropped = set(no_names)
+    kept = [Match(term, *new.span(at)) for term, *at in terms if tuple(at) not in dropped]
+    towns = [PlaceMatch(place, *new.span(at)) for place, *at in places if tuple(at) not in dropped]
+    mistyped = Ground(len(new.note.plain), [new.span(span) for span in slips])
+    return _Known(new.note, kept, towns, mistyped)
 
 
 def _findings(
@@ -138,9 +150,7 @@ def _timed(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     yield from find_notice(note)
 
 
-def _named(
-    known: _Known, dates: tuple[When, ...], own: frozenset[str]
-) -> Iterator[Finding]:
+def _named(known: _Known, dates: tuple[When, ...], own: frozenset[str]) -> Iterator[Finding]:
     """What is told by its name in the vocabulary, and employers, told by what is left."""
     note, matches = known.note, known.terms
     places = list(find_places(note, known.places))

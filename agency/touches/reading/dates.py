@@ -35,7 +35,9 @@ DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen thirty sixty ninety"
 NUMBER_WORDS = dict(zip(_NUMBERS.split(), (*range(1, 13), 15, 18, 30, 60, 90), strict=True))
 NUMBER = (
-    r"(?P<number>[0-9]{1,2}|an?|" + "|".join(NUMBER_WORDS) + r"|(?:a )?couple(?: of)?|(?:a )?few|several)"
+    r"(?P<number>[0-9]{1,2}|an?|"
+    + "|".join(NUMBER_WORDS)
+    + r"|(?:a )?couple(?: of)?|(?:a )?few|several)"
 )
 PART = (
     r"(?P<part>early(?: in)?|mid|(?:the )?middle of|late(?: in)?"
@@ -119,7 +121,9 @@ def _within(found: re.Match[str], period: tuple[date, date, bool]) -> When:
         return When(found.span(), middle, middle, sure)
     if part.startswith("late"):
         is_month = length < 31
-        return When(found.span(), first + timedelta(20 if is_month else length * 2 // 3), last, sure)
+        return When(
+            found.span(), first + timedelta(20 if is_month else length * 2 // 3), last, sure
+        )
     return When(found.span(), first, last, sure)
 
 
@@ -206,7 +210,13 @@ def _weekday(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
 
 def _near(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     word = found["near"]
-    days = 0 if word in {"today", "tonight", "eod", "immediately"} else 2 if word.startswith("the day") else 1
+    days = (
+        0
+        if word in {"today", "tonight", "eod", "immediately"}
+        else 2
+        if word.startswith("the day")
+        else 1
+    )
     when = note.on + timedelta(days)
     return when, when, True
 
@@ -263,9 +273,9 @@ def read_number(words: str) -> tuple[int, bool]:
 
 
 def ahead(on: date, number: int, unit: str) -> date:
-    if unit.startswith("month"):
+    if unit[0] == "m":
         return add_months(on, number)
-    if unit.startswith("year"):
+    if unit[0] == "y":
         return add_months(on, 12 * number)
     days = {"f": 14, "w": 7, "d": 1}[unit[0]]
     return min(on + timedelta(days * number), END_OF_TIME)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from agency.skills.terms import PlaceMatch
+from agency.skills.terms import PlaceMatch, Vocabulary
 from agency.touches.reading.dates import NUMBER_WORDS
 from agency.touches.reading.facts import Finding
-from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import is_welcome, is_wished, refusal, voice
 
 _ONLY_BEFORE = pattern(r"\b(?:only|just|nowhere but|exclusively)(?: in| to| for| move to)? $")
@@ -17,6 +17,18 @@ _PLACE_LEAD = pattern(
     r"|wants?|back to|no|considering|except|rather|of) $|[,/] ?$"
 )
 _PART_OF_NAME_BEFORE = pattern(r"\b(?:university|bank|city|hospital|port|college) of $")
+_TOWN_LEAD = pattern(
+    r"\b(?:in|near|around|close to|(?:mov|relocat)(?:e|ing) to|based|out of|lives) $"
+)
+_SMALL_TOWNS = pattern(
+    r"\b(?:surrey|richmond|victoria|regina|charlotte|austin|sydney|hamilton|kingston|lincoln|florence|columbus"
+    r"|houston|dallas|madison|cambridge|windsor|york|phoenix|burlington|dartmouth|waterloo|porto|brandon)\b"
+)
+"""Towns that are no other word in small letters, after "in" and the like."""
+_GIVEN_NAMES = word_set(
+    "austin brandon charlotte dallas hamilton houston kingston orlando paris regina richmond sydney victoria"
+    " florence columbus nice"
+)
 _REMOTE: tuple[tuple[str, str, bool], ...] = (
     (
         r"\b(?:remote[ -]only|only remote|fully[ -]remote|100% remote|remote or nothing)\b",
@@ -81,6 +93,23 @@ def find_office_days(note: Note) -> Iterator[Finding]:
                 amount_to=Decimal(high) if high != low else None,
                 horizon="now",
             )
+
+
+def find_towns(note: Note, vocabulary: Vocabulary) -> list[PlaceMatch]:
+    """Places of the note. What is dictated has no capitals: "in burlington or surrey" are towns still."""
+    cased = note.cased
+    for found in _SMALL_TOWNS.finditer(cased):
+        start = found.start()
+        lead = cased[max(0, start - 40) : start]
+        if _TOWN_LEAD.search(lead) or _follows_town(lead, vocabulary):
+            cased = cased[:start] + cased[start].upper() + cased[start + 1 :]
+    return vocabulary.find_places(cased)
+
+
+def _follows_town(lead: str, vocabulary: Vocabulary) -> bool:
+    before = pattern(r"(?: or| and|,| ?/)? ?$").sub("", lead, count=1)
+    towns = vocabulary.find_places(before) if before != lead else []
+    return bool(towns) and towns[-1].end == len(before)
 
 
 def find_places(note: Note, matches: Iterable[PlaceMatch]) -> Iterator[Finding]:
@@ -153,14 +182,9 @@ def _is_in_a_name(note: Note, match: PlaceMatch) -> bool:
     followed = (
         len(after) > 1 and not after[0] and after[1][:1].isupper() and after[1][1:2].islower()
     )
-    return followed or bool(lead.strip() and not _PLACE_LEAD.search(lead) and _is_given_name(match))
-
-
-def _is_given_name(match: PlaceMatch) -> bool:
-    return match.place.name in {
-        "Austin", "Brandon", "Charlotte", "Dallas", "Hamilton", "Houston", "Kingston", "Orlando",
-        "Paris", "Regina", "Richmond", "Sydney", "Victoria", "Florence", "Columbus", "Nice",
-    }  # fmt: skip
+    return followed or bool(
+        lead.strip() and not _PLACE_LEAD.search(lead) and match.place.name.lower() in _GIVEN_NAMES
+    )
 
 
 def _few(words: str) -> int:

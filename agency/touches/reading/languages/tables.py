@@ -35,8 +35,16 @@ class Table:
             source, words = self._lines[self._at[found.lastindex or 1]]
             if "\\" in words:
                 again = pattern(source).match(plain, found.start())
-                words = again.expand(words) if again else words
+                words = self._reworded(again.expand(words)) if again else words
             yield found.span(), words
+
+    def _reworded(self, words: str) -> str:
+        """What a bracket held is put into the finders' words as well."""
+        parts, at = [], 0
+        for (start, end), new in self.edits(words):
+            parts += [words[at:start], new]
+            at = end
+        return "".join(parts) + words[at:]
 
 
 def _line(line: str) -> tuple[str, str]:
