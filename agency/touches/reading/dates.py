@@ -46,7 +46,7 @@ PART = (
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LEADS = pattern(
     r"(?:\b(?:in|after|before|until|till?|by|from|mid|early|late|of|next|this|since|last|come|for"
-    r"|end|through|past|starting|around|about|on)[ -]|[0-9](?:st|nd|rd|th)? |[,&/] )$"
+    r"|end|through|past|starting|around|about|on|up|call|back|available)[ -]|[0-9](?:st|nd|rd|th)? |[,&/] )$"
 )
 _WORDS_THAT_ARE_MONTHS = {"may", "march", "mar", "jan"}
 

@@ -11,7 +11,7 @@ from agency.touches.reading.scopes import is_current, voice
 _SIGN = r"(?:us|ca|c|a|au|nz)?\$|£|€|₹|(?:cad|usd|gbp|eur|chf|aud|nzd|inr|rs\.?)(?= ?[0-9])"
 _CODE = r"(?:cad|usd|gbp|eur|chf|aud|nzd|inr|euros?|pounds|quid|dollars|bucks|rupees)\b|€|£|\$"
 _RATE = r"(?:(?P<by_day>day|daily)|(?P<by_hour>hourly)) rate(?: (?:of|is|at|around|about|min|minimum|currently)|:)* ?"
-_NUMBER = r"[0-9]{1,3}(?:[,. ][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
+_NUMBER = r"[0-9]{1,3}(?:[,. '][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
 _PERIOD = (
     r"(?P<hour>an hour|per hour|/ ?h(?:ou)?r?\b|hourly|p/?h\b|ph\b|by the hour)"
     r"|(?P<day>a day|per day|/ ?day\b|daily|day rate|p/?d\b|per diem)"
@@ -38,7 +38,10 @@ _CUE = pattern(
 )
 _EARNS = pattern(
     r"\b(?:current (?:comp|salary|base|pay|package|rate)(?: is)?|making|earning|earns?|makes|current(?:ly)?|now(?: on| at| makes)?|paid|is on|was on"
-    r"|she's on|he's on) (?:about |around |at |on |base |salary )*$"
+    r"|she's on|he's on|(?:pay|salary|base|comp) (?:today|now|is currently)|(?<![a-z] )on) (?:about |around |at |on |base |salary )*$"
+)
+_EARNS_AFTER = pattern(
+    r"^,? ?\(?(?:now|today|currently|at the moment|at present|current(?:ly)?)\b(?! wants)"
 )
 _DOLLARS = {"CAD", "USD", "AUD", "NZD", "SGD", "HKD"}
 _SIGNS = {"us$": "USD", "ca$": "CAD", "c$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD"}
@@ -46,6 +49,14 @@ _MARKS = {"£": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR", "pounds": "G
 _MARKS |= {"₹": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR"}
 _LABELS = {"GBP": "£", "EUR": "€", "INR": "₹"}
 _DOLLAR_LABELS = {"USD": "US$", "CAD": "CA$", "AUD": "A$", "NZD": "NZ$"}
+_SHORT_CUE = pattern(
+    r"\b(?:earns?|earning|mak(?:es|ing)|paid|salary|base|at least|minimum|min|less than|lower than|under|above|around"
+    r"|about|wants?|asking|asks|needs?|need|expects?|said|target(?:ing)?|on|comp|package|pay) (?:is |of |for |at |around |about |now )*$"
+)
+_SHORT_END = pattern(
+    r"^\+?(?:$|[.,;!?\n]| (?:and|plus|would|or|but|now|she|he|base|minimum|min|all)\b)(?! ?[0-9])"
+)
+SHORT = (40, 400)  # bare figures that may be thousands a year
 LEAST_YEARLY = 15_000  # below it an amount with no period is not a year's pay
 MOST_YEARLY = 5_000_000
 MOST_HOURLY, MOST_DAILY = 300, 3_000  # an unnamed period is guessed by these, and asked about
@@ -79,7 +90,9 @@ def _read(found: re.Match[str], note: Note, default: str) -> Finding | None:
     is_lakh = bool(found["lakh"])
     cued = bool(_CUE.search(note.before(found.start(), 40)))
     marked = bool(found["sign"] or found["code"])
-    in_thousands = bool(found["low_k"] or found["high_k"] or is_lakh)
+    is_short = not (marked or _period(found) or high) and _is_short(found, note, low)
+    low = low * 1000 if is_short else low
+    in_thousands = bool(found["low_k"] or found["high_k"] or is_lakh or is_short)
     said_period = _period(found)
     if not marked and not said_period and low < LEAST_YEARLY:
         return None
@@ -111,8 +124,20 @@ def _read(found: re.Match[str], note: Note, default: str) -> Finding | None:
     )
 
 
+def _is_short(found: re.Match[str], note: Note, low: Decimal) -> bool:
+    """ "Making 130 and a truck": thousands, where nothing else is counted."""
+    if found["low_k"] or found["lakh"] or not SHORT[0] <= low <= SHORT[1]:
+        return False
+    after = note.plain[found.end() : found.end() + 12]
+    is_base = found[0].rstrip().endswith(("base", "ote", "package", "bonus"))
+    cued = _SHORT_CUE.search(note.before(found.start(), 40))
+    return bool(is_base or (cued and _SHORT_END.search(after)))
+
+
 def _is_earned(found: re.Match[str], note: Note) -> bool:
-    return bool(_EARNS.search(note.before(found.start(), 30))) or is_current(note, found.start())
+    before = note.before(found.start(), 30)
+    now = _EARNS.search(before) or _EARNS_AFTER.search(note.after(found.end(), 20))
+    return bool(now) or is_current(note, found.start())
 
 
 def _grouped(found: re.Match[str], cued: bool) -> bool:
@@ -131,8 +156,8 @@ def _amounts(found: re.Match[str]) -> tuple[Decimal, Decimal | None]:
 
 
 def _number(words: str) -> Decimal:
-    grouped = re.fullmatch(r"[0-9]{1,3}(?:[,.\s][0-9]{3})+", words)
-    return Decimal(re.sub(r"[,.\s]", "", words) if grouped else words)
+    grouped = re.fullmatch(r"[0-9]{1,3}(?:[,.'\s][0-9]{3})+", words)
+    return Decimal(re.sub(r"[,.'\s]", "", words) if grouped else words)
 
 
 def _tidy(amount: Decimal) -> Decimal:

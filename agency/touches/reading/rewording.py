@@ -16,6 +16,7 @@ from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.english import ENGLISH
 from agency.touches.reading.languages.french import FRENCH
 from agency.touches.reading.languages.german import GERMAN
+from agency.touches.reading.languages.numbers import spoken_sums
 from agency.touches.reading.languages.tables import Edit
 from agency.touches.reading.notes import Note, note_of, word_set
 
@@ -72,7 +73,7 @@ def reword(note: Note, names: Sequence[Span]) -> tuple[Reworded, list[Span]]:
     no_names = [span for span in names if covers.is_full(span)]
     taken = Ground(len(note.plain), [span for span in names if not covers.is_full(span)])
     edits: list[Edit] = []
-    for span, words in (*foreign, *ENGLISH.edits(note.plain)):
+    for span, words in (*foreign, *spoken_sums(note.plain), *ENGLISH.edits(note.plain)):
         if taken.is_free([span]):
             taken.take([span])
             edits.append((span, words))

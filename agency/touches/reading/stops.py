@@ -6,10 +6,13 @@ to stop calling" is a stop).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from agency.touches.reading.calendar import day_after
 from agency.touches.reading.dates import When, first_from
 from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.scopes import voice
 from agency.words import day as day_label
 
 _TOUCH = (
@@ -31,7 +34,7 @@ _PLAIN: tuple[str, ...] = (
     rf"\b(?:remov(?:e|ed|ing)|delet(?:e|ed|ing)|eras(?:e|ed|ing)|forget|wipe|purge) {_ME}\b",
     rf"\b(?:do not|don't|dont|do n't|don t|never|stop|quit|cease|no more|no further|not to)(?: (?:ever|please|be|again|want|wants|wish|wishes|to|like|even|try|you|any|being|all|with|the|us|from|your|our|these|those|those|anyone|have|having|sending|making|getting|receiving|receive|get|send|make))* {_TOUCH}\b",
     r"\b(?:doesn't|doesnt|does not|don't|dont|do not|no longer|never|didn't|did not)(?: ever)?(?: (?:want|wants|wish|wishes|care|like|need|needs))s? (?:us |you |to |be |anyone |any |me |further |more |a |for )*(?:contact|call|hear|email|text|message|approach|writ|ring|reach|bother)\w*",
-    r"\b(?:unsub\w*|un-subscri\w*|opt(?:s|ed|ing)?[ -]?out|do[ -]not[ -]contact|dnc|cease and desist|right to be forgotten|right to erasure|gdpr request|withdr[ae]wn?(?: (?:her|his|their|my|all))? consent|revok\w+(?: (?:her|his|their|my|all))? consent|wants? out of (?:our|your|the) \w+)\b",
+    r"\b(?:unsub\w*|un-subscri\w*|opt(?:s|ed|ing)?[ -]?out|do[ -]not[ -]contact|dnc|cease and desist|right to be forgotten|right to erasure|gdpr request|withdr(?:[ae]wn?|aws|awing|awal of)(?: (?:her|his|their|my|all))? consent|revok\w+(?: (?:her|his|their|my|all))? consent|wants? out of (?:our|your|the) \w+)\b",
     r"\b(?:leave|left) (?:me|her|him|them) (?:the \w+ )?(?:alone|be|in peace)\b(?! (?:with|in charge))",
     r"\b(?:lose|delete|forget|burn|bin) (?:my|her|his|their|this) (?:number|details|email|address|data|file|resume|cv)\b",
     r"\b(?:ask(?:ed|s|ing)?|told?|tells?|wants?|wanted|request\w*|begged|demand\w*|said|says|insist\w*|would like|'d like) (?:us |me |you |that we |we |everyone |agency |for |to |please |all )*(?:stop|quit|cease|no (?:more )?contact)\b(?! (?:at|in|by|over|travel|commut|work))",
@@ -39,13 +42,20 @@ _PLAIN: tuple[str, ...] = (
     r"(?<=[.!?;:\n\"])[ \"]{0,3}(?:please )?stop(?: please| it| now| this)?(?=[ .!;\n\"]{0,9}(?:$|\n|\"))",
     r"\bno (?:more |further )?contact\b(?! (?:number|details|info|centre|center|yet|lens|name|at))",
     r"\bnot? (?:to )?be (?:contacted|called|emailed|approached|texted|messaged)\b",
+    r"\b(?:ask(?:ed|s|ing)?|request(?:ed|s|ing)?|wants?|wanted|demand(?:ed|s|ing)?|insist(?:ed|s)?)(?: (?:us|me|to|be|for|on|a|the|full|data|immediate|her|his|their))*"
+    r" (?:removal|deletion|erasure|removed|deleted|erased|forgotten|unsubscribed)\b(?! from the (?:interview|meeting|short))",
+    r"\b(?:please|pls|plz) (?:remove|delete|erase|unsubscribe)(?= ?(?:$|[.,;!\n]|me\b|her\b|him\b|them\b|us\b|from\b))",
+    r"\b(?:nothing (?:more |further |else )?to do with (?:us|you|me|recruiters|agencies)|done with (?:us|recruiters|agencies))\b",
+    r"\b(?:cease|stop|end|no)(?: (?:all|any|further|more))+ (?:communications?|contact|correspondence)\b",
+    r"\bobject(?:s|ed|ion|ing)? to (?:(?:any|all|our|further|the|being) )*(?:contact\w*|processing|e?-?mails|calls|marketing|us)\b",
     r"\b(?:fuck|piss|bugger|sod) off\b|\bgo away\b|\bblock(?:ed)? (?:us|me|my number|our number)\b",
-    r"\b(?:retirez|enlevez|supprimez)[ -]moi\b|\bdesabonn\w*|\bdesinscri\w*|\bne (?:me |la |le |l'|m'|plus |pas )+(?:re)?(?:contact|appel|ecri|telephon|deran)\w*|\barret(?:ez|er|e) (?:de |d')",
+    r"\b(?:retirez|enlevez|supprimez)[ -]moi\b|\bdesabonn\w*|\bdesinscri\w*|\bne (?:me |la |le |l'|m'|plus |pas )+(?:re)?(?:contact|appel|ecri|telephon|deran)\w*",
 )  # fmt: skip
 _DOUBTFUL: tuple[str, ...] = (
+    rf"\b(?:nobody|no ?one)(?: (?:is|are|should|may|must|can|to|ever|else|from|here|us))* {_TOUCH}\b",
     rf"\b{_NEVER}(?! now| yet| right now| sure| only)(?: [^ \n.;!?,]+){{0,3}} {_TOUCH}\b",
-    r"\bstop(?:s|ped|ping)?\b",
-    r"\b(?:block(?:ed|ing)?|blacklist(?:ed)?|harass\w*|annoyed|furious|angry|complain(?:ed|t|s|ing)?|reported us|gdpr|casl|spam(?:med|mer|ming)?|too many (?:calls|emails|messages)|pestered|vultures?|lawyer(?:s)? (?:will|letter)|hung up|leave it (?:there|at that)|off (?:your|our|the) list)\b",
+    rf"\bstop\b(?! (?!{_TOUCH}|sending|getting|receiving|giving|making|putting|adding)[a-z]+ing\b)",
+    r"\b(?:block(?:ed|ing)?|blacklist(?:ed)?|harass\w*|annoyed|furious|angry|complain(?:ed|t|s|ing)?|reported us|gdpr|casl|spam(?:med|mer|ming)?|too many (?:calls|emails|messages)|pestered|vultures?|lawyer(?:s)? (?:will|letter)|hung up|leave it (?:there|at that)|pipeda|ccpa|dsgvo|rgpd|off (?:your|our|the) list)\b",
 )  # fmt: skip
 _NOT_A_STOP_BEFORE = pattern(
     r"(?:\bnon[ -]?|\bone[ -]|\bfull[ -]|\bbus[ -]|\bnext[ -]|\bwon't |\bdon't |\bdo not |\bdont "
@@ -62,9 +72,25 @@ _HARMLESS = pattern(
     r"|not (?:return|reply|answer|call back|phone|reach)|did(?:n't| not) (?:call|email|text|reply|write|reach)"
     r"|(?:couldn't|could not|can't|cannot|unable to) reach|not by (?:phone|call)|will not call)\b"
 )
+_ABOUT_OTHERS = pattern(
+    r"^ (?:(?:her|his|their|my|the|any|current|former|present|old)(?: (?:current|former|present|old|line))? )"
+    r"(?:employers?|boss|managers?|referees?|references?|company|clients?|hiring manager)\b"
+)
+"""Whom we are asked not to write to is somebody else."""
+_THEIR_SILENCE = pattern(
+    r"^(?:never|did ?n.t|did not|has ?n.t|no) (?:called|emailed|texted|replied|answered|wrote|rang|phoned|reached|heard)\b"
+)
+_OTHER_WAY = pattern(
+    r"\b(?:instead|never reads|doesn't read|does not read|prefers (?:a )?(?:calls?|phone|e-?mails?|texts?))\b"
+)
+_TURNED_ROUND = pattern(r"(?:don't|do not|dont|never|not to|didn't)(?: ever)? $")
+_FROM_SOMETHING_ELSE = pattern(
+    rf"^(?:remov|delet|tak|cross|strik|drop)\w*(?: [a-z]+){{1,3}} from (?:(?:the|our|your|my|his|her|this|that|all|any) )*+"
+    rf"(?!(?:[a-z]+ )?(?:{_LIST}|everything|it)\b)[a-z]+"
+)
 _FOR_A_TIME = pattern(
     r"^(?: (?:me|her|him|them|us|again|back|at all|until|till|please|about (?:roles|jobs|work)|with roles))*?"
-    r"(?: (?:until|til|till|before))?(?: (?:the|she|he|they|i|is|am|are|it|back|after|from|leave|in|on|"
+    r"(?: (?:until|til|till|before)(?: after(?: [a-z']+){1,4})?)?(?: (?:the|she|he|they|i|is|am|are|it|back|after|from|leave|in|on|"
     r"returns?|her|his|my|parental|maternity|paternity|mat|holiday|vacation|it's|at least|about))* ?$"
 )
 _ONLY_SOME_WAYS = pattern(
@@ -77,12 +103,19 @@ _PAUSE: tuple[str, ...] = (
     r"\b(?:on|back from|returns from|returning from|away on|off on) (?:mat(?:ernity)?|pat(?:ernity)?|parental|sick|medical|compassionate|annual|family)? ?(?:leave|holiday|holidays|vacation|sabbatical)(?: until| till| to| in| on|,? back(?: in| on)?)? ?(?:the )?$",
     r"\b(?:pause|quiet|on hold|break|breather|space|silence|nothing|leave (?:me|her|him|them))(?: [a-z']+){0,4} (?:until|till|for)? ?$",
     r"\b(?:call|ring|phone|try|contact|email|text|write to|message|ask|get back to|come back to|check in with|reach out to|talk to|speak to|get in touch with|ping) me(?: back| again| then| next)?(?: [a-z]+){0,2}? ?(?:in|on|after|from|at|around|once|come|about|early)? ?(?:the )?$",
+    r"\b(?:hold|back|lay|ease) off(?: [a-z]+){0,4} ?$",
+    r"\bsnooze(?: [a-z]+){0,3} ?$",
+    r"\bwait(?: please)?(?: until| till?)?(?: the| after)* ?$",
     r"\b(?:get|be|come back) in touch(?: with me)?(?: again)? (?:in|after|around|from|on)? ?$",
 )  # fmt: skip
 _OPEN_PAUSE = (
     r"\b(?:pause (?:me|her|him|them|everything|contact)|put (?:me|her|him|them) on (?:hold|pause)"
-    r"|wants? (?:some )?(?:quiet|a break from (?:calls|recruiters|us)|space))\b"
+    r"|wants? (?:some )?(?:quiet|a break from (?:calls|recruiters|us)|space)|(?:is )?on hold(?! (?:music|until|till))"
+    r"|(?:hold|back|lay|ease) off(?: (?:for (?:now|a (?:while|bit))|a bit))?|let (?:me|her|him|them) breathe"
+    r"|(?:give|gives) (?:me|her|him|them) (?:a (?:break|rest)|some (?:space|time|peace|quiet)|space))\b(?! (?:until|till|for [0-9a-z]+ (?:week|month|day)))"
 )
+_NOT_BEFORE_PLEASE = pattern(r"\b(?:not|nothing) (?:before|until|till?) ?(?:the )?$")
+_PLEASE = pattern(r"^,? ?(?:please|pls|plz|svp|bitte)\b")
 LONG_ENOUGH_DAYS = (
     14  # "call me tomorrow" is an appointment, "call me in the autumn" asks for quiet
 )
@@ -98,12 +131,17 @@ def find_stops(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
 
 def _stop(note: Note, span: Span, sure: bool, dates: tuple[When, ...]) -> Iterator[Finding]:
     said = note.plain[span[0] : span[1]]
+    after = note.plain[span[1] : span[1] + 60]
     lead = note.plain[max(0, span[0] - 12) : span[0]]
     if said.startswith("stop") and _NOT_A_STOP_BEFORE.search(lead):
         return
-    if said.startswith("stop") and _NOT_A_STOP_AFTER.search(note.plain[span[1] : span[1] + 14]):
+    if said.startswith("stop") and _NOT_A_STOP_AFTER.search(after):
         return
-    if not sure and _HARMLESS.search(said):
+    if (
+        _ABOUT_OTHERS.search(after)
+        or _THEIR_SILENCE.search(said)
+        or (not sure and _HARMLESS.search(said))
+    ):
         return
     if said.startswith(("don't stop", "do not stop", "dont stop", "never stop")):
         return
@@ -111,8 +149,10 @@ def _stop(note: Note, span: Span, sure: bool, dates: tuple[When, ...]) -> Iterat
     if until is not None:
         yield _pause(span, until)
         return
-    limited = _ONLY_SOME_WAYS.search(note.after(span[1], 60))
-    yield Finding("stop", "contact", "Stop contacting", (span,), sure=sure and not limited)
+    limited = _ONLY_SOME_WAYS.search(note.after(span[1], 60)) or _OTHER_WAY.search(after)
+    limited = limited or _TURNED_ROUND.search(lead) or _FROM_SOMETHING_ELSE.search(said + after)
+    sure = sure and not limited and voice(note, span[0]) == "theirs"
+    yield Finding("stop", "contact", "Stop contacting", (span,), sure=sure)
 
 
 def _end_of(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
@@ -125,7 +165,10 @@ def _end_of(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
         return None
     lead = note.plain[at : when.span[0]] + note.plain[when.span[0] : when.span[0] + 8]
     is_bounded = pattern(r"\b(?:until|til|till|before|for|another)\b").search(lead)
-    return when if is_bounded and (when.first - note.on).days >= 1 else None
+    if not is_bounded or (when.last - note.on).days < 1:
+        return None
+    over = pattern(r"\b(?:until|till?|before) after\b").search(lead)
+    return replace(when, first=day_after(when.last), sure=False) if over else when
 
 
 def find_pauses(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
@@ -133,6 +176,9 @@ def find_pauses(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
         if (when.first - note.on).days < LONG_ENOUGH_DAYS:
             continue
         before = note.before(when.span[0], 90)
+        if _NOT_BEFORE_PLEASE.search(before) and _PLEASE.search(note.after(when.span[1], 12)):
+            yield _pause((when.span[0], when.span[0]), replace(when, sure=False))
+            continue
         for source in _PAUSE:
             found = pattern(source).search(before)
             if found:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from agency.touches.reading.calendar import add_months, day_after
+from agency.touches.reading.calendar import add_months, day_after, month_end
 from agency.touches.reading.dates import NUMBER, UNIT, When, ahead, first_from, read_number
 from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
@@ -23,7 +23,8 @@ _AFTER = pattern(
     r"\b(?:any ?time |some ?time |right |straight )?(?:after|past|following)(?: the)? ?$"
 )
 _FROM = pattern(
-    r"\b(?:from|starting|as of|beginning|effective|start(?:s)?|earliest|from about)(?: the| in| on)? ?$"
+    r"(?:\b(?:from|starting|as of|beginning|effective|start(?:s)?(?: date)?(?: is| of)?|earliest|from about|available|avail|free"
+    r"|can (?:start|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
 )
 _UNTIL = pattern(
     r"\b(?:(?:busy|tied up|away|locked in|committed|under contract|contract(?:ed)?|staying|there|booked"
@@ -37,12 +38,17 @@ _FREE = pattern(
     r"|join|change|switch|finish(?:es|ing)?|(?:contract|role|assignment|project) (?:ends?|ending|is up|finishes|runs"
     r"|is over)|ends?|could|would|can|earliest|back on the market|off contract|roll(?:s|ing)? off|done)\b"
 )
+_EARLIEST_AFTER = pattern(r"^,? (?:at the )?(?:earliest|soonest|onwards?|start\b)")
+_CALL_AFTER = pattern(
+    r"^,? (?:(?:to|and|then|again|we|i'll) )*(?:call(?: (?:her|him|them))? (?:back|again|then)|call(?: (?:her|him|them))?|ring|phone|follow up|check in|try|touch base)"
+    r"(?: (?:her|him|them|again|back|then|an))*(?: ?$| ?[.,;!])"
+)
 _OTHER_EVENT = pattern(
     r"\b(?:exam\w*|bonus|married|wedding|baby|born|due|holiday|vacation|trip|started|joined|hired|graduat\w+"
     r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
 )
 _CALL_BACK = pattern(
-    r"\b(?:call(?:ing)?|go back to|revert|ring|phone|follow(?:ing)?[ -]?up|check(?:ing)? (?:in|back)|get back|touch(?:ing)? base"
+    r"\b(?:call(?:ing)?|back in touch|in touch|go back to|revert|ring|phone|follow(?:ing)?[ -]?up|check(?:ing)? (?:in|back)|get back|touch(?:ing)? base"
     r"|catch up|speak|talk|chat|reconnect|diaris\w+|try|remind(?: me)?|reach out|circle back|come back|meet"
     r"|coffee|email|text|write|callback|revisit|kit)\b(?: [a-z']+){0,5}? ?(?:in|on|at|by|after|from|come|for|again)?"
     r" ?(?:the )?$"
@@ -133,10 +139,12 @@ def _available(note: Note, when: When) -> Finding | None:
     if _PAST.search(before) or voice(note, start) == "other":
         return None
     running = when.first <= note.on <= when.last and when.first != when.last
+    if _EARLIEST_AFTER.search(note.after(end, 20)):
+        return _from(note, max(when.first, note.on), start, end, when.sure and not running)
     for cue, day, asks in (
         (_NOT_BEFORE, add_months(when.first, 12) if running else when.first, running),
         (_AFTER, day_after(when.last), False),
-        (_UNTIL, day_after(when.last) if when.is_end else when.first, running),
+        (_UNTIL, _over(when), running),
         (_FROM, when.first, running),
     ):
         found = cue.search(before)
@@ -144,6 +152,12 @@ def _available(note: Note, when: When) -> Finding | None:
             sure = when.sure and not asks and voice(note, start) == "theirs"
             return _from(note, day, start - len(before) + found.start(), end, sure)
     return _loosely(note, when, before)
+
+
+def _over(when: When) -> date:
+    """The first day after "until": until September is 1 September, until 30 September is 1 October."""
+    is_last = when.first == when.last == month_end(when.last)
+    return day_after(when.last) if when.is_end or is_last else when.first
 
 
 _OPENERS = ("in ", "next ", "early ", "mid", "late ", "end ", "the end")
@@ -180,18 +194,21 @@ def find_callbacks(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     for when in dates:
         before = note.before(when.span[0], 70)
         found = _CALL_BACK.search(before)
-        if found and when.first >= note.on and not _PAST_OR_THEIRS.search(before):
+        after_it = None if found else _CALL_AFTER.search(note.after(when.span[1], 40))
+        if after_it and when.first >= note.on:
+            yield _call_back(
+                when.first, when, when.span[0], when.span[1] + len(after_it[0].rstrip(" .,;!"))
+            )
+        elif found and when.first >= note.on and not _PAST_OR_THEIRS.search(before):
             start = when.span[0] - len(before) + found.start()
             after = bool(re.search(r"\bafter\s(?:the\s)?$", before))
             day = day_after(when.last) if after else when.first
-            yield Finding(
-                kind="callback_on",
-                value=day.isoformat(),
-                label=f"Call back {day_label(day)}",
-                spans=((start, when.span[1]),),
-                sure=when.sure,
-                on=day,
-            )
+            yield _call_back(day, when, start, when.span[1])
+
+
+def _call_back(day: date, when: When, start: int, end: int) -> Finding:
+    label = f"Call back {day_label(day)}"
+    return Finding("callback_on", day.isoformat(), label, ((start, end),), sure=when.sure, on=day)
 
 
 def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:

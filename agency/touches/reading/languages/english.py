@@ -2,8 +2,22 @@
 
 from agency.touches.reading.languages.tables import Table
 
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
+    " twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+_MONTHS = (
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_DAYS = "\n".join(
+    rf"(?:the )?{word.replace('-', '[ -]')} of (?={_MONTHS}) -> {number}_"
+    for number, word in reversed([*enumerate(_ORDINALS, 1)])
+)
+
 ENGLISH = Table(
-    r"""
+    _DAYS
+    + r"""
     nxt -> next
     tmrw|tmr|tmw|tomo|2moro|tomoz|tomorow|tommorow|tommorrow -> tomorrow
     wk(?= ?[0-9]) -> week
@@ -55,6 +69,11 @@ ENGLISH = Table(
     abt -> about
     msgd -> messaged
     b4 -> before
+    txt(?:e?d)? -> texted
+    f/u|fu(?= (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|in|on|with|w|next|nxt|mon|tue|wed|thu|fri|q[1-4]|early|mid|late|after)) -> follow_up
+    spk(?= (?:w|with|to)) -> spoke
+    w(?= (?!k|h|e)[a-z]+[ .,;]) -> with
+    immediate(?= (?:start|availability)) -> immediately_available
     ~(?<=\d) ?grand\b -> k
     ~\bbetween ([$£€]?\d[\d,.]*k?) and (?=[$£€]?\d) -> \1-
     half a year -> six_months

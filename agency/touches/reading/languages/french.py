@@ -10,7 +10,7 @@ _FEW = "(?:[0-9]{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|do
 _UNIT = "(?:jours?|semaines?|mois|ans?|annees?)"
 _SEASON = "(?:printemps|ete|automne|hiver)"
 _PERIOD = rf"(?:{_MONTH}|{_SEASON}|trimestre|semestre|annee|mois|semaine|vacances|conges?|fetes|rentree|noel)"
-_TOUCH = r"(?:contact\w*|recontact\w*|appel\w*|rappel\w*|telephon\w*|derang\w*|ecri\w*|relanc\w*|sollicit\w*|mails?|messages?|spam\w*|embet\w*|harcel\w*)"
+_TOUCH = r"(?:contact\w*|recontact\w*|appel\w*|rappel\w*|telephon\w*|derang\w*|ecri\w*|relanc\w*|sollicit\w*|mails?|messages?|spam\w*|embet\w*|harcel\w*|text(?:er|ez|e)|sms)"
 
 FRENCH = Table(
     rf"""
@@ -21,6 +21,10 @@ FRENCH = Table(
     (?:aucun|pas d'autres?) {_TOUCH} -> no_more_calls
     (?:retir|supprim|enlev|effac|ray)(?:ez|er|e|es)?[ -](?:moi|la|le)(?: (?:de|des)(?: (?:vos|nos|votre|notre|la|cette))?(?: (?:listes?|bases?|fichiers?|base de donnees))?)? -> remove_me_from_the_list
     (?:la |le |l'|me |m')?(?:retirer|supprimer|enlever|effacer|rayer) (?:de|des) (?:la |nos |vos |votre |notre |cette )?(?:listes?|bases?|fichiers?)(?: de donnees)? -> remove_her_from_the_list
+    (?:veut|demande|souhaite) (?:qu'on|que l'on|que nous|a ce qu'on) (?:la |le |l')?(?:retire|supprime|enleve|efface|raye)\w*(?: de (?:notre|la|nos|votre) \w+)? -> asks_to_be_removed
+    (?:supprim|effac|detrui|enlev|retir)\w* (?:son|mon|tout le|le) (?:dossier|profil|nom|cv|compte) -> delete_my_data
+    s'oppos\w* a (?:tout |toute |nos |de |d'|ce que )?(?:contact|prise de contact|appels?|mails?|demarchage|traitement)\w* -> objects_to_contact
+    laiss\w+[ -](?:moi|la|le) (?:souffler|respirer) -> let_her_breathe
     (?:supprim|effac|detrui)\w* (?:mes|ses|toutes (?:mes|ses)) (?:donnees|coordonnees|informations|infos) -> delete_my_data
     (?:se |me )?desinscri\w*|(?:se |me )?desabonn\w* -> unsubscribe
     (?:laiss\w+)[ -](?:moi|la|le|les)(?: donc)? (?:tranquille|en paix) -> leave_me_alone
@@ -40,7 +44,7 @@ FRENCH = Table(
     (?:je (?:l'ai |lui ai )?|j'ai )?(?:parle|discute|echange|cause)(?: (?:a|avec)) -> spoke_to
     echange (?:telephonique|tel) -> phone_call
     bon echange|bonne discussion -> good_chat
-    (?:j'ai )?laisse (?:un )?(?:message vocal|message sur (?:le |son )?repondeur|message|msg|vocal) -> left_a_voicemail
+    (?:message vocal|vocal) laisse|(?:j'ai )?laisse (?:un )?(?:message vocal|message sur (?:le |son )?repondeur|message|msg|vocal) -> left_a_voicemail
     messagerie(?: vocale)?|repondeur|boite vocale -> voicemail
     (?:pas de|aucune|sans) reponse|(?:ne |n'a pas )(?:repond|decroch)\w*(?: pas)?|injoignable|pas repondu|pas decroche -> no_answer
     (?:je l'ai |l'ai )?(?:rencontree?|vue? en (?:rdv|entretien|rendez-vous)) -> met
@@ -127,6 +131,9 @@ FRENCH = Table(
     (?:au |ce |le |du |pour le )printemps -> in_the_spring
     (?:en |cet |l'|pour l'|a l')hiver -> in_the_winter
     (?:cet|en|l'|d'|pour l'|a l')[ ]?ete(?! \w+e\b) -> in_the_summer
+    printemps -> spring
+    automne -> autumn
+    hiver -> winter
     apres (?:l'|le |la |les |son |sa |mon |ma |ses )?(automne|hiver|printemps) -> after_the_\1
     (?:premier|1er) trimestre|t1 -> q1
     (?:deuxieme|2e|2eme|second) trimestre|t2 -> q2
@@ -166,12 +173,15 @@ FRENCH = Table(
     decembre -> december
     apres (?:la |le |l'|les )?(?=\w) -> after_
     (?:une fois|des que|aussitot que)(?: que| qu')? -> once
+    (?:sera|seront|soit|est) (?=\w+) -> is_
+    livree?s? -> delivered
     quand (?=elle|il|sa |son |le |la ) -> when_
     (?:prime|bonus)(?: annuelle?)? -> bonus
     (?:son |sa )?conge (?:maternite|parental|mat|paternite) -> parental_leave
     periode d'essai -> probation
     preavis (?:de |d'|: ?)?(?={_FEW} ) -> notice_of_
     (?:de |d'un |un )?preavis -> notice
+    delai de (?:conge|preavis) (?:de |d'|: ?)?(?={_FEW} ) -> notice_of_
     deux -> two
     trois -> three
     quatre -> four
@@ -190,7 +200,7 @@ FRENCH = Table(
     mois -> months
     ans -> years
     un an -> one_year
-    (?:elle|il) (?:a|est|veut|dit|sera) (?=\w) -> she_
+    (?:elle|il) (?:a|est|sera) (?=\w) -> she_
     elle -> she
     il -> he
     son (?:mari|conjoint|compagnon|ami|pere|frere|fils|collegue|manager|chef|patron|n\+1) -> her_husband
@@ -224,5 +234,5 @@ FRENCH = Table(
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
     r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
     r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps partiel"
-    r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel",
+    r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cessez|s.oppose|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)",
 )

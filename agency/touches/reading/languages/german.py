@@ -15,6 +15,11 @@ _THEM = "(?:mich|sie|ihn|uns|bei (?:mir|ihr|ihm)|mir|ihr|ihm)"
 
 GERMAN = Table(
     rf"""
+    (?:bitte )?(?:erst )?vor ((?:dem |der )?(?:anfang |ende |mitte )?(?:{_MONTH}|{_SEASON}|q[1-4]|[0-9]{{1,2}}\.(?:[0-9]{{1,2}}\.)?)(?: 20[0-9][0-9])?) (?:bitte )?nicht (?:mehr )?{_CALL} -> do_not_call_before_\1
+    (?:bitte )?bis ((?:zum |zur )?(?:anfang |ende |mitte )?(?:{_MONTH}|{_SEASON}|q[1-4]|[0-9]{{1,2}}\.(?:[0-9]{{1,2}}\.)?)(?: 20[0-9][0-9])?) (?:bitte )?(?:nicht|keine?) (?:mehr )?{_CALL} -> do_not_call_until_\1
+    (?:bitte )?erst (?:wieder )?((?:im|in|ab|ende|anfang|mitte|nach)(?: [a-z0-9.]+){{1,3}}?) (?:wieder )?(?:melden|anrufen|kontaktieren) -> do_not_call_before_\1
+    (?:der |die )?(?:kontaktaufnahme|einwilligung|datenverarbeitung|verarbeitung)?[ ]?(?:widersprochen|widerspricht|widerrufen|widerruft|wiederspricht) -> objects_to_contact
+    (?:zum |im |ins |bis zum )?neue[nms]? jahr -> the_new_year
     (?:bitte )?keine? (?:weiteren? )?{_CALL}(?: mehr)? -> no_more_calls
     (?:bitte )?nicht (?:mehr |wieder |weiter |langer |laenger )*(?:zu )?{_CALL} -> do_not_contact
     {_CALL}(?: sie)? {_THEM}(?: bitte)? (?:nicht|nie)(?: (?:mehr|wieder))?(?: an)? -> do_not_contact_me
@@ -39,7 +44,8 @@ GERMAN = Table(
     (?:telefonat|gesprach|gespraech|anruf) (?:mit|von) -> call_with
     gutes (?:gesprach|gespraech|telefonat) -> good_chat
     (?:habe (?:sie|ihn) )?angerufen -> called
-    (?:nachricht (?:auf (?:der |die )?(?:mailbox|ab|anrufbeantworter) )?(?:hinterlassen|gesprochen)|auf (?:die |den )?(?:mailbox|ab|anrufbeantworter) gesprochen|(?:mailbox|ab|anrufbeantworter),? nachricht hinterlassen) -> left_a_voicemail
+    (?:nachricht auf (?:der |die |dem )?(?:mailbox|ab|anrufbeantworter) (?:hinterlassen|gesprochen)|auf (?:die |den )?(?:mailbox|ab|anrufbeantworter) gesprochen|(?:mailbox|ab|anrufbeantworter),? nachricht hinterlassen) -> left_a_voicemail
+    nachricht hinterlassen -> left_a_message
     mailbox|anrufbeantworter -> voicemail
     (?:keine antwort|nicht erreicht|niemand erreicht|nicht erreichbar|geht nicht ran|hebt nicht ab|nicht abgenommen|nicht rangegangen|keine ruckmeldung|keine rueckmeldung) -> no_answer
     (?:getroffen|treffen mit) -> met
@@ -156,6 +162,7 @@ GERMAN = Table(
     juli -> july
     oktober|okt\.? -> october
     dezember|dez\.? -> december
+    fr(?:u|ue)hestens -> earliest
     sobald(?: (?:der|die|das|sie|er|ihr|ihre))? -> once
     wenn (?=\w+ (?:\w+ )*(?:durch|fertig|bestanden|vorbei|rum|abgeschlossen|ausgezahlt|ausbezahlt|da|abgelaufen|hat|ist)\b) -> when_the_
     bonuszahlung|bonusauszahlung|jahresbonus|boni|bonus -> bonus
@@ -214,5 +221,5 @@ GERMAN = Table(
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
     r"|pro|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
-    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie",
+    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause bis|monatlich|verhandelbar|vormittags?|nachmittags?",
 )
