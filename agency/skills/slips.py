@@ -25,7 +25,8 @@ REAL_WORDS = frozenset(_REAL.split())
 class Slips:
     """Which of some words a mistyped one was meant to be."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], wrong_letter: int = ENOUGH_FOR_A_WRONG_LETTER) -> None:
+        self._wrong_letter = wrong_letter
         self._words = frozenset(word for word in words if _is_worth(word))
         self._near: dict[str, list[str]] = {}
         for word in sorted(self._words):
@@ -39,20 +40,19 @@ class Slips:
         if written.rstrip("s") in self._words or f"{written}s" in self._words:
             return None
         near = {word for form in _shortened(written) for word in self._near.get(form, ())}
-        found = [word for word in near if _is_slip(written, word)]
+        found = [word for word in near if _is_slip(written, word, self._wrong_letter)]
         return found[0] if len(found) == 1 else None
 
 
 def _is_worth(word: str) -> bool:
-    """Words in -ing have too many neighbours."""
-    return len(word) >= SHORTEST and word.isascii() and word.isalpha() and not word.endswith("ing")
+    return len(word) >= SHORTEST and word.isascii() and word.isalpha()
 
 
 def _shortened(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
-def _is_slip(written: str, word: str) -> bool:
+def _is_slip(written: str, word: str, wrong_letter: int) -> bool:
     if written[0] != word[0] or written[-1] != word[-1]:
         return False
     if abs(len(written) - len(word)) == 1:
@@ -60,6 +60,6 @@ def _is_slip(written: str, word: str) -> bool:
         return short in _shortened(long)
     wrong = [at for at, (a, b) in enumerate(zip(written, word, strict=True)) if a != b]
     if len(wrong) == 1:
-        return len(word) >= ENOUGH_FOR_A_WRONG_LETTER
+        return len(word) >= wrong_letter
     swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
     return swapped and written[wrong[0]] == word[wrong[1]] and written[wrong[1]] == word[wrong[0]]

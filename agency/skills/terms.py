@@ -97,7 +97,9 @@ class Vocabulary:
         spellings = [spelling for term in terms for spelling in term.spellings]
         spellings += [name for place in self.places for name in (place.name, *place.synonyms)]
         tokens = (list(_tokens(spelling)) for spelling in spellings)
-        return Slips(words[0].plain for words in tokens if len(words) == 1)
+        words = (words[0].plain for words in tokens if len(words) == 1)
+        # Words in -ing are a letter away from too many others.
+        return Slips(word for word in words if not word.endswith("ing"))
 
     @cached_property
     def _terms(self) -> "_Index[Term]":
@@ -184,7 +186,9 @@ class _Index(Generic[T]):
 
 def needs_its_case(key: tuple[str, ...]) -> bool:
     """One or two letters, or a word any note may contain, say nothing in lower case."""
-    return len(key) == 1 and key[0].isalpha() and (len(key[0]) <= 2 or key[0] in ORDINARY_WORDS)
+    if len(key) > 1:
+        return key[0] == "or"  # "OR nurse" works in the operating room
+    return key[0].isalpha() and (len(key[0]) <= 2 or key[0] in ORDINARY_WORDS)
 
 
 def _case_tells(tokens: list[_Token], at: int, entry: _Entry[T], shouted: bool) -> bool:
@@ -197,7 +201,11 @@ def _case_tells(tokens: list[_Token], at: int, entry: _Entry[T], shouted: bool) 
         return False
     opens_sentence = before in {".", "!", "?", ":", "\n", "•", '"'}
     is_acronym = len(token.plain) > 1 and token.written.isupper()
-    return is_acronym or not opens_sentence or (after is None or after.written in {",", "/", "\n"})
+    return (
+        is_acronym
+        or not opens_sentence
+        or (after is None or after.written in {",", "/", "\n", "or", "only"})
+    )
 
 
 _LETTERED = "plan series vitamin grade class option section hepatitis type level apartment unit"

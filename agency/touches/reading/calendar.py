@@ -4,6 +4,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 END_OF_TIME = date(9000, 12, 31)
+ALMOST_OVER_DAYS = 7
+"""A quarter in its last week is over: "in Q1" said on 30 March is next year's."""
 SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First months of the meteorological seasons of the northern hemisphere."""
 
@@ -69,7 +71,7 @@ def quarter(on: date, number: int, year: int) -> tuple[date, date, bool]:
     """First and last day of a quarter: of the year named, or the one running or next."""
     first = date(year or on.year, 3 * number - 2, 1)
     last = month_end(add_months(first, 2))
-    if not year and last < on:
+    if not year and (last - on).days < ALMOST_OVER_DAYS:
         first, last = add_months(first, 12), month_end(add_months(first, 14))
     return first, last, True
 

@@ -15,7 +15,7 @@ from agency.words import day as day_label
 _LEFT: tuple[tuple[Standing, str], ...] = (
     (
         "considering",
-        r"\b(?:think(?:s|ing)? (?:about|of)|consider(?:s|ing)?|might (?:do|get|take)|wonder\w*"
+        r"\b(?:think(?:s|ing)? (?:about|of)(?: (?:doing|getting|taking|starting|writing))?|consider(?:s|ing)?(?: (?:doing|getting|taking|starting|writing))?|might (?:do|get|take)|wonder\w*"
         r" (?:about|if|whether)|interested in (?:doing|getting|the)|would (?:like|love) (?:to (?:do"
         r"|get|have|start)|an?|her|his)|wants? (?:to (?:do|get|start|have)|an?|her|his)|asked about"
         r"|asks about|planning|plans|toying with|looking (?:at|into)|hopes to|should (?:she|he|they)"
@@ -23,7 +23,7 @@ _LEFT: tuple[tuple[Standing, str], ...] = (
     ),
     (
         "in_progress",
-        r"\b(?:study(?:ing)? (?:for|towards?)|studies for|doing|taking|tak(?:es|ing)|working"
+        r"\b(?:(?:as soon as|once|until|after|when) (?:she|he|they|i) (?:has|have|gets?|pass(?:es)?|finish(?:es)?|completes?|earns?)|bridging to|training (?:as|to be|for)|upgrading to|apprentic(?:e|ing)|study(?:ing)? (?:for|towards?)|studies for|doing|taking|tak(?:es|ing)|working"
         r" (?:on|towards?)|pursuing|enrolled (?:in|on)|finishing|completing|prepar(?:es|ing) (?:for)?"
         r"|writ(?:es|ing)|sit(?:s|ting)|once|half(?:way| way)? through|almost (?:has|done)|nearly"
         r" (?:has|done)|will have|until|after|as soon as|when|started|waiting (?:for|on)|finish(?:es)?"
@@ -42,7 +42,7 @@ _RIGHT: tuple[tuple[Standing, str], ...] = (
         r" (?:done|finished|way))|(?: course)?(?:,| and| -)? (?:(?:she|he|they) )?(?:sits?|sitting|writ(?:es|ing)"
         r"|tak(?:es|ing)|finish(?:es|ing)|has) (?:the|her|his|their|it)?(?: final)? ?(?:exam)?|,? (?:final )?exam"
         r"(?:ination)?\b|,? (?:is |will be |to be )?(?:done|finished|complete|completed|due|expected)"
-        r" (?:in|by|on|next|before)|,? candidate\b| student\b)",
+        r" (?:in|by|on|next|before)|(?: (?:course|exam|class|program))? (?:booked|scheduled|registered|starts|started|starting|begins)\b|,? candidate\b| student\b)",
     ),
     (
         "held",

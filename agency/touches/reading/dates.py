@@ -321,7 +321,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         _coming,
     ),
     (
-        r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil ))"
+        r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bback )|(?<=\bcall )|(?<=\bher )|(?<=\bhim )|(?<=\bthem )|(?<=\bagain )|(?<=\bup ))"
         r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
         r"|sat(?:urday)?|sun(?:day)?)\b",
         _weekday,

@@ -15,13 +15,13 @@ _NOT_REFUSALS = pattern(
     r"\bnot (?:now|yet|only|just|sure|before|until|till|bad|right now|at the moment|this year"
     r"|interested right now|opposed|against|afraid|a problem)\b"
     r"|\bno (?:problem|rush|answer|doubt|reply|pickup|hurry|more than)\b|\bnot (?:more|less) than\b"
-    r"|\bdoes(?:n't| not) mind\b|\bnothing (?:less|below|under)\b|\bif not\b"
+    r"|\b(?:does|would)(?:n't| not) mind\b|\bnot that (?:she|he|they) [a-z]+\b|\bnever said no to\b|\bno more than\b|\bnot too\b|\bnothing (?:less|below|under)\b|\bif not\b"
 )
 _REFUSAL = pattern(
-    r"(?:\b(?:not|never|no|nor|neither|without|avoid(?:s|ing)?|hates?|refuses?|except(?: for)?"
+    r"(?:\b(?:not|never|no|nor|neither|without|avoid(?:s|ing)?|hates?|dislikes?|loathes?|refuses?|except(?: for)?"
     r"|(?:anything|anywhere|anyone|everywhere|all) but|other than|rather than|nothing(?: in)?"
     r"|no longer|instead of|against|(?:sick|tired) of|done with|rul(?:es?|ed|ing) out|leav(?:e|ing)"
-    r"|out of|away from|dont|doesnt|wont|cant|isnt|wouldnt|cannot|(?<!non[- ])stop)\b|n't\b)"
+    r"|(?:get|move|stay|keep)(?:ing)? out of|away from|dont|doesnt|wont|cant|isnt|wouldnt|cannot|(?<!non[- ])stop)\b|n't\b)"
     r"(?P<between>(?: [^ \n,]+){0,6}) ?$"
 )
 _REFUSED_AFTER = pattern(
@@ -33,8 +33,8 @@ _CLAUSE_BREAK = re.compile(r"[,;:()]|\sbut\s(?!not)|\bonly\s|\bhappy to\b|\bwant
 _BUT_EXCEPTION = pattern(r"\b(?:anything|anywhere|anyone|everywhere|all) but ")
 _RELATIVE = (
     r"(?:husband|wife|partner|spouse|brother|sister|friend|son|daughter|colleague|boss|manager"
-    r"|mother|father|mom|mum|dad|parents?|kids?|children|roommate|fiancee?|boyfriend|girlfriend"
-    r"|cousin|family|in-laws|ex|neighbour|neighbor|mentor)"
+    r"|mother|father|mom|mum|dad|parents?|kids?|children|fiancee?|boyfriend|girlfriend"
+    r"|cousin|family|in-laws|ex|neighbour|neighbor|mentor|nephew|niece|roommate|flatmate|uncle|aunt|team|recruiter)"
 )
 _THIRD_PERSON = pattern(
     rf"\b(?:her|his|their|my|[a-z]+'s) (?:old |best |former |own )?{_RELATIVE}\b"
@@ -46,12 +46,17 @@ _PITCH = pattern(
     r"\b(?:told|pitched|asked|spoke to|talked to)(?: [a-z']+){0,3} about|\bpitched\b|\bmentioned\b"
     r"|\b(?:the|this|our|their|a) (?:client|company|employer|role|job|position|hiring manager|band"
     r"|budget)(?:'s)? (?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would)\b"
+    r"|\b(?:re|about|regarding|re:) (?:the|our|this|a|an) (?=(?:[a-z/&-]+ ){1,4}(?:role|job|position|search|opening|opportunity|gig|contract|seat)\b)"
     r"|\bwe (?:have|need|are hiring)\b|\bclient (?:pays|wants|needs|has)\b|\bthe role\b"
 )
 _NEXT_SUBJECT = pattern(
     r"[;:]|,(?! (?:who|an? |the )[^,]*$)|\bbut\b|\b(?:so|and|or|while|yet) (?:she|he|they|i|we)\b"
     r"|\b(?:she|he) (?:wants|would|is|says|prefers|needs|will|could)\b"
 )
+_AFTER_PITCH = pattern(
+    r"[;:]|\bbut\b|\b(?:she|he|they|i)(?:'d|'s|'ll)?\b|\b(?:wants|would like|prefers|not for (?:her|him|them))\b"
+)
+"""A list of what a role offers goes on over commas."""
 _WISH = pattern(
     r"\b(?:want(?:s|ed|ing)?|would (?:like|love|move|take|go|consider|prefer|relocate|listen|be up"
     r"|be happy|be open|accept|jump|work|do|look|commute|sign)|open (?:to|for)|look(?:s|ing) (?:for"
@@ -59,7 +64,7 @@ _WISH = pattern(
     r"|ready for|dream(?:s|ing)?|ideal(?:ly)?|relocat(?:e|es|ing)|seek(?:s|ing)|ask(?:s|ed|ing) for"
     r"|up for|happy (?:to|with)|willing to|consider(?:s|ing)?|needs?|insists|must (?:be|have)"
     r"|next (?:step|role|job|move)|aim(?:s|ing)|listen to|only|move (?:to|for|back|into)|after an?"
-    r"|moving (?:to|back|into)|fine with|ok with|okay with|go back to|would accept|wishes"
+    r"|moving (?:to|back|into)|fine with|wouldn't mind|would not mind|doesn't mind|happy as|less than|dream|target|ok with|okay with|go back to|would accept|wishes"
     r"|excited (?:about|by)|targeting|sole|somewhere in|wish(?:es)?)\b|'d (?:like|love|move|take|go"
     r"|consider|prefer|listen|be|work|accept|do)\b|\bminimum\b|\bat least\b"
 )
@@ -96,9 +101,12 @@ def is_welcome(note: Note, end: int) -> bool:
 def voice(note: Note, at: int) -> Voice:
     """Whether a mention is the candidate's own, a relative's, or part of our pitch."""
     before = note.before(at, 120)
-    for cue, who in ((_THIRD_PERSON, "other"), (_PITCH, "pitch")):
+    for cue, who, next_subject in (
+        (_THIRD_PERSON, "other", _NEXT_SUBJECT),
+        (_PITCH, "pitch", _AFTER_PITCH),
+    ):
         last = deque(cue.finditer(before), maxlen=1)
-        if last and not _NEXT_SUBJECT.search(before, last[0].end()):
+        if last and not next_subject.search(before, last[0].end()):
             return "pitch" if who == "pitch" else "other" if last[0]["acts"] else "perhaps"
     return "theirs"
 

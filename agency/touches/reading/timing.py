@@ -48,7 +48,7 @@ _OTHER_EVENT = pattern(
     r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
 )
 _CALL_BACK = pattern(
-    r"\b(?:call(?:ing)?|back in touch|in touch|go back to|revert|ring|phone|follow(?:ing)?[ -]?up|check(?:ing)? (?:in|back)|get back|touch(?:ing)? base"
+    r"\b(?:call(?:ing)?|back in touch|in touch|go back to|revert|ring|phone|follow(?:ing)?[ -]?up|check(?:ing)? (?:in|back)|get back|contact|touch(?:ing)? base"
     r"|catch up|speak|talk|chat|reconnect|diaris\w+|try|remind(?: me)?|reach out|circle back|come back|meet"
     r"|coffee|email|text|write|callback|revisit|kit)\b(?: [a-z']+){0,5}? ?(?:in|on|at|by|after|from|come|for|again)?"
     r" ?(?:the )?$"
@@ -82,6 +82,11 @@ _CONDITIONS = (
     r"\bwhen (?:she|he|they|i|the|her|his|my)(?: [^ \n,.;!?]+){0,4} (?:is|are|am|has|have|gets?|finish(?:es)?|ends?"
     r"|lands?|comes?|pass(?:es)?)(?: (?:done|over|paid|finished|landed|complete|through|born|back|settled|exam))*",
     r"\bonly if(?: [^ \n,.;!?]+){1,8}",
+    r"\b(?:after|until|till|unless|before) (?:she|he|they|i|we)(?:'s|'ve| has| have| is| are| gets?| finish(?:es)?| complet(?:es)?| pass(?:es)?)(?: [^ \n,.;!?]+){1,7}",
+)
+_IF = r"(?<!only )\bif (?:they|she|he|her|his|the|it|we)(?: [^ \n,.;!?]+){2,8}"
+_CONDITION_LEAD = pattern(
+    r"(?:as soon as|only if|not (?:before|until)|[a-z]+) (?:(?:she|he|they|i|we)(?:'s|'ve|'ll)?|[^ ]+)(?: (?:is|are|has|have|gets?|in|on|by))? ?"
 )
 _CONDITION_ENDS = pattern(
     r" (?:and|but|then|so|she|he|they|would|could|will|open|wants?|call|in|on|by|around) ?(?=[^ ]|$)"
@@ -212,18 +217,21 @@ def _call_back(day: date, when: When, start: int, end: int) -> Finding:
 
 
 def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
-    for source in _CONDITIONS:
+    for source in (*_CONDITIONS, _IF):
         for found in pattern(source).finditer(note.plain):
             if voice(note, found.start()) == "other" or _NOTICE[0].match(note.plain, found.start()):
                 continue
-            finding = _condition(note, found.start(), found.end(), dates)
+            finding = _condition(note, found.start(), found.end(), dates, sure=source is not _IF)
             if finding is not None:
                 yield finding
 
 
-def _condition(note: Note, start: int, end: int, dates: tuple[When, ...]) -> Finding | None:
-    first_word = start + len(note.plain[start:end].split()[0]) + 1
-    cut = _CONDITION_ENDS.search(note.plain, first_word + 2, end)
+def _condition(
+    note: Note, start: int, end: int, dates: tuple[When, ...], sure: bool
+) -> Finding | None:
+    lead = _CONDITION_LEAD.match(note.plain, start)
+    first_word = lead.end() if lead else start
+    cut = _CONDITION_ENDS.search(note.plain, first_word, end)
     end = cut.start() if cut else end
     inside = first_from(dates, start)
     inside = inside if inside and inside.span[0] < end + 14 else None
@@ -237,8 +245,8 @@ def _condition(note: Note, start: int, end: int, dates: tuple[When, ...]) -> Fin
         return None
     said = words[0].upper() + words[1:]
     if inside is None:
-        return Finding("condition", words, said, ((start, end),))
+        return Finding("condition", words, said, ((start, end),), sure=sure)
     day = inside.first if inside.first == inside.last else day_after(inside.last)
     span = (start, max(end, inside.span[1]))
     label = f"{said}, {day_label(day)}"
-    return Finding("condition", words, label, (span,), sure=inside.sure, on=day)
+    return Finding("condition", words, label, (span,), sure=sure and inside.sure, on=day)

@@ -14,11 +14,11 @@ _ONLY_BEFORE = pattern(r"\b(?:only|just|nowhere but|exclusively)(?: in| to| for|
 _ONLY_AFTER = pattern(r"^(?: and nowhere else| only\b|,? or nothing)")
 _PLACE_LEAD = pattern(
     r"\b(?:in|to|near|around|from|at|only|not|never|or|and|but|for|leave|outside|avoid|prefers?"
-    r"|wants?|back to|no|considering|except|rather|of) $|[,/] ?$"
+    r"|wants?|back to|no|considering|except|rather|of|the|a) $|[,/] ?$"
 )
 _PART_OF_NAME_BEFORE = pattern(r"\b(?:university|bank|city|hospital|port|college) of $")
 _TOWN_LEAD = pattern(
-    r"\b(?:in|near|around|close to|(?:mov|relocat)(?:e|ing) to|based|out of|lives) $"
+    r"\b(?:in|near|around|close to|(?:mov|relocat)(?:e|ing) to|based|out of|lives|wants|prefers|anywhere in) $"
 )
 _SMALL_TOWNS = pattern(
     r"\b(?:surrey|richmond|victoria|regina|charlotte|austin|sydney|hamilton|kingston|lincoln|florence|columbus"
@@ -51,12 +51,14 @@ _REMOTE: tuple[tuple[str, str, bool], ...] = (
     ),
 )
 _REMOTE_LABELS = {"remote": "Remote", "hybrid": "Hybrid", "on_site": "On site"}
-_FEW = r"[1-5]|one|two|three|four|five"
+_FEW = r"[1-5]|one|two|three|four|five|once|twice"
 _DAYS = rf"(?P<low>{_FEW})(?: ?(?:-|to|or|/) ?(?P<high>{_FEW}))?"
-_A_WEEK = r"(?: (?:a|per|each|every) week)?"
+_A_WEEK = r"(?:(?: (?:a|per|each|every)| ?/) ?week)?"
 _OFFICE_DAYS = (
     rf"\b{_DAYS} (?:office|in-office|on-?site) days?\b{_A_WEEK}",
-    rf"\b{_DAYS} days?{_A_WEEK} (?:(?:in|at)(?: the| an)? office|on[ -]?site|in[ -]office)\b{_A_WEEK}",
+    rf"\b{_DAYS}(?: days?)?{_A_WEEK} (?:(?:in|at)(?: the| an)? office|on[ -]?site|in[ -]office)\b{_A_WEEK}",
+    rf"\b(?:in |into )(?:the )?office (?:about |max |maximum |at most |up to )?{_DAYS} days?\b{_A_WEEK}",
+    rf"\b{_DAYS} days?{_A_WEEK}(?: (?:max|maximum|at most|tops))? (?:in|at)(?: the| an)? office\b",
     rf"(?<=\bhybrid )(?:at |up to |max |with )?{_DAYS} days?\b{_A_WEEK}",
     rf"\b(?:in )?(?:the )?office (?:only |max |up to |at most |for )?{_DAYS} days?\b{_A_WEEK}",
 )
@@ -82,17 +84,26 @@ def find_office_days(note: Note) -> Iterator[Finding]:
     for source in _OFFICE_DAYS:
         for found in pattern(source).finditer(note.plain):
             low, high = _few(found["low"]), _few(found["high"] or found["low"])
+            wished = voice(note, found.start()) == "theirs" and not _is_so_now(note, found.start())
             said = str(low) if low == high else f"{low}-{high}"
             yield Finding(
                 kind="office_days",
                 value=said,
                 label=f"{said.replace('-', ' to ')} office day{'' if said == '1' else 's'} a week",
                 spans=(found.span(),),
-                sure=voice(note, found.start()) == "theirs",
+                sure=wished,
                 amount=Decimal(low),
                 amount_to=Decimal(high) if high != low else None,
-                horizon="now",
+                horizon="now" if wished else None,
             )
+
+
+def _is_so_now(note: Note, start: int) -> bool:
+    return bool(
+        pattern(r"\b(?:now|currently|at present|today)(?: (?:at|on|in))? $").search(
+            note.before(start, 30)
+        )
+    )
 
 
 def find_towns(note: Note, vocabulary: Vocabulary) -> list[PlaceMatch]:
@@ -188,4 +199,6 @@ def _is_in_a_name(note: Note, match: PlaceMatch) -> bool:
 
 
 def _few(words: str) -> int:
-    return int(words) if words.isdigit() else NUMBER_WORDS[words]
+    return (
+        int(words) if words.isdigit() else {"once": 1, "twice": 2}.get(words) or NUMBER_WORDS[words]
+    )

@@ -69,6 +69,9 @@ ENGLISH = Table(
     abt -> about
     msgd -> messaged
     b4 -> before
+    cb(?= (?:mon|tue|wed|thu|fri|in|on|next|after|early|mid|late|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|q[1-4]|[0-9])) -> call_back
+    ~^vm\b|\bvm(?= ?(?:#|x ?)[0-9])|(?<=[.,;] )vm(?= ?(?:[.,;]|$)) -> left_a_voicemail
+    ~(?<=left a )voicemail -> voicemail
     txt(?:e?d)? -> texted
     f/u|fu(?= (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|in|on|with|w|next|nxt|mon|tue|wed|thu|fri|q[1-4]|early|mid|late|after)) -> follow_up
     spk(?= (?:w|with|to)) -> spoke
