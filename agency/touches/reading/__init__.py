@@ -45,6 +45,7 @@ from datetime import date
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.credentials import find_designations, find_skills
 from agency.touches.reading.dates import When, find_dates
+from agency.touches.reading.employers import find_employers
 from agency.touches.reading.events import find_events
 from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Standing
 from agency.touches.reading.ground import Ground
@@ -71,7 +72,6 @@ from agency.touches.reading.whereabouts import (
 )
 from agency.touches.reading.wishes import (
     find_contract_forms,
-    find_employers,
     find_hours,
     find_industries,
     find_seniority,
@@ -113,7 +113,8 @@ class _Known:
 
 def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     note, slips = mended(written, vocabulary)
-    terms, places = vocabulary.find_terms(note.cased), find_towns(note, vocabulary)
+    terms = vocabulary.find_terms(note.cased)
+    places = find_towns(note, vocabulary, terms)
     names = [(match.start, match.end) for match in (*terms, *places)]
     new, no_names = reword(note, names)
     dropped = set(no_names)
@@ -136,7 +137,6 @@ def _findings(
     yield from find_seniority(note)
     yield from find_contract_forms(note)
     yield from find_hours(note)
-    yield from find_referrals(note, own_words(candidate_name))
     yield from _named(known, dates, own_words(candidate_name))
 
 
@@ -161,7 +161,9 @@ def _named(known: _Known, dates: tuple[When, ...], own: frozenset[str]) -> Itera
     yield from find_skills(note, matches)
     taken = [(match.start, match.end) for match in matches]
     taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
-    yield from find_employers(note, Ground(len(note.plain), taken), own)
+    ground = Ground(len(note.plain), taken)
+    yield from find_referrals(note, ground, own)
+    yield from find_employers(note, ground, own)
 
 
 def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ _RIGHT: tuple[tuple[Standing, str], ...] = (
         r" (?:done|finished|way))|(?: course)?(?:,| and| -)? (?:(?:she|he|they) )?(?:sits?|sitting|writ(?:es|ing)"
         r"|tak(?:es|ing)|finish(?:es|ing)|has) (?:the|her|his|their|it)?(?: final)? ?(?:exam)?|,? (?:final )?exam"
         r"(?:ination)?\b|,? (?:is |will be |to be )?(?:done|finished|complete|completed|due|expected)"
-        r" (?:in|by|on|next|before)|(?: (?:course|exam|class|program))? (?:booked|scheduled|registered|starts|started|starting|begins)\b|,? candidate\b| student\b)",
+        r" (?:in|by|on|next|before)|(?: (?:course|exam|class|program))? (?:booked|scheduled|registered|starts|started|starting|begins)\b|,? (?:done|finish(?:es|ed)?|complete|due|exam|expected) (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|next|early|late|mid|spring|summer|fall|autumn|winter|20[0-9]))|,? candidate\b| student\b)",
     ),
     (
         "held",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.scopes import voice
 
 Cue = tuple[str, str]
 
@@ -13,16 +14,16 @@ _CHANNELS: tuple[Cue, ...] = (
     (r"\b(?:linkedin|inmail|linked in)\b(?: message| msg)?(?! profile| page)", "linkedin"),
     (r"\b(?:texted|sms(?:'d|ed)?|whatsapp(?:ed)?|(?:sent|got) (?:her |him |me )?an? text|by text|via text|text from)\b", "text"),
     (r"\b(?:emailed|e-mailed|(?:sent|got|received|answered|replied) (?:her |him |them |me |by |an? |via )*e-?mail|by e-?mail|via e-?mail|wrote (?:to|back)|e-?mail from)\b", "email"),
-    (r"\b(?:met(?! (?:her|his|the|their) (?:target|deadline|goal|quota)s?)|(?:coffee|lunch) (?:with|w/)|had (?:a )?coffee|had lunch|over coffee|over lunch|in person (?:meeting|with)|zoom(?:ed)?|video call|teams call|came in|came by)\b", "meeting"),
-    (r"\b(?:meetup|at (?:the|a) (?:conference|career fair|job fair|event|summit|trade show)|networking event)\b", "event"),
-    (r"\b(?:called(?! (?:off|the|a|in sick))|rang|phoned|spoke|talked|chatted|call with|on the phone|phone call|by phone|good chat|quick chat|caught up|call from|tried (?:calling|her|him)|picked up)\b", "call"),
+    (r"\b(?:met(?! (?:at|up at|during) (?:the|a|an) (?:[a-z]+ )?(?:conference|mixer|event|fair|summit|meetup|expo|gala|reception|breakfast|show|convention|workshop|seminar|panel))(?! (?:her|his|the|their) (?:target|deadline|goal|quota)s?)|(?:coffee|lunch) (?:with|w/)|had (?:a )?coffee|had lunch|over coffee|over lunch|in person (?:meeting|with)|zoom(?:ed)?(?= (?:call|with|w/|chat|meeting|today|this|yesterday))|^zoom|(?:on|via|over|by) zoom|zoomed|video call|teams call|came in|came by)\b", "meeting"),
+    (r"\b(?:meetup|at (?:the|a) (?:conference|career fair|job fair|event|summit|trade show|mixer|expo|gala|reception|convention|seminar|workshop)|at (?:the|a|an) [a-z]+ (?:conference|career fair|job fair|event|summit|trade show|mixer|meetup|expo|gala|reception|breakfast|convention|seminar|fair)|met at|networking(?: event)?)\b", "event"),
+    (r"\b(?:called(?! (?:off|the|a|in sick))|rang|phoned|spoke|talked|chatted|(?:(?:quick|long|short|good|great|brief|intro|first|second|follow[- ]up|screening|scheduled|phone|another|nice|lovely|catch[- ]up) )call\b(?! (?:back|me|her|him))|^call(?= ?[,.:;])|call (?:today|this morning|yesterday)|call with|call w/|on the phone|phone call|by phone|good chat|quick chat|caught up|call from|tried (?:calling|her|him)|picked up)\b", "call"),
 )  # fmt: skip
 _OUTCOMES: tuple[Cue, ...] = (
     (r"\b(?:left (?:her |him |them )?(?:an? |another )?(?:quick |short )?(?:message|msg|voice ?mail|vm|vmail)|left word|lvm|lm\b|(?:voice ?mail|vm|message) left)\b", "left_message"),
     (r"\b(?:no answer|no reply|no response|no pick ?up|(?:didn't|did not|didnt|doesn't|never) (?:pick(?:ed)? up|answer(?:ed)?|reply|replied|respond(?:ed)?)|rang out|went (?:straight )?to voice ?mail|got (?:her |his |the )?voice ?mail|not picking up|couldn't reach|could not reach|no luck reaching)\b", "no_answer"),
     (r"\b(?:not (?:right )?now|not (?:looking|ready|open|moving|interested)(?: to \w+)? (?:right now|at the moment|at present|just now|yet|for now|currently|this year)|not (?:actively )?looking|not at the moment|not yet(?! (?:decided|sure|had|read))|bad timing|wrong time|not (?:a )?good time|not ready|happy where (?:she|he|they|i) (?:is|are|am)|happy for now|happy (?:there|here) for now|stay(?:ing)? put|maybe later|isn't (?:actively )?looking|not this year|too (?:busy|soon)(?: right now| at the moment)?)\b", "not_now"),
-    (r"\b(?:not interested|isn't interested|not (?:for|of interest to) (?:her|him|them|me)|no,? thanks|no,? thank you|passed on (?:it|this|the)|declin(?:ed|es)|turn(?:ed|s) (?:it|us|this|that|the \w+) down|turned down|said no|not a fit|wrong (?:level|pay|role|fit)|uninterested|not her thing|no interest)\b", "not_for_them"),
-    (r"\b(?:(?:very |really |quite |definitely )?interested(?! in (?:hearing nothing))|keen|up for it|excited|wants? to (?:hear|know|talk) more|wants? to (?:apply|be put forward|go ahead|interview)|said yes|sounds (?:good|great)|would love (?:to hear|it|this)|happy to be (?:submitted|put forward)|send (?:me|over) the (?:jd|spec|details))\b", "interested"),
+    (r"\b(?:not interested|isn't interested(?! in (?!it\b|this|the |that|our |moving|hearing|anything|a (?:move|change|chat)|changing|leaving|any|what|more|us\b|talking))|not (?:for|of interest to) (?:her|him|them|me)|no,? thanks|no,? thank you|passed on (?:it|this|the)|declin(?:ed|es)|turn(?:ed|s) (?:it|us|this|that|the \w+) down|turned down|said no|not a fit|wrong (?:level|pay|role|fit)|uninterested|not her thing|no interest)\b", "not_for_them"),
+    (r"\b(?:(?:very |really |quite |definitely )?interested(?! in (?!it\b|this|the (?:role|job|position|opportunity|opening)|that|our |hearing|talking|learning|more|both|exploring|a chat|what|moving))|loved (?:it|the sound|the role|the idea)|loves (?:it|the sound|the idea)|wants? to meet (?:them|the)|go ahead|keen|up for it|excited|wants? to (?:hear|know|talk) more|wants? to (?:apply|be put forward|go ahead|interview)|said yes|sounds (?:good|great)|would love (?:to hear|it|this)|happy to be (?:submitted|put forward)|send (?:me|over) the (?:jd|spec|details))\b", "interested"),
 )  # fmt: skip
 _SPOKE = (
     r"\b(?:spoke|talked|chatted|met|said|says|told (?:me|us)|replied|answered|wrote back|caught up"
@@ -31,8 +32,10 @@ _SPOKE = (
 )
 _TRIED = r"\b(?:tried (?:calling|her|him|them|to (?:call|reach))|couldn't reach|could not reach)\b"
 _NO_INTEREST = pattern(
-    r"\b(?:not|isn't|wasn't|never|no longer|un|husband|wife|partner|client|we're|less|if)(?: [a-z]+){0,2} $"
+    r"\b(?:not|isn't|wasn't|never|no longer|un|husband|wife|partner|client|we're|less|if)(?: [a-z]+){0,2} $|\b(?:not|n't) $"
 )
+_NEVER = pattern(r"\b(?:never|did ?n.t|did not|has ?n.t|not that (?:she|he) is)(?: ever)? $")
+_THEIRS = {"interested", "not_for_them", "not_now"}
 _ATTEMPTS = {"left_message", "no_answer"}
 
 
@@ -84,7 +87,12 @@ def _first_of_each(note: Note, cues: tuple[Cue, ...], kind: Kind) -> dict[str, F
 
 
 def _is_denied(note: Note, value: str, start: int) -> bool:
-    return value == "interested" and bool(_NO_INTEREST.search(note.before(start, 40)))
+    before = note.before(start, 40)
+    if value in _THEIRS and voice(note, start) in {"other", "perhaps"}:
+        return True
+    if value in {*_THEIRS, "call", "email", "text"} and _NEVER.search(before):
+        return True
+    return value == "interested" and bool(_NO_INTEREST.search(before))
 
 
 _LABELS = {"linkedin": "LinkedIn", "not_for_them": "Not for them", "left_message": "Left a message"}

@@ -14,7 +14,7 @@ _DO = (
 )
 _CUES = (
     rf"\b(?:i'll|i will|i'm going to|i am going to|we'll|we will|i'd|let me|i need to|i have to|i must) (?P<what>{_DO}\b)",
-    r"(?<!she )(?<!he )(?<!they )\bpromised:? (?:her |him |them |[a-z]+ )?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?P<what>[a-z])",
+    r"(?<!she )(?<!he )(?<!they )\bpromised:? (?:her |him |them |[a-z]+ (?=to |that |i\b|i'))?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?P<what>[a-z])",
     r"\b(?:i said i(?:'d| would|'ll)|told (?:her|him|them|[a-z]+) (?:that )?(?:i|we)(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
     r"\b(?:i )?owe (?:her|him|them) (?P<what>[a-z])",
     rf"(?:^|(?<=[.;!?\n,])) ?(?:will|to|need to|must|todo:?|to-do:?|action:?|next:?) (?P<what>{_DO}\b(?! more| it\b))",

@@ -1,68 +1,114 @@
-"""Whom they named to us: "her colleague Lena might look", "recommends Sam Ode"."""
+"""Whom they named to us: "her colleague Lena might look", "recommends Sam Ode", "try Hannah Reid"."""
 
 import re
 from collections.abc import Iterator
 
-from agency.touches.reading.facts import Finding
+from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 
-_KNOWN = (
-    r"(?:(?:ex|former|old)[ -])?(?:colleague|co-?worker|workmate|team ?mate|friend|buddy|mate|classmate|cousin"
-    r"|brother|sister|roommate|flatmate|contact|report|peer|mentee|someone|somebody)"
+_KIN = (
+    r"(?:(?:(?:ex|former|old|younger|older|little|big|best|good|close)[ -])*(?:colleague|co-?worker|workmate|team ?mate"
+    r"|friend|buddy|mate|classmate|cousin|brother|sister|roommate|flatmate|housemate|contact|peer|mentee|nephew|niece"
+    r"|uncle|aunt|boss|manager|supervisor|lead|neighbou?r|husband|wife|partner|son|daughter|girlfriend|boyfriend|predecessor"
+    r"|successor|apprentice|intern|dad|mom|mum|father|mother)s?(?:[ -]in[ -]law)?(?:'s (?:assistant|friend|colleague|brother|sister|wife"
+    r"|husband|son|daughter))?)"
 )
-_WHOSE = r"(?:her|his|their|my|a|an|one of (?:her|his|their))"
-_NAME = r"(?P<name>[^\W\d_][\w'-]+(?: [A-Z][\w'-]+)?)"
-_MIGHT = (
-    r"(?:,? (?:who|she|he|they))?(?: (?:also|too|just|now|actively|perhaps|maybe))*(?:(?: (?:might|may|could|would|'d)(?: (?:also|well|perhaps))?"
-    r"(?: (?:look|be|move|consider|listen|like|want|talk|fit|suit))\b)|(?:(?: is| was|'s)(?: (?:also|now|actively|very|quite))*"
-    r" (?:looking|open|interested|keen|available|free|hunting|job ?hunting|on the (?:market|lookout)|unhappy|searching|seeking|a (?:good|great|strong) fit)))"
+_FIRM_KIN = r"(?:(?:ex|former|old|best|good|close)[ -])*(?:colleague|co-?worker|workmate|team ?mate|friend|buddy|classmate|peer|mentee|cousin)s?"
+_WHOSE = r"(?:her|his|their|my|one of (?:her|his|their))"
+_NAME = r"(?P<name>[A-Z][\w'-]+(?: (?:(?:van|de|der|von|al|el|mac|le|la|di|da) )*[A-Z][\w'-]+)*)"
+_ANY_NAME = r"(?P<name>[^\W\d_][\w'-]+(?: [A-Z][\w'-]+)?)"
+_SEEKS = (
+    r"(?:,? (?:who|that|she|he|they))?(?: [a-z]+ (?:at|in|for) [A-Za-z]+,?)?(?:(?: just)? (?:finished|is|was|got) [^.;,]{1,40}? and)?"
+    r"(?:(?: (?:might|may|could|would|'d|will)(?: (?:also|well|perhaps|even))? (?:look|be|move|consider|listen|like to|want to|talk|fit|suit|jump|leave)\b)"
+    r"|(?:(?:(?: is| was| are|'s)(?: (?:also|now|actively|very|quite|just|both))*) (?:looking|open to|interested|keen|available|hunting|job[ -]?hunting"
+    r"|on the (?:market|lookout)|unhappy|searching|seeking|a (?:good|great|strong|better) fit|worth|out of work|between jobs|laid off|ready to move))"
+    r"|(?: (?:also )?(?:wants?|needs?|looks? for|is after|seeks?)(?: to (?:move|leave|change|switch|talk|hear from)|(?: an?)?(?: new| different| next)?"
+    r" (?:job|work|role|change|position|[a-z]+ (?:work|jobs?|roles?))))"
+    r"|(?: (?:just |recently )?(?:got|was|been) (?:laid off|made redundant|let go))"
+    r"|(?: (?:asked|asks) (?:for (?:my|our|a) (?:card|number|details|email)|about (?:us|jobs|roles|work|openings))))"
 )
-_CUES = (
-    rf"\b(?P<who>{_WHOSE} (?:good |best |close |old |former |ex-)?{_KNOWN})(?:,)?(?: (?:called|named))?(?: {_NAME}(?<!who)(?<!might)(?<!may)(?<!could)(?<!would)(?<!is)(?<!also))?{_MIGHT}",
-    rf"\b(?:recommend(?:s|ed)?|refer(?:s|red)|suggest(?:s|ed)|put forward|vouch(?:es|ed) for|named)(?: (?:we|us|me|that|i|calling|talking|speaking|to|speak|talk|call|contact|try|also|a))*"
-    rf" (?P<who>(?:{_WHOSE} )?(?:good |best |close |old |former |ex-)?{_KNOWN})(?:,)?(?: (?:called|named))?(?: {_NAME})?",
-    rf"\b(?:(?:try|talk to|speak to|speak with|call|contact|ping|reach out to|check with|look at|connect with|meet) )(?P<who>{_WHOSE} (?:good |best |close |old |former |ex-)?{_KNOWN})(?:,)?(?: (?:called|named))?(?: {_NAME})?",
-    r"\b(?P<who>knows (?:someone|somebody|a few people|people|an? [a-z]+(?: [a-z]+)?) (?:who|that) (?:might|may|could|would|is|are|wants?))\b",
+_ASKS_US = (
+    r"(?:recommend(?:s|ed|ing)?|refer(?:s|red|ring)?|suggest(?:s|ed|ing)?|put forward|vouch(?:es|ed) for|nominat(?:es|ed)|point(?:s|ed) (?:us|me) to"
+    r"|(?:says?|said|told (?:us|me)) (?:to|we should|i should|you should)(?= (?:try|call|talk|speak|contact|ping|reach|meet|ring))|named|worth)"
+    r"(?: (?:we|us|me|that|i|to|also))*(?: (?:try|call|calling|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|contact(?:ing)?|ping|reach out to"
+    r"|meet(?:ing)?|ring|ask(?:ing)?|a (?:chat|call|word) with))?"
+)
+_GAVE = (
+    r"(?:passed|gave|sent|shared|left)(?: on| along)?(?: (?:us|me))?(?: (?:the|a|two|three|some|her|his))?(?: (?:names?|numbers?|details|contacts?|emails?))?"
+    r"(?: (?:of|for))?:?"
+)
+_WITH_KIN = (
+    rf"\b(?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?,?(?:\(|\)| )*{_SEEKS}",
+    rf"\b(?P<who>{_WHOSE} {_FIRM_KIN}),?(?: called| named)? (?!who|might|may|could|would|is|was|and|at|in|to|wants)(?P<name>[a-z]+){_SEEKS}",
+    rf"\b{_ASKS_US} (?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?",
+    rf"\b(?:try|talk to|speak to|speak with|call|contact|ping|reach out to|check with|connect with|ask|meet) (?P<who>{_WHOSE} {_FIRM_KIN}),?(?:(?: called| named)? {_NAME})?",
+    rf"\b(?P<who>{_WHOSE} {_FIRM_KIN}),?(?: called| named)? {_NAME}(?= (?:at|from|in) )",
+    r"\b(?P<who>knows (?:someone|somebody|a few people|people|an? [a-z]+(?: [a-z]+)?)) (?:who|that|at|in|for)\b",
 )  # fmt: skip
 _NAMED = (
-    r"\b(?:(?i:recommend(?:s|ed)?|refer(?:s|red)(?: us to| me to)?|referral:?|suggest(?:s|ed)(?: we)?(?: (?:talk|speak) to| call| try| contact)?|put forward|vouch(?:es|ed) for"
-    r"|(?:passed|gave)(?: on| along)?(?: us| me)?(?: the)?(?: name| number| details)(?: of| for)?:?|introduced (?:me|us) to|(?:told|mentioned)(?: me| us)?(?: that)?|says|said|thinks)) "
-    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?P<might>(?: \([^)]{0,40}\))?(?: (?:might|may|could|would|'d)(?: also)?(?: (?:look|be|move|consider|listen|like|want|fit|suit))\b| is(?: also)? (?:looking|open|interested|keen|available)))?"
+    rf"\b(?i:{_ASKS_US}) {_NAME}",
+    rf"\b(?i:{_GAVE}) {_NAME}(?=(?: (?:as|instead|for|who|and|or|\()|'s (?:name|number|details|email|contact)|[.,;]|$))",
+    rf"(?:^|(?<=[.,;!\n]) ?|\b(?i:(?:says?|said)(?: to)?|should|could|might|instead|better) )(?i:try|talk to|speak to|speak with|reach out to|check with) {_NAME}",
+    rf"\b(?i:referral:?|referred by her:|intro(?:duced)?(?: us| me)? to|introduc(?:es|ing) (?:us|me) to|connect(?:ed|s)? (?:us|me) (?:to|with)) {_NAME}",
+    rf"\b(?i:(?:told (?:me|us) about|mentioned|says|said|thinks|knows|brought up)(?: that)?) {_NAME}(?:,? (?:her|his|an?|the|who|at|from)[^.;]{{0,30}}?)?{_SEEKS}",
 )  # fmt: skip
-_PLAINLY = re.compile(r"(?i)^(?:recommend|refer|put forward|vouch|passed|gave)")
+_NEXT = re.compile(rf"(?:,\s|,?\s(?:and|or|&)\s){_NAME}")
 _NO_NAME = word_set(
-    "who might may could would is also was as at from in for with and or but that if she he they to"
-    " looking named called the a i we it on about not no yes monday tuesday wednesday thursday friday"
+    "who might may could would is also was as at from in for with and or but that if she he they to it we i"
+    " looking named called the a on about not no yes monday tuesday wednesday thursday friday saturday sunday"
+    " january february march april june july august september october november december her his their my"
+    " jd cv hr ceo cfo cto vp pm linkedin friday remote hybrid she's he's this"
 )
 
 
-def find_referrals(note: Note, own: frozenset[str]) -> Iterator[Finding]:
-    """People the note names as somebody to talk to; unsure where only a wish is told of them."""
+def find_referrals(note: Note, known: Ground, own: frozenset[str]) -> Iterator[Finding]:
+    """People the note names as somebody to talk to; unsure where nobody is named. `known` names are no people."""
     taken = Ground(len(note.plain))
-    for found in _every(note, own):
-        if taken.is_free([found.span()]):
-            taken.take([found.span()])
-            yield _referral(note, found)
+    for found in _every(note):
+        if not taken.is_free([found.span()]):
+            continue
+        people = list(_people(note, found, known, own))
+        if people:
+            taken.take([found.span(), *(span for span, _ in people)])
+        for span, name in people:
+            yield Finding(
+                "referral", name, f"Named {name}", (span,), sure=bool(found.groupdict().get("name"))
+            )
 
 
-def _every(note: Note, own: frozenset[str]) -> Iterator[re.Match[str]]:
-    for source in _CUES:
-        yield from pattern(f"(?i:{source})").finditer(note.cased)
-    for found in pattern(_NAMED).finditer(note.cased):
-        first = found["name"].split()[0].lower()
-        is_told = found["might"] or _PLAINLY.match(found[0])
-        if is_told and first not in _NO_NAME and first not in own:
-            yield found
+def _every(note: Note) -> Iterator[re.Match[str]]:
+    for source in _WITH_KIN:
+        yield from pattern(_but_names(source)).finditer(note.cased)
+    for source in _NAMED:
+        yield from pattern(source).finditer(note.cased)
 
 
-def _referral(note: Note, found: re.Match[str]) -> Finding:
+def _but_names(source: str) -> str:
+    """The cue in any case, a name only with its capital."""
+    return f"(?i:{source})".replace(_NAME, f"(?-i:{_NAME})")
+
+
+def _people(
+    note: Note, found: re.Match[str], known: Ground, own: frozenset[str]
+) -> Iterator[tuple[Span, str]]:
     said = found.groupdict()
-    name = said.get("name")
-    if name and name.split()[0].lower() not in _NO_NAME:
-        who, span = note.words(found.span("name")), found.span("name")
-        who = who if who[:1].isupper() else who.title()
-    else:
-        span = found.span("who") if said.get("who") else found.span()
-        who = note.words(span)
-    return Finding("referral", who, f"Named {who}", (found.span(),), sure=bool(name))
+    if said.get("name") is None:
+        if said.get("who"):
+            yield found.span(), note.words(found.span("who"))
+        return
+    start = found.start("who") if said.get("who") else found.start()
+    name: re.Match[str] | None = found
+    while name is not None:
+        if not _is_person(name["name"], name.span("name"), known, own):
+            return
+        written = note.words(name.span("name"))
+        written = written if written[:1].isupper() else written.title()
+        yield (start, name.end("name")), written
+        name = None if said.get("who") else _NEXT.match(note.cased, name.end("name"))
+        start = name.start("name") if name else start
+
+
+def _is_person(name: str, span: Span, known: Ground, own: frozenset[str]) -> bool:
+    words = name.lower().split()
+    return words[0] not in _NO_NAME and words[0] not in own and not known.is_full(span)

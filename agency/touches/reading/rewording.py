@@ -26,8 +26,9 @@ _GRAMMAR = Slips(
         "january february september october november december tomorrow remote hybrid salary voicemail permanent"
         " interested available contract director manager management designation freelance holiday christmas"
         " summer autumn winter saturday wednesday thursday certified message contact called emailed recommended"
-        " colleague unsubscribe database recruiter referral notice weekly monthly"
-    )
+        " colleague unsubscribe database recruiter referral notice weekly monthly looking"
+    ),
+    wrong_letter=6,
 )
 """Long words of the grammar that are read even when mistyped."""
 _WORD = re.compile(r"[a-z]{5,24}")
@@ -65,15 +66,16 @@ def mended(note: Note, vocabulary: Vocabulary) -> tuple[Note, list[Span]]:
 
 
 def reword(note: Note, names: Sequence[Span]) -> tuple[Reworded, list[Span]]:
-    """The note in plain English words, and those of its names that were words of another language."""
+    """The note in plain English words, and those of its names that were no names but such words."""
     foreign = [
         edit for table in _TABLES if table.is_spoken(note.plain) for edit in table.edits(note.plain)
     ]
-    covers = Ground(len(note.plain), [span for span, _ in foreign])
+    plain = [*spoken_sums(note.plain), *ENGLISH.edits(note.plain)]
+    covers = Ground(len(note.plain), [span for span, _ in (*foreign, *plain)])
     no_names = [span for span in names if covers.is_full(span)]
     taken = Ground(len(note.plain), [span for span in names if not covers.is_full(span)])
     edits: list[Edit] = []
-    for span, words in (*foreign, *spoken_sums(note.plain), *ENGLISH.edits(note.plain)):
+    for span, words in (*foreign, *plain):
         if taken.is_free([span]):
             taken.take([span])
             edits.append((span, words))

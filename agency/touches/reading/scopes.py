@@ -5,8 +5,10 @@ Not a parser: a refusal reaches to the end of its clause, a relative's wish to t
 
 import re
 from collections import deque
+from dataclasses import replace
 from typing import Literal
 
+from agency.touches.reading.facts import Finding
 from agency.touches.reading.notes import Note, pattern
 
 Voice = Literal["theirs", "perhaps", "pitch", "other"]
@@ -15,7 +17,7 @@ _NOT_REFUSALS = pattern(
     r"\bnot (?:now|yet|only|just|sure|before|until|till|bad|right now|at the moment|this year"
     r"|interested right now|opposed|against|afraid|a problem)\b"
     r"|\bno (?:problem|rush|answer|doubt|reply|pickup|hurry|more than)\b|\bnot (?:more|less) than\b"
-    r"|\b(?:does|would)(?:n't| not) mind\b|\bnot that (?:she|he|they) [a-z]+\b|\bnever said no to\b|\bno more than\b|\bnot too\b|\bnothing (?:less|below|under)\b|\bif not\b"
+    r"|\b(?:won't|wouldn't|will not|would not|not|n't) (?:[a-z]+ ){0,2}(?:less|below|under|lower)(?: than)?\b|\b(?:does|would)(?:n't| not) mind\b|\bnot that (?:she|he|they) [a-z]+\b|\bnever said no to\b|\bno more than\b|\bnot too\b|\bnothing (?:less|below|under)\b|\bif not\b"
 )
 _REFUSAL = pattern(
     r"(?:\b(?:not|never|no|nor|neither|without|avoid(?:s|ing)?|hates?|dislikes?|loathes?|refuses?|except(?: for)?"
@@ -46,7 +48,8 @@ _PITCH = pattern(
     r"\b(?:told|pitched|asked|spoke to|talked to)(?: [a-z']+){0,3} about|\bpitched\b|\bmentioned\b"
     r"|\b(?:the|this|our|their|a) (?:client|company|employer|role|job|position|hiring manager|band"
     r"|budget)(?:'s)? (?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would)\b"
-    r"|\b(?:re|about|regarding|re:) (?:the|our|this|a|an) (?=(?:[a-z/&-]+ ){1,4}(?:role|job|position|search|opening|opportunity|gig|contract|seat)\b)"
+    r"|\b(?:re|regarding):? (?:the|our|this|an?)\b"
+    r"|\b(?:called|rang|phoned|emailed|messaged?|voicemail|wrote|texted|reached out|chat|call)(?: [a-z']+){0,3} about (?:the|our|this|an?)\b"
     r"|\bwe (?:have|need|are hiring)\b|\bclient (?:pays|wants|needs|has)\b|\bthe role\b"
 )
 _NEXT_SUBJECT = pattern(
@@ -111,6 +114,11 @@ def voice(note: Note, at: int) -> Voice:
     return "theirs"
 
 
+def speaks_of_another(note: Note, start: int, end: int) -> bool:
+    """Whether nothing between says that they are spoken of again."""
+    return not _AFTER_PITCH.search(note.plain[start:end])
+
+
 def is_wished(note: Note, start: int, end: int) -> bool:
     """Whether the sentence says it is wanted, rather than held, left or lived in."""
     if is_welcome(note, end):
@@ -130,3 +138,18 @@ def _last(cue: re.Pattern[str], text: str) -> int:
     for found in cue.finditer(text):
         at = found.start()
     return at
+
+
+def refused(finding: Finding, sure: bool) -> Finding:
+    """The finding as something they will not have."""
+    label = finding.label.removeprefix("Only ")
+    keeps_capital = finding.kind in {"employer", "title", "place"}
+    label = label if keeps_capital else label[0].lower() + label[1:]
+    return replace(
+        finding,
+        negated=True,
+        must=True,
+        horizon="never",
+        sure=sure,
+        label=f"Not {'a ' if finding.kind == 'seniority' else ''}{label}",
+    )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note
+from agency.touches.reading.scopes import speaks_of_another
 
 _TIMED: tuple[Kind, ...] = (
     "pause",
@@ -46,6 +47,7 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     work = _settle_work([finding for finding in every if finding.kind in _WORK], promised, note)
     rest = [finding for finding in every if finding.kind not in _TIMED + _WORK]
     work = _said_by_somebody(work, rest, note)
+    work = [finding for finding in work if not _is_in_passing(finding, timed, rest, note)]
     standing = rest + timed + _for_later(work, timed, rest, note)
     return sorted(standing, key=lambda one: (one.start, one.end, one.kind, one.value))
 
@@ -54,6 +56,21 @@ def _said_by_somebody(work: list[Finding], rest: list[Finding], note: Note) -> l
     """ "Left a message about the remote role": a machine answered, so it is not what they want."""
     missed = {note.sentence(one.start) for one in rest if one.value in _NOBODY_SPOKE}
     return [finding for finding in work if note.sentence(finding.start) not in missed]
+
+
+def _is_in_passing(finding: Finding, timed: list[Finding], rest: list[Finding], note: Note) -> bool:
+    """What another person can do ("referred us to Deepak, payroll lead"), or a word of their request."""
+    sentence = note.sentence(finding.start)
+    for other in (*timed, *rest):
+        if note.sentence(other.start) != sentence:
+            continue
+        if other.kind == "referral" and other.end <= finding.start:
+            return speaks_of_another(note, other.end, finding.start)
+        if finding.kind == "skill" and other.kind == "stop":
+            return True
+        if finding.kind == "skill" and other.kind == "condition":
+            return other.start <= finding.start < other.end
+    return False
 
 
 def _settle_timed(rivals: list[Finding], note: Note) -> list[Finding]:

@@ -1,14 +1,14 @@
 """Where and how near: places from the gazetteer, remote or not, days in the office."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from agency.skills.terms import PlaceMatch, Vocabulary
+from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.dates import NUMBER_WORDS
 from agency.touches.reading.facts import Finding
 from agency.touches.reading.notes import Note, pattern, word_set
-from agency.touches.reading.scopes import is_welcome, is_wished, refusal, voice
+from agency.touches.reading.scopes import is_welcome, is_wished, refusal, refused, voice
 
 _ONLY_BEFORE = pattern(r"\b(?:only|just|nowhere but|exclusively)(?: in| to| for| move to)? $")
 _ONLY_AFTER = pattern(r"^(?: and nowhere else| only\b|,? or nothing)")
@@ -106,13 +106,14 @@ def _is_so_now(note: Note, start: int) -> bool:
     )
 
 
-def find_towns(note: Note, vocabulary: Vocabulary) -> list[PlaceMatch]:
+def find_towns(note: Note, vocabulary: Vocabulary, terms: Sequence[Match]) -> list[PlaceMatch]:
     """Places of the note. What is dictated has no capitals: "in burlington or surrey" are towns still."""
     cased = note.cased
+    titles = {match.end + 1 for match in terms if match.term.kind == "title"}
     for found in _SMALL_TOWNS.finditer(cased):
         start = found.start()
         lead = cased[max(0, start - 40) : start]
-        if _TOWN_LEAD.search(lead) or _follows_town(lead, vocabulary):
+        if start in titles or _TOWN_LEAD.search(lead) or _follows_town(lead, vocabulary):
             cased = cased[:start] + cased[start].upper() + cased[start + 1 :]
     return vocabulary.find_places(cased)
 
@@ -136,7 +137,7 @@ def find_places(note: Note, matches: Iterable[PlaceMatch]) -> Iterator[Finding]:
                 ", or",
             }
             if carried and not (finding.negated or is_welcome(note, match.end)):
-                finding = _refused(finding, sure="or" in note.plain[refused_until[0] : match.start])
+                finding = refused(finding, sure="or" in note.plain[refused_until[0] : match.start])
             refused_until = (match.end, finding.negated) if finding.negated else (-1, False)
             yield finding
     for found in pattern(r"\banywhere\b(?! but| except| near)").finditer(note.plain):
@@ -166,22 +167,14 @@ def _as_wish(finding: Finding, note: Note) -> Iterator[Finding]:
     who = voice(note, finding.start)
     if who == "other":
         return
-    refused, plain = refusal(note, finding.start, finding.end)
-    if refused and not (finding.must and finding.kind == "place"):
-        finding = _refused(finding, sure=plain)
+    is_refused, plain = refusal(note, finding.start, finding.end)
+    if is_refused and not (finding.must and finding.kind == "place"):
+        finding = refused(finding, sure=plain)
     else:
         finding = replace(finding, horizon="now")
     if who == "pitch" and not finding.negated:
         finding = replace(finding, horizon=None)
     yield finding if who == "theirs" else finding.doubted()
-
-
-def _refused(finding: Finding, sure: bool) -> Finding:
-    label = finding.label.removeprefix("Only ")
-    label = label if finding.kind in {"place", "employer"} else label[0].lower() + label[1:]
-    return replace(
-        finding, negated=True, must=True, horizon="never", label=f"Not {label}", sure=sure
-    )
 
 
 def _is_in_a_name(note: Note, match: PlaceMatch) -> bool:

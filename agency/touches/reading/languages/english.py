@@ -2,11 +2,39 @@
 
 from agency.touches.reading.languages.tables import Table
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
-    " twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+]
 _MONTHS = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
@@ -76,7 +104,8 @@ ENGLISH = Table(
     f/u|fu(?= (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|in|on|with|w|next|nxt|mon|tue|wed|thu|fri|q[1-4]|early|mid|late|after)) -> follow_up
     spk(?= (?:w|with|to)) -> spoke
     w(?= (?!k|h|e)[a-z]+[ .,;]) -> with
-    immediate(?= (?:start|availability)) -> immediately_available
+    immediate(?:ly)? (?:start|availability|available) -> available_immediately
+    gard(?:ening|en) leave -> garden_leave
     ~(?<=\d) ?grand\b -> k
     ~\bbetween ([$£€]?\d[\d,.]*k?) and (?=[$£€]?\d) -> \1-
     half a year -> six_months

@@ -226,6 +226,8 @@ FRENCH = Table(
     (?:a |elle a |il a )?(?:obtenu|decroche|valide|reussi|passe (?:son|sa|le|la)) -> passed
     en cours(?: de)?|prepare(?: (?:le|la|son|sa))? -> in_progress
     je (?:vais )?(?=(?:lui |la |le |l')?(?:envo|transm|partag|presen|fai|prepar|verifi|donn|trouv|cherch|met)) -> i'll_
+    (?:son|sa|ses|leur)(?= \w) -> her
+    (?:mon|ma|mes)(?= \w) -> my
     (?:lui )?(?:envoie|enverrai|envoyer|transmets|transmettrai|transmettre) -> send_her
     promis (?:de |d') -> promised_to_
     """,

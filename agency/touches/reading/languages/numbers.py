@@ -6,11 +6,28 @@ from collections.abc import Iterator
 from agency.touches.reading.languages.tables import Edit
 from agency.touches.reading.notes import pattern
 
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = dict(zip(_SMALL, range(1, 20), strict=True))
 _VALUES |= dict(zip(_TENS, range(20, 100, 10), strict=True))
 _ONE = "|".join((*_SMALL, *_TENS))
@@ -38,9 +55,11 @@ def spoken_sums(plain: str) -> Iterator[Edit]:
         before, after = plain[max(0, found.start() - 40) : found.start()], plain[found.end() :][:24]
         if found["k"] or (amount >= 10_000 and amount % 1_000 == 0):
             yield found.span(), f"{amount if found['k'] else amount // 1_000}k"
-        elif _BY_THE.search(after) or amount >= 10_000:
-            yield found.span(), str(amount)
-        elif amount >= LEAST_SPOKEN and _MONEY_BEFORE.search(before):
+        elif (
+            _BY_THE.search(after)
+            or amount >= 10_000
+            or (amount >= LEAST_SPOKEN and _MONEY_BEFORE.search(before))
+        ):
             yield found.span(), str(amount)
 
 

@@ -1,0 +1,93 @@
+"""Employers they want or refuse, told by their capitals: "never again for Loblaw", "dream employer: Hatch"."""
+
+import re
+from collections.abc import Iterator
+
+from agency.touches.reading.facts import Finding
+from agency.touches.reading.ground import Ground
+from agency.touches.reading.notes import Note, pattern, word_set
+from agency.touches.reading.scopes import refused, voice
+
+_NAME = r"(?P<name>[A-Z][\w&'-]*(?:\.\w[\w&'-]*)*(?:\s(?:[A-Z][\w&'-]*(?:\.\w[\w&'-]*)*|of(?=\s[A-Z])|&)){0,4})"
+_WORK = r"(?:work(?:ing)? (?:for|at|with)|join(?:ing)?|go(?:ing)? back to|return(?:ing)? to|go(?:ing)? to|consider(?:ing)?|touch|hear about|talk(?:ing)? to|be at)"
+_PLAINLY_REFUSED = (
+    rf"\b(?:won't|wouldn't|will not|would not|refuses to|not to|never|(?:doesn't|does not|don't|didn't) (?:want to|wanna)|no longer wants to"
+    rf"|not interested in|(?:can't|couldn't) (?:see (?:her|him)self|face))(?: ever)? {_WORK}",
+    r"\b(?:never(?: again)?|no way|not ever|not again) (?:for|at|with|back (?:to|at)|to)",
+    r"\b(?:anyone|anybody|anywhere|any (?:firm|company|bank|shop|place)|everyone|all) (?:but|except(?: for)?|other than)",
+    r"\b(?:nothing|no (?:jobs?|roles?|work|calls?)) (?:at|from|with|for)",
+    r"\b(?:hates|loathes|ruled out|rules out|ruling out|blacklists?|boycotts?|avoids?|avoiding|burned by|burnt by|won't do|not a fan of|fed up with)",
+    r"\bnot (?:interested in|keen on|for|at|with|back to|back at)",
+)
+_BARELY_REFUSED = (r"\bnot", r"\bnever", r"\bexcept", r"\bno")
+"""A word alone may refuse anything: where a town is spoken of, it may be a town we do not know."""
+_WANTED = (
+    rf"\b(?:love|like|wants?|open|happy|keen|dying|hopes?|aiming|'d love) (?:to )?{_WORK}",
+    r"\b(?:dream|target|preferred|ideal|favou?rite) (?:employers?|compan(?:y|ies)|firms?|jobs?|list)(?: is| are|:| would be)*",
+    r"\btargets?(?:ing)?:?",
+    r"\b(?<!not )(?:interested in|keen on|open to|loves|big fan of|curious about)",
+    r"\bwants (?:in at|into|in with)",
+)
+_NEXT = re.compile(rf"(?:,\s|,?\s(?:or|nor|and)\s|\s?/\s?){_NAME}")
+_NO_EMPLOYER = word_set(
+    "i now not until before after monday tuesday wednesday thursday friday saturday sunday january february"
+    " march april may june july august september october november december q1 q2 q3 q4 remote hybrid she he they"
+    " the a an interested today tomorrow christmas only this that it we you her his their my our wfh ote jd cv"
+)
+
+
+_COUNTRIES = word_set("usa uk us eu canada europe germany france england scotland ireland")
+
+
+def find_employers(note: Note, taken: Ground, own: frozenset[str]) -> Iterator[Finding]:
+    """Firms named after words of refusal or wish; nothing where the whole note is in capitals."""
+    if note.cased.upper() == note.cased:
+        return
+    seen: set[int] = set()
+    for sources, refuses, plain in (
+        (_PLAINLY_REFUSED, True, True),
+        (_BARELY_REFUSED, True, False),
+        (_WANTED, False, False),
+    ):
+        for source in sources:
+            for found in pattern(rf"(?i:{source}) {_NAME}").finditer(note.cased):
+                for name in _list(found, note):
+                    if name.start("name") not in seen:
+                        seen.add(name.start("name"))
+                        yield from _employer(name, note, taken, own, refuses, plain)
+
+
+def _list(found: re.Match[str], note: Note) -> Iterator[re.Match[str]]:
+    """The name found, and those that follow it: "Rogers, Bell or Telus"."""
+    name: re.Match[str] | None = found
+    while name is not None:
+        yield name
+        name = _NEXT.match(note.cased, name.end())
+
+
+def _employer(
+    found: re.Match[str],
+    note: Note,
+    taken: Ground,
+    own: frozenset[str],
+    refuses: bool,
+    plain: bool,
+) -> Iterator[Finding]:
+    name = re.sub(r"(?:\s(?:of|and|&)|'s|[.'-])+$", "", found["name"])
+    start = found.start("name")
+    span = (start, start + len(name))
+    words = name.lower().split()
+    if not words or words[0] in _NO_EMPLOYER or words[0] in own or taken.is_full(span):
+        return
+    if name.lower() in _COUNTRIES:
+        return
+    if voice(note, start) == "other":
+        return
+    name = note.words(span)
+    finding = Finding("employer", name, name, (span,), horizon="now", sure=False)
+    if not refuses:
+        yield finding
+        return
+    sentence_start, _ = note.sentence(start)
+    after_towns = not plain and not taken.is_free([(sentence_start, start)])
+    yield refused(finding, sure=(plain or len(words) > 1) and not after_towns)
