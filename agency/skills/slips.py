@@ -15,7 +15,7 @@ _REAL = """
     footfall fright garage harbor hopeless identify improper inferior interval invasion irritation layer
     maternal medial medic mediation medication meditation miles miseries munch muster nodes patents persons
     practise preserve projection promises properly protects quantify reacts reality recap rector refuge regained
-    remained remove removed removes retained revolution settle sever solidify stationery sterling stimulation
+    remained retained revolution settle sever solidify stationery sterling stimulation
     oktober dezember direktor kontakt kontrakt kollege symphony thinner topography transmit vaughn water weighs widows
 """
 REAL_WORDS = frozenset(_REAL.split())

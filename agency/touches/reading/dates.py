@@ -315,6 +315,10 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         rf"{UPTO} ?{UNIT}(?:'s?)?(?: time\b)?",
         _count,
     ),
+    (
+        rf"(?:(?<=\bgive her )|(?<=\bgive him )|(?<=\bgive me )|(?<=\bgive it )|(?<=\bgive them )){NUMBER} {UNIT}",
+        _count,
+    ),
     (rf"\b{NUMBER}{UPTO} ?{UNIT}'?s? (?:from (?:now|today)|out|time)\b", _count),
     (
         rf"\b(?:{PART})?(?P<which>next|this) (?P<unit>week|month|quarter|year)\b",

@@ -23,7 +23,7 @@ from agency.touches.reading.notes import Note, note_of, word_set
 _TABLES = (FRENCH, GERMAN)
 _GRAMMAR = Slips(
     word_set(
-        "january february september october november december tomorrow remote hybrid salary voicemail permanent"
+        "january february remove delete emails september october november december tomorrow remote hybrid salary voicemail permanent"
         " interested available contract director manager management designation freelance holiday christmas"
         " summer autumn winter saturday wednesday thursday certified message contact called emailed recommended"
         " colleague unsubscribe database recruiter referral notice weekly monthly looking"

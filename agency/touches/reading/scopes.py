@@ -50,7 +50,7 @@ _PITCH = pattern(
     r"|budget)(?:'s)? (?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would)\b"
     r"|\b(?:re|regarding):? (?:the|our|this|an?)\b"
     r"|\b(?:called|rang|phoned|emailed|messaged?|voicemail|wrote|texted|reached out|chat|call)(?: [a-z']+){0,3} about (?:the|our|this|an?)\b"
-    r"|\bwe (?:have|need|are hiring)\b|\bclient (?:pays|wants|needs|has)\b|\bthe role\b"
+    r"|\bwe (?:have|need|are hiring)\b|\bclients? (?:pays?|wants?|needs?|has|have|said|says|asked|asks|told|wrote|called|requested|is|was|won't|doesn't|will)\b|\bthe role\b"
 )
 _NEXT_SUBJECT = pattern(
     r"[;:]|,(?! (?:who|an? |the )[^,]*$)|\bbut\b|\b(?:so|and|or|while|yet) (?:she|he|they|i|we)\b"

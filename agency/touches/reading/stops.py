@@ -8,7 +8,7 @@ to stop calling" is a stop).
 from collections.abc import Iterator
 from dataclasses import replace
 
-from agency.touches.reading.calendar import day_after
+from agency.touches.reading.calendar import add_months, day_after
 from agency.touches.reading.dates import When, first_from
 from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.notes import Note, pattern
@@ -20,21 +20,36 @@ _TOUCH = (
     r"|messag(?:es?|ed|ing)|ring(?:ing)?|phon(?:e|ed|ing|es)|reach(?:ed|ing)?|writ(?:e|ing)|both?er"
     r"(?:ed|ing)?|approach(?:ed|ing|es)?|hassl(?:e|ed|ing)|spam(?:med|ming)?|pester(?:ed|ing)?|harass"
     r"(?:ed|ing)?|hear|ping(?:ed|ing)?|dm|outreach|reach(?:ing)? out|chas(?:e|ed|ing)|follow(?:ing)? up|"
-    r"get(?:ting)? in touch|keep(?:ing)? in touch|solicit(?:ed|ing)?|disturb(?:ed|ing)?|inmail(?:s|ing)?|"
+    r"get(?:ting)? in touch|keep(?:ing)? in touch|solicit(?:ed|ing)?|disturb(?:ed|ing)?|inmail(?:s|ing)?|msgs?|txts?|mails?|correspondence|communications?|"
     r"newsletters?|notifications?)"
 )
 _NEVER = r"(?:do not|don't|dont|do n't|don t|please no|pls no|never|not to|no|no more|no further|stop|quit|cease|shouldn't|should not|must not|mustn't|can't|cannot|may not|not|doesn't|doesnt|won't|nor|without)"
 _ME = r"(?:me|her|him|them|us|myself|[a-z]+'s (?:name|details|number)|(?:my|her|his|their) (?:name|details|data|number|email|profile|file|info(?:rmation)?|resume|cv|record))"
 _LIST = r"(?:lists?|data ?base|books|system|mailings?|crm|records?|files?|register|distribution|radar|rolodex)"
+_OUT = r"(?:remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ion)|eras(?:e|es|ed|ing|ure)|wip(?:e|es|ed|ing)|purg(?:e|ed|ing)|scrub(?:bed)?|destroy(?:ed)?|rm|del|clos(?:e|ed|ing)|forget|forgotten|get rid of|gone)"
+_OURS = r"(?:lists?|data ?base|db|books|system|mailings?|mailing list|crm|records?|register|distribution|files?|profile|account|details|data|info(?:rmation)?|number|cv|resume)"
+_OWN = r"(?:my|her|his|their|all|the|our|your|any|every|this)"
 _PLAIN: tuple[str, ...] = (
+    rf"\b{_OUT}(?: [^ \n.;!?]+){{0,3}} (?:from|off|out of)(?: [^ \n.;!?]+){{0,3}} {_OURS}\b",
+    rf"\b(?:delete|erase|wipe|purge|destroy|close|scrub|get rid of) (?:{_OWN} )+(?:[a-z]+ )?{_OURS}\b",
+    r"\b(?:delete|erase|wipe|remove|forget) (?:everything|all (?:you|we|of it)|it all)\b",
+    rf"\b(?:wants?|wanted|asked|asks|requests?|requested|demands?|demanded|insists?|wishes|like)(?: [^ \n.;!?]+){{0,4}} {_OWN} (?:[a-z]+ )?{_OURS}(?: to be| be)?(?: (?:all|fully|permanently))? {_OUT}\b",
+    r"\b(?:deletion|removal|erasure|opt[- ]?out|unsubscribe|rtbf|data protection) requests?\b",
+    r"\b(?:permanently|please) (?:remov|delet|eras)(?:e|ed)\b|\b(?:removed|deleted|erased) at (?:her|his|their)(?: own)? request\b",
+    rf"\b(?:(?:no longer|not|n't|never) (?:wants?|wish(?:es)?|like|care|need)(?:s)? to be|not to be|wants? (?:to (?:be|come|get) )?(?:off|out of)|asked? to (?:be|come|get) (?:off|out of)|asks to (?:be|come|get) off|keep {_ME} (?:off|out of))(?: (?:on|in|part of))? {_OWN} (?:[a-z]+ )?{_OURS}\b",
+    r"\b(?:consent|permission|opt[- ]?in)(?: (?:is|was|has been))? (?:withdrawn|revoked|removed|pulled)\b|\b(?:withdr[ae]wn?|withdraws|withdrawing|revok\w+|pull(?:s|ed))(?: (?:her|his|their|my|all))? (?:consent|permission)\b|\b(?:do|does|did)(?: not|n't) (?:give (?:us )?)?consent\b",
+    r"\b(?:do not|don't|dont|never|stop|not to) (?:store|storing|keep|keeping|hold|holding|use|using|share|sharing|process|processing|have|having) (?:my|her|his|their) (?:personal )?(?:data|details|number|info\w*|email|cv|resume|name|file)\b",
+    r"\bdo not disturb\b|\bdnd\b|\bdesist\b|\bdo[- ]not[- ]call\b",
+    r"\bwants? nothing (?:more )?(?:from|of) (?:us|me)\b",
     rf"\b(?:take|taken|taking|remov(?:e|ed|ing)|strike|drop|delete|deleted|scrub|cross|pull)(?: [^ \n]+){{0,4}} (?:off|from|out of)(?: [^ \n]+){{0,4}} {_LIST}\b",
     rf"\bget {_ME} (?:off|out of)(?: [^ \n]+){{0,4}} {_LIST}\b",
     r"\b(?:please|pls|plz) (?:just )?stop\b(?! by)",
     r"\b(?:be|left|leave us) alone\b",
     rf"\b(?:remov(?:e|ed|ing)|delet(?:e|ed|ing)|eras(?:e|ed|ing)|forget|wipe|purge) {_ME}\b",
     rf"\b(?:do not|don't|dont|do n't|don t|never|stop|quit|cease|no more|no further|not to)(?: (?:ever|please|be|again|want|wants|wish|wishes|to|like|even|try|you|any|being|all|with|the|us|from|your|our|these|those|those|anyone|have|having|sending|making|getting|receiving|receive|get|send|make))* {_TOUCH}\b",
-    r"\b(?:doesn't|doesnt|does not|don't|dont|do not|no longer|never|didn't|did not)(?: ever)?(?: (?:want|wants|wish|wishes|care|like|need|needs))s? (?:us |you |to |be |anyone |any |me |further |more |a |for )*(?:contact|call|hear|email|text|message|approach|writ|ring|reach|bother)\w*",
-    r"\b(?:unsub\w*|un-subscri\w*|opt(?:s|ed|ing)?[ -]?out|do[ -]not[ -]contact|dnc|cease and desist|right to be forgotten|right to erasure|gdpr request|withdr(?:[ae]wn?|aws|awing|awal of)(?: (?:her|his|their|my|all))? consent|revok\w+(?: (?:her|his|their|my|all))? consent|wants? out of (?:our|your|the) \w+)\b",
+    r"\b(?:(?:does|do|did)(?:n't| not)|doesnt|dont|no longer|never)(?: ever)? (?:wants?|wish(?:es)?|cares?|likes?|needs?)(?: (?:us|you|me|anyone|any|anything|further|more|other|recruiters?|agenc(?:y|ies)|people|for|to|be|being|get|getting|receive|receiving|have|all|these|our|your))*"
+    r" (?:contacted|contacting|contact(?! (?:cent|details|lens))|called|calling|calls|emailed|emailing|emails|texted|texts|messaged|messages|approached|rung|phoned|reached|bothered|disturbed|hear from|news from)\b",
+    r"\b(?:unsub\w*|un-subscri\w*|opt(?:s|ed|ing)?[ -]?out(?! of (?:the |her |his |their )?(?:pension|benefits?|48|working|scheme|insurance|plan|bonus|role|process|dental|health|interview|overtime|union|running))|do[ -]not[ -]contact|dnc|cease and desist|right to be forgotten|right to erasure|gdpr request|withdr(?:[ae]wn?|aws|awing|awal of)(?: (?:her|his|their|my|all))? consent|revok\w+(?: (?:her|his|their|my|all))? consent|wants? out of (?:our|your|the) \w+)\b",
     r"\b(?:leave|left) (?:me|her|him|them) (?:the \w+ )?(?:alone|be|in peace)\b(?! (?:with|in charge))",
     r"\b(?:lose|delete|forget|burn|bin) (?:my|her|his|their|this) (?:number|details|email|address|data|file|resume|cv)\b",
     r"\b(?:ask(?:ed|s|ing)?|told?|tells?|wants?|wanted|request\w*|begged|demand\w*|said|says|insist\w*|would like|'d like) (?:us |me |you |that we |we |everyone |agency |for |to |please |all )*(?:stop|quit|cease|no (?:more )?contact)\b(?! (?:at|in|by|over|travel|commut|work))",
@@ -52,8 +67,13 @@ _PLAIN: tuple[str, ...] = (
     r"\b(?:retirez|enlevez|supprimez)[ -]moi\b|\bdesabonn\w*|\bdesinscri\w*|\bne (?:me |la |le |l'|m'|plus |pas )+(?:re)?(?:contact|appel|ecri|telephon|deran)\w*",
 )  # fmt: skip
 _DOUBTFUL: tuple[str, ...] = (
+    rf"\b(?:sick|tired|fed up|had enough|bored|weary|enough|annoyed)(?: (?:of|with|by))?(?: (?:all|our|the|your|being|these|getting|so many))* (?:{_TOUCH}|recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
+    r"\b(?:does not|doesn't|doesnt|won't|will not|never|no longer|refuses to|not) (?:deal|work|speak|talk|engage|use|works|deals|talks)(?:ing)?(?: (?:with|to))? (?:recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
+    r"\b(?:get lost|never again|leave (?:me|her|him) out of|rather (?:we|you) (?:didn't|did not)|how (?:we|you) got (?:her|his|my|their) (?:number|e-?mail|details|name))\b",
+    rf"\b(?:take|bounce|drop|get|keep|leave|pull)(?: [^ \n.;!?]+){{1,3}} off\b(?=(?: ?$| ?[.,;!]| (?:your|our|the) ))",
+    rf"\b{_OUT} (?:it|them|me|her|him|this)\b(?! (?:from|by|with|at|on|up|in|to the client))",
     rf"\b(?:nobody|no ?one)(?: (?:is|are|should|may|must|can|to|ever|else|from|here|us))* {_TOUCH}\b",
-    rf"\b{_NEVER}(?! now| yet| right now| sure| only)(?: [^ \n.;!?,]+){{0,3}} {_TOUCH}\b",
+    rf"\b{_NEVER}(?! now| yet| right now| sure| only)(?: [^ \n.;!?,]+){{0,4}} {_TOUCH}\b",
     rf"\bstop\b(?! (?!{_TOUCH}|sending|getting|receiving|giving|making|putting|adding)[a-z]+ing\b)",
     r"\b(?:block(?:ed|ing)?|blacklist(?:ed)?|harass\w*|annoyed|furious|angry|complain(?:ed|t|s|ing)?|reported us|gdpr|casl|spam(?:med|mer|ming)?|too many (?:calls|emails|messages)|pestered|vultures?|lawyer(?:s)? (?:will|letter)|hung up|leave it (?:there|at that)|pipeda|ccpa|dsgvo|rgpd|off (?:your|our|the) list)\b",
 )  # fmt: skip
@@ -74,11 +94,16 @@ _HARMLESS = pattern(
 )
 _ABOUT_OTHERS = pattern(
     r"^ (?:(?:her|his|their|my|the|any|current|former|present|old)(?: (?:current|former|present|old|line))? )"
-    r"(?:employers?|boss|managers?|referees?|references?|company|clients?|hiring manager)\b"
+    r"(?:employers?|boss|managers?|referees?|references?|company|clients?|hiring manager|office|work(?:place)?|husband|wife|partner|team|colleagues?|refs?|agency|landline|house)\b"
 )
 """Whom we are asked not to write to is somebody else."""
 _THEIR_SILENCE = pattern(
     r"^(?:never|did ?n.t|did not|has ?n.t|no) (?:called|emailed|texted|replied|answered|wrote|rang|phoned|reached|heard)\b"
+)
+_ENDS_IN_TOUCH = pattern(rf"\b{_TOUCH}$")
+_GOES_ON = pattern(
+    r"^ ?(?:$|[^\w\s]|\n|(?:me|her|him|them|us|you|again|any ?more|any|ever|further|please|pls|plz|thanks|thx|at all|or|and|she|he|they|i|said|says"
+    r"|by|under|since|because|as|so|list|for|from|until|till?|this|these|please|with|per|going forward|ok|now|bitte|svp|from us|ring|text|email)\b)"
 )
 _OTHER_WAY = pattern(
     r"\b(?:instead|never reads|doesn't read|does not read|prefers (?:a )?(?:calls?|phone|e-?mails?|texts?))\b"
@@ -93,24 +118,40 @@ _FOR_A_TIME = pattern(
     r"(?: (?:until|til|till|before)(?: after(?: [a-z']+){1,4})?)?(?: (?:the|she|he|they|i|is|am|are|it|back|after|from|leave|in|on|"
     r"returns?|her|his|my|parental|maternity|paternity|mat|holiday|vacation|it's|at least|about))* ?$"
 )
+_TILL_SOMETHING = pattern(
+    r"^(?: [a-z']+){0,4} (?:until|till?|before)(?: [a-z']+){1,6}(?:,? (?:in|on|around|about|by|at))? ?(?:the )?$"
+)
 _ONLY_SOME_WAYS = pattern(
     r"^(?: (?:me|her|him|them))?(?: (?:before|after|on|at|during|past|between|while|about|for|unless) "
     r"|[^,;-]{0,20}[,;-] ?.{0,20}\b(?:e-?mail|text|call|linkedin|phone|whatsapp)s?(?: (?:only|instead|is|are|works|please|ok)"
     r"|[.]?$))"
 )
-_PAUSE: tuple[str, ...] = (
+_QUIET: tuple[str, ...] = (
     r"\b(?:not|n't|nothing)(?: [a-z']+)? (?:until|before|till)(?: [a-z']+){1,8}? (?:in|on|from|by|until) $",
+    r"\b(?:(?:mat(?:ernity)?|pat(?:ernity)?|parental|sick|medical|stress|compassionate|bereavement|family|disability|adoption|long) leave|mat leave|sabbatical|long[- ]term sick|burn-?out|recovering|surgery)"
+    r"(?:,? [a-z']+){0,3}?,? (?:until|till?|to|through|back(?: in| on)?|returns?(?: in| on)?|ends(?: in)?|due back(?: in| on)?|for) ?(?:the )?$",
+    r"\b(?:unreachable|off[- ]grid|not reachable|out of reach|incommunicado|travell?ing|backpacking|abroad|overseas|at sea|deployed|offline)(?: [a-z]+){0,4} (?:until|till?|through) ?(?:the )?$",
+    r"\b(?:let (?:me|her|him|them|it|things)|keep (?:it |things )?quiet|go(?:es|ing)? (?:quiet|dark)|(?:search|job hunt|hunt|everything|process)(?: is| was| has been)? (?:on hold|paused|on pause|parked|on ice))(?: [a-z']+){0,6} ?$",
     r"\b(?:on|back from|returns from|returning from|away on|off on) (?:mat(?:ernity)?|pat(?:ernity)?|parental|sick|medical|compassionate|annual|family)? ?(?:leave|holiday|holidays|vacation|sabbatical)(?: until| till| to| in| on|,? back(?: in| on)?)? ?(?:the )?$",
-    r"\b(?:pause|quiet|on hold|break|breather|space|silence|nothing|leave (?:me|her|him|them))(?: [a-z']+){0,4} (?:until|till|for)? ?$",
-    r"\b(?:call|ring|phone|try|contact|email|text|write to|message|ask|get back to|come back to|check in with|reach out to|talk to|speak to|get in touch with|ping) me(?: back| again| then| next)?(?: [a-z]+){0,2}? ?(?:in|on|after|from|at|around|once|come|about|early)? ?(?:the )?$",
-    r"\b(?:hold|back|lay|ease) off(?: [a-z]+){0,4} ?$",
-    r"\bsnooze(?: [a-z]+){0,3} ?$",
+    r"\b(?:pause|quiet|on hold|break|breather|space|silence|nothing)(?: [a-z']+){0,4} (?:until|till|for)? ?$",
+    r"\b(?:(?:hold|back|lay|ease|cool) off|hold fire|hold (?:her|him|me|them|it|everything)|snooze|park(?:ed)?|on ice|mute|freeze|shelve|pause[ds]?|on pause|hibernat\w+"
+    r"|back burner|time out|radio silence|peace|quiet)(?: [a-z']+){0,4} ?$",
+    r"\b(?:off|away|out) (?:sick|ill|on leave|on medical leave|recovering)(?: [a-z]+){0,3} ?$",
+    r"\bleft in peace (?:until|till?) ?(?:the )?$",
     r"\bwait(?: please)?(?: until| till?)?(?: the| after)* ?$",
+    r"\b(?:leave|give) (?:it|me|her|him|them|us)(?: (?:be|alone|with me|in peace|time|some time|space|until|till?|for|another|about|after|the))* ?$",
+)  # fmt: skip
+_CALLS: tuple[str, ...] = (
+    r"\b(?:call|ring|phone|try|contact|email|text|write to|message|ask|get back to|come back to|check in with|reach out to|talk to|speak to|get in touch with|ping) me(?: back| again| then| next)?(?: [a-z]+){0,2}? ?(?:in|on|after|from|at|around|once|come|about|early)? ?(?:the )?$",
+    r"\b(?:check|touch|follow|circle|get|come|catch|reconnect|speak|talk)(?: (?:back|in|base|up|hold))* (?:with|to|of) me(?: (?:again|back|then))? ?(?:in|on|after|from|at|around|once|come|about|early)? ?(?:the )?$",
+    r"\b(?:asked|asks|wants?|wanted|told|said|says|prefers?|would (?:like|prefer|rather)|request(?:s|ed)|wishes)(?: (?:us|me|that|we|to|for|an?|i|be|you|if|not|another))* (?:call(?:ed)?|ring|rung|phone|try|check|contact(?:ed)?|e-?mail(?:ed)?|text|chat|catch[- ]up|conversation|get back|come back|reach out|speak|talk|hear from us)"
+    r"(?: (?:her|him|me|them|back|again|in|up|out|to|with))* ?(?:in|on|after|from|around|come|early)? ?(?:the )?$",
     r"\b(?:get|be|come back) in touch(?: with me)?(?: again)? (?:in|after|around|from|on)? ?$",
 )  # fmt: skip
 _OPEN_PAUSE = (
     r"\b(?:pause (?:me|her|him|them|everything|contact)|put (?:me|her|him|them) on (?:hold|pause)"
     r"|wants? (?:some )?(?:quiet|a break from (?:calls|recruiters|us)|space)|(?:is )?on hold(?! (?:music|until|till))"
+    r"|paused|(?:needs?|wants?|taking|takes) (?:a break(?= from (?:recruiters|us|calls|looking|the search))|space|some (?:space|time|peace)|time out)|(?:search|job hunt)(?: is| was)? (?:on hold|paused|on pause)|let (?:her|him|me) (?:be|rest)|asked for (?:some )?(?:space|time|peace)|pause until further notice|no (?:calls|contact|e-?mails) (?:for a while|for now)|give (?:her|him|them|me) (?:some )?time"
     r"|(?:hold|back|lay|ease) off(?: (?:for (?:now|a (?:while|bit))|a bit))?|let (?:me|her|him|them) breathe"
     r"|(?:give|gives) (?:me|her|him|them) (?:a (?:break|rest)|some (?:space|time|peace|quiet)|space))\b(?! (?:until|till|for [0-9a-z]+ (?:week|month|day)))"
 )
@@ -150,6 +191,7 @@ def _stop(note: Note, span: Span, sure: bool, dates: tuple[When, ...]) -> Iterat
         yield _pause(span, until)
         return
     limited = _ONLY_SOME_WAYS.search(note.after(span[1], 60)) or _OTHER_WAY.search(after)
+    limited = limited or (_ENDS_IN_TOUCH.search(said) and not _GOES_ON.search(after))
     limited = limited or _TURNED_ROUND.search(lead) or _FROM_SOMETHING_ELSE.search(said + after)
     sure = sure and not limited and voice(note, span[0]) == "theirs"
     yield Finding("stop", "contact", "Stop contacting", (span,), sure=sure)
@@ -160,7 +202,10 @@ def _end_of(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
     if (
         when is None
         or when.span[0] - at > 90
-        or not _FOR_A_TIME.search(note.plain[at : when.span[0]])
+        or not (
+            _FOR_A_TIME.search(note.plain[at : when.span[0]])
+            or _TILL_SOMETHING.search(note.plain[at : when.span[0]])
+        )
     ):
         return None
     lead = note.plain[at : when.span[0]] + note.plain[when.span[0] : when.span[0] + 8]
@@ -173,20 +218,27 @@ def _end_of(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
 
 def find_pauses(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     for when in dates:
-        if (when.first - note.on).days < LONG_ENOUGH_DAYS:
-            continue
         before = note.before(when.span[0], 90)
+        until = _next(when, note, before)
+        ahead = (until.first - note.on).days
         if _NOT_BEFORE_PLEASE.search(before) and _PLEASE.search(note.after(when.span[1], 12)):
-            yield _pause((when.span[0], when.span[0]), replace(when, sure=False))
+            yield _pause((when.span[0], when.span[0]), replace(until, sure=False))
             continue
-        for source in _PAUSE:
-            found = pattern(source).search(before)
-            if found:
-                start = when.span[0] - len(before) + found.start()
-                yield _pause((start, when.span[0]), when)
-                break
+        sources = (*_QUIET, *(_CALLS if ahead >= LONG_ENOUGH_DAYS else ()))
+        found = next(filter(None, (pattern(one).search(before) for one in sources)), None)
+        if found and ahead > 0:
+            yield _pause((when.span[0] - len(before) + found.start(), when.span[0]), until)
     for found in pattern(_OPEN_PAUSE).finditer(note.plain):
         yield Finding("pause", "open", "Quiet, no end named", (found.span(),), sure=False)
+
+
+def _next(when: When, note: Note, before: str) -> When:
+    """The day the quiet ends: after the period where "after" is said, and never a month we are in."""
+    if pattern(r"\bafter(?: the)? ?$").search(before):
+        return replace(when, first=day_after(when.last))
+    if when.first <= note.on < when.last:
+        return replace(when, first=add_months(when.first, 12), sure=False)
+    return when
 
 
 def _pause(span: Span, until: When) -> Finding:

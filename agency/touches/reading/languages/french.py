@@ -15,6 +15,22 @@ _TOUCH = r"(?:contact\w*|recontact\w*|appel\w*|rappel\w*|telephon\w*|derang\w*|e
 FRENCH = Table(
     rf"""
     ne (?:plus |pas |jamais )?(?:me |la |le |les |l'|lui |m'|nous |leur )+{_TOUCH}(?: (?:plus|pas|jamais))? -> do_not_contact_me
+    (?:de )?ne (?:plus|pas|jamais) (?:etre )?{_TOUCH} -> do_not_contact_me
+    (?:n'|ne (?:m'|l')|ne me |ne la |ne le )?(?:appel|ecri|contact|recontact|telephon|sollicit)(?:ez|vez|es|e) (?:plus|pas|jamais) -> do_not_contact_me
+    ne veut pas (?:etre )?(?:derange|contact|appel|sollicit)\w* -> does_not_want_to_be_contacted
+    (?:je |elle |il )?(?:ne )?(?:veux|veut|souhaite) plus (?:recevoir|avoir|entendre)(?: \w+){{0,3}} -> does_not_want_to_be_contacted
+    (?:stop (?:aux )?|fini (?:les )?|assez de )(?:appels|mails|messages|sms) -> stop_the_calls
+    (?:pas d'|pas de |aucun |plus de |plus d'|plus aucun )(?:appels?|mails?|messages?|sms|contact|prise de contact|demarchage|sollicitations?) -> no_more_calls
+    (?:cess|arret)\w* (?:tout |toute |les |vos |nos )(?:contacts?|appels?|mails?|messages?|communications?) -> stop_calling
+    (?:demand\w* |veut |exige )?(?:la |l'|sa )?(?:suppression|effacement|radiation|desinscription|retrait) (?:de (?:son|sa|ses|mon|ma|mes|toutes ses|toutes mes)|du|des) (?:profil|donnees|dossier|compte|coordonnees|cv|nom|fichier|liste) -> deletion_request
+    droit a l'oubli|droit d'effacement|droit d'opposition -> right_to_be_forgotten
+    (?:sort|retir|enlev|supprim|ray|effac)\w*[ -](?:moi|la|le|nous)? ?(?:mon nom |son nom |mes coordonnees )?(?:de|du|des) (?:votre |vos |notre |nos |la |cette |ce )?(?:base|fichiers?|listes?|liste de diffusion|systeme|mailing)(?: de donnees)? -> remove_me_from_the_list
+    (?:me |se |nous |la |le )(?:supprimer|retirer|enlever|effacer|rayer|radier)(?: (?:de|du|des) (?:votre |vos |notre |nos |la )?(?:base|fichiers?|listes?))? -> remove_me_from_the_list
+    (?:enlev|retir|supprim|effac)\w* (?:mon|son) nom -> delete_my_details
+    fich\w+[ -]moi la paix|foutez[ -]moi la paix -> leave_me_alone
+    (?:me|la|le) laisser tranquille -> leave_me_alone
+    (?:silence|mettre en pause|mise en pause|en pause) (?:jusqu'a|jusqu'en|jusqu'au)(?: la)? -> pause_until
+    (?:rappel|recontact|appel|contact|relanc)(?:ez|e)(?= dans ) -> call_me_back
     (?:ne (?:me |la |le |les |l'|lui |m'|nous )*)?{_TOUCH} plus -> do_not_contact_me
     (?:n'|ne )?(?:(?:elle|il|on) )?(?:ne )?(?:veut|souhaite|desire|veux) (?:plus|pas)(?: du tout)?(?: (?:qu'on|que l'on|que nous|que vous))?(?: (?:etre|la|le|l'|me|m'|nous|lui|recevoir|entendre|avoir))*[ ']?(?:d'|de nos |de |des |nos )?(?:{_TOUCH}|parler de nous|nouvelles) -> does_not_want_to_be_contacted
     plus (?:aucun |un seul |d'|de ){_TOUCH} -> no_more_calls
@@ -158,7 +174,7 @@ FRENCH = Table(
     mercredi(?: prochain)? -> wednesday
     jeudi(?: prochain)? -> thursday
     vendredi(?: prochain)? -> friday
-    avant(?= (?:le |la |lundi|mardi|mercredi|jeudi|vendredi|fin|{_PERIOD}|[0-9])) -> by
+    avant(?= (?:le |la |les |l'|lundi|mardi|mercredi|jeudi|vendredi|fin|{_PERIOD}|[0-9])) -> before
     janvier|janv\.? -> january
     fevrier|fevr?\.? -> february
     mars -> march
@@ -177,7 +193,7 @@ FRENCH = Table(
     livree?s? -> delivered
     quand (?=elle|il|sa |son |le |la ) -> when_
     (?:prime|bonus)(?: annuelle?)? -> bonus
-    (?:son |sa )?conge (?:maternite|parental|mat|paternite) -> parental_leave
+    (?:en |son |sa )?conge (?:de )?(?:maternite|parental|mat|paternite|maladie) -> on_parental_leave
     periode d'essai -> probation
     preavis (?:de |d'|: ?)?(?={_FEW} ) -> notice_of_
     (?:de |d'un |un )?preavis -> notice
@@ -236,5 +252,5 @@ FRENCH = Table(
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
     r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
     r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps partiel"
-    r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cessez|s.oppose|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)",
+    r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cess(?:ez|er)|s.oppose|appels|mails|laisser|arret\w+|fichez|sortez\w*|oubli|droit a|supprim\w+|donnees|plus aucune?|rappelez|appelez|recontacte\w*|conge|suppression|effacement|demande|veux|souhaite\w*|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)",
 )

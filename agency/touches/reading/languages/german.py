@@ -10,14 +10,31 @@ _FEW = "(?:[0-9]{1,2}|eine[mnr]?|zwei|drei|vier|funf|fuenf|sechs|sieben|acht|neu
 _UNIT = "(?:tage?n?|wochen?|monate?n?|jahre?n?)"
 _SEASON = "(?:fruhling|fruehling|fruhjahr|fruehjahr|sommer|herbst|winter)"
 _PERIOD = rf"(?:{_MONTH}|{_SEASON}|quartal|q[1-4]|jahr(?:es)?|monats?|woche|sommerferien|weihnachten|20[0-9][0-9]|dem|der|den|des|[0-9]{{1,2}}\.)"
+_WHEN = (
+    r"(?:(?:zum|zur|dem|der|den|im|in|ende|anfang|mitte|des|nach|ab|mindestens) )*"
+    rf"(?:{_MONTH}|{_SEASON}|jahresende|jahr(?:es)?|quartals?|q[1-4]|weihnachten|neujahr|urlaub|nachst\w+ jahr"
+    rf"|[0-9]{{1,2}}\.(?:[0-9]{{1,2}}\.)?|{_FEW} (?:monaten?|wochen?|jahren?))(?: (?:20[0-9][0-9]|{_MONTH}))?"
+)
 _CALL = r"(?:anruf\w*|anzurufen|ruf\w*|kontakt\w*|meld\w*|schreib\w*|nachricht\w*|e-?mails?|mails?|belastig\w*|belaestig\w*|stor\w*|stoer\w*|anschreib\w*|angerufen|angeschrieben|telefon\w*|kontaktaufnahme\w*|werbung)"
 _THEM = "(?:mich|sie|ihn|uns|bei (?:mir|ihr|ihm)|mir|ihr|ihm)"
 
 GERMAN = Table(
     rf"""
-    (?:bitte )?(?:erst )?vor ((?:dem |der )?(?:anfang |ende |mitte )?(?:{_MONTH}|{_SEASON}|q[1-4]|[0-9]{{1,2}}\.(?:[0-9]{{1,2}}\.)?)(?: 20[0-9][0-9])?) (?:bitte )?nicht (?:mehr )?{_CALL} -> do_not_call_before_\1
-    (?:bitte )?bis ((?:zum |zur )?(?:anfang |ende |mitte )?(?:{_MONTH}|{_SEASON}|q[1-4]|[0-9]{{1,2}}\.(?:[0-9]{{1,2}}\.)?)(?: 20[0-9][0-9])?) (?:bitte )?(?:nicht|keine?) (?:mehr )?{_CALL} -> do_not_call_until_\1
-    (?:bitte )?erst (?:wieder )?((?:im|in|ab|ende|anfang|mitte|nach)(?: [a-z0-9.]+){{1,3}}?) (?:wieder )?(?:melden|anrufen|kontaktieren) -> do_not_call_before_\1
+    (?:bitte )?(?:erst )?vor ({_WHEN}) (?:bitte )?nicht (?:mehr )?{_CALL} -> do_not_call_before_\1
+    (?:bitte )?nicht vor ({_WHEN}) (?:wieder )?{_CALL} -> do_not_call_before_\1
+    (?:bitte )?bis ({_WHEN}) (?:bitte )?(?:nicht|keine?|kein) (?:mehr |weiteren )?{_CALL} -> do_not_call_until_\1
+    (?:bitte )?bis ({_WHEN}) (?:bitte )?in ruhe (?:lassen|gelassen werden) -> leave_me_alone_until_\1
+    (?:bitte )?bis ({_WHEN}) (?:bitte )?warten -> wait_until_\1
+    (?:mochte |moechte |will )?(?:bitte )?erst (?:wieder )?({_WHEN}) (?:wieder )?(?:melden|anrufen|kontaktieren|kontaktiert werden|angerufen werden|horen|hoeren) -> do_not_call_before_\1
+    melden sie sich (?:bitte )?({_WHEN})(?: wieder)? -> call_me_back_\1
+    (?:daten)?(?:loschung|loeschung) (?:beantragt|verlangt|gewunscht|gefordert) -> deletion_request
+    (?:loschung|loeschung) (?:seiner|ihrer|der|meiner|aller)? ?(?:daten)?(?: (?:beantragt|verlangt|gewunscht|gefordert))? -> deletion_request
+    (?:in ruhe (?:gelassen werden|lassen)) -> leave_me_alone
+    (?:hat sich |mich |sich )?(?:abgemeldet|ausgetragen) -> unsubscribed
+    (?:einwilligung|zustimmung|erlaubnis) (?:widerrufen|entzogen|zuruckgezogen|zurueckgezogen) -> consent_withdrawn
+    (?:will |mochte |moechte )?(?:von (?:uns|euch|ihnen) )?nichts mehr (?:von (?:uns|euch|ihnen) )?(?:horen|hoeren|wissen) -> does_not_want_to_hear_from_us
+    (?:rufen|ruf|schreiben|kontaktieren|melden) (?:sie )?(?:mich |uns |sich |mir |bei mir )?(?:bitte )?(?:nie wieder|nicht mehr|niemals)(?: an)? -> do_not_contact_me
+    nie (?:wieder|mehr) {_CALL} -> do_not_contact
     (?:der |die )?(?:kontaktaufnahme|einwilligung|datenverarbeitung|verarbeitung)?[ ]?(?:widersprochen|widerspricht|widerrufen|widerruft|wiederspricht) -> objects_to_contact
     (?:zum |im |ins |bis zum )?neue[nms]? jahr -> the_new_year
     (?:bitte )?keine? (?:weiteren? )?{_CALL}(?: mehr)? -> no_more_calls
@@ -167,7 +184,8 @@ GERMAN = Table(
     wenn (?=\w+ (?:\w+ )*(?:durch|fertig|bestanden|vorbei|rum|abgeschlossen|ausgezahlt|ausbezahlt|da|abgelaufen|hat|ist)\b) -> when_the_
     bonuszahlung|bonusauszahlung|jahresbonus|boni|bonus -> bonus
     probezeit -> probation
-    elternzeit|mutterschutz|babypause -> parental_leave
+    (?:in |im )?(?:elternzeit|mutterschutz|babypause) -> on_parental_leave
+    vor (?=(?:dem |der |den )?(?:ende |anfang |mitte )?(?:{_MONTH}|{_SEASON}|weihnachten|jahresende|[0-9])) -> before_
     (?:prufung|pruefung|examen|klausur) -> exam
     (?:kundigungsfrist|kuendigungsfrist)(?: (?:von|betragt|ist|:))?:? (?={_FEW}) -> notice_of_
     kundigungsfrist|kuendigungsfrist -> notice
@@ -221,5 +239,5 @@ GERMAN = Table(
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
     r"|pro|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
-    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause bis|monatlich|verhandelbar|vormittags?|nachmittags?",
+    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|monatlich|verhandelbar|vormittags?|nachmittags?",
 )
