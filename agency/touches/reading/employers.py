@@ -9,20 +9,20 @@ from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import refused, voice
 
 _NAME = r"(?P<name>[A-Z][\w&'-]*(?:\.\w[\w&'-]*)*(?:\s(?:[A-Z][\w&'-]*(?:\.\w[\w&'-]*)*|of(?=\s[A-Z])|&)){0,4})"
-_WORK = r"(?:work(?:ing)? (?:for|at|with)|join(?:ing)?|go(?:ing)? back to|return(?:ing)? to|go(?:ing)? to|consider(?:ing)?|touch|hear about|talk(?:ing)? to|be at)"
+_WORK = r"(?:work(?:ing)? (?:for|at|with)|join(?:ing)?|go(?:ing)? back to|return(?:ing)? to|consider(?:ing)?|touch|hear about|talk(?:ing)? to|be at)"
 _PLAINLY_REFUSED = (
     rf"\b(?:won't|wouldn't|will not|would not|refuses to|not to|never|(?:doesn't|does not|don't|didn't) (?:want to|wanna)|no longer wants to"
     rf"|not interested in|(?:can't|couldn't) (?:see (?:her|him)self|face))(?: ever)? {_WORK}",
     r"\b(?:never(?: again)?|no way|not ever|not again) (?:for|at|with|back (?:to|at)|to)",
     r"\b(?:anyone|anybody|anywhere|any (?:firm|company|bank|shop|place)|everyone|all) (?:but|except(?: for)?|other than)",
     r"\b(?:nothing|no (?:jobs?|roles?|work|calls?)) (?:at|from|with|for)",
-    r"\b(?:hates|loathes|ruled out|rules out|ruling out|blacklists?|boycotts?|avoids?|avoiding|burned by|burnt by|won't do|not a fan of|fed up with)",
+    r"\b(?:hates|loathes|ruled out|rules out|ruling out|blacklists?|boycotts?|avoids?|avoiding|swore off|swears off|burned by|burnt by|won't do|not a fan of|fed up with)",
     r"\bnot (?:interested in|keen on|for|at|with|back to|back at)",
 )
 _BARELY_REFUSED = (r"\bnot", r"\bnever", r"\bexcept", r"\bno")
 """A word alone may refuse anything: where a town is spoken of, it may be a town we do not know."""
 _WANTED = (
-    rf"\b(?:love|like|wants?|open|happy|keen|dying|hopes?|aiming|'d love) (?:to )?{_WORK}",
+    rf"\b(?:love|like|wants?|wanted|open|happy|keen|dying|hopes?|aiming|'d love) (?:to )?{_WORK}",
     r"\b(?:dream|target|preferred|ideal|favou?rite) (?:employers?|compan(?:y|ies)|firms?|jobs?|list)(?: is| are|:| would be)*",
     r"\btargets?(?:ing)?:?",
     r"\b(?<!not )(?:interested in|keen on|open to|loves|big fan of|curious about)",

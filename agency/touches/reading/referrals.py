@@ -11,7 +11,7 @@ _KIN = (
     r"(?:(?:(?:ex|former|old|younger|older|little|big|best|good|close)[ -])*(?:colleague|co-?worker|workmate|team ?mate"
     r"|friend|buddy|mate|classmate|cousin|brother|sister|roommate|flatmate|housemate|contact|peer|mentee|nephew|niece"
     r"|uncle|aunt|boss|manager|supervisor|lead|neighbou?r|husband|wife|partner|son|daughter|girlfriend|boyfriend|predecessor"
-    r"|successor|apprentice|intern|dad|mom|mum|father|mother)s?(?:[ -]in[ -]law)?(?:'s (?:assistant|friend|colleague|brother|sister|wife"
+    r"|successor|apprentice|intern|dad|mom|mum|father|mother)s?(?:[ -]in[ -]law)?(?:'s (?:assistant|friend|colleague|cousin|nephew|niece|boss|brother|sister|wife"
     r"|husband|son|daughter))?)"
 )
 _FIRM_KIN = r"(?:(?:ex|former|old|best|good|close)[ -])*(?:colleague|co-?worker|workmate|team ?mate|friend|buddy|classmate|peer|mentee|cousin)s?"
@@ -23,7 +23,7 @@ _SEEKS = (
     r"(?:(?: (?:might|may|could|would|'d|will)(?: (?:also|well|perhaps|even))? (?:look|be|move|consider|listen|like to|want to|talk|fit|suit|jump|leave)\b)"
     r"|(?:(?:(?: is| was| are|'s)(?: (?:also|now|actively|very|quite|just|both))*) (?:looking|open to|interested|keen|available|hunting|job[ -]?hunting"
     r"|on the (?:market|lookout)|unhappy|searching|seeking|a (?:good|great|strong|better) fit|worth|out of work|between jobs|laid off|ready to move))"
-    r"|(?: (?:also )?(?:wants?|needs?|looks? for|is after|seeks?)(?: to (?:move|leave|change|switch|talk|hear from)|(?: an?)?(?: new| different| next)?"
+    r"|(?: (?:also )?(?:wants?|needs?|looks? for|is after|seeks?)(?: in\b| to (?:move|leave|change|switch|talk|hear from)|(?: an?)?(?: new| different| next)?"
     r" (?:job|work|role|change|position|[a-z]+ (?:work|jobs?|roles?))))"
     r"|(?: (?:just |recently )?(?:got|was|been) (?:laid off|made redundant|let go))"
     r"|(?: (?:asked|asks) (?:for (?:my|our|a) (?:card|number|details|email)|about (?:us|jobs|roles|work|openings))))"
@@ -40,11 +40,13 @@ _GAVE = (
 )
 _WITH_KIN = (
     rf"\b(?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?,?(?:\(|\)| )*{_SEEKS}",
+    rf"\b(?P<who>(?:(?:an?|another|one) )?{_KIN} of (?:hers|his|theirs|mine)),?(?:(?: called| named|:)? {_NAME})?,?(?={_SEEKS}|(?: ?$| ?[.;]))",
     rf"\b(?P<who>{_WHOSE} {_FIRM_KIN}),?(?: called| named)? (?!who|might|may|could|would|is|was|and|at|in|to|wants)(?P<name>[a-z]+){_SEEKS}",
     rf"\b{_ASKS_US} (?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?",
     rf"\b(?:try|talk to|speak to|speak with|call|contact|ping|reach out to|check with|connect with|ask|meet) (?P<who>{_WHOSE} {_FIRM_KIN}),?(?:(?: called| named)? {_NAME})?",
     rf"\b(?P<who>{_WHOSE} {_FIRM_KIN}),?(?: called| named)? {_NAME}(?= (?:at|from|in) )",
     r"\b(?P<who>knows (?:someone|somebody|a few people|people|an? [a-z]+(?: [a-z]+)?)) (?:who|that|at|in|for)\b",
+    rf"\b(?P<who>knows (?:someone|somebody|an? [a-z]+(?: [a-z]+)?)),? {_NAME}",
 )  # fmt: skip
 _NAMED = (
     rf"\b(?i:{_ASKS_US}) {_NAME}",

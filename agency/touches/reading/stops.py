@@ -35,6 +35,8 @@ _PLAIN: tuple[str, ...] = (
     r"\b(?:delete|erase|wipe|remove|forget) (?:everything|all (?:you|we|of it)|it all)\b",
     rf"\b(?:wants?|wanted|asked|asks|requests?|requested|demands?|demanded|insists?|wishes|like)(?: [^ \n.;!?]+){{0,4}} {_OWN} (?:[a-z]+ )?{_OURS}(?: to be| be)?(?: (?:all|fully|permanently))? {_OUT}\b",
     r"\b(?:deletion|removal|erasure|opt[- ]?out|unsubscribe|rtbf|data protection) requests?\b",
+    rf"\btak(?:e|en|ing) (?:{_OWN} )+(?:[a-z]+ )?{_OURS} (?:down|off|out)\b",
+    r"\b(?:cross|strike|scratch) (?:me|her|him|them) (?:off|out)\b(?= ?(?:$|[.,;!]|please|pls|from|the list|your|our))",
     r"\b(?:permanently|please) (?:remov|delet|eras)(?:e|ed)\b|\b(?:removed|deleted|erased) at (?:her|his|their)(?: own)? request\b",
     rf"\b(?:(?:no longer|not|n't|never) (?:wants?|wish(?:es)?|like|care|need)(?:s)? to be|not to be|wants? (?:to (?:be|come|get) )?(?:off|out of)|asked? to (?:be|come|get) (?:off|out of)|asks to (?:be|come|get) off|keep {_ME} (?:off|out of))(?: (?:on|in|part of))? {_OWN} (?:[a-z]+ )?{_OURS}\b",
     r"\b(?:consent|permission|opt[- ]?in)(?: (?:is|was|has been))? (?:withdrawn|revoked|removed|pulled)\b|\b(?:withdr[ae]wn?|withdraws|withdrawing|revok\w+|pull(?:s|ed))(?: (?:her|his|their|my|all))? (?:consent|permission)\b|\b(?:do|does|did)(?: not|n't) (?:give (?:us )?)?consent\b",
@@ -45,11 +47,11 @@ _PLAIN: tuple[str, ...] = (
     rf"\bget {_ME} (?:off|out of)(?: [^ \n]+){{0,4}} {_LIST}\b",
     r"\b(?:please|pls|plz) (?:just )?stop\b(?! by)",
     r"\b(?:be|left|leave us) alone\b",
-    rf"\b(?:remov(?:e|ed|ing)|delet(?:e|ed|ing)|eras(?:e|ed|ing)|forget|wipe|purge) {_ME}\b",
+    rf"\b(?:remov(?:e|ed|ing)|delet(?:e|ed|ing)|eras(?:e|ed|ing)|forget(?: about)?|wipe|purge) {_ME}\b",
     rf"\b(?:do not|don't|dont|do n't|don t|never|stop|quit|cease|no more|no further|not to)(?: (?:ever|please|be|again|want|wants|wish|wishes|to|like|even|try|you|any|being|all|with|the|us|from|your|our|these|those|those|anyone|have|having|sending|making|getting|receiving|receive|get|send|make))* {_TOUCH}\b",
     r"\b(?:(?:does|do|did)(?:n't| not)|doesnt|dont|no longer|never)(?: ever)? (?:wants?|wish(?:es)?|cares?|likes?|needs?)(?: (?:us|you|me|anyone|any|anything|further|more|other|recruiters?|agenc(?:y|ies)|people|for|to|be|being|get|getting|receive|receiving|have|all|these|our|your))*"
     r" (?:contacted|contacting|contact(?! (?:cent|details|lens))|called|calling|calls|emailed|emailing|emails|texted|texts|messaged|messages|approached|rung|phoned|reached|bothered|disturbed|hear from|news from)\b",
-    r"\b(?:unsub\w*|un-subscri\w*|opt(?:s|ed|ing)?[ -]?out(?! of (?:the |her |his |their )?(?:pension|benefits?|48|working|scheme|insurance|plan|bonus|role|process|dental|health|interview|overtime|union|running))|do[ -]not[ -]contact|dnc|cease and desist|right to be forgotten|right to erasure|gdpr request|withdr(?:[ae]wn?|aws|awing|awal of)(?: (?:her|his|their|my|all))? consent|revok\w+(?: (?:her|his|their|my|all))? consent|wants? out of (?:our|your|the) \w+)\b",
+    r"\b(?:unsub\w*(?! (?:me|us) from)|un-subscri\w*|opt(?:s|ed|ing)?[ -]?out(?! of (?:the |her |his |their )?(?:pension|benefits?|48|working|scheme|insurance|plan|bonus|role|process|dental|health|interview|overtime|union|running))|do[ -]not[ -]contact|dnc|cease and desist|right to be forgotten|right to erasure|gdpr request|withdr(?:[ae]wn?|aws|awing|awal of)(?: (?:her|his|their|my|all))? consent|revok\w+(?: (?:her|his|their|my|all))? consent|wants? out of (?:our|your|the) \w+)\b",
     r"\b(?:leave|left) (?:me|her|him|them) (?:the \w+ )?(?:alone|be|in peace)\b(?! (?:with|in charge))",
     r"\b(?:lose|delete|forget|burn|bin) (?:my|her|his|their|this) (?:number|details|email|address|data|file|resume|cv)\b",
     r"\b(?:ask(?:ed|s|ing)?|told?|tells?|wants?|wanted|request\w*|begged|demand\w*|said|says|insist\w*|would like|'d like) (?:us |me |you |that we |we |everyone |agency |for |to |please |all )*(?:stop|quit|cease|no (?:more )?contact)\b(?! (?:at|in|by|over|travel|commut|work))",
@@ -70,7 +72,7 @@ _DOUBTFUL: tuple[str, ...] = (
     rf"\b(?:sick|tired|fed up|had enough|bored|weary|enough|annoyed)(?: (?:of|with|by))?(?: (?:all|our|the|your|being|these|getting|so many))* (?:{_TOUCH}|recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
     r"\b(?:does not|doesn't|doesnt|won't|will not|never|no longer|refuses to|not) (?:deal|work|speak|talk|engage|use|works|deals|talks)(?:ing)?(?: (?:with|to))? (?:recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
     r"\b(?:get lost|never again|leave (?:me|her|him) out of|rather (?:we|you) (?:didn't|did not)|how (?:we|you) got (?:her|his|my|their) (?:number|e-?mail|details|name))\b",
-    rf"\b(?:take|bounce|drop|get|keep|leave|pull)(?: [^ \n.;!?]+){{1,3}} off\b(?=(?: ?$| ?[.,;!]| (?:your|our|the) ))",
+    rf"\b(?:take|bounce|drop|get|keep|leave|pull|cross|strike|scratch|knock)(?: [^ \n.;!?]+){{1,3}} off\b(?=(?: ?$| ?[.,;!]| (?:your|our|the) ))",
     rf"\b{_OUT} (?:it|them|me|her|him|this)\b(?! (?:from|by|with|at|on|up|in|to the client))",
     rf"\b(?:nobody|no ?one)(?: (?:is|are|should|may|must|can|to|ever|else|from|here|us))* {_TOUCH}\b",
     rf"\b{_NEVER}(?! now| yet| right now| sure| only)(?: [^ \n.;!?,]+){{0,4}} {_TOUCH}\b",
@@ -102,7 +104,7 @@ _THEIR_SILENCE = pattern(
 )
 _ENDS_IN_TOUCH = pattern(rf"\b{_TOUCH}$")
 _GOES_ON = pattern(
-    r"^ ?(?:$|[^\w\s]|\n|(?:me|her|him|them|us|you|again|any ?more|any|ever|further|please|pls|plz|thanks|thx|at all|or|and|she|he|they|i|said|says"
+    r"^ ?(?:$|[^\w\s]|\n|(?:out|me|her|him|them|us|you|again|any ?more|any|ever|further|please|pls|plz|thanks|thx|at all|or|and|she|he|they|i|said|says"
     r"|by|under|since|because|as|so|list|for|from|until|till?|this|these|please|with|per|going forward|ok|now|bitte|svp|from us|ring|text|email)\b)"
 )
 _OTHER_WAY = pattern(
@@ -120,6 +122,7 @@ _FOR_A_TIME = pattern(
 )
 _TILL_SOMETHING = pattern(
     r"^(?: [a-z']+){0,4} (?:until|till?|before)(?: [a-z']+){1,6}(?:,? (?:in|on|around|about|by|at))? ?(?:the )?$"
+    r"|^(?: [a-z']+){0,6},? (?:back|returns?|returning)(?: (?:in|on|from))? ?(?:the )?$"
 )
 _ONLY_SOME_WAYS = pattern(
     r"^(?: (?:me|her|him|them))?(?: (?:before|after|on|at|during|past|between|while|about|for|unless) "
@@ -131,9 +134,9 @@ _QUIET: tuple[str, ...] = (
     r"\b(?:(?:mat(?:ernity)?|pat(?:ernity)?|parental|sick|medical|stress|compassionate|bereavement|family|disability|adoption|long) leave|mat leave|sabbatical|long[- ]term sick|burn-?out|recovering|surgery)"
     r"(?:,? [a-z']+){0,3}?,? (?:until|till?|to|through|back(?: in| on)?|returns?(?: in| on)?|ends(?: in)?|due back(?: in| on)?|for) ?(?:the )?$",
     r"\b(?:unreachable|off[- ]grid|not reachable|out of reach|incommunicado|travell?ing|backpacking|abroad|overseas|at sea|deployed|offline)(?: [a-z]+){0,4} (?:until|till?|through) ?(?:the )?$",
-    r"\b(?:let (?:me|her|him|them|it|things)|keep (?:it |things )?quiet|go(?:es|ing)? (?:quiet|dark)|(?:search|job hunt|hunt|everything|process)(?: is| was| has been)? (?:on hold|paused|on pause|parked|on ice))(?: [a-z']+){0,6} ?$",
+    r"\b(?:let (?:me|her|him|them|it|things) (?:be|settle|rest|enjoy|get through|breathe|recover|grieve|heal|sit|lie|cool)|keep (?:it |things )?quiet|go(?:es|ing)? (?:quiet|dark)|(?:search|job hunt|hunt|everything|process)(?: is| was| has been)? (?:on hold|paused|on pause|parked|on ice))(?: [a-z']+){0,6} ?$",
     r"\b(?:on|back from|returns from|returning from|away on|off on) (?:mat(?:ernity)?|pat(?:ernity)?|parental|sick|medical|compassionate|annual|family)? ?(?:leave|holiday|holidays|vacation|sabbatical)(?: until| till| to| in| on|,? back(?: in| on)?)? ?(?:the )?$",
-    r"\b(?:pause|quiet|on hold|break|breather|space|silence|nothing)(?: [a-z']+){0,4} (?:until|till|for)? ?$",
+    r"\b(?:pause|quiet|on hold|break|breather|space|silence|no (?:recruiters?|agenc(?:y|ies)|headhunters?|outreach))(?: [a-z']+){0,4} (?:until|till|for)? ?$",
     r"\b(?:(?:hold|back|lay|ease|cool) off|hold fire|hold (?:her|him|me|them|it|everything)|snooze|park(?:ed)?|on ice|mute|freeze|shelve|pause[ds]?|on pause|hibernat\w+"
     r"|back burner|time out|radio silence|peace|quiet)(?: [a-z']+){0,4} ?$",
     r"\b(?:off|away|out) (?:sick|ill|on leave|on medical leave|recovering)(?: [a-z]+){0,3} ?$",
@@ -151,14 +154,14 @@ _CALLS: tuple[str, ...] = (
 _OPEN_PAUSE = (
     r"\b(?:pause (?:me|her|him|them|everything|contact)|put (?:me|her|him|them) on (?:hold|pause)"
     r"|wants? (?:some )?(?:quiet|a break from (?:calls|recruiters|us)|space)|(?:is )?on hold(?! (?:music|until|till))"
-    r"|paused|(?:needs?|wants?|taking|takes) (?:a break(?= from (?:recruiters|us|calls|looking|the search))|space|some (?:space|time|peace)|time out)|(?:search|job hunt)(?: is| was)? (?:on hold|paused|on pause)|let (?:her|him|me) (?:be|rest)|asked for (?:some )?(?:space|time|peace)|pause until further notice|no (?:calls|contact|e-?mails) (?:for a while|for now)|give (?:her|him|them|me) (?:some )?time"
+    r"|paused|(?:needs?|wants?|taking|takes) (?:a break(?= from (?:recruiters|us|calls|looking|the search))|a breather|space|some (?:space|time|peace)|time out)|(?:search|job hunt)(?: is| was)? (?:on hold|paused|on pause)|let (?:her|him|me) (?:be|rest)|asked for (?:some )?(?:space|time|peace)|pause until further notice|no (?:calls|contact|e-?mails) (?:for a while|for now)|give (?:her|him|them|me) (?:some )?time"
     r"|(?:hold|back|lay|ease) off(?: (?:for (?:now|a (?:while|bit))|a bit))?|let (?:me|her|him|them) breathe"
-    r"|(?:give|gives) (?:me|her|him|them) (?:a (?:break|rest)|some (?:space|time|peace|quiet)|space))\b(?! (?:until|till|for [0-9a-z]+ (?:week|month|day)))"
+    r"|(?:give|gives) (?:me|her|him|them) (?:a (?:break|rest)|some (?:space|time|peace|quiet)|space))\b(?! (?:until(?! further)|till|for [0-9a-z]+ (?:week|month|day)))(?: until further notice)?"
 )
 _NOT_BEFORE_PLEASE = pattern(r"\b(?:not|nothing) (?:before|until|till?) ?(?:the )?$")
 _PLEASE = pattern(r"^,? ?(?:please|pls|plz|svp|bitte)\b")
 LONG_ENOUGH_DAYS = (
-    14  # "call me tomorrow" is an appointment, "call me in the autumn" asks for quiet
+    28  # "call me tomorrow" is an appointment, "call me in the autumn" asks for quiet
 )
 
 
@@ -209,7 +212,9 @@ def _end_of(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
     ):
         return None
     lead = note.plain[at : when.span[0]] + note.plain[when.span[0] : when.span[0] + 8]
-    is_bounded = pattern(r"\b(?:until|til|till|before|for|another)\b").search(lead)
+    is_bounded = pattern(
+        r"\b(?:until|til|till|before|for|another|back|returns?|returning)\b"
+    ).search(lead)
     if not is_bounded or (when.last - note.on).days < 1:
         return None
     over = pattern(r"\b(?:until|till?|before) after\b").search(lead)

@@ -59,6 +59,8 @@ _OFFICE_DAYS = (
     rf"\b{_DAYS}(?: days?)?{_A_WEEK} (?:(?:in|at)(?: the| an)? office|on[ -]?site|in[ -]office)\b{_A_WEEK}",
     rf"\b(?:in |into )(?:the )?office (?:about |max |maximum |at most |up to )?{_DAYS} days?\b{_A_WEEK}",
     rf"\b{_DAYS} days?{_A_WEEK}(?: (?:max|maximum|at most|tops))? (?:in|at)(?: the| an)? office\b",
+    rf"\b(?:comes?|goes|going|coming|go|come)(?: in| into| to)(?: the office)? (?:about |max |up to )?{_DAYS}(?: days?| times?)?{_A_WEEK}(?= (?:at most|max|is|only|ok)|[.,;]|$)",
+    rf"\bcommut(?:e|es|ing) (?:in )?(?:about |max |up to )?{_DAYS}(?: days?| times?)?{_A_WEEK}",
     rf"(?<=\bhybrid )(?:at |up to |max |with )?{_DAYS} days?\b{_A_WEEK}",
     rf"\b(?:in )?(?:the )?office (?:only |max |up to |at most |for )?{_DAYS} days?\b{_A_WEEK}",
 )

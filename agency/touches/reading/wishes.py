@@ -58,7 +58,8 @@ _LEVELS = {
     "c-level": "executive",
 }
 _LEVEL = "(?P<level>" + "|".join(sorted(_LEVELS, key=len, reverse=True)) + ")"
-_JOB = r"(?:roles?|jobs?|positions?|posts?|titles?|opportunit(?:y|ies)|gigs?|seats?|slots?|titles?|chair)"
+_OTHER = _LEVEL.replace("level", "other")
+_JOB = r"(?:roles?|jobs?|positions?|posts?|titles?|opportunit(?:y|ies)|gigs?|seats?|slots?|titles?|chair|material|stuff|track|path|grade|duties)"
 _SENIORITY = (
     rf"\b(?:(?:an?|another|more) )?{_LEVEL}[ -](?:level )?{_JOB}\b",
     rf"\b(?:at )?{_LEVEL}[ -]level\b",
@@ -69,10 +70,10 @@ _SENIORITY = (
     rf"\bsteps?(?:ping|ped)? (?:up|down|back) (?:to|into) (?:an? )?{_LEVEL}\b",
     rf"\b(?:wants?|would (?:take|like|love|consider|accept)|open to|aim(?:s|ing) (?:for|at)|ready for|looking for|looks for|targeting"
     rf"|happy (?:as|with|being)|ok (?:with|as)|okay (?:with|as)|fine (?:with|as|being)|less than|below|under|prefers|prefer|likes?|only"
-    rf"|next step|next move|towards?|interested in|no more|no|not|never|without|not a|want(?:s)? to be)(?: being)?(?: an?| the)?(?: next)?:? (?P<at>{_LEVEL})"
+    rf"|next step|next move|towards?|interested in|no more|no|not|never|without|not a|want(?:s)? to be|(?:sick|tired|done|fed up|bored) (?:of|with)|enjoys?|misses|hates|loves|used to)(?: being)?(?: an?| the)?(?: next)?:? (?P<at>{_LEVEL})(?: or (?:an? )?{_OTHER})?"
     rf"(?=(?: now| or| and| in| by| at| next| later| again| only| please| title| role| level| seat|,|\.|;|!|\)|/|$))(?! (?:in|at|for) (?:a|the|her|his|[a-z]+ing)\b)",
-    rf"\b{_LEVEL} or {_LEVEL.replace('level', 'other')} (?:level|role|title|position)",
-    r"\b(?P<level>head) of (?:something|anything|department|dept|function|any|a function|whatever)\b",
+    rf"\b{_LEVEL} or {_OTHER} (?:level|role|title|position)",
+    r"\b(?P<level>head) of (?:something|anything|department|dept|function|any|a function|whatever|role|job|position)\b",
     r"(?:^|(?<=[.,;\n]) ?)(?P<at>(?P<level>team lead|tech lead|lead|supervisor|director|vp|head))(?= (?:now|or|only|level|title|role)\b)",
     r"\bto be (?:an?|the) (?P<level>lead|director|manager|leader)\b(?! [a-z]+er\b)",
 )
@@ -92,12 +93,12 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
         r"|^contract(?=[,.;])|(?<=[,;] )contract(?= ?(?:$|[,.;]))"
         r"|\bcontract (?:roles?|work|jobs?|positions?|only|basis|gigs?)\b"
         r"|\bcontracting\b|\bcontract(?=[ ,]+(?:or|and|to) perm)|(?<=\bno )contracts?\b"
-        r"|(?<= or )contract\b|(?<=\bto )contract\b|\bfreelanc(?:e|ing)\b",
+        r"|(?<= or )contract\b|(?<=\bto )contract\b|\bfreelanc(?:e|ing)\b|\bc2c\b|\bcorp[- ]to[- ]corp\b|\bself[- ]employed\b|\bcontract-to-hire\b|\b(?:outside|inside) ir35\b|\bcontracts only\b",
         "contract",
         "Contract",
     ),
     (
-        r"\b(?:temp|temporary) (?:work|roles?|jobs?|assignments?)\b|\btemping\b",
+        r"\b(?:temp|temporary) (?:work|roles?|jobs?|assignments?|to perm|only|basis|gigs?)\b|\btemping\b|\btemporary\b(?! (?:resident|residency|foreign|visa|leave|relief|work permit|cover))",
         "temporary",
         "Temporary",
     ),
@@ -107,6 +108,8 @@ _FEW = r"(?P<few>[1-6]|one|two|three|four|five|six)"
 _HOURS = (
     rf"\b{_FEW}[ -]days?[ -](?:a |per |each )?week\b(?! (?:in|at|from|on|remote|office|wfh|home))",
     r"\b(?P<hours>[1-5][0-9]) (?:hours|hrs) (?:a|per|each) week\b",
+    r"\b(?:max(?:imum)?|up to|at most|only|no more than|about|around|at least|min(?:imum)?|wants?|prefers?) (?P<max>[1-5][0-9]) ?(?:hours|hrs|hr|h)\b(?! (?:notice|shifts?|flight|drive|away|ago))",
+    r"\b(?P<week>[1-5][0-9])[ -]?(?:hours?|hrs?|h)[ -]week\b",
     r"\b(?P<fte>0\.[2-9]) ?(?:fte\b|(?=role|position|job))",
     r"\b(?P<full>full[ -]time)\b",
 )
@@ -193,11 +196,9 @@ def find_hours(note: Note) -> Iterator[Finding]:
 
 def _hours(found: re.Match[str]) -> Finding:
     said = found.groupdict()
-    if said.get("hours"):
-        label = f"{said['hours']} hours a week"
-        return Finding(
-            "hours", f"{said['hours']}_hours", label, (found.span(),), amount=Decimal(said["hours"])
-        )
+    if hours := said.get("hours") or said.get("max") or said.get("week"):
+        label = f"{hours} hours a week"
+        return Finding("hours", f"{hours}_hours", label, (found.span(),), amount=Decimal(hours))
     if said.get("full"):
         return Finding("hours", "full_time", "Full-time", (found.span(),))
     if said.get("fte"):

@@ -27,6 +27,8 @@ FRENCH = Table(
     (?:sort|retir|enlev|supprim|ray|effac)\w*[ -](?:moi|la|le|nous)? ?(?:mon nom |son nom |mes coordonnees )?(?:de|du|des) (?:votre |vos |notre |nos |la |cette |ce )?(?:base|fichiers?|listes?|liste de diffusion|systeme|mailing)(?: de donnees)? -> remove_me_from_the_list
     (?:me |se |nous |la |le )(?:supprimer|retirer|enlever|effacer|rayer|radier)(?: (?:de|du|des) (?:votre |vos |notre |nos |la )?(?:base|fichiers?|listes?))? -> remove_me_from_the_list
     (?:enlev|retir|supprim|effac)\w* (?:mon|son) nom -> delete_my_details
+    inutile de (?:me |la |le |l')?{_TOUCH}(?:,? jamais)? -> do_not_contact_me
+    (?:doit|devra|dois) (?:donner|faire) -> has_to_give
     fich\w+[ -]moi la paix|foutez[ -]moi la paix -> leave_me_alone
     (?:me|la|le) laisser tranquille -> leave_me_alone
     (?:silence|mettre en pause|mise en pause|en pause) (?:jusqu'a|jusqu'en|jusqu'au)(?: la)? -> pause_until
@@ -252,5 +254,5 @@ FRENCH = Table(
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
     r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
     r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps partiel"
-    r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cess(?:ez|er)|s.oppose|appels|mails|laisser|arret\w+|fichez|sortez\w*|oubli|droit a|supprim\w+|donnees|plus aucune?|rappelez|appelez|recontacte\w*|conge|suppression|effacement|demande|veux|souhaite\w*|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)",
+    r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cess(?:ez|er)|s.oppose|appels|mails|laisser|arret\w+|fichez|sortez\w*|oubli|droit a|libre|immediat\w*|inutile|il doit|elle doit|supprim\w+|donnees|plus aucune?|rappelez|appelez|recontacte\w*|conge|suppression|effacement|demande|veux|souhaite\w*|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)",
 )

@@ -24,6 +24,9 @@ GERMAN = Table(
     (?:bitte )?nicht vor ({_WHEN}) (?:wieder )?{_CALL} -> do_not_call_before_\1
     (?:bitte )?bis ({_WHEN}) (?:bitte )?(?:nicht|keine?|kein) (?:mehr |weiteren )?{_CALL} -> do_not_call_until_\1
     (?:bitte )?bis ({_WHEN}) (?:bitte )?in ruhe (?:lassen|gelassen werden) -> leave_me_alone_until_\1
+    (?:bitte )?({_FEW} (?:monate|wochen|jahre|tage)) (?:lang )?(?:bitte )?(?:nicht|keine?) (?:mehr )?{_CALL} -> do_not_call_for_\1
+    ({_WHEN}) (?:gerne )?wieder,? (?:aber )?vorher (?:bitte )?nicht -> do_not_call_before_\1
+    (?:mochte |moechte |will )?(?:bitte )?erst ({_WHEN}) wieder {_CALL} -> do_not_call_before_\1
     (?:bitte )?bis ({_WHEN}) (?:bitte )?warten -> wait_until_\1
     (?:mochte |moechte |will )?(?:bitte )?erst (?:wieder )?({_WHEN}) (?:wieder )?(?:melden|anrufen|kontaktieren|kontaktiert werden|angerufen werden|horen|hoeren) -> do_not_call_before_\1
     melden sie sich (?:bitte )?({_WHEN})(?: wieder)? -> call_me_back_\1
@@ -109,12 +112,17 @@ GERMAN = Table(
     ~\b(?:vier|4)[ -]?tage[ -]?woche\b -> four_days_a_week
     ~(?<=\d) ?(?:std\.?|stunden|h) ?(?=(?:pro|die|in der|/) ?woche|wochentlich) -> _hours_
     ~(?<=\d)[ -]?stunden[ -]?woche\b -> _hours_a_week
+    ~(?<=\d) ?(?:franken|sfr\.?|fr\.)(?= |$|[,;]) -> _chf
     (?:tagessatz|tagesatz)(?: (?:von|ab|mindestens|bei|:))? -> day_rate
     (?:stundensatz|stundenlohn)(?: (?:von|ab|mindestens|:))? -> hourly_rate
-    ~(?<=[\dk€]) ?(?:euro?s? ?)?(?:brutto |netto )?(?:/ ?jahr|im jahr|pro jahr|p\. ?a\.|jahrlich|jaehrlich|jahresgehalt|jahresbrutto)(?: brutto)?(?!\w) -> €_a_year
-    ~(?<=[\dk€]) ?(?:euro?s? ?)?(?:brutto |netto )?(?:/ ?monat|im monat|pro monat|monatlich)\b -> €_a_month
-    ~(?<=[\dk€]) ?(?:euro?s? ?)?(?:netto |brutto )?(?:/ ?tag|am tag|pro tag|tagessatz|taglich)\b -> €_a_day
-    ~(?<=[\dk€]) ?(?:euro?s? ?)?(?:netto |brutto )?(?:/ ?(?:h|std|stunde)|pro stunde|die stunde)\b -> €_an_hour
+    ~(?<=[\dk]) ?(?:euros?|eur) ?(?:brutto |netto )?(?:/ ?jahr|im jahr|pro jahr|p\. ?a\.|jahrlich|jaehrlich|jahresgehalt|jahresbrutto)(?: brutto)?(?!\w) -> €_a_year
+    ~(?<=[\dk€]) ?(?:brutto |netto )?(?:/ ?jahr|im jahr|pro jahr|p\. ?a\.|jahrlich|jaehrlich|jahresgehalt|jahresbrutto)(?: brutto)?(?!\w) -> _a_year
+    ~(?<=[\dk]) ?(?:euros?|eur) ?(?:brutto |netto )?(?:/ ?monat|im monat|pro monat|monatlich)\b -> €_a_month
+    ~(?<=[\dk€]) ?(?:brutto |netto )?(?:/ ?monat|im monat|pro monat|monatlich)\b -> _a_month
+    ~(?<=[\dk]) ?(?:euros?|eur) ?(?:brutto |netto )?(?:/ ?tag|am tag|pro tag|tagessatz|taglich)\b -> €_a_day
+    ~(?<=[\dk€]) ?(?:brutto |netto )?(?:/ ?tag|am tag|pro tag|tagessatz|taglich)\b -> _a_day
+    ~(?<=[\dk]) ?(?:euros?|eur) ?(?:brutto |netto )?(?:/ ?(?:h|std|stunde)|pro stunde|die stunde)\b -> €_an_hour
+    ~(?<=[\dk€]) ?(?:brutto |netto )?(?:/ ?(?:h|std|stunde)|pro stunde|die stunde)\b -> _an_hour
     ~(?<=\d) ?t(?:sd)?\.? ?(?:€|eur(?:o)?)\b -> k€
     ~(?<=\d) ?t(?:eur|€)(?!\w) -> k€
     ~(?<=\d) ?(?:tausend|tsd\.?)(?: euro)?\b -> k
@@ -239,5 +247,5 @@ GERMAN = Table(
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
     r"|pro|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
-    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|monatlich|verhandelbar|vormittags?|nachmittags?",
+    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|franken|lieber|vorher|gerne|monatlich|verhandelbar|vormittags?|nachmittags?",
 )
