@@ -14,6 +14,7 @@ from agency.clients.models import Role, RoleState
 from agency.commands.evaluate import evaluate
 from agency.commands.fit import fit, match
 from agency.commands.mail import mail
+from agency.commands.notes import note_commands
 from agency.commands.vocabulary import vocabulary
 from agency.database import db
 from agency.demo.making import ZONE, NotEmpty, build_demo
@@ -52,6 +53,7 @@ def add_commands(app: Flask) -> None:
         fit,
         match,
         mail,
+        note_commands,
         worker,
         clock_process,
     ):

@@ -72,7 +72,7 @@ _DOUBTFUL: tuple[str, ...] = (
     rf"\b(?:sick|tired|fed up|had enough|bored|weary|enough|annoyed)(?: (?:of|with|by))?(?: (?:all|our|the|your|being|these|getting|so many))* (?:{_TOUCH}|recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
     r"\b(?:does not|doesn't|doesnt|won't|will not|never|no longer|refuses to|not) (?:deal|work|speak|talk|engage|use|works|deals|talks)(?:ing)?(?: (?:with|to))? (?:recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
     r"\b(?:get lost|never again|leave (?:me|her|him) out of|rather (?:we|you) (?:didn't|did not)|how (?:we|you) got (?:her|his|my|their) (?:number|e-?mail|details|name))\b",
-    rf"\b(?:take|bounce|drop|get|keep|leave|pull|cross|strike|scratch|knock)(?: [^ \n.;!?]+){{1,3}} off\b(?=(?: ?$| ?[.,;!]| (?:your|our|the) ))",
+    r"\b(?:take|bounce|drop|get|keep|leave|pull|cross|strike|scratch|knock)(?: [^ \n.;!?]+){1,3} off\b(?=(?: ?$| ?[.,;!]| (?:your|our|the) ))",
     rf"\b{_OUT} (?:it|them|me|her|him|this)\b(?! (?:from|by|with|at|on|up|in|to the client))",
     rf"\b(?:nobody|no ?one)(?: (?:is|are|should|may|must|can|to|ever|else|from|here|us))* {_TOUCH}\b",
     rf"\b{_NEVER}(?! now| yet| right now| sure| only)(?: [^ \n.;!?,]+){{0,4}} {_TOUCH}\b",
