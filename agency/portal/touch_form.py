@@ -149,7 +149,7 @@ class TouchForm(Form):
             channel=Channel(self.channel.data),
             direction=direction,
             outcome=Outcome(self.outcome.data),
-            happened_at=self._moment(now, zone),
+            happened_at=self.moment(now, zone),
             happened_on=self.day,
             note=self.note.data,
             quote=(self.quote.data or "").strip('“”" '),
@@ -164,7 +164,7 @@ class TouchForm(Form):
             once_key=self.once_key.data or None,
         )
 
-    def _moment(self, now: datetime, zone: str) -> datetime:
+    def moment(self, now: datetime, zone: str) -> datetime:
         """Now, if it was today; otherwise noon of that day, for nobody remembers the minute."""
         if self.day == self.today:
             return now

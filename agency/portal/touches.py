@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ from agency.recontact.touch_saved import record_touch
 from agency.touches.models import Touch
 from agency.touches.reading import Fact
 from agency.web.redirects import page_of_ours
+from agency.words import local
 
 Answer = str | AnyResponse | tuple[str, int]
 _CONTACTS = {"call", "email", "linkedin", "text"}
@@ -137,8 +139,14 @@ def _candidate(form: TouchForm) -> Candidate | None:
 def _reading(form: TouchForm, candidate: Candidate | None) -> Reading:
     name = candidate.full_name if candidate else None
     removed = request.form.getlist("removed")
-    # As of the day in the form, so that "tomorrow" means what it meant when it was written.
-    return read(db.session(), form.note.data or "", form.day, name, removed)
+    return read(db.session(), form.note.data or "", _day_there(form, candidate), name, removed)
+
+
+def _day_there(form: TouchForm, candidate: Candidate | None) -> date:
+    """The day of the touch where the person is, so that "tomorrow" is the day they meant."""
+    if candidate is None or candidate.zone is None:
+        return form.day
+    return local(form.moment(clock.now(), me().zone), candidate.zone).date()
 
 
 def _record(form: TouchForm, candidate: Candidate) -> tuple[Touch, tuple[Fact, ...]]:
