@@ -13,7 +13,8 @@ _WORK = r"(?:work(?:ing)? (?:for|at|with)|join(?:ing)?|go(?:ing)? back to|return
 _PLAINLY_REFUSED = (
     rf"\b(?:won't|wouldn't|will not|would not|refuses to|not to|never|(?:doesn't|does not|don't|didn't) (?:want to|wanna)|no longer wants to"
     rf"|not interested in|(?:can't|couldn't) (?:see (?:her|him)self|face))(?: ever)? {_WORK}",
-    r"\b(?:never(?: again)?|no way|not ever|not again) (?:for|at|with|back (?:to|at)|to)",
+    r"\b(?:never(?: again)?|no way|not ever|not again|under no circumstances) (?:for|at|with|back (?:to|at)|to)",
+    r"\bunder no circumstances",
     r"\b(?:anyone|anybody|anywhere|any (?:firm|company|bank|shop|place)|everyone|all) (?:but|except(?: for)?|other than)",
     r"\b(?:nothing|no (?:jobs?|roles?|work|calls?)) (?:at|from|with|for)",
     r"\b(?:hates|loathes|ruled out|rules out|ruling out|blacklists?|boycotts?|avoids?|avoiding|swore off|swears off|burned by|burnt by|won't do|not a fan of|fed up with)",
@@ -26,6 +27,7 @@ _WANTED = (
     r"\b(?:dream|target|preferred|ideal|favou?rite) (?:employers?|compan(?:y|ies)|firms?|jobs?|list)(?: is| are|:| would be)*",
     r"\btargets?(?:ing)?:?",
     r"\b(?<!not )(?:interested in|keen on|open to|loves|big fan of|curious about)",
+    r"\b(?:job|role|move|career|position|gig|anything|something|work|start|spot) (?:at|with)",
     r"\bwants (?:in at|into|in with)",
 )
 _NEXT = re.compile(rf"(?:,\s|,?\s(?:or|nor|and)\s|\s?/\s?){_NAME}")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from agency.touches.reading.facts import Finding, Period
@@ -24,6 +25,13 @@ _AMOUNT = pattern(
     rf"(?: ?(?:{_CODE}))??(?: ?(?:-|to|or) ?(?:{_SIGN})?(?P<high>{_NUMBER})(?P<high_k> ?k(?!\w))?)?"
     rf"(?: ?(?P<code>{_CODE}))?\+?(?:,? ?(?:base|salary|all in|all-in|ote|total|gross|brut|brutto|package|comp)\b)*"
     rf"(?: ?(?:{_PERIOD}))?(?: base\b)?(?:,? ?(?P<bonus>(?:plus|\+|and|with|&|w/) ?(?:an? |the |her |his |annual |[0-9]{{1,2}} ?% )*bonus(?:es)?))?"
+)
+_ASKED_BEFORE = pattern(
+    r"\b(?:wants?|wanted|needs?|looking for|asking|asks|expects?|target(?:ing)?|hoping for|minimum|min|at least|seeking|would (?:need|like|want|take|move for|accept)"
+    r"|\w+'d (?:need|like|want|take|move for|accept)|less than|lower than)(?: (?:for|about|around|is|of|a|the|base|salary|pay|rate))* ?$"
+)
+_ASKED_AFTER = pattern(
+    r"^ ?(?:\+|plus\b|minimum\b|min\b|or more\b|and up\b|to move\b|at least\b|would)"
 )
 _OTHER_THINGS = pattern(
     r"^[- ][0-9]|^\+?%?[- ]?(?:users?|customers|people|subscribers|employees|staff|rows|lines|followers|km"
@@ -64,7 +72,23 @@ WEEKS_A_YEAR = 52
 
 
 def find_pay(note: Note, currency: str) -> Iterator[Finding]:
-    """Every amount that is plausibly pay; a guessed currency or period makes it unsure."""
+    """Every amount that is plausibly pay; a guessed currency or period makes it unsure.
+
+    Beside an amount they plainly want, another is what they have.
+    """
+    every = list(_every(note, currency))
+    wanted = [finding for finding in every if _is_asked_for(finding, note)]
+    for finding in every:
+        is_other = wanted and finding not in wanted and finding.horizon == "now"
+        yield replace(finding, sure=False, horizon=None) if is_other else finding
+
+
+def _is_asked_for(finding: Finding, note: Note) -> bool:
+    before, after = note.before(finding.start, 30), note.after(finding.end, 16)
+    return bool(_ASKED_BEFORE.search(before) or _ASKED_AFTER.search(after))
+
+
+def _every(note: Note, currency: str) -> Iterator[Finding]:
     for found in _AMOUNT.finditer(note.plain):
         if _is_something_else(found, note):
             continue

@@ -9,7 +9,7 @@ from agency.touches.reading.notes import Note, pattern
 from agency.words import day as day_label
 
 _DO = (
-    r"(?:send|email|introduce|share|check|look|find|ask|forward|review|put|connect|set|book|write|read"
+    r"(?:send|email|introduce|share|check|look|find|ask|forward|review|put|connect|set|mail|post|drop|speak to|talk to|organise|organize|line up|work on|run|book|write|read"
     r"|give|help|get|let|arrange|prepare|update|pass|tell|dig|draft|make|sort|submit|confirm|chase|see (?:if|whether)|keep|do|come back|go back|return|put|pass|(?:call|ring|phone|text)(?: (?:her|him|them|back))+ (?:with|about|to))"
 )
 _CUES = (
@@ -17,8 +17,8 @@ _CUES = (
     r"(?<!she )(?<!he )(?<!they )\bpromised:? (?:her |him |them |[a-z]+ (?=to |that |i\b|i'))?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?P<what>[a-z])",
     r"\b(?:(?:i |we )?said (?:that )?(?:i|we)(?:'d| would|'ll| will)|told (?:her|him|them|[a-z]+) (?:that )?(?:i|we)(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
     r"\b(?:i )?owe (?:her|him|them) (?P<what>[a-z])",
-    rf"(?:^|(?<=[.;!?\n,])) ?(?:will|to|need to|must|todo:?|to-do:?|action:?|next:?) (?P<what>{_DO}\b(?! more| it\b))",
-    r"(?:^|(?<=[.;!?\n])) ?(?P<what>(?:(?:send|introduce|share|forward|book|arrange|prepare|draft|email|chase|find|check|ask) (?:her|him|them|the|an?|over|out|with|whether|if|about)\b|let (?:her|him|them) know\b|get back to (?:her|him|them)\b|(?:call|ring) (?:her|him|them) (?:back )?with\b))",
+    rf"(?:^|(?<=[.;!?\n,])) ?(?:will|to|need to|must|must remember to|need to remember to|have to remember to|(?:my |our )?(?:todo|to-do|to do|action|next step|next|follow[- ]up|note to self):?(?: to)?) (?P<what>{_DO}\b(?! more| it\b))",
+    r"(?:^|(?<=[.;!?\n])) ?(?P<what>(?:(?:send|introduce|share|forward|book|arrange|prepare|draft|email|chase|find|check|ask) (?:her|him|them|the|an?|over|out|with|whether|if|about)\b|let (?:her|him|them) know\b|(?:call|ring) (?:her|him|them) (?:back )?with\b))",
 )  # fmt: skip
 _ENDS = re.compile(
     r"[.;!?\n\"]|,\s|\sbut\s|\sand (?:she|he|they|i|we)\b|\sand (?:then )?(?:call|ring|phone|follow)\b|\s(?:she|he|they) (?:is|will|wants?|has)\b"

@@ -11,8 +11,12 @@ _KIN = (
     r"(?:(?:(?:ex|former|old|younger|older|little|big|best|good|close)[ -])*(?:colleague|co-?worker|workmate|team ?mate"
     r"|friend|buddy|mate|classmate|cousin|brother|sister|roommate|flatmate|housemate|contact|peer|mentee|nephew|niece"
     r"|uncle|aunt|boss|manager|supervisor|lead|neighbou?r|husband|wife|partner|son|daughter|girlfriend|boyfriend|predecessor"
-    r"|successor|apprentice|intern|dad|mom|mum|father|mother)s?(?:[ -]in[ -]law)?(?:'s (?:assistant|friend|colleague|cousin|nephew|niece|boss|brother|sister|wife"
+    r"|successor|apprentice|intern|deskmate|report|protege|dad|mom|mum|father|mother)s?(?:[ -]in[ -]law)?(?:'s (?:assistant|friend|colleague|cousin|nephew|niece|boss|brother|sister|wife"
     r"|husband|son|daughter))?)"
+)
+_SOMEBODY = (
+    r"(?:an?|the|another|one|some) (?:[a-z]+ )?(?:girl|guy|woman|man|person|bloke|lad|chap|lady|colleague|dev|developer|engineer|analyst|nurse|manager|accountant|friend|junior|senior)"
+    r" (?:on|in|at|from) (?:her|his|their) (?:old |former |current )?(?:team|company|firm|office|work|workplace|department|dept|crew|shop|place|floor|group|class|course)"
 )
 _FIRM_KIN = r"(?:(?:ex|former|old|best|good|close)[ -])*(?:colleague|co-?worker|workmate|team ?mate|friend|buddy|classmate|peer|mentee|cousin)s?"
 _WHOSE = r"(?:her|his|their|my|one of (?:her|his|their))"
@@ -22,7 +26,7 @@ _SEEKS = (
     r"(?:,? (?:who|that|she|he|they))?(?: [a-z]+ (?:at|in|for) [A-Za-z]+,?)?(?:(?: just)? (?:finished|is|was|got) [^.;,]{1,40}? and)?"
     r"(?:(?: (?:might|may|could|would|'d|will)(?: (?:also|well|perhaps|even))? (?:look|be|move|consider|listen|like to|want to|talk|fit|suit|jump|leave)\b)"
     r"|(?:(?:(?: is| was| are|'s)(?: (?:also|now|actively|very|quite|just|both))*) (?:looking|open to|interested|keen|available|hunting|job[ -]?hunting"
-    r"|on the (?:market|lookout)|unhappy|searching|seeking|a (?:good|great|strong|better) fit|worth|out of work|between jobs|laid off|ready to move))"
+    r"|on the (?:market|lookout)|unhappy|searching|seeking|a (?:good|great|strong|better) fit|worth|out of work|between jobs|laid off|ready (?:to move|for a change)|fed up|bored|miserable|leaving|redundant))|(?:,? (?:hates|loathes) it(?: there)?)|(?: [a-z]+ [a-z]+,)? could use a (?:job|change|move)|(?: wants out)"
     r"|(?: (?:also )?(?:wants?|needs?|looks? for|is after|seeks?)(?: in\b| to (?:move|leave|change|switch|talk|hear from)|(?: an?)?(?: new| different| next)?"
     r" (?:job|work|role|change|position|[a-z]+ (?:work|jobs?|roles?))))"
     r"|(?: (?:just |recently )?(?:got|was|been) (?:laid off|made redundant|let go))"
@@ -42,6 +46,7 @@ _WITH_KIN = (
     rf"\b(?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?,?(?:\(|\)| )*{_SEEKS}",
     rf"\b(?P<who>(?:(?:an?|another|one) )?{_KIN} of (?:hers|his|theirs|mine)),?(?:(?: called| named|:)? {_NAME})?,?(?={_SEEKS}|(?: ?$| ?[.;]))",
     rf"\b(?P<who>{_WHOSE} {_FIRM_KIN}),?(?: called| named)? (?!who|might|may|could|would|is|was|and|at|in|to|wants)(?P<name>[a-z]+){_SEEKS}",
+    rf"\b(?P<who>{_SOMEBODY}),?(?:(?: called| named|:)? {_NAME})?,?{_SEEKS}",
     rf"\b{_ASKS_US} (?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?",
     rf"\b(?:try|talk to|speak to|speak with|call|contact|ping|reach out to|check with|connect with|ask|meet) (?P<who>{_WHOSE} {_FIRM_KIN}),?(?:(?: called| named)? {_NAME})?",
     rf"\b(?P<who>{_WHOSE} {_FIRM_KIN}),?(?: called| named)? {_NAME}(?= (?:at|from|in) )",
@@ -54,6 +59,7 @@ _NAMED = (
     rf"(?:^|(?<=[.,;!\n]) ?|\b(?i:(?:says?|said)(?: to)?|should|could|might|instead|better) )(?i:try|talk to|speak to|speak with|reach out to|check with) {_NAME}",
     rf"\b(?i:referral:?|referred by her:|intro(?:duced)?(?: us| me)? to|introduc(?:es|ing) (?:us|me) to|connect(?:ed|s)? (?:us|me) (?:to|with)) {_NAME}",
     rf"\b(?i:(?:told (?:me|us) about|mentioned|says|said|thinks|knows|brought up)(?: that)?) {_NAME}(?:,? (?:her|his|an?|the|who|at|from)[^.;]{{0,30}}?)?{_SEEKS}",
+    rf"\b(?i:mentioned|named|gave (?:me|us)|suggested|offered|floated) {_NAME} (?i:as|for) ",
 )  # fmt: skip
 _NEXT = re.compile(rf"(?:,\s|,?\s(?:and|or|&)\s){_NAME}")
 _NO_NAME = word_set(

@@ -50,6 +50,7 @@ _PITCH = pattern(
     r"|budget)(?:'s)? (?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would)\b"
     r"|\b(?:re|regarding):? (?:the|our|this|an?)\b"
     r"|\b(?:called|rang|phoned|emailed|messaged?|voicemail|wrote|texted|reached out|chat|call)(?: [a-z']+){0,3} about (?:the|our|this|an?)\b"
+    r"|\b(?:boss|manager|employer|company|firm|work) (?:offered|offers|gave|counter\w*|proposed)\b|\bthey (?:want|offer(?:ed)?|asked|insist(?:ed)?|need|pay)\b"
     r"|\bwe (?:have|need|are hiring)\b|\bclients? (?:pays?|wants?|needs?|has|have|said|says|asked|asks|told|wrote|called|requested|is|was|won't|doesn't|will)\b|\bthe role\b"
 )
 _NEXT_SUBJECT = pattern(
@@ -68,7 +69,7 @@ _WISH = pattern(
     r"|up for|happy (?:to|with)|willing to|consider(?:s|ing)?|needs?|insists|must (?:be|have)"
     r"|next (?:step|role|job|move)|aim(?:s|ing)|listen to|only|move (?:to|for|back|into)|after an?"
     r"|moving (?:to|back|into)|fine with|wouldn't mind|would not mind|doesn't mind|happy as|less than|dream|target|ok with|okay with|go back to|would accept|wishes"
-    r"|excited (?:about|by)|targeting|sole|somewhere in|wish(?:es)?)\b|'d (?:like|love|move|take|go"
+    r"|excited (?:about|by)|from [a-z]+(?: [a-z]+)? to|goal|targeting|sole|somewhere in|wish(?:es)?)\b|'d (?:like|love|move|take|go"
     r"|consider|prefer|listen|be|work|accept|do)\b|\bminimum\b|\bat least\b"
 )
 _STATE = pattern(

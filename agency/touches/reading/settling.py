@@ -68,6 +68,12 @@ def _is_in_passing(finding: Finding, timed: list[Finding], rest: list[Finding], 
             return speaks_of_another(note, other.end, finding.start)
         if finding.kind == "skill" and other.kind == "stop":
             return True
+        if (
+            other.kind in {"stop", "pause"}
+            and other.start < finding.end
+            and finding.start < other.end
+        ):
+            return True
         if finding.kind == "skill" and other.kind == "condition":
             return other.start <= finding.start < other.end
     return False

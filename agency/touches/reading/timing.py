@@ -24,7 +24,7 @@ _AFTER = pattern(
 )
 _FROM = pattern(
     r"(?:\b(?:from|starting|as of|beginning|effective|start(?:s)?(?: date)?(?: is| of)?|earliest|as early as|from about|available|avail|free"
-    r"|can (?:start|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
+    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be there|start|begin|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
 )
 _UNTIL = pattern(
     r"\b(?:(?:busy|tied up|away|locked in|committed|under contract|contract(?:ed)?|staying|there|booked"
@@ -50,7 +50,7 @@ _OTHER_EVENT = pattern(
 _CALL_BACK = pattern(
     r"\b(?:call(?:ing)?|back in touch|in touch|go back to|revert|ring|phone|follow(?:ing)?[ -]?up|check(?:ing)? (?:in|back)|get back|contact|touch(?:ing)? base"
     r"|catch up|speak|talk|chat|reconnect|diaris\w+|try|remind(?: me)?|reach out|circle back|come back|meet"
-    r"|coffee|email|text|write|callback|revisit|kit)\b(?: [a-z']+){0,5}? ?(?:in|on|at|by|after|from|come|for|again)?"
+    r"|coffee|email|text|write|callback|revisit|kit|ping|chase|nudge|message|buzz|get hold of|dial|whatsapp|diary|bring up|pick (?:it |this )?up)\b(?: [a-z']+){0,5}? ?(?:in|on|at|by|after|from|come|for|again)?"
     r" ?(?:the )?$"
 )
 _PAST_OR_THEIRS = pattern(
@@ -82,6 +82,9 @@ _CONDITIONS = (
     r"|over|finished|landed|complete|completed|through|out|in place|closes?|sold|born|payment|period|review))*",
     r"\bwhen (?:she|he|they|i|the|her|his|my)(?: [^ \n,.;!?]+){0,4} (?:is|are|am|has|have|gets?|finish(?:es)?|ends?"
     r"|lands?|comes?|pass(?:es)?)(?: (?:done|over|paid|finished|landed|complete|through|born|back|settled|exam))*",
+    r"\b(?:provided|providing|as long as|so long as|assuming|subject to|depending on|contingent on)(?: [^ \n,.;!?]+){1,9}",
+    rf"\bfollowing (?:(?:the|her|his|an?|their) )?(?:[a-z'.&-]+ )?{_HAPPENING}\b",
+    r"\bwhen (?:she|he|they|i)(?:'s|'re|'ve) (?:back|done|finished|over|through|had|got|free)(?: [^ \n,.;!?]+){0,5}",
     r"\bonly if(?: [^ \n,.;!?]+){1,8}",
     r"\b(?:after|until|till|unless|once) (?:she|he|they|i|we) (?![a-z]+ed\b|spoke|met|said|left|had|was|were|did|got|can|could|will|would)[a-z']+(?: [^ \n,.;!?]+){1,6}",
     r"\b(?:after|until|till|unless|before) (?:she|he|they|i|we)(?:'s|'ve| has| have| is| are| gets?| finish(?:es)?| complet(?:es)?| pass(?:es)?)(?: [^ \n,.;!?]+){1,7}",

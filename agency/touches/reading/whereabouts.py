@@ -83,6 +83,7 @@ def find_remote(note: Note) -> Iterator[Finding]:
 
 
 def find_office_days(note: Note) -> Iterator[Finding]:
+    yield from _find_named_days(note)
     for source in _OFFICE_DAYS:
         for found in pattern(source).finditer(note.plain):
             low, high = _few(found["low"]), _few(found["high"] or found["low"])
@@ -124,6 +125,22 @@ def _follows_town(lead: str, vocabulary: Vocabulary) -> bool:
     before = pattern(r"(?: or| and|,| ?/)? ?$").sub("", lead, count=1)
     towns = vocabulary.find_places(before) if before != lead else []
     return bool(towns) and towns[-1].end == len(before)
+
+
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?s?"
+_NAMED_DAYS = pattern(
+    rf"\b(?:on-?site|on site|in (?:the )?office|office days?:?|office) (?:on )?(?P<days>{_WEEKDAY}(?:(?:, ?| ?/ ?| and | & | ?\+ ?|-){_WEEKDAY})+)"
+)
+
+
+def _find_named_days(note: Note) -> Iterator[Finding]:
+    """ "Onsite Tues/Wed/Thurs" is three days."""
+    for found in _NAMED_DAYS.finditer(note.plain):
+        count = len(pattern(_WEEKDAY).findall(found["days"]))
+        label = f"{count} office days a week"
+        yield Finding(
+            "office_days", str(count), label, (found.span(),), amount=Decimal(count), horizon="now"
+        )
 
 
 def find_places(note: Note, matches: Iterable[PlaceMatch]) -> Iterator[Finding]:

@@ -70,7 +70,7 @@ _SENIORITY = (
     rf"\bsteps?(?:ping|ped)? (?:up|down|back) (?:to|into) (?:an? )?{_LEVEL}\b",
     rf"\b(?:wants?|would (?:take|like|love|consider|accept)|open to|aim(?:s|ing) (?:for|at)|ready for|looking for|looks for|targeting"
     rf"|happy (?:as|with|being)|ok (?:with|as)|okay (?:with|as)|fine (?:with|as|being)|less than|below|under|prefers|prefer|likes?|only"
-    rf"|next step|next move|towards?|interested in|no more|no|not|never|without|not a|want(?:s)? to be|(?:sick|tired|done|fed up|bored) (?:of|with)|enjoys?|misses|hates|loves|used to)(?: being)?(?: an?| the)?(?: next)?:? (?P<at>{_LEVEL})(?: or (?:an? )?{_OTHER})?"
+    rf"|next step|next move|towards?|interested in|no more|no|not|never|without|not a|want(?:s)? to be|promot(?:ed|ion) to|(?:go|going|step|moves?|get|gets|work(?:s|ing)? (?:up|way)) (?:back )?(?:up )?to|level|fancy|aspires? to be|doesn't want|(?:sick|tired|done|fed up|bored) (?:of|with)|enjoys?|misses|hates|loves|used to)(?: being)?(?: an?| the)?(?: next)?:? (?P<at>{_LEVEL})(?: or (?:an? )?{_OTHER})?"
     rf"(?=(?: now| or| and| in| by| at| next| later| again| only| please| title| role| level| seat|,|\.|;|!|\)|/|$))(?! (?:in|at|for) (?:a|the|her|his|[a-z]+ing)\b)",
     rf"\b{_LEVEL} or {_OTHER} (?:level|role|title|position)",
     r"\b(?P<level>head) of (?:something|anything|department|dept|function|any|a function|whatever|role|job|position)\b",
@@ -82,6 +82,10 @@ _GRADED = pattern(
     rf"(?= [a-z]{{2,}})(?! (?:level|{_JOB[3:-1]}|management|team)\b)"
 )
 """A grade before whatever the work is called: "Senior mech eng". Asked about."""
+_BARE_LEVEL = pattern(
+    rf"(?<!her )(?<!his )(?<!the )(?<!my )(?<!hiring )(?<!line )\b(?P<at>{_LEVEL})\b(?![-'&/]| of\b| in\b| at\b)(?! [a-z]+(?:er|or|ist|ant|ian|ect|ing)s?\b)"
+)
+"""A level alone, in a sentence that wishes or refuses. Asked about."""
 _FORMS: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:permanent|perm)\b(?! (?:resident|residency|residence))", "permanent", "Permanent"),
     (r"\b(?:fixed[ -]term|ftc)\b(?: contract)?", "fixed_term", "Fixed term"),
@@ -106,6 +110,7 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
 )
 _FEW = r"(?P<few>[1-6]|one|two|three|four|five|six)"
 _HOURS = (
+    rf"\b(?:work(?:s|ing)?|do(?:es|ing)?) {_FEW.replace('few', 'doing')} days?(?! (?:in|at|from|on|ago|off|a week|in the))",
     rf"\b{_FEW}[ -]days?[ -](?:a |per |each )?week\b(?! (?:in|at|from|on|remote|office|wfh|home))",
     r"\b(?P<hours>[1-5][0-9]) (?:hours|hrs) (?:a|per|each) week\b",
     r"\b(?:max(?:imum)?|up to|at most|only|no more than|about|around|at least|min(?:imum)?|wants?|prefers?) (?P<max>[1-5][0-9]) ?(?:hours|hrs|hr|h)\b(?! (?:notice|shifts?|flight|drive|away|ago))",
@@ -149,10 +154,19 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
 def find_seniority(note: Note) -> Iterator[Finding]:
     for source in _SENIORITY:
         for found in pattern(source).finditer(note.plain):
-            for said in filter(None, (found["level"], found.groupdict().get("other"))):
+            two = found.groupdict().get("other")
+            for group in ("level", "other") if two else ("level",):
+                said = found[group]
                 level = {"manage": "manager", "run": "manager"}.get(said) or _LEVELS[said]
+                span = found.span(group) if two else _at(found)
                 label = f"{level.capitalize()} role"
-                yield from _wish(Finding("seniority", level, label, (_at(found),)), note, True)
+                yield from _wish(Finding("seniority", level, label, (span,)), note, inside=True)
+    for found in _BARE_LEVEL.finditer(note.plain):
+        level = _LEVELS[found["level"]]
+        finding = Finding("seniority", level, f"{level.capitalize()} role", (found.span("at"),))
+        refuses, _ = refusal(note, *found.span("at"))
+        if refuses or is_wished(note, found.start("at"), found.end("at")):
+            yield from (wish.doubted() for wish in _wish(finding, note))
     for found in _GRADED.finditer(note.plain):
         level = _LEVELS[found["level"]]
         finding = Finding("seniority", level, f"{level.capitalize()} role", (found.span(),))
@@ -204,7 +218,7 @@ def _hours(found: re.Match[str]) -> Finding:
     if said.get("fte"):
         days = Decimal(said["fte"]) * 5
     else:
-        few = said["few"] or ""
+        few = said.get("few") or said.get("doing") or ""
         days = Decimal(few if few.isdigit() else NUMBER_WORDS[few])
     days = days.normalize()
     return Finding("hours", f"{days}_days", f"{days} days a week", (found.span(),), amount=days)
