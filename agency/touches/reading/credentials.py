@@ -175,10 +175,29 @@ def _is_a_skill_here(note: Note, match: Match, ends: frozenset[int]) -> bool:
     "They stopped hiring" and "the front desk was empty" are such words too, and are asked about.
     """
     written = note.cased[match.start : match.end]
+    if written.lower() in _TALKED_OVER or len(written) <= 2:
+        return _leads(note, match, ends)
     if any(letter.isupper() or letter.isdigit() for letter in written[1:]) or not written.isalpha():
         return not written.islower() or _leads(note, match, ends)
     opens = match.start == note.sentence(match.start)[0] or not note.before(match.start).strip()
     return (written[0].isupper() and not opens) or _leads(note, match, ends)
+
+
+_TALKED_OVER = frozenset(
+    {
+        "zoom",
+        "teams",
+        "microsoft teams",
+        "google meet",
+        "linkedin",
+        "whatsapp",
+        "slack",
+        "skype",
+        "outlook",
+        "french",
+        "german",
+    }
+)
 
 
 def _leads(note: Note, match: Match, ends: frozenset[int]) -> bool:

@@ -17,7 +17,7 @@ _PLAINLY_REFUSED = (
     r"\bunder no circumstances",
     r"\b(?:anyone|anybody|anywhere|any (?:firm|company|bank|shop|place)|everyone|all) (?:but|except(?: for)?|other than)",
     r"\b(?:nothing|no (?:jobs?|roles?|work|calls?)) (?:at|from|with|for)",
-    r"\b(?:hates|loathes|ruled out|rules out|ruling out|blacklists?|boycotts?|avoids?|avoiding|swore off|swears off|burned by|burnt by|won't do|not a fan of|fed up with)",
+    r"\b(?:hates|loathes|ruled out|rules out|ruling out|blacklists?|boycotts?|avoids?|avoiding|swore off|steer(?:s|ing)? clear of|no interest in|can't stand|done with|allergic to|skip|no to|bad (?:experience|time) (?:at|with)|won't hear of|swears off|burned by|burnt by|won't do|not a fan of|fed up with)",
     r"\bnot (?:interested in|keen on|for|at|with|back to|back at)",
 )
 _BARELY_REFUSED = (r"\bnot", r"\bnever", r"\bexcept", r"\bno")
@@ -26,9 +26,22 @@ _WANTED = (
     rf"\b(?:love|like|wants?|wanted|open|happy|keen|dying|hopes?|aiming|'d love) (?:to )?{_WORK}",
     r"\b(?:dream|target|preferred|ideal|favou?rite) (?:employers?|compan(?:y|ies)|firms?|jobs?|list)(?: is| are|:| would be)*",
     r"\btargets?(?:ing)?:?",
+    r"\b(?:(?:companies|places|firms|somewhere|employers|anywhere|teams|shops) (?:like|such as)|(?:eye|eyes) on|admires?|watching|jump at|leave for|move for|hoping for|would go to|prefers|wants|likes|if)",
     r"\b(?<!not )(?:interested in|keen on|open to|loves|big fan of|curious about)",
     r"\b(?:job|role|move|career|position|gig|anything|something|work|start|spot) (?:at|with)",
     r"\bwants (?:in at|into|in with)",
+)
+_SAID_AFTER = (
+    (
+        r"(?: is| are|'s)?(?: a)? (?:no(?= ?(?:$|[.,;!]))|no[- ]go|off the table|off limits|never again|blacklisted|no way|not an option|no thanks|out of the question)",
+        True,
+    ),
+    (
+        r"(?: is| are| would be|'s) (?:her|his|a|the) (?:dream|target|first choice|top (?:pick|choice)|favou?rite|goal)",
+        False,
+    ),
+    (r" or nothing\b", False),
+    (r"(?: (?:or|and) [A-Z]\w+(?: [A-Z]\w+)?)? only(?= ?(?:$|[.,;!]))", False),
 )
 _NEXT = re.compile(rf"(?:,\s|,?\s(?:or|nor|and)\s|\s?/\s?){_NAME}")
 _NO_EMPLOYER = word_set(
@@ -57,6 +70,19 @@ def find_employers(note: Note, taken: Ground, own: frozenset[str]) -> Iterator[F
                     if name.start("name") not in seen:
                         seen.add(name.start("name"))
                         yield from _employer(name, note, taken, own, refuses, plain)
+    for found, refuses in _told_after(note):
+        for name in _list(found, note):
+            if name.start("name") not in seen:
+                seen.add(name.start("name"))
+                for told in _employer(name, note, taken, own, refuses, plain=False):
+                    yield told.doubted()
+
+
+def _told_after(note: Note) -> Iterator[tuple[re.Match[str], bool]]:
+    """ "Uber is off the table", "Ledcor or PCL only"."""
+    for source, refuses in _SAID_AFTER:
+        for found in pattern(rf"{_NAME}(?={source})").finditer(note.cased):
+            yield found, refuses
 
 
 def _list(found: re.Match[str], note: Note) -> Iterator[re.Match[str]]:

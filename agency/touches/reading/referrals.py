@@ -25,7 +25,7 @@ _ANY_NAME = r"(?P<name>[^\W\d_][\w'-]+(?: [A-Z][\w'-]+)?)"
 _SEEKS = (
     r"(?:,? (?:who|that|she|he|they))?(?: [a-z]+ (?:at|in|for) [A-Za-z]+,?)?(?:(?: just)? (?:finished|is|was|got) [^.;,]{1,40}? and)?"
     r"(?:(?: (?:might|may|could|would|'d|will)(?: (?:also|well|perhaps|even))? (?:look|be|move|consider|listen|like to|want to|talk|fit|suit|jump|leave)\b)"
-    r"|(?:(?:(?: is| was| are|'s)(?: (?:also|now|actively|very|quite|just|both))*) (?:looking|open to|interested|keen|available|hunting|job[ -]?hunting"
+    r"|(?:(?:(?: is| was| are|'s)(?: (?:also|now|actively|very|quite|just|both))*) (?:looking|open to|interested|keen|perfect|ideal|available|hunting|job[ -]?hunting"
     r"|on the (?:market|lookout)|unhappy|searching|seeking|a (?:good|great|strong|better) fit|worth|out of work|between jobs|laid off|ready (?:to move|for a change)|fed up|bored|miserable|leaving|redundant))|(?:,? (?:hates|loathes) it(?: there)?)|(?: [a-z]+ [a-z]+,)? could use a (?:job|change|move)|(?: wants out)"
     r"|(?: (?:also )?(?:wants?|needs?|looks? for|is after|seeks?)(?: in\b| to (?:move|leave|change|switch|talk|hear from)|(?: an?)?(?: new| different| next)?"
     r" (?:job|work|role|change|position|[a-z]+ (?:work|jobs?|roles?))))"
@@ -46,6 +46,11 @@ _WITH_KIN = (
     rf"\b(?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?,?(?:\(|\)| )*{_SEEKS}",
     rf"\b(?P<who>(?:(?:an?|another|one) )?{_KIN} of (?:hers|his|theirs|mine)),?(?:(?: called| named|:)? {_NAME})?,?(?={_SEEKS}|(?: ?$| ?[.;]))",
     rf"\b(?P<who>{_WHOSE} {_FIRM_KIN}),?(?: called| named)? (?!who|might|may|could|would|is|was|and|at|in|to|wants)(?P<name>[a-z]+){_SEEKS}",
+    rf"\b{_NAME},? (?:who is |who's )?(?P<who>(?:{_WHOSE}|an?) {_KIN}),?{_SEEKS}",
+    rf"\b(?:puts?|putting) (?:us|me) in touch with (?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?",
+    rf"\b(?:forward|pass|send|share|show|mention)(?:ed|s|ing)?(?: (?:it|this|the (?:role|jd|spec|job|ad|link)))?(?: (?:on|along|over))? (?:to|with) (?P<who>(?:{_WHOSE}|an?) {_FIRM_KIN}),?(?:(?: called| named|:)? {_NAME})?",
+    rf"\b(?P<who>(?:{_WHOSE}|an?) {_FIRM_KIN})(?:'s) (?:cv|resume|number|name|details|e-?mail)\b(?P<name>(?!))?",
+    rf"\bhas (?P<who>(?:an?|two|some) (?:[a-z]+ )?{_FIRM_KIN})(?: (?:at|in|from) [A-Za-z]+)? (?:who|that)\b(?P<name>(?!))?",
     rf"\b(?P<who>{_SOMEBODY}),?(?:(?: called| named|:)? {_NAME})?,?{_SEEKS}",
     rf"\b{_ASKS_US} (?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?",
     rf"\b(?:try|talk to|speak to|speak with|call|contact|ping|reach out to|check with|connect with|ask|meet) (?P<who>{_WHOSE} {_FIRM_KIN}),?(?:(?: called| named)? {_NAME})?",
@@ -59,6 +64,9 @@ _NAMED = (
     rf"(?:^|(?<=[.,;!\n]) ?|\b(?i:(?:says?|said)(?: to)?|should|could|might|instead|better) )(?i:try|talk to|speak to|speak with|reach out to|check with) {_NAME}",
     rf"\b(?i:referral:?|referred by her:|intro(?:duced)?(?: us| me)? to|introduc(?:es|ing) (?:us|me) to|connect(?:ed|s)? (?:us|me) (?:to|with)) {_NAME}",
     rf"\b(?i:(?:told (?:me|us) about|mentioned|says|said|thinks|knows|brought up)(?: that)?) {_NAME}(?:,? (?:her|his|an?|the|who|at|from)[^.;]{{0,30}}?)?{_SEEKS}",
+    rf"\b(?i:puts?|putting) (?i:us|me) (?i:in touch with) {_NAME}",
+    rf"\b{_NAME} (?i:(?:would|might|may|could|'d) be (?:a )?(?:better|perfect|great|ideal|good fit|interested|up for it|stronger))",
+    rf"\b(?i:spoke highly of|speaks highly of|sing(?:s|ing) the praises of) {_NAME}",
     rf"\b(?i:mentioned|named|gave (?:me|us)|suggested|offered|floated) {_NAME} (?i:as|for) ",
 )  # fmt: skip
 _NEXT = re.compile(rf"(?:,\s|,?\s(?:and|or|&)\s){_NAME}")

@@ -43,21 +43,22 @@ _PLAIN: tuple[str, ...] = (
     r"\b(?:do not|don't|dont|never|stop|not to) (?:store|storing|keep|keeping|hold|holding|use|using|share|sharing|process|processing|have|having) (?:my|her|his|their) (?:personal )?(?:data|details|number|info\w*|email|cv|resume|name|file)\b",
     r"\bdo not disturb\b|\bdnd\b|\bdesist\b|\bdo[- ]not[- ]call\b",
     r"\bwants? nothing (?:more )?(?:from|of) (?:us|me)\b",
-    rf"\b(?:take|taken|taking|remov(?:e|ed|ing)|strike|drop|delete|deleted|scrub|cross|pull)(?: [^ \n]+){{0,4}} (?:off|from|out of)(?: [^ \n]+){{0,4}} {_LIST}\b",
+    rf"\b(?:take|taken|taking|remov(?:e|ed|ing)|strike|drop|delete|deleted|scrub|cross|pull)(?: [^ \n]+){{0,4}} (?:off|from|out of)(?: (?!interview|short|client|wait|guest|price|to-do|role|project|candidate|hiring|their)[^ \n]+){{0,4}} {_LIST}\b",
     rf"\bget {_ME} (?:off|out of)(?: [^ \n]+){{0,4}} {_LIST}\b",
     r"\b(?:please|pls|plz) (?:just )?stop\b(?! by)",
-    r"\b(?:be|left|leave us) alone\b",
-    rf"\b(?:remov(?:e|ed|ing)|delet(?:e|ed|ing)|eras(?:e|ed|ing)|forget(?: about)?|wipe|purge) {_ME}\b",
+    r"\b(?:wants?|asked|asks|prefers?|please|likes?|wish(?:es)?|demands?|needs?|said)(?: [a-z]+){0,3} (?:be|left|leave us|be left) alone\b",
+    r"\bforget(?: about)? (?:me|her|him|them)\b(?! (?:name|birthday|number|kid))",
+    rf"\b(?:remov(?:e|ed|ing)|delet(?:e|ed|ing)|eras(?:e|ed|ing)|wipe|purge) {_ME}\b",
     rf"\b(?:do not|don't|dont|do n't|don t|never|stop|quit|cease|no more|no further|not to)(?: (?:ever|please|be|again|want|wants|wish|wishes|to|like|even|try|you|any|being|all|with|the|us|from|your|our|these|those|those|anyone|have|having|sending|making|getting|receiving|receive|get|send|make))* {_TOUCH}\b",
     r"\b(?:(?:does|do|did)(?:n't| not)|doesnt|dont|no longer|never)(?: ever)? (?:wants?|wish(?:es)?|cares?|likes?|needs?)(?: (?:us|you|me|anyone|any|anything|further|more|other|recruiters?|agenc(?:y|ies)|people|for|to|be|being|get|getting|receive|receiving|have|all|these|our|your))*"
     r" (?:contacted|contacting|contact(?! (?:cent|details|lens))|called|calling|calls|emailed|emailing|emails|texted|texts|messaged|messages|approached|rung|phoned|reached|bothered|disturbed|hear from|news from)\b",
     r"\b(?:unsub\w*(?! (?:me|us) from)|un-subscri\w*|opt(?:s|ed|ing)?[ -]?out(?! of (?:the |her |his |their )?(?:pension|benefits?|48|working|scheme|insurance|plan|bonus|role|process|dental|health|interview|overtime|union|running))|do[ -]not[ -]contact|dnc|cease and desist|right to be forgotten|right to erasure|gdpr request|withdr(?:[ae]wn?|aws|awing|awal of)(?: (?:her|his|their|my|all))? consent|revok\w+(?: (?:her|his|their|my|all))? consent|wants? out of (?:our|your|the) \w+)\b",
     r"\b(?:leave|left) (?:me|her|him|them) (?:the \w+ )?(?:alone|be|in peace)\b(?! (?:with|in charge))",
     r"\b(?:lose|delete|forget|burn|bin) (?:my|her|his|their|this) (?:number|details|email|address|data|file|resume|cv)\b",
-    r"\b(?:ask(?:ed|s|ing)?|told?|tells?|wants?|wanted|request\w*|begged|demand\w*|said|says|insist\w*|would like|'d like) (?:us |me |you |that we |we |everyone |agency |for |to |please |all )*(?:stop|quit|cease|no (?:more )?contact)\b(?! (?:at|in|by|over|travel|commut|work))",
+    rf"\b(?:ask(?:ed|s|ing)?|told?|tells?|wants?|wanted|request\w*|begged|demand\w*|said|says|insist\w*|would like|'d like) (?:us |me |you |that we |we |everyone |agency |for |to |please |all )*(?:stop|quit|cease|no (?:more )?contact)\b(?= ?(?:$|[.,;!\"\n)]|(?:it|now|please|this|all|and|with the|sending|bothering|getting|the (?:calls|e-?mails|messages|texts))\b| ?{_TOUCH}\b))",
     r"^ ?(?:please )?stop(?: please| it| now| this)?(?=[ .!;\n]{0,99}$)",
     r"(?<=[.!?;:\n\"])[ \"]{0,3}(?:please )?stop(?: please| it| now| this)?(?=[ .!;\n\"]{0,9}(?:$|\n|\"))",
-    r"\bno (?:more |further )?contact\b(?! (?:number|details|info|centre|center|yet|lens|name|at))",
+    r"\bno (?:more|further) contact\b|(?<!had )(?<!made )(?<!was )(?<!have )\bno contact\b(?= ?(?:$|[.,;!\n]|please|pls|at all|whatsoever|from|until|till?|before|for))",
     r"\bnot? (?:to )?be (?:contacted|called|emailed|approached|texted|messaged)\b",
     r"\b(?:ask(?:ed|s|ing)?|request(?:ed|s|ing)?|wants?|wanted|demand(?:ed|s|ing)?|insist(?:ed|s)?)(?: (?:us|me|to|be|for|on|a|the|full|data|immediate|her|his|their))*"
     r" (?:removal|deletion|erasure|removed|deleted|erased|forgotten|unsubscribed)\b(?! from the (?:interview|meeting|short))",
@@ -65,10 +66,11 @@ _PLAIN: tuple[str, ...] = (
     r"\b(?:nothing (?:more |further |else )?to do with (?:us|you|me|recruiters|agencies)|done with (?:us|recruiters|agencies))\b",
     r"\b(?:cease|stop|end|no)(?: (?:all|any|further|more))+ (?:communications?|contact|correspondence)\b",
     r"\bobject(?:s|ed|ion|ing)? to (?:(?:any|all|our|further|the|being) )*(?:contact\w*|processing|e?-?mails|calls|marketing|us)\b",
-    r"\b(?:fuck|piss|bugger|sod) off\b|\bgo away\b|\bblock(?:ed)? (?:us|me|my number|our number)\b",
+    r"\b(?:fuck|piss|bugger|sod) off\b",
     r"\b(?:retirez|enlevez|supprimez)[ -]moi\b|\bdesabonn\w*|\bdesinscri\w*|\bne (?:me |la |le |l'|m'|plus |pas )+(?:re)?(?:contact|appel|ecri|telephon|deran)\w*",
 )  # fmt: skip
 _DOUBTFUL: tuple[str, ...] = (
+    r"\bgo away\b|\bleft alone\b|\bno contact\b(?! (?:number|details|info|centre|center|yet|lens|name|at))",
     rf"\b(?:sick|tired|fed up|had enough|bored|weary|enough|annoyed)(?: (?:of|with|by))?(?: (?:all|our|the|your|being|these|getting|so many))* (?:{_TOUCH}|recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
     r"\b(?:does not|doesn't|doesnt|won't|will not|never|no longer|refuses to|not) (?:deal|work|speak|talk|engage|use|works|deals|talks)(?:ing)?(?: (?:with|to))? (?:recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
     r"\b(?:get lost|never again|leave (?:me|her|him) out of|rather (?:we|you) (?:didn't|did not)|how (?:we|you) got (?:her|his|my|their) (?:number|e-?mail|details|name))\b",
@@ -110,7 +112,12 @@ _GOES_ON = pattern(
 _OTHER_WAY = pattern(
     r"\b(?:instead|never reads|doesn't read|does not read|prefers (?:a )?(?:calls?|phone|e-?mails?|texts?))\b"
 )
-_TURNED_ROUND = pattern(r"(?:don't|do not|dont|never|not to|didn't)(?: ever)? $")
+_TURNED_ROUND = pattern(
+    r"(?:don't|do not|dont|never|not to|not|didn't|doesn't)(?: (?:ever|want to|wants to|let us|have to|need to))? $"
+)
+_OTHERS_HABIT = pattern(
+    r"\b(?:they|it|clients?|company|firm|who|recruiters|agencies|people|manager|boss) $"
+)
 _FROM_SOMETHING_ELSE = pattern(
     rf"^(?:remov|delet|tak|cross|strik|drop)\w*(?: [a-z]+){{1,3}} from (?:(?:the|our|your|my|his|her|this|that|all|any) )*+"
     rf"(?!(?:[a-z]+ )?(?:{_LIST}|everything|it)\b)[a-z]+"
@@ -120,6 +127,10 @@ _FOR_A_TIME = pattern(
     r"(?: (?:until|til|till|before)(?: after(?: [a-z']+){1,4})?)?(?: (?:the|she|he|they|i|is|am|are|it|back|after|from|leave|in|on|"
     r"returns?|her|his|my|parental|maternity|paternity|mat|holiday|vacation|it's|at least|about))* ?$"
 )
+_UNTIL_SOMETHING = pattern(
+    r"^(?: (?:me|her|him|them|us|again|please|back|calls?|emails?|contact|at all|any ?more))*(?: (?:until|till?|unless|for (?:now|a (?:while|bit)|the (?:moment|time being)|the foreseeable)|right now|just now|at the moment))\b"
+)
+"""Quiet with an end that is no day: "until I get in touch", "for now"."""
 _TILL_SOMETHING = pattern(
     r"^(?: [a-z']+){0,4} (?:until|till?|before)(?: [a-z']+){1,6}(?:,? (?:in|on|around|about|by|at))? ?(?:the )?$"
     r"|^(?: [a-z']+){0,6},? (?:back|returns?|returning)(?: (?:in|on|from))? ?(?:the )?$"
@@ -193,8 +204,12 @@ def _stop(note: Note, span: Span, sure: bool, dates: tuple[When, ...]) -> Iterat
     if until is not None:
         yield _pause(span, until)
         return
+    if _UNTIL_SOMETHING.search(note.after(span[1], 60)):
+        yield Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
+        return
     limited = _ONLY_SOME_WAYS.search(note.after(span[1], 60)) or _OTHER_WAY.search(after)
     limited = limited or (_ENDS_IN_TOUCH.search(said) and not _GOES_ON.search(after))
+    limited = limited or _OTHERS_HABIT.search(note.before(span[0], 24))
     limited = limited or _TURNED_ROUND.search(lead) or _FROM_SOMETHING_ELSE.search(said + after)
     sure = sure and not limited and voice(note, span[0]) == "theirs"
     yield Finding("stop", "contact", "Stop contacting", (span,), sure=sure)
@@ -217,6 +232,12 @@ def _end_of(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
     ).search(lead)
     if not is_bounded or (when.last - note.on).days < 1:
         return None
+    if (
+        pattern(r"^(?: [a-z']+){0,3} $|^ ?$").search(note.plain[at : when.span[0]])
+        and when.first <= note.on <= when.last
+        and note.plain[when.span[0] :].startswith("this ")
+    ):
+        return replace(when, first=day_after(when.last))
     over = pattern(r"\b(?:until|till?|before) after\b").search(lead)
     return replace(when, first=day_after(when.last), sure=False) if over else when
 

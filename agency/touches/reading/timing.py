@@ -44,7 +44,7 @@ _CALL_AFTER = pattern(
     r"(?: (?:her|him|them|again|back|then|an))*(?: ?$| ?[.,;!])"
 )
 _OTHER_EVENT = pattern(
-    r"\b(?:exam\w*|bonus|married|wedding|baby|born|due|holiday|vacation|trip|started|joined|hired|graduat\w+"
+    r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|baby|born|due|holiday|vacation|trip|started|joined|hired|graduat\w+"
     r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
 )
 _CALL_BACK = pattern(
@@ -159,7 +159,9 @@ def _available(note: Note, when: When) -> Finding | None:
     ):
         found = cue.search(before)
         if found:
-            sure = when.sure and not asks and voice(note, start) == "theirs"
+            clause = re.split(r"[,;:()]|\sbut\s", before)[-1]
+            elsewhere = _OTHER_EVENT.search(clause) and not _FREE.search(clause)
+            sure = when.sure and not asks and not elsewhere and voice(note, start) == "theirs"
             return _from(note, day, start - len(before) + found.start(), end, sure)
     return _loosely(note, when, before)
 
@@ -226,9 +228,16 @@ def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
         for found in pattern(source).finditer(note.plain):
             if voice(note, found.start()) == "other" or _NOTICE[0].match(note.plain, found.start()):
                 continue
-            finding = _condition(note, found.start(), found.end(), dates, sure=source is not _IF)
+            finding = _condition(
+                note, found.start(), found.end(), dates, sure=_is_a_happening(found[0], source)
+            )
             if finding is not None:
                 yield finding
+
+
+def _is_a_happening(words: str, source: str) -> bool:
+    """Whether the words name one of the things people wait for; anything else is asked about."""
+    return source == _CONDITIONS[0] or bool(pattern(rf"\b{_HAPPENING}\b").search(words))
 
 
 def _condition(

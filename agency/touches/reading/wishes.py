@@ -88,7 +88,11 @@ _BARE_LEVEL = pattern(
 """A level alone, in a sentence that wishes or refuses. Asked about."""
 _FORMS: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:permanent|perm)\b(?! (?:resident|residency|residence))", "permanent", "Permanent"),
-    (r"\b(?:fixed[ -]term|ftc)\b(?: contract)?", "fixed_term", "Fixed term"),
+    (
+        r"\b(?:fixed[ -]term|ftc)\b(?: contract)?|\b(?:mat|maternity|parental|paternity)(?: leave)? covers?\b",
+        "fixed_term",
+        "Fixed term",
+    ),
     (
         r"\b[0-9]{1,2}[ -]months? contracts?\b(?! (?:ends?|is up|finish|runs|until))"
         r"|(?<=a day )contract\b|(?<=an hour )contract\b|(?<=/hr )contract\b|(?<=/day )contract\b|(?<=\bph )contract\b|(?<=\bpd )contract\b"
@@ -97,7 +101,7 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
         r"|^contract(?=[,.;])|(?<=[,;] )contract(?= ?(?:$|[,.;]))"
         r"|\bcontract (?:roles?|work|jobs?|positions?|only|basis|gigs?)\b"
         r"|\bcontracting\b|\bcontract(?=[ ,]+(?:or|and|to) perm)|(?<=\bno )contracts?\b"
-        r"|(?<= or )contract\b|(?<=\bto )contract\b|\bfreelanc(?:e|ing)\b|\bc2c\b|\bcorp[- ]to[- ]corp\b|\bself[- ]employed\b|\bcontract-to-hire\b|\b(?:outside|inside) ir35\b|\bcontracts only\b",
+        r"|(?<= or )contract\b|(?<=\bto )contract\b|\bfreelanc(?:e|ing)\b|\bc2c\b|\bcorp[- ]to[- ]corp\b|\bself[- ]employed\b|\bcontract-to-hire\b|\b(?:outside|inside) ir35\b|\bcontracts only\b|\bfreelances?\b|\b(?:as a|stay(?:ing)?(?: as)? a) contractor\b|\bstay(?:s|ing)? contracting\b|\b(?:on|via) contract\b|\bcontract basis\b|\bcontract[- ]to[- ]perm\b",
         "contract",
         "Contract",
     ),
@@ -114,6 +118,11 @@ _HOURS = (
     rf"\b{_FEW}[ -]days?[ -](?:a |per |each )?week\b(?! (?:in|at|from|on|remote|office|wfh|home))",
     r"\b(?P<hours>[1-5][0-9]) (?:hours|hrs) (?:a|per|each) week\b",
     r"\b(?:max(?:imum)?|up to|at most|only|no more than|about|around|at least|min(?:imum)?|wants?|prefers?) (?P<max>[1-5][0-9]) ?(?:hours|hrs|hr|h)\b(?! (?:notice|shifts?|flight|drive|away|ago))",
+    rf"\b(?:wants?|max(?:imum)?|only|can do|could do|prefers?|at most|up to|down to|drop(?:ping)? to|go(?:ing)? (?:down )?to|reduc(?:e|ed|ing) to|cut(?:ting)? to|open to|happy with|looking for) {_FEW.replace('few', 'least')} days(?! (?:in|at|from|on|remote|office|wfh|home|off|notice|ago|time|of|before|after|later|a week in|a week at|a week on|a week from))",
+    rf"\b{_FEW.replace('few', 'most')} days(?= (?:only|max|please|instead of|rather than)\b)(?! (?:only|max|please) (?:in|at|on|from))",
+    r"\b(?:at|to|works?|wants?|on|an?) (?P<percent>[4-9]0) ?%(?= ?(?:$|[.,;!)]|fte|contract|role|position|job|of full|workload|schedule|pensum|time))",
+    r"\b(?P<pw>[1-5][0-9])(?:-[1-5][0-9])? ?(?:h|hrs?|hours?) ?(?:pw|p/w|/ ?wk|/ ?week|weekly|per wk|a wk|a week|per week|each week)(?!\w)",
+    r"\b(?P<four>(?:fridays? off|no fridays|off (?:on )?fridays|mon(?:day)?s? ?(?:-|to|till) ?thu(?:rs(?:day)?)?s?))\b",
     r"\b(?P<week>[1-5][0-9])[ -]?(?:hours?|hrs?|h)[ -]week\b",
     r"\b(?P<fte>0\.[2-9]) ?(?:fte\b|(?=role|position|job))",
     r"\b(?P<full>full[ -]time)\b",
@@ -210,15 +219,19 @@ def find_hours(note: Note) -> Iterator[Finding]:
 
 def _hours(found: re.Match[str]) -> Finding:
     said = found.groupdict()
-    if hours := said.get("hours") or said.get("max") or said.get("week"):
+    if hours := said.get("hours") or said.get("max") or said.get("week") or said.get("pw"):
         label = f"{hours} hours a week"
         return Finding("hours", f"{hours}_hours", label, (found.span(),), amount=Decimal(hours))
     if said.get("full"):
         return Finding("hours", "full_time", "Full-time", (found.span(),))
-    if said.get("fte"):
+    if said.get("percent"):
+        days = Decimal(said["percent"]) / 20
+    elif said.get("four"):
+        days = Decimal(4)
+    elif said.get("fte"):
         days = Decimal(said["fte"]) * 5
     else:
-        few = said.get("few") or said.get("doing") or ""
+        few = said.get("few") or said.get("doing") or said.get("least") or said.get("most") or ""
         days = Decimal(few if few.isdigit() else NUMBER_WORDS[few])
     days = days.normalize()
     return Finding("hours", f"{days}_days", f"{days} days a week", (found.span(),), amount=days)
