@@ -112,7 +112,7 @@ def _within(found: re.Match[str], period: tuple[date, date, bool]) -> When:
     if part.startswith(("end", "late")) and found.groupdict().get("season"):
         after = day_after(last)
         return When(found.span(), after, after, sure)
-    if part.startswith("end"):
+    if part.startswith(("end", "rest")):
         return When(found.span(), last, last, sure, is_end=True)
     if part.startswith(("early", "beginning", "start")):
         return When(found.span(), first, first + timedelta(length // 3), sure)
@@ -316,7 +316,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         _count,
     ),
     (
-        rf"(?:(?<=\bgive her )|(?<=\bgive him )|(?<=\bgive me )|(?<=\bgive it )|(?<=\bgive them )){NUMBER} {UNIT}",
+        rf"(?:(?<=\bgive her )|(?<=\bgive him )|(?<=\bgive me )|(?<=\bgive it )|(?<=\bgive them )|(?<=\bleave it )|(?<=\bleave her )|(?<=\bleave him )|(?<=\bleave me )){NUMBER} {UNIT}",
         _count,
     ),
     (rf"\b{NUMBER}{UPTO} ?{UNIT}'?s? (?:from (?:now|today)|out|time)\b", _count),
@@ -347,5 +347,8 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         r"\bthe (?P<day>[12][0-9]|3[01]|[1-9])(?:st|nd|rd|th)\b(?! (?:of|floor|time|year|round))",
         _nth,
     ),
-    (r"\b(?P<part>end of)(?: the)? (?P<which>)(?P<unit>week|month|quarter|year)\b", _coming),
+    (
+        r"\b(?:the )?(?P<part>end of|rest of)(?: the)? (?P<which>)(?P<unit>week|month|quarter|year)\b",
+        _coming,
+    ),
 )

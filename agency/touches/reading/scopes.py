@@ -22,8 +22,8 @@ _NOT_REFUSALS = pattern(
 _REFUSAL = pattern(
     r"(?:\b(?:not|never|no|nor|neither|without|avoid(?:s|ing)?|hates?|dislikes?|loathes?|refuses?|except(?: for)?"
     r"|(?:anything|anywhere|anyone|everywhere|all) but|other than|rather than|nothing(?: in)?"
-    r"|no longer|instead of|against|(?:sick|tired) of|done with|rul(?:es?|ed|ing) out|leav(?:e|ing)"
-    r"|(?:get|move|stay|keep)(?:ing)? out of|away from|dont|doesnt|wont|cant|isnt|wouldnt|cannot|(?<!non[- ])stop)\b|n't\b)"
+    r"|no longer|instead of|against|(?:sick|tired|weary) of|done with|rul(?:es?|ed|ing) out|leav(?:e|ing)"
+    r"|(?:wants?|gets?|move|stay|keep|break|breaking|getting|moving|stepping|is|'s) out of|(?:wants?|looking|hopes|ready) to (?:leave|exit|escape|quit|get away from)|escap(?:e|ing)|exit(?:ing)?|quit(?:ting)?|fed up with|had enough of|enough of|burn(?:ed|t)[ -]?out (?:on|by|from)|bored (?:of|with)|over (?=[a-z]+ (?:life|work))|anti|zero interest in|no interest in|allergic to|cannot stand|can't stand|won't touch|done doing|away from|dont|doesnt|wont|cant|isnt|wouldnt|cannot|(?<!non[- ])stop)\b|n't\b)"
     r"(?P<between>(?: [^ \n,]+){0,6}) ?$"
 )
 _REFUSED_AFTER = pattern(

@@ -70,6 +70,11 @@ _PLAIN: tuple[str, ...] = (
     r"\b(?:retirez|enlevez|supprimez)[ -]moi\b|\bdesabonn\w*|\bdesinscri\w*|\bne (?:me |la |le |l'|m'|plus |pas )+(?:re)?(?:contact|appel|ecri|telephon|deran)\w*",
 )  # fmt: skip
 _DOUBTFUL: tuple[str, ...] = (
+    r"\b(?:delet(?:e[ds]?|ion)|eras(?:e[ds]?|ure)|shred|purge[ds]?|wiped?|suppress(?:ed|ion)?|discontinue[ds]?|ceas(?:e|es|ed)|remov(?:e|ed|al)|article 17|mailing list)\b(?! (?:the |a |that |this |his |her |my )?(?:section|page|line|photo|date|paragraph|typo|comma|word|job|role|reference|barrier|doubt))",
+    r"\b(?:name|record|details|data|file|profile|number)(?: (?:must|should|has|have|needs?|is|are|to|be|all|please))* (?:go|removed|deleted|erased|out|gone)\b",
+    r"\b(?:not|n't|never|no)(?: [^ \n.;!?]+){0,8} (?:in|on) (?:our|your) (?:files?|data ?base|system|lists?|books|crm)\b",
+    r"\b(?:no|zero) (?:more )?(?:contact|sms|texts?|e-?mails?|calls?|messages?|inmails?|mails?)\b(?= ?(?:please|pls|$|[.,;!]))",
+    r"\b(?:bin|trash|burn|tear up) (?:my|her|his|the) (?:cv|resume|details|file|number)\b|\b(?:told|tell) (?:us|me) where to go\b|\bwants? it to (?:end|stop)\b",
     r"\bgo away\b|\bleft alone\b|\bno contact\b(?! (?:number|details|info|centre|center|yet|lens|name|at))",
     rf"\b(?:sick|tired|fed up|had enough|bored|weary|enough|annoyed)(?: (?:of|with|by))?(?: (?:all|our|the|your|being|these|getting|so many))* (?:{_TOUCH}|recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
     r"\b(?:does not|doesn't|doesnt|won't|will not|never|no longer|refuses to|not) (?:deal|work|speak|talk|engage|use|works|deals|talks)(?:ing)?(?: (?:with|to))? (?:recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
@@ -131,6 +136,10 @@ _UNTIL_SOMETHING = pattern(
     r"^(?: (?:me|her|him|them|us|again|please|back|calls?|emails?|contact|at all|any ?more))*(?: (?:until|till?|unless|for (?:now|a (?:while|bit)|the (?:moment|time being)|the foreseeable)|right now|just now|at the moment))\b"
 )
 """Quiet with an end that is no day: "until I get in touch", "for now"."""
+_DURING = pattern(
+    r"^(?: (?:me|her|him|them|us|again|please|at all|calls?|e-?mails?))*(?: (?:in|over|during|through|throughout|all))? ?(?:the )?$"
+)
+"""Quiet for the length of a period: "no calls in August", "don't ring this week"."""
 _TILL_SOMETHING = pattern(
     r"^(?: [a-z']+){0,4} (?:until|till?|before)(?: [a-z']+){1,6}(?:,? (?:in|on|around|about|by|at))? ?(?:the )?$"
     r"|^(?: [a-z']+){0,6},? (?:back|returns?|returning)(?: (?:in|on|from))? ?(?:the )?$"
@@ -149,13 +158,14 @@ _QUIET: tuple[str, ...] = (
     r"\b(?:on|back from|returns from|returning from|away on|off on) (?:mat(?:ernity)?|pat(?:ernity)?|parental|sick|medical|compassionate|annual|family)? ?(?:leave|holiday|holidays|vacation|sabbatical)(?: until| till| to| in| on|,? back(?: in| on)?)? ?(?:the )?$",
     r"\b(?:pause|quiet|on hold|break|breather|space|silence|no (?:recruiters?|agenc(?:y|ies)|headhunters?|outreach))(?: [a-z']+){0,4} (?:until|till|for)? ?$",
     r"\b(?:(?:hold|back|lay|ease|cool) off|hold fire|hold (?:her|him|me|them|it|everything)|snooze|park(?:ed)?|on ice|mute|freeze|shelve|pause[ds]?|on pause|hibernat\w+"
-    r"|back burner|time out|radio silence|peace|quiet)(?: [a-z']+){0,4} ?$",
+    r"|back burner|time out|radio silence|peace|quiet|time off|off the radar|bereave\w*|grie(?:f|ving)|hold (?:all |any )?(?:calls|contact|e-?mails))(?: [a-z']+){0,7} ?$",
     r"\b(?:off|away|out) (?:sick|ill|on leave|on medical leave|recovering)(?: [a-z]+){0,3} ?$",
     r"\bleft in peace (?:until|till?) ?(?:the )?$",
     r"\bwait(?: please)?(?: until| till?)?(?: the| after)* ?$",
-    r"\b(?:leave|give) (?:it|me|her|him|them|us)(?: (?:be|alone|with me|in peace|time|some time|space|until|till?|for|another|about|after|the))* ?$",
+    r"(?<!garden )(?<!on )\b(?:leave|give)(?: (?:it|me|her|him|them|us))?(?: (?:be|alone|with me|in peace|time|some time|space|until|till?|for|another|about|after|the))* ?$",
 )  # fmt: skip
 _CALLS: tuple[str, ...] = (
+    r"\b(?:call|ring|phone|contact|e-?mail|text|write to|try|ask) me(?: (?:back|again))? (?:when|once)(?: [^ .;!?]+){1,6} ?(?:in|on|around)? ?(?:the )?$",
     r"\b(?:call|ring|phone|try|contact|email|text|write to|message|ask|get back to|come back to|check in with|reach out to|talk to|speak to|get in touch with|ping) me(?: back| again| then| next)?(?: [a-z]+){0,2}? ?(?:in|on|after|from|at|around|once|come|about|early)? ?(?:the )?$",
     r"\b(?:check|touch|follow|circle|get|come|catch|reconnect|speak|talk)(?: (?:back|in|base|up|hold))* (?:with|to|of) me(?: (?:again|back|then))? ?(?:in|on|after|from|at|around|once|come|about|early)? ?(?:the )?$",
     r"\b(?:asked|asks|wants?|wanted|told|said|says|prefers?|would (?:like|prefer|rather)|request(?:s|ed)|wishes)(?: (?:us|me|that|we|to|for|an?|i|be|you|if|not|another))* (?:call(?:ed)?|ring|rung|phone|try|check|contact(?:ed)?|e-?mail(?:ed)?|text|chat|catch[- ]up|conversation|get back|come back|reach out|speak|talk|hear from us)"
@@ -221,23 +231,20 @@ def _end_of(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
         when is None
         or when.span[0] - at > 90
         or not (
-            _FOR_A_TIME.search(note.plain[at : when.span[0]])
+            _DURING.search(note.plain[at : when.span[0]])
+            or _FOR_A_TIME.search(note.plain[at : when.span[0]])
             or _TILL_SOMETHING.search(note.plain[at : when.span[0]])
         )
     ):
         return None
-    lead = note.plain[at : when.span[0]] + note.plain[when.span[0] : when.span[0] + 8]
+    lead = note.plain[at : when.span[0]] + note.plain[when.span[0] : when.span[0] + 14]
+    if when.first != when.last and _DURING.search(note.plain[at : when.span[0]]):
+        return replace(when, first=day_after(when.last), sure=False)
     is_bounded = pattern(
         r"\b(?:until|til|till|before|for|another|back|returns?|returning)\b"
     ).search(lead)
     if not is_bounded or (when.last - note.on).days < 1:
         return None
-    if (
-        pattern(r"^(?: [a-z']+){0,3} $|^ ?$").search(note.plain[at : when.span[0]])
-        and when.first <= note.on <= when.last
-        and note.plain[when.span[0] :].startswith("this ")
-    ):
-        return replace(when, first=day_after(when.last))
     over = pattern(r"\b(?:until|till?|before) after\b").search(lead)
     return replace(when, first=day_after(when.last), sure=False) if over else when
 

@@ -29,6 +29,8 @@ FRENCH = Table(
     (?:enlev|retir|supprim|effac)\w* (?:mon|son) nom -> delete_my_details
     inutile de (?:me |la |le |l')?{_TOUCH}(?:,? jamais)? -> do_not_contact_me
     (?:doit|devra|dois) (?:donner|faire) -> has_to_give
+    (?:re)?(?:contact|rappel|appel|relanc)\w* pas avant -> do_not_call_before
+    plus jamais (?:d'|de )?{_TOUCH} -> no_more_calls
     fich\w+[ -]moi la paix|foutez[ -]moi la paix -> leave_me_alone
     (?:me|la|le) laisser tranquille -> leave_me_alone
     (?:silence|mettre en pause|mise en pause|en pause) (?:jusqu'a|jusqu'en|jusqu'au)(?: la)? -> pause_until

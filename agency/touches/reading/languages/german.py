@@ -40,6 +40,13 @@ GERMAN = Table(
     nie (?:wieder|mehr) {_CALL} -> do_not_contact
     (?:der |die )?(?:kontaktaufnahme|einwilligung|datenverarbeitung|verarbeitung)?[ ]?(?:widersprochen|widerspricht|widerrufen|widerruft|wiederspricht) -> objects_to_contact
     (?:zum |im |ins |bis zum )?neue[nms]? jahr -> the_new_year
+    ({_WHEN}) wieder (?:anrufen|melden|kontaktieren),? (?:aber )?vorher (?:bitte )?nicht -> do_not_call_before_\1
+    bis ({_WHEN}) (?:ruhe|pause|funkstille|nichts) -> quiet_until_\1
+    verbittet sich(?: \w+){{0,2}} {_CALL} -> wants_no_more_calls
+    (?:von )?(?:weiteren|weiterer)? ?(?:kontakten|kontakt|kontaktaufnahme\w*|anrufen|mails?) (?:bitte )?abseh\w* -> stop_all_contact
+    (?:mochte|moechte|will|wunscht) nicht mehr von (?:uns|ihnen|euch) (?:horen|hoeren) -> does_not_want_to_hear_from_us
+    (?:soll|muss|will|mochte|moechte)(?: \w+){{0,3}} (?:geloscht|geloescht|entfernt|gestrichen)(?: werden)? -> asks_to_be_deleted
+    abmeldung|austragen -> unsubscribe
     (?:bitte )?keine? (?:weiteren? )?{_CALL}(?: mehr)? -> no_more_calls
     (?:bitte )?nicht (?:mehr |wieder |weiter |langer |laenger )*(?:zu )?{_CALL} -> do_not_contact
     {_CALL}(?: sie)? {_THEM}(?: bitte)? (?:nicht|nie)(?: (?:mehr|wieder))?(?: an)? -> do_not_contact_me
@@ -247,5 +254,5 @@ GERMAN = Table(
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
     r"|pro|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
-    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|franken|lieber|vorher|gerne|monatlich|verhandelbar|vormittags?|nachmittags?",
+    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|franken|verbittet|weiteren?|abseh\w*|abmeldung|austragen|soll|geloscht|geloescht|newsletter vom|vom|lieber|vorher|gerne|monatlich|verhandelbar|vormittags?|nachmittags?",
 )
