@@ -91,7 +91,21 @@ def _every(note: Note) -> Iterator[When]:
             except (ValueError, OverflowError):
                 continue
             if period is not None:
-                yield _within(found, period)
+                yield _over(_within(found, period), note)
+
+
+_IS_OVER = pattern(
+    r"(?: holidays)? (?:is|are|'s|was|has) (?:over|done|finished|out|ended|behind (?:her|him|them|me))\b"
+)
+
+
+def _over(when: When, note: Note) -> When:
+    """ "The summer is over" is the day after it."""
+    found = _IS_OVER.match(note.plain, when.span[1])
+    if not found:
+        return when
+    after = day_after(when.last)
+    return When((when.span[0], found.end()), after, after, when.sure)
 
 
 def _is_only_a_word(found: re.Match[str], note: Note) -> bool:
@@ -239,6 +253,32 @@ def _easter(_: re.Match[str], note: Note) -> tuple[date, date, bool]:
     return coming, day_after(coming), True
 
 
+_FIXED = {
+    "canada": (7, 1),
+    "boxing": (12, 26),
+    "remembrance": (11, 11),
+    "halloween": (10, 31),
+    "valentine": (2, 14),
+}
+_MONDAYS = {"labo": (9, 1), "thanks": (10, 2)}
+"""Month and which Monday, as Canada keeps them; elsewhere they are other days, so they are asked about."""
+
+
+def _holiday(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    name = found["holiday"]
+    for start, (month, day) in _FIXED.items():
+        if name.startswith(start):
+            when = next_such_day(note.on, month, day)
+            return when, when, True
+    month, which = next(value for start, value in _MONDAYS.items() if name.startswith(start))
+    for year in (note.on.year, note.on.year + 1):
+        first = date(year, month, 1)
+        when = first + timedelta((-first.weekday()) % 7 + 7 * (which - 1))
+        if when >= note.on:
+            break
+    return when, when, False
+
+
 def _feast(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     if "year" in found["feast"]:
         return date(note.on.year + 1, 1, 1), date(note.on.year + 1, 1, 1), True
@@ -275,13 +315,15 @@ def read_number(words: str) -> tuple[int, bool]:
 def ahead(on: date, number: int, unit: str) -> date:
     if unit[0] == "m":
         return add_months(on, number)
+    if unit[0] == "q":
+        return add_months(on, 3 * number)
     if unit[0] == "y":
         return add_months(on, 12 * number)
     days = {"f": 14, "w": 7, "d": 1}[unit[0]]
     return min(on + timedelta(days * number), END_OF_TIME)
 
 
-UNIT = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)\b"
+UNIT = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?|mths?|quarters?|years?|yrs?)\b"
 UPTO = r"(?: ?(?P<upto>-|to|or) ?(?:[0-9]{1,2}|" + "|".join(NUMBER_WORDS) + r"))?"
 FORMS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?P<y>20[0-9]{2})-(?P<m>[01]?[0-9])-(?P<d>[0-3]?[0-9])\b", _iso),
@@ -311,7 +353,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         _season,
     ),
     (
-        rf"\b(?:in|within|for|another)(?P<about> (?:about|around|roughly|approx\.?|like|maybe|~|some))? ?{NUMBER}"
+        rf"\b(?:in|within|for|another|for another|(?:for |over |in )?the next|for at least|at least|for about)(?P<about> (?:about|around|roughly|approx\.?|like|maybe|~|some))? ?{NUMBER}"
         rf"{UPTO} ?{UNIT}(?:'s?)?(?: time\b)?",
         _count,
     ),
@@ -338,6 +380,11 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (rf"\bh(?P<half>[12])\b{YEAR}", _half),
     (rf"\b(?:the )?(?P<half>first|second) half(?: of(?: the year| (?=20)))?{YEAR}", _half),
     (r"\beaster\b", _easter),
+    (
+        r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?)\b",
+        _holiday,
+    ),
+    (rf"\b{PART}(?P<only_year>20[2-4][0-9])\b", _year),
     (r"\b(?P<near>today|tonight|tomorrow|the day after tomorrow|immediately|eod)\b", _near),
     (r"\b(?:the )?(?P<feast>new year|christmas|xmas|holidays)\b", _feast),
     (r"(?<=\bin )(?P<only_year>20[2-4][0-9])\b", _year),

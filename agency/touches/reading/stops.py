@@ -179,6 +179,9 @@ _OPEN_PAUSE = (
     r"|(?:hold|back|lay|ease) off(?: (?:for (?:now|a (?:while|bit))|a bit))?|let (?:me|her|him|them) breathe"
     r"|(?:give|gives) (?:me|her|him|them) (?:a (?:break|rest)|some (?:space|time|peace|quiet)|space))\b(?! (?:until(?! further)|till|for [0-9a-z]+ (?:week|month|day)))(?: until further notice)?"
 )
+_NOTHING_BEFORE = pattern(
+    r"^,? (?:and )?(?:please )?(?:nothing|no (?:calls?|contact|e-?mails?)|not|(?:don't|do not) (?:call|contact|bother|ring)(?: me| her| him)?|quiet|leave (?:me|her|him) (?:alone|be)) (?:before|until|till?)(?: then| that)?\b"
+)
 _NOT_BEFORE_PLEASE = pattern(r"\b(?:not|nothing) (?:before|until|till?) ?(?:the )?$")
 _PLEASE = pattern(r"^,? ?(?:please|pls|plz|svp|bitte)\b")
 LONG_ENOUGH_DAYS = (
@@ -245,6 +248,10 @@ def _end_of(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
     ).search(lead)
     if not is_bounded or (when.last - note.on).days < 1:
         return None
+    if when.is_end and pattern(r"\b(?:until|till?) ?(?:the )?$").search(
+        note.plain[at : when.span[0]]
+    ):
+        return replace(when, first=day_after(when.last))
     over = pattern(r"\b(?:until|till?|before) after\b").search(lead)
     return replace(when, first=day_after(when.last), sure=False) if over else when
 
@@ -257,6 +264,11 @@ def find_pauses(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
         if _NOT_BEFORE_PLEASE.search(before) and _PLEASE.search(note.after(when.span[1], 12)):
             yield _pause((when.span[0], when.span[0]), replace(until, sure=False))
             continue
+        quiet_before = _NOTHING_BEFORE.search(note.after(when.span[1], 60))
+        if quiet_before and ahead > 0:
+            end = when.span[1] + quiet_before.end()
+            yield replace(_pause(when.span, until), spans=((when.span[0], end),), sure=False)
+            continue
         sources = (*_QUIET, *(_CALLS if ahead >= LONG_ENOUGH_DAYS else ()))
         found = next(filter(None, (pattern(one).search(before) for one in sources)), None)
         if found and ahead > 0:
@@ -267,7 +279,8 @@ def find_pauses(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
 
 def _next(when: When, note: Note, before: str) -> When:
     """The day the quiet ends: after the period where "after" is said, and never a month we are in."""
-    if pattern(r"\bafter(?: the)? ?$").search(before):
+    after = pattern(r"\bafter(?: the)? ?$").search(before)
+    if after or (when.is_end and pattern(r"\b(?:until|till?)(?: the)? ?$").search(before)):
         return replace(when, first=day_after(when.last))
     if when.first <= note.on < when.last:
         return replace(when, first=add_months(when.first, 12), sure=False)
