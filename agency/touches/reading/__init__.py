@@ -159,11 +159,12 @@ def _named(known: _Known, dates: tuple[When, ...], own: frozenset[str]) -> Itera
     yield from find_industries(note, matches)
     yield from find_designations(note, matches, dates)
     yield from find_skills(note, matches)
-    taken = [(match.start, match.end) for match in matches]
+    skills = [(match.start, match.end) for match in matches if match.term.kind == "skill"]
+    taken = [(match.start, match.end) for match in matches if match.term.kind != "skill"]
     taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
-    ground = Ground(len(note.plain), taken)
-    yield from find_referrals(note, ground, own)
-    yield from find_employers(note, ground, own)
+    length = len(note.plain)
+    yield from find_referrals(note, Ground(length, [*taken, *skills]), own)
+    yield from find_employers(note, Ground(length, taken), Ground(length, skills), own)
 
 
 def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import refused, voice
 
-_NAME = r"(?P<name>[A-Z][\w&'-]*(?:\.\w[\w&'-]*)*(?:\s(?:[A-Z][\w&'-]*(?:\.\w[\w&'-]*)*|of(?=\s[A-Z])|&)){0,4})"
+_NAME = r"(?P<name>[A-Z][\w&'-]{0,40}(?:\.\w[\w&'-]{0,20}){0,3}(?:\s(?:[A-Z][\w&'-]{0,40}(?:\.\w[\w&'-]{0,20}){0,3}|of(?=\s[A-Z])|&)){0,4})"
 _WORK = r"(?:work(?:ing)? (?:for|at|with)|join(?:ing)?|go(?:ing)? back to|return(?:ing)? to|consider(?:ing)?|touch|hear about|talk(?:ing)? to|be at)"
 _PLAINLY_REFUSED = (
     rf"\b(?:won't|wouldn't|will not|would not|refuses to|not to|never|(?:doesn't|does not|don't|didn't) (?:want to|wanna)|no longer wants to"
@@ -17,23 +17,24 @@ _PLAINLY_REFUSED = (
     r"\bunder no circumstances",
     r"\b(?:anyone|anybody|anywhere|any (?:firm|company|bank|shop|place)|everyone|all) (?:but|except(?: for)?|other than)",
     r"\b(?:nothing|no (?:jobs?|roles?|work|calls?)) (?:at|from|with|for)",
-    r"\b(?:hates|loathes|ruled out|rules out|ruling out|blacklists?|boycotts?|avoids?|avoiding|swore off|steer(?:s|ing)? clear of|no interest in|can't stand|done with|allergic to|skip|no to|bad (?:experience|time) (?:at|with)|won't hear of|swears off|burned by|burnt by|won't do|not a fan of|fed up with)",
+    r"\b(?:hates|loathes|ruled out|rules out|ruling out|blacklists?|boycotts?|avoids?|avoiding|swore off|steer(?:s|ing)? clear of|no interest in|can't stand|done with|keep(?:s|ing)? (?:her|him|me|them) away from|stay(?:s|ing)? away from|never again|allergic to|skip|no to|bad (?:experience|time) (?:at|with)|won't hear of|swears off|burned by|burnt by|won't do|not a fan of|fed up with)",
     r"\bnot (?:interested in|keen on|for|at|with|back to|back at)",
 )
 _BARELY_REFUSED = (r"\bnot", r"\bnever", r"\bexcept", r"\bno")
 """A word alone may refuse anything: where a town is spoken of, it may be a town we do not know."""
 _WANTED = (
-    rf"\b(?:love|like|wants?|wanted|open|happy|keen|dying|hopes?|aiming|'d love) (?:to )?{_WORK}",
+    rf"\b(?:love|like|wants?|wanted|open|happy|keen|dying|hoping|hopes?|aiming|'d love) (?:to )?{_WORK}",
     r"\b(?:dream|target|preferred|ideal|favou?rite) (?:employers?|compan(?:y|ies)|firms?|jobs?|list)(?: is| are|:| would be)*",
     r"\btargets?(?:ing)?:?",
     r"\b(?:(?:companies|places|firms|somewhere|employers|anywhere|teams|shops) (?:like|such as)|(?:eye|eyes) on|admires?|watching|jump at|leave for|move for|hoping for|would go to|prefers|wants|likes|if)",
+    rf"\b(?<!not )interested in {_WORK}",
     r"\b(?<!not )(?:interested in|keen on|open to|loves|big fan of|curious about)",
     r"\b(?:job|role|move|career|position|gig|anything|something|work|start|spot) (?:at|with)",
     r"\bwants (?:in at|into|in with)",
 )
 _SAID_AFTER = (
     (
-        r"(?: is| are|'s)?(?: a)? (?:no(?= ?(?:$|[.,;!]))|no[- ]go|off the table|off limits|never again|blacklisted|no way|not an option|no thanks|out of the question)",
+        r"(?: is| are|'s)?(?: a)? (?:no(?= ?(?:$|[.,;!]))|no[- ]go|off the table|off limits|never again|blacklisted|no way|out(?= ?(?:$|[.,;!]))|not an option|no thanks|out of the question)",
         True,
     ),
     (
@@ -54,8 +55,13 @@ _NO_EMPLOYER = word_set(
 _COUNTRIES = word_set("usa uk us eu canada europe germany france england scotland ireland")
 
 
-def find_employers(note: Note, taken: Ground, own: frozenset[str]) -> Iterator[Finding]:
-    """Firms named after words of refusal or wish; nothing where the whole note is in capitals."""
+def find_employers(
+    note: Note, taken: Ground, skills: Ground, own: frozenset[str]
+) -> Iterator[Finding]:
+    """Firms named after words of refusal or wish; nothing where the whole note is in capitals.
+
+    A firm may be called as its product is ("work for Shopify"): after such words it is the firm.
+    """
     if note.cased.upper() == note.cased:
         return
     seen: set[int] = set()
@@ -66,13 +72,17 @@ def find_employers(note: Note, taken: Ground, own: frozenset[str]) -> Iterator[F
     ):
         for source in sources:
             for found in pattern(rf"(?i:{source}) {_NAME}").finditer(note.cased):
+                works_there = pattern(rf"(?i:{_WORK}) $").search(
+                    found[0][: found.start("name") - found.start()]
+                )
                 for name in _list(found, note):
-                    if name.start("name") not in seen:
+                    is_skill = not works_there and skills.is_full(name.span("name"))
+                    if name.start("name") not in seen and not is_skill:
                         seen.add(name.start("name"))
                         yield from _employer(name, note, taken, own, refuses, plain)
     for found, refuses in _told_after(note):
         for name in _list(found, note):
-            if name.start("name") not in seen:
+            if name.start("name") not in seen and not skills.is_full(name.span("name")):
                 seen.add(name.start("name"))
                 for told in _employer(name, note, taken, own, refuses, plain=False):
                     yield told.doubted()

@@ -20,7 +20,7 @@ _SOMEBODY = (
 )
 _FIRM_KIN = r"(?:(?:ex|former|old|best|good|close)[ -])*(?:colleague|co-?worker|workmate|team ?mate|friend|buddy|classmate|peer|mentee|cousin)s?"
 _WHOSE = r"(?:her|his|their|my|one of (?:her|his|their))"
-_NAME = r"(?P<name>[A-Z][\w'-]+(?: (?:(?:van|de|der|von|al|el|mac|le|la|di|da) )*[A-Z][\w'-]+)*)"
+_NAME = r"(?P<name>[A-Z][\w'-]{1,30}(?: (?:(?:van|de|der|von|al|el|mac|le|la|di|da) ){0,2}[A-Z][\w'-]{1,30}){0,2})"
 _ANY_NAME = r"(?P<name>[^\W\d_][\w'-]+(?: [A-Z][\w'-]+)?)"
 _SEEKS = (
     r"(?:,? (?:who|that|she|he|they))?(?: [a-z]+ (?:at|in|for) [A-Za-z]+,?)?(?:(?: just)? (?:finished|is|was|got) [^.;,]{1,40}? and)?"
@@ -50,11 +50,15 @@ _WITH_KIN = (
     rf"\b(?:puts?|putting) (?:us|me) in touch with (?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?",
     rf"\b(?:forward|pass|send|share|show|mention)(?:ed|s|ing)?(?: (?:it|this|the (?:role|jd|spec|job|ad|link)))?(?: (?:on|along|over))? (?:to|with) (?P<who>(?:{_WHOSE}|an?) {_FIRM_KIN}),?(?:(?: called| named|:)? {_NAME})?",
     rf"\b(?P<who>(?:{_WHOSE}|an?) {_FIRM_KIN})(?:'s) (?:cv|resume|number|name|details|e-?mail)\b(?P<name>(?!))?",
+    rf"\b(?:gave|sent|passed|texted)(?: (?:me|us))?(?: on)? (?P<who>(?:{_WHOSE}|an?) {_KIN})(?:'s) (?:cv|resume|number|name|details|e-?mail)\b(?P<name>(?!))?",
     rf"\bhas (?P<who>(?:an?|two|some) (?:[a-z]+ )?{_FIRM_KIN})(?: (?:at|in|from) [A-Za-z]+)? (?:who|that)\b(?P<name>(?!))?",
     rf"\b(?P<who>{_SOMEBODY}),?(?:(?: called| named|:)? {_NAME})?,?{_SEEKS}",
     rf"\b{_ASKS_US} (?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?",
     rf"\b(?:try|talk to|speak to|speak with|call|contact|ping|reach out to|check with|connect with|ask|meet) (?P<who>{_WHOSE} {_FIRM_KIN}),?(?:(?: called| named)? {_NAME})?",
     rf"\b(?P<who>{_WHOSE} {_FIRM_KIN}),?(?: called| named)? {_NAME}(?= (?:at|from|in) )",
+    rf"\b(?:shared|shares|sharing|forwarded|passed|sent)(?: (?:the|this) (?:role|job|jd|ad|spec|posting))? (?:with|to|on to) (?P<who>{_WHOSE} {_KIN}),?(?: {_NAME})?",
+    rf"\b(?:intro|introduction|introduced (?:me|us)|introduces (?:me|us)) to (?P<who>{_WHOSE} {_KIN}),?(?: {_NAME})?",
+    r"\b(?P<who>knows (?:a|two|three|some|several|a few|other) [a-z]+(?: [a-z]+)?)(?= (?:who|that|looking|at|in))(?P<name>(?!))?",
     r"\b(?P<who>knows (?:someone|somebody|a few people|people|an? [a-z]+(?: [a-z]+)?)) (?:who|that|at|in|for)\b",
     rf"\b(?P<who>knows (?:someone|somebody|an? [a-z]+(?: [a-z]+)?)),? {_NAME}",
 )  # fmt: skip

@@ -25,9 +25,9 @@ _TOUCH = (
 )
 _NEVER = r"(?:do not|don't|dont|do n't|don t|please no|pls no|never|not to|no|no more|no further|stop|quit|cease|shouldn't|should not|must not|mustn't|can't|cannot|may not|not|doesn't|doesnt|won't|nor|without)"
 _ME = r"(?:me|her|him|them|us|myself|[a-z]+'s (?:name|details|number)|(?:my|her|his|their) (?:name|details|data|number|email|profile|file|info(?:rmation)?|resume|cv|record))"
-_LIST = r"(?:lists?|data ?base|books|system|mailings?|crm|records?|files?|register|distribution|radar|rolodex)"
+_LIST = r"(?:lists?|data ?base|books|system|mailings?|crm|records?|files?|register|distribution|radar|rolodex|(?:talent )?pools?|pipeline|network|contacts|address book|circulation|ats|spreadsheet)"
 _OUT = r"(?:remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ion)|eras(?:e|es|ed|ing|ure)|wip(?:e|es|ed|ing)|purg(?:e|ed|ing)|scrub(?:bed)?|destroy(?:ed)?|rm|del|clos(?:e|ed|ing)|forget|forgotten|get rid of|gone)"
-_OURS = r"(?:lists?|data ?base|db|books|system|mailings?|mailing list|crm|records?|register|distribution|files?|profile|account|details|data|info(?:rmation)?|number|cv|resume)"
+_OURS = r"(?:lists?|data ?base|db|books|system|mailings?|mailing list|crm|records?|register|distribution|files?|profile|account|details|data|info(?:rmation)?|number|cv|resume|(?:talent )?pools?|pipeline|network|contacts|address book|circulation|ats|spreadsheet)"
 _OWN = r"(?:my|her|his|their|all|the|our|your|any|every|this)"
 _PLAIN: tuple[str, ...] = (
     rf"\b{_OUT}(?: [^ \n.;!?]+){{0,3}} (?:from|off|out of)(?: [^ \n.;!?]+){{0,3}} {_OURS}\b",
@@ -78,7 +78,7 @@ _DOUBTFUL: tuple[str, ...] = (
     r"\bgo away\b|\bleft alone\b|\bno contact\b(?! (?:number|details|info|centre|center|yet|lens|name|at))",
     rf"\b(?:sick|tired|fed up|had enough|bored|weary|enough|annoyed)(?: (?:of|with|by))?(?: (?:all|our|the|your|being|these|getting|so many))* (?:{_TOUCH}|recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
     r"\b(?:does not|doesn't|doesnt|won't|will not|never|no longer|refuses to|not) (?:deal|work|speak|talk|engage|use|works|deals|talks)(?:ing)?(?: (?:with|to))? (?:recruiters?|agenc(?:y|ies)|headhunters?|us)\b",
-    r"\b(?:get lost|never again|leave (?:me|her|him) out of|rather (?:we|you) (?:didn't|did not)|how (?:we|you) got (?:her|his|my|their) (?:number|e-?mail|details|name))\b",
+    r"\b(?:get lost|take a hike|get stuffed|jog on|off (?:her|his|my) back|spare (?:me|her|him)|wants? (?:to be )?off(?= ?(?:$|[.,;!]))|no part of (?:this|it|us)|no solicitation|hands off|do not use|de-?register|unlist|ban(?:s|ned) us|never again|leave (?:me|her|him) out of|rather (?:we|you) (?:didn't|did not)|how (?:we|you) got (?:her|his|my|their) (?:number|e-?mail|details|name))\b",
     r"\b(?:take|bounce|drop|get|keep|leave|pull|cross|strike|scratch|knock)(?: [^ \n.;!?]+){1,3} off\b(?=(?: ?$| ?[.,;!]| (?:your|our|the) ))",
     rf"\b{_OUT} (?:it|them|me|her|him|this)\b(?! (?:from|by|with|at|on|up|in|to the client))",
     rf"\b(?:nobody|no ?one)(?: (?:is|are|should|may|must|can|to|ever|else|from|here|us))* {_TOUCH}\b",

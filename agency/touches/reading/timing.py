@@ -71,7 +71,7 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _HAPPENING = (
     r"(?:bonus\w*|probation|exams?|pmp|cpa|cfa|p\.eng|leave|wedding|baby|project|go-?live|launch|migration"
     r"|busy season|year[- ]end|audit|tax season|vest(?:ing|s|ed)?|cliff|visa|permit|pr|degree|mba|course"
-    r"|graduat\w+|house|school|notice|retention|review|promotion|surgery|contract|merger|acquisition"
+    r"|graduat\w+|house|school|notice|retention|review|promotion|surgery|contract|appraisals?|go live|green card|citizenship|year[- ]end|childcare|nursery|lease|merger|acquisition"
     r"|release|appraisal|designation|certification|thesis|payout|options|shares|rsus?|renovation|divorce"
     r"|training|funding|ipo|sale|closing|kids?|raise)"
 )
@@ -82,6 +82,8 @@ _CONDITIONS = (
     r"|over|finished|landed|complete|completed|through|out|in place|closes?|sold|born|payment|period|review))*",
     r"\bwhen (?:she|he|they|i|the|her|his|my)(?: [^ \n,.;!?]+){0,4} (?:is|are|am|has|have|gets?|finish(?:es)?|ends?"
     r"|lands?|comes?|pass(?:es)?)(?: (?:done|over|paid|finished|landed|complete|through|born|back|settled|exam))*",
+    r"\b(?:waiting (?:on|for)|wait(?:s)? (?:on|for)|depends on|depend(?:s|ing) (?:on|upon))(?: [^ \n,.;!?]+){1,6}",
+    r"\b(?:until|till|once|when|after|as soon as) (?:her|his|their|my|the) (?!notice)[a-z']+(?: [a-z']+)? (?:arrives?|comes?(?: through)?|clears?|finish(?:es)?|wraps? up|ends?|is (?:done|over|through|finished|better|sold|settled|back)|are (?:done|over|through|back)|closes?|lands?|vests?|gets? better|moves?|starts?)\b",
     r"\b(?:provided|providing|as long as|so long as|assuming|subject to|depending on|contingent on)(?: [^ \n,.;!?]+){1,9}",
     rf"\bfollowing (?:(?:the|her|his|an?|their) )?(?:[a-z'.&-]+ )?{_HAPPENING}\b",
     r"\bwhen (?:she|he|they|i)(?:'s|'re|'ve) (?:back|done|finished|over|through|had|got|free)(?: [^ \n,.;!?]+){0,5}",

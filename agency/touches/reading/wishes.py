@@ -37,6 +37,12 @@ _LEVELS = {
     "tech lead": "lead",
     "people manager": "manager",
     "people management": "manager",
+    "people mgmt": "manager",
+    "managing people": "manager",
+    "managing": "manager",
+    "managing a team": "manager",
+    "leading a team": "lead",
+    "leading": "lead",
     "supervisor": "supervisor",
     "leader": "lead",
     "leadership": "lead",
@@ -70,8 +76,8 @@ _SENIORITY = (
     rf"\bsteps?(?:ping|ped)? (?:up|down|back) (?:to|into) (?:an? )?{_LEVEL}\b",
     rf"\b(?:wants?|would (?:take|like|love|consider|accept)|open to|aim(?:s|ing) (?:for|at)|ready for|looking for|looks for|targeting"
     rf"|happy (?:as|with|being)|ok (?:with|as)|okay (?:with|as)|fine (?:with|as|being)|less than|below|under|prefers|prefer|likes?|only"
-    rf"|next step|next move|towards?|interested in|no more|no|not|never|without|not a|want(?:s)? to be|promot(?:ed|ion) to|(?:go|going|step|moves?|get|gets|work(?:s|ing)? (?:up|way)) (?:back )?(?:up )?to|level|fancy|aspires? to be|doesn't want|(?:sick|tired|done|fed up|bored) (?:of|with)|enjoys?|misses|hates|loves|used to)(?: being)?(?: an?| the)?(?: next)?:? (?P<at>{_LEVEL})(?: or (?:an? )?{_OTHER})?"
-    rf"(?=(?: now| or| and| in| by| at| next| later| again| only| please| title| role| level| seat|,|\.|;|!|\)|/|$))(?! (?:in|at|for) (?:a|the|her|his|[a-z]+ing)\b)",
+    rf"|next step|next move|towards?|interested in|no more|no|not|never|without|not a|want(?:s)? to be|promot(?:ed|ion) to|(?:go|going|step|moves?|get|gets|work(?:s|ing)? (?:up|way)) (?:back )?(?:up )?to|level|(?:step|move|role|job) is|happy at|fancy|aspires? to be|doesn't want|or|(?:sick|tired|done|fed up|bored) (?:of|with)|enjoys?|misses|hates|loves|used to)(?: being)?(?: an?| the)?(?: next)?:? (?P<at>{_LEVEL})(?: or (?:an? )?{_OTHER})?"
+    rf"(?=(?: now| or| above| and| in| by| at| next| later| again| only| please| title| role| level| seat|,|\.|;|!|\)|/|$))(?! (?:in|at|for) (?:a|the|her|his|[a-z]+ing)\b)",
     rf"\b{_LEVEL} or {_OTHER} (?:level|role|title|position)",
     r"\b(?P<level>head) of (?:something|anything|department|dept|function|any|a function|whatever|role|job|position)\b",
     r"(?:^|(?<=[.,;\n]) ?)(?P<at>(?P<level>team lead|tech lead|lead|supervisor|director|vp|head))(?= (?:now|or|only|level|title|role)\b)",
@@ -87,7 +93,11 @@ _BARE_LEVEL = pattern(
 )
 """A level alone, in a sentence that wishes or refuses. Asked about."""
 _FORMS: tuple[tuple[str, str, str], ...] = (
-    (r"\b(?:permanent|perm)\b(?! (?:resident|residency|residence))", "permanent", "Permanent"),
+    (
+        r"\bdirect[- ]hire\b|\b(?:permanent|perm)\b(?! (?:resident|residency|residence))",
+        "permanent",
+        "Permanent",
+    ),
     (
         r"\b(?:fixed[ -]term|ftc)\b(?: contract)?|\b(?:mat|maternity|parental|paternity)(?: leave)? covers?\b",
         "fixed_term",
@@ -101,12 +111,12 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
         r"|^contract(?=[,.;])|(?<=[,;] )contract(?= ?(?:$|[,.;]))"
         r"|\bcontract (?:roles?|work|jobs?|positions?|only|basis|gigs?)\b"
         r"|\bcontracting\b|\bcontract(?=[ ,]+(?:or|and|to) perm)|(?<=\bno )contracts?\b"
-        r"|(?<= or )contract\b|(?<=\bto )contract\b|\bfreelanc(?:e|ing)\b|\bc2c\b|\bcorp[- ]to[- ]corp\b|\bself[- ]employed\b|\bcontract-to-hire\b|\b(?:outside|inside) ir35\b|\bcontracts only\b|\bfreelances?\b|\b(?:as a|stay(?:ing)?(?: as)? a) contractor\b|\bstay(?:s|ing)? contracting\b|\b(?:on|via) contract\b|\bcontract basis\b|\bcontract[- ]to[- ]perm\b",
+        r"|(?<= or )contract\b|(?<=\bto )contract\b|\bfreelanc(?:e|ing)\b|\bc2c\b|\bcorp[- ]to[- ]corp\b|\bself[- ]employed\b|\bcontract-to-hire\b|\b(?:outside|inside) ir35\b|\bcontracts only\b|\bday[- ]rate (?:only|work|roles?)\b|\bconsulting (?:only|gigs?|work)\b|\binterim (?:roles?|work|only|jobs?|assignments?|gigs?)\b|\bfreelances?\b|\b(?:as a|stay(?:ing)?(?: as)? a) contractor\b|\bstay(?:s|ing)? contracting\b|\b(?:on|via) contract\b|\bcontract basis\b|\bcontract[- ]to[- ]perm\b",
         "contract",
         "Contract",
     ),
     (
-        r"\b(?:temp|temporary) (?:work|roles?|jobs?|assignments?|to perm|only|basis|gigs?)\b|\btemping\b|\btemporary\b(?! (?:resident|residency|foreign|visa|leave|relief|work permit|cover))",
+        r"\b(?:wants|no|only|not|open to|ok with|prefers|or|does|consider) temp\b(?= ?(?:$|[.,;!]|or|and|work))|\bseasonal(?: (?:work|role|job|contract))?\b(?! (?:flu|menu|stock|peak))|\b(?:temp|temporary) (?:work|roles?|jobs?|assignments?|to perm|only|basis|gigs?)\b|\btemping\b|\btemporary\b(?! (?:resident|residency|foreign|visa|leave|relief|work permit|cover))",
         "temporary",
         "Temporary",
     ),
@@ -116,11 +126,11 @@ _FEW = r"(?P<few>[1-6]|one|two|three|four|five|six)"
 _HOURS = (
     rf"\b(?:work(?:s|ing)?|do(?:es|ing)?) {_FEW.replace('few', 'doing')} days?(?! (?:in|at|from|on|ago|off|a week|in the))",
     rf"\b{_FEW}[ -]days?[ -](?:a |per |each )?week\b(?! (?:in|at|from|on|remote|office|wfh|home))",
-    r"\b(?P<hours>[1-5][0-9]) (?:hours|hrs) (?:a|per|each) week\b",
+    r"\b(?P<hours>[1-5][0-9](?:\.5)?) (?:hours|hrs) (?:a|per|each) week\b",
     r"\b(?:max(?:imum)?|up to|at most|only|no more than|about|around|at least|min(?:imum)?|wants?|prefers?) (?P<max>[1-5][0-9]) ?(?:hours|hrs|hr|h)\b(?! (?:notice|shifts?|flight|drive|away|ago))",
     rf"\b(?:wants?|max(?:imum)?|only|can do|could do|prefers?|at most|up to|down to|drop(?:ping)? to|go(?:ing)? (?:down )?to|reduc(?:e|ed|ing) to|cut(?:ting)? to|open to|happy with|looking for) {_FEW.replace('few', 'least')} days(?! (?:in|at|from|on|remote|office|wfh|home|off|notice|ago|time|of|before|after|later|a week in|a week at|a week on|a week from))",
     rf"\b{_FEW.replace('few', 'most')} days(?= (?:only|max|please|instead of|rather than)\b)(?! (?:only|max|please) (?:in|at|on|from))",
-    r"\b(?:at|to|works?|wants?|on|an?) (?P<percent>[4-9]0) ?%(?= ?(?:$|[.,;!)]|fte|contract|role|position|job|of full|workload|schedule|pensum|time))",
+    r"\b(?:at|to|works?|wants?|on|an?) (?P<percent>[4-9]0) ?(?:%|percent|per cent)(?= ?(?:$|[.,;!)]|fte|contract|role|position|job|of full|workload|schedule|pensum|time))",
     r"\b(?P<pw>[1-5][0-9])(?:-[1-5][0-9])? ?(?:h|hrs?|hours?) ?(?:pw|p/w|/ ?wk|/ ?week|weekly|per wk|a wk|a week|per week|each week)(?!\w)",
     r"\b(?P<four>(?:fridays? off|no fridays|off (?:on )?fridays|mon(?:day)?s? ?(?:-|to|till) ?thu(?:rs(?:day)?)?s?))\b",
     r"\b(?P<week>[1-5][0-9])[ -]?(?:hours?|hrs?|h)[ -]week\b",

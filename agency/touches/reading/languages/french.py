@@ -31,6 +31,8 @@ FRENCH = Table(
     (?:doit|devra|dois) (?:donner|faire) -> has_to_give
     (?:re)?(?:contact|rappel|appel|relanc)\w* pas avant -> do_not_call_before
     plus jamais (?:d'|de )?{_TOUCH} -> no_more_calls
+    oubliez[ -]moi|qu'on (?:l'|m'|la |le )?oublie -> forget_me
+    ne (?:veut|veux) plus de (?:nous|vous) -> wants_nothing_to_do_with_us
     fich\w+[ -]moi la paix|foutez[ -]moi la paix -> leave_me_alone
     (?:me|la|le) laisser tranquille -> leave_me_alone
     (?:silence|mettre en pause|mise en pause|en pause) (?:jusqu'a|jusqu'en|jusqu'au)(?: la)? -> pause_until
@@ -223,7 +225,14 @@ FRENCH = Table(
     (?:elle|il) (?:a|est|sera) (?=\w) -> she_
     elle -> she
     il -> he
-    son (?:mari|conjoint|compagnon|ami|pere|frere|fils|collegue|manager|chef|patron|n\+1) -> her_husband
+    (?:son|sa) (?:ancien|ancienne|ex-?)? ?(?:collegue) -> her_colleague
+    (?:son|sa|une?) (?:amie?|copine|copain|pote) -> her_friend
+    (?:recommande|conseille|suggere)(?: (?:de |d')(?:parler a|contacter|appeler))? -> recommends
+    cherche (?:aussi|egalement) -> is_looking_too
+    pourrait etre -> might_be
+    (?:travailler|bosser) (?:chez|pour) -> work_for
+    n'ira pas -> won't_go_back_to
+    son (?:mari|conjoint|compagnon|ami|pere|frere|fils|manager|chef|patron|n\+1) -> her_husband
     sa (?:femme|conjointe|compagne|mere|soeur|fille|manager|cheffe|patronne) -> his_wife
     le client|la cliente?|la societe|l'entreprise -> the_client
     habite|vit a|basee? a|installee? a -> lives_in
@@ -255,6 +264,6 @@ FRENCH = Table(
     r"|automne|hiver|cherche|recherche|souhaite\w*|veut|voudrait|aimerait|prefere|elle|est|teletravail|presentiel"
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
     r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
-    r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps partiel"
+    r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps (?:partiel|plein|complet)|recommande|conseille|collegue"
     r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cess(?:ez|er)|s.oppose|appels|mails|laisser|arret\w+|fichez|sortez\w*|oubli|droit a|libre|immediat\w*|inutile|il doit|elle doit|supprim\w+|donnees|plus aucune?|rappelez|appelez|recontacte\w*|conge|suppression|effacement|demande|veux|souhaite\w*|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)",
 )

@@ -46,6 +46,8 @@ GERMAN = Table(
     (?:von )?(?:weiteren|weiterer)? ?(?:kontakten|kontakt|kontaktaufnahme\w*|anrufen|mails?) (?:bitte )?abseh\w* -> stop_all_contact
     (?:mochte|moechte|will|wunscht) nicht mehr von (?:uns|ihnen|euch) (?:horen|hoeren) -> does_not_want_to_hear_from_us
     (?:soll|muss|will|mochte|moechte)(?: \w+){{0,3}} (?:geloscht|geloescht|entfernt|gestrichen)(?: werden)? -> asks_to_be_deleted
+    vergessen sie (?:mich|sie|ihn) -> forget_me
+    (?:mochte |moechte |will )?raus aus (?:der|dem|unserer|ihrer|eurer) (?:kartei|verteiler|liste|datenbank|datei) -> remove_me_from_the_list
     abmeldung|austragen -> unsubscribe
     (?:bitte )?keine? (?:weiteren? )?{_CALL}(?: mehr)? -> no_more_calls
     (?:bitte )?nicht (?:mehr |wieder |weiter |langer |laenger )*(?:zu )?{_CALL} -> do_not_contact
@@ -222,8 +224,15 @@ GERMAN = Table(
     wochen? -> weeks
     monate?n?|monats -> months
     jahre?n?|jahres -> years
-    (?:ihr|sein|der) (?:mann|ehemann|partner|freund|bruder|vater|sohn|chef|kollege|vorgesetzter) -> her_husband
-    (?:ihre|seine|die) (?:frau|ehefrau|partnerin|freundin|schwester|mutter|tochter|chefin|kollegin|vorgesetzte) -> his_wife
+    (?:ihre?|seine?|eine?) (?:fruhere[rn]? |ehemalige[rn]? |ex-)?(?:kollegin|kollege|kollegen) -> her_colleague
+    (?:ihre?|seine?|eine?) (?:freundin|freund) -> her_friend
+    empfiehlt -> recommends
+    sucht (?:auch|ebenfalls) -> is_looking_too
+    (?:ware|waere|konnte) (?:auch )?(?:sein )?interessiert -> might_be_interested
+    (?:nicht|nie) (?:mehr )?(?:zu|bei|fur|fuer) -> not_at
+    (?:will|mochte|moechte) zu (?=[a-z]) -> wants_to_join_
+    (?:ihr|sein|der) (?:mann|ehemann|partner|bruder|vater|sohn|chef|vorgesetzter) -> her_husband
+    (?:ihre|seine|die) (?:frau|ehefrau|partnerin|schwester|mutter|tochter|chefin|vorgesetzte) -> his_wife
     der kunde|die kundin|die firma|das unternehmen|der mandant -> the_client
     (?:wohnt|lebt) in|wohnhaft in -> lives_in
     arbeitet (?:bei|als|fur|fuer)|ist (?:derzeit )?bei -> works_at
@@ -254,5 +263,5 @@ GERMAN = Table(
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
     r"|pro|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
-    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|franken|verbittet|weiteren?|abseh\w*|abmeldung|austragen|soll|geloscht|geloescht|newsletter vom|vom|lieber|vorher|gerne|monatlich|verhandelbar|vormittags?|nachmittags?",
+    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|franken|ihre?|seine?|empfiehlt|kolleg\w+|verbittet|weiteren?|abseh\w*|abmeldung|austragen|soll|geloscht|geloescht|newsletter vom|vom|lieber|vorher|gerne|monatlich|verhandelbar|vormittags?|nachmittags?",
 )
