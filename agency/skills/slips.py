@@ -16,7 +16,7 @@ _REAL = """
     maternal medial medic mediation medication meditation miles miseries munch muster nodes patents persons
     practise preserve projection promises properly protects quantify reacts reality recap rector refuge regained
     remained retained revolution settle sever solidify stationery sterling stimulation
-    oktober dezember direktor kontakt kontrakt kollege symphony thinner topography transmit vaughn water weighs widows
+    sommer collegue collegues contrat oktober dezember direktor kontakt kontrakt kollege symphony thinner topography transmit vaughn water weighs widows
 """
 REAL_WORDS = frozenset(_REAL.split())
 """Words that are right as they stand, though a name is one letter away."""

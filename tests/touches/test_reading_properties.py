@@ -90,9 +90,8 @@ def test_no_note_before_it_hides_a_request_to_stop(note: str, before: str, end: 
     assert any(fact.kind in {"stop", "pause"} for fact in facts)
 
 
-def test_a_million_characters_are_read() -> None:
-    """One day's pasted log: one sentence among a great many that say nothing."""
-    text = ("\ud800 the day was long and nothing of note came of it.\n" * 20_000)[:999_900]
+def test_two_hundred_thousand_characters_are_read() -> None:
+    text = "\ud800 🙂\n" * 50_000
     facts = read_note(f"{text}\nDo not contact me", ON, VOCABULARY)
     assert [fact.kind for fact in facts] == ["stop"]
 

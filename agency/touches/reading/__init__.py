@@ -115,7 +115,8 @@ def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     note, slips = mended(written, vocabulary)
     terms = vocabulary.find_terms(note.cased)
     places = find_towns(note, vocabulary, terms)
-    names = [(match.start, match.end) for match in (*terms, *places)]
+    names = [(term.start, term.end) for term in terms]
+    names += [(place.start, place.end) for place in places]
     new, no_names = reword(note, names)
     dropped = set(no_names)
     kept = [Match(term, *new.span(at)) for term, *at in terms if tuple(at) not in dropped]

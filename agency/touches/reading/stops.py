@@ -220,12 +220,23 @@ def _stop(note: Note, span: Span, sure: bool, dates: tuple[When, ...]) -> Iterat
     if _UNTIL_SOMETHING.search(note.after(span[1], 60)):
         yield Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
         return
-    limited = _ONLY_SOME_WAYS.search(note.after(span[1], 60)) or _OTHER_WAY.search(after)
-    limited = limited or (_ENDS_IN_TOUCH.search(said) and not _GOES_ON.search(after))
-    limited = limited or _OTHERS_HABIT.search(note.before(span[0], 24))
-    limited = limited or _TURNED_ROUND.search(lead) or _FROM_SOMETHING_ELSE.search(said + after)
-    sure = sure and not limited and voice(note, span[0]) == "theirs"
+    sure = sure and not _is_limited(note, span)
     yield Finding("stop", "contact", "Stop contacting", (span,), sure=sure)
+
+
+def _is_limited(note: Note, span: Span) -> bool:
+    """Whether the words are about some ways only, about something else, or somebody else's."""
+    said, after = note.plain[span[0] : span[1]], note.plain[span[1] : span[1] + 60]
+    lead = note.plain[max(0, span[0] - 12) : span[0]]
+    return bool(
+        voice(note, span[0]) != "theirs"
+        or _ONLY_SOME_WAYS.search(note.after(span[1], 60))
+        or _OTHER_WAY.search(after)
+        or (_ENDS_IN_TOUCH.search(said) and not _GOES_ON.search(after))
+        or _OTHERS_HABIT.search(note.before(span[0], 24))
+        or _TURNED_ROUND.search(lead)
+        or _FROM_SOMETHING_ELSE.search(said + after)
+    )
 
 
 def _end_of(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
