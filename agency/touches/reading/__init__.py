@@ -2,8 +2,9 @@
 
 `read_note` makes a first, honest reading: each fact with the exact words it came from, unsure
 where a person should look. It knows the day of the touch and the agency's vocabulary, nothing else.
-A note goes through `notes` (one case, single spaces, and the way back), one finder per grammar, and
-`settling` (one reading per stretch of words).
+A note goes through `notes` (one case, single spaces, and the way back), `rewording` (typing mistakes,
+haste, French and German put into the words the finders know), one finder per grammar, and `settling`
+(one reading per stretch of words).
 
 | kind | value | also set |
 | --- | --- | --- |
