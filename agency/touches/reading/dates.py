@@ -389,6 +389,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?:the )?(?P<feast>new year|christmas|xmas|holidays)\b", _feast),
     (r"(?<=\bin )(?P<only_year>20[2-4][0-9])\b", _year),
     (r"(?<=\bafter )(?P<only_year>20[2-4][0-9])\b", _year),
+    (r"(?<=\bbefore )(?P<only_year>20[2-4][0-9])\b", _year),
     (r"(?<=\buntil )(?P<only_year>20[2-4][0-9])\b", _year),
     (
         r"\bthe (?P<day>[12][0-9]|3[01]|[1-9])(?:st|nd|rd|th)\b(?! (?:of|floor|time|year|round))",

@@ -70,6 +70,8 @@ _PLAIN: tuple[str, ...] = (
     r"\b(?:retirez|enlevez|supprimez)[ -]moi\b|\bdesabonn\w*|\bdesinscri\w*|\bne (?:me |la |le |l'|m'|plus |pas )+(?:re)?(?:contact|appel|ecri|telephon|deran)\w*",
 )  # fmt: skip
 _DOUBTFUL: tuple[str, ...] = (
+    rf"\b(?:declin(?:e|es|ed)|refus(?:e|es|ed)|reject(?:s|ed)?|forbids?|forbade|prohibits?)(?: (?:all|any|our|every|future|further|more|new|to be))* {_TOUCH}\b",
+    rf"\b(?:like|likes|want|wants|asks|asked|wishes|wish)(?: (?:to|be|get|come))* (?:out|off)(?: of)? (?:our|your|the) (?:[a-z]+ )?{_OURS}\b",
     r"\b(?:delet(?:e[ds]?|ion)|eras(?:e[ds]?|ure)|shred|purge[ds]?|wiped?|suppress(?:ed|ion)?|discontinue[ds]?|ceas(?:e|es|ed)|remov(?:e|ed|al)|article 17|mailing list)\b(?! (?:the |a |that |this |his |her |my )?(?:section|page|line|photo|date|paragraph|typo|comma|word|job|role|reference|barrier|doubt))",
     r"\b(?:name|record|details|data|file|profile|number)(?: (?:must|should|has|have|needs?|is|are|to|be|all|please))* (?:go|removed|deleted|erased|out|gone)\b",
     r"\b(?:not|n't|never|no)(?: [^ \n.;!?]+){0,8} (?:in|on) (?:our|your) (?:files?|data ?base|system|lists?|books|crm)\b",
@@ -157,7 +159,7 @@ _QUIET: tuple[str, ...] = (
     r"\b(?:let (?:me|her|him|them|it|things) (?:be|settle|rest|enjoy|get through|breathe|recover|grieve|heal|sit|lie|cool)|keep (?:it |things )?quiet|go(?:es|ing)? (?:quiet|dark)|(?:search|job hunt|hunt|everything|process)(?: is| was| has been)? (?:on hold|paused|on pause|parked|on ice))(?: [a-z']+){0,6} ?$",
     r"\b(?:on|back from|returns from|returning from|away on|off on) (?:mat(?:ernity)?|pat(?:ernity)?|parental|sick|medical|compassionate|annual|family)? ?(?:leave|holiday|holidays|vacation|sabbatical)(?: until| till| to| in| on|,? back(?: in| on)?)? ?(?:the )?$",
     r"\b(?:pause|quiet|on hold|break|breather|space|silence|no (?:recruiters?|agenc(?:y|ies)|headhunters?|outreach))(?: [a-z']+){0,4} (?:until|till|for)? ?$",
-    r"\b(?:(?:hold|back|lay|ease|cool) off|hold fire|hold (?:her|him|me|them|it|everything)|snooze|park(?:ed)?|on ice|mute|freeze|shelve|pause[ds]?|on pause|hibernat\w+"
+    r"\b(?:(?:hold|back|lay|ease|cool) off|hold fire|hold (?:her|him|me|them|it|everything)|snooze|park(?:ed)?|on ice|mute|freeze|suspend(?:ed)?|shelve|pause[ds]?|on pause|hibernat\w+"
     r"|back burner|time out|radio silence|peace|quiet|time off|off the radar|bereave\w*|grie(?:f|ving)|hold (?:all |any )?(?:calls|contact|e-?mails))(?: [a-z']+){0,7} ?$",
     r"\b(?:off|away|out) (?:sick|ill|on leave|on medical leave|recovering)(?: [a-z]+){0,3} ?$",
     r"\bleft in peace (?:until|till?) ?(?:the )?$",

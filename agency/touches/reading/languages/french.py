@@ -33,6 +33,7 @@ FRENCH = Table(
     plus jamais (?:d'|de )?{_TOUCH} -> no_more_calls
     oubliez[ -]moi|qu'on (?:l'|m'|la |le )?oublie -> forget_me
     ne (?:veut|veux) plus de (?:nous|vous) -> wants_nothing_to_do_with_us
+    refuse (?:tout|toute|les|nos) (?:nouvel |nouveau |autre |nouveaux )?{_TOUCH} -> wants_no_more_calls
     fich\w+[ -]moi la paix|foutez[ -]moi la paix -> leave_me_alone
     (?:me|la|le) laisser tranquille -> leave_me_alone
     (?:silence|mettre en pause|mise en pause|en pause) (?:jusqu'a|jusqu'en|jusqu'au)(?: la)? -> pause_until
