@@ -15,6 +15,7 @@ from agency.commands.archive import archive
 from agency.commands.evaluate import evaluate
 from agency.commands.fit import fit, match
 from agency.commands.mail import mail
+from agency.commands.notes import note_commands
 from agency.commands.vocabulary import vocabulary
 from agency.database import db
 from agency.demo.answered import write_answers
@@ -65,6 +66,7 @@ def add_commands(app: Flask) -> None:
         mail,
         archive,
         inbox,
+        note_commands,
         worker,
         clock_process,
     ):

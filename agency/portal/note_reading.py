@@ -28,10 +28,11 @@ _GROUPS = (
         {"title", "seniority", "place", "remote", "office_days", "pay", "contract_form", "hours"}
         | {"industry", "employer", "skill"},
     ),
-    ("When", {"available_from", "condition", "callback_on"}),
+    ("When", {"available_from", "notice", "condition", "callback_on"}),
     ("Designation", {"designation"}),
     ("Can do", {"can_do"}),
     ("Promise", {"promise"}),
+    ("Referral", {"referral"}),
     ("Contact", {"stop", "pause"}),
 )
 _NOT_LEARNED = {"channel", "kind", "outcome", "promise", "callback_on"}

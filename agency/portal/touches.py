@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -200,8 +200,14 @@ def shown(logging: Logging, template: str = "portal/touch.html", **more: Any) ->
 
 def _reading(form: TouchForm, candidate: Candidate | None, posted: Posted) -> Reading:
     name = candidate.full_name if candidate else None
-    # As of the day in the form, so that "tomorrow" means what it meant when it was written.
-    return read(db.session(), form.note.data or "", form.day, name, posted)
+    return read(db.session(), form.note.data or "", _day_there(form, candidate), name, posted)
+
+
+def _day_there(form: TouchForm, candidate: Candidate | None) -> date:
+    """The day of the touch where the person is, so that "tomorrow" is the day they meant."""
+    if candidate is None or candidate.zone is None:
+        return form.day
+    return local(form.moment, candidate.zone).date()
 
 
 def _record(

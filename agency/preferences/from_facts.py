@@ -96,6 +96,7 @@ def _pay(facts: Iterable[Fact], quote: str) -> Iterator[NewPreference]:
                 quote,
                 PreferenceKind.pay,
                 label=_at_least(fact),
+                value="",
                 amount=fact.amount,
                 currency=fact.currency,
                 period=PayPeriod(fact.period) if fact.period else None,

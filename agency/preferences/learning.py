@@ -1,4 +1,4 @@
-"""Taking what somebody told us onto their record: wishes, designations and skills."""
+"""Taking what somebody told us onto their record: wishes, designations, skills and notice."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import DesignationHeld, SkillHeld, Standing
+from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, Standing
 from agency.preferences.changing import Evidence, add_preference
 from agency.preferences.from_facts import is_wish, wishes_in
 from agency.preferences.models import Preference
@@ -23,6 +23,8 @@ def learn(
 ) -> list[Preference]:
     """Take confirmed facts onto the record; the wishes that were written, new or renewed."""
     for fact in facts:
+        if fact.kind == "notice":
+            _note_notice(session, candidate_id, fact)
         if fact.term_id is None or fact.negated:
             continue
         if fact.kind == "designation":
@@ -31,6 +33,13 @@ def learn(
             _note_skill(session, candidate_id, fact.term_id)
     wishes = wishes_in(facts, quote)
     return [add_preference(session, candidate_id, wish, evidence, now) for wish in wishes]
+
+
+def _note_notice(session: Session, candidate_id: int, fact: Fact) -> None:
+    """How many days they are bound once they resign."""
+    candidate = session.get_one(Candidate, candidate_id)
+    candidate.notice_days = int(fact.amount) if fact.amount is not None else None
+    session.flush()
 
 
 def _note_designation(session: Session, candidate_id: int, term_id: int, fact: Fact) -> None:

@@ -7,6 +7,7 @@ _WORDS = """
     reading bath nice cork mobile split essen deal hull orange surrey richmond brandon victoria
     regina charlotte austin sydney hamilton kingston lincoln florence columbus houston dallas
     madison jackson cambridge windsor york phoenix burlington dartmouth waterloo porto
+    was pls pat law doe hiring
     can cam ace map asp cat ips one ada cia cap
 """
 ORDINARY_WORDS = frozenset(_WORDS.split())

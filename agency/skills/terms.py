@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from agency.skills.ordinary import ORDINARY_WORDS
+from agency.skills.slips import Slips
 from agency.words import unaccented
 
 TermKind = Literal["skill", "designation", "industry", "title"]
@@ -88,6 +89,17 @@ class Vocabulary:
 
     def find_places(self, text: str) -> list[PlaceMatch]:
         return [PlaceMatch(places[0], start, end) for places, start, end in self._places.find(text)]
+
+    @cached_property
+    def slips(self) -> Slips:
+        """Tells a mistyped word of the names from any other."""
+        terms = (*self.skills, *self.designations, *self.industries, *self.titles)
+        spellings = [spelling for term in terms for spelling in term.spellings]
+        spellings += [name for place in self.places for name in (place.name, *place.synonyms)]
+        tokens = (list(_tokens(spelling)) for spelling in spellings)
+        words = (words[0].plain for words in tokens if len(words) == 1)
+        # Words in -ing are a letter away from too many others.
+        return Slips(word for word in words if not word.endswith("ing"))
 
     @cached_property
     def _terms(self) -> "_Index[Term]":
@@ -174,7 +186,9 @@ class _Index(Generic[T]):
 
 def needs_its_case(key: tuple[str, ...]) -> bool:
     """One or two letters, or a word any note may contain, say nothing in lower case."""
-    return len(key) == 1 and key[0].isalpha() and (len(key[0]) <= 2 or key[0] in ORDINARY_WORDS)
+    if len(key) > 1:
+        return key[0] == "or"  # "OR nurse" works in the operating room
+    return key[0].isalpha() and (len(key[0]) <= 2 or key[0] in ORDINARY_WORDS)
 
 
 def _case_tells(tokens: list[_Token], at: int, entry: _Entry[T], shouted: bool) -> bool:
@@ -187,7 +201,11 @@ def _case_tells(tokens: list[_Token], at: int, entry: _Entry[T], shouted: bool) 
         return False
     opens_sentence = before in {".", "!", "?", ":", "\n", "•", '"'}
     is_acronym = len(token.plain) > 1 and token.written.isupper()
-    return is_acronym or not opens_sentence or (after is None or after.written in {",", "/", "\n"})
+    return (
+        is_acronym
+        or not opens_sentence
+        or (after is None or after.written in {",", "/", "\n", "or", "only"})
+    )
 
 
 _LETTERED = "plan series vitamin grade class option section hepatitis type level apartment unit"

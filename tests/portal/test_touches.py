@@ -541,3 +541,28 @@ def test_a_wrong_time_is_said(
     assert says in client.post_form("/touches", told).text
     assert client.post_form("/touches/reading", told, headers=READING).status_code == 200
     assert not session.scalars(select(Touch)).all()
+
+
+def test_who_they_named_is_a_chip_and_stands_in_the_log(
+    client: FlaskClient, session: Session, jane: Candidate
+) -> None:
+    note = "Called Jane. Her colleague Lena Roth might look. Two months notice."
+    html = read(client, typed(jane, note=note))
+    assert key_of(html, "Named Lena Roth")
+    shown = {"shown": hidden(html, "shown"), "read_mark": hidden(html, "read_mark")[0]}
+    saved = client.post_form("/touches", typed(jane, note=note, outcome="talked", **shown))
+    assert saved.status_code == 302
+    touch = session.scalars(select(Touch)).one()
+    assert set(touch.learned) == {"Named Lena Roth", "2 months of notice"}
+    assert jane.notice_days == 60
+
+
+def test_tomorrow_is_the_day_after_the_touch_where_the_person_is(
+    client: FlaskClient, session: Session, jane: Candidate
+) -> None:
+    jane.zone = "Asia/Tokyo"
+    session.flush()
+    with time_machine.travel(NOON.replace(hour=22), tick=False):
+        html = read(client, typed(jane, note="Spoke, call her tomorrow", outcome=""))
+    there = TODAY + timedelta(2)
+    assert f"Call back {there.day} {there:%b} {there.year}" in html

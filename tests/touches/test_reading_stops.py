@@ -24,7 +24,6 @@ STOP
 She said stop.
 told me to stop
 asked us to stop emailing
-her husband asked us to stop calling
 wants no more calls
 no further contact
 never contact her
@@ -64,6 +63,8 @@ would rather not hear from us
 she wants us to stop bothering her at work, texts are fine
 very annoyed, hung up
 not keen on calls
+her husband asked us to stop calling
+the client asked us to stop calling
 """.strip().split("\n")
 
 NOT_STOPS = """

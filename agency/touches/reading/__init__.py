@@ -2,8 +2,9 @@
 
 `read_note` makes a first, honest reading: each fact with the exact words it came from, unsure
 where a person should look. It knows the day of the touch and the agency's vocabulary, nothing else.
-A note goes through `notes` (one case, single spaces, and the way back), one finder per grammar, and
-`settling` (one reading per stretch of words).
+A note goes through `notes` (one case, single spaces, and the way back), `rewording` (typing mistakes,
+haste, French and German put into the words the finders know), one finder per grammar, and `settling`
+(one reading per stretch of words).
 
 | kind | value | also set |
 | --- | --- | --- |
@@ -16,7 +17,8 @@ director, vp, executive | horizon |
 | place | a place's name, or "anywhere" (unsure) | must ("only"), horizon, term_id (the place's id) |
 | remote | remote, hybrid, on_site | must ("remote only"), horizon |
 | office_days | days a week, "2" or "2-3" | amount, amount_to, horizon |
-| pay | amount, "120000" or "120000-130000" | amount, amount_to, currency, period, horizon |
+| pay | "CAD 120000 year", "CAD 120000-130000 year + bonus" | amount, amount_to, currency, period, \
+horizon |
 | contract_form | permanent, fixed_term, contract, temporary, part_time | horizon |
 | hours | "4_days", "30_hours" (a week), "full_time" | amount, horizon |
 | industry | an industry's name in the vocabulary | horizon, term_id |
@@ -25,7 +27,9 @@ director, vp, executive | horizon |
 | designation | its name in the vocabulary | standing, on (expected), term_id |
 | available_from | ISO date | on |
 | callback_on | ISO date | on |
+| notice | ISO 8601 duration, "P3M" | amount: days |
 | promise | what was promised, after "You promised to" | on (due) |
+| referral | the name, or "her colleague" (unsure) | |
 | stop | "contact" | |
 | pause | ISO date it ends, or "open" (unsure) | on |
 | condition | the words, "after my bonus" | on, when a date is named: the first day it is fulfilled |
@@ -36,32 +40,46 @@ unsure). `on` of a wish for later is the day it begins, if one was named. Refuse
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from agency.skills.terms import Vocabulary
+from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.credentials import find_designations, find_skills
 from agency.touches.reading.dates import When, find_dates
+from agency.touches.reading.employers import find_employers
 from agency.touches.reading.events import find_events
 from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Standing
 from agency.touches.reading.ground import Ground
+from agency.touches.reading.lines import fact_line
 from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
 from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
+from agency.touches.reading.referrals import find_referrals
+from agency.touches.reading.rewording import mended, reword
 from agency.touches.reading.settling import settle
 from agency.touches.reading.stops import find_pauses, find_stops
-from agency.touches.reading.timing import find_availability, find_callbacks, find_conditions
-from agency.touches.reading.whereabouts import find_office_days, find_places, find_remote
+from agency.touches.reading.timing import (
+    find_availability,
+    find_callbacks,
+    find_conditions,
+    find_notice,
+)
+from agency.touches.reading.whereabouts import (
+    find_office_days,
+    find_places,
+    find_remote,
+    find_towns,
+)
 from agency.touches.reading.wishes import (
     find_contract_forms,
-    find_employers,
     find_hours,
     find_industries,
     find_seniority,
     find_titles,
 )
 
-__all__ = ["Fact", "Horizon", "Kind", "Period", "Standing", "read_note"]
+__all__ = ["Fact", "Horizon", "Kind", "Period", "Standing", "fact_line", "read_note"]
 
 _NEVER_A_NAME = frozenset({"stop", "pause", "channel", "kind", "outcome", "promise", "condition"})
 
@@ -74,15 +92,44 @@ def read_note(
     Dates are read from `on`, the day of the touch. Words of the candidate's own name ("June",
     "Victoria") are not read as dates, places or skills.
     """
-    note = make_note(text, on)
+    known = _known(make_note(text, on), vocabulary)
+    note = known.note
     names = Ground(len(note.plain), names_in(note, candidate_name))
-    standing = settle(_without(names, _findings(note, vocabulary, names, candidate_name)), note)
-    return tuple(_fact(finding, note) for finding in standing)
+    standing = settle(_without(names, _findings(known, vocabulary, names, candidate_name)), note)
+    return tuple(
+        _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
+        for finding in standing
+    )
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A note in the finders' words, and the names of the vocabulary that stand in it."""
+
+    note: Note
+    terms: list[Match]
+    places: list[PlaceMatch]
+    mistyped: Ground
+
+
+def _known(written: Note, vocabulary: Vocabulary) -> _Known:
+    note, slips = mended(written, vocabulary)
+    terms = vocabulary.find_terms(note.cased)
+    places = find_towns(note, vocabulary, terms)
+    names = [(term.start, term.end) for term in terms]
+    names += [(place.start, place.end) for place in places]
+    new, no_names = reword(note, names)
+    dropped = set(no_names)
+    kept = [Match(term, *new.span(at)) for term, *at in terms if tuple(at) not in dropped]
+    towns = [PlaceMatch(place, *new.span(at)) for place, *at in places if tuple(at) not in dropped]
+    mistyped = Ground(len(new.note.plain), [new.span(span) for span in slips])
+    return _Known(new.note, kept, towns, mistyped)
 
 
 def _findings(
-    note: Note, vocabulary: Vocabulary, names: Ground, candidate_name: str | None
+    known: _Known, vocabulary: Vocabulary, names: Ground, candidate_name: str | None
 ) -> Iterator[Finding]:
+    note = known.note
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
     yield from find_events(note)
     yield from _timed(note, dates)
@@ -92,7 +139,7 @@ def _findings(
     yield from find_seniority(note)
     yield from find_contract_forms(note)
     yield from find_hours(note)
-    yield from _named(note, vocabulary, dates, own_words(candidate_name))
+    yield from _named(known, dates, own_words(candidate_name))
 
 
 def _timed(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
@@ -102,22 +149,24 @@ def _timed(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     yield from find_conditions(note, dates)
     yield from find_callbacks(note, dates)
     yield from find_availability(note, dates)
+    yield from find_notice(note)
 
 
-def _named(
-    note: Note, vocabulary: Vocabulary, dates: tuple[When, ...], own: frozenset[str]
-) -> Iterator[Finding]:
+def _named(known: _Known, dates: tuple[When, ...], own: frozenset[str]) -> Iterator[Finding]:
     """What is told by its name in the vocabulary, and employers, told by what is left."""
-    matches = vocabulary.find_terms(note.cased)
-    places = list(find_places(note, vocabulary))
+    note, matches = known.note, known.terms
+    places = list(find_places(note, known.places))
     yield from places
     yield from find_titles(note, matches)
     yield from find_industries(note, matches)
     yield from find_designations(note, matches, dates)
     yield from find_skills(note, matches)
-    taken = [(match.start, match.end) for match in matches]
+    skills = [(match.start, match.end) for match in matches if match.term.kind == "skill"]
+    taken = [(match.start, match.end) for match in matches if match.term.kind != "skill"]
     taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
-    yield from find_employers(note, Ground(len(note.plain), taken), own)
+    length = len(note.plain)
+    yield from find_referrals(note, Ground(length, [*taken, *skills]), own)
+    yield from find_employers(note, Ground(length, taken), Ground(length, skills), own)
 
 
 def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -4,6 +4,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 END_OF_TIME = date(9000, 12, 31)
+ALMOST_OVER_DAYS = 7
+"""A quarter in its last week is over: "in Q1" said on 30 March is next year's."""
 SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First months of the meteorological seasons of the northern hemisphere."""
 
@@ -45,11 +47,31 @@ def day_in_year(on: date, day: int) -> date:
     raise ValueError(f"no {day}th")
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher)."""
+    century, of_century = divmod(year, 100)
+    leap = century // 4
+    moon = (19 * (year % 19) + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def week_ahead(on: date, number: int) -> date:
+    """Monday of the next such week of ISO 8601; the one we are in counts. ValueError if there is none."""
+    for year in (on.year, on.year + 1):
+        monday = date.fromisocalendar(year, number, 1)
+        if monday + timedelta(6) >= on:
+            return monday
+    raise ValueError(f"no week {number}")
+
+
 def quarter(on: date, number: int, year: int) -> tuple[date, date, bool]:
     """First and last day of a quarter: of the year named, or the one running or next."""
     first = date(year or on.year, 3 * number - 2, 1)
     last = month_end(add_months(first, 2))
-    if not year and last < on:
+    if not year and (last - on).days < ALMOST_OVER_DAYS:
         first, last = add_months(first, 12), month_end(add_months(first, 14))
     return first, last, True
 

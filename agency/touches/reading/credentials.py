@@ -15,7 +15,7 @@ from agency.words import day as day_label
 _LEFT: tuple[tuple[Standing, str], ...] = (
     (
         "considering",
-        r"\b(?:think(?:s|ing)? (?:about|of)|consider(?:s|ing)?|might (?:do|get|take)|wonder\w*"
+        r"\b(?:think(?:s|ing)? (?:about|of)(?: (?:doing|getting|taking|starting|writing))?|consider(?:s|ing)?(?: (?:doing|getting|taking|starting|writing))?|might (?:do|get|take)|wonder\w*"
         r" (?:about|if|whether)|interested in (?:doing|getting|the)|would (?:like|love) (?:to (?:do"
         r"|get|have|start)|an?|her|his)|wants? (?:to (?:do|get|start|have)|an?|her|his)|asked about"
         r"|asks about|planning|plans|toying with|looking (?:at|into)|hopes to|should (?:she|he|they)"
@@ -23,7 +23,7 @@ _LEFT: tuple[tuple[Standing, str], ...] = (
     ),
     (
         "in_progress",
-        r"\b(?:study(?:ing)? (?:for|towards?)|studies for|doing|taking|tak(?:es|ing)|working"
+        r"\b(?:failed|flunked|re-?(?:sit|tak|writ)(?:s|es|ing)|(?:as soon as|once|until|after|when) (?:she|he|they|i) (?:has|have|gets?|pass(?:es)?|finish(?:es)?|completes?|earns?)|bridging to|training (?:as|to be|for)|upgrading to|apprentic(?:e|ing)|study(?:ing)? (?:for|towards?)|studies for|doing|taking|tak(?:es|ing)|working"
         r" (?:on|towards?)|pursuing|enrolled (?:in|on)|finishing|completing|prepar(?:es|ing) (?:for)?"
         r"|writ(?:es|ing)|sit(?:s|ting)|once|half(?:way| way)? through|almost (?:has|done)|nearly"
         r" (?:has|done)|will have|until|after|as soon as|when|started|waiting (?:for|on)|finish(?:es)?"
@@ -40,9 +40,9 @@ _RIGHT: tuple[tuple[Standing, str], ...] = (
         "in_progress",
         r"(?:,? ?(?:is |still |now |-)?(?:in progress|under ?way|pending|ongoing|(?:half|nearly|almost)"
         r" (?:done|finished|way))|(?: course)?(?:,| and| -)? (?:(?:she|he|they) )?(?:sits?|sitting|writ(?:es|ing)"
-        r"|tak(?:es|ing)|finish(?:es|ing)|has) (?:the|her|his|their|it)?(?: final)? ?(?:exam)?|,? (?:final )?exam"
+        r"|tak(?:es|ing)|finish(?:es|ing)|re-?sits?|retakes?|rewrites?|has) (?:the|her|his|their|it)?(?: final)? ?(?:exam)?|,? (?:final )?exam"
         r"(?:ination)?\b|,? (?:is |will be |to be )?(?:done|finished|complete|completed|due|expected)"
-        r" (?:in|by|on|next|before)|,? candidate\b| student\b)",
+        r" (?:in|by|on|next|before)|(?: (?:course|exam|class|program))? (?:booked|scheduled|registered|starts|started|starting|begins)\b|,? (?:done|finish(?:es|ed)?|complete|due|exam|expected) (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|next|early|late|mid|spring|summer|fall|autumn|winter|20[0-9]))|,? candidate\b| student\b)",
     ),
     (
         "held",
@@ -130,7 +130,7 @@ def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
 
 
 _BETWEEN = (
-    r",?(?: (?:the|her|his|their|final|exam|exams|is|it|due|done|expected|finished|finishes|course|and"
+    r",?(?: (?:the|her|his|their|final|re-?sits?|retakes?|rewrites?|yet|exam|exams|is|it|due|done|expected|finished|finishes|course|and"
     r"|she|he|they|sits?|writes?|takes?|will be|should be|on|in|by|at|until|to|complete|completes?"
     r"|before|for|around|about|results?|paper|level))*[ ,]*"
 )
@@ -141,6 +141,7 @@ def _day(when: When) -> date:
 
 
 def find_skills(note: Note, matches: list[Match]) -> Iterator[Finding]:
+    ends = frozenset(match.end for match in matches)
     for match in matches:
         if match.term.kind != "skill" or voice(note, match.start) == "other":
             continue
@@ -149,13 +150,73 @@ def find_skills(note: Note, matches: list[Match]) -> Iterator[Finding]:
         is_refused, plain = refusal(note, match.start, match.end)
         standing = _study(note, match)
         if is_refused:
-            yield replace(finding, negated=True, label=f"No {name}", sure=plain)
+            sure = plain and _is_a_skill_here(note, match, ends)
+            yield replace(finding, negated=True, label=f"No {name}", sure=sure)
         elif standing:
             said = "learning" if standing == "in_progress" else "wants to learn"
             wish: Horizon | None = "now" if standing == "considering" else None
             yield replace(finding, label=f"{name}, {said}", standing=standing, horizon=wish)
         else:
-            yield finding if voice(note, match.start) == "theirs" else finding.doubted()
+            is_plain = voice(note, match.start) == "theirs" and _is_a_skill_here(note, match, ends)
+            yield finding if is_plain else finding.doubted()
+
+
+_SKILL_LEAD = pattern(
+    r"\b(?:knows?|us(?:es|ed|ing)|has|have|had|with|strong|good|great|solid|excellent|expert|heavy|deep|skills?|skilled|background"
+    r"|experienced?|exp|years|yrs|y|proficient|fluent|certified|hands[- ]on|lots of|lot of|bit of|some|stack|tools?|tech|learn(?:s|ing|ed)?"
+    r"|no|not|also|plus|mainly|mostly|wants?|into|loves|likes|does|did|speaks?|expertise|knowledge|trained|specialis[a-z]+|specializ[a-z]+)"
+    r"(?: (?:in|of|with|at|on|as|a|the|to|use|learn|bit|good|strong|great|solid|some|very|doing|work))*:? ?$|[:,/&+] ?$|\b(?:and|or) $"
+)
+
+
+def _is_a_skill_here(note: Note, match: Match, ends: frozenset[int]) -> bool:
+    """Whether the words call it one: a name with its capital, one of a list, or after "knows".
+
+    "They stopped hiring" and "the front desk was empty" are such words too, and are asked about.
+    """
+    written = note.cased[match.start : match.end]
+    if written.lower() in _TALKED_OVER or len(written) <= 2:
+        return _leads(note, match, ends)
+    if any(letter.isupper() or letter.isdigit() for letter in written[1:]) or not written.isalpha():
+        return not written.islower() or _leads(note, match, ends)
+    opens = match.start == note.sentence(match.start)[0] or not note.before(match.start).strip()
+    return (written[0].isupper() and not opens) or _leads(note, match, ends)
+
+
+_TALKED_OVER = frozenset(
+    {
+        "zoom",
+        "teams",
+        "microsoft teams",
+        "google meet",
+        "linkedin",
+        "whatsapp",
+        "slack",
+        "skype",
+        "outlook",
+        "french",
+        "german",
+    }
+)
+
+
+def _leads(note: Note, match: Match, ends: frozenset[int]) -> bool:
+    before = note.before(match.start, 40)
+    listed = pattern(r"(?:, |/| and | & |\+ ?)$").search(before)
+    if listed and match.start - len(listed[0]) in ends:
+        return True
+    after = note.after(match.end, 24)
+    return bool(_SKILL_LEAD.search(before) and not _NO_SKILL_AFTER.search(after)) or bool(
+        _SKILL_AFTER.search(after)
+    )
+
+
+_SKILL_AFTER = pattern(
+    r"^,? (?:experience|exp|skills?|background|expert|wizard|certified|pro|knowledge|[0-9]{1,2} ?(?:years|yrs))\b"
+)
+_NO_SKILL_AFTER = pattern(
+    r"^ (?:was|were|is|manager|team|school|class|teacher|department|dept|his|her|target|role|job|process|freeze)"
+)
 
 
 def _study(note: Note, match: Match) -> Standing | None:

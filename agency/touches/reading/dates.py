@@ -13,12 +13,15 @@ from datetime import date, timedelta
 from agency.touches.reading.calendar import (
     END_OF_TIME,
     add_months,
+    day_after,
     day_in_year,
+    easter,
     month_ahead,
     month_end,
     next_such_day,
     quarter,
     season,
+    week_ahead,
 )
 from agency.touches.reading.facts import Span
 from agency.touches.reading.notes import Note, pattern
@@ -29,10 +32,12 @@ MONTHS = (
 )
 YEAR = r"(?:,? (?:of )?(?P<year>20[0-9]{2})\b)?"
 DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirty sixty ninety"
-NUMBER_WORDS = dict(zip(_NUMBERS.split(), (*range(1, 13), 30, 60, 90), strict=True))
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen thirty sixty ninety"
+NUMBER_WORDS = dict(zip(_NUMBERS.split(), (*range(1, 13), 15, 18, 30, 60, 90), strict=True))
 NUMBER = (
-    r"(?P<number>[0-9]{1,2}|an?|" + "|".join(NUMBER_WORDS) + r"|a couple(?: of)?|a few|several)"
+    r"(?P<number>[0-9]{1,2}|an?|"
+    + "|".join(NUMBER_WORDS)
+    + r"|(?:a )?couple(?: of)?|(?:a )?few|several)"
 )
 PART = (
     r"(?P<part>early(?: in)?|mid|(?:the )?middle of|late(?: in)?"
@@ -41,7 +46,7 @@ PART = (
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LEADS = pattern(
     r"(?:\b(?:in|after|before|until|till?|by|from|mid|early|late|of|next|this|since|last|come|for"
-    r"|end|through|past|starting|around|about|on)[ -]|[0-9](?:st|nd|rd|th)? |[,&/] )$"
+    r"|end|through|past|starting|around|about|on|up|call|back|available)[ -]|[0-9](?:st|nd|rd|th)? |[,&/] )$"
 )
 _WORDS_THAT_ARE_MONTHS = {"may", "march", "mar", "jan"}
 
@@ -57,7 +62,7 @@ class When:
     is_end: bool = False
 
 
-Reader = Callable[[re.Match[str], date], tuple[date, date, bool] | None]
+Reader = Callable[[re.Match[str], Note], tuple[date, date, bool] | None]
 
 
 def find_dates(note: Note) -> tuple[When, ...]:
@@ -82,11 +87,25 @@ def _every(note: Note) -> Iterator[When]:
             if _is_only_a_word(found, note):
                 continue
             try:
-                period = read(found, note.on)
+                period = read(found, note)
             except (ValueError, OverflowError):
                 continue
             if period is not None:
-                yield _within(found, period)
+                yield _over(_within(found, period), note)
+
+
+_IS_OVER = pattern(
+    r"(?: holidays)? (?:is|are|'s|was|has) (?:over|done|finished|out|ended|behind (?:her|him|them|me))\b"
+)
+
+
+def _over(when: When, note: Note) -> When:
+    """ "The summer is over" is the day after it."""
+    found = _IS_OVER.match(note.plain, when.span[1])
+    if not found:
+        return when
+    after = day_after(when.last)
+    return When((when.span[0], found.end()), after, after, when.sure)
 
 
 def _is_only_a_word(found: re.Match[str], note: Note) -> bool:
@@ -104,7 +123,10 @@ def _within(found: re.Match[str], period: tuple[date, date, bool]) -> When:
     first, last, sure = period
     part = (found.groupdict().get("part") or "").removeprefix("the ")
     length = (last - first).days
-    if part.startswith("end"):
+    if part.startswith(("end", "late")) and found.groupdict().get("season"):
+        after = day_after(last)
+        return When(found.span(), after, after, sure)
+    if part.startswith(("end", "rest")):
         return When(found.span(), last, last, sure, is_end=True)
     if part.startswith(("early", "beginning", "start")):
         return When(found.span(), first, first + timedelta(length // 3), sure)
@@ -112,102 +134,166 @@ def _within(found: re.Match[str], period: tuple[date, date, bool]) -> When:
         middle = first + timedelta(14 if length < 31 else length // 2)
         return When(found.span(), middle, middle, sure)
     if part.startswith("late"):
-        return When(found.span(), first + timedelta(length * 2 // 3), last, sure)
+        is_month = length < 31
+        return When(
+            found.span(), first + timedelta(20 if is_month else length * 2 // 3), last, sure
+        )
     return When(found.span(), first, last, sure)
 
 
-def _month(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+def _month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     number = _month_number(found)
     year = found["year"]
-    first = date(int(year), number, 1) if year else month_ahead(on, number)
-    said_next = bool(found.groupdict().get("which") == "next") and first.year == on.year
+    first = date(int(year), number, 1) if year else month_ahead(note.on, number)
+    said_next = bool(found.groupdict().get("which") == "next") and first.year == note.on.year
     return first, month_end(first), not said_next
 
 
-def _day_of_month(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+def _day_of_month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     day, month = int(found["day"]), _month_number(found)
     year = found["year"]
-    when = date(int(year), month, day) if year else next_such_day(on, month, day)
+    when = date(int(year), month, day) if year else next_such_day(note.on, month, day)
     return when, when, True
 
 
-def _iso(found: re.Match[str], _: date) -> tuple[date, date, bool]:
+def _iso(found: re.Match[str], _: Note) -> tuple[date, date, bool]:
     when = date(int(found["y"]), int(found["m"]), int(found["d"]))
     return when, when, True
 
 
-def _slashed(found: re.Match[str], _: date) -> tuple[date, date, bool] | None:
-    a, b, year = int(found["a"]), int(found["b"]), int(found["y"])
-    day, month = (a, b) if a > 12 else (b, a) if b > 12 else (a, b)
-    when = date(year, month, day)
-    return when, when, a > 12 or b > 12 or a == b
+def _slashed(found: re.Match[str], note: Note) -> tuple[date, date, bool] | None:
+    """Day first; where the note's language does not say so and both are possible, unsure."""
+    a, b, year = int(found["a"]), int(found["b"]), found["y"]
+    day, month = (b, a) if b > 12 else (a, b)
+    if year:
+        when = date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    else:
+        when = next_such_day(note.on, month, day)
+    return when, when, note.day_first or a > 12 or b > 12 or a == b
 
 
-def _quarter(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+def _dotted(found: re.Match[str], note: Note) -> tuple[date, date, bool] | None:
+    """ "1.9." is 1 September where German is written, and anything elsewhere."""
+    return _slashed(found, note) if note.day_first else None
+
+
+def _quarter(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
     word = found["quarter"]
-    return quarter(on, ordinals.get(word) or int(word), int(found["year"] or 0))
+    return quarter(note.on, ordinals.get(word) or int(word), int(found["year"] or 0))
 
 
-def _season(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+def _season(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    on = note.on
     first, last = season(on, found["season"], int(found["year"] or 0))
     if found.groupdict().get("which") == "next" and first <= on:
         first, last = season(last + timedelta(1), found["season"], 0)
     return first, last, False
 
 
-def _count(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+def _count(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     number, sure = read_number(found["number"])
-    when = ahead(on, number, found["unit"])
-    return when, when, sure
+    is_vague = found.groupdict().get("upto") or found.groupdict().get("about")
+    when = ahead(note.on, number, found["unit"])
+    return when, when, sure and not is_vague
 
 
-def _coming(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+def _coming(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     offset = 0 if found["which"] in {"this", ""} else 1
     if found["unit"] == "week":
-        first = on + timedelta(7 * offset - on.weekday())
+        first = note.on + timedelta(7 * offset - note.on.weekday())
         return first, first + timedelta(4), True
     if found["unit"] == "month":
-        first = add_months(on.replace(day=1), offset)
+        first = add_months(note.on.replace(day=1), offset)
         return first, month_end(first), True
     if found["unit"] == "quarter":
-        first = add_months(date(on.year, 3 * ((on.month - 1) // 3) + 1, 1), 3 * offset)
+        first = add_months(date(note.on.year, 3 * ((note.on.month - 1) // 3) + 1, 1), 3 * offset)
         return first, month_end(add_months(first, 2)), True
-    first = date(on.year + offset, 1, 1)
+    first = date(note.on.year + offset, 1, 1)
     return first, date(first.year, 12, 31), True
 
 
-def _weekday(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+def _weekday(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     target = WEEKDAYS.index(found["weekday"][:3])
-    coming = on + timedelta((target - on.weekday() - 1) % 7 + 1)
+    coming = note.on + timedelta((target - note.on.weekday() - 1) % 7 + 1)
     if found["which"] != "next":
         return coming, coming, True
-    of_next_week = on + timedelta(7 - on.weekday() + target)
+    of_next_week = note.on + timedelta(7 - note.on.weekday() + target)
     return of_next_week, of_next_week, coming == of_next_week
 
 
-def _near(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+def _near(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     word = found["near"]
-    days = 0 if word in {"today", "tonight", "eod"} else 2 if word.startswith("the day") else 1
-    when = on + timedelta(days)
+    days = (
+        0
+        if word in {"today", "tonight", "eod", "immediately"}
+        else 2
+        if word.startswith("the day")
+        else 1
+    )
+    when = note.on + timedelta(days)
     return when, when, True
 
 
-def _feast(found: re.Match[str], on: date) -> tuple[date, date, bool]:
+def _week(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    first = week_ahead(note.on, int(found["week"]))
+    return first, first + timedelta(4), True
+
+
+def _half(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    number = 1 if found["half"] in {"1", "first"} else 2
+    year = int(found["year"] or 0)
+    first = date(year, 6 * number - 5, 1) if year else month_ahead(note.on, 6 * number - 5)
+    return first, month_end(add_months(first, 5)), True
+
+
+def _easter(_: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    coming = easter(note.on.year)
+    coming = coming if coming >= note.on else easter(note.on.year + 1)
+    return coming, day_after(coming), True
+
+
+_FIXED = {
+    "canada": (7, 1),
+    "boxing": (12, 26),
+    "remembrance": (11, 11),
+    "halloween": (10, 31),
+    "valentine": (2, 14),
+}
+_MONDAYS = {"labo": (9, 1), "thanks": (10, 2)}
+"""Month and which Monday, as Canada keeps them; elsewhere they are other days, so they are asked about."""
+
+
+def _holiday(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    name = found["holiday"]
+    for start, (month, day) in _FIXED.items():
+        if name.startswith(start):
+            when = next_such_day(note.on, month, day)
+            return when, when, True
+    month, which = next(value for start, value in _MONDAYS.items() if name.startswith(start))
+    for year in (note.on.year, note.on.year + 1):
+        first = date(year, month, 1)
+        when = first + timedelta((-first.weekday()) % 7 + 7 * (which - 1))
+        if when >= note.on:
+            break
+    return when, when, False
+
+
+def _feast(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     if "year" in found["feast"]:
-        return date(on.year + 1, 1, 1), date(on.year + 1, 1, 1), True
-    first = next_such_day(on, 12, 25)
+        return date(note.on.year + 1, 1, 1), date(note.on.year + 1, 1, 1), True
+    first = next_such_day(note.on, 12, 25)
     last = first if found["feast"].endswith(("mas", "xmas")) else date(first.year + 1, 1, 1)
     return first, last, found["feast"].endswith("mas")
 
 
-def _year(found: re.Match[str], _: date) -> tuple[date, date, bool]:
+def _year(found: re.Match[str], _: Note) -> tuple[date, date, bool]:
     year = int(found["only_year"])
     return date(year, 1, 1), date(year, 12, 31), True
 
 
-def _nth(found: re.Match[str], on: date) -> tuple[date, date, bool]:
-    when = day_in_year(on, int(found["day"]))
+def _nth(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    when = day_in_year(note.on, int(found["day"]))
     return when, when, False
 
 
@@ -227,18 +313,27 @@ def read_number(words: str) -> tuple[int, bool]:
 
 
 def ahead(on: date, number: int, unit: str) -> date:
-    if unit.startswith("month"):
+    if unit[0] == "m":
         return add_months(on, number)
-    if unit.startswith("year"):
+    if unit[0] == "q":
+        return add_months(on, 3 * number)
+    if unit[0] == "y":
         return add_months(on, 12 * number)
     days = {"f": 14, "w": 7, "d": 1}[unit[0]]
     return min(on + timedelta(days * number), END_OF_TIME)
 
 
-UNIT = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)\b"
+UNIT = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?|mths?|quarters?|years?|yrs?)\b"
+UPTO = r"(?: ?(?P<upto>-|to|or) ?(?:[0-9]{1,2}|" + "|".join(NUMBER_WORDS) + r"))?"
 FORMS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?P<y>20[0-9]{2})-(?P<m>[01]?[0-9])-(?P<d>[0-3]?[0-9])\b", _iso),
-    (r"\b(?P<a>[0-3]?[0-9])[/.](?P<b>[0-3]?[0-9])[/.](?P<y>20[0-9]{2})\b", _slashed),
+    (r"\b(?P<a>[0-3]?[0-9])[/.](?P<b>[0-3]?[0-9])[/.](?P<y>20[0-9]{2}|[2-4][0-9])\b", _slashed),
+    (
+        r"(?:(?<=\bon )|(?<=\bfrom )|(?<=\buntil )|(?<=\bby )|(?<=\bafter )|(?<=\bbefore ))"
+        r"(?P<a>[0-3]?[0-9])/(?P<b>[0-1]?[0-9])(?P<y>)(?![0-9/%.])",
+        _slashed,
+    ),
+    (r"(?<![0-9.])(?P<a>[0-3]?[0-9])\.(?P<b>[01]?[0-9])\.(?P<y>)(?![0-9])", _dotted),
     (rf"\b(?:the )?{DAY} (?:of )?{MONTHS}{YEAR}", _day_of_month),
     (rf"\b{MONTHS} (?:the )?{DAY}\b(?![0-9]){YEAR}", _day_of_month),
     (rf"\b(?:{PART})?(?:(?P<which>next|this) )?{MONTHS}{YEAR}", _month),
@@ -257,14 +352,22 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         rf"(?P<season>fall)\b{YEAR}",
         _season,
     ),
-    (rf"\b(?:in|in about|within|for|another) {NUMBER} {UNIT}(?:'s?)?(?: time\b)?", _count),
-    (rf"\b{NUMBER} {UNIT} (?:from (?:now|today)|out|time)\b", _count),
+    (
+        rf"\b(?:in|within|for|another|for another|(?:for |over |in )?the next|for at least|at least|for about)(?P<about> (?:about|around|roughly|approx\.?|like|maybe|~|some))? ?{NUMBER}"
+        rf"{UPTO} ?{UNIT}(?:'s?)?(?: time\b)?",
+        _count,
+    ),
+    (
+        rf"(?:(?<=\bgive her )|(?<=\bgive him )|(?<=\bgive me )|(?<=\bgive it )|(?<=\bgive them )|(?<=\bleave it )|(?<=\bleave her )|(?<=\bleave him )|(?<=\bleave me )){NUMBER} {UNIT}",
+        _count,
+    ),
+    (rf"\b{NUMBER}{UPTO} ?{UNIT}'?s? (?:from (?:now|today)|out|time)\b", _count),
     (
         rf"\b(?:{PART})?(?P<which>next|this) (?P<unit>week|month|quarter|year)\b",
         _coming,
     ),
     (
-        r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil ))"
+        r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bback )|(?<=\bcall )|(?<=\bher )|(?<=\bhim )|(?<=\bthem )|(?<=\bagain )|(?<=\bup ))"
         r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
         r"|sat(?:urday)?|sun(?:day)?)\b",
         _weekday,
@@ -273,14 +376,27 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         r"\b(?P<which>)(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         _weekday,
     ),
-    (r"\b(?P<near>today|tonight|tomorrow|the day after tomorrow|tmrw|eod)\b", _near),
+    (r"\bweek (?P<week>[0-9]{1,2})\b", _week),
+    (rf"\bh(?P<half>[12])\b{YEAR}", _half),
+    (rf"\b(?:the )?(?P<half>first|second) half(?: of(?: the year| (?=20)))?{YEAR}", _half),
+    (r"\beaster\b", _easter),
+    (
+        r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?)\b",
+        _holiday,
+    ),
+    (rf"\b{PART}(?P<only_year>20[2-4][0-9])\b", _year),
+    (r"\b(?P<near>today|tonight|tomorrow|the day after tomorrow|immediately|eod)\b", _near),
     (r"\b(?:the )?(?P<feast>new year|christmas|xmas|holidays)\b", _feast),
     (r"(?<=\bin )(?P<only_year>20[2-4][0-9])\b", _year),
     (r"(?<=\bafter )(?P<only_year>20[2-4][0-9])\b", _year),
+    (r"(?<=\bbefore )(?P<only_year>20[2-4][0-9])\b", _year),
     (r"(?<=\buntil )(?P<only_year>20[2-4][0-9])\b", _year),
     (
         r"\bthe (?P<day>[12][0-9]|3[01]|[1-9])(?:st|nd|rd|th)\b(?! (?:of|floor|time|year|round))",
         _nth,
     ),
-    (r"\b(?P<part>end of)(?: the)? (?P<which>)(?P<unit>week|month|quarter|year)\b", _coming),
+    (
+        r"\b(?:the )?(?P<part>end of|rest of)(?: the)? (?P<which>)(?P<unit>week|month|quarter|year)\b",
+        _coming,
+    ),
 )

@@ -5,34 +5,42 @@ from dataclasses import replace
 
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.scopes import voice
 
 Cue = tuple[str, str]
 
 _CHANNELS: tuple[Cue, ...] = (
-    (r"\b(?:left|leaving|leave) (?:her |him |them |jane )?(?:an? )?(?:another )?(?:voice ?mail|vm|vmail)\b|\blvm\b|\bvm left\b|\bvoice ?mail\b", "voicemail"),
-    (r"\b(?:linkedin|inmail|linked in)\b(?: message| msg)?(?! profile| page)", "linkedin"),
-    (r"\b(?:texted|sms(?:'d|ed)?|whatsapp(?:ed)?|(?:sent|got) (?:her |him |me )?an? text|by text|via text|text from)\b", "text"),
-    (r"\b(?:emailed|e-mailed|(?:sent|got|received|answered|replied) (?:her |him |them |me |by |an? |via )*e-?mail|by e-?mail|via e-?mail|wrote (?:to|back)|e-?mail from)\b", "email"),
-    (r"\b(?:met(?! (?:her|his|the|their) (?:target|deadline|goal|quota)s?)|(?:coffee|lunch) (?:with|w/)|had (?:a )?coffee|had lunch|over coffee|over lunch|in person (?:meeting|with)|zoom(?:ed)?|video call|teams call|came in|came by)\b", "meeting"),
-    (r"\b(?:meetup|at (?:the|a) (?:conference|career fair|job fair|event|summit|trade show)|networking event)\b", "event"),
-    (r"\b(?:called(?! (?:off|the|a|in sick))|rang|phoned|spoke|talked|chatted|call with|on the phone|phone call|by phone|good chat|quick chat|caught up|call from|tried (?:calling|her|him)|picked up)\b", "call"),
+    (r"\b(?:left|leaving|leave|went (?:straight )?to|spoke to (?:her|his|the|an)|straight to) (?:her |him |them |his |the )?(?:an? )?(?:another )?(?:voice ?mail|vm|vmail|answer(?:ing|phone)? ?machine|answerphone)\b|\banswering machine\b|\bgot (?:her|his|the) machine\b|\bmail ?box (?:is )?full\b|\blvm\b|\bvm left\b|\bvoice ?mail\b", "voicemail"),
+    (r"\b(?:linkedin|(?:on|via|over) li\b|inmail(?:ed)?|linked in|li (?:msg|message|dm))\b(?: message| msg)?(?! profile| page)", "linkedin"),
+    (r"\b(?:texted|sms(?:'d|ed)?|whatsapp(?:ed)?|(?:sent|got) (?:her |him |me )?an? text|by text|via text|text from|text (?:back|message|msg)|imessage|voice notes?|texts? (?:with|exchange)|wa (?:msg|message|chat)|messaged (?:her|him|them|me))\b", "text"),
+    (r"\b(?:emailed|e-mailed|(?:sent|got|received|answered|replied) (?:her |him |them |me |by |an? |via )*e-?mail|by e-?mail|via e-?mail|wrote (?:to|back)|(?:her|his|their) e-?mail(?= (?:says?|said|was|reply)|:)|^e-?mail(?=[:;,.]| (?:back|reply|in))|^(?:e-?)?mail(?:ed)? from|replied to (?:my|our|the) (?:e-?)?mail|e-?mail from|dropped (?:her|him|them) (?:an e-?mail|a note|a line)|e-?mail exchange|by mail|mailed|e-?mail back|e-?mails? (?:back and forth|with))\b", "email"),
+    (r"\b(?:met(?! (?:at|up at|during) (?:the|a|an) (?:[a-z]+ )?(?:conference|mixer|event|fair|summit|meetup|expo|gala|reception|breakfast|show|convention|workshop|seminar|panel))(?! (?:her|his|the|their) (?:target|deadline|goal|quota)s?)|(?:coffee|lunch) (?:with|w/|near|at|in|today|yesterday)|^coffee|^lunch|had (?:a )?coffee|had lunch|over coffee|over lunch|had breakfast|breakfast with|(?:drinks?|beers?|a beer|breakfast|tea|brunch|walk) (?:with|w/)|teams (?:with|w/)|video (?:with|w/)|(?:popped|dropped|came|swung|stopped) (?:by|in|into)(?: to)? (?:the|our) office|in the office for|drinks with|dinner with|grabbed (?:a )?(?:coffee|lunch|beer|drink)|sat down with|face[- ]to[- ]face|f2f|in person (?:meeting|with)|met in person|interviewed (?:her|him|them)|popped in|dropped in|teams (?:meeting|chat)|google meet|video chat|visited (?:her|him|us|the office)|zoom(?:ed)?(?= (?:call|with|w/|chat|meeting|today|this|yesterday))|^zoom|(?:on|via|over|by) zoom|zoomed|video call|teams call|(?:she|he|they) came (?:in|by)|came in (?:for|to))\b", "meeting"),
+    (r"\b(?:meetup|career?s? (?:fair|day)|job fair|booth|at (?:the|a) (?:conference|career fair|job fair|event|summit|trade show|mixer|expo|gala|reception|convention|seminar|workshop)|at (?:the|a|an) [a-z]+ (?:conference|career fair|job fair|event|summit|trade show|mixer|meetup|expo|gala|reception|breakfast|convention|seminar|fair)|met at|networking(?: event)?)\b", "event"),
+    (r"\b(?:(?<!be )(?<!being )called(?! (?:off|the|a|in sick))|rang|phoned|spoke|talked|chatted|(?:(?:quick|long|short|good|great|brief|intro|first|second|follow[- ]up|screening|scheduled|phone|another|nice|lovely|catch[- ]up) )call\b(?! (?:back|me|her|him))|^call(?= ?[,.:;])|call (?:today|this morning|yesterday)|call with|call w/|on the phone|phone call|by phone|(?:good|quick|long|great) (?:phone )?(?:chat|talk)|phone chat|caught up|call from|tried (?:calling|her|him)|picked up|on the line|gave (?:her|him|them) a (?:call|ring|bell|buzz)|dialled|dialed|phone screen(?:ed)?|had a call|on a call|phone tag|tel (?:with|w/)|^call (?:in )?from|call from|^tel\b|got through to|got hold of|reached (?:her|him)|screened|telcon|phone rang|rang off)\b", "call"),
 )  # fmt: skip
 _OUTCOMES: tuple[Cue, ...] = (
-    (r"\b(?:left (?:her |him |them )?(?:an? |another )?(?:quick |short )?(?:message|msg|voice ?mail|vm|vmail)|left word|lvm|lm\b|(?:voice ?mail|vm|message) left)\b", "left_message"),
-    (r"\b(?:no answer|no reply|no response|no pick ?up|(?:didn't|did not|didnt|doesn't|never) (?:pick(?:ed)? up|answer(?:ed)?|reply|replied|respond(?:ed)?)|rang out|went (?:straight )?to voice ?mail|got (?:her |his |the )?voice ?mail|not picking up|couldn't reach|could not reach|no luck reaching)\b", "no_answer"),
-    (r"\b(?:not (?:right )?now|not (?:looking|ready|open|moving|interested)(?: to \w+)? (?:right now|at the moment|at present|just now|yet|for now|currently|this year)|not (?:actively )?looking|not at the moment|not yet(?! (?:decided|sure|had|read))|bad timing|wrong time|not (?:a )?good time|not ready|happy where (?:she|he|they|i) (?:is|are|am)|happy for now|happy (?:there|here) for now|stay(?:ing)? put|maybe later|isn't (?:actively )?looking|not this year|too (?:busy|soon)(?: right now| at the moment)?)\b", "not_now"),
-    (r"\b(?:not interested|isn't interested|not (?:for|of interest to) (?:her|him|them|me)|no,? thanks|no,? thank you|passed on (?:it|this|the)|declin(?:ed|es)|turn(?:ed|s) (?:it|us|this|that|the \w+) down|turned down|said no|not a fit|wrong (?:level|pay|role|fit)|uninterested|not her thing|no interest)\b", "not_for_them"),
-    (r"\b(?:(?:very |really |quite |definitely )?interested(?! in (?:hearing nothing))|keen|up for it|excited|wants? to (?:hear|know|talk) more|wants? to (?:apply|be put forward|go ahead|interview)|said yes|sounds (?:good|great)|would love (?:to hear|it|this)|happy to be (?:submitted|put forward)|send (?:me|over) the (?:jd|spec|details))\b", "interested"),
+    (r"\b(?:left (?:her |him |them )?(?:an? |another )?(?:quick |short )?(?:message|msg|voice ?mail|vm|vmail)|left word|left (?:my|a) (?:number|note)|left details|(?:msg|note) left|dropped (?:a|her a|him a) (?:vm|voice ?mail|message)|left (?:it )?(?:with|on) (?:her|his|the) (?:assistant|wife|husband|machine|answering machine|receptionist|front desk)|answering machine|lvm|lm\b|(?:voice ?mail|vm|message) left)\b", "left_message"),
+    (r"\b(?:no answer|no reply|no response|no pick ?up|(?:didn't|did not|didnt|doesn't|never) (?:pick(?:ed)? up|answer(?:ed)?|reply|replied|respond(?:ed)?)|rang out|went (?:straight )?to voice ?mail|got (?:her |his |the )?voice ?mail|rang and rang|line (?:was )?busy|busy signal|engaged tone|line(?: is| was)? engaged|engaged(?=[.,;]| ?$)|phone (?:is |was )?(?:off|dead|switched off)|(?:number )?(?:not|out of) (?:in )?service|no (?:joy|luck|ans|dice)|unanswered|line dead|couldn't get (?:her|him|them)|unreachable|not available(?= ?(?:[.,;]|$))|(?:voice ?mail|mail ?box)(?: is| was)? full|ghosted (?:me|us)?|straight to vm|nobody (?:home|answered)|never got (?:back|through)|can't (?:reach|get hold)|couldn't get (?:hold|through)|not picking up|couldn't reach|could not reach|no luck reaching)\b", "no_answer"),
+    (r"\b(?:not (?:right )?now|not (?:looking|ready|open|moving|interested)(?: to \w+)? (?:right now|at the moment|at present|just now|yet|for now|currently|this year)|not (?:actively )?looking|not at the moment|not yet(?! (?:decided|sure|had|read))|bad timing|wrong time|not (?:a )?good time|not ready|happy where (?:she|he|they|i) (?:is|are|am)|happy for now|happy (?:there|here) for now|stay(?:ing)? put|maybe later|isn't (?:actively )?looking|not this year|now (?:is not|isn't) the (?:right )?time|maybe (?:next|in the|in|after|later)(?: (?:year|quarter|month|spring|summer|fall|autumn|winter|q[1-4]))?|not this (?:quarter|month|time|round|summer|spring)|pass for now|ask again later|can't think about (?:a move|moving|it)|too much (?:going )?on|no reason to (?:leave|move)|just got promoted|just been promoted|bonus first|passive|no rush|timing(?: is|'s)? (?:off|bad|wrong|not)|not the right time|(?:isn't|is not|not) on the market|not in the market|no plans to (?:move|leave|change)|not (?:planning|wanting|going) to (?:move|leave|change)|sitting tight|(?:only )?just (?:started|joined|moved)(?= (?:there|a|at|her|his|the|in)|[.,;]|$)|content (?:where|there|for now)|(?:very |quite |pretty )?(?:settled|content|comfortable)(?= (?:there|where|for now|at the moment)|[.,;]|$)|in no (?:rush|hurry)|wants to (?:wait|stay)|(?:loves|likes|enjoys) (?:her|his|the) (?:current )?(?:job|role|team|work)(?= (?:now|there|too much)|[.,;]|$)|content (?:in|with) (?:her|his|the)|happy (?:in|with) (?:her|his|the) (?:current )?(?:job|role|team|employer|lot)|too (?:busy|soon)(?: right now| at the moment)?)\b", "not_now"),
+    (r"\b(?:not interested|isn't interested(?! in (?!it\b|this|the |that|our |moving|hearing|anything|a (?:move|change|chat)|changing|leaving|any|what|more|us\b|talking))|not (?:for|of interest to) (?:her|him|them|me)|no,? thanks|no,? thank you|passed on (?:it|this|the)|declin(?:ed|es)|turn(?:ed|s) (?:it|us|this|that|the \w+) down|turned down|said no|not a fit|wrong (?:level|pay|role|fit)|uninterested|not (?:her|his|their) (?:thing|cup of tea)|hard pass|(?:she|he)(?:'s| is| has)? pass(?:ed|es|ing)?(?= on (?:this|it|that|the (?:role|job|opportunity))|[.,;!]| ?$)|(?:it's |its |a )a? ?pass(?=[.,;!]| ?$)|(?:not|isn't|wasn't) the right (?:fit|role|job|one|thing)|won't go for (?:it|this)|(?:does not|doesn't|did not|didn't) appeal|no appetite|not what (?:she|he|they)(?:'s| is|'re| are) (?:after|looking for)|refused(?=[.,;!]| ?$| (?:it|the (?:role|offer|job)))|hard pass|nope|ruled (?:it|this|that) out|(?:too|pay(?: is)? too|salary(?: is)? too) (?:junior|senior|far|low|corporate|small|big)(?= (?:for|of|a\b)|[.,;!]| ?$)|not keen|(?:a|its a|it's a) no(?: from|$|[.,;])|no from (?:her|him)|no[- ]go|withdrew(?! (?:her|his|their|consent))|pulled out|rejected (?:it|us|the)|not (?:really |quite )?(?:a|her|his) (?:match|fit)|thumbs down|won't (?:apply|consider it|take it)|doesn't (?:like|want) (?:it|the role|this)|no interest)\b", "not_for_them"),
+    (r"\b(?:(?:very |really |quite |definitely )?interested(?! in (?!it\b|this|the (?:role|job|position|opportunity|opening)|that|our |hearing|talking|learning|more|both|exploring|a chat|what|moving))|loved (?:it|the sound|the role|the idea)|loves (?:it|the sound|the idea)|wants? to meet (?:them|the)|go ahead|keen(?= ?(?:[.,;!)]|$)| (?:and|but|for it|on (?:it|this|the (?:role|job|idea|opportunity))|to (?:hear|talk|know|learn|apply|go ahead|proceed|interview|meet|chat))\b)|up for it|excited(?= ?(?:[.,;!]|$)| about (?:it|this|the))|wants? to (?:hear|know|talk) more|wants? to (?:apply|be put forward|go ahead|interview)|said yes|(?:she|he)(?:'s| is) (?:in|game)(?=[.,;!]| ?$)|(?:'d|would) love to(?=[.,;!]| ?$)|happy to be (?:considered|interviewed)|yes to (?:an?|the|it|this)|all ears|not opposed|(?:would|'d) love to be considered|keen as|happy to (?:talk|chat|hear|discuss)(?: further| more)?(?=[.,;!]| ?$| about (?:it|this|the))|wants (?:me|us) to (?:send|submit|put)|green light|put me forward|count me in|wants details|send (?:the|over the|me the) (?:spec|jd|details|role|link)(?= (?:he|she|they) said| please)|yes please|intrigued|tempted|all (?:for it|in)|game for|wants (?:to (?:go for|proceed|move forward|know more|learn more|see)|more (?:info|details|information))|up for (?:it|a chat)|likes the (?:sound|look|idea)|(?:very |really )?positive|enthusiastic|hooked|open to (?:it|this|a chat|hearing|talking)|curious|sounds (?:good|great)|would love (?:to hear|it|this)|happy to be (?:submitted|put forward)|send (?:me|over) the (?:jd|spec|details))\b", "interested"),
 )  # fmt: skip
+_MOODS = pattern(
+    r"^(?:(?:very |quite |really |pretty )?(?:curious|positive|enthusiastic|tempted|intrigued|hooked|excited|settled|content|comfortable|just|only|not keen|nope|game for|passive|maybe|no rush|bonus first|refused|not opposed|not available)\b"
+    r"|(?:pay|salary)? ?(?:is )?too |(?:she|he) (?:pass|is pass)|happy to |wants (?:me|us|details)|send |no reason|just (?:got|been)|can't think|(?:loves|likes|enjoys) (?:her|his|the) |happy (?:with|in|here|there)|a no|sounds|said no|said yes|wants to (?:wait|stay)|in no|no plans)"
+)
+"""Words of a mood rather than an answer: asked about."""
 _SPOKE = (
-    r"\b(?:spoke|talked|chatted|met|said|says|told (?:me|us)|replied|answered|wrote back|caught up"
+    r"\b(?:ran into|bumped into|caught [a-z]+ (?:on|at|after|before|between)|(?:long|good|great|quick) (?:phone )?(?:chat|talk|conversation|catch-?up|call)|phone chat|coffee|(?<!never )(?:e?-?mailed|texted|called|wrote|rang|messaged) (?:me |us )?back|on the (?:line|phone)|spoke|talked|chatted|met|said|says|told (?:me|us)|replied|answered|wrote back|caught up"
     r"|mentioned|good chat|great chat|quick chat|had (?:a )?(?:coffee|lunch)|coffee with|discussed"
     r"|asked (?:me|us|about|if|for|whether|to)|conversation|she wants|he wants|they want)\b"
 )
-_TRIED = r"\b(?:tried (?:calling|her|him|them|to (?:call|reach))|couldn't reach|could not reach)\b"
+_TRIED = r"\b(?:tried (?:calling|her|him|them|to (?:call|reach))|couldn't reach|could not reach|(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth|fifth|another|last|final) (?:attempt|try)|attempt (?:#|no\.? )?[0-9])\b"
 _NO_INTEREST = pattern(
-    r"\b(?:not|isn't|wasn't|never|no longer|un|husband|wife|partner|client|we're|less|if)(?: [a-z]+){0,2} $"
+    r"\b(?:not|isn't|wasn't|never|no longer|un|husband|wife|partner|client|we're|less|if)(?: [a-z]+){0,2} $|\b(?:not|n't) $"
 )
+_NEVER = pattern(r"\b(?:never|did ?n.t|did not|has ?n.t|not that (?:she|he) is)(?: ever)? $")
+_THEIRS = {"interested", "not_for_them", "not_now"}
 _ATTEMPTS = {"left_message", "no_answer"}
 
 
@@ -58,6 +66,10 @@ def _channel(note: Note) -> Finding | None:
 
 def _outcome(note: Note) -> Finding | None:
     found = _first_of_each(note, _OUTCOMES, "outcome")
+    found = {
+        value: one.doubted() if _MOODS.search(note.plain[one.start : one.end]) else one
+        for value, one in found.items()
+    }
     if not found:
         return None
     for value in ("left_message", "no_answer", "not_now", "not_for_them", "interested"):
@@ -84,7 +96,16 @@ def _first_of_each(note: Note, cues: tuple[Cue, ...], kind: Kind) -> dict[str, F
 
 
 def _is_denied(note: Note, value: str, start: int) -> bool:
-    return value == "interested" and bool(_NO_INTEREST.search(note.before(start, 40)))
+    before = note.before(start, 40)
+    if value in _THEIRS and voice(note, start) in {"other", "perhaps"}:
+        return True
+    if value in {*_THEIRS, "call", "email", "text"} and _NEVER.search(before):
+        return True
+    if value == "left_message" and pattern(r"\b(?:no|without|didn't|did not)(?: [a-z]+)? $").search(
+        before
+    ):
+        return True
+    return value == "interested" and bool(_NO_INTEREST.search(before))
 
 
 _LABELS = {"linkedin": "LinkedIn", "not_for_them": "Not for them", "left_message": "Left a message"}
@@ -103,7 +124,8 @@ def _kind(note: Note, channel: Finding | None, outcome: Finding | None) -> Findi
     if spoke:
         return replace(talk, spans=(spoke.span(),))
     if outcome:
-        return replace(talk, spans=(channel or outcome).spans)
+        is_mood = bool(_MOODS.search(note.plain[outcome.start : outcome.end]))
+        return replace(talk, spans=(channel or outcome).spans, sure=not is_mood)
     if channel is None:
         return None
     one_way = channel.value in {"email", "linkedin", "text"}

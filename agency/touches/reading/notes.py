@@ -23,7 +23,8 @@ _SENTENCE_END = re.compile(
 class Note:
     """A note, the day of its touch, and its normal form.
 
-    `plain` is lower case, `cased` keeps capitals; both have the same length.
+    `plain` is lower case, `cased` keeps capitals; both have the same length. `day_first` says that
+    3/4 can only be 3 April.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Note:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sentence_ends: tuple[int, ...]
+    day_first: bool = False
 
     def original(self, span: Span) -> Span:
         """Where a stretch of the normal text lies in the original."""
@@ -60,10 +62,16 @@ class Note:
 
 
 def make_note(text: str, on: date) -> Note:
-    cased, starts, ends = _normal(text)
+    return note_of(text, on, *_normal(text))
+
+
+def note_of(
+    text: str, on: date, cased: str, starts: list[int], ends: list[int], day_first: bool = False
+) -> Note:
+    """A note from its normal letters and where each of them comes from."""
     plain = "".join(map(_lower, cased))
     marks = tuple(found.end() for found in _SENTENCE_END.finditer(plain))
-    return Note(text, on, plain, cased, tuple(starts), tuple(ends), marks)
+    return Note(text, on, plain, cased, tuple(starts), tuple(ends), marks, day_first)
 
 
 def _between(marks: tuple[int, ...], at: int, length: int) -> Span:
@@ -124,7 +132,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def pattern(source: str) -> re.Pattern[str]:
     """A pattern for the normal text: a blank in it stands for a space or a line's end."""
     return re.compile(source.replace(" ", r"\s"))

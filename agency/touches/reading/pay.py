@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from agency.touches.reading.facts import Finding, Period
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import is_current, voice
 
-_SIGN = r"(?:us|ca|c|a|au|nz)?\$|£|€|(?:cad|usd|gbp|eur|chf|aud)(?= ?[0-9])"
-_CODE = r"cad|usd|gbp|eur|chf|aud|euros?|pounds|dollars"
-_NUMBER = r"[0-9]{1,3}(?:[,. ][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
+_SIGN = r"(?:us|ca|c|a|au|nz)?\$|£|€|₹|(?:cad|usd|gbp|eur|chf|aud|nzd|inr|rs\.?)(?= ?[0-9])"
+_CODE = r"(?:cad|usd|gbp|eur|chf|aud|nzd|inr|euros?|pounds|quid|dollars|bucks|rupees)\b|€|£|\$"
+_RATE = r"(?:(?P<by_day>day|daily)|(?P<by_hour>hourly)) rate(?: (?:of|is|at|around|about|min|minimum|currently)|:)* ?"
+_NUMBER = r"[0-9]{1,3}(?:[,. '][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
 _PERIOD = (
     r"(?P<hour>an hour|per hour|/ ?h(?:ou)?r?\b|hourly|p/?h\b|ph\b|by the hour)"
     r"|(?P<day>a day|per day|/ ?day\b|daily|day rate|p/?d\b|per diem)"
@@ -19,10 +21,17 @@ _PERIOD = (
     r"|(?P<year>a year|per year|per annum|p\.?a\b\.?|/ ?ye?a?r\b|annual(?:ly)?|yearly)"
 )
 _AMOUNT = pattern(
-    rf"(?<![\w.$£€])(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER})(?P<low_k> ?k\b)?"
-    rf"(?: ?(?:-|to|or) ?(?:{_SIGN})?(?P<high>{_NUMBER})(?P<high_k> ?k\b)?)?"
-    rf"(?: ?(?P<code>{_CODE})\b)?(?:,? ?(?:base|salary|all in|ote|total|gross|package)\b)?"
-    rf"(?: ?(?:{_PERIOD}))?(?:,? ?(?P<bonus>(?:plus|\+|and|with)(?: an?)? ?bonus))?"
+    rf"(?<![\w.$£€])(?:{_RATE})?(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER})(?P<low_k> ?k(?!\w))?(?P<lakh> ?(?:lakhs?|lacs?|lpa)\b)?"
+    rf"(?: ?(?:{_CODE}))??(?: ?(?:-|to|or) ?(?:{_SIGN})?(?P<high>{_NUMBER})(?P<high_k> ?k(?!\w))?)?"
+    rf"(?: ?(?P<code>{_CODE}))?\+?(?:,? ?(?:base|salary|all in|all-in|ote|total|gross|brut|brutto|package|comp)\b)*"
+    rf"(?: ?(?:{_PERIOD}))?(?: base\b)?(?:,? ?(?P<bonus>(?:plus|\+|and|with|&|w/) ?(?:an? |the |her |his |annual |[0-9]{{1,2}} ?% )*bonus(?:es)?))?"
+)
+_ASKED_BEFORE = pattern(
+    r"\b(?:wants?|wanted|needs?|looking for|asking|asks|expects?|target(?:ing)?|hoping for|minimum|min|at least|seeking|would (?:need|like|want|take|move for|accept)"
+    r"|\w+'d (?:need|like|want|take|move for|accept)|less than|lower than)(?: (?:for|about|around|is|of|a|the|base|salary|pay|rate))* ?$"
+)
+_ASKED_AFTER = pattern(
+    r"^ ?(?:\+|plus\b|minimum\b|min\b|or more\b|and up\b|to move\b|at least\b|would)"
 )
 _OTHER_THINGS = pattern(
     r"^[- ][0-9]|^\+?%?[- ]?(?:users?|customers|people|subscribers|employees|staff|rows|lines|followers|km"
@@ -37,13 +46,25 @@ _CUE = pattern(
 )
 _EARNS = pattern(
     r"\b(?:current (?:comp|salary|base|pay|package|rate)(?: is)?|making|earning|earns?|makes|current(?:ly)?|now(?: on| at| makes)?|paid|is on|was on"
-    r"|she's on|he's on) (?:about |around |at |on |base |salary )*$"
+    r"|she's on|he's on|(?:pay|salary|base|comp) (?:today|now|is currently)|(?<![a-z] )on) (?:about |around |at |on |base |salary )*$"
+)
+_EARNS_AFTER = pattern(
+    r"^,? ?\(?(?:now|today|currently|at the moment|at present|current(?:ly)?)\b(?! wants)"
 )
 _DOLLARS = {"CAD", "USD", "AUD", "NZD", "SGD", "HKD"}
 _SIGNS = {"us$": "USD", "ca$": "CAD", "c$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD"}
-_MARKS = {"£": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR", "pounds": "GBP"}
-_LABELS = {"GBP": "£", "EUR": "€"}
+_MARKS = {"£": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR", "pounds": "GBP", "quid": "GBP"}
+_MARKS |= {"₹": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR"}
+_LABELS = {"GBP": "£", "EUR": "€", "INR": "₹"}
 _DOLLAR_LABELS = {"USD": "US$", "CAD": "CA$", "AUD": "A$", "NZD": "NZ$"}
+_SHORT_CUE = pattern(
+    r"\b(?:earns?|earning|mak(?:es|ing)|paid|salary|base|at least|minimum|min|less than|lower than|under|above|around"
+    r"|about|wants?|asking|asks|needs?|need|expects?|said|target(?:ing)?|on|comp|package|pay) (?:is |of |for |at |around |about |now )*$"
+)
+_SHORT_END = pattern(
+    r"^\+?(?:$|[.,;!?\n]| (?:and|plus|would|or|but|now|she|he|base|minimum|min|all)\b)(?! ?[0-9])"
+)
+SHORT = (40, 400)  # bare figures that may be thousands a year
 LEAST_YEARLY = 15_000  # below it an amount with no period is not a year's pay
 MOST_YEARLY = 5_000_000
 MOST_HOURLY, MOST_DAILY = 300, 3_000  # an unnamed period is guessed by these, and asked about
@@ -51,7 +72,23 @@ WEEKS_A_YEAR = 52
 
 
 def find_pay(note: Note, currency: str) -> Iterator[Finding]:
-    """Every amount that is plausibly pay; a guessed currency or period makes it unsure."""
+    """Every amount that is plausibly pay; a guessed currency or period makes it unsure.
+
+    Beside an amount they plainly want, another is what they have.
+    """
+    every = list(_every(note, currency))
+    wanted = [finding for finding in every if _is_asked_for(finding, note)]
+    for finding in every:
+        is_other = wanted and finding not in wanted and finding.horizon == "now"
+        yield replace(finding, sure=False, horizon=None) if is_other else finding
+
+
+def _is_asked_for(finding: Finding, note: Note) -> bool:
+    before, after = note.before(finding.start, 30), note.after(finding.end, 16)
+    return bool(_ASKED_BEFORE.search(before) or _ASKED_AFTER.search(after))
+
+
+def _every(note: Note, currency: str) -> Iterator[Finding]:
     for found in _AMOUNT.finditer(note.plain):
         if _is_something_else(found, note):
             continue
@@ -74,9 +111,12 @@ def _is_something_else(found: re.Match[str], note: Note) -> bool:
 
 def _read(found: re.Match[str], note: Note, default: str) -> Finding | None:
     low, high = _amounts(found)
+    is_lakh = bool(found["lakh"])
     cued = bool(_CUE.search(note.before(found.start(), 40)))
     marked = bool(found["sign"] or found["code"])
-    in_thousands = bool(found["low_k"] or found["high_k"])
+    is_short = not (marked or _period(found) or high) and _is_short(found, note, low)
+    low = low * 1000 if is_short else low
+    in_thousands = bool(found["low_k"] or found["high_k"] or is_lakh or is_short)
     said_period = _period(found)
     if not marked and not said_period and low < LEAST_YEARLY:
         return None
@@ -90,12 +130,13 @@ def _read(found: re.Match[str], note: Note, default: str) -> Finding | None:
     by_week = bool(found["week"])
     if by_week:
         low, high = low * WEEKS_A_YEAR, high * WEEKS_A_YEAR if high else None
-    currency = _currency(found, default)
-    sure = marked and (bool(said_period) or low >= LEAST_YEARLY) and not by_week
+    currency = _currency(found, "INR" if is_lakh else default)
+    sure = marked and (bool(said_period) or low >= LEAST_YEARLY) and not (by_week or is_lakh)
+    bonus = " + bonus" if found["bonus"] else ""
     wished = voice(note, found.start()) == "theirs" and not _is_earned(found, note)
     return Finding(
         kind="pay",
-        value=f"{low}-{high}" if high else str(low),
+        value=f"{currency} {low}{f'-{high}' if high else ''} {period}{bonus}",
         label=_label(low, high, currency, period, default, bool(found["bonus"])),
         spans=(_trimmed(found),),
         sure=sure and wished and not (high and high < low),
@@ -107,8 +148,20 @@ def _read(found: re.Match[str], note: Note, default: str) -> Finding | None:
     )
 
 
+def _is_short(found: re.Match[str], note: Note, low: Decimal) -> bool:
+    """ "Making 130 and a truck": thousands, where nothing else is counted."""
+    if found["low_k"] or found["lakh"] or not SHORT[0] <= low <= SHORT[1]:
+        return False
+    after = note.plain[found.end() : found.end() + 12]
+    is_base = found[0].rstrip().endswith(("base", "ote", "package", "bonus"))
+    cued = _SHORT_CUE.search(note.before(found.start(), 40))
+    return bool(is_base or (cued and _SHORT_END.search(after)))
+
+
 def _is_earned(found: re.Match[str], note: Note) -> bool:
-    return bool(_EARNS.search(note.before(found.start(), 30))) or is_current(note, found.start())
+    before = note.before(found.start(), 30)
+    now = _EARNS.search(before) or _EARNS_AFTER.search(note.after(found.end(), 20))
+    return bool(now) or is_current(note, found.start())
 
 
 def _grouped(found: re.Match[str], cued: bool) -> bool:
@@ -119,14 +172,16 @@ def _amounts(found: re.Match[str]) -> tuple[Decimal, Decimal | None]:
     low, high = _number(found["low"]), _number(found["high"]) if found["high"] else None
     if (found["high_k"] and not found["low_k"] and low < 1000) or found["low_k"]:
         low *= 1000
+    if found["lakh"]:
+        low *= 100_000
     if high is not None and (found["high_k"] or (found["low_k"] and high < 1000)):
         high *= 1000
     return _tidy(low), _tidy(high) if high is not None else None
 
 
 def _number(words: str) -> Decimal:
-    grouped = re.fullmatch(r"[0-9]{1,3}(?:[,.\s][0-9]{3})+", words)
-    return Decimal(re.sub(r"[,.\s]", "", words) if grouped else words)
+    grouped = re.fullmatch(r"[0-9]{1,3}(?:[,.'\s][0-9]{3})+", words)
+    return Decimal(re.sub(r"[,.'\s]", "", words) if grouped else words)
 
 
 def _tidy(amount: Decimal) -> Decimal:
@@ -136,9 +191,9 @@ def _tidy(amount: Decimal) -> Decimal:
 def _period(found: re.Match[str]) -> Period | None:
     if found["week"] or found["year"]:
         return "year"
-    return (
-        "hour" if found["hour"] else "day" if found["day"] else "month" if found["month"] else None
-    )
+    if found["hour"] or found["by_hour"]:
+        return "hour"
+    return "day" if found["day"] or found["by_day"] else "month" if found["month"] else None
 
 
 def _guess_period(low: Decimal) -> Period | None:
@@ -149,7 +204,7 @@ def _guess_period(low: Decimal) -> Period | None:
 
 def _currency(found: re.Match[str], default: str) -> str:
     mark = (found["code"] or found["sign"] or "").strip()
-    if mark in {"", "$", "dollars"}:
+    if mark in {"", "$", "dollars", "bucks"}:
         return default if not mark or default in _DOLLARS else "USD"
     return _SIGNS.get(mark) or _MARKS.get(mark) or mark.upper()
 

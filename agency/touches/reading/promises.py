@@ -9,19 +9,20 @@ from agency.touches.reading.notes import Note, pattern
 from agency.words import day as day_label
 
 _DO = (
-    r"(?:send|email|introduce|share|check|look|find|ask|forward|review|put|connect|set|book|write|read"
-    r"|give|help|get|let|arrange|prepare|update|pass|tell|dig|draft|make|submit|confirm|chase|text|see)"
+    r"(?:send|email|introduce|share|check|look|find|ask|forward|review|put|connect|set|mail|post|drop|speak to|talk to|organise|organize|line up|work on|run|book|write|read"
+    r"|give|help|get|let|arrange|prepare|update|pass|tell|dig|draft|make|sort|submit|confirm|chase|see (?:if|whether)|keep|do|come back|go back|return|put|pass|(?:call|ring|phone|text)(?: (?:her|him|them|back))+ (?:with|about|to))"
 )
 _CUES = (
     rf"\b(?:i'll|i will|i'm going to|i am going to|we'll|we will|i'd|let me|i need to|i have to|i must) (?P<what>{_DO}\b)",
-    r"(?<!she )(?<!he )(?<!they )\bpromised (?:her |him |them |[a-z]+ )?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?P<what>[a-z])",
-    r"\b(?:i said i(?:'d| would|'ll)|told (?:her|him|them) i(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
-    r"\b(?:i )?owe (?:her|him|them) (?P<what>[a-z])",
-    rf"(?:^|(?<=[.;!?\n,])) ?(?:will|to|need to|must|todo:?|to-do:?|action:?|next:?) (?P<what>{_DO}\b(?! more| it\b))",
-    r"(?:^|(?<=[.;!?\n])) ?(?P<what>(?:send|introduce|share|forward|book|arrange|prepare|draft) (?:her|him|them|the|an?|over)\b)",
+    r"(?<!she )(?<!he )(?<!they )\bpromised:? (?:her |him |them |[a-z]+ (?=to |that |i\b|i'))?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?P<what>[a-z])",
+    r"\b(?:(?:i |we )?said (?:that )?(?:i|we)(?:'d| would|'ll| will)|told (?:her|him|them|[a-z]+) (?:that )?(?:i|we)(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
+    r"\b(?:i )?owe (?:her|him|them|[a-z]+(?= (?:an?|the|some|two|feedback)\b)) (?P<what>[a-z])",
+    rf"\b(?:i'm to|i am to|on me to|it's on me to|up to me to|my job to|i agreed to|we agreed to|i offered to|we agreed i(?:'d| would|'ll)|i should|i need to|we need to|we should) (?P<what>{_DO}\b)",
+    rf"(?:^|(?<=[.;!?\n,])) ?(?:will|to|need to|must|must remember to|need to remember to|have to remember to|(?:my |our )?(?:todo|to-do|to do|action|next step|next|follow[- ]up|note to self):?(?: to)?) (?P<what>{_DO}\b(?! more| it\b))",
+    r"(?:^|(?<=[.;!?\n])) ?(?P<what>(?:(?:send|introduce|share|forward|book|arrange|prepare|draft|email|chase|find|check|ask) (?:her|him|them|the|an?|over|out|with|whether|if|about)\b|let (?:her|him|them) know\b|(?:call|ring) (?:her|him|them) (?:back )?with\b))",
 )  # fmt: skip
 _ENDS = re.compile(
-    r"[.;!?\n\"]|,\s|\sbut\s|\sand (?:she|he|they|i)\b|\s(?:she|he|they) (?:is|will|wants?|has)\b"
+    r"[.;!?\n\"]|,\s|\sbut\s|\sand (?:she|he|they|i|we)\b|\sand (?:then )?(?:call|ring|phone|follow)\b|\s(?:she|he|they) (?:is|will|wants?|has)\b"
     r"|\sso (?:she|he|they|that)\b"
 )
 _DUE_LEAD = pattern(r",?(?: (?:by|on|before|no later than|at|in|this|the|due|until))*[ ,]*$")

@@ -5,8 +5,10 @@ Not a parser: a refusal reaches to the end of its clause, a relative's wish to t
 
 import re
 from collections import deque
+from dataclasses import replace
 from typing import Literal
 
+from agency.touches.reading.facts import Finding
 from agency.touches.reading.notes import Note, pattern
 
 Voice = Literal["theirs", "perhaps", "pitch", "other"]
@@ -15,13 +17,13 @@ _NOT_REFUSALS = pattern(
     r"\bnot (?:now|yet|only|just|sure|before|until|till|bad|right now|at the moment|this year"
     r"|interested right now|opposed|against|afraid|a problem)\b"
     r"|\bno (?:problem|rush|answer|doubt|reply|pickup|hurry|more than)\b|\bnot (?:more|less) than\b"
-    r"|\bdoes(?:n't| not) mind\b|\bnothing (?:less|below|under)\b|\bif not\b"
+    r"|\b(?:won't|wouldn't|will not|would not|not|n't) (?:[a-z]+ ){0,2}(?:less|below|under|lower)(?: than)?\b|\b(?:does|would)(?:n't| not) mind\b|\bnot that (?:she|he|they) [a-z]+\b|\bnever said no to\b|\bno more than\b|\bnot too\b|\bnothing (?:less|below|under)\b|\bif not\b"
 )
 _REFUSAL = pattern(
-    r"(?:\b(?:not|never|no|nor|neither|without|avoid(?:s|ing)?|hates?|refuses?|except(?: for)?"
+    r"(?:\b(?:not|never|no|nor|neither|without|avoid(?:s|ing)?|hates?|dislikes?|loathes?|refuses?|except(?: for)?"
     r"|(?:anything|anywhere|anyone|everywhere|all) but|other than|rather than|nothing(?: in)?"
-    r"|no longer|instead of|against|(?:sick|tired) of|done with|rul(?:es?|ed|ing) out|leav(?:e|ing)"
-    r"|out of|away from|dont|doesnt|wont|cant|isnt|wouldnt|cannot|(?<!non[- ])stop)\b|n't\b)"
+    r"|no longer|instead of|against|(?:sick|tired|weary) of|done with|rul(?:es?|ed|ing) out|leav(?:e|ing)"
+    r"|(?:wants?|gets?|move|stay|keep|break|breaking|getting|moving|stepping|is|'s) out of|(?:wants?|looking|hopes|ready) to (?:leave|exit|escape|quit|get away from)|escap(?:e|ing)|exit(?:ing)?|quit(?:ting)?|fed up with|had enough of|enough of|burn(?:ed|t)[ -]?out (?:on|by|from)|bored (?:of|with)|over (?=[a-z]+ (?:life|work))|anti|zero interest in|no interest in|allergic to|cannot stand|can't stand|won't touch|done doing|away from|dont|doesnt|wont|cant|isnt|wouldnt|cannot|(?<!non[- ])stop)\b|n't\b)"
     r"(?P<between>(?: [^ \n,]+){0,6}) ?$"
 )
 _REFUSED_AFTER = pattern(
@@ -33,8 +35,8 @@ _CLAUSE_BREAK = re.compile(r"[,;:()]|\sbut\s(?!not)|\bonly\s|\bhappy to\b|\bwant
 _BUT_EXCEPTION = pattern(r"\b(?:anything|anywhere|anyone|everywhere|all) but ")
 _RELATIVE = (
     r"(?:husband|wife|partner|spouse|brother|sister|friend|son|daughter|colleague|boss|manager"
-    r"|mother|father|mom|mum|dad|parents?|kids?|children|roommate|fiancee?|boyfriend|girlfriend"
-    r"|cousin|family|in-laws|ex|neighbour|neighbor|mentor)"
+    r"|mother|father|mom|mum|dad|parents?|kids?|children|fiancee?|boyfriend|girlfriend"
+    r"|cousin|family|in-laws|ex|neighbour|neighbor|mentor|nephew|niece|roommate|flatmate|uncle|aunt|team|recruiter)"
 )
 _THIRD_PERSON = pattern(
     rf"\b(?:her|his|their|my|[a-z]+'s) (?:old |best |former |own )?{_RELATIVE}\b"
@@ -46,12 +48,19 @@ _PITCH = pattern(
     r"\b(?:told|pitched|asked|spoke to|talked to)(?: [a-z']+){0,3} about|\bpitched\b|\bmentioned\b"
     r"|\b(?:the|this|our|their|a) (?:client|company|employer|role|job|position|hiring manager|band"
     r"|budget)(?:'s)? (?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would)\b"
-    r"|\bwe (?:have|need|are hiring)\b|\bclient (?:pays|wants|needs|has)\b|\bthe role\b"
+    r"|\b(?:re|regarding):? (?:the|our|this|an?)\b"
+    r"|\b(?:called|rang|phoned|emailed|messaged?|voicemail|wrote|texted|reached out|chat|call)(?: [a-z']+){0,3} about (?:the|our|this|an?)\b"
+    r"|\b(?:boss|manager|employer|company|firm|work) (?:offered|offers|gave|counter\w*|proposed)\b|\bthey (?:want|offer(?:ed)?|asked|insist(?:ed)?|need|pay)\b"
+    r"|\bwe (?:have|need|are hiring)\b|\bclients? (?:pays?|wants?|needs?|has|have|said|says|asked|asks|told|wrote|called|requested|is|was|won't|doesn't|will)\b|\bthe role\b"
 )
 _NEXT_SUBJECT = pattern(
     r"[;:]|,(?! (?:who|an? |the )[^,]*$)|\bbut\b|\b(?:so|and|or|while|yet) (?:she|he|they|i|we)\b"
     r"|\b(?:she|he) (?:wants|would|is|says|prefers|needs|will|could)\b"
 )
+_AFTER_PITCH = pattern(
+    r"[;:]|\bbut\b|\b(?:she|he|they|i)(?:'d|'s|'ll)?\b|\b(?:wants|would like|prefers|not for (?:her|him|them))\b"
+)
+"""A list of what a role offers goes on over commas."""
 _WISH = pattern(
     r"\b(?:want(?:s|ed|ing)?|would (?:like|love|move|take|go|consider|prefer|relocate|listen|be up"
     r"|be happy|be open|accept|jump|work|do|look|commute|sign)|open (?:to|for)|look(?:s|ing) (?:for"
@@ -59,14 +68,15 @@ _WISH = pattern(
     r"|ready for|dream(?:s|ing)?|ideal(?:ly)?|relocat(?:e|es|ing)|seek(?:s|ing)|ask(?:s|ed|ing) for"
     r"|up for|happy (?:to|with)|willing to|consider(?:s|ing)?|needs?|insists|must (?:be|have)"
     r"|next (?:step|role|job|move)|aim(?:s|ing)|listen to|only|move (?:to|for|back|into)|after an?"
-    r"|moving (?:to|back|into)|fine with|ok with|okay with|go back to|would accept|wishes"
-    r"|excited (?:about|by)|targeting|sole|somewhere in|wish(?:es)?)\b|'d (?:like|love|move|take|go"
+    r"|moving (?:to|back|into)|fine with|wouldn't mind|would not mind|doesn't mind|happy as|less than|dream|target|ok with|okay with|go back to|would accept|wishes"
+    r"|excited (?:about|by)|from [a-z]+(?: [a-z]+)? to|goal|targeting|sole|somewhere in|wish(?:es)?)\b|'d (?:like|love|move|take|go"
     r"|consider|prefer|listen|be|work|accept|do)\b|\bminimum\b|\bat least\b"
 )
 _STATE = pattern(
     r"\b(?:(?:is|was|she's|he's|been|as|now|currently|still) an? |works? (?:as|at|in|for)\b"
-    r"|working (?:as|at|in|for)\b|currently\b|based in\b|liv(?:es?|ing) in\b|from\b|left\b"
-    r"|moved (?:from|to)\b|used to\b|formerly\b|previously\b|years (?:as|in|at|of)\b"
+    r"|working (?:as|at|in|for)\b|currently\b|based in\b|liv(?:es?|ing) in\b|left\b"
+    r"|from\b(?! (?:the |mid|early|late|next|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|monday|q[1-4]|[0-9]|home|now|immediately|week))|moved (?:from|to)\b|used to\b|formerly\b|previously\b|years (?:as|in|at|of)\b"
     r"|background in\b|experience (?:in|with|of)\b|knows\b|uses\b|her current\b|his current\b)"
 )
 _WISHED_AFTER = pattern(
@@ -95,11 +105,19 @@ def is_welcome(note: Note, end: int) -> bool:
 def voice(note: Note, at: int) -> Voice:
     """Whether a mention is the candidate's own, a relative's, or part of our pitch."""
     before = note.before(at, 120)
-    for cue, who in ((_THIRD_PERSON, "other"), (_PITCH, "pitch")):
+    for cue, who, next_subject in (
+        (_THIRD_PERSON, "other", _NEXT_SUBJECT),
+        (_PITCH, "pitch", _AFTER_PITCH),
+    ):
         last = deque(cue.finditer(before), maxlen=1)
-        if last and not _NEXT_SUBJECT.search(before, last[0].end()):
+        if last and not next_subject.search(before, last[0].end()):
             return "pitch" if who == "pitch" else "other" if last[0]["acts"] else "perhaps"
     return "theirs"
+
+
+def speaks_of_another(note: Note, start: int, end: int) -> bool:
+    """Whether nothing between says that they are spoken of again."""
+    return not _AFTER_PITCH.search(note.plain[start:end])
 
 
 def is_wished(note: Note, start: int, end: int) -> bool:
@@ -121,3 +139,18 @@ def _last(cue: re.Pattern[str], text: str) -> int:
     for found in cue.finditer(text):
         at = found.start()
     return at
+
+
+def refused(finding: Finding, sure: bool) -> Finding:
+    """The finding as something they will not have."""
+    label = finding.label.removeprefix("Only ")
+    keeps_capital = finding.kind in {"employer", "title", "place"}
+    label = label if keeps_capital else label[0].lower() + label[1:]
+    return replace(
+        finding,
+        negated=True,
+        must=True,
+        horizon="never",
+        sure=sure,
+        label=f"Not {'a ' if finding.kind == 'seniority' else ''}{label}",
+    )

@@ -1,11 +1,12 @@
 """Where readings meet, one stands; and which wishes are for later. Deterministic."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note
+from agency.touches.reading.scopes import speaks_of_another
 
 _TIMED: tuple[Kind, ...] = (
     "pause",
@@ -46,6 +47,12 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     work = _settle_work([finding for finding in every if finding.kind in _WORK], promised, note)
     rest = [finding for finding in every if finding.kind not in _TIMED + _WORK]
     work = _said_by_somebody(work, rest, note)
+    beside = _by_sentence([*timed, *rest], note)
+    work = [
+        finding
+        for finding in work
+        if not _is_in_passing(finding, beside.get(note.sentence(finding.start), ()), note)
+    ]
     standing = rest + timed + _for_later(work, timed, rest, note)
     return sorted(standing, key=lambda one: (one.start, one.end, one.kind, one.value))
 
@@ -54,6 +61,37 @@ def _said_by_somebody(work: list[Finding], rest: list[Finding], note: Note) -> l
     """ "Left a message about the remote role": a machine answered, so it is not what they want."""
     missed = {note.sentence(one.start) for one in rest if one.value in _NOBODY_SPOKE}
     return [finding for finding in work if note.sentence(finding.start) not in missed]
+
+
+def _by_sentence(findings: list[Finding], note: Note) -> dict[Span, list[Finding]]:
+    found: dict[Span, list[Finding]] = {}
+    for finding in findings:
+        if finding.kind in _SPOKEN_ROUND:
+            found.setdefault(note.sentence(finding.start), []).append(finding)
+    return {sentence: some[:MOST_BESIDE] for sentence, some in found.items()}
+
+
+_SPOKEN_ROUND = frozenset({"stop", "pause", "condition", "referral"})
+MOST_BESIDE = 20
+"""A sentence with more requests than these is no sentence."""
+
+
+def _is_in_passing(finding: Finding, beside: Sequence[Finding], note: Note) -> bool:
+    """What another person can do ("referred us to Deepak, payroll lead"), or a word of their request."""
+    for other in beside:
+        if other.kind == "referral" and other.end <= finding.start:
+            return speaks_of_another(note, other.end, finding.start)
+        if finding.kind == "skill" and other.kind == "stop":
+            return True
+        if (
+            other.kind in {"stop", "pause"}
+            and other.start < finding.end
+            and finding.start < other.end
+        ):
+            return True
+        if finding.kind == "skill" and other.kind == "condition":
+            return other.start <= finding.start < other.end
+    return False
 
 
 def _settle_timed(rivals: list[Finding], note: Note) -> list[Finding]:

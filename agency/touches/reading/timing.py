@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
-from agency.touches.reading.calendar import add_months, day_after
+from agency.touches.reading.calendar import add_months, day_after, month_end
 from agency.touches.reading.dates import NUMBER, UNIT, When, ahead, first_from, read_number
 from agency.touches.reading.facts import Finding
+from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import voice
 from agency.words import day as day_label
@@ -21,7 +23,8 @@ _AFTER = pattern(
     r"\b(?:any ?time |some ?time |right |straight )?(?:after|past|following)(?: the)? ?$"
 )
 _FROM = pattern(
-    r"\b(?:from|starting|as of|beginning|effective|start(?:s)?|earliest|from about)(?: the| in| on)? ?$"
+    r"(?:\b(?:from|starting|as of|beginning|effective|start(?:s)?(?: date)?(?: is| of)?|earliest|as early as|from about|available|avail|free"
+    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be there|start|begin|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
 )
 _UNTIL = pattern(
     r"\b(?:(?:busy|tied up|away|locked in|committed|under contract|contract(?:ed)?|staying|there|booked"
@@ -35,29 +38,40 @@ _FREE = pattern(
     r"|join|change|switch|finish(?:es|ing)?|(?:contract|role|assignment|project) (?:ends?|ending|is up|finishes|runs"
     r"|is over)|ends?|could|would|can|earliest|back on the market|off contract|roll(?:s|ing)? off|done)\b"
 )
+_EARLIEST_AFTER = pattern(r"^,? (?:at the )?(?:earliest|soonest|onwards?|start\b)")
+_CALL_AFTER = pattern(
+    r"^,? (?:(?:to|and|then|again|we|i'll) )*(?:call(?: (?:her|him|them))? (?:back|again|then)|call(?: (?:her|him|them))?|ring|phone|follow up|check in|try|touch base)"
+    r"(?: (?:her|him|them|again|back|then|an))*(?: ?$| ?[.,;!])"
+)
 _OTHER_EVENT = pattern(
-    r"\b(?:exam\w*|bonus|married|wedding|baby|born|due|holiday|vacation|trip|started|joined|hired|graduat\w+"
+    r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|baby|born|due|holiday|vacation|trip|started|joined|hired|graduat\w+"
     r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
 )
 _CALL_BACK = pattern(
-    r"\b(?:call(?:ing)?|go back to|revert|ring|phone|follow(?:ing)?[ -]?up|check(?:ing)? (?:in|back)|get back|touch(?:ing)? base"
+    r"\b(?:call(?:ing)?|back in touch|in touch|go back to|revert|ring|phone|follow(?:ing)?[ -]?up|check(?:ing)? (?:in|back)|get back|contact|touch(?:ing)? base"
     r"|catch up|speak|talk|chat|reconnect|diaris\w+|try|remind(?: me)?|reach out|circle back|come back|meet"
-    r"|coffee|email|text|write|callback|revisit|kit)\b(?: [a-z']+){0,5}? ?(?:in|on|at|by|after|from|come|for|again)?"
+    r"|coffee|email|text|write|callback|revisit|kit|ping|chase|nudge|message|buzz|get hold of|dial|whatsapp|diary|bring up|pick (?:it |this )?up)\b(?: [a-z']+){0,5}? ?(?:in|on|at|by|after|from|come|for|again)?"
     r" ?(?:the )?$"
 )
 _PAST_OR_THEIRS = pattern(
     r"\b(?:she|he|they)(?:'ll| will| is going to| promised to) (?:call|email|text|write|get|ring)"
 )
-_NOTICE = pattern(
-    rf"\b(?:when (?:my|her|his|their|the) notice(?: period)? (?:of )?{NUMBER}[ -]{UNIT} (?:is|are) (?:over|up|done)"
-    rf"|(?:has |gives? |on |needs to give |must give )?{NUMBER.replace('number', 'number2')}"
-    rf"[ -]{UNIT.replace('unit', 'unit2')}'?s? notice(?: period)?"
-    rf"|notice(?: period)?(?: is| of|:)* {NUMBER.replace('number', 'number3')}[ -]{UNIT.replace('unit', 'unit3')})"
+_NOTICE = tuple(
+    pattern(source)
+    for source in (
+        rf"\b(?P<over>when|once|after) (?:(?:my|her|his|their|the|a) )?(?:notice(?: period)? (?:of )?{NUMBER}[ -]?{UNIT}"
+        rf"|{NUMBER.replace('number', 'number2')}[ -]?{UNIT.replace('unit', 'unit2')}'?s?(?: of)? notice(?: period)?)(?: (?:is|are) (?:over|up|done|finished|served))?",
+        rf"\b(?P<over>)(?:{NUMBER}[ -]?{UNIT}'?s?(?: of)? notice(?: period)?(?P<today> from (?:today|now))?)",
+        rf"\b(?P<over>)(?:has to|have to|needs to|need to|must|gotta|would have to|'d have to|owes them|owes)(?: (?:give|work|serve|out))*(?: (?:them|her|his|my|a full))* {NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|for|before|until|off))",
+        rf"\b(?P<over>)notice(?: period)?(?: is| of|:|,|-| at| currently| would be| will be)* ?{NUMBER}[ -]?{UNIT}(?P<today>)",
+    )
 )
+_UNITS = {"d": "D", "w": "W", "m": "M", "y": "Y"}
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _HAPPENING = (
     r"(?:bonus\w*|probation|exams?|pmp|cpa|cfa|p\.eng|leave|wedding|baby|project|go-?live|launch|migration"
     r"|busy season|year[- ]end|audit|tax season|vest(?:ing|s|ed)?|cliff|visa|permit|pr|degree|mba|course"
-    r"|graduat\w+|house|school|notice|retention|review|promotion|surgery|contract|merger|acquisition"
+    r"|graduat\w+|house|school|notice|retention|review|promotion|surgery|contract|appraisals?|go live|green card|citizenship|year[- ]end|childcare|nursery|lease|merger|acquisition"
     r"|release|appraisal|designation|certification|thesis|payout|options|shares|rsus?|renovation|divorce"
     r"|training|funding|ipo|sale|closing|kids?|raise)"
 )
@@ -68,7 +82,18 @@ _CONDITIONS = (
     r"|over|finished|landed|complete|completed|through|out|in place|closes?|sold|born|payment|period|review))*",
     r"\bwhen (?:she|he|they|i|the|her|his|my)(?: [^ \n,.;!?]+){0,4} (?:is|are|am|has|have|gets?|finish(?:es)?|ends?"
     r"|lands?|comes?|pass(?:es)?)(?: (?:done|over|paid|finished|landed|complete|through|born|back|settled|exam))*",
+    r"\b(?:waiting (?:on|for)|wait(?:s)? (?:on|for)|depends on|depend(?:s|ing) (?:on|upon))(?: [^ \n,.;!?]+){1,6}",
+    r"\b(?:until|till|once|when|after|as soon as) (?:her|his|their|my|the) (?!notice)[a-z']+(?: [a-z']+)? (?:arrives?|comes?(?: through)?|clears?|finish(?:es)?|wraps? up|ends?|is (?:done|over|through|finished|better|sold|settled|back)|are (?:done|over|through|back)|closes?|lands?|vests?|gets? better|moves?|starts?)\b",
+    r"\b(?:provided|providing|as long as|so long as|assuming|subject to|depending on|contingent on)(?: [^ \n,.;!?]+){1,9}",
+    rf"\bfollowing (?:(?:the|her|his|an?|their) )?(?:[a-z'.&-]+ )?{_HAPPENING}\b",
+    r"\bwhen (?:she|he|they|i)(?:'s|'re|'ve) (?:back|done|finished|over|through|had|got|free)(?: [^ \n,.;!?]+){0,5}",
     r"\bonly if(?: [^ \n,.;!?]+){1,8}",
+    r"\b(?:after|until|till|unless|once) (?:she|he|they|i|we) (?![a-z]+ed\b|spoke|met|said|left|had|was|were|did|got|can|could|will|would)[a-z']+(?: [^ \n,.;!?]+){1,6}",
+    r"\b(?:after|until|till|unless|before) (?:she|he|they|i|we)(?:'s|'ve| has| have| is| are| gets?| finish(?:es)?| complet(?:es)?| pass(?:es)?)(?: [^ \n,.;!?]+){1,7}",
+)
+_IF = r"(?<!only )\bif (?:they|she|he|her|his|the|it|we)(?: [^ \n,.;!?]+){2,8}"
+_CONDITION_LEAD = pattern(
+    r"(?:as soon as|only if|not (?:before|until)|[a-z]+) (?:(?:she|he|they|i|we)(?:'s|'ve|'ll)?|[^ ]+)(?: (?:is|are|has|have|gets?|in|on|by))? ?"
 )
 _CONDITION_ENDS = pattern(
     r" (?:and|but|then|so|she|he|they|would|could|will|open|wants?|call|in|on|by|around) ?(?=[^ ]|$)"
@@ -81,11 +106,43 @@ def find_availability(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
         finding = _available(note, when)
         if finding is not None and finding.on and finding.on >= note.on:
             yield finding
-    for found in _NOTICE.finditer(note.plain):
-        said = {name: words for name, words in found.groupdict().items() if words}
-        number, _ = read_number(next(said[key] for key in said if key.startswith("number")))
-        unit = next(said[key] for key in said if key.startswith("unit"))
-        yield _from(note, ahead(note.on, number, unit), found.start(), found.end(), sure=False)
+    for found, number, unit, _ in _notices(note):
+        if found["over"] or found.groupdict().get("today"):
+            day = ahead(note.on, number, unit)
+            yield _from(note, day, found.start(), found.end(), sure=False)
+
+
+def find_notice(note: Note) -> Iterator[Finding]:
+    """How long they are bound once they resign."""
+    for found, number, unit, sure in _notices(note):
+        letter = _UNITS.get(unit[0], "W")
+        number = 2 * number if unit.startswith("fort") else number
+        name = {"D": "day", "W": "week", "M": "month", "Y": "year"}[letter]
+        label = f"{number} {name}{'' if number == 1 else 's'} of notice"
+        yield Finding(
+            kind="notice",
+            value=f"P{number}{letter}",
+            label=label,
+            spans=(found.span(),),
+            sure=sure and voice(note, found.start()) == "theirs",
+            amount=Decimal(number * _DAYS[letter]),
+        )
+
+
+def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
+    """Each mention of a notice period once, with its number, its unit and whether that is exact."""
+    taken = Ground(len(note.plain))
+    for source in _NOTICE:
+        for found in source.finditer(note.plain):
+            if not taken.is_free([found.span()]) or voice(note, found.start()) in _NOT_THEIRS:
+                continue
+            taken.take([found.span()])
+            said = found.groupdict()
+            number, sure = read_number(said["number"] or said["number2"])
+            yield found, number, said["unit"] or said["unit2"], sure
+
+
+_NOT_THEIRS = {"other", "pitch"}
 
 
 def _available(note: Note, when: When) -> Finding | None:
@@ -94,17 +151,27 @@ def _available(note: Note, when: When) -> Finding | None:
     if _PAST.search(before) or voice(note, start) == "other":
         return None
     running = when.first <= note.on <= when.last and when.first != when.last
+    if _EARLIEST_AFTER.search(note.after(end, 20)):
+        return _from(note, max(when.first, note.on), start, end, when.sure and not running)
     for cue, day, asks in (
         (_NOT_BEFORE, add_months(when.first, 12) if running else when.first, running),
         (_AFTER, day_after(when.last), False),
-        (_UNTIL, day_after(when.last) if when.is_end else when.first, running),
+        (_UNTIL, _over(when), running),
         (_FROM, when.first, running),
     ):
         found = cue.search(before)
         if found:
-            sure = when.sure and not asks and voice(note, start) == "theirs"
+            clause = re.split(r"[,;:()]|\sbut\s", before)[-1]
+            elsewhere = _OTHER_EVENT.search(clause) and not _FREE.search(clause)
+            sure = when.sure and not asks and not elsewhere and voice(note, start) == "theirs"
             return _from(note, day, start - len(before) + found.start(), end, sure)
     return _loosely(note, when, before)
+
+
+def _over(when: When) -> date:
+    """The first day after "until": until September is 1 September, until 30 September is 1 October."""
+    is_last = when.first == when.last == month_end(when.last)
+    return day_after(when.last) if when.is_end or is_last else when.first
 
 
 _OPENERS = ("in ", "next ", "early ", "mid", "late ", "end ", "the end")
@@ -141,33 +208,46 @@ def find_callbacks(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     for when in dates:
         before = note.before(when.span[0], 70)
         found = _CALL_BACK.search(before)
-        if found and when.first >= note.on and not _PAST_OR_THEIRS.search(before):
+        after_it = None if found else _CALL_AFTER.search(note.after(when.span[1], 40))
+        if after_it and when.first >= note.on:
+            yield _call_back(
+                when.first, when, when.span[0], when.span[1] + len(after_it[0].rstrip(" .,;!"))
+            )
+        elif found and when.first >= note.on and not _PAST_OR_THEIRS.search(before):
             start = when.span[0] - len(before) + found.start()
             after = bool(re.search(r"\bafter\s(?:the\s)?$", before))
             day = day_after(when.last) if after else when.first
-            yield Finding(
-                kind="callback_on",
-                value=day.isoformat(),
-                label=f"Call back {day_label(day)}",
-                spans=((start, when.span[1]),),
-                sure=when.sure,
-                on=day,
-            )
+            yield _call_back(day, when, start, when.span[1])
+
+
+def _call_back(day: date, when: When, start: int, end: int) -> Finding:
+    label = f"Call back {day_label(day)}"
+    return Finding("callback_on", day.isoformat(), label, ((start, end),), sure=when.sure, on=day)
 
 
 def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
-    for source in _CONDITIONS:
+    for source in (*_CONDITIONS, _IF):
         for found in pattern(source).finditer(note.plain):
-            if voice(note, found.start()) == "other" or _NOTICE.match(note.plain, found.start()):
+            if voice(note, found.start()) == "other" or _NOTICE[0].match(note.plain, found.start()):
                 continue
-            finding = _condition(note, found.start(), found.end(), dates)
+            finding = _condition(
+                note, found.start(), found.end(), dates, sure=_is_a_happening(found[0], source)
+            )
             if finding is not None:
                 yield finding
 
 
-def _condition(note: Note, start: int, end: int, dates: tuple[When, ...]) -> Finding | None:
-    first_word = start + len(note.plain[start:end].split()[0]) + 1
-    cut = _CONDITION_ENDS.search(note.plain, first_word + 2, end)
+def _is_a_happening(words: str, source: str) -> bool:
+    """Whether the words name one of the things people wait for; anything else is asked about."""
+    return source == _CONDITIONS[0] or bool(pattern(rf"\b{_HAPPENING}\b").search(words))
+
+
+def _condition(
+    note: Note, start: int, end: int, dates: tuple[When, ...], sure: bool
+) -> Finding | None:
+    lead = _CONDITION_LEAD.match(note.plain, start)
+    first_word = lead.end() if lead else start
+    cut = _CONDITION_ENDS.search(note.plain, first_word, end)
     end = cut.start() if cut else end
     inside = first_from(dates, start)
     inside = inside if inside and inside.span[0] < end + 14 else None
@@ -181,8 +261,8 @@ def _condition(note: Note, start: int, end: int, dates: tuple[When, ...]) -> Fin
         return None
     said = words[0].upper() + words[1:]
     if inside is None:
-        return Finding("condition", words, said, ((start, end),))
+        return Finding("condition", words, said, ((start, end),), sure=sure)
     day = inside.first if inside.first == inside.last else day_after(inside.last)
     span = (start, max(end, inside.span[1]))
     label = f"{said}, {day_label(day)}"
-    return Finding("condition", words, label, (span,), sure=inside.sure, on=day)
+    return Finding("condition", words, label, (span,), sure=sure and inside.sure, on=day)

@@ -1,4 +1,4 @@
-"""The work they want: title, seniority, industry, contract form, hours, employers."""
+"""The work they want: title, seniority, industry, contract form, hours."""
 
 import re
 from collections.abc import Iterator
@@ -7,18 +7,43 @@ from decimal import Decimal
 
 from agency.skills.terms import Match
 from agency.touches.reading.dates import NUMBER_WORDS
-from agency.touches.reading.facts import Finding, Horizon
+from agency.touches.reading.facts import Finding, Horizon, Span
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
-from agency.touches.reading.scopes import Voice, is_current, is_welcome, is_wished, refusal, voice
+from agency.touches.reading.scopes import (
+    Voice,
+    is_current,
+    is_welcome,
+    is_wished,
+    refusal,
+    refused,
+    voice,
+)
 
 _LEVELS = {
     "junior": "junior",
+    "jr": "junior",
+    "graduate": "junior",
     "entry-level": "junior",
     "intermediate": "intermediate",
     "mid-level": "intermediate",
+    "mid level": "intermediate",
     "senior": "senior",
+    "snr": "senior",
+    "sr": "senior",
     "lead": "lead",
+    "team lead": "lead",
+    "team leader": "lead",
+    "tech lead": "lead",
+    "people manager": "manager",
+    "people management": "manager",
+    "people mgmt": "manager",
+    "managing people": "manager",
+    "managing": "manager",
+    "managing a team": "manager",
+    "leading a team": "lead",
+    "leading": "lead",
+    "supervisor": "supervisor",
     "leader": "lead",
     "leadership": "lead",
     "principal": "principal",
@@ -30,11 +55,17 @@ _LEVELS = {
     "director": "director",
     "head": "head",
     "vp": "vp",
+    "svp": "vp",
+    "evp": "vp",
+    "vice president": "vp",
+    "c-suite": "executive",
+    "exec": "executive",
     "executive": "executive",
     "c-level": "executive",
 }
 _LEVEL = "(?P<level>" + "|".join(sorted(_LEVELS, key=len, reverse=True)) + ")"
-_JOB = r"(?:roles?|jobs?|positions?|posts?|titles?|opportunit(?:y|ies)|gigs?)"
+_OTHER = _LEVEL.replace("level", "other")
+_JOB = r"(?:roles?|jobs?|positions?|posts?|titles?|opportunit(?:y|ies)|gigs?|seats?|slots?|titles?|chair|material|stuff|track|path|grade|duties)"
 _SENIORITY = (
     rf"\b(?:(?:an?|another|more) )?{_LEVEL}[ -](?:level )?{_JOB}\b",
     rf"\b(?:at )?{_LEVEL}[ -]level\b",
@@ -42,21 +73,50 @@ _SENIORITY = (
     r"(?:(?:small|bigger|larger|big) )?(?:teams?|people|squad|group|department)\b",
     r"\b(?:wants?|wanted|like|love|keen|hopes?|ready|aims?|wanting) to (?P<level>lead|manage)\b"
     r"(?: (?:(?:a|an|her own|his own|their own|my own|the) )?(?:teams?|people|squad|group)\b)?",
-    rf"\bstep(?:ping)? up (?:to|into) (?:an? )?{_LEVEL}\b",
+    rf"\bsteps?(?:ping|ped)? (?:up|down|back) (?:to|into) (?:an? )?{_LEVEL}\b",
+    rf"\b(?:wants?|would (?:take|like|love|consider|accept)|open to|aim(?:s|ing) (?:for|at)|ready for|looking for|looks for|targeting"
+    rf"|happy (?:as|with|being)|ok (?:with|as)|okay (?:with|as)|fine (?:with|as|being)|less than|below|under|prefers|prefer|likes?|only"
+    rf"|next step|next move|towards?|interested in|no more|no|not|never|without|not a|want(?:s)? to be|promot(?:ed|ion) to|(?:go|going|step|moves?|get|gets|work(?:s|ing)? (?:up|way)) (?:back )?(?:up )?to|level|(?:step|move|role|job) is|happy at|fancy|aspires? to be|doesn't want|or|(?:sick|tired|done|fed up|bored) (?:of|with)|enjoys?|misses|hates|loves|used to)(?: being)?(?: an?| the)?(?: next)?:? (?P<at>{_LEVEL})(?: or (?:an? )?{_OTHER})?"
+    rf"(?=(?: now| or| above| and| in| by| at| next| later| again| only| please| title| role| level| seat|,|\.|;|!|\)|/|$))(?! (?:in|at|for) (?:a|the|her|his|[a-z]+ing)\b)",
+    rf"\b{_LEVEL} or {_OTHER} (?:level|role|title|position)",
+    r"\b(?P<level>head) of (?:something|anything|department|dept|function|any|a function|whatever|role|job|position)\b",
+    r"(?:^|(?<=[.,;\n]) ?)(?P<at>(?P<level>team lead|tech lead|lead|supervisor|director|vp|head))(?= (?:now|or|only|level|title|role)\b)",
     r"\bto be (?:an?|the) (?P<level>lead|director|manager|leader)\b(?! [a-z]+er\b)",
 )
+_GRADED = pattern(
+    r"(?:^|(?<=[.,;:\n]) ?|\b(?:wants?|as an?|looking for|for|open to) )(?P<level>senior|snr|sr|junior|jr|intermediate|principal|staff)\.?"
+    rf"(?= [a-z]{{2,}})(?! (?:level|{_JOB[3:-1]}|management|team)\b)"
+)
+"""A grade before whatever the work is called: "Senior mech eng". Asked about."""
+_BARE_LEVEL = pattern(
+    rf"(?<!her )(?<!his )(?<!the )(?<!my )(?<!hiring )(?<!line )\b(?P<at>{_LEVEL})\b(?![-'&/]| of\b| in\b| at\b)(?! [a-z]+(?:er|or|ist|ant|ian|ect|ing)s?\b)"
+)
+"""A level alone, in a sentence that wishes or refuses. Asked about."""
 _FORMS: tuple[tuple[str, str, str], ...] = (
-    (r"\b(?:permanent|perm)\b(?! (?:resident|residency|residence))", "permanent", "Permanent"),
-    (r"\b(?:fixed[ -]term|ftc)\b(?: contract)?", "fixed_term", "Fixed term"),
     (
-        r"\bcontract (?:roles?|work|jobs?|positions?|only|basis|gigs?)\b"
+        r"\bdirect[- ]hire\b|\b(?:permanent|perm)\b(?! (?:resident|residency|residence))",
+        "permanent",
+        "Permanent",
+    ),
+    (
+        r"\b(?:fixed[ -]term|ftc)\b(?: contract)?|\b(?:mat|maternity|parental|paternity)(?: leave)? covers?\b",
+        "fixed_term",
+        "Fixed term",
+    ),
+    (
+        r"\b[0-9]{1,2}[ -]months? contracts?\b(?! (?:ends?|is up|finish|runs|until))"
+        r"|(?<=a day )contract\b|(?<=an hour )contract\b|(?<=/hr )contract\b|(?<=/day )contract\b|(?<=\bph )contract\b|(?<=\bpd )contract\b"
+        r"|\bcontract(?= ?[$£€])|\bcontract(?= (?:ok|okay|fine|preferred|is (?:ok|fine)|too|as well|or|at [$£€0-9]|only|please)\b)"
+        r"|\b(?:wants|wanted|prefers?|only|likes|loves|consider(?:s)?|open to|happy with|ok with|fine with|to|does|not|never|looking for|for)(?: a| an| short| long| do(?:ing)?)* (?P<at>contracts?)(?= ?(?:$|[,.;!/)]|work|roles?|jobs?|gigs?))"
+        r"|^contract(?=[,.;])|(?<=[,;] )contract(?= ?(?:$|[,.;]))"
+        r"|\bcontract (?:roles?|work|jobs?|positions?|only|basis|gigs?)\b"
         r"|\bcontracting\b|\bcontract(?=[ ,]+(?:or|and|to) perm)|(?<=\bno )contracts?\b"
-        r"|(?<= or )contract\b|(?<=\bto )contract\b|\bfreelanc(?:e|ing)\b",
+        r"|(?<= or )contract\b|(?<=\bto )contract\b|\bfreelanc(?:e|ing)\b|\bc2c\b|\bcorp[- ]to[- ]corp\b|\bself[- ]employed\b|\bcontract-to-hire\b|\b(?:outside|inside) ir35\b|\bcontracts only\b|\bday[- ]rate (?:only|work|roles?)\b|\bconsulting (?:only|gigs?|work)\b|\binterim (?:roles?|work|only|jobs?|assignments?|gigs?)\b|\bfreelances?\b|\b(?:as a|stay(?:ing)?(?: as)? a) contractor\b|\bstay(?:s|ing)? contracting\b|\b(?:on|via) contract\b|\bcontract basis\b|\bcontract[- ]to[- ]perm\b",
         "contract",
         "Contract",
     ),
     (
-        r"\b(?:temp|temporary) (?:work|roles?|jobs?|assignments?)\b|\btemping\b",
+        r"\b(?:wants|no|only|not|open to|ok with|prefers|or|does|consider) temp\b(?= ?(?:$|[.,;!]|or|and|work))|\bseasonal(?: (?:work|role|job|contract))?\b(?! (?:flu|menu|stock|peak))|\b(?:temp|temporary) (?:work|roles?|jobs?|assignments?|to perm|only|basis|gigs?)\b|\btemping\b|\btemporary\b(?! (?:resident|residency|foreign|visa|leave|relief|work permit|cover))",
         "temporary",
         "Temporary",
     ),
@@ -64,8 +124,16 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
 )
 _FEW = r"(?P<few>[1-6]|one|two|three|four|five|six)"
 _HOURS = (
+    rf"\b(?:work(?:s|ing)?|do(?:es|ing)?) {_FEW.replace('few', 'doing')} days?(?! (?:in|at|from|on|ago|off|a week|in the))",
     rf"\b{_FEW}[ -]days?[ -](?:a |per |each )?week\b(?! (?:in|at|from|on|remote|office|wfh|home))",
-    r"\b(?P<hours>[1-5][0-9]) (?:hours|hrs) (?:a|per|each) week\b",
+    r"\b(?P<hours>[1-5][0-9](?:\.5)?) (?:hours|hrs) (?:a|per|each) week\b",
+    r"\b(?:max(?:imum)?|up to|at most|only|no more than|about|around|at least|min(?:imum)?|wants?|prefers?) (?P<max>[1-5][0-9]) ?(?:hours|hrs|hr|h)\b(?! (?:notice|shifts?|flight|drive|away|ago))",
+    rf"\b(?:wants?|max(?:imum)?|only|can do|could do|prefers?|at most|up to|down to|drop(?:ping)? to|go(?:ing)? (?:down )?to|reduc(?:e|ed|ing) to|cut(?:ting)? to|open to|happy with|looking for) {_FEW.replace('few', 'least')} days(?! (?:in|at|from|on|remote|office|wfh|home|off|notice|ago|time|of|before|after|later|a week in|a week at|a week on|a week from))",
+    rf"\b{_FEW.replace('few', 'most')} days(?= (?:only|max|please|instead of|rather than)\b)(?! (?:only|max|please) (?:in|at|on|from))",
+    r"\b(?:at|to|works?|wants?|on|an?) (?P<percent>[4-9]0) ?(?:%|percent|per cent)(?= ?(?:$|[.,;!)]|fte|contract|role|position|job|of full|workload|schedule|pensum|time))",
+    r"\b(?P<pw>[1-5][0-9])(?:-[1-5][0-9])? ?(?:h|hrs?|hours?) ?(?:pw|p/w|/ ?wk|/ ?week|weekly|per wk|a wk|a week|per week|each week)(?!\w)",
+    r"\b(?P<four>(?:fridays? off|no fridays|off (?:on )?fridays|mon(?:day)?s? ?(?:-|to|till) ?thu(?:rs(?:day)?)?s?))\b",
+    r"\b(?P<week>[1-5][0-9])[ -]?(?:hours?|hrs?|h)[ -]week\b",
     r"\b(?P<fte>0\.[2-9]) ?(?:fte\b|(?=role|position|job))",
     r"\b(?P<full>full[ -]time)\b",
 )
@@ -80,22 +148,6 @@ _NOT_A_TITLE = word_set(
     " fully"
 )
 _ONLY_A_LEVEL = word_set("senior lead junior management leadership")
-_EMPLOYER = re.compile(
-    r"\b(?P<cue>(?i:not(?: for| at| with| back to)?|never(?: for| at| with| back to)?|anyone but"
-    r"|(?:won't|wouldn't|will not|would not|refuses to|not to|never) (?:work (?:for|at)|join|go"
-    r" back to|consider)|except|avoid|nothing (?:at|from|with)|hates|ruled out))\s"
-    r"(?P<name>[A-Z][\w&'.-]*(?:\s(?:[A-Z][\w&'-]*|of|and|&)){0,4})"
-)
-_AND_NEXT = re.compile(r"(?:,\s|,?\s(?:or|nor)\s)(?P<name>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,3})")
-_WORK_FOR = re.compile(
-    r"\b(?i:(?:love|like|wants?|open|happy) to (?:work (?:for|at)|join))\s"
-    r"(?P<name>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,3})"
-)
-_NO_EMPLOYER = word_set(
-    "i now not until before monday tuesday wednesday thursday friday saturday sunday january"
-    " february march april may june july august september october november december q1 q2 q3 q4"
-    " remote hybrid she he they the a an interested today tomorrow christmas only"
-)
 
 
 def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
@@ -121,16 +173,29 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
 def find_seniority(note: Note) -> Iterator[Finding]:
     for source in _SENIORITY:
         for found in pattern(source).finditer(note.plain):
-            said = found["level"]
-            level = {"manage": "manager", "run": "manager"}.get(said) or _LEVELS[said]
-            finding = Finding("seniority", level, f"{level.capitalize()} role", (found.span(),))
-            yield from _wish(finding, note, inside=True)
+            two = found.groupdict().get("other")
+            for group in ("level", "other") if two else ("level",):
+                said = found[group]
+                level = {"manage": "manager", "run": "manager"}.get(said) or _LEVELS[said]
+                span = found.span(group) if two else _at(found)
+                label = f"{level.capitalize()} role"
+                yield from _wish(Finding("seniority", level, label, (span,)), note, inside=True)
+    for found in _BARE_LEVEL.finditer(note.plain):
+        level = _LEVELS[found["level"]]
+        finding = Finding("seniority", level, f"{level.capitalize()} role", (found.span("at"),))
+        refuses, _ = refusal(note, *found.span("at"))
+        if refuses or is_wished(note, found.start("at"), found.end("at")):
+            yield from (wish.doubted() for wish in _wish(finding, note))
+    for found in _GRADED.finditer(note.plain):
+        level = _LEVELS[found["level"]]
+        finding = Finding("seniority", level, f"{level.capitalize()} role", (found.span(),))
+        yield from (wish.doubted() for wish in _wish(finding, note))
 
 
 def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
     refused_until = -1
     for match in matches:
-        if match.term.kind != "industry" or _is_company(note, match):
+        if match.term.kind != "industry" or _is_company(note, match) or _is_errand(note, match):
             continue
         name = match.term.name
         finding = Finding(
@@ -145,10 +210,15 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
             yield wish
 
 
+def _at(found: re.Match[str]) -> Span:
+    """Where the thing itself is named, without the words that lead to it."""
+    return found.span("at") if found.groupdict().get("at") else found.span()
+
+
 def find_contract_forms(note: Note) -> Iterator[Finding]:
     for source, value, label in _FORMS:
         for found in pattern(source).finditer(note.plain):
-            yield from _wish(Finding("contract_form", value, label, (found.span(),)), note)
+            yield from _wish(Finding("contract_form", value, label, (_at(found),)), note)
 
 
 def find_hours(note: Note) -> Iterator[Finding]:
@@ -159,51 +229,22 @@ def find_hours(note: Note) -> Iterator[Finding]:
 
 def _hours(found: re.Match[str]) -> Finding:
     said = found.groupdict()
-    if said.get("hours"):
-        label = f"{said['hours']} hours a week"
-        return Finding(
-            "hours", f"{said['hours']}_hours", label, (found.span(),), amount=Decimal(said["hours"])
-        )
+    if hours := said.get("hours") or said.get("max") or said.get("week") or said.get("pw"):
+        label = f"{hours} hours a week"
+        return Finding("hours", f"{hours}_hours", label, (found.span(),), amount=Decimal(hours))
     if said.get("full"):
         return Finding("hours", "full_time", "Full-time", (found.span(),))
-    if said.get("fte"):
+    if said.get("percent"):
+        days = Decimal(said["percent"]) / 20
+    elif said.get("four"):
+        days = Decimal(4)
+    elif said.get("fte"):
         days = Decimal(said["fte"]) * 5
     else:
-        few = said["few"] or ""
+        few = said.get("few") or said.get("doing") or said.get("least") or said.get("most") or ""
         days = Decimal(few if few.isdigit() else NUMBER_WORDS[few])
     days = days.normalize()
     return Finding("hours", f"{days}_days", f"{days} days a week", (found.span(),), amount=days)
-
-
-def find_employers(note: Note, taken: Ground, own_names: frozenset[str]) -> Iterator[Finding]:
-    """Employers refused ("not Saltmarsh Energy") or wanted, told by their capitals only."""
-    if note.cased.upper() == note.cased:
-        return
-    for found in _EMPLOYER.finditer(note.cased):
-        yield from _employer(found, note, taken, own_names, is_refused=True)
-        at = found.end()
-        while following := _AND_NEXT.match(note.cased, at):
-            yield from _employer(following, note, taken, own_names, is_refused=True)
-            at = following.end()
-    for found in _WORK_FOR.finditer(note.cased):
-        yield from _employer(found, note, taken, own_names, is_refused=False)
-
-
-def _employer(
-    found: re.Match[str], note: Note, taken: Ground, own: frozenset[str], is_refused: bool
-) -> Iterator[Finding]:
-    name = re.sub(r"(?:\s(?:of|and|&)|'s|[.'-])+$", "", found["name"])
-    start = found.start("name")
-    span = (start, start + len(name))
-    name = note.words(span) if name else ""
-    words = name.lower().split()
-    is_taken = taken.is_full(span)
-    if not words or words[0] in _NO_EMPLOYER or words[0] in own or is_taken:
-        return
-    if voice(note, start) == "other":
-        return
-    finding = Finding("employer", name, name, (span,), horizon="now", sure=False)
-    yield refused(finding, sure=len(words) > 1) if is_refused else finding
 
 
 def _wish(finding: Finding, note: Note, inside: bool = False) -> Iterator[Finding]:
@@ -226,17 +267,11 @@ def _ours(finding: Finding, who: Voice) -> Horizon | None:
     return None if who == "pitch" and not finding.negated else finding.horizon
 
 
-def refused(finding: Finding, sure: bool) -> Finding:
-    keeps_capital = finding.kind in {"employer", "title", "place"}
-    label = finding.label if keeps_capital else finding.label[0].lower() + finding.label[1:]
-    return replace(
-        finding,
-        negated=True,
-        must=True,
-        horizon="never",
-        sure=sure,
-        label=f"Not {'a ' if finding.kind == 'seniority' else ''}{label}",
-    )
+def _is_errand(note: Note, match: Match) -> bool:
+    """ "No travel", "20% travel" are about the days, not the industry."""
+    lead = pattern(r"\b(?:no|not|less|little|much|some|any|more|lots of|of|to) $|% $")
+    said = note.plain[match.start : match.end]
+    return said == "travel" and bool(lead.search(note.before(match.start, 10)))
 
 
 def _is_company(note: Note, match: Match) -> bool:

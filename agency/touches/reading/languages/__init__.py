@@ -1,0 +1,1 @@
+"""The words of each language and of haste, and the English ones the finders know instead."""

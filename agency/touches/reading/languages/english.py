@@ -1,0 +1,121 @@
+"""Haste in English: what recruiters shorten, and what phones drop."""
+
+from agency.touches.reading.languages.tables import Table
+
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+]
+_MONTHS = (
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_DAYS = "\n".join(
+    rf"(?:the )?{word.replace('-', '[ -]')} of (?={_MONTHS}) -> {number}_"
+    for number, word in reversed([*enumerate(_ORDINALS, 1)])
+)
+
+ENGLISH = Table(
+    _DAYS
+    + r"""
+    nxt -> next
+    tmrw|tmr|tmw|tomo|2moro|tomoz|tomorow|tommorow|tommorrow -> tomorrow
+    wk(?= ?[0-9]) -> week
+    (?<=/)wk|(?<=/ )wk -> week
+    ~(?<=[0-9])[ -]?wks?\b -> _weeks
+    ~(?<=[0-9])[ -]?(?:mos?|mths?|mnths?)\b(?! ?/) -> _months
+    ~(?<=[0-9])[ -]?(?:yrs?)\b -> _years
+    ~(?<=\d) ?d ?(?:/|per|p|a) ?(?:wk|w|week)\b -> _days_a_week
+    ~(?<=\d) ?dpw\b -> _days_a_week
+    ~(?<=\d) ?x ?(?:/|per|a) ?(?:wk|week)\b -> _days_a_week
+    ~(?<=\d) ?(?:h|hrs?) ?(?:/|per|p|a) ?(?:wk|w|week)\b -> _hours_a_week
+    (a|per|this|next|last|each|every) wk -> \1 week
+    (couple(?: of)?|few|two|three|four|five|six|eight|ten|twelve) wks -> \1 weeks
+    (couple(?: of)?|few|two|three|four|five|six|nine|twelve) (?:mos|mths?) -> \1 months
+    eom|end of month -> the_end_of_the_month
+    eoy|year end|year-end(?= ?[.,;]|$) -> the_end_of_the_year
+    eoq -> the_end_of_the_quarter
+    eow -> the_end_of_the_week
+    hyb -> hybrid
+    rmt|remote-first|remote first -> remote
+    w/o -> without
+    ~\bw/(?= ?\w) -> with_
+    ~((?:called|rang|phoned|tried|call|tc|ring|dialled|dialed)(?: (?:her|him|them|[a-z]+))?(?: again| twice| x ?\d)?)[ ,:;.-]+n/?a\b -> \1_no_answer
+    ~^n/a\b -> no_answer
+    nfi -> not_interested
+    tc'?d?(?= (?:with|w|to|from|her|him)\b)|tc'?d -> called
+    ~^tc\b -> called
+    f/t|fulltime|full time -> full-time
+    p/t|parttime|part time -> part-time
+    ft(?= (?:role|job|position|perm|only)) -> full-time
+    pt(?= (?:role|job|position|only|work)) -> part-time
+    mgmt|mgmnt -> management
+    snr(?= (?:role|level|position|job)) -> senior
+    avail -> available
+    int'?d|intrstd|intrested -> interested
+    wld -> would
+    cld -> could
+    prefs? -> prefers
+    dont -> don't
+    doesnt|dosent|dosnt -> doesn't
+    didnt -> didn't
+    wont -> won't
+    cant -> can't
+    isnt -> isn't
+    wasnt -> wasn't
+    wouldnt -> wouldn't
+    couldnt -> couldn't
+    wanna -> want_to
+    abt -> about
+    msgd -> messaged
+    b4 -> before
+    cb(?= (?:mon|tue|wed|thu|fri|in|on|next|after|early|mid|late|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|q[1-4]|[0-9])) -> call_back
+    ~^vm\b|\bvm(?= ?(?:#|x ?)[0-9])|(?<=[.,;] )vm(?= ?(?:[.,;]|$)) -> left_a_voicemail
+    ~(?<=left a )voicemail -> voicemail
+    txt(?:e?d)? -> texted
+    f/u|fu(?= (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|in|on|with|w|next|nxt|mon|tue|wed|thu|fri|q[1-4]|early|mid|late|after)) -> follow_up
+    spk(?= (?:w|with|to)) -> spoke
+    w(?= (?!k|h|e)[a-z]+[ .,;]) -> with
+    immediate(?:ly)? (?:start|availability|available) -> available_immediately
+    gard(?:ening|en) leave -> garden_leave
+    ~(?<=\d) ?grand\b -> k
+    ~\bbetween ([$£€]?\d[\d,.]*k?) and (?=[$£€]?\d) -> \1-
+    half a year -> six_months
+    (?:a )?year and a half -> eighteen_months
+    (?:at )?(?:the )?month[- ]end -> the_end_of_the_month
+    (?:at )?(?:the )?quarter[- ]end -> the_end_of_the_quarter
+    til -> until
+    ~\bill(?= (?:send|email|call|share|introduce|check|forward|ask|get|put|book|ping|text|find)) -> i'll
+    ~\bshes\b -> she's
+    ~\bhes\b -> he's
+    asap|immediately|straight away|right away|at once -> immediately
+    """
+)
