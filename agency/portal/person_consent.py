@@ -4,11 +4,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from agency.answers.contacting import LIMITS
 from agency.candidates.models import Candidate
 from agency.contact import terms
-from agency.contact.consent import Told, record_consent
+from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
-from agency.portal.candidate_forms import ConsentForm
+from agency.contact.snapshot import Purpose
+from agency.portal.candidate_forms import ConsentForm, TermsForm
 
 
 def write_consent(
@@ -26,6 +28,21 @@ def write_consent(
         form.said.errors = [f"{name} has no {thing} that could end."]
         return False
     return True
+
+
+def write_terms(
+    session: Session, person: Candidate, form: TermsForm, recruiter_id: int, now: datetime
+) -> None:
+    """What they told a recruiter of how to contact them; a line for each thing that is new."""
+    words = (form.words.data or "").strip('“”" ')
+    told = Told(how=form.how.data, at=now, words=words, recorded_by_id=recruiter_id)
+    held = terms_of(session, person.id)
+    terms.set_channels(session, person.id, form.channels.data or (), told, held.never_at_work)
+    terms.set_hours(session, person.id, form.call_hours(), told)
+    terms.refuse_topics(session, person.id, map(Purpose, form.refused.data or ()), told)
+    if form.often.data in LIMITS:
+        limit, only = LIMITS[form.often.data]
+        terms.set_limit(session, person.id, limit, told, only_when_fits=only)
 
 
 def _write(
