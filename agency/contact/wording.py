@@ -61,7 +61,7 @@ def voice(facts: ContactFacts) -> dict[str, str]:
 
 
 def call_hours(hours: CallHours) -> str:
-    """ "from 17:00 to 20:00, Monday to Friday", "from 09:00 to 12:00, Tuesday and Saturday"."""
+    """ "from 17:00 to 20:00, Monday to Friday", "from 09:00 to 12:00, Tuesday or Saturday"."""
     days = sorted(hours.days)
     if len(days) == len(WEEKDAYS):
         named = "any day"
