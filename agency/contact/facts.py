@@ -81,7 +81,7 @@ def facts_for(
     written_to = queries.written_to(session, mailboxes, now)
     return {
         person.id: ContactFacts(
-            **_about(person),
+            **_about(person, lines[person.id]),
             **_terms(person),
             **_ledger(person, lines[person.id], submissions[person.id], touches[person.id]),
             addresses=_addresses(ways[person.id], written_to),
@@ -116,13 +116,15 @@ def _by_person(rows: Collection[Any]) -> defaultdict[int, list[Any]]:
     return grouped
 
 
-def _about(person: Any) -> dict[str, Any]:
+def _about(person: Any, lines: Collection[Any]) -> dict[str, Any]:
+    said = [line.answer for line in lines if line.kind is ConsentKind.gone]
+    gone = next((Gone(answer) for answer in said if answer != "ended"), None)
     return {
         "person_id": person.id,
         "name": person.goes_by or person.full_name.partition(" ")[0],
         "pronouns": person.pronouns,
         "zone": person.zone,
-        "gone": Gone.erased if person.erased_at else None,
+        "gone": Gone.erased if person.erased_at else gone,
         "hours": person.best_time,
     }
 

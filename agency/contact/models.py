@@ -68,6 +68,8 @@ class ConsentKind(StrEnum):
     """They were told where we have their details from."""
     restrict = "restrict"
     """Their details are kept and not used, until a question is settled."""
+    gone = "gone"
+    """There is nobody to contact: they have died, or are under age."""
 
 
 class ConsentEntry(Base):

@@ -36,6 +36,7 @@ FACTS_OF_LEDGER = (
     ConsentKind.origin,
     ConsentKind.notice,
     ConsentKind.restrict,
+    ConsentKind.gone,
 )
 WAITING = (MailState.queued, MailState.claimed)
 GIVEN_BACK = (MailState.failed, MailState.cancelled, MailState.expired)

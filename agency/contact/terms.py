@@ -11,9 +11,16 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from agency.candidates.links import revoke_links
-from agency.contact.consent import TERMS, Told, take_back_mail, terms_of, write_line
+from agency.contact.consent import (
+    TERMS,
+    Told,
+    current_consent,
+    take_back_mail,
+    terms_of,
+    write_line,
+)
 from agency.contact.models import ConsentKind, ContactTerms
-from agency.contact.snapshot import REFUSABLE, CallHours, Limit, Purpose
+from agency.contact.snapshot import REFUSABLE, CallHours, Gone, Limit, Purpose
 from agency.mail.outbox import cancel_waiting
 
 CHANNELS = ("call", "email", "linkedin", "text")
@@ -40,6 +47,10 @@ class NotRestricted(Exception):
     """There is no restriction to end."""
 
 
+class NotGone(Exception):
+    """Nobody wrote down that they have died or are under age."""
+
+
 def stop(session: Session, candidate_id: int, told: Told) -> ContactTerms:
     """They refused all contact. It outlives every pause, and the links in our letters end with it."""
     terms = _begin(session, candidate_id, ConsentKind.stop, told)
@@ -60,6 +71,33 @@ def restrict(session: Session, candidate_id: int, told: Told) -> ContactTerms:
 def end_restriction(session: Session, candidate_id: int, told: Told) -> ContactTerms:
     """What they disputed is settled, and they were told. Raises ``NotRestricted``."""
     return _end(session, candidate_id, ConsentKind.restrict, told, NotRestricted)
+
+
+def set_gone(session: Session, candidate_id: int, why: Gone, told: Told) -> ContactTerms:
+    """They have died or are under age: nobody is contacted, and the links in our letters end.
+
+    Raises ``AnswerUnknown`` for anything else.
+    """
+    terms = terms_of(session, candidate_id)
+    if _gone(session, candidate_id) != why:
+        write_line(session, terms, ConsentKind.gone, why.value, told)
+    take_back_mail(session, candidate_id, ConsentKind.gone, why)
+    revoke_links(session, candidate_id, told.at)
+    return terms
+
+
+def end_gone(session: Session, candidate_id: int, told: Told) -> ContactTerms:
+    """It was a mistake, or they are of age now. Raises ``NotGone``."""
+    terms = terms_of(session, candidate_id)
+    if _gone(session, candidate_id) in (None, "ended"):
+        raise NotGone(candidate_id)
+    write_line(session, terms, ConsentKind.gone, "ended", told)
+    return terms
+
+
+def _gone(session: Session, candidate_id: int) -> str | None:
+    line = current_consent(session, candidate_id).get(ConsentKind.gone)
+    return line.answer if line else None
 
 
 def pause(session: Session, candidate_id: int, until: date | None, told: Told) -> ContactTerms:

@@ -21,6 +21,7 @@ STRICTEST_FIRST: dict[ConsentKind, tuple[str, ...]] = {
     ConsentKind.stop: ("yes",),
     ConsentKind.pause: ("yes",),
     ConsentKind.restrict: ("yes",),
+    ConsentKind.gone: ("deceased", "under_age"),
 }
 """Answers that go before any that is not named; the newest answer holds where neither record has one."""
 _SILENT = "they refused it under their other record"

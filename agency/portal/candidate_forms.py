@@ -164,6 +164,9 @@ class ConsentForm(Form):
             ("restrict:ended", "My question is settled"),
             ("origin:from_them", "We have the details from them"),
             ("origin:elsewhere", "We have the details from somebody else"),
+            ("gone:deceased", "They have died"),
+            ("gone:under_age", "They are under age"),
+            ("gone:ended", "They are alive and of age"),
             ("notice:given", "They were told where we have the details from"),
         ],
     )

@@ -9,8 +9,14 @@ from agency.candidates.models import Candidate
 from agency.contact import terms
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
-from agency.contact.snapshot import Purpose
+from agency.contact.snapshot import Gone, Purpose
 from agency.portal.candidate_forms import ConsentForm, TermsForm
+
+_CALLED = {
+    "restrict": "restriction",
+    "gone": "line about a death or an age",
+}
+"""What a line that can end is called."""
 
 
 def write_consent(
@@ -22,9 +28,9 @@ def write_consent(
     told = Told(how=form.how.data, at=now, words=words, recorded_by_id=recruiter_id)
     try:
         _write(session, person.id, ConsentKind(kind), answer, told, form)
-    except (terms.NotPaused, terms.NotStopped, terms.NotRestricted):
+    except (terms.NotPaused, terms.NotStopped, terms.NotRestricted, terms.NotGone):
         name = person.first_name
-        thing = "restriction" if kind == ConsentKind.restrict else kind
+        thing = _CALLED.get(kind, kind)
         form.said.errors = [f"{name} has no {thing} that could end."]
         return False
     return True
@@ -63,6 +69,10 @@ def _write(
         terms.end_stop(session, person_id, told)
     elif kind is ConsentKind.restrict and answer == "yes":
         terms.restrict(session, person_id, told)
+    elif kind is ConsentKind.gone and answer == "ended":
+        terms.end_gone(session, person_id, told)
+    elif kind is ConsentKind.gone:
+        terms.set_gone(session, person_id, Gone(answer), told)
     elif kind is ConsentKind.restrict:
         terms.end_restriction(session, person_id, told)
     else:

@@ -64,6 +64,8 @@ ANSWERS = {
     "from_them": "From {them}",
     "elsewhere": "From somebody else",
     "given": "Told",
+    "deceased": "Has died",
+    "under_age": "Is under age",
 }
 KIND_WORDS = {
     ConsentKind.keep: "Keep details",
@@ -77,6 +79,7 @@ KIND_WORDS = {
     ConsentKind.origin: "Where the details came from",
     ConsentKind.notice: "Told where we have them from",
     ConsentKind.restrict: "Details not to be used",
+    ConsentKind.gone: "Nobody to contact",
 }
 
 

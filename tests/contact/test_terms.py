@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import Candidate
+from agency.candidates.links import make_link
+from agency.candidates.models import Candidate, LinkPurpose
 from agency.contact import terms
 from agency.contact.consent import Told, current_consent, ledger_of
 from agency.contact.decisions import decision_for
 from agency.contact.models import ConsentKind, ContactTerms
-from agency.contact.policy import CallHours, Limit, Purpose
+from agency.contact.policy import CallHours, Gone, Limit, Purpose
 from agency.history import last_change, put_back
 from agency.mail.models import MailState
 from tests.contact.mails import waiting_mail
@@ -268,3 +269,30 @@ def test_same_hours_and_topics_twice_are_one_line_each(session: Session, person:
         terms.set_hours(session, person, EVENINGS, told)
         terms.refuse_topics(session, person, [Purpose.newsletter], told)
     assert len(lines(session, person)) == 2
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [(Gone.deceased, "Jane has died."), (Gone.under_age, "Jane is under age.")],
+)
+def test_whoever_is_gone_is_contacted_about_nothing_until_it_was_a_mistake(
+    session: Session, person: int, why: Any, sentence: str
+) -> None:
+    letter = waiting_mail(session, person)
+    link = make_link(session, person, "jane@example.com", NOON, LinkPurpose.letter).link
+    for told in (BY_FORM, LATER):
+        terms.set_gone(session, person, why, told)
+    assert lines(session, person) == [("gone", why, {})]
+    session.refresh(letter)
+    assert letter.state is MailState.cancelled
+    session.refresh(link)
+    assert link.revoked_at == NOON
+    for purpose in (Purpose.recontact_role, Purpose.reply, Purpose.legal_notice):
+        request = ask(person_id=person, role_id=None, purpose=purpose)
+        decision = decision_for(session, request, NOON)
+        assert (decision.label, decision.rule) == ("Do not contact", "gone")
+        assert decision.sentence == sentence
+    terms.end_gone(session, person, LATER)
+    assert light(session, person) == "May contact now"
+    with pytest.raises(terms.NotGone):
+        terms.end_gone(session, person, LATER)

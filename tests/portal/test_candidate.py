@@ -413,6 +413,8 @@ def test_consent_is_shown_and_lines_are_added(
         ({"said": "origin:elsewhere"}, "From somebody else"),
         ({"said": "notice:given"}, "Told where we have them from"),
         ({"said": "residence:told", "country": "DE"}, "Germany"),
+        ({"said": "gone:deceased"}, "Has died"),
+        ({"said": "gone:under_age"}, "Is under age"),
     ],
     ids=lambda value: value["said"] if isinstance(value, dict) else "",
 )
