@@ -8,7 +8,7 @@ from agency.candidates.models import Candidate
 from agency.contact import terms
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
-from agency.contact.snapshot import Limit
+from agency.contact.snapshot import Limit, Purpose
 
 LIMITS = {
     "fits": (None, True),
@@ -21,13 +21,17 @@ _AT_WORK = ("never at work", "not at work")
 def write_terms(
     session: Session, candidate: Candidate, before: Known, after: Answers, told: Told
 ) -> None:
-    """Channels, best time, limit, being mentioned, and the pause that not looking means."""
+    """Channels, hours, topics, limit, being mentioned, and the pause that not looking means."""
     known = before.answers
     if after.channels != known.channels or after.best_time != known.best_time:
         never = _never_at_work(before, after)
         terms.set_channels(session, candidate.id, after.channels, told, never)
     if after.best_time != known.best_time:
         candidate.best_time = after.best_time
+    if after.call_hours != known.call_hours:
+        terms.set_hours(session, candidate.id, after.call_hours, told)
+    if after.refused != known.refused:
+        terms.refuse_topics(session, candidate.id, map(Purpose, after.refused), told)
     if after.often in LIMITS and after.often != known.often:
         limit, only = LIMITS[after.often]
         terms.set_limit(session, candidate.id, limit, told, only_when_fits=only)

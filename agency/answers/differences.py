@@ -13,6 +13,8 @@ from agency.answers.told import (
     WHEN,
     Answers,
 )
+from agency.contact import wording
+from agency.contact.snapshot import CallHours
 from agency.words import capital, month, named_day, number
 
 
@@ -54,6 +56,12 @@ def _terms(before: Answers, after: Answers) -> Iterator[Difference]:
     if before.best_time != after.best_time:
         now = after.best_time or "Any time"
         yield Difference("best_time", "Best time to call", now, before.best_time)
+    if before.call_hours != after.call_hours:
+        was = hours_words(before.call_hours) if before.call_hours else ""
+        yield Difference("call_hours", "Calls", hours_words(after.call_hours), was)
+    if before.refused != after.refused:
+        was = topics_words(before.refused) if before.refused else ""
+        yield Difference("refused", "Not about", topics_words(after.refused), was)
     if after.often and before.often != after.often:
         was = OFTEN.get(before.often, "")
         yield Difference("often", "How often, at most", OFTEN[after.often], was)
@@ -102,6 +110,17 @@ def ways(channels: frozenset[str]) -> str:
     """ "Call and email"; nothing named means any way."""
     named = [WAYS[way] for way in WAYS if way in channels]
     return listed(named) if named else "Any way"
+
+
+def hours_words(hours: CallHours | None) -> str:
+    """ "From 17:00 to 20:00, Monday to Friday"."""
+    return capital(wording.call_hours(hours)) if hours else "Any working hour"
+
+
+def topics_words(refused: frozenset[str]) -> str:
+    """ "News and advice"."""
+    named = [words for topic, words in wording.TOPICS.items() if topic in refused]
+    return capital(wording.listed(named)) if named else "Nothing refused"
 
 
 def years_words(years: int | None) -> str:

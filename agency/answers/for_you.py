@@ -12,7 +12,7 @@ from agency.answers.told import WAYS
 from agency.candidates.models import Candidate, Standing
 from agency.clients.models import Role, RoleRequirement, RoleState
 from agency.contact.models import ContactTerms
-from agency.contact.wording import listed
+from agency.contact.wording import call_hours, listed
 from agency.words import heading_day, number
 
 _AT_MOST = {
@@ -63,7 +63,8 @@ def _rhythm(known: Known) -> str:
         WAYS[way].lower().replace("linkedin", "LinkedIn") for way in WAYS if way in answers.channels
     ]
     by = f", by {listed(ways)}" if ways else ""
-    time = answers.best_time.rstrip(".")
+    hours = call_hours(answers.call_hours) if answers.call_hours else ""
+    time = hours or answers.best_time.rstrip(".")
     return f"{often}{by}. Calls: {time[:1].lower()}{time[1:]}." if time else f"{often}{by}."
 
 

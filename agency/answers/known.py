@@ -11,7 +11,7 @@ from agency.answers.told import Answers, DesignationTold, SkillTold
 from agency.candidates.models import Candidate
 from agency.contact import wording
 from agency.contact.consent import current_consent
-from agency.contact.facts import facts_for
+from agency.contact.facts import call_hours_of, facts_for
 from agency.contact.models import ConsentKind, ContactTerms
 from agency.contact.named_date import DatedWish, named_date
 from agency.contact.snapshot import Limit
@@ -62,6 +62,8 @@ def what_we_know(session: Session, candidate: Candidate, now: datetime, today: d
         month=day,
         channels=frozenset(terms.channels) if terms else frozenset(),
         best_time=candidate.best_time,
+        call_hours=call_hours_of(terms) if terms else None,
+        refused=frozenset(terms.refused) if terms else frozenset(),
         often=_often(terms, limit),
         market=market.answer if market else "",
         skills=_skills(candidate),
@@ -186,5 +188,6 @@ def _designations(candidate: Candidate) -> tuple[DesignationTold, ...]:
 
 
 def _sorted(answers: Answers) -> tuple[object, ...]:
-    plain = replace(answers, matters=frozenset(), channels=frozenset())
-    return plain, sorted(answers.matters), sorted(answers.channels)
+    sets = (answers.matters, answers.channels, answers.refused)
+    plain = replace(answers, matters=frozenset(), channels=frozenset(), refused=frozenset())
+    return plain, *(sorted(one) for one in sets)

@@ -12,7 +12,8 @@ from agency.words import named_day
 
 FIRST = (
     "when", "move", "never", "market", "often", "channels", "friend", "add", "designation",
-    "skill", "matters", "best_time",
+    "skill", "matters", "best_time", "call_hours",
+    "refused",
 )  # fmt: skip
 """What matters most to the owner comes first."""
 _ALSO = {
@@ -23,6 +24,8 @@ _ALSO = {
     "often": "how often we may write",
     "channels": "how we may get in touch",
     "best_time": "the best time to call",
+    "call_hours": "the hours for calls",
+    "refused": "what not to write about",
     "matters": "what matters",
     "skill": "skills",
     "designation": "designations",
@@ -86,6 +89,8 @@ def _lead(voice: dict[str, str], change: Difference, before: Answers, after: Ans
         "skill": f"{name} brought {their} skills up to date: {change.label}, {_small(change.now)}",
         "matters": f"{name} told us what matters: {_small(change.now)}",
         "best_time": f"{name} told us when to call: {_small(change.now)}",
+        "call_hours": f"{name} told us the hours for calls: {_small(change.now)}",
+        "refused": f"{name} told us what not to be in touch about: {_small(change.now)}",
     }
     return sentences[change.field]
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from agency.contact.snapshot import CallHours
+
 WORDING = "profile-form 2026-1"
 """Which edition of the page's questions an answer on the ledger was given to."""
 MATTERS = {
@@ -79,6 +81,9 @@ class Answers:
     """With ``when`` "date": the day they named, the first of the month unless they were exact."""
     channels: frozenset[str] = frozenset()
     best_time: str = ""
+    call_hours: CallHours | None = None
+    refused: frozenset[str] = frozenset()
+    """Keys of ``contact.wording.TOPICS``: what they do not want to hear of."""
     often: str = ""
     """A key of ``OFTEN``, or ``as_is`` for a limit that none of them names."""
     market: str = ""

@@ -33,6 +33,7 @@ from agency.answers.told import (
     SkillTold,
 )
 from agency.candidate_pages.link_forms import NEVER, WORDS, refuse_past
+from agency.web.call_hours import CallHoursFields, filled_hours, refused_field
 from agency.web.fields import DayField, EmailField, Form, LineField, TextField
 from agency.web.months import MonthField
 
@@ -70,7 +71,7 @@ class Ability:
     is_open: bool
 
 
-class ProfileForm(Form):
+class ProfileForm(CallHoursFields, Form):
     """Everything but the skills and designations already on the list; those are in ``held``."""
 
     move = TextField(
@@ -84,6 +85,7 @@ class ProfileForm(Form):
     month = MonthField("From")
     channels = SelectMultipleField("How may we contact you?", choices=[*WAYS.items()])
     best_time = LineField("Best time to call", most=120)
+    refused = refused_field("Is there anything you do not want to hear of?")
     often = RadioField("How often, at most?", [Optional()], choices=[*OFTEN.items()])
     add = LineField("Add one")
     market = RadioField("May we mention you to employers?", [Optional()], choices=[*MARKET.items()])
@@ -181,6 +183,8 @@ class ProfileForm(Form):
             month=self._day() if self.when.data == "date" else None,
             channels=frozenset(self.channels.data or ()),
             best_time=self.best_time.data or "",
+            call_hours=self.call_hours(),
+            refused=frozenset(self.refused.data or ()),
             often=self.often.data or "",
             market=self.market.data or "",
             skills=tuple(self._skills()),
@@ -246,6 +250,8 @@ def _filled(known: Known) -> dict[str, Any]:
         "month": told.month,
         "channels": sorted(told.channels),
         "best_time": told.best_time,
+        **filled_hours(told.call_hours),
+        "refused": sorted(told.refused),
         "often": told.often or None,
         "market": told.market or None,
         "seen": known.fingerprint,

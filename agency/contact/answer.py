@@ -25,6 +25,7 @@ MAIL_WAITS = {
     "post_rests": "A letter has to wait: letters to candidates are paused.",
     "day_is_full": "A letter leaves tomorrow: as many as one day may have have left today.",
 }
+CALLS_REST = "A call has to wait: it is outside the hours for calls."
 KINDS = {Outcome.allow: "go", Outcome.allow_after: "wait", Outcome.refuse: "stop"}
 
 
@@ -77,8 +78,18 @@ class Decision:
         return next((words for name, words in MAIL_WAITS.items() if name in self.obligations), "")
 
     @property
+    def about_calls(self) -> str:
+        """What stands beside a yes while it is no hour to call; nothing where they may be called."""
+        return CALLS_REST if self.may_contact and "calls_rest" in self.obligations else ""
+
+    @property
     def label(self) -> str:
-        """The light's fixed text."""
+        """The light's fixed text: a day, or the hour where it is still today."""
         if self.allowed_from is not None:
-            return f"From {short_day(self.allowed_from.date(), self.decided_at.date())}"
+            day, today = self.allowed_from.date(), self.decided_at.date()
+            return (
+                f"From {self.allowed_from:%H:%M}"
+                if day == today
+                else f"From {short_day(day, today)}"
+            )
         return "May contact now" if self.may_contact else "Do not contact"

@@ -8,7 +8,7 @@ from agency.contact.days import days_after, next_opening
 from agency.contact.holidays import holiday_on
 from agency.contact.house import SURELY_DAY
 from agency.contact.refusals import others_process, own_process
-from agency.contact.snapshot import Channel, Limit
+from agency.contact.snapshot import CallHours, Channel, Limit
 from agency.words import WEEKDAYS
 
 
@@ -105,25 +105,60 @@ def quiet_hours(case: Case) -> Finding:
     request, policy = case.request, case.policy
     if not request.at_hand_over or request.channel != Channel.email:
         return None
-    hours = (policy.opens, policy.closes) if case.known_zone else SURELY_DAY
+    opens, closes = (policy.opens, policy.closes) if case.known_zone else SURELY_DAY
+    return _out_of_hours(case, CallHours(opens=opens, closes=closes), "mail waits")
+
+
+def call_hours(case: Case) -> Finding:
+    """R15: a call waits for the hours they named, otherwise for the house's.
+
+    Asked about every way at once, it is no wait: whoever writes may do so.
+    """
+    if Channel.call not in case.grounds:
+        return None
+    theirs = case.facts.call_hours
+    wait = _out_of_hours(case, theirs or _house_hours(case), "calls wait")
+    if wait is not None and theirs is not None:
+        sentence = "{They} asked to be called {hours} only."
+        wait = Wait(wait.until, case.say(sentence, hours=wording.call_hours(theirs)))
+    is_asked = case.request.channel == Channel.call
+    return wait if is_asked or wait is None else Obligation("calls_rest")
+
+
+def _house_hours(case: Case) -> CallHours:
+    """09:00 to 18:00, never longer than the agency writes; less where we do not know where they live."""
+    opens, closes = SURELY_DAY
+    if case.known_zone is not None:
+        house, policy = CallHours(), case.policy
+        opens, closes = max(house.opens, policy.opens), min(house.closes, policy.closes)
+    return CallHours(opens=opens, closes=closes)
+
+
+def _out_of_hours(case: Case, hours: CallHours, waits: str) -> Wait | None:
+    """The wait for the next of these hours that is no public holiday there."""
     countries, region = case.facts.countries, case.facts.region
     opening = next_opening(
-        case.at, case.zone, *hours, is_free=lambda day: holiday_on(day, countries, region)
+        case.at,
+        case.zone,
+        hours.opens,
+        hours.closes,
+        is_free=lambda day: holiday_on(day, countries, region),
+        days=hours.days,
     )
     if opening <= case.at:
         return None
     there = case.asked_at.astimezone(case.zone)
     kept = holiday_on(there.date(), countries, region)
     if kept:
-        sentence = "It is {kept} where {they} {live}; mail waits for a working day."
-        return Wait(opening, case.say(sentence, kept=kept))
+        sentence = "It is {kept} where {they} {live}; {waits} for a working day."
+        return Wait(opening, case.say(sentence, kept=kept, waits=waits))
     local = f"{there:%H:%M} on {WEEKDAYS[there.weekday()]}"
-    sentence = "It is {local} where {they} {live}; mail waits for working hours."
+    sentence = "It is {local} where {they} {live}; {waits} for working hours."
     if case.known_zone is None:
         sentence = (
-            "It is {local} here, and we do not know where {they} {live}; mail waits for the day."
+            "It is {local} here, and we do not know where {they} {live}; {waits} for the day."
         )
-    return Wait(opening, case.say(sentence, local=local))
+    return Wait(opening, case.say(sentence, local=local, waits=waits))
 
 
 def never_at_work(case: Case) -> Finding:
@@ -134,7 +169,8 @@ def never_at_work(case: Case) -> Finding:
 def their_hours(case: Case) -> Finding:
     """They said when to call."""
     calling = case.request.channel in (None, Channel.call)
-    return Obligation("their_hours") if case.facts.hours and calling else None
+    named = case.facts.hours or case.facts.call_hours
+    return Obligation("their_hours") if named and calling else None
 
 
 def tell_owner(case: Case) -> Finding:

@@ -27,16 +27,21 @@ ANSWERS = {
     ConsentKind.origin: {"from_them", "elsewhere"},
     ConsentKind.notice: {"given"},
     ConsentKind.restrict: {"yes", "ended"},
+    ConsentKind.gone: {"deceased", "under_age", "ended"},
 }
 SILENCING = {
     (ConsentKind.contact, "no"): "they said no to being contacted",
     (ConsentKind.restrict, "yes"): "they asked us not to use their details",
     (ConsentKind.stop, "yes"): "they refused all contact",
     (ConsentKind.pause, "yes"): "they paused contact",
+    (ConsentKind.gone, "deceased"): "they have died",
+    (ConsentKind.gone, "under_age"): "they are under age",
 }
 """Lines that take back mail that has not begun to leave, and why."""
-WITH_TERMS = frozenset({ConsentKind.stop, ConsentKind.pause, ConsentKind.restrict})
-"""Lines that ``terms`` writes, with what holds from then on."""
+WITH_TERMS = frozenset(
+    {ConsentKind.stop, ConsentKind.pause, ConsentKind.restrict, ConsentKind.gone}
+)
+"""Lines that ``terms`` writes, with what holds or ends from then on."""
 
 
 class AnswerUnknown(ValueError):

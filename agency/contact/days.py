@@ -1,13 +1,14 @@
 """Dates as the person lives them: their zone, whole days, months that clip, mail hours."""
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 EARLIEST, LATEST = date(1900, 1, 1), date(9000, 1, 1)
 SATURDAY = 5
+WORKING_WEEK = frozenset(range(SATURDAY))
 
 
 @lru_cache(maxsize=1024)
@@ -59,13 +60,14 @@ def next_opening(
     opens: time,
     closes: time,
     is_free: Callable[[date], object] = lambda _day: False,
+    days: Collection[int] = WORKING_WEEK,
 ) -> datetime:
-    """The first moment from ``instant`` on that is a working day within the hours, in UTC.
+    """The first moment from ``instant`` on that is within the hours on one of these weekdays, in UTC.
 
-    ``is_free`` tells days on which nobody works although it is no weekend.
+    ``is_free`` tells days that do not count although they are one of them.
     """
     day = local_day(instant, zone)
-    while day.weekday() >= SATURDAY or is_free(day) or instant >= _at(day, closes, zone):
+    while day.weekday() not in days or is_free(day) or instant >= _at(day, closes, zone):
         day += timedelta(days=1)
     return max(instant.astimezone(UTC), _at(day, opens, zone))
 

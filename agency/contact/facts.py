@@ -20,17 +20,20 @@ from agency.contact.past import past_contacts
 from agency.contact.snapshot import (
     Address,
     AddressState,
+    CallHours,
     Channel,
     Consent,
     ContactFacts,
     Gone,
     Limit,
     OffLimits,
+    OptOut,
     Origin,
     PastContact,
     Pause,
     Placed,
     Process,
+    Purpose,
     Relation,
     RelationKind,
     Sender,
@@ -78,7 +81,7 @@ def facts_for(
     written_to = queries.written_to(session, mailboxes, now)
     return {
         person.id: ContactFacts(
-            **_about(person),
+            **_about(person, lines[person.id]),
             **_terms(person),
             **_ledger(person, lines[person.id], submissions[person.id], touches[person.id]),
             addresses=_addresses(ways[person.id], written_to),
@@ -113,13 +116,15 @@ def _by_person(rows: Collection[Any]) -> defaultdict[int, list[Any]]:
     return grouped
 
 
-def _about(person: Any) -> dict[str, Any]:
+def _about(person: Any, lines: Collection[Any]) -> dict[str, Any]:
+    said = [line.answer for line in lines if line.kind is ConsentKind.gone]
+    gone = next((Gone(answer) for answer in said if answer != "ended"), None)
     return {
         "person_id": person.id,
         "name": person.goes_by or person.full_name.partition(" ")[0],
         "pronouns": person.pronouns,
         "zone": person.zone,
-        "gone": Gone.erased if person.erased_at else None,
+        "gone": Gone.erased if person.erased_at else gone,
         "hours": person.best_time,
     }
 
@@ -137,12 +142,27 @@ def _terms(person: Any) -> dict[str, Any]:
         "limit": limit,
         "only_when_fits": bool(person.only_when_fits),
         "never_at_work": bool(person.never_at_work),
+        "call_hours": call_hours_of(person),
+        "opt_outs": tuple(
+            OptOut(at=datetime.fromisoformat(at), purpose=Purpose(name))
+            for name, at in sorted((person.refused or {}).items())
+            if name in Purpose.__members__
+        ),
         "stopped": Stop(at=person.stopped_at) if person.stopped_at else None,
         "paused": Pause(since=person.paused_at, until=person.paused_until)
         if person.paused_at
         else None,
         "contact_version": person.version or 0,
     }
+
+
+def call_hours_of(terms: Any) -> CallHours | None:
+    """The hours of a row of terms."""
+    if terms.call_from is None:
+        return None
+    return CallHours(
+        opens=terms.call_from, closes=terms.call_until, days=frozenset(terms.call_days)
+    )
 
 
 def _addresses(

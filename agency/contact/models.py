@@ -1,6 +1,6 @@
 """A person's own terms, the ledger of what they agreed to or refused, and the gates that hold the caps."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -27,6 +27,12 @@ class ContactTerms(Timestamped, Kept, Base):
     only_when_fits: Mapped[bool] = mapped_column(default=False)
     """Only when a job fits what they wrote."""
     never_at_work: Mapped[bool] = mapped_column(default=False)
+    call_from: Mapped[time | None]
+    call_until: Mapped[time | None]
+    call_days: Mapped[list[int] | None]
+    """When they may be called, where they live, Monday is 0; all three or none."""
+    refused: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    """What they do not want to hear of: purposes of contact, with when they said so."""
     paused_at: Mapped[datetime | None]
     paused_until: Mapped[date | None]
     """Nothing with ``paused_at`` set: until they say so."""
@@ -62,6 +68,8 @@ class ConsentKind(StrEnum):
     """They were told where we have their details from."""
     restrict = "restrict"
     """Their details are kept and not used, until a question is settled."""
+    gone = "gone"
+    """There is nobody to contact: they have died, or are under age."""
 
 
 class ConsentEntry(Base):

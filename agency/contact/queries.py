@@ -36,6 +36,7 @@ FACTS_OF_LEDGER = (
     ConsentKind.origin,
     ConsentKind.notice,
     ConsentKind.restrict,
+    ConsentKind.gone,
 )
 WAITING = (MailState.queued, MailState.claimed)
 GIVEN_BACK = (MailState.failed, MailState.cancelled, MailState.expired)
@@ -63,6 +64,10 @@ def people(session: Session, ids: list[int]) -> Rows:
             ContactTerms.limit_days,
             ContactTerms.only_when_fits,
             ContactTerms.never_at_work,
+            ContactTerms.call_from,
+            ContactTerms.call_until,
+            ContactTerms.call_days,
+            ContactTerms.refused,
             ContactTerms.paused_at,
             ContactTerms.paused_until,
             ContactTerms.stopped_at,

@@ -4,7 +4,7 @@ Pure values: frozen, dated, without a database, a clock or a web page. ``facts``
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -14,6 +14,10 @@ class FactNotDated(ValueError):
 
 class LimitNotPossible(ValueError):
     """A person's limit is at least one contact in at least one day."""
+
+
+class HoursNotPossible(ValueError):
+    """Hours for calls begin before they end, on one day of the week at least."""
 
 
 class Purpose(StrEnum):
@@ -50,6 +54,8 @@ STOPPABLE = ANY - {Purpose.transactional, Purpose.legal_notice, Purpose.internal
 BOUND_BY_CHANNELS = STOPPABLE - {Purpose.reply}
 BEGUN_BY_US = BOUND_BY_CHANNELS
 """What we begin ourselves: neither an answer, nor a duty, nor something they asked for."""
+REFUSABLE = PROACTIVE - {Purpose.spec_marketing}
+"""What somebody may refuse to hear of and still hear of the rest."""
 RECONTACT = frozenset({Purpose.recontact_role, Purpose.keep_in_touch})
 SPEC = frozenset({Purpose.spec_marketing})
 BY_MAIL_TO_PEOPLE = ANY - {Purpose.internal_digest}
@@ -254,6 +260,20 @@ class Limit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CallHours:
+    """When they may be called, as they live it; as delivered, the house's. Raises ``HoursNotPossible``."""
+
+    opens: time = time(9)
+    closes: time = time(18)
+    days: frozenset[int] = frozenset(range(5))
+    """Monday is 0."""
+
+    def __post_init__(self) -> None:
+        if self.opens >= self.closes or not self.days or not self.days <= set(range(7)):
+            raise HoursNotPossible(f"{self.opens} to {self.closes} on {sorted(self.days)}")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Process:
     """A role they are in process for, from submission to offer, and who runs it."""
 
@@ -342,6 +362,8 @@ class ContactFacts:
     never_at_work: bool = False
     hours: str = ""
     """When to call, in their words; told to the recruiter, not reckoned with."""
+    call_hours: CallHours | None = None
+    """When they may be called; nothing means that they named no hours."""
     not_before: date | None = None
     """The day they named: "not before June" is 1 June."""
     snoozed_until: date | None = None

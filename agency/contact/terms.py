@@ -1,4 +1,4 @@
-"""What a person may ask of us: stop, pause, a limit, their channels. Each is on the ledger at once.
+"""What a person may ask of us: stop, pause, a limit, their channels, hours and topics. Each is on the ledger at once.
 
 Every verb locks the person's terms, writes the ledger in the same transaction and never commits; a
 line that silences us takes back the mail that waits. Asking twice changes nothing.
@@ -6,13 +6,22 @@ line that silences us takes back the mail that waits. Asking twice changes nothi
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from agency.candidates.links import revoke_links
-from agency.contact.consent import TERMS, Told, take_back_mail, terms_of, write_line
+from agency.contact.consent import (
+    TERMS,
+    Told,
+    current_consent,
+    take_back_mail,
+    terms_of,
+    write_line,
+)
 from agency.contact.models import ConsentKind, ContactTerms
-from agency.contact.snapshot import Limit
+from agency.contact.snapshot import REFUSABLE, CallHours, Gone, Limit, Purpose
+from agency.mail.outbox import cancel_waiting
 
 CHANNELS = ("call", "email", "linkedin", "text")
 _SINCE = {ConsentKind.stop: "stopped_at", ConsentKind.restrict: "restricted_at"}
@@ -20,6 +29,10 @@ _SINCE = {ConsentKind.stop: "stopped_at", ConsentKind.restrict: "restricted_at"}
 
 class ChannelUnknown(ValueError):
     """Nobody can be contacted by that way."""
+
+
+class NotRefusable(ValueError):
+    """A duty, or something they asked for, is no topic to refuse."""
 
 
 class NotStopped(Exception):
@@ -32,6 +45,10 @@ class NotPaused(Exception):
 
 class NotRestricted(Exception):
     """There is no restriction to end."""
+
+
+class NotGone(Exception):
+    """Nobody wrote down that they have died or are under age."""
 
 
 def stop(session: Session, candidate_id: int, told: Told) -> ContactTerms:
@@ -54,6 +71,33 @@ def restrict(session: Session, candidate_id: int, told: Told) -> ContactTerms:
 def end_restriction(session: Session, candidate_id: int, told: Told) -> ContactTerms:
     """What they disputed is settled, and they were told. Raises ``NotRestricted``."""
     return _end(session, candidate_id, ConsentKind.restrict, told, NotRestricted)
+
+
+def set_gone(session: Session, candidate_id: int, why: Gone, told: Told) -> ContactTerms:
+    """They have died or are under age: nobody is contacted, and the links in our letters end.
+
+    Raises ``AnswerUnknown`` for anything else.
+    """
+    terms = terms_of(session, candidate_id)
+    if _gone(session, candidate_id) != why:
+        write_line(session, terms, ConsentKind.gone, why.value, told)
+    take_back_mail(session, candidate_id, ConsentKind.gone, why)
+    revoke_links(session, candidate_id, told.at)
+    return terms
+
+
+def end_gone(session: Session, candidate_id: int, told: Told) -> ContactTerms:
+    """It was a mistake, or they are of age now. Raises ``NotGone``."""
+    terms = terms_of(session, candidate_id)
+    if _gone(session, candidate_id) in (None, "ended"):
+        raise NotGone(candidate_id)
+    write_line(session, terms, ConsentKind.gone, "ended", told)
+    return terms
+
+
+def _gone(session: Session, candidate_id: int) -> str | None:
+    line = current_consent(session, candidate_id).get(ConsentKind.gone)
+    return line.answer if line else None
 
 
 def pause(session: Session, candidate_id: int, until: date | None, told: Told) -> ContactTerms:
@@ -112,6 +156,46 @@ def set_channels(
         terms.channels, terms.never_at_work = wanted, never_at_work
         details = {"channels": wanted, "never_at_work": never_at_work}
         write_line(session, terms, ConsentKind.contact, TERMS, told, details)
+    return terms
+
+
+def set_hours(
+    session: Session, candidate_id: int, hours: CallHours | None, told: Told
+) -> ContactTerms:
+    """When they may be called; nothing gives the house's hours back."""
+    terms = terms_of(session, candidate_id)
+    wanted = (hours.opens, hours.closes, sorted(hours.days)) if hours else (None, None, None)
+    if (terms.call_from, terms.call_until, terms.call_days) != wanted:
+        terms.call_from, terms.call_until, terms.call_days = wanted
+        details: dict[str, Any] = {"call_from": None}
+        if hours:
+            details = {
+                "call_from": f"{hours.opens:%H:%M}",
+                "call_until": f"{hours.closes:%H:%M}",
+                "call_days": sorted(hours.days),
+            }
+        write_line(session, terms, ConsentKind.contact, TERMS, told, details)
+    return terms
+
+
+def refuse_topics(
+    session: Session, candidate_id: int, topics: Iterable[Purpose], told: Told
+) -> ContactTerms:
+    """What they do not want to hear of; what is not named they may hear of again.
+
+    Takes back the mail about it that waits. Raises ``NotRefusable``.
+    """
+    chosen = set(topics)
+    if not chosen <= REFUSABLE:
+        raise NotRefusable(", ".join(sorted(chosen - REFUSABLE)))
+    terms = terms_of(session, candidate_id)
+    if chosen != set(terms.refused):
+        said = told.at.isoformat()
+        terms.refused = {topic: terms.refused.get(topic, said) for topic in sorted(chosen)}
+        details = {"refused": sorted(chosen)}
+        write_line(session, terms, ConsentKind.contact, TERMS, told, details)
+    if chosen:
+        cancel_waiting(session, candidate_id, "they refused letters about this", chosen)
     return terms
 
 

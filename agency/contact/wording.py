@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from agency.contact.snapshot import Channel, ContactFacts, Limit, PastContact
-from agency.words import MONTHS, capital, near_day, short_day
+from agency.contact.snapshot import CallHours, Channel, ContactFacts, Limit, PastContact, Purpose
+from agency.words import MONTHS, WEEKDAYS, capital, near_day, short_day
 from agency.words import number as in_words
 
 PRONOUNS = {
@@ -20,6 +20,14 @@ CHANNELS = {
     Channel.post: ("letters", "postal address"),
     Channel.meeting: ("meetings", "meeting place"),
 }
+TOPICS = {
+    Purpose.recontact_role: "jobs",
+    Purpose.keep_in_touch: "a word without a job",
+    Purpose.profile_refresh: "whether what we know is still right",
+    Purpose.consent_request: "whether we may stay in touch",
+    Purpose.newsletter: "news and advice",
+}
+"""What somebody may refuse to hear of."""
 DEEDS = {Channel.call: "called", Channel.text: "texted", Channel.meeting: "met"}
 # A person's "month" or "quarter" may have been kept as any of these numbers of days.
 PERIODS = (
@@ -50,6 +58,18 @@ def voice(facts: ContactFacts) -> dict[str, str]:
         "live": "live" if plural else "lives",
         "write": "write" if plural else "writes",
     }
+
+
+def call_hours(hours: CallHours) -> str:
+    """ "from 17:00 to 20:00, Monday to Friday", "from 09:00 to 12:00, Tuesday or Saturday"."""
+    days = sorted(hours.days)
+    if len(days) == len(WEEKDAYS):
+        named = "any day"
+    elif len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        named = f"{WEEKDAYS[days[0]]} to {WEEKDAYS[days[-1]]}"
+    else:
+        named = listed([WEEKDAYS[day] for day in days])
+    return f"from {hours.opens:%H:%M} to {hours.closes:%H:%M}, {named}"
 
 
 def on_day(value: date, today: date) -> str:

@@ -1,5 +1,6 @@
 """Posting a letter, and taking back those that wait. What is posted twice is sent once."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from secrets import token_hex
@@ -73,8 +74,12 @@ def posted(session: Session, once_key: str) -> OutboxMessage | None:
     return session.scalar(select(OutboxMessage).where(OutboxMessage.once_key == once_key))
 
 
-def cancel_waiting(session: Session, candidate_id: int, why: str) -> int:
+def cancel_waiting(
+    session: Session, candidate_id: int, why: str, purposes: Collection[str] | None = None
+) -> int:
     """Take back every contact letter to a candidate that has not begun to leave; how many they were.
+
+    With ``purposes`` only the letters of these.
 
     Called in the transaction that records an opt-out: a letter whose data has not begun by then
     never begins.
@@ -87,6 +92,8 @@ def cancel_waiting(session: Session, candidate_id: int, why: str) -> int:
         .order_by(OutboxMessage.id)
         .with_for_update()
     )
+    if purposes is not None:
+        waiting = waiting.where(OutboxMessage.purpose.in_(purposes))
     letters = session.scalars(waiting.execution_options(populate_existing=True)).all()
     for letter in letters:
         move(letter, MailState.cancelled, why)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.links import revoke_links
 from agency.contact.consent import Told, current_consent, terms_of, write_line
+from agency.contact.facts import call_hours_of
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
 from agency.mail.outbox import cancel_waiting
 
@@ -20,6 +21,7 @@ STRICTEST_FIRST: dict[ConsentKind, tuple[str, ...]] = {
     ConsentKind.stop: ("yes",),
     ConsentKind.pause: ("yes",),
     ConsentKind.restrict: ("yes",),
+    ConsentKind.gone: ("deceased", "under_age"),
 }
 """Answers that go before any that is not named; the newest answer holds where neither record has one."""
 _SILENT = "they refused it under their other record"
@@ -74,11 +76,26 @@ def _join(kept: ContactTerms, gone: ContactTerms) -> None:
         kept.limit_count, kept.limit_days = gone.limit_count, gone.limit_days
     kept.only_when_fits |= gone.only_when_fits
     kept.never_at_work |= gone.never_at_work
+    _join_hours(kept, gone)
+    kept.refused = {**gone.refused, **kept.refused}
     if gone.paused_at and (not kept.paused_at or _end(gone) > _end(kept)):
         kept.paused_at, kept.paused_until = gone.paused_at, gone.paused_until
     kept.stopped_at = _earlier(kept.stopped_at, gone.stopped_at)
     kept.restricted_at = _earlier(kept.restricted_at, gone.restricted_at)
     kept.version += 1
+
+
+def _join_hours(kept: ContactTerms, gone: ContactTerms) -> None:
+    """The hours that both allow; where there are none, those of the record that stays."""
+    ours, theirs = call_hours_of(kept), call_hours_of(gone)
+    if theirs is None:
+        return
+    opens, closes, days = theirs.opens, theirs.closes, theirs.days
+    if ours is not None:
+        opens, closes = max(opens, ours.opens), min(closes, ours.closes)
+        days &= ours.days
+    if opens < closes and days:
+        kept.call_from, kept.call_until, kept.call_days = opens, closes, sorted(days)
 
 
 def _is_silent(terms: ContactTerms) -> bool:

@@ -4,6 +4,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency import clock
+from agency.answers.known import what_we_know
 from agency.candidates.earlier_jobs import written_job
 from agency.candidates.models import Candidate
 from agency.candidates.queries import candidate_shown
@@ -19,9 +20,9 @@ from agency.merging.parting import merges_to_undo
 from agency.merging.queries import now_known_as, pairs_of
 from agency.places.queries import all_places
 from agency.portal import person_words
-from agency.portal.candidate_forms import CandidateForm, ConsentForm
+from agency.portal.candidate_forms import CandidateForm, ConsentForm, TermsForm
 from agency.portal.face import me, portal
-from agency.portal.person_consent import write_consent
+from agency.portal.person_consent import write_consent, write_terms
 from agency.portal.person_page import person_page
 from agency.preferences.person_history import changes_about
 from agency.queue import later
@@ -114,6 +115,21 @@ def candidate_consent(candidate_id: int) -> str | Response | tuple[str, int]:
         recruiters={one.id: one.name for one in recruiters_by_name(db.session())},
         words=person_words,
     )
+    return (page, 422) if form.is_submitted() else page
+
+
+@portal.route("/candidates/<int(max=2147483647):candidate_id>/terms", methods=["GET", "POST"])
+def candidate_terms(candidate_id: int) -> str | Response | tuple[str, int]:
+    """How they want to be contacted, as they told a recruiter."""
+    person, session, now = shown_person(candidate_id), db.session(), clock.now()
+    form = TermsForm(known=what_we_know(session, person, now, clock.today(me().zone)))
+    if form.validate_on_submit():
+        write_terms(session, person, form, me().id, now)
+        changed(person.id)
+        session.commit()
+        flash("Written on the ledger.")
+        return redirect(url_for("portal.candidate_consent", candidate_id=person.id))
+    page = render_template("portal/candidate_terms.html", candidate=person, form=form)
     return (page, 422) if form.is_submitted() else page
 
 

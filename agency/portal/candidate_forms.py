@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import IntegerField, RadioField, SelectField, ValidationError
+from wtforms import IntegerField, RadioField, SelectField, SelectMultipleField, ValidationError
 from wtforms.validators import NumberRange, Optional
 
+from agency.answers.known import Known
+from agency.answers.told import OFTEN
+from agency.answers.told import WAYS as CHANNELS
 from agency.candidates.addresses import AddressNotValid
 from agency.candidates.models import Candidate, PayPeriod, WayKind
 from agency.candidates.registering import CandidateDetails, normalised
 from agency.places.models import Place
 from agency.portal.policy_words import COUNTRIES
 from agency.recruiters.models import Recruiter
+from agency.web.call_hours import CallHoursFields, filled_hours, refused_field
 from agency.web.fields import AmountField, DayField, Form, LineField, TextField, needed
 
 PRONOUNS = [
@@ -160,6 +164,9 @@ class ConsentForm(Form):
             ("restrict:ended", "My question is settled"),
             ("origin:from_them", "We have the details from them"),
             ("origin:elsewhere", "We have the details from somebody else"),
+            ("gone:deceased", "They have died"),
+            ("gone:under_age", "They are under age"),
+            ("gone:ended", "They are alive and of age"),
             ("notice:given", "They were told where we have the details from"),
         ],
     )
@@ -184,3 +191,27 @@ class ConsentForm(Form):
     def validate_until(self, field: DayField) -> None:
         if field.data and field.data <= self.today:
             raise ValidationError("Choose a day after today.")
+
+
+class TermsForm(CallHoursFields, Form):
+    """How somebody wants to be contacted, as they told a recruiter; opens with what holds."""
+
+    channels = SelectMultipleField("By which ways", choices=[*CHANNELS.items()])
+    often = SelectField("How often, at most", choices=[("", "As it is"), *OFTEN.items()])
+    refused = refused_field("Nothing about")
+    how = SelectField("How they said it", choices=HOW)
+    words = TextField("In their own words", [needed("Write what they said.")], most=1_000)
+
+    def __init__(self, *args: Any, known: Known, **kwargs: Any) -> None:
+        self.known, told = known, known.answers
+        often = told.often if told.often in OFTEN else ""
+        filled = {
+            "channels": sorted(told.channels),
+            "refused": sorted(told.refused),
+            "often": often,
+        }
+        super().__init__(*args, data={**filled, **filled_hours(told.call_hours)}, **kwargs)
+
+    def validate_channels(self, field: SelectMultipleField) -> None:
+        if self.known.answers.channels and not field.data:
+            raise ValidationError("Leave one way open, or write down a pause or a stop.")

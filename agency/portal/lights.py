@@ -64,6 +64,7 @@ def etiquette_of(judge: Judge, candidate_id: int, actor_id: int) -> Etiquette:
     request = _request(candidate_id, actor_id)
     light = judge.decide(request)
     rows = [("How", _how(facts)), ("Limit", _limit(facts, policy, now))]
+    rows += [("Not about", refused)] if (refused := _refused(facts)) else []
     if light.basis is not None:
         rows.append(("Rests on", _ground(light)))
     rows += duties_of(light)
@@ -86,7 +87,16 @@ def _how(facts: ContactFacts) -> str:
     named = facts.allowed_channels
     ways = [words for way, words in _WAYS.items() if named is None or way in named]
     how = "Any way we have" if named is None else capital(wording.listed(ways))
+    if facts.call_hours is not None:
+        how += f". Calls {wording.call_hours(facts.call_hours)}"
     return f"{how}. Never at work." if facts.never_at_work else f"{how}."
+
+
+def _refused(facts: ContactFacts) -> str:
+    """ "News and advice."."""
+    topics = {opt_out.purpose for opt_out in facts.opt_outs}
+    named = [words for topic, words in wording.TOPICS.items() if topic in topics]
+    return f"{capital(wording.listed(named))}." if named else ""
 
 
 def _ground(light: Decision) -> str:

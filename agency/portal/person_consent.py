@@ -4,11 +4,19 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from agency.answers.contacting import LIMITS
 from agency.candidates.models import Candidate
 from agency.contact import terms
-from agency.contact.consent import Told, record_consent
+from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
-from agency.portal.candidate_forms import ConsentForm
+from agency.contact.snapshot import Gone, Purpose
+from agency.portal.candidate_forms import ConsentForm, TermsForm
+
+_CALLED = {
+    "restrict": "restriction",
+    "gone": "line about a death or an age",
+}
+"""What a line that can end is called."""
 
 
 def write_consent(
@@ -20,12 +28,27 @@ def write_consent(
     told = Told(how=form.how.data, at=now, words=words, recorded_by_id=recruiter_id)
     try:
         _write(session, person.id, ConsentKind(kind), answer, told, form)
-    except (terms.NotPaused, terms.NotStopped, terms.NotRestricted):
+    except (terms.NotPaused, terms.NotStopped, terms.NotRestricted, terms.NotGone):
         name = person.first_name
-        thing = "restriction" if kind == ConsentKind.restrict else kind
+        thing = _CALLED.get(kind, kind)
         form.said.errors = [f"{name} has no {thing} that could end."]
         return False
     return True
+
+
+def write_terms(
+    session: Session, person: Candidate, form: TermsForm, recruiter_id: int, now: datetime
+) -> None:
+    """What they told a recruiter of how to contact them; a line for each thing that is new."""
+    words = (form.words.data or "").strip('“”" ')
+    told = Told(how=form.how.data, at=now, words=words, recorded_by_id=recruiter_id)
+    held = terms_of(session, person.id)
+    terms.set_channels(session, person.id, form.channels.data or (), told, held.never_at_work)
+    terms.set_hours(session, person.id, form.call_hours(), told)
+    terms.refuse_topics(session, person.id, map(Purpose, form.refused.data or ()), told)
+    if form.often.data in LIMITS:
+        limit, only = LIMITS[form.often.data]
+        terms.set_limit(session, person.id, limit, told, only_when_fits=only)
 
 
 def _write(
@@ -46,6 +69,10 @@ def _write(
         terms.end_stop(session, person_id, told)
     elif kind is ConsentKind.restrict and answer == "yes":
         terms.restrict(session, person_id, told)
+    elif kind is ConsentKind.gone and answer == "ended":
+        terms.end_gone(session, person_id, told)
+    elif kind is ConsentKind.gone:
+        terms.set_gone(session, person_id, Gone(answer), told)
     elif kind is ConsentKind.restrict:
         terms.end_restriction(session, person_id, told)
     else:

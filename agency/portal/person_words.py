@@ -1,13 +1,15 @@
 """Words for a candidate's page: pronouns in headings, channels, sources, ledger lines."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from agency import words as formatting
 from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.candidates.registering import PHONES
+from agency.contact import wording
 from agency.contact.models import ConsentEntry, ConsentKind
+from agency.contact.snapshot import CallHours
 from agency.history import Change
 from agency.portal.policy_words import country_name
 from agency.portal.touch_form import OUTCOMES, VALUES
@@ -62,6 +64,8 @@ ANSWERS = {
     "from_them": "From {them}",
     "elsewhere": "From somebody else",
     "given": "Told",
+    "deceased": "Has died",
+    "under_age": "Is under age",
 }
 KIND_WORDS = {
     ConsentKind.keep: "Keep details",
@@ -75,6 +79,7 @@ KIND_WORDS = {
     ConsentKind.origin: "Where the details came from",
     ConsentKind.notice: "Told where we have them from",
     ConsentKind.restrict: "Details not to be used",
+    ConsentKind.gone: "Nobody to contact",
 }
 
 
@@ -204,4 +209,20 @@ def _terms_words(details: dict[str, Any]) -> str:
         said.append("only when a job fits")
     if details.get("never_at_work"):
         said.append("never at work")
+    if "call_from" in details:
+        said.append(_hours_words(details))
+    if "refused" in details:
+        topics = [words for topic, words in wording.TOPICS.items() if topic in details["refused"]]
+        said.append(f"not about {wording.listed(topics)}" if topics else "about anything")
     return f": {', '.join(said)}" if said else ""
+
+
+def _hours_words(details: dict[str, Any]) -> str:
+    if details["call_from"] is None:
+        return "calls at any working hour"
+    hours = CallHours(
+        opens=time.fromisoformat(details["call_from"]),
+        closes=time.fromisoformat(details["call_until"]),
+        days=frozenset(details["call_days"]),
+    )
+    return f"calls {wording.call_hours(hours)}"

@@ -296,6 +296,10 @@ def _keep_one_line(session: Session, candidate_id: int) -> None:
         "limit_days": None,
         "only_when_fits": False,
         "never_at_work": False,
+        "call_from": None,
+        "call_until": None,
+        "call_days": None,
+        "refused": {},
         "paused_at": None,
         "paused_until": None,
     }

@@ -17,6 +17,7 @@ from agency.candidates.suppression import suppress
 from agency.contact import terms
 from agency.contact.consent import Told, mark_of, record_consent
 from agency.contact.models import ConsentKind
+from agency.contact.snapshot import Gone
 from agency.database import keyed_hash
 from agency.mail.models import MailState, OutboxMessage
 from agency.marks import Line, Mark, leave_passing_mark, marks_left
@@ -120,6 +121,8 @@ def _refuse(session: Session, candidate_id: int | None, line: Line) -> int:
         terms.pause(session, candidate_id, until, told)
     elif (kind, answer) == (ConsentKind.restrict, "yes"):
         terms.restrict(session, candidate_id, told)
+    elif kind is ConsentKind.gone and answer != "ended":
+        terms.set_gone(session, candidate_id, Gone(answer), told)
     elif (kind, answer) in _QUIETER:
         record_consent(session, candidate_id, kind, answer, told)
     else:

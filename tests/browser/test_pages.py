@@ -104,6 +104,7 @@ OTHER_PAGES = {
     "a candidate's details": "/candidates/{candidate}/edit",
     "a candidate's history": "/candidates/{candidate}/history",
     "a candidate's consent": "/candidates/{candidate}/consent",
+    "a candidate's terms": "/candidates/{candidate}/terms",
     "agreements about a candidate": "/candidates/{candidate}/agreements",
     "a letter to a candidate": "/candidates/{candidate}/email",
     "asking a candidate to check the list": "/candidates/{candidate}/profile-link",

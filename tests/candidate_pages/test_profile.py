@@ -1,6 +1,6 @@
 """The whole page: filled with what we know, saved with its evidence, and nothing half."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -206,6 +206,38 @@ class TestSaved:
         ).all()
         assert {line.kind for line in lines} == {ConsentKind.contact, ConsentKind.market}
         assert {line.wording_version for line in lines} == {"profile-form 2026-1"}
+
+    def test_hours_for_calls_and_topics_refused_are_terms(self, client, session, person: Person):
+        typed = {"call_from": "17:00", "call_until": "20:00", "call_days": ["1", "3"]}
+        save(client, person, **typed, refused=["newsletter"])
+        held = terms(session, person)
+        assert (held.call_from, held.call_until) == (time(17), time(20))
+        assert (held.call_days, list(held.refused)) == ([1, 3], ["newsletter"])
+        assert {key: as_shown(client, person)[key] for key in typed} == typed
+        note = form_touch(session).note
+        assert "Calls: From 17:00 to 20:00, Tuesday or Thursday" in note
+        assert "Not about: News and advice" in note
+        client.post_form(
+            f"{person.path}/profile",
+            {
+                **as_shown(client, person),
+                "call_from": "",
+                "call_until": "",
+                "call_days": [],
+                "refused": [],
+            },
+        )
+        session.expire_all()
+        held = terms(session, person)
+        assert (held.call_from, held.call_until, held.call_days) == (None, None, None)
+        assert held.refused == {}
+
+    def test_hours_that_end_before_they_begin_are_asked_about(self, client, session, person):
+        answer = save(client, person, call_from="19:00", never="Saltmarsh Energy.")
+        assert answer.status_code == 422
+        assert "Choose a time after 19:00, when calls may begin." in answer.text
+        assert "Saltmarsh Energy." in answer.text
+        assert terms(session, person).call_from is None
 
     def test_choosing_a_way_is_a_yes_where_there_was_none(self, client, session: Session):
         person = hannah(session, agreed=False)

@@ -1,6 +1,6 @@
 """What an answer carries: label, moment, channels, obligations; and that there always is one."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from agency.contact.policy import (
     Address,
     AddressState,
+    CallHours,
     Channel,
     Consent,
     Limit,
@@ -125,13 +126,15 @@ def test_open_channels(facts: Any, request_: Any, channels: tuple[str, ...]) -> 
         ({}, {}, ()),
         ({"never_at_work": True, "hours": "After 16:30"}, {}, ("never_at_work", "their_hours")),
         ({"hours": "After 16:30"}, {"channel": Channel.email}, ("unsub_header", "postal_address")),
-        ({"never_at_work": True, "not_before": D(2026, 9, 1)}, {}, ("never_at_work",)),
+        ({"never_at_work": True, "not_before": D(2026, 9, 1)}, {}, ("calls_rest", "never_at_work")),
+        ({"call_hours": CallHours(opens=time(17), closes=time(20))}, {}, ("calls_rest", "their_hours")),
+        ({"call_hours": CallHours(closes=time(20))}, {"channel": Channel.call}, ("their_hours",)),
         ({"never_at_work": True, "stopped": Stop(at=NOW)}, {}, ()),
         ({"processes": (CEDAR_WITH_TOM,)}, {"purpose": P.process_update, "role_id": 41},
          ("tell_owner",)),
         ({"processes": (CEDAR_WITH_YOU,)}, {"purpose": P.process_update, "role_id": 41}, ()),
     ],
-    ids=["none", "how to call", "hours are for calls", "amber too", "red has none",
+    ids=["none", "how to call", "hours are for calls", "amber too", "their own hours", "a call in their own hours", "red has none",
          "a colleague's process", "your own process"],
 )  # fmt: skip
 def test_obligations(facts: Any, request_: Any, obligations: tuple[str, ...]) -> None:
@@ -178,3 +181,9 @@ def test_limit_longer_than_time_itself_waits() -> None:
 @pytest.mark.parametrize("zone", ["", "America", "../etc", "Mars/Olympus", "A\0", "x" * 500])
 def test_wrong_zone_ends_no_decision(zone: str) -> None:
     assert judge(facts=jane(zone=zone)).may_contact
+
+
+def test_the_light_says_beside_a_yes_that_it_is_no_hour_to_call() -> None:
+    assert judge(now=local(2026, 6, 18, 20)).about_calls.startswith("A call has to wait")
+    assert judge().about_calls == ""
+    assert judge(facts=jane(not_before=D(2026, 9, 1))).about_calls == ""

@@ -8,6 +8,7 @@ import pytest
 
 from agency.contact.policy import (
     RULES,
+    CallHours,
     Channel,
     Consent,
     ContactPolicy,
@@ -24,6 +25,7 @@ from agency.contact.policy import (
     decide,
     facts_hash,
 )
+from agency.contact.snapshot import HoursNotPossible
 from tests.contact.people import (
     NOW,
     ask,
@@ -57,6 +59,29 @@ def test_instant_without_a_zone_is_not_a_fact(make: Any) -> None:
 def test_limit_of_nothing_is_a_stop_and_not_a_limit(count: int, per_days: int) -> None:
     with pytest.raises(LimitNotPossible):
         Limit(count=count, per_days=per_days)
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        {"opens": time(18)},
+        {"opens": time(12), "closes": time(12)},
+        {"days": frozenset()},
+        {"days": frozenset({7})},
+    ],
+    ids=str,
+)
+def test_hours_in_which_nobody_could_be_called_are_none(hours: dict[str, Any]) -> None:
+    with pytest.raises(HoursNotPossible):
+        CallHours(**hours)
+
+
+def test_agency_that_writes_for_fewer_hours_calls_for_fewer() -> None:
+    gentle = ContactPolicy(zone="America/Toronto", home="CA", opens=time(10), closes=time(16))
+    call = ask(channel="call")
+    assert judge(call, policy=gentle, now=local(2026, 6, 18, 9, 30)).label == "From 10:00"
+    assert judge(call, policy=gentle, now=local(2026, 6, 18, 16)).label == "From 19 Jun"
+    assert judge(call, policy=gentle, now=local(2026, 6, 18, 15, 59)).may_contact
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The contact policy, case by case: facts and a moment in, the light with its reason out."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from agency.contact.policy import (
     Address,
     AddressState,
+    CallHours,
     Channel,
     Consent,
     Gone,
@@ -41,6 +42,9 @@ from tests.contact.people import (
 
 D = date
 P = Purpose
+CALL = {"channel": Channel.call}
+EVENINGS = CallHours(opens=time(17), closes=time(20))
+SATURDAY_TOO = CallHours(opens=time(10), closes=time(12), days=frozenset({5, 6}))
 GO, STOP = "May contact now", "Do not contact"
 
 
@@ -325,13 +329,41 @@ WAITS = [
     case("a mail about to leave after hours", "From 19 Jun", "quiet_hours",
          "It is 18:00 on Thursday where she lives; mail waits for working hours.",
          {}, local(2026, 6, 18, 18), at_hand_over=True, channel=Channel.email),
-    case("a mail about to leave before hours", "From 18 Jun", "quiet_hours",
+    case("a mail about to leave before hours", "From 08:00", "quiet_hours",
          "It is 07:59 on Thursday where she lives; mail waits for working hours.",
          {}, local(2026, 6, 18, 7, 59), at_hand_over=True, channel=Channel.email),
-    case("a mail to somewhere unknown", "From 18 Jun", "quiet_hours",
+    case("a mail to somewhere unknown", "From 10:00", "quiet_hours",
          "It is 09:59 on Thursday here, and we do not know where she lives; "
          "mail waits for the day.",
          {"zone": None}, local(2026, 6, 18, 9, 59), at_hand_over=True, channel=Channel.email),
+    case("a call before hours", "From 09:00", "call_hours",
+         "It is 08:59 on Thursday where she lives; calls wait for working hours.",
+         {}, local(2026, 6, 18, 8, 59), **CALL),
+    case("a call after hours", "From 19 Jun", "call_hours",
+         "It is 18:00 on Thursday where she lives; calls wait for working hours.",
+         {}, local(2026, 6, 18, 18), **CALL),
+    case("a call on a Saturday", "From 22 Jun", "call_hours",
+         "It is 10:00 on Saturday where she lives; calls wait for working hours.",
+         {}, local(2026, 6, 20, 10), **CALL),
+    case("a call on a public holiday", "From 2 Jul", "call_hours",
+         "It is Canada Day where she lives; calls wait for a working day.",
+         {}, local(2026, 7, 1, 10), **CALL),
+    case("a call to somewhere unknown", "From 10:00", "call_hours",
+         "It is 09:59 on Thursday here, and we do not know where she lives; "
+         "calls wait for the day.",
+         {"zone": None}, local(2026, 6, 18, 9, 59), **CALL),
+    case("a call before the evenings she named", "From 17:00", "call_hours",
+         "She asked to be called from 17:00 to 20:00, Monday to Friday only.",
+         {"call_hours": EVENINGS}, **CALL),
+    case("a call after the evenings she named", "From 19 Jun", "call_hours",
+         "She asked to be called from 17:00 to 20:00, Monday to Friday only.",
+         {"call_hours": EVENINGS}, local(2026, 6, 18, 20), **CALL),
+    case("a call before the weekend she named", "From 20 Jun", "call_hours",
+         "She asked to be called from 10:00 to 12:00, Saturday or Sunday only.",
+         {"call_hours": SATURDAY_TOO}, **CALL),
+    case("a call when the gap ends on a Saturday", "From 22 Jun", "gap",
+         "Ana wrote to her on 21 May; she is left in peace for 30 days.",
+         {"history": (ours(D(2026, 5, 21)),)}, **CALL),
     case("a mail about to leave inside the gap", "From 22 Jun", "gap",
          "Ana wrote to her on 21 May; she is left in peace for 30 days.",
          {"history": (ours(D(2026, 5, 21)),)}, at_hand_over=True, channel=Channel.email),
@@ -356,6 +388,18 @@ NEVER_ALLOWED_BY_THEN = [
 ]  # fmt: skip
 
 YESES = [
+    case("a call in the last minute", GO, "allowed",
+         "She said yes to being contacted on 12 Mar; nobody has been in touch since.", {}, local(2026, 6, 18, 17, 59), **CALL),
+    case("a call in the evening she named", GO, "allowed",
+         "She said yes to being contacted on 12 Mar; nobody has been in touch since.",
+         {"call_hours": EVENINGS}, local(2026, 6, 18, 17), **CALL),
+    case("a call on the Saturday she named", GO, "allowed",
+         "She said yes to being contacted on 12 Mar; nobody has been in touch since.",
+         {"call_hours": SATURDAY_TOO}, local(2026, 6, 20, 11, 59), **CALL),
+    case("every way at once, at night", GO, "allowed",
+         "She said yes to being contacted on 12 Mar; nobody has been in touch since.", {}, local(2026, 6, 18, 23)),
+    case("an answer by phone at night", GO, "allowed", "She wrote to us yesterday.",
+         {"history": (theirs(D(2026, 6, 17)),)}, local(2026, 6, 18, 23), purpose=P.reply, **CALL),
     case("nothing but a yes", GO, "allowed",
          "She said yes to being contacted on 12 Mar; nobody has been in touch since."),
     case("the day she named", GO, "allowed", "She asked to hear from us from June.",

@@ -1,7 +1,7 @@
 """What holds for every person, every question and every moment."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from agency.contact.law import STRIKABLE
 from agency.contact.policy import (
     Address,
     AddressState,
+    CallHours,
     Channel,
     Consent,
     ContactFacts,
@@ -134,6 +135,13 @@ facts_about_anyone = st.builds(
     only_when_fits=st.booleans(),
     never_at_work=st.booleans(),
     hours=texts,
+    call_hours=st.none()
+    | st.builds(
+        CallHours,
+        opens=st.times(max_value=time(11)),
+        closes=st.times(min_value=time(12)),
+        days=st.frozensets(st.integers(0, 6), min_size=1),
+    ),
     not_before=st.none() | days,
     snoozed_until=st.none() | days,
     promised_at=st.none() | instants,
@@ -462,3 +470,15 @@ def test_one_ground_fewer_never_allows_more(
     before = decide(request, facts, policy, now)
     after = decide(request, replace(facts, relations=facts.relations[1:]), policy, now)
     assert after.may_contact <= before.may_contact
+
+
+@settings(max_examples=300)
+@given(proactive_requests, facts_about_the_willing, policies, instants)
+def test_nobody_is_called_outside_the_hours_they_named(
+    request: ContactRequest, facts: ContactFacts, policy: ContactPolicy, now: datetime
+) -> None:
+    decision = decide(replace(request, channel=Channel.call), facts, policy, now)
+    hours, at = facts.call_hours, decision.allowed_from or decision.decided_at
+    if decision.outcome != Outcome.refuse and hours is not None:
+        assert at.weekday() in hours.days
+        assert hours.opens <= at.time() < hours.closes

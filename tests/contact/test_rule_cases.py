@@ -265,7 +265,7 @@ AGAIN = [
 ]  # fmt: skip
 
 VOLUME = [
-    case("somebody at her address, 23 hours ago", "G7", "From 18 Jun", "shared_address",
+    case("somebody at her address, 23 hours ago", "G7", "From 13:00", "shared_address",
          written_to(NOW - timedelta(hours=23)),
          sentence="Somebody who shares her address was written to yesterday; "
                   "one letter a day is the most.", **MAIL),

@@ -1,23 +1,26 @@
 """What a person may ask of us takes hold at once, and is on the ledger in the same transaction."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
+from agency.candidates.links import make_link
+from agency.candidates.models import Candidate, LinkPurpose
 from agency.contact import terms
 from agency.contact.consent import Told, current_consent, ledger_of
 from agency.contact.decisions import decision_for
 from agency.contact.models import ConsentKind, ContactTerms
-from agency.contact.policy import Limit
+from agency.contact.policy import CallHours, Gone, Limit, Purpose
 from agency.history import last_change, put_back
 from agency.mail.models import MailState
 from tests.contact.mails import waiting_mail
 from tests.contact.people import ask
-from tests.factories import NOON, AgencyFactory, CandidateFactory
+from tests.factories import NOON, AgencyFactory, CandidateFactory, WayFactory
 
 BY_FORM = Told(how="form", at=NOON, words="Please pause me.")
+EVENINGS = CallHours(opens=time(17), closes=time(20), days=frozenset({1, 3}))
 LATER = Told(how="form", at=NOON + timedelta(hours=1))
 
 
@@ -184,8 +187,10 @@ def test_channel_nobody_knows_is_refused(session: Session, person: int) -> None:
         lambda session, person: terms.pause(session, person, None, BY_FORM),
         lambda session, person: terms.set_limit(session, person, None, BY_FORM, True),
         lambda session, person: terms.set_channels(session, person, ["call"], BY_FORM),
+        lambda session, person: terms.set_hours(session, person, EVENINGS, BY_FORM),
+        lambda session, person: terms.refuse_topics(session, person, [Purpose.newsletter], BY_FORM),
     ],
-    ids=["stop", "pause", "limit", "channels"],
+    ids=["stop", "pause", "limit", "channels", "hours", "topics"],
 )
 def test_each_verb_is_one_change_that_moves_the_version(
     session: Session, person: int, act: Any
@@ -197,6 +202,7 @@ def test_each_verb_is_one_change_that_moves_the_version(
     assert change is not None
     put_back(held, change)
     assert (held.version, held.stopped_at, held.paused_at) == (before, None, None)
+    assert (held.call_from, held.call_days, held.refused) == (None, None, {})
 
 
 def test_nothing_is_committed_here(session: Session, person: int) -> None:
@@ -204,3 +210,89 @@ def test_nothing_is_committed_here(session: Session, person: int) -> None:
     terms.stop(session, person, BY_FORM)
     point.rollback()
     assert light(session, person) == "May contact now"
+
+
+def test_hours_for_calls_are_on_the_ledger_and_kept_to(session: Session, person: int) -> None:
+    WayFactory(candidate=session.get_one(Candidate, person), kind="mobile", value="+14165550134")
+    terms.set_hours(session, person, EVENINGS, BY_FORM)
+    assert lines(session, person) == [
+        ("contact", "terms", {"call_from": "17:00", "call_until": "20:00", "call_days": [1, 3]})
+    ]
+    assert light(session, person, channel="call") == "From 17:00"
+    assert light(session, person) == "May contact now"
+    terms.set_hours(session, person, None, LATER)
+    assert light(session, person, channel="call") == "May contact now"
+    assert lines(session, person)[1:] == [("contact", "terms", {"call_from": None})]
+
+
+def test_refused_topic_is_on_the_ledger_and_the_rest_is_welcome(
+    session: Session, person: int
+) -> None:
+    terms.refuse_topics(session, person, [Purpose.profile_refresh], BY_FORM)
+    assert lines(session, person) == [("contact", "terms", {"refused": ["profile_refresh"]})]
+    assert light(session, person, purpose=Purpose.profile_refresh) == "Do not contact"
+    assert light(session, person) == "May contact now"
+
+
+def test_topic_named_earlier_keeps_its_day_and_one_taken_back_is_open_again(
+    session: Session, person: int
+) -> None:
+    terms.refuse_topics(session, person, [Purpose.newsletter], BY_FORM)
+    topics = [Purpose.newsletter, Purpose.keep_in_touch]
+    held = terms.refuse_topics(session, person, topics, LATER)
+    assert held.refused == {
+        "keep_in_touch": LATER.at.isoformat(),
+        "newsletter": BY_FORM.at.isoformat(),
+    }
+    terms.refuse_topics(session, person, [Purpose.keep_in_touch], LATER)
+    assert light(session, person, purpose=Purpose.newsletter) == "May contact now"
+
+
+def test_refused_topic_takes_back_the_letters_about_it_alone(session: Session, person: int) -> None:
+    about_it = waiting_mail(session, person, purpose="keep_in_touch")
+    about_a_role = waiting_mail(session, person)
+    terms.refuse_topics(session, person, [Purpose.keep_in_touch], BY_FORM)
+    session.refresh(about_it)
+    session.refresh(about_a_role)
+    assert (about_it.state, about_a_role.state) == (MailState.cancelled, MailState.queued)
+
+
+@pytest.mark.parametrize("purpose", [Purpose.legal_notice, Purpose.reply, Purpose.spec_marketing])
+def test_duty_is_no_topic_to_refuse(session: Session, person: int, purpose: Purpose) -> None:
+    with pytest.raises(terms.NotRefusable, match=purpose):
+        terms.refuse_topics(session, person, [purpose], BY_FORM)
+    assert lines(session, person) == []
+
+
+def test_same_hours_and_topics_twice_are_one_line_each(session: Session, person: int) -> None:
+    for told in (BY_FORM, LATER):
+        terms.set_hours(session, person, EVENINGS, told)
+        terms.refuse_topics(session, person, [Purpose.newsletter], told)
+    assert len(lines(session, person)) == 2
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [(Gone.deceased, "Jane has died."), (Gone.under_age, "Jane is under age.")],
+)
+def test_whoever_is_gone_is_contacted_about_nothing_until_it_was_a_mistake(
+    session: Session, person: int, why: Any, sentence: str
+) -> None:
+    letter = waiting_mail(session, person)
+    link = make_link(session, person, "jane@example.com", NOON, LinkPurpose.letter).link
+    for told in (BY_FORM, LATER):
+        terms.set_gone(session, person, why, told)
+    assert lines(session, person) == [("gone", why, {})]
+    session.refresh(letter)
+    assert letter.state is MailState.cancelled
+    session.refresh(link)
+    assert link.revoked_at == NOON
+    for purpose in (Purpose.recontact_role, Purpose.reply, Purpose.legal_notice):
+        request = ask(person_id=person, role_id=None, purpose=purpose)
+        decision = decision_for(session, request, NOON)
+        assert (decision.label, decision.rule) == ("Do not contact", "gone")
+        assert decision.sentence == sentence
+    terms.end_gone(session, person, LATER)
+    assert light(session, person) == "May contact now"
+    with pytest.raises(terms.NotGone):
+        terms.end_gone(session, person, LATER)

@@ -1,7 +1,7 @@
 """Two records of one person: nothing is lost, nobody is easier to contact, and they can be parted."""
 
 import json
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import select, text
@@ -19,7 +19,7 @@ from agency.contact import terms
 from agency.contact.consent import Told, current_consent, record_consent, terms_of
 from agency.contact.decisions import decision_for
 from agency.contact.models import ConsentKind, ContactReservation, ContactTerms
-from agency.contact.snapshot import ContactRequest, Limit, Purpose
+from agency.contact.snapshot import CallHours, ContactRequest, Limit, Purpose
 from agency.database import Base
 from agency.digest.models import DigestEdition, DigestItem, EditionState
 from agency.history import Change
@@ -240,6 +240,31 @@ class TestRefusals:
         assert (held.limit_count, held.limit_days, held.only_when_fits) == (1, 91, True)
         assert (held.channels, held.never_at_work) == (["email"], True)
         assert (held.paused_at is not None, held.paused_until) == (True, None)
+
+    def test_hours_that_both_allow_hold_and_what_either_refused(self, session, jane, twin):
+        week = CallHours(opens=time(12), closes=time(20))
+        some = CallHours(opens=time(17), closes=time(21), days=frozenset({3, 4, 5}))
+        terms.set_hours(session, jane.id, week, told())
+        terms.set_hours(session, twin.id, some, told())
+        terms.refuse_topics(session, jane.id, [Purpose.newsletter], told())
+        terms.refuse_topics(session, twin.id, [Purpose.keep_in_touch], told())
+        joined(session, jane, twin)
+        held = session.get_one(ContactTerms, jane.id)
+        hours = (held.call_from, held.call_until, held.call_days)
+        assert hours == (time(17), time(20), [3, 4])
+        assert sorted(held.refused) == ["keep_in_touch", "newsletter"]
+
+    @pytest.mark.parametrize("named_by_the_one_that", ["stays", "goes", "both, and never at once"])
+    def test_hours_that_one_named_hold(self, session, jane, twin, named_by_the_one_that):
+        mornings = CallHours(closes=time(12))
+        theirs = [] if named_by_the_one_that == "goes" else [jane]
+        for one in theirs or [twin]:
+            terms.set_hours(session, one.id, mornings, told())
+        if named_by_the_one_that == "both, and never at once":
+            terms.set_hours(session, twin.id, CallHours(opens=time(17), closes=time(20)), told())
+        joined(session, jane, twin)
+        held = session.get_one(ContactTerms, jane.id)
+        assert (held.call_from, held.call_until) == (time(9), time(12))
 
     def test_a_contact_with_one_record_was_a_contact_with_the_person(self, session, jane, twin):
         TouchFactory(candidate=twin, happened_at=NOON - timedelta(days=2))

@@ -1,7 +1,7 @@
 """A candidate's page: everything needed while the phone rings."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -413,6 +413,8 @@ def test_consent_is_shown_and_lines_are_added(
         ({"said": "origin:elsewhere"}, "From somebody else"),
         ({"said": "notice:given"}, "Told where we have them from"),
         ({"said": "residence:told", "country": "DE"}, "Germany"),
+        ({"said": "gone:deceased"}, "Has died"),
+        ({"said": "gone:under_age"}, "Is under age"),
     ],
     ids=lambda value: value["said"] if isinstance(value, dict) else "",
 )
@@ -542,3 +544,44 @@ def test_the_number_of_queries_does_not_grow_with_what_is_shown(
     for number in range(1, 6):
         fill(jane, number)
     assert queries() == few
+
+
+def test_terms_told_on_the_phone_are_kept_with_the_words(
+    session: Session, client: FlaskClient, jane: Candidate, maya: Recruiter
+) -> None:
+    url = f"/candidates/{jane.id}/terms"
+    told = {
+        "channels": ["call"],
+        "call_from": "17:00",
+        "call_until": "20:00",
+        "refused": ["newsletter", "keep_in_touch"],
+        "often": "month",
+        "how": "call",
+        "words": "Evenings, and only about jobs.",
+    }
+    assert client.post_form(url, told, page=url).status_code == 302
+    held = session.get_one(ContactTerms, jane.id)
+    assert (held.channels, held.call_from, held.call_until) == (["call"], time(17), time(20))
+    assert (held.call_days, held.limit_count) == ([0, 1, 2, 3, 4], 1)
+    lines = ledger_of(session, jane.id)
+    assert [line.answer for line in lines] == ["terms"] * 4 + ["yes"]
+    assert {(line.words, line.recorded_by_id) for line in lines[:4]} == {(told["words"], maya.id)}
+    ledger = client.get(f"/candidates/{jane.id}/consent").text
+    assert "calls from 17:00 to 20:00, Monday to Friday" in ledger
+    assert "not about a word without a job or news and advice" in ledger
+    page = page_of(client, jane)
+    assert "Phone. Calls from 17:00 to 20:00, Monday to Friday." in page
+    assert "A word without a job or news and advice." in page
+
+
+def test_terms_open_with_what_holds_and_need_their_words(
+    session: Session, client: FlaskClient, jane: Candidate
+) -> None:
+    url = f"/candidates/{jane.id}/terms"
+    client.post_form(url, {"call_from": "16:00", "how": "call", "words": "After four."}, page=url)
+    assert 'value="16:00"' in client.get(url).text
+    answer = client.post_form(url, {"call_from": "18:30", "how": "call", "words": ""}, page=url)
+    assert answer.status_code == 422
+    assert "Write what they said." in answer.text
+    assert "Choose a time after 18:30, when calls may begin." in answer.text
+    assert session.get_one(ContactTerms, jane.id).call_from == time(16)

@@ -403,7 +403,7 @@ def test_whoever_calls_second_reads_who_was_first(client: FlaskClient, jane: Can
     WayFactory(candidate=jane, kind="mobile", value="+14165550142")
     TouchFactory(candidate=jane, recruiter=ana, happened_at=NOON - timedelta(seconds=4))
     drawer = client.get(f"/touches/new?candidate={jane.id}&channel=call", headers=DRAWER).text
-    assert "Ana called her 4 seconds ago; next possible date 18 July." in drawer
+    assert "Ana called her 4 seconds ago; next possible date 20 July." in drawer
 
 
 def test_a_touch_that_broke_etiquette_is_saved_and_said_plainly(

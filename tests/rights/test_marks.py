@@ -17,8 +17,9 @@ from agency.app import create_app
 from agency.candidates.models import Candidate, Suppression
 from agency.config import Settings
 from agency.contact import terms
-from agency.contact.consent import Told, record_consent
+from agency.contact.consent import Told, current_consent, record_consent
 from agency.contact.models import ConsentKind, ContactTerms
+from agency.contact.snapshot import Gone
 from agency.database import db
 from agency.embedded_postgres import Server
 from agency.jobs.running import run_task
@@ -156,9 +157,9 @@ def test_stop_refusal_and_erasure_after_the_backup_are_done_again_before_anybody
     installation: tuple[Installation, Flask],
 ) -> None:
     house, app = installation
-    stopped, erased, refused, back, quiet = (CandidateFactory() for _ in range(5))
+    stopped, erased, refused, back, quiet, dead = (CandidateFactory() for _ in range(6))
     address = erased.ways[0].value
-    ids = [person.id for person in (stopped, erased, refused, back, quiet)]
+    ids = [person.id for person in (stopped, erased, refused, back, quiet, dead)]
     terms.stop(db.session(), quiet.id, told())
     start_session(db.session(), stopped.owner, "Firefox", clock.now())
     db.session.commit()
@@ -169,6 +170,7 @@ def test_stop_refusal_and_erasure_after_the_backup_are_done_again_before_anybody
     terms.stop(db.session(), back.id, told())
     terms.end_stop(db.session(), back.id, told())
     terms.end_stop(db.session(), quiet.id, told())
+    terms.set_gone(db.session(), dead.id, Gone.deceased, told())
     erase(db.session(), erased, told())
     late = (
         CandidateFactory()
@@ -188,6 +190,7 @@ def test_stop_refusal_and_erasure_after_the_backup_are_done_again_before_anybody
     assert held[ids[3]] is None
     assert held[ids[4]], "an end of a stop is not done again: they are asked anew"
     assert held[heir.id] is None
+    assert current_consent(db.session(), ids[5])[ConsentKind.gone].answer == "deceased"
     assert db.session.get_one(Candidate, ids[1]).erased_at
     whole = db.session.scalars(text("SELECT to_jsonb(w)::text FROM ways_to_reach w")).all()
     assert not [row for row in whole if address in row]
