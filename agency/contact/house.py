@@ -46,7 +46,7 @@ SURELY_DAY = (time(10), time(16))
 """Agency time, for people whose zone we do not know; an agency's own hours hold these at least."""
 
 
-VERSION = "2026-3"
+VERSION = "2026-4"
 """Of the rules and the table of law; an agency's own choices are numbered behind it."""
 
 
