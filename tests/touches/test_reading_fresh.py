@@ -47,7 +47,7 @@ SAID = {
         hands on with Terraform => Terraform
         codes in Python daily => Python
         used Salesforce at her last place => Salesforce
-        good at Excel => Excel
+        good at Excel => Microsoft Excel
         fluent in SQL => SQL
         expert in Tableau => Tableau
         main stack is React and Docker => React
@@ -64,7 +64,7 @@ SAID = {
         maîtrise Python => Python
         gute Kenntnisse in Java => Java
         spécialiste Salesforce => Salesforce
-        lives in Excel all day => Excel
+        lives in Excel all day => Microsoft Excel
         deep Kubernetes background => Kubernetes
         does a lot of Tableau => Tableau
         writes Go for a living => Go
@@ -208,7 +208,7 @@ SAID = {
         salary exp 78k => CAD 78000 year
         rate 650/day => CAD 650 day
         between 90 and 100k => CAD 90000-100000 year
-        hoping for 125 => CAD 125000 year
+        hoping for 125 or so => CAD 125000 year
         she'd need at least 115,000 => CAD 115000 year
         nothing under 150k => CAD 150000 year
         floor is 99k => CAD 99000 year
@@ -220,6 +220,15 @@ SAID = {
         is after 120 to 130k => CAD 120000-130000 year
         would sign for 118k => CAD 118000 year
         75/hr min => CAD 75 hour
+        won't move for the offer, needs $130k => CAD 130000 year
+        was on 80 but wants $95k => CAD 95000 year
+        turned it down, wants $120k => CAD 120000 year
+        $95/hr, remote => CAD 95 hour
+        would take $90k for the right role => CAD 90000 year
+        base $140k, hybrid => CAD 140000 year
+        salary $85k+ => CAD 85000 year
+        £450 a day outside IR35 => GBP 450 day
+        rate $110 an hour => CAD 110 hour
     """,
     "industry": """
         wants to get into fintech => Fintech
@@ -262,12 +271,12 @@ SAID = {
     "standing": """
         PMP since 2019 => PMP held
         got her CPA last year => CPA held
-        CPA, CA => CPA held
+        Tom Becker, P.Eng. => P.Eng. held
         holds a P.Eng. => P.Eng. held
         he passed the CFA => CFA held
         sitting her CFA in June => CFA in_progress
         studying for the PMP => PMP in_progress
-        working towards CPA => CPA in_progress
+        working towards her CFA => CFA in_progress
         halfway through her CPA => CPA in_progress
         PMP exam booked for May => PMP in_progress
         will write the PMP in the fall => PMP in_progress
@@ -280,7 +289,7 @@ SAID = {
         enrolled in the CPA program => CPA in_progress
         finished her PMP => PMP held
         has her PMP => PMP held
-        CPA candidate => CPA in_progress
+        CFA candidate => CFA in_progress
         failed the PMP, resitting in May => PMP in_progress
         macht gerade die PMP => PMP in_progress
         prépare le CFA => CFA in_progress
@@ -329,9 +338,9 @@ TRAPS = {
         the client needs Python
         her husband does Java
         role needs Terraform
-        has no Python
-        never used Tableau
-        no Salesforce at all
+        has no Python => Python
+        never used Tableau => Tableau
+        no Salesforce at all => Salesforce
         JD asks for React
         her team uses Docker, she doesn't
         swift reply, thanks
@@ -432,6 +441,22 @@ TRAPS = {
         counter offer of 140k
         client can't go over 110k
         current base 105k
+        client budget is $130k
+        role pays $100k
+        she gets $95k there
+        package at Shopify is $120k
+        was offered $120k by Sun Life
+        Rogers countered at $130k
+        mortgage of $400k
+        owes $15k in student loans
+        $50k bonus due in March
+        turned down $120k last month
+        he was getting $110k at Bell
+        prev salary £45k
+        billed at $120/hr
+        her old rate was $80/hr
+        saved them $300k
+        has an offer of $115k
     """,
     "industry": """
         the client is in banking

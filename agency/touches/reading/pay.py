@@ -48,6 +48,22 @@ _EARNS = pattern(
     r"\b(?:current (?:comp|salary|base|pay|package|rate)(?: is)?|making|earning|earns?|makes|current(?:ly)?|now(?: on| at| makes)?|paid|is on|was on"
     r"|she's on|he's on|(?:pay|salary|base|comp) (?:today|now|is currently)|(?<![a-z] )on) (?:about |around |at |on |base |salary )*$"
 )
+_OTHER_MONEY = pattern(
+    r"\b(?:clients?|role|job|position|band|budget|range|offer(?:s|ed)?|counter\w*|turn(?:s|ed) down|declined|refused|rejected"
+    r"|mortgages?|loans?|debts?|owes?|owed|costs?|fees?|fine|rent|raise|sign[- ]?on|signing|severance|retention|saved?|saves|billed|bills"
+    r"|sold|sells|closed|deals?|quotas?|revenue|sales of|invoices?|was|were|got|gets|getting|gave|given|paid|pays|pay(?:ing)? (?:her|him|them)"
+    r"|last|prev(?:ious)?|old|former(?:ly)?|before|minimum wage|average|market|same|like|under her|her colleagues?|bonus)"
+    r"(?: (?!wants?\b|needs?\b|asks?\b|asking\b|looking\b|seeking\b|expects?\b|would\b|target\b|ideally\b|hoping\b|min\b|minimum\b)[a-z'&-]+){0,4}:? $"
+)
+"""Money that is not asked for: the client's, an offer, a loan, a saving, pay that was."""
+_OTHER_MONEY_AFTER = pattern(
+    r"^,? (?:(?:[a-z-]+ )?(?:bonus|raise|loan|mortgage|debt|fee|relocation|sign[- ]?on|signing|severance|offer|counter\w*)\b"
+    r"|(?:salary |base )?(?:at|from|by) (?:an? )?[a-z]+\b(?! least| minimum))"
+)
+_STILL_ASKED = pattern(
+    r"\b(?:wants?|needs?|ask(?:s|ed|ing)?(?: for)?|expects?|would|'d|seeking|looking for|hopes?|hoping|won't|wouldn't|will not|not"
+    r"|target|at least|min(?:imum)?|prefers?|floor|max|less than|from|open to)\b"
+)
 _EARNS_AFTER = pattern(
     r"^,? ?\(?(?:now|today|currently|at the moment|at present|current(?:ly)?)\b(?! wants)"
 )
@@ -161,7 +177,16 @@ def _is_short(found: re.Match[str], note: Note, low: Decimal) -> bool:
 def _is_earned(found: re.Match[str], note: Note) -> bool:
     before = note.before(found.start(), 30)
     now = _EARNS.search(before) or _EARNS_AFTER.search(note.after(found.end(), 20))
-    return bool(now) or is_current(note, found.start())
+    return bool(now) or is_current(note, found.start()) or _is_other_money(found, note)
+
+
+def _is_other_money(found: re.Match[str], note: Note) -> bool:
+    clause = re.split(r"[,;:()]|\sbut\s|\swants?\b", note.before(found.start(), 60))[-1] or ""
+    last = _OTHER_MONEY.search(clause + ("" if clause.endswith(" ") else " "))
+    if last and not _STILL_ASKED.search(clause):
+        return True
+    asked = _ASKED_BEFORE.search(note.before(found.start(), 40))
+    return not asked and bool(_OTHER_MONEY_AFTER.search(note.after(found.end(), 30)))
 
 
 def _grouped(found: re.Match[str], cued: bool) -> bool:

@@ -46,8 +46,11 @@ _THIRD_PERSON = pattern(
 )
 _PITCH = pattern(
     r"\b(?:told|pitched|asked|spoke to|talked to)(?: [a-z']+){0,3} about|\bpitched\b|\bmentioned\b"
-    r"|\b(?:the|this|our|their|a) (?:client|company|employer|role|job|position|hiring manager|band"
-    r"|budget)(?:'s)? (?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would)\b"
+    r"|\b(?:the |this |our |their |hiring )?(?:clients?|company|employer|(?:client|role|job)(?:'s)? (?:budget|band|range|side|team|max)"
+    r"|jd|job (?:description|ad|spec)|spec|advert|posting|vacancy|hiring manager|hm|(?<!her )(?<!his )(?:role|job|position)|band|budget)(?:'s)?"
+    r" (?:(?:only|also|really|just|still|now) )?(?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would|requires?|asks?|asked"
+    r"|calls|lists|mentions|must|insists|expects|can't|cannot|won't|tops|looks|looking|seeks|prefers)\b"
+    r"|\b(?:role|job|client|position)(?:'s)? (?:budget|band|range|max|start(?: date)?)\b"
     r"|\b(?:re|regarding):? (?:the|our|this|an?)\b"
     r"|\b(?:called|rang|phoned|emailed|messaged?|voicemail|wrote|texted|reached out|chat|call)(?: [a-z']+){0,3} about (?:the|our|this|an?)\b"
     r"|\b(?:boss|manager|employer|company|firm|work) (?:offered|offers|gave|counter\w*|proposed)\b|\bthey (?:want|offer(?:ed)?|asked|insist(?:ed)?|need|pay)\b"

@@ -46,6 +46,7 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     promised = [finding for finding in timed if finding.kind == "promise"]
     work = _settle_work([finding for finding in every if finding.kind in _WORK], promised, note)
     rest = [finding for finding in every if finding.kind not in _TIMED + _WORK]
+    rest = _not_about_contact(rest, timed)
     work = _said_by_somebody(work, rest, note)
     beside = _by_sentence([*timed, *rest], note)
     work = [
@@ -55,6 +56,17 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     ]
     standing = rest + timed + _for_later(work, timed, rest, note)
     return sorted(standing, key=lambda one: (one.start, one.end, one.kind, one.value))
+
+
+def _not_about_contact(rest: list[Finding], timed: list[Finding]) -> list[Finding]:
+    """ "Pause everything", "radio silence": what asks for quiet is no answer to a role."""
+    quiet = [one for one in timed if one.kind in {"stop", "pause"} and one.sure]
+    return [
+        finding
+        for finding in rest
+        if finding.kind not in {"outcome", "kind"}
+        or not any(one.start <= finding.start and finding.end <= one.end for one in quiet)
+    ]
 
 
 def _said_by_somebody(work: list[Finding], rest: list[Finding], note: Note) -> list[Finding]:
@@ -123,7 +135,9 @@ def _settle_work(rivals: list[Finding], promised: list[Finding], note: Note) -> 
 
 
 def _work_rank(finding: Finding) -> tuple[int, int, int, str]:
-    return -finding.length, _WORK.index(finding.kind), finding.start, finding.value
+    guessed = finding.kind == "employer" and not finding.sure
+    order = _WORK.index("skill") + 1 if guessed else _WORK.index(finding.kind)
+    return -finding.length, order, finding.start, finding.value
 
 
 def _for_later(

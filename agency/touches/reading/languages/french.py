@@ -83,7 +83,7 @@ FRENCH = Table(
     ne cherche (?:pas|plus)(?: (?:pour (?:l'instant|le moment)|en ce moment|actuellement|activement|a bouger))? -> not_looking_right_now
     (?:pas|plus tard,? pas) (?:maintenant|pour (?:l'instant|le moment)|en ce moment|tout de suite|encore|le moment) -> not_now
     (?:tres |vraiment )?interessee? par -> interested_in
-    (?:ca l'interesse|(?:tres |vraiment |est )?interessee?|partante?|motivee?) -> interested
+    (?:ca l'interesse|(?:tres |vraiment |est )?(?<!kein )(?<!hat )(?<!grosses )interessee?|partante?|motivee?) -> interested
     ne veut pas|ne veut plus|ne souhaite pas|ne souhaite plus|n'aimerait pas|refuse(?: de| d')?|exclut|exclu -> does_not_want
     ne cherche (?:pas|plus) -> is_not_looking_for
     hors de question(?: (?:de|d'))? -> never
