@@ -25,7 +25,7 @@ _LEFT: tuple[tuple[Standing, str], ...] = (
         "in_progress",
         r"\b(?:failed|flunked|re-?(?:sit|tak|writ)(?:s|es|ing)|(?:as soon as|once|until|after|when) (?:she|he|they|i) (?:has|have|gets?|pass(?:es)?|finish(?:es)?|completes?|earns?)|bridging to|training (?:as|to be|for)|upgrading to|apprentic(?:e|ing)|study(?:ing)? (?:for|towards?)|studies for|doing|taking|tak(?:es|ing)|working"
         r" (?:on|towards?)|pursuing|enrolled (?:in|on)|finishing|completing|prepar(?:es|ing) (?:for)?"
-        r"|writ(?:es|ing)|sit(?:s|ting)|once|half(?:way| way)? through|almost (?:has|done)|nearly"
+        r"|writ(?:es|ing)|sit(?:s|ting)|(?:will|going to|about to|due to|'ll|set to) (?:write|sit|take|do|start|finish)|once|half(?:way| way)? through|almost (?:has|done)|nearly"
         r" (?:has|done)|will have|until|after|as soon as|when|started|waiting (?:for|on)|finish(?:es)?"
         r"|registered for|in the middle of|gets)\b",
     ),

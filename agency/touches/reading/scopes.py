@@ -31,7 +31,7 @@ _REFUSED_AFTER = pattern(
     r" (?:not (?:for (?:her|him|them|me)|an option|of interest|possible|happening)"
     r"|isn't (?:for|an option|possible)|out\b(?! of| by)|a no\b|a no-go|off the table|impossible)"
 )
-_CLAUSE_BREAK = re.compile(r"[,;:()]|\sbut\s(?!not)|\bonly\s|\bhappy to\b|\bwants?\s(?=a|to)|\s-\s")
+_CLAUSE_BREAK = re.compile(r"[,;:()]|\sbut\s(?!not)|\bonly\s|\bhappy to\b|(?<!n't\s)(?<!not\s)(?<!never\s)(?<!longer\s)\bwants?\s(?=a|to)|\sand\sinto\s|\s-\s")
 _BUT_EXCEPTION = pattern(r"\b(?:anything|anywhere|anyone|everywhere|all) but ")
 _RELATIVE = (
     r"(?:husband|wife|partner|spouse|brother|sister|friend|son|daughter|colleague|boss|manager"
@@ -67,7 +67,7 @@ _AFTER_PITCH = pattern(
 _WISH = pattern(
     r"\b(?:want(?:s|ed|ing)?|would (?:like|love|move|take|go|consider|prefer|relocate|listen|be up"
     r"|be happy|be open|accept|jump|work|do|look|commute|sign)|open (?:to|for)|look(?:s|ing) (?:for"
-    r"|at|to|in)|interested in|keen (?:on|to)|prefer(?:s|red|ably|ring)?|hop(?:es|ing) (?:for|to)"
+    r"|at|to|in)|interested in|keen (?:on|to)|see(?:s|ing)? (?:herself|himself|themselves)|(?:apply|applying|applies) (?:for|to)|prefer(?:s|red|ably|ring)?|hop(?:es|ing) (?:for|to)"
     r"|ready for|dream(?:s|ing)?|ideal(?:ly)?|relocat(?:e|es|ing)|seek(?:s|ing)|ask(?:s|ed|ing) for"
     r"|up for|happy (?:to|with)|willing to|consider(?:s|ing)?|needs?|insists|must (?:be|have)"
     r"|next (?:step|role|job|move)|aim(?:s|ing)|listen to|only|move (?:to|for|back|into)|after an?"
@@ -76,8 +76,10 @@ _WISH = pattern(
     r"|consider|prefer|listen|be|work|accept|do)\b|\bminimum\b|\bat least\b"
 )
 _STATE = pattern(
-    r"\b(?:(?:is|was|she's|he's|been|as|now|currently|still) an? |works? (?:as|at|in|for)\b"
-    r"|working (?:as|at|in|for)\b|currently\b|based in\b|liv(?:es?|ing) in\b|left\b"
+    r"\b(?:(?:(?<!goal )(?<!dream )(?<!target )(?<!aim )(?<!ambition )(?:is|was)|she's|he's|been|now|currently|still) an? "
+    r"|(?:became|made|acting|appointed|hired as|started (?:out |off )?as|trained as|spent|(?<!be )(?<!get )promoted to)\b"
+    r"|(?<!ideally )(?<!self )(?<!selves )(?<!work )(?<!working )(?<!role )(?<!job )(?<!position )(?<!post )(?<!back )as an? "
+    r"|(?<!to )works? (?:as|at|in|for)\b|(?<!start )(?<!like )(?<!love )(?<!enjoy )working (?:as|at|in|for)\b|currently\b|based in\b|liv(?:es?|ing) in\b|left\b"
     r"|from\b(?! (?:the |mid|early|late|next|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|monday|q[1-4]|[0-9]|home|now|immediately|week))|moved (?:from|to)\b|used to\b|formerly\b|previously\b|years (?:as|in|at|of)\b"
     r"|background in\b|experience (?:in|with|of)\b|knows\b|uses\b|her current\b|his current\b)"

@@ -60,12 +60,17 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
 
 def _not_about_contact(rest: list[Finding], timed: list[Finding]) -> list[Finding]:
     """ "Pause everything", "radio silence": what asks for quiet is no answer to a role."""
-    quiet = [one for one in timed if one.kind in {"stop", "pause"} and one.sure]
+    quiet = [one for one in timed if one.kind in {"stop", "pause"}]
     return [
         finding
         for finding in rest
         if finding.kind not in {"outcome", "kind"}
-        or not any(one.start <= finding.start and finding.end <= one.end for one in quiet)
+        or not any(
+            one.start <= finding.start
+            and finding.end <= one.end
+            and (one.sure or finding.value not in {"no_answer", "attempt"})
+            for one in quiet
+        )
     ]
 
 
@@ -117,9 +122,12 @@ def _settle_timed(rivals: list[Finding], note: Note) -> list[Finding]:
     return stands
 
 
-def _timed_rank(finding: Finding) -> tuple[int, bool, int, int, str]:
+def _timed_rank(finding: Finding) -> tuple[float, bool, int, int, str]:
+    """A promise that may be none gives way to a condition ("will look as soon as ...")."""
     doubt = not finding.sure and finding.kind == "stop"
-    return _TIMED.index(finding.kind), doubt, -finding.length, finding.start, finding.value
+    weak = finding.kind == "promise" and not finding.sure
+    order = _TIMED.index("condition") + 0.5 if weak else _TIMED.index(finding.kind)
+    return order, doubt, -finding.length, finding.start, finding.value
 
 
 def _settle_work(rivals: list[Finding], promised: list[Finding], note: Note) -> list[Finding]:

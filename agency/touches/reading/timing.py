@@ -26,6 +26,11 @@ _FROM = pattern(
     r"(?:\b(?:from|starting|as of|beginning|effective|start(?:s)?(?: date)?(?: is| of)?|earliest|as early as|from about|available|avail|free"
     r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be there|start|begin|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
 )
+_ENDS = pattern(
+    r"\b(?:contract|assignment|project|gig|placement|secondment|package|engagement|mission|stint|term|cover|current (?:role|job|one))"
+    r" (?:ends?|ending|expires?|finishes|is up|is over|runs out|wraps up|stops|concludes|runs (?:to|until|till|through))(?: on| in| at| by)?(?: the)? ?$"
+)
+_NO_EARLIER = pattern(r"\b(?:no|not) (?:earlier|sooner) than(?: the)? ?$")
 _UNTIL = pattern(
     r"\b(?:(?:busy|tied up|away|locked in|committed|under contract|contract(?:ed)?|staying|there|booked"
     r"|engaged|unavailable|is) )?(?:until|till?|up to|through)(?: at least| about)? ?(?:the )?$"
@@ -44,7 +49,7 @@ _CALL_AFTER = pattern(
     r"(?: (?:her|him|them|again|back|then|an))*(?: ?$| ?[.,;!])"
 )
 _OTHER_EVENT = pattern(
-    r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|baby|born|due|holiday|vacation|trip|started|joined|hired|graduat\w+"
+    r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|baby|born|due|holiday|vacation|trip|(?:moving|new|bought a|buying a|building a) (?:house|home|flat|apartment)|wife|husband|started|joined|hired|graduat\w+"
     r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
 )
 _CALL_BACK = pattern(
@@ -88,6 +93,9 @@ _CONDITIONS = (
     rf"\bfollowing (?:(?:the|her|his|an?|their) )?(?:[a-z'.&-]+ )?{_HAPPENING}\b",
     r"\bwhen (?:she|he|they|i)(?:'s|'re|'ve) (?:back|done|finished|over|through|had|got|free)(?: [^ \n,.;!?]+){0,5}",
     r"\bonly if(?: [^ \n,.;!?]+){1,8}",
+    r"\b(?:when|unless|until|till|before|after|now that|by the time) (?:the|her|his|their|its?|they|things|work|someone|somebody)(?: [^ \n,.;!?]+){0,3}?"
+    r" (?:is|are|has|have|gets?|means|becomes|[a-z]{2,}[^s\W]s)\b(?: (?!and\b|but\b|then\b|so\b|she\b|he\b|would\b)[^ \n,.;!?]+){0,5}",
+    r"\b(?:after|following|until|till|pending) (?:the |her |his |their )?(?:[a-z]+ )?(?:mat(?:ernity)? leave|pat(?:ernity)? leave|parental leave|sabbatical|move|shutdown|handover|harvest|holidays?|reorg\w*|restructur\w+|layoffs|elections?|treatment|honeymoon|season|trial|rollout|cutover)\b",
     r"\b(?:after|until|till|unless|once) (?:she|he|they|i|we) (?![a-z]+ed\b|spoke|met|said|left|had|was|were|did|got|can|could|will|would)[a-z']+(?: [^ \n,.;!?]+){1,6}",
     r"\b(?:after|until|till|unless|before) (?:she|he|they|i|we)(?:'s|'ve| has| have| is| are| gets?| finish(?:es)?| complet(?:es)?| pass(?:es)?)(?: [^ \n,.;!?]+){1,7}",
 )
@@ -96,7 +104,7 @@ _CONDITION_LEAD = pattern(
     r"(?:as soon as|only if|not (?:before|until)|[a-z]+) (?:(?:she|he|they|i|we)(?:'s|'ve|'ll)?|[^ ]+)(?: (?:is|are|has|have|gets?|in|on|by))? ?"
 )
 _CONDITION_ENDS = pattern(
-    r" (?:and|but|then|so|she|he|they|would|could|will|open|wants?|call|in|on|by|around) ?(?=[^ ]|$)"
+    r" (?:and|but|then|so|she|he|they|would|could|will|open|wants?|call|in|on|by|around)\b ?(?=[^ ]|$)"
 )
 
 
@@ -153,7 +161,10 @@ def _available(note: Note, when: When) -> Finding | None:
     running = when.first <= note.on <= when.last and when.first != when.last
     if _EARLIEST_AFTER.search(note.after(end, 20)):
         return _from(note, max(when.first, note.on), start, end, when.sure and not running)
+    first_day = when.first == when.last
     for cue, day, asks in (
+        (_ENDS, when.last, not first_day and not when.is_end),
+        (_NO_EARLIER, when.first, running),
         (_NOT_BEFORE, add_months(when.first, 12) if running else when.first, running),
         (_AFTER, day_after(when.last), False),
         (_UNTIL, _over(when), running),
@@ -230,11 +241,36 @@ def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
         for found in pattern(source).finditer(note.plain):
             if voice(note, found.start()) == "other" or _NOTICE[0].match(note.plain, found.start()):
                 continue
-            finding = _condition(
-                note, found.start(), found.end(), dates, sure=_is_a_happening(found[0], source)
-            )
+            if _is_told(note, found.start()):
+                continue
+            sure = _is_a_happening(found[0], source) and not _is_ours(note, found)
+            finding = _condition(note, found.start(), found.end(), dates, sure=sure)
             if finding is not None:
                 yield finding
+
+
+_TOLD = pattern(
+    r"\b(?:called|rang|phoned|left|lost|joined|moved|started|quit|went|came|met|spoke|sent|got|resigned|changed|returned|was|were|had|did)"
+    r"(?: (?!would\b|will\b|wants?\b|could\b|can\b)[a-z']+){0,5} $"
+)
+_AHEAD = pattern(
+    r"\b(?:would|will|wants?|could|can|can't|won't|interested|open|happy|free|look(?:s|ing)?|consider\w*|not|ready|keen|only)\b|'d\b|'ll\b|n't\b"
+)
+_OUR_STEP = pattern(r"\b(?:i'll|we'll|i will|we will|client|they|let me know|let us know)\b[^,;]*$")
+
+
+def _is_told(note: Note, start: int) -> bool:
+    """ "Left after the merger" tells what was, and waits for nothing."""
+    clause = re.split(r"[,;:()]|\sbut\s", note.before(start, 60))[-1]
+    return bool(_TOLD.search(clause)) and not _AHEAD.search(clause)
+
+
+def _is_ours(note: Note, found: re.Match[str]) -> bool:
+    """What we or the client wait for ("once I hear from the client")."""
+    return bool(
+        pattern(r"^[a-z ]*? (?:i|we) (?:hear|get|have|know|speak|talk|find|see|receive)\b").search(found[0])
+        or _OUR_STEP.search(note.before(found.start(), 60))
+    )
 
 
 def _is_a_happening(words: str, source: str) -> bool:

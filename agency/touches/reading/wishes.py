@@ -159,7 +159,8 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
         finding = Finding("title", name, name, (at,), term_id=match.term.id)
         if is_current(note, match.start) or note.after(match.end, 4).startswith(" at "):
             continue
-        yield from _wish(finding, note)
+        wishes = _wish(finding, note)
+        yield from (wish.doubted() for wish in wishes) if _is_somebody(note, match) else wishes
     known = Ground(len(note.plain), [(match.start, match.end) for match in matches])
     for found in _FREE_TITLE.finditer(note.plain):
         words = [word for word in found["title"].split() if word not in _NOT_A_TITLE]
@@ -168,6 +169,28 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
             phrase = " ".join(words)
             finding = Finding("title", phrase, phrase.capitalize(), (at,), sure=False)
             yield from (wish.doubted() for wish in _wish(finding, note))
+
+
+_MEETS_SOMEBODY = pattern(
+    r"(?:\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|manag(?:es|ed|ing)|supervis(?:es|ed|ing)|report(?:s|ed|ing)? to|managed by"
+    r"|work(?:s|ed|ing)? (?:with|alongside|under|closely with)|met|spoke (?:to|with)|talked to|replac(?:e|es|ed|ing)|lost|fired|train(?:s|ed|ing)"
+    r"|coach\w*|mentor\w*|oversees?|oversaw|poached|married to|living with|call(?:ed)? (?:from|with)|e?-?mail(?:ed)? (?:from|with))"
+    r"(?: (?:an?|the|her|his|their|our|another|other|new|two|three|four|five|six|several|some|[0-9]+))* $)"
+)
+_WHOSE = pattern(r"\b(?:her|his|their|my|our|[a-z]+'s)(?: (?:new|old|former|current|own|own old))? $")
+_WORK_NAMED = pattern(rf"^s? {_JOB}\b")
+_FOR_A_TEAM = pattern(
+    r"^s? (?:for|in|on|under|to join) (?:her|his|their|my|our)(?: own| new)? (?:team|department|dept|group|company|firm|shop|unit)\b"
+)
+
+
+def _is_somebody(note: Note, match: Match) -> bool:
+    """ "Hires a data engineer", "her controller": a person they deal with, not the work they want."""
+    before, after = note.before(match.start, 50), note.after(match.end, 40)
+    if _FOR_A_TEAM.search(after):
+        return True
+    is_work = _WORK_NAMED.search(after)
+    return not is_work and bool(_MEETS_SOMEBODY.search(before) or _WHOSE.search(before))
 
 
 def find_seniority(note: Note) -> Iterator[Finding]:

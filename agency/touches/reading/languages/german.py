@@ -263,6 +263,6 @@ GERMAN = Table(
     r"|bitte|anrufe?n?|angerufen|gesprochen|telefoniert|unbefristet\w*|befristet\w*|teilzeit|vollzeit|homeoffice"
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
-    r"|pro|abgesagt|abgelehnt|kein|keine|gefuhrt|gesprach|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
+    r"|pro|macht|absolviert|abgesagt|abgelehnt|kein|keine|gefuhrt|gesprach|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
     r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|franken|ihre?|seine?|empfiehlt|kolleg\w+|verbittet|weiteren?|abseh\w*|abmeldung|austragen|soll|geloscht|geloescht|newsletter vom|vom|lieber|vorher|gerne|monatlich|verhandelbar|vormittags?|nachmittags?",
 )
