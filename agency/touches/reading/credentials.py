@@ -9,7 +9,7 @@ from agency.skills.terms import Match
 from agency.touches.reading.dates import When, first_from
 from agency.touches.reading.facts import Finding, Horizon, Span, Standing
 from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import refusal, voice
+from agency.touches.reading.scopes import goes_on_plainly, refusal, voice
 from agency.words import day as day_label
 
 _LEFT: tuple[tuple[Standing, str], ...] = (
@@ -175,6 +175,10 @@ def _is_a_skill_here(note: Note, match: Match, ends: frozenset[int]) -> bool:
     "They stopped hiring" and "the front desk was empty" are such words too, and are asked about.
     """
     written = note.cased[match.start : match.end]
+    if _NOT_A_SKILL_LEAD.search(note.before(match.start, 30)):
+        return False
+    if not goes_on_plainly(note, match.end):
+        return bool(_SKILL_AFTER.search(note.after(match.end, 24)))
     if written.lower() in _TALKED_OVER or len(written) <= 2:
         return _leads(note, match, ends)
     if any(letter.isupper() or letter.isdigit() for letter in written[1:]) or not written.isalpha():
@@ -183,6 +187,11 @@ def _is_a_skill_here(note: Note, match: Match, ends: frozenset[int]) -> bool:
     return (written[0].isupper() and not opens) or _leads(note, match, ends)
 
 
+_NOT_A_SKILL_LEAD = pattern(
+    r"\b(?:at|join(?:s|ed|ing)?|left|leav(?:es|ing)|hired by|off by|from|called|named|mr\.?|mrs\.?|ms\.?|dr\.?|spoke to|talk to|speak to|ask"
+    r"|the|of|saw|her|his|their|our|an?|less|word|pdf in|file in|sent in) $"
+)
+"""A firm, a person or a thing by that name."""
 _TALKED_OVER = frozenset(
     {
         "zoom",

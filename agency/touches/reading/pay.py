@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agency.touches.reading.facts import Finding, Period
-from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import is_current, voice
+from agency.touches.reading.notes import Note, pattern, word_set
+from agency.touches.reading.scopes import is_current, strange_after, strange_before, voice
 
 _SIGN = r"(?:us|ca|c|a|au|nz)?\$|£|€|₹|(?:cad|usd|gbp|eur|chf|aud|nzd|inr|rs\.?)(?= ?[0-9])"
 _CODE = r"(?:cad|usd|gbp|eur|chf|aud|nzd|inr|euros?|pounds|quid|dollars|bucks|rupees)\b|€|£|\$"
@@ -51,7 +51,7 @@ _EARNS = pattern(
 _OTHER_MONEY = pattern(
     r"\b(?:clients?|role|job|position|band|budget|range|offer(?:s|ed)?|counter\w*|turn(?:s|ed) down|declined|refused|rejected"
     r"|mortgages?|loans?|debts?|owes?|owed|costs?|fees?|fine|rent|raise|sign[- ]?on|signing|severance|retention|saved?|saves|billed|bills"
-    r"|sold|sells|closed|deals?|quotas?|revenue|sales of|invoices?|was|were|got|gets|getting|gave|given|paid|pays|pay(?:ing)? (?:her|him|them)"
+    r"|sold|sells|closed|deals?|quotas?|revenue|sales of|invoices?|pays?|told|said|bonus of|budget of|order of|was|were|got|gets|getting|gave|given|paid|pays|pay(?:ing)? (?:her|him|them)"
     r"|last|prev(?:ious)?|old|former(?:ly)?|before|minimum wage|average|market|same|like|under her|her colleagues?|bonus)"
     r"(?: (?!wants?\b|needs?\b|asks?\b|asking\b|looking\b|seeking\b|expects?\b|would\b|target\b|ideally\b|hoping\b|min\b|minimum\b)[a-z'&-]+){0,4}:? $"
 )
@@ -180,12 +180,29 @@ def _is_earned(found: re.Match[str], note: Note) -> bool:
     return bool(now) or is_current(note, found.start()) or _is_other_money(found, note)
 
 
+_OF_PAY = word_set(
+    "she he she's he's she'd he'd is be would want wants wanted needs need looking look for at least minimum min max maximum"
+    " around about approx circa ca from to base salary pay rate comp compensation package total ote gross brut brutto all in plus"
+    " bonus target targeting expects expecting expectation expectations exp asking asks number floor range between ideal"
+    " ideally hoping hopes prefers nothing under less than below over above up upwards won't wouldn't move moves not no take"
+    " accept sign consider go only her his their my a an the per with equity car benefits remote hybrid perm permanent"
+    " contract day hour year month annual annually outside inside role job roles jobs position right of super pension"
+    " negotiable firm flexible next strict would accept cad usd gbp eur k hr pa pw ir salary: on-site full-time part-time"
+    " option options or more better please also rate: daily hourly monthly days hours week weeks euros dollars pounds"
+    " office minimum seeking seeks after toward towards join leave start if anything similar ballpark it figure"
+)
+
+
 def _is_other_money(found: re.Match[str], note: Note) -> bool:
     clause = re.split(r"[,;:()]|\sbut\s|\swants?\b", note.before(found.start(), 60))[-1] or ""
     last = _OTHER_MONEY.search(clause + ("" if clause.endswith(" ") else " "))
     if last and not _STILL_ASKED.search(clause):
         return True
     asked = _ASKED_BEFORE.search(note.before(found.start(), 40))
+    if strange_after(note, found.end(), _OF_PAY):
+        return True
+    if not asked and strange_before(note, found.start(), _OF_PAY):
+        return True
     return not asked and bool(_OTHER_MONEY_AFTER.search(note.after(found.end(), 30)))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from agency.touches.reading.facts import Finding
-from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.notes import Note, pattern, word_set
 
 Voice = Literal["theirs", "perhaps", "pitch", "other"]
 
@@ -137,6 +137,47 @@ def is_current(note: Note, start: int) -> bool:
     """Whether the words just before say it is so today, not wanted."""
     before = note.before(start, 40)
     return _last(_STATE, before) > _last(_WISH, before)
+
+
+_CLAUSE_EDGE = re.compile(r"[,;:()!?\n/+]|\.(?=\s|$)|\s(?:but|and|or|then|so)\s|\s-\s|->")
+_WORD = re.compile(r"[A-Za-z][a-z']*")
+_CONNECTIVES = word_set(
+    "and or but so as because bc since until til till unless if once when while though although however in for with"
+    " on at to from by after before now yet today currently this next ideally preferably only either too also"
+    " again please she he they i we who which that is isn't are would wants want then or nothing max minimum"
+    " not no due per via about re the her his if within since near around remote hybrid permanent perm"
+    " contract full-time part-time roles role jobs job positions position work gigs gig level seat posts post"
+    " opportunities opportunity side sector space world industry industries firms firm companies company area"
+    " instead anymore any more really later someday though stuff track path title field background experience"
+    " exp skills skill daily heavily well expert years yrs"
+)
+
+
+def goes_on_plainly(note: Note, end: int) -> bool:
+    """Whether a name stands by itself, and is not the first half of another ("retail hours")."""
+    following = _WORD.match(note.cased, end + 1) if note.plain[end : end + 1] == " " else None
+    if following is None:
+        return True
+    word = following[0]
+    return word[0].isupper() or word.lower() in _CONNECTIVES
+
+
+def strange_before(note: Note, start: int, known: frozenset[str]) -> bool:
+    """Whether the clause up to here has a word that a wish of this kind has no use for."""
+    clause = _CLAUSE_EDGE.split(note.before(start, 70))[-1]
+    first = start - len(clause)
+    return any(
+        found[0].lower() not in known
+        and not (found[0][0].isupper() and not clause[: found.start()].strip())
+        for found in _WORD.finditer(note.cased[first:start])
+    )
+
+
+def strange_after(note: Note, end: int, known: frozenset[str]) -> bool:
+    """Whether the clause goes on with such a word; a name in capitals is none."""
+    clause = _CLAUSE_EDGE.split(note.after(end, 40), maxsplit=1)[0]
+    words = _WORD.finditer(note.cased[end : end + len(clause)])
+    return any(found[0].lower() not in known and found[0].islower() for found in words)
 
 
 def _last(cue: re.Pattern[str], text: str) -> int:

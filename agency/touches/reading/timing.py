@@ -9,8 +9,8 @@ from agency.touches.reading.calendar import add_months, day_after, month_end
 from agency.touches.reading.dates import NUMBER, UNIT, When, ahead, first_from, read_number
 from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
-from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import voice
+from agency.touches.reading.notes import Note, pattern, word_set
+from agency.touches.reading.scopes import strange_after, strange_before, voice
 from agency.words import day as day_label
 
 _PAST = pattern(
@@ -81,7 +81,7 @@ _HAPPENING = (
     r"|training|funding|ipo|sale|closing|kids?|raise)"
 )
 _CONDITIONS = (
-    r"\b(?:once|as soon as)(?: [^ \n,.;!?]+){1,8}",
+    r"\b(?:once(?! (?:an?|upon|bitten|or|every|more|again|in)\b)|as soon as)(?: [^ \n,.;!?]+){1,8}",
     rf"\b(?:after|until|till|when|not before|not until|unless|pending) (?:(?!she|he|they|i )[a-z']+ )?"
     rf"(?:[a-z'.&-]+ )?{_HAPPENING}\b(?: (?:is|are|has|have|gets?|comes?|lands?|ends?|been|vests?|starts?|paid|done"
     r"|over|finished|landed|complete|completed|through|out|in place|closes?|sold|born|payment|period|review))*",
@@ -175,8 +175,34 @@ def _available(note: Note, when: When) -> Finding | None:
             clause = re.split(r"[,;:()]|\sbut\s", before)[-1]
             elsewhere = _OTHER_EVENT.search(clause) and not _FREE.search(clause)
             sure = when.sure and not asks and not elsewhere and voice(note, start) == "theirs"
+            sure = sure and _is_of_being_free(note, when)
             return _from(note, day, start - len(before) + found.start(), end, sure)
     return _loosely(note, when, before)
+
+
+_OF_BEING_FREE = word_set(
+    "she he she's he's she'd he'd i they is are be been being would could can can't cannot won't wouldn't will may might not no never nothing"
+    " start starting begin join move moving leave leaving change switch available availability avail free ready open looking look to from in"
+    " on at by around about as of the a an earliest early late mid end any some time anytime after before until till busy tied"
+    " up away locked committed under contract contracted staying engaged unavailable project assignment gig placement role job current her his"
+    " their my this position roles done finished finish finishes finishing wraps wrap rolls rolling roll off ends ending ends stops"
+    " expires over back market work working for new something next now only ideally earlier sooner later than least latest soonest"
+    " out make come board onboard date possible notice effective immediately available: earliest: start: wants want would like hopes hoping plans"
+    " planning aims with and then that there bound probably maybe perhaps remote hybrid full-time part-time perm permanent contracts"
+    " lead senior management promoted if through it onwards onward when am pm year week month tomorrow today"
+    " fully actively package secondment mission stint client's says said told us me"
+)
+
+
+def _is_of_being_free(note: Note, when: When) -> bool:
+    """Every word of the clause speaks of being free to start, and none of lunch, school or a move of house."""
+    start, end = when.span
+    if strange_after(note, end, _OF_BEING_FREE) or _CLOCK.search(note.after(end, 12)):
+        return False
+    return not strange_before(note, start, _OF_BEING_FREE)
+
+
+_CLOCK = pattern(r"^ (?:at |after |around |before )?[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|h\b|o'clock)|^ at [0-9]")
 
 
 def _over(when: When) -> date:
@@ -185,6 +211,7 @@ def _over(when: When) -> date:
     return day_after(when.last) if when.is_end or is_last else when.first
 
 
+_STARTS = pattern(r"\b(?:start|begin|join|earliest)\b")
 _OPENERS = ("in ", "next ", "early ", "mid", "late ", "end ", "the end")
 
 
@@ -205,7 +232,9 @@ def _loosely(note: Note, when: When, before: str) -> Finding | None:
     free = bool(_FREE.search(clause))
     running = when.first <= note.on <= when.last and when.first != when.last
     day = max(when.first, note.on)
-    return _from(note, day, first, end, sure=when.sure and free and not running)
+    is_soon = (when.first - note.on).days <= 7 and not _STARTS.search(clause)
+    sure = when.sure and free and not running and not is_soon and _is_of_being_free(note, when)
+    return _from(note, day, first, end, sure=sure)
 
 
 def _from(note: Note, day: date, start: int, end: int, sure: bool) -> Finding:
