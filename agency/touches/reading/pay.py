@@ -11,7 +11,7 @@ from agency.touches.reading.scopes import is_current, strange_after, strange_bef
 
 _SIGN = r"(?:us|ca|c|a|au|nz)?\$|£|€|₹|(?:cad|usd|gbp|eur|chf|aud|nzd|inr|rs\.?)(?= ?[0-9])"
 _CODE = r"(?:cad|usd|gbp|eur|chf|aud|nzd|inr|euros?|pounds|quid|dollars|bucks|rupees)\b|€|£|\$"
-_RATE = r"(?:(?P<by_day>day|daily)|(?P<by_hour>hourly)) rate(?: (?:of|is|at|around|about|min|minimum|currently)|:)* ?"
+_RATE = r"(?:(?P<by_day>day rate|daily(?: rate)?)|(?P<by_hour>hourly(?: rate)?))(?: (?:of|is|at|around|about|min|minimum|currently)|:)* ?"
 _NUMBER = r"[0-9]{1,3}(?:[,. '][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
 _PERIOD = (
     r"(?P<hour>an hour|per hour|/ ?h(?:ou)?r?\b|hourly|p/?h\b|ph\b|by the hour)"
@@ -74,7 +74,7 @@ _MARKS |= {"₹": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR"}
 _LABELS = {"GBP": "£", "EUR": "€", "INR": "₹"}
 _DOLLAR_LABELS = {"USD": "US$", "CAD": "CA$", "AUD": "A$", "NZD": "NZ$"}
 _SHORT_CUE = pattern(
-    r"\b(?:earns?|earning|mak(?:es|ing)|paid|salary|base|at least|minimum|min|less than|lower than|under|above|around"
+    r"\b(?:earns?|earning|mak(?:es|ing)|paid|salary|base|at least|minimum|min|less than|lower than|under|below|above|around"
     r"|about|wants?|asking|asks|needs?|need|expects?|said|target(?:ing)?|on|comp|package|pay) (?:is |of |for |at |around |about |now )*$"
 )
 _SHORT_END = pattern(
@@ -216,6 +216,8 @@ def _amounts(found: re.Match[str]) -> tuple[Decimal, Decimal | None]:
         low *= 1000
     if found["lakh"]:
         low *= 100_000
+    if high is not None and low < 1000 and high >= 15_000 and not found["low_k"]:
+        low *= 1000
     if high is not None and (found["high_k"] or (found["low_k"] and high < 1000)):
         high *= 1000
     return _tidy(low), _tidy(high) if high is not None else None

@@ -149,7 +149,8 @@ _CONNECTIVES = word_set(
     " contract full-time part-time roles role jobs job positions position work gigs gig level seat posts post"
     " opportunities opportunity side sector space world industry industries firms firm companies company area"
     " instead anymore any more really later someday though stuff track path title field background experience"
-    " exp skills skill daily heavily well expert years yrs"
+    " exp skills skill daily heavily well expert years yrs user users last all first work stack these those much mostly mainly is was has says said can could"
+    " arbeiten werden et und oder ou en"
 )
 
 

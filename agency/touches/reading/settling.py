@@ -143,9 +143,7 @@ def _settle_work(rivals: list[Finding], promised: list[Finding], note: Note) -> 
 
 
 def _work_rank(finding: Finding) -> tuple[int, int, int, str]:
-    guessed = finding.kind == "employer" and not finding.sure
-    order = _WORK.index("skill") + 1 if guessed else _WORK.index(finding.kind)
-    return -finding.length, order, finding.start, finding.value
+    return -finding.length, _WORK.index(finding.kind), finding.start, finding.value
 
 
 def _for_later(

@@ -24,11 +24,12 @@ _AFTER = pattern(
 )
 _FROM = pattern(
     r"(?:\b(?:from|starting|as of|beginning|effective|start(?:s)?(?: date)?(?: is| of)?|earliest|as early as|from about|available|avail|free"
-    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be there|start|begin|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
+    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be there|do|jump|come on board|start|begin|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
 )
 _ENDS = pattern(
-    r"\b(?:contract|assignment|project|gig|placement|secondment|package|engagement|mission|stint|term|cover|current (?:role|job|one))"
-    r" (?:ends?|ending|expires?|finishes|is up|is over|runs out|wraps up|stops|concludes|runs (?:to|until|till|through))(?: on| in| at| by)?(?: the)? ?$"
+    r"\b(?:contract|assignment|project|gig|placement|secondment|package|engagement|mission|stint|term|cover|current (?:role|job|one)|s?he|they)"
+    r"(?:'s)? (?:ends?|ending|expires?|finishes|is up|is over|runs out|wraps up|stops|concludes|runs (?:to|until|till|through))(?: on| in| at| by)?(?: the)? ?$"
+    r"|\blast day(?: is| will be| there| at work|:)*(?: on)? ?$"
 )
 _NO_EARLIER = pattern(r"\b(?:no|not) (?:earlier|sooner) than(?: the)? ?$")
 _UNTIL = pattern(
@@ -93,6 +94,12 @@ _CONDITIONS = (
     rf"\bfollowing (?:(?:the|her|his|an?|their) )?(?:[a-z'.&-]+ )?{_HAPPENING}\b",
     r"\bwhen (?:she|he|they|i)(?:'s|'re|'ve) (?:back|done|finished|over|through|had|got|free)(?: [^ \n,.;!?]+){0,5}",
     r"\bonly if(?: [^ \n,.;!?]+){1,8}",
+    r"\bon (?:the )?condition (?:that )?(?:[^ \n,.;!?]+ ?){2,8}",
+    r"\bpending(?! an? (?:update|reply)\b)(?: (?!exam|course)[^ \n,.;!?]+){1,4}",
+    r"\b(?:unless|until) (?:they|she|he) [a-z]+",
+    r"\bneeds? (?:an?|her|his|the|to) (?:[^ \n,.;!?]+ ){1,6}first\b",
+    r"\bonly (?:moves?|moving|leaves?|leaving|switch(?:es)?|go(?:es)?|budges?)(?: [a-z]+)? (?:for|if|with)(?: [^ \n,.;!?]+){1,5}",
+    r"\bif (?:hybrid|remote|permanent|local|paid|sponsored|relocat\w+|part-time|close|closer|nearer|matched|offered)(?: [^ \n,.;!?]+){0,3}",
     r"\b(?:when|unless|until|till|before|after|now that|by the time) (?:the|her|his|their|its?|they|things|work|someone|somebody)(?: [^ \n,.;!?]+){0,3}?"
     r" (?:is|are|has|have|gets?|means|becomes|[a-z]{2,}[^s\W]s)\b(?: (?!and\b|but\b|then\b|so\b|she\b|he\b|would\b)[^ \n,.;!?]+){0,5}",
     r"\b(?:after|following|until|till|pending) (?:the |her |his |their )?(?:[a-z]+ )?(?:mat(?:ernity)? leave|pat(?:ernity)? leave|parental leave|sabbatical|move|shutdown|handover|harvest|holidays?|reorg\w*|restructur\w+|layoffs|elections?|treatment|honeymoon|season|trial|rollout|cutover)\b",
@@ -189,7 +196,7 @@ _OF_BEING_FREE = word_set(
     " expires over back market work working for new something next now only ideally earlier sooner later than least latest soonest"
     " out make come board onboard date possible notice effective immediately available: earliest: start: wants want would like hopes hoping plans"
     " planning aims with and then that there bound probably maybe perhaps remote hybrid full-time part-time perm permanent contracts"
-    " lead senior management promoted if through it onwards onward when am pm year week month tomorrow today"
+    " last day lead senior management promoted if through it onwards onward when am pm year week month tomorrow today"
     " fully actively package secondment mission stint client's says said told us me"
 )
 

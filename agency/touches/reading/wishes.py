@@ -201,7 +201,7 @@ _TO_A_TITLE = word_set(
     " senior junior lead principal staff head chief assistant associate deputy regional local small big bigger smaller"
     " new similar level step move moving go going get getting back up at either maybe perhaps possibly also"
     " only just first long-term short-term freelance temp temporary like something ideally say i.e e.g her his their own"
-    " land landing find finding seat post one day nothing less than only"
+    " land landing find finding seat post one day nothing less than only de d'un d'une un une als comme devenir eine einen"
 )
 _THE_PERSON = pattern(
     r"\b(?:needs?|look(?:s|ing)? for|seeking|would (?:love|like|prefer)|'d (?:love|like|prefer)|wants?|asks? for|asking for|see|prefers?)"
@@ -210,7 +210,7 @@ _THE_PERSON = pattern(
 _WISH_WORDS = pattern(
     r"\b(?:want(?:s|ed|ing)?|would(?: (?:like|love|take|consider|prefer|accept|be|do|go|move|only))*|open|look(?:s|ing)?|interested|keen|prefer(?:s|red|ably)?"
     r"|hop(?:es?|ing)|ready|dreams?|ideal(?:ly)?|seek(?:s|ing)|ask(?:s|ing)?|happy|willing|consider(?:s|ing)?|needs?|step|role|move|aim(?:s|ing)?|goal"
-    r"|target(?:s|ing)?|(?:her|him)self|fancies|after|for|up|towards?|is|it's)\b|'d\b"
+    r"|target(?:s|ing)?|(?:her|him)self|fancies|after|for|up|on|forward|chas(?:es|ing)|into|pursu(?:es|ing)|appl(?:y|ies|ying)|towards?|is|it's)\b|'d\b"
 )
 
 
@@ -273,7 +273,7 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
 
 
 _BOUGHT = pattern(
-    r"\b(?:health|dental|life|car|home|better|her|his|stocks?|a|buy(?:ing)?|visa|loves?|government|to|bank) $"
+    r"\b(?:health|dental|life|car|home|better|her|his|stocks?|a|buy(?:ing)?|visa|loves?|government|bank|love to|like to|likes? to) $"
 )
 
 

@@ -116,6 +116,7 @@ ENGLISH = Table(
     ~\bill(?= (?:send|email|call|share|introduce|check|forward|ask|get|put|book|ping|text|find)) -> i'll
     ~\bshes\b -> she's
     ~\bhes\b -> he's
+    (ready|available|free|start) (?:right )?now(?= ?(?:[.,;!]|$)) -> \1 immediately
     asap|immediately|straight away|right away|at once -> immediately
     """
 )
