@@ -27,7 +27,7 @@ _LEFT: tuple[tuple[Standing, str], ...] = (
         r" (?:on|towards?)|pursuing|enrolled (?:in|on)|finishing|completing|prepar(?:es|ing) (?:for)?"
         r"|writ(?:es|ing)|sit(?:s|ting)|(?:will|going to|about to|due to|'ll|set to) (?:write|sit|take|do|start|finish)|once|half(?:way| way)? through|(?:almost|nearly|practically|about to be|close to) (?:has|have|done|finished|completed|got|there|an?|being|having)|due to (?:qualify|finish|complete|be)(?: as)?(?: an?)?|qualifying as"
         r"|(?:exams?|papers?|modules?|courses?|levels?|steps?|parts?|months?|weeks?) (?:left|to go|away|short|remaining|from|off)(?: (?:for|from|of|on|in|to|until|with))*(?: (?:her|his|the|an?))?"
-        r"|signed up (?:for|to)|start(?:s|ing)?|begin(?:s|ning)?|close to|will have|until|after|as soon as|when|started|waiting (?:for|on)|finish(?:es)?"
+        r"|in progress(?: (?:the|an?))?|signed up (?:for|to)|start(?:s|ing)?|begin(?:s|ning)?|close to|will have|until|after|as soon as|when|started|waiting (?:for|on)|finish(?:es)?"
         r"|registered for|in the middle of|gets)\b",
     ),
     (
@@ -50,7 +50,10 @@ _RIGHT: tuple[tuple[Standing, str], ...] = (
         r"(?:[ -](?:certified|holder|qualified|designated|designation|since|already|in hand|charterholder)"
         r"|,? (?:passed|done|obtained|completed)\b(?! (?:in|by) (?:the )?(?:next|future)))",
     ),
-    ("considering", r"(?: (?:on the cards|would (?:help|be)|next(?= ?$|[.,;])|eventually|maybe|perhaps|one day|someday|at some point|possibly)|\?)"),
+    (
+        "considering",
+        r"(?: (?:on the cards|would (?:help|be)|next(?= ?$|[.,;])|eventually|maybe|perhaps|one day|someday|at some point|possibly)|\?)",
+    ),
 )
 _LABELS: dict[Standing, str] = {
     "held": "",
@@ -122,9 +125,7 @@ def _standing(note: Note, match: Match) -> tuple[Standing | None, Span]:
     return (best[1] if best else None), (match.start, match.start)
 
 
-_PASSED = pattern(
-    r"\b(?:passed|cleared|aced)(?: (?:the|her|his|their|all|last|final|whole))* $"
-)
+_PASSED = pattern(r"\b(?:passed|cleared|aced)(?: (?:the|her|his|their|all|last|final|whole))* $")
 
 
 def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:

@@ -142,6 +142,8 @@ def _is_of_something_else(note: Note, value: str, at: Span) -> bool:
         return bool(_ANOTHER_CALLER.search(before) or _FROM_ANOTHER.search(after))
     if _ANOTHER_SPEAKER.search(before) or _LONG_AGO.search(after) or _CONTACT.search(after):
         return True
+    if value == "not_for_them" and _FROM_ANOTHER.search(after):
+        return True
     is_asked = bool(_UNKNOWN.search(before)) or (
         bool(_QUESTION.search(before)) and note.after(at[1], 120).endswith("?")
     )
@@ -153,7 +155,7 @@ _ANOTHER = (
     r"|panel|team|hr|interviewers?|landlord|bank|school)|they|we)"
 )
 _ANOTHER_SPEAKER = pattern(
-    rf"\b{_ANOTHER}(?:'re|'s)?(?: (?:is|are|was|were|has|have|had|seems?|sounds?|just|also|still|said|all"
+    rf"\b{_ANOTHER}(?:'re|'s)?(?: (?:is|are|was|were|has|have|had|seems?|sounds?|just|also|still|said|says|all"
     r"|very|really|(?:have|has) already))* ?$"
 )
 _ANOTHER_CALLER = pattern(r"\b(?:(?:s?he|they) (?:has |just |had )?|'s )$")

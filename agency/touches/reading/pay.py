@@ -207,7 +207,7 @@ def _is_other_money(found: re.Match[str], note: Note) -> bool:
 
 
 def _grouped(found: re.Match[str], cued: bool) -> bool:
-    return "," in found["low"] or cued
+    return "," in found["low"] or "," in (found["high"] or "") or cued
 
 
 def _amounts(found: re.Match[str]) -> tuple[Decimal, Decimal | None]:

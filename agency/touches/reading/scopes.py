@@ -31,7 +31,9 @@ _REFUSED_AFTER = pattern(
     r" (?:not (?:for (?:her|him|them|me)|an option|of interest|possible|happening)"
     r"|isn't (?:for|an option|possible)|out\b(?! of| by)|a no\b|a no-go|off the table|impossible)"
 )
-_CLAUSE_BREAK = re.compile(r"[,;:()]|\sbut\s(?!not)|\bonly\s|\bhappy to\b|(?<!n't\s)(?<!not\s)(?<!never\s)(?<!longer\s)\bwants?\s(?=a|to)|\sand\sinto\s|\s-\s")
+_CLAUSE_BREAK = re.compile(
+    r"[,;:()]|\sbut\s(?!not)|\bonly\s|\bhappy to\b|(?<!n't\s)(?<!not\s)(?<!never\s)(?<!longer\s)\bwants?\s(?=a|to)|\sand\sinto\s|\s-\s"
+)
 _BUT_EXCEPTION = pattern(r"\b(?:anything|anywhere|anyone|everywhere|all) but ")
 _RELATIVE = (
     r"(?:husband|wife|partner|spouse|brother|sister|friend|son|daughter|colleague|boss|manager"

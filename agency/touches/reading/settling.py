@@ -41,7 +41,7 @@ _NOBODY_SPOKE = frozenset({"left_message", "no_answer"})
 
 def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     """The findings that stand, in order of appearance."""
-    every = list(dict.fromkeys(findings))
+    every = _without_exams(list(dict.fromkeys(findings)))
     timed = _settle_timed([finding for finding in every if finding.kind in _TIMED], note)
     promised = [finding for finding in timed if finding.kind == "promise"]
     work = _settle_work([finding for finding in every if finding.kind in _WORK], promised, note)
@@ -56,6 +56,24 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     ]
     standing = rest + timed + _for_later(work, timed, rest, note)
     return sorted(standing, key=lambda one: (one.start, one.end, one.kind, one.value))
+
+
+def _without_exams(every: list[Finding]) -> list[Finding]:
+    """ "Will write the PMP in the fall" is their exam, not a promise of ours."""
+    exams = [
+        one.start for one in every if one.kind == "designation" and one.standing == "in_progress"
+    ]
+    return [
+        finding
+        for finding in every
+        if finding.kind != "promise"
+        or finding.sure
+        or not finding.value.startswith(_EXAM_VERBS)
+        or not any(finding.start <= at < finding.end for at in exams)
+    ]
+
+
+_EXAM_VERBS = ("write", "sit", "take", "do ", "finish", "complete", "pass ", "start")
 
 
 def _not_about_contact(rest: list[Finding], timed: list[Finding]) -> list[Finding]:

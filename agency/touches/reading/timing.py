@@ -144,6 +144,12 @@ def find_notice(note: Note) -> Iterator[Finding]:
         )
 
 
+_OTHER_NOTICE = pattern(
+    r"\b(?:landlord|tenant|client|lodger|nanny|boss|they|gym|school)(?: (?:wants?|gave|needs?|asks?|asked|said|for))* ?(?:an? )?$"
+)
+_GIVEN = pattern(r"^ ago\b")
+
+
 def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
     """Each mention of a notice period once, with its number, its unit and whether that is exact."""
     taken = Ground(len(note.plain))
@@ -152,6 +158,10 @@ def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
             if not taken.is_free([found.span()]) or voice(note, found.start()) in _NOT_THEIRS:
                 continue
             taken.take([found.span()])
+            if _OTHER_NOTICE.search(note.before(found.start(), 30)) or _GIVEN.search(
+                note.after(found.end(), 8)
+            ):
+                continue
             said = found.groupdict()
             number, sure = read_number(said["number"] or said["number2"])
             yield found, number, said["unit"] or said["unit2"], sure
@@ -209,7 +219,9 @@ def _is_of_being_free(note: Note, when: When) -> bool:
     return not strange_before(note, start, _OF_BEING_FREE)
 
 
-_CLOCK = pattern(r"^ (?:at |after |around |before )?[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|h\b|o'clock)|^ at [0-9]")
+_CLOCK = pattern(
+    r"^ (?:at |after |around |before )?[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|h\b|o'clock)|^ at [0-9]"
+)
 
 
 def _over(when: When) -> date:
@@ -304,7 +316,9 @@ def _is_told(note: Note, start: int) -> bool:
 def _is_ours(note: Note, found: re.Match[str]) -> bool:
     """What we or the client wait for ("once I hear from the client")."""
     return bool(
-        pattern(r"^[a-z ]*? (?:i|we) (?:hear|get|have|know|speak|talk|find|see|receive)\b").search(found[0])
+        pattern(r"^[a-z ]*? (?:i|we) (?:hear|get|have|know|speak|talk|find|see|receive)\b").search(
+            found[0]
+        )
         or _OUR_STEP.search(note.before(found.start(), 60))
     )
 

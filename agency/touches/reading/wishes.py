@@ -179,7 +179,9 @@ _MEETS_SOMEBODY = pattern(
     r"|coach\w*|mentor\w*|oversees?|oversaw|poached|married to|living with|call(?:ed)? (?:from|with)|e?-?mail(?:ed)? (?:from|with))"
     r"(?: (?:an?|the|her|his|their|our|another|other|new|two|three|four|five|six|several|some|[0-9]+))* $)"
 )
-_WHOSE = pattern(r"\b(?:her|his|their|my|our|[a-z]+'s)(?: (?:new|old|former|current|own|own old))? $")
+_WHOSE = pattern(
+    r"\b(?:her|his|their|my|our|[a-z]+'s)(?: (?:new|old|former|current|own|own old))? $"
+)
 _WORK_NAMED = pattern(rf"^s? {_JOB}\b")
 _FOR_A_TEAM = pattern(
     r"^s? (?:for|in|on|under|to join) (?:her|his|their|my|our)(?: own| new)? (?:team|department|dept|group|company|firm|shop|unit)\b"
@@ -269,7 +271,11 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
             if carried and not (wish.negated or is_welcome(note, match.end)):
                 wish = refused(finding, sure=between != ",")
             refused_until = match.end if wish.negated else -1
-            yield wish if goes_on_plainly(note, match.end) and not _is_bought(note, match) else wish.doubted()
+            yield (
+                wish
+                if goes_on_plainly(note, match.end) and not _is_bought(note, match)
+                else wish.doubted()
+            )
 
 
 _BOUGHT = pattern(
