@@ -106,6 +106,8 @@ _CONDITIONS = (
     r"\b(?:after|until|till|unless|once) (?:she|he|they|i|we) (?![a-z]+ed\b|spoke|met|said|left|had|was|were|did|got|can|could|will|would)[a-z']+(?: [^ \n,.;!?]+){1,6}",
     r"\b(?:after|until|till|unless|before) (?:she|he|they|i|we)(?:'s|'ve| has| have| is| are| gets?| finish(?:es)?| complet(?:es)?| pass(?:es)?)(?: [^ \n,.;!?]+){1,7}",
 )
+_LOOSE = (r"\bif", r"\bpending", r"\bneeds?", r"\bonly (?", r"\b(?:unless", r"\b(?:when|unless")
+"""What begins like this may be told of anything, and is asked about."""
 _IF = r"(?<!only )\bif (?:they|she|he|her|his|the|it|we)(?: [^ \n,.;!?]+){2,8}"
 _CONDITION_LEAD = pattern(
     r"(?:as soon as|only if|not (?:before|until)|[a-z]+) (?:(?:she|he|they|i|we)(?:'s|'ve|'ll)?|[^ ]+)(?: (?:is|are|has|have|gets?|in|on|by))? ?"
@@ -325,6 +327,8 @@ def _is_ours(note: Note, found: re.Match[str]) -> bool:
 
 def _is_a_happening(words: str, source: str) -> bool:
     """Whether the words name one of the things people wait for; anything else is asked about."""
+    if source.startswith(_LOOSE):
+        return False
     return source == _CONDITIONS[0] or bool(pattern(rf"\b{_HAPPENING}\b").search(words))
 
 
