@@ -9,7 +9,7 @@ from agency.skills.terms import Match
 from agency.touches.reading.dates import When, first_from
 from agency.touches.reading.facts import Finding, Horizon, Span, Standing
 from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import refusal, voice
+from agency.touches.reading.scopes import goes_on_plainly, refusal, voice
 from agency.words import day as day_label
 
 _LEFT: tuple[tuple[Standing, str], ...] = (
@@ -19,14 +19,15 @@ _LEFT: tuple[tuple[Standing, str], ...] = (
         r" (?:about|if|whether)|interested in (?:doing|getting|the)|would (?:like|love) (?:to (?:do"
         r"|get|have|start)|an?|her|his)|wants? (?:to (?:do|get|start|have)|an?|her|his)|asked about"
         r"|asks about|planning|plans|toying with|looking (?:at|into)|hopes to|should (?:she|he|they)"
-        r"|curious about|if (?:she|he|they) (?:gets?|does))\b",
+        r"|curious about|thinks? (?:an?|the|that)|wants?(?: (?:the|to (?:do|get|have|earn|add|finish) (?:the|an?|her|his)))?(?= $)|if (?:she|he|they) (?:gets?|does))\b",
     ),
     (
         "in_progress",
         r"\b(?:failed|flunked|re-?(?:sit|tak|writ)(?:s|es|ing)|(?:as soon as|once|until|after|when) (?:she|he|they|i) (?:has|have|gets?|pass(?:es)?|finish(?:es)?|completes?|earns?)|bridging to|training (?:as|to be|for)|upgrading to|apprentic(?:e|ing)|study(?:ing)? (?:for|towards?)|studies for|doing|taking|tak(?:es|ing)|working"
         r" (?:on|towards?)|pursuing|enrolled (?:in|on)|finishing|completing|prepar(?:es|ing) (?:for)?"
-        r"|writ(?:es|ing)|sit(?:s|ting)|once|half(?:way| way)? through|almost (?:has|done)|nearly"
-        r" (?:has|done)|will have|until|after|as soon as|when|started|waiting (?:for|on)|finish(?:es)?"
+        r"|writ(?:es|ing)|sit(?:s|ting)|(?:will|going to|about to|due to|'ll|set to) (?:write|sit|take|do|start|finish)|once|half(?:way| way)? through|(?:almost|nearly|practically|about to be|close to) (?:has|have|done|finished|completed|got|there|an?|being|having)|due to (?:qualify|finish|complete|be)(?: as)?(?: an?)?|qualifying as"
+        r"|(?:exams?|papers?|modules?|courses?|levels?|steps?|parts?|months?|weeks?) (?:left|to go|away|short|remaining|from|off)(?: (?:for|from|of|on|in|to|until|with))*(?: (?:her|his|the|an?))?"
+        r"|in progress(?: (?:the|an?))?|signed up (?:for|to)|start(?:s|ing)?|begin(?:s|ning)?|close to|will have|until|after|as soon as|when|started|waiting (?:for|on)|finish(?:es)?"
         r"|registered for|in the middle of|gets)\b",
     ),
     (
@@ -42,14 +43,17 @@ _RIGHT: tuple[tuple[Standing, str], ...] = (
         r" (?:done|finished|way))|(?: course)?(?:,| and| -)? (?:(?:she|he|they) )?(?:sits?|sitting|writ(?:es|ing)"
         r"|tak(?:es|ing)|finish(?:es|ing)|re-?sits?|retakes?|rewrites?|has) (?:the|her|his|their|it)?(?: final)? ?(?:exam)?|,? (?:final )?exam"
         r"(?:ination)?\b|,? (?:is |will be |to be )?(?:done|finished|complete|completed|due|expected)"
-        r" (?:in|by|on|next|before)|(?: (?:course|exam|class|program))? (?:booked|scheduled|registered|starts|started|starting|begins)\b|,? (?:done|finish(?:es|ed)?|complete|due|exam|expected) (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|next|early|late|mid|spring|summer|fall|autumn|winter|20[0-9]))|,? candidate\b| student\b)",
+        r" (?:in|by|on|next|before)|(?: (?:course|exam|class|program))? (?:booked|scheduled|registered|starts|started|starting|begins)\b|,? (?:done|finish(?:es|ed)?|complete|due|exam|expected) (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|next|early|late|mid|spring|summer|fall|autumn|winter|20[0-9]))|,? candidate\b| students?\b| (?:course|class|prep|program(?:me)?|studies|results?)\b)",
     ),
     (
         "held",
         r"(?:[ -](?:certified|holder|qualified|designated|designation|since|already|in hand|charterholder)"
         r"|,? (?:passed|done|obtained|completed)\b(?! (?:in|by) (?:the )?(?:next|future)))",
     ),
-    ("considering", r"(?: (?:maybe|perhaps|one day|someday|at some point|possibly)|\?)"),
+    (
+        "considering",
+        r"(?: (?:on the cards|would (?:help|be)|next(?= ?$|[.,;])|eventually|maybe|perhaps|one day|someday|at some point|possibly)|\?)",
+    ),
 )
 _LABELS: dict[Standing, str] = {
     "held": "",
@@ -104,7 +108,9 @@ def _designation(note: Note, match: Match, dates: tuple[When, ...]) -> Finding:
 
 def _standing(note: Note, match: Match) -> tuple[Standing | None, Span]:
     """The nearest cue after the word, or before it in its clause; later cues beat earlier ones."""
-    after = note.after(match.end, REACH)
+    after = note.after(match.end, REACH).removeprefix(".")
+    if _PASSED.search(note.before(match.start, REACH)):
+        return "held", (match.start, match.start)
     for standing, source in _RIGHT:
         found = pattern(source).match(after)
         if found and found.group().strip():
@@ -117,6 +123,9 @@ def _standing(note: Note, match: Match) -> tuple[Standing | None, Span]:
             if best is None or found.end() > best[0]:
                 best = (found.end(), standing)
     return (best[1] if best else None), (match.start, match.start)
+
+
+_PASSED = pattern(r"\b(?:passed|cleared|aced)(?: (?:the|her|his|their|all|last|final|whole))* $")
 
 
 def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
@@ -175,6 +184,10 @@ def _is_a_skill_here(note: Note, match: Match, ends: frozenset[int]) -> bool:
     "They stopped hiring" and "the front desk was empty" are such words too, and are asked about.
     """
     written = note.cased[match.start : match.end]
+    if _NOT_A_SKILL_LEAD.search(note.before(match.start, 30)):
+        return False
+    if not goes_on_plainly(note, match.end):
+        return bool(_SKILL_AFTER.search(note.after(match.end, 24)))
     if written.lower() in _TALKED_OVER or len(written) <= 2:
         return _leads(note, match, ends)
     if any(letter.isupper() or letter.isdigit() for letter in written[1:]) or not written.isalpha():
@@ -183,6 +196,11 @@ def _is_a_skill_here(note: Note, match: Match, ends: frozenset[int]) -> bool:
     return (written[0].isupper() and not opens) or _leads(note, match, ends)
 
 
+_NOT_A_SKILL_LEAD = pattern(
+    r"\b(?:(?<!good )(?<!great )(?<!strong )(?<!expert )(?<!solid )at|join(?:s|ed|ing)?|left|leav(?:es|ing)|hired by|off by|from|called|named|mr\.?|mrs\.?|ms\.?|dr\.?|spoke to|talk to|speak to|ask"
+    r"|the|(?<!years )(?<!yrs )(?<!lot )(?<!lots )(?<!bit )(?<!knowledge )(?<!background )(?<!experience )(?<!out )of|saw|her|his|their|our|an?|less|word|pdf in|file in|sent in) $"
+)
+"""A firm, a person or a thing by that name."""
 _TALKED_OVER = frozenset(
     {
         "zoom",

@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agency.touches.reading.facts import Finding, Period
-from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import is_current, voice
+from agency.touches.reading.notes import Note, pattern, word_set
+from agency.touches.reading.scopes import is_current, strange_after, strange_before, voice
 
 _SIGN = r"(?:us|ca|c|a|au|nz)?\$|£|€|₹|(?:cad|usd|gbp|eur|chf|aud|nzd|inr|rs\.?)(?= ?[0-9])"
 _CODE = r"(?:cad|usd|gbp|eur|chf|aud|nzd|inr|euros?|pounds|quid|dollars|bucks|rupees)\b|€|£|\$"
-_RATE = r"(?:(?P<by_day>day|daily)|(?P<by_hour>hourly)) rate(?: (?:of|is|at|around|about|min|minimum|currently)|:)* ?"
+_RATE = r"(?:(?P<by_day>day rate|daily(?: rate)?)|(?P<by_hour>hourly(?: rate)?))(?: (?:of|is|at|around|about|min|minimum|currently)|:)* ?"
 _NUMBER = r"[0-9]{1,3}(?:[,. '][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
 _PERIOD = (
     r"(?P<hour>an hour|per hour|/ ?h(?:ou)?r?\b|hourly|p/?h\b|ph\b|by the hour)"
@@ -46,7 +46,23 @@ _CUE = pattern(
 )
 _EARNS = pattern(
     r"\b(?:current (?:comp|salary|base|pay|package|rate)(?: is)?|making|earning|earns?|makes|current(?:ly)?|now(?: on| at| makes)?|paid|is on|was on"
-    r"|she's on|he's on|(?:pay|salary|base|comp) (?:today|now|is currently)|(?<![a-z] )on) (?:about |around |at |on |base |salary )*$"
+    r"|she's on|he's on|(?:pay|salary|base|comp) (?:today|now|is currently)|(?:package|salary|base|comp|pay|rate) (?:at|with) [a-z]+(?: is)?|(?<![a-z] )on) (?:about |around |at |on |base |salary )*$"
+)
+_OTHER_MONEY = pattern(
+    r"\b(?:clients?|role|job|position|band|budget|range|offer(?:s|ed)?|counter\w*|turn(?:s|ed) down|declined|refused|rejected"
+    r"|mortgages?|loans?|debts?|owes?|owed|costs?|fees?|fine|rent|raise|sign[- ]?on|signing|severance|retention|saved?|saves|billed|bills"
+    r"|sold|sells|closed|deals?|quotas?|revenue|sales of|invoices?|pays?|told|said|bonus of|budget of|order of|was|were|got|gets|getting|gave|given|paid|pays|pay(?:ing)? (?:her|him|them)"
+    r"|last|prev(?:ious)?|old|former(?:ly)?|before|minimum wage|average|market|same|like|under her|her colleagues?|bonus)"
+    r"(?: (?!wants?\b|needs?\b|asks?\b|asking\b|looking\b|seeking\b|expects?\b|would\b|target\b|ideally\b|hoping\b|min\b|minimum\b)[a-z'&-]+){0,4}:? $"
+)
+"""Money that is not asked for: the client's, an offer, a loan, a saving, pay that was."""
+_OTHER_MONEY_AFTER = pattern(
+    r"^,? (?:(?:[a-z-]+ )?(?:bonus|raise|loan|mortgage|debt|fee|relocation|sign[- ]?on|signing|severance|offer|counter\w*)\b"
+    r"|(?:salary |base )?(?:at|from|by) (?:an? )?[a-z]+\b(?! least| minimum))"
+)
+_STILL_ASKED = pattern(
+    r"\b(?:wants?|needs?|ask(?:s|ed|ing)?(?: for)?|expects?|would|'d|seeking|looking for|hopes?|hoping|won't|wouldn't|will not|not"
+    r"|target|at least|min(?:imum)?|prefers?|floor|max|less than|from|open to)\b"
 )
 _EARNS_AFTER = pattern(
     r"^,? ?\(?(?:now|today|currently|at the moment|at present|current(?:ly)?)\b(?! wants)"
@@ -58,7 +74,7 @@ _MARKS |= {"₹": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR"}
 _LABELS = {"GBP": "£", "EUR": "€", "INR": "₹"}
 _DOLLAR_LABELS = {"USD": "US$", "CAD": "CA$", "AUD": "A$", "NZD": "NZ$"}
 _SHORT_CUE = pattern(
-    r"\b(?:earns?|earning|mak(?:es|ing)|paid|salary|base|at least|minimum|min|less than|lower than|under|above|around"
+    r"\b(?:earns?|earning|mak(?:es|ing)|paid|salary|base|at least|minimum|min|less than|lower than|under|below|above|around"
     r"|about|wants?|asking|asks|needs?|need|expects?|said|target(?:ing)?|on|comp|package|pay) (?:is |of |for |at |around |about |now )*$"
 )
 _SHORT_END = pattern(
@@ -161,11 +177,37 @@ def _is_short(found: re.Match[str], note: Note, low: Decimal) -> bool:
 def _is_earned(found: re.Match[str], note: Note) -> bool:
     before = note.before(found.start(), 30)
     now = _EARNS.search(before) or _EARNS_AFTER.search(note.after(found.end(), 20))
-    return bool(now) or is_current(note, found.start())
+    return bool(now) or is_current(note, found.start()) or _is_other_money(found, note)
+
+
+_OF_PAY = word_set(
+    "she he she's he's she'd he'd is be would want wants wanted needs need looking look for at least minimum min max maximum"
+    " around about approx circa ca from to base salary pay rate comp compensation package total ote gross brut brutto all in plus"
+    " bonus target targeting expects expecting expectation expectations exp asking asks number floor range between ideal"
+    " ideally hoping hopes prefers nothing under less than below over above up upwards won't wouldn't move moves not no take"
+    " accept sign consider go only her his their my a an the per with equity car benefits remote hybrid perm permanent"
+    " contract day hour year month annual annually outside inside role job roles jobs position right of super pension"
+    " negotiable firm flexible next strict would accept cad usd gbp eur k hr pa pw ir salary: on-site full-time part-time"
+    " option options or more better please also rate: daily hourly monthly days hours week weeks euros dollars pounds"
+    " office minimum seeking seeks after toward towards join leave start if anything similar ballpark it figure"
+)
+
+
+def _is_other_money(found: re.Match[str], note: Note) -> bool:
+    clause = re.split(r"[,;:()]|\sbut\s|\swants?\b", note.before(found.start(), 60))[-1] or ""
+    last = _OTHER_MONEY.search(clause + ("" if clause.endswith(" ") else " "))
+    if last and not _STILL_ASKED.search(clause):
+        return True
+    asked = _ASKED_BEFORE.search(note.before(found.start(), 40))
+    if strange_after(note, found.end(), _OF_PAY):
+        return True
+    if not asked and strange_before(note, found.start(), _OF_PAY):
+        return True
+    return not asked and bool(_OTHER_MONEY_AFTER.search(note.after(found.end(), 30)))
 
 
 def _grouped(found: re.Match[str], cued: bool) -> bool:
-    return "," in found["low"] or cued
+    return "," in found["low"] or "," in (found["high"] or "") or cued
 
 
 def _amounts(found: re.Match[str]) -> tuple[Decimal, Decimal | None]:
@@ -174,6 +216,8 @@ def _amounts(found: re.Match[str]) -> tuple[Decimal, Decimal | None]:
         low *= 1000
     if found["lakh"]:
         low *= 100_000
+    if high is not None and low < 1000 and high >= 15_000 and not found["low_k"]:
+        low *= 1000
     if high is not None and (found["high_k"] or (found["low_k"] and high < 1000)):
         high *= 1000
     return _tidy(low), _tidy(high) if high is not None else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from agency.touches.reading.facts import Finding
-from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.notes import Note, pattern, word_set
 
 Voice = Literal["theirs", "perhaps", "pitch", "other"]
 
@@ -31,7 +31,9 @@ _REFUSED_AFTER = pattern(
     r" (?:not (?:for (?:her|him|them|me)|an option|of interest|possible|happening)"
     r"|isn't (?:for|an option|possible)|out\b(?! of| by)|a no\b|a no-go|off the table|impossible)"
 )
-_CLAUSE_BREAK = re.compile(r"[,;:()]|\sbut\s(?!not)|\bonly\s|\bhappy to\b|\bwants?\s(?=a|to)|\s-\s")
+_CLAUSE_BREAK = re.compile(
+    r"[,;:()]|\sbut\s(?!not)|\bonly\s|\bhappy to\b|(?<!n't\s)(?<!not\s)(?<!never\s)(?<!longer\s)\bwants?\s(?=a|to)|\sand\sinto\s|\s-\s"
+)
 _BUT_EXCEPTION = pattern(r"\b(?:anything|anywhere|anyone|everywhere|all) but ")
 _RELATIVE = (
     r"(?:husband|wife|partner|spouse|brother|sister|friend|son|daughter|colleague|boss|manager"
@@ -46,8 +48,11 @@ _THIRD_PERSON = pattern(
 )
 _PITCH = pattern(
     r"\b(?:told|pitched|asked|spoke to|talked to)(?: [a-z']+){0,3} about|\bpitched\b|\bmentioned\b"
-    r"|\b(?:the|this|our|their|a) (?:client|company|employer|role|job|position|hiring manager|band"
-    r"|budget)(?:'s)? (?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would)\b"
+    r"|\b(?:the |this |our |their |hiring )?(?:clients?|company|employer|(?:client|role|job)(?:'s)? (?:budget|band|range|side|team|max)"
+    r"|jd|job (?:description|ad|spec)|spec|advert|posting|vacancy|hiring manager|hm|(?<!her )(?<!his )(?:role|job|position)|band|budget)(?:'s)?"
+    r" (?:(?:only|also|really|just|still|now) )?(?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would|requires?|asks?|asked"
+    r"|calls|lists|mentions|must|insists|expects|can't|cannot|won't|tops|looks|looking|seeks|prefers)\b"
+    r"|\b(?:role|job|client|position)(?:'s)? (?:budget|band|range|max|start(?: date)?)\b"
     r"|\b(?:re|regarding):? (?:the|our|this|an?)\b"
     r"|\b(?:called|rang|phoned|emailed|messaged?|voicemail|wrote|texted|reached out|chat|call)(?: [a-z']+){0,3} about (?:the|our|this|an?)\b"
     r"|\b(?:boss|manager|employer|company|firm|work) (?:offered|offers|gave|counter\w*|proposed)\b|\bthey (?:want|offer(?:ed)?|asked|insist(?:ed)?|need|pay)\b"
@@ -64,7 +69,7 @@ _AFTER_PITCH = pattern(
 _WISH = pattern(
     r"\b(?:want(?:s|ed|ing)?|would (?:like|love|move|take|go|consider|prefer|relocate|listen|be up"
     r"|be happy|be open|accept|jump|work|do|look|commute|sign)|open (?:to|for)|look(?:s|ing) (?:for"
-    r"|at|to|in)|interested in|keen (?:on|to)|prefer(?:s|red|ably|ring)?|hop(?:es|ing) (?:for|to)"
+    r"|at|to|in)|interested in|keen (?:on|to)|see(?:s|ing)? (?:herself|himself|themselves)|(?:apply|applying|applies) (?:for|to)|prefer(?:s|red|ably|ring)?|hop(?:es|ing) (?:for|to)"
     r"|ready for|dream(?:s|ing)?|ideal(?:ly)?|relocat(?:e|es|ing)|seek(?:s|ing)|ask(?:s|ed|ing) for"
     r"|up for|happy (?:to|with)|willing to|consider(?:s|ing)?|needs?|insists|must (?:be|have)"
     r"|next (?:step|role|job|move)|aim(?:s|ing)|listen to|only|move (?:to|for|back|into)|after an?"
@@ -73,8 +78,10 @@ _WISH = pattern(
     r"|consider|prefer|listen|be|work|accept|do)\b|\bminimum\b|\bat least\b"
 )
 _STATE = pattern(
-    r"\b(?:(?:is|was|she's|he's|been|as|now|currently|still) an? |works? (?:as|at|in|for)\b"
-    r"|working (?:as|at|in|for)\b|currently\b|based in\b|liv(?:es?|ing) in\b|left\b"
+    r"\b(?:(?:(?<!goal )(?<!dream )(?<!target )(?<!aim )(?<!ambition )(?:is|was)|she's|he's|been|now|currently|still) an? "
+    r"|(?:became|made|acting|appointed|hired as|started (?:out |off )?as|trained as|spent|(?<!be )(?<!get )promoted to)\b"
+    r"|(?<!ideally )(?<!self )(?<!selves )(?<!work )(?<!working )(?<!role )(?<!job )(?<!position )(?<!post )(?<!back )as an? "
+    r"|(?<!to )works? (?:as|at|in|for)\b|(?<!start )(?<!like )(?<!love )(?<!enjoy )working (?:as|at|in|for)\b|currently\b|based in\b|liv(?:es?|ing) in\b|left\b"
     r"|from\b(?! (?:the |mid|early|late|next|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|monday|q[1-4]|[0-9]|home|now|immediately|week))|moved (?:from|to)\b|used to\b|formerly\b|previously\b|years (?:as|in|at|of)\b"
     r"|background in\b|experience (?:in|with|of)\b|knows\b|uses\b|her current\b|his current\b)"
@@ -132,6 +139,48 @@ def is_current(note: Note, start: int) -> bool:
     """Whether the words just before say it is so today, not wanted."""
     before = note.before(start, 40)
     return _last(_STATE, before) > _last(_WISH, before)
+
+
+_CLAUSE_EDGE = re.compile(r"[,;:()!?\n/+]|\.(?=\s|$)|\s(?:but|and|or|then|so)\s|\s-\s|->")
+_WORD = re.compile(r"[A-Za-z][a-z']*")
+_CONNECTIVES = word_set(
+    "and or but so as because bc since until til till unless if once when while though although however in for with"
+    " on at to from by after before now yet today currently this next ideally preferably only either too also"
+    " again please she he they i we who which that is isn't are would wants want then or nothing max minimum"
+    " not no due per via about re the her his if within since near around remote hybrid permanent perm"
+    " contract full-time part-time roles role jobs job positions position work gigs gig level seat posts post"
+    " opportunities opportunity side sector space world industry industries firms firm companies company area"
+    " instead anymore any more really later someday though stuff track path title field background experience"
+    " exp skills skill daily heavily well expert years yrs user users last all first work stack these those much mostly mainly is was has says said can could"
+    " arbeiten werden et und oder ou en"
+)
+
+
+def goes_on_plainly(note: Note, end: int) -> bool:
+    """Whether a name stands by itself, and is not the first half of another ("retail hours")."""
+    following = _WORD.match(note.cased, end + 1) if note.plain[end : end + 1] == " " else None
+    if following is None:
+        return True
+    word = following[0]
+    return word[0].isupper() or word.lower() in _CONNECTIVES
+
+
+def strange_before(note: Note, start: int, known: frozenset[str]) -> bool:
+    """Whether the clause up to here has a word that a wish of this kind has no use for."""
+    clause = _CLAUSE_EDGE.split(note.before(start, 70))[-1]
+    first = start - len(clause)
+    return any(
+        found[0].lower() not in known
+        and not (found[0][0].isupper() and not clause[: found.start()].strip())
+        for found in _WORD.finditer(note.cased[first:start])
+    )
+
+
+def strange_after(note: Note, end: int, known: frozenset[str]) -> bool:
+    """Whether the clause goes on with such a word; a name in capitals is none."""
+    clause = _CLAUSE_EDGE.split(note.after(end, 40), maxsplit=1)[0]
+    words = _WORD.finditer(note.cased[end : end + len(clause)])
+    return any(found[0].lower() not in known and found[0].islower() for found in words)
 
 
 def _last(cue: re.Pattern[str], text: str) -> int:

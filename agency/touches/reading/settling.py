@@ -41,11 +41,12 @@ _NOBODY_SPOKE = frozenset({"left_message", "no_answer"})
 
 def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     """The findings that stand, in order of appearance."""
-    every = list(dict.fromkeys(findings))
+    every = _without_exams(list(dict.fromkeys(findings)))
     timed = _settle_timed([finding for finding in every if finding.kind in _TIMED], note)
     promised = [finding for finding in timed if finding.kind == "promise"]
     work = _settle_work([finding for finding in every if finding.kind in _WORK], promised, note)
     rest = [finding for finding in every if finding.kind not in _TIMED + _WORK]
+    rest = _not_about_contact(rest, timed)
     work = _said_by_somebody(work, rest, note)
     beside = _by_sentence([*timed, *rest], note)
     work = [
@@ -55,6 +56,40 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     ]
     standing = rest + timed + _for_later(work, timed, rest, note)
     return sorted(standing, key=lambda one: (one.start, one.end, one.kind, one.value))
+
+
+def _without_exams(every: list[Finding]) -> list[Finding]:
+    """ "Will write the PMP in the fall" is their exam, not a promise of ours."""
+    exams = [
+        one.start for one in every if one.kind == "designation" and one.standing == "in_progress"
+    ]
+    return [
+        finding
+        for finding in every
+        if finding.kind != "promise"
+        or finding.sure
+        or not finding.value.startswith(_EXAM_VERBS)
+        or not any(finding.start <= at < finding.end for at in exams)
+    ]
+
+
+_EXAM_VERBS = ("write", "sit", "take", "do ", "finish", "complete", "pass ", "start")
+
+
+def _not_about_contact(rest: list[Finding], timed: list[Finding]) -> list[Finding]:
+    """ "Pause everything", "radio silence": what asks for quiet is no answer to a role."""
+    quiet = [one for one in timed if one.kind in {"stop", "pause"}]
+    return [
+        finding
+        for finding in rest
+        if finding.kind not in {"outcome", "kind"}
+        or not any(
+            one.start <= finding.start
+            and finding.end <= one.end
+            and (one.sure or finding.value not in {"no_answer", "attempt"})
+            for one in quiet
+        )
+    ]
 
 
 def _said_by_somebody(work: list[Finding], rest: list[Finding], note: Note) -> list[Finding]:
@@ -105,9 +140,12 @@ def _settle_timed(rivals: list[Finding], note: Note) -> list[Finding]:
     return stands
 
 
-def _timed_rank(finding: Finding) -> tuple[int, bool, int, int, str]:
+def _timed_rank(finding: Finding) -> tuple[float, bool, int, int, str]:
+    """A promise that may be none gives way to a condition ("will look as soon as ...")."""
     doubt = not finding.sure and finding.kind == "stop"
-    return _TIMED.index(finding.kind), doubt, -finding.length, finding.start, finding.value
+    weak = finding.kind == "promise" and not finding.sure
+    order = _TIMED.index("condition") + 0.5 if weak else _TIMED.index(finding.kind)
+    return order, doubt, -finding.length, finding.start, finding.value
 
 
 def _settle_work(rivals: list[Finding], promised: list[Finding], note: Note) -> list[Finding]:

@@ -9,8 +9,8 @@ from agency.touches.reading.calendar import add_months, day_after, month_end
 from agency.touches.reading.dates import NUMBER, UNIT, When, ahead, first_from, read_number
 from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
-from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import voice
+from agency.touches.reading.notes import Note, pattern, word_set
+from agency.touches.reading.scopes import strange_after, strange_before, voice
 from agency.words import day as day_label
 
 _PAST = pattern(
@@ -24,8 +24,14 @@ _AFTER = pattern(
 )
 _FROM = pattern(
     r"(?:\b(?:from|starting|as of|beginning|effective|start(?:s)?(?: date)?(?: is| of)?|earliest|as early as|from about|available|avail|free"
-    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be there|start|begin|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
+    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be there|do|jump|come on board|start|begin|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
 )
+_ENDS = pattern(
+    r"\b(?:contract|assignment|project|gig|placement|secondment|package|engagement|mission|stint|term|cover|current (?:role|job|one)|s?he|they)"
+    r"(?:'s)? (?:ends?|ending|expires?|finishes|is up|is over|runs out|wraps up|stops|concludes|runs (?:to|until|till|through))(?: on| in| at| by)?(?: the)? ?$"
+    r"|\blast day(?: is| will be| there| at work|:)*(?: on)? ?$"
+)
+_NO_EARLIER = pattern(r"\b(?:no|not) (?:earlier|sooner) than(?: the)? ?$")
 _UNTIL = pattern(
     r"\b(?:(?:busy|tied up|away|locked in|committed|under contract|contract(?:ed)?|staying|there|booked"
     r"|engaged|unavailable|is) )?(?:until|till?|up to|through)(?: at least| about)? ?(?:the )?$"
@@ -44,7 +50,7 @@ _CALL_AFTER = pattern(
     r"(?: (?:her|him|them|again|back|then|an))*(?: ?$| ?[.,;!])"
 )
 _OTHER_EVENT = pattern(
-    r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|baby|born|due|holiday|vacation|trip|started|joined|hired|graduat\w+"
+    r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|baby|born|due|holiday|vacation|trip|(?:moving|new|bought a|buying a|building a) (?:house|home|flat|apartment)|wife|husband|started|joined|hired|graduat\w+"
     r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
 )
 _CALL_BACK = pattern(
@@ -76,7 +82,7 @@ _HAPPENING = (
     r"|training|funding|ipo|sale|closing|kids?|raise)"
 )
 _CONDITIONS = (
-    r"\b(?:once|as soon as)(?: [^ \n,.;!?]+){1,8}",
+    r"\b(?:once(?! (?:an?|upon|bitten|or|every|more|again|in)\b)|as soon as)(?: [^ \n,.;!?]+){1,8}",
     rf"\b(?:after|until|till|when|not before|not until|unless|pending) (?:(?!she|he|they|i )[a-z']+ )?"
     rf"(?:[a-z'.&-]+ )?{_HAPPENING}\b(?: (?:is|are|has|have|gets?|comes?|lands?|ends?|been|vests?|starts?|paid|done"
     r"|over|finished|landed|complete|completed|through|out|in place|closes?|sold|born|payment|period|review))*",
@@ -88,15 +94,26 @@ _CONDITIONS = (
     rf"\bfollowing (?:(?:the|her|his|an?|their) )?(?:[a-z'.&-]+ )?{_HAPPENING}\b",
     r"\bwhen (?:she|he|they|i)(?:'s|'re|'ve) (?:back|done|finished|over|through|had|got|free)(?: [^ \n,.;!?]+){0,5}",
     r"\bonly if(?: [^ \n,.;!?]+){1,8}",
+    r"\bon (?:the )?condition (?:that )?(?:[^ \n,.;!?]+ ?){2,8}",
+    r"\bpending(?! an? (?:update|reply)\b)(?: (?!exam|course)[^ \n,.;!?]+){1,4}",
+    r"\b(?:unless|until) (?:they|she|he) [a-z]+",
+    r"\bneeds? (?:an?|her|his|the|to) (?:[^ \n,.;!?]+ ){1,6}first\b",
+    r"\bonly (?:moves?|moving|leaves?|leaving|switch(?:es)?|go(?:es)?|budges?)(?: [a-z]+)? (?:for|if|with)(?: [^ \n,.;!?]+){1,5}",
+    r"\bif (?:hybrid|remote|permanent|local|paid|sponsored|relocat\w+|part-time|close|closer|nearer|matched|offered)(?: [^ \n,.;!?]+){0,3}",
+    r"\b(?:when|unless|until|till|before|after|now that|by the time) (?:the|her|his|their|its?|they|things|work|someone|somebody)(?: [^ \n,.;!?]+){0,3}?"
+    r" (?:is|are|has|have|gets?|means|becomes|[a-z]{2,}[^s\W]s)\b(?: (?!and\b|but\b|then\b|so\b|she\b|he\b|would\b)[^ \n,.;!?]+){0,5}",
+    r"\b(?:after|following|until|till|pending) (?:the |her |his |their )?(?:[a-z]+ )?(?:mat(?:ernity)? leave|pat(?:ernity)? leave|parental leave|sabbatical|move|shutdown|handover|harvest|holidays?|reorg\w*|restructur\w+|layoffs|elections?|treatment|honeymoon|season|trial|rollout|cutover)\b",
     r"\b(?:after|until|till|unless|once) (?:she|he|they|i|we) (?![a-z]+ed\b|spoke|met|said|left|had|was|were|did|got|can|could|will|would)[a-z']+(?: [^ \n,.;!?]+){1,6}",
     r"\b(?:after|until|till|unless|before) (?:she|he|they|i|we)(?:'s|'ve| has| have| is| are| gets?| finish(?:es)?| complet(?:es)?| pass(?:es)?)(?: [^ \n,.;!?]+){1,7}",
 )
+_LOOSE = (r"\bif", r"\bpending", r"\bneeds?", r"\bonly (?", r"\b(?:unless", r"\b(?:when|unless")
+"""What begins like this may be told of anything, and is asked about."""
 _IF = r"(?<!only )\bif (?:they|she|he|her|his|the|it|we)(?: [^ \n,.;!?]+){2,8}"
 _CONDITION_LEAD = pattern(
     r"(?:as soon as|only if|not (?:before|until)|[a-z]+) (?:(?:she|he|they|i|we)(?:'s|'ve|'ll)?|[^ ]+)(?: (?:is|are|has|have|gets?|in|on|by))? ?"
 )
 _CONDITION_ENDS = pattern(
-    r" (?:and|but|then|so|she|he|they|would|could|will|open|wants?|call|in|on|by|around) ?(?=[^ ]|$)"
+    r" (?:and|but|then|so|she|he|they|would|could|will|open|wants?|call|in|on|by|around)\b ?(?=[^ ]|$)"
 )
 
 
@@ -129,6 +146,12 @@ def find_notice(note: Note) -> Iterator[Finding]:
         )
 
 
+_OTHER_NOTICE = pattern(
+    r"\b(?:landlord|tenant|client|lodger|nanny|boss|they|gym|school)(?: (?:wants?|gave|needs?|asks?|asked|said|for))* ?(?:an? )?$"
+)
+_GIVEN = pattern(r"^ ago\b")
+
+
 def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
     """Each mention of a notice period once, with its number, its unit and whether that is exact."""
     taken = Ground(len(note.plain))
@@ -137,6 +160,10 @@ def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
             if not taken.is_free([found.span()]) or voice(note, found.start()) in _NOT_THEIRS:
                 continue
             taken.take([found.span()])
+            if _OTHER_NOTICE.search(note.before(found.start(), 30)) or _GIVEN.search(
+                note.after(found.end(), 8)
+            ):
+                continue
             said = found.groupdict()
             number, sure = read_number(said["number"] or said["number2"])
             yield found, number, said["unit"] or said["unit2"], sure
@@ -153,7 +180,10 @@ def _available(note: Note, when: When) -> Finding | None:
     running = when.first <= note.on <= when.last and when.first != when.last
     if _EARLIEST_AFTER.search(note.after(end, 20)):
         return _from(note, max(when.first, note.on), start, end, when.sure and not running)
+    first_day = when.first == when.last
     for cue, day, asks in (
+        (_ENDS, when.last, not first_day and not when.is_end),
+        (_NO_EARLIER, when.first, running),
         (_NOT_BEFORE, add_months(when.first, 12) if running else when.first, running),
         (_AFTER, day_after(when.last), False),
         (_UNTIL, _over(when), running),
@@ -164,8 +194,36 @@ def _available(note: Note, when: When) -> Finding | None:
             clause = re.split(r"[,;:()]|\sbut\s", before)[-1]
             elsewhere = _OTHER_EVENT.search(clause) and not _FREE.search(clause)
             sure = when.sure and not asks and not elsewhere and voice(note, start) == "theirs"
+            sure = sure and _is_of_being_free(note, when)
             return _from(note, day, start - len(before) + found.start(), end, sure)
     return _loosely(note, when, before)
+
+
+_OF_BEING_FREE = word_set(
+    "she he she's he's she'd he'd i they is are be been being would could can can't cannot won't wouldn't will may might not no never nothing"
+    " start starting begin join move moving leave leaving change switch available availability avail free ready open looking look to from in"
+    " on at by around about as of the a an earliest early late mid end any some time anytime after before until till busy tied"
+    " up away locked committed under contract contracted staying engaged unavailable project assignment gig placement role job current her his"
+    " their my this position roles done finished finish finishes finishing wraps wrap rolls rolling roll off ends ending ends stops"
+    " expires over back market work working for new something next now only ideally earlier sooner later than least latest soonest"
+    " out make come board onboard date possible notice effective immediately available: earliest: start: wants want would like hopes hoping plans"
+    " planning aims with and then that there bound probably maybe perhaps remote hybrid full-time part-time perm permanent contracts"
+    " last day lead senior management promoted if through it onwards onward when am pm year week month tomorrow today"
+    " fully actively package secondment mission stint client's says said told us me"
+)
+
+
+def _is_of_being_free(note: Note, when: When) -> bool:
+    """Every word of the clause speaks of being free to start, and none of lunch, school or a move of house."""
+    start, end = when.span
+    if strange_after(note, end, _OF_BEING_FREE) or _CLOCK.search(note.after(end, 12)):
+        return False
+    return not strange_before(note, start, _OF_BEING_FREE)
+
+
+_CLOCK = pattern(
+    r"^ (?:at |after |around |before )?[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|h\b|o'clock)|^ at [0-9]"
+)
 
 
 def _over(when: When) -> date:
@@ -174,6 +232,7 @@ def _over(when: When) -> date:
     return day_after(when.last) if when.is_end or is_last else when.first
 
 
+_STARTS = pattern(r"\b(?:start|begin|join|earliest)\b")
 _OPENERS = ("in ", "next ", "early ", "mid", "late ", "end ", "the end")
 
 
@@ -194,7 +253,9 @@ def _loosely(note: Note, when: When, before: str) -> Finding | None:
     free = bool(_FREE.search(clause))
     running = when.first <= note.on <= when.last and when.first != when.last
     day = max(when.first, note.on)
-    return _from(note, day, first, end, sure=when.sure and free and not running)
+    is_soon = (when.first - note.on).days <= 7 and not _STARTS.search(clause)
+    sure = when.sure and free and not running and not is_soon and _is_of_being_free(note, when)
+    return _from(note, day, first, end, sure=sure)
 
 
 def _from(note: Note, day: date, start: int, end: int, sure: bool) -> Finding:
@@ -230,15 +291,44 @@ def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
         for found in pattern(source).finditer(note.plain):
             if voice(note, found.start()) == "other" or _NOTICE[0].match(note.plain, found.start()):
                 continue
-            finding = _condition(
-                note, found.start(), found.end(), dates, sure=_is_a_happening(found[0], source)
-            )
+            if _is_told(note, found.start()):
+                continue
+            sure = _is_a_happening(found[0], source) and not _is_ours(note, found)
+            finding = _condition(note, found.start(), found.end(), dates, sure=sure)
             if finding is not None:
                 yield finding
 
 
+_TOLD = pattern(
+    r"\b(?:called|rang|phoned|left|lost|joined|moved|started|quit|went|came|met|spoke|sent|got|resigned|changed|returned|was|were|had|did)"
+    r"(?: (?!would\b|will\b|wants?\b|could\b|can\b)[a-z']+){0,5} $"
+)
+_AHEAD = pattern(
+    r"\b(?:would|will|wants?|could|can|can't|won't|interested|open|happy|free|look(?:s|ing)?|consider\w*|not|ready|keen|only)\b|'d\b|'ll\b|n't\b"
+)
+_OUR_STEP = pattern(r"\b(?:i'll|we'll|i will|we will|client|they|let me know|let us know)\b[^,;]*$")
+
+
+def _is_told(note: Note, start: int) -> bool:
+    """ "Left after the merger" tells what was, and waits for nothing."""
+    clause = re.split(r"[,;:()]|\sbut\s", note.before(start, 60))[-1]
+    return bool(_TOLD.search(clause)) and not _AHEAD.search(clause)
+
+
+def _is_ours(note: Note, found: re.Match[str]) -> bool:
+    """What we or the client wait for ("once I hear from the client")."""
+    return bool(
+        pattern(r"^[a-z ]*? (?:i|we) (?:hear|get|have|know|speak|talk|find|see|receive)\b").search(
+            found[0]
+        )
+        or _OUR_STEP.search(note.before(found.start(), 60))
+    )
+
+
 def _is_a_happening(words: str, source: str) -> bool:
     """Whether the words name one of the things people wait for; anything else is asked about."""
+    if source.startswith(_LOOSE):
+        return False
     return source == _CONDITIONS[0] or bool(pattern(rf"\b{_HAPPENING}\b").search(words))
 
 

@@ -12,6 +12,7 @@ from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import (
     Voice,
+    goes_on_plainly,
     is_current,
     is_welcome,
     is_wished,
@@ -159,7 +160,9 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
         finding = Finding("title", name, name, (at,), term_id=match.term.id)
         if is_current(note, match.start) or note.after(match.end, 4).startswith(" at "):
             continue
-        yield from _wish(finding, note)
+        wishes = _wish(finding, note)
+        doubted = _is_somebody(note, match) or _is_far_from_the_wish(note, match, matches)
+        yield from (wish.doubted() for wish in wishes) if doubted else wishes
     known = Ground(len(note.plain), [(match.start, match.end) for match in matches])
     for found in _FREE_TITLE.finditer(note.plain):
         words = [word for word in found["title"].split() if word not in _NOT_A_TITLE]
@@ -168,6 +171,67 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
             phrase = " ".join(words)
             finding = Finding("title", phrase, phrase.capitalize(), (at,), sure=False)
             yield from (wish.doubted() for wish in _wish(finding, note))
+
+
+_MEETS_SOMEBODY = pattern(
+    r"(?:\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|manag(?:es|ed|ing)|supervis(?:es|ed|ing)|report(?:s|ed|ing)? to|managed by"
+    r"|work(?:s|ed|ing)? (?:with|alongside|under|closely with)|met|spoke (?:to|with)|talked to|replac(?:e|es|ed|ing)|lost|fired|train(?:s|ed|ing)"
+    r"|coach\w*|mentor\w*|oversees?|oversaw|poached|married to|living with|call(?:ed)? (?:from|with)|e?-?mail(?:ed)? (?:from|with))"
+    r"(?: (?:an?|the|her|his|their|our|another|other|new|two|three|four|five|six|several|some|[0-9]+))* $)"
+)
+_WHOSE = pattern(
+    r"\b(?:her|his|their|my|our|[a-z]+'s)(?: (?:new|old|former|current|own|own old))? $"
+)
+_WORK_NAMED = pattern(rf"^s? {_JOB}\b")
+_FOR_A_TEAM = pattern(
+    r"^s? (?:for|in|on|under|to join) (?:her|his|their|my|our)(?: own| new)? (?:team|department|dept|group|company|firm|shop|unit)\b"
+)
+
+
+def _is_somebody(note: Note, match: Match) -> bool:
+    """ "Hires a data engineer", "her controller": a person they deal with, not the work they want."""
+    before, after = note.before(match.start, 50), note.after(match.end, 40)
+    if _FOR_A_TEAM.search(after):
+        return True
+    is_work = _WORK_NAMED.search(after)
+    return not is_work and bool(_MEETS_SOMEBODY.search(before) or _WHOSE.search(before))
+
+
+_TO_A_TITLE = word_set(
+    "a an the as to be being become becoming into in for of or and roles role job jobs position positions work working next"
+    " another some more any good right proper permanent perm contract interim full-time part-time remote hybrid on-site"
+    " senior junior lead principal staff head chief assistant associate deputy regional local small big bigger smaller"
+    " new similar level step move moving go going get getting back up at either maybe perhaps possibly also"
+    " only just first long-term short-term freelance temp temporary like something ideally say i.e e.g her his their own"
+    " land landing find finding seat post one day nothing less than only de d'un d'une un une als comme devenir eine einen"
+)
+_THE_PERSON = pattern(
+    r"\b(?:needs?|look(?:s|ing)? for|seeking|would (?:love|like|prefer)|'d (?:love|like|prefer)|wants?|asks? for|asking for|see|prefers?)"
+    r"(?: to see)? (?:an?|the|another|some) $|\bthe $"
+)
+_WISH_WORDS = pattern(
+    r"\b(?:want(?:s|ed|ing)?|would(?: (?:like|love|take|consider|prefer|accept|be|do|go|move|only))*|open|look(?:s|ing)?|interested|keen|prefer(?:s|red|ably)?"
+    r"|hop(?:es?|ing)|ready|dreams?|ideal(?:ly)?|seek(?:s|ing)|ask(?:s|ing)?|happy|willing|consider(?:s|ing)?|needs?|step|role|move|aim(?:s|ing)?|goal"
+    r"|target(?:s|ing)?|(?:her|him)self|fancies|after|for|up|on|forward|chas(?:es|ing)|into|pursu(?:es|ing)|appl(?:y|ies|ying)|towards?|is|it's)\b|'d\b"
+)
+
+
+def _is_far_from_the_wish(note: Note, match: Match, matches: list[Match]) -> bool:
+    """Between the words that wish and the title stand words that say something else."""
+    if not goes_on_plainly(note, match.end):
+        return True
+    before, after = note.before(match.start, 60), note.after(match.end, 20)
+    if not _WORK_NAMED.search(after) and _THE_PERSON.search(before):
+        return True
+    start = match.start - len(before)
+    letters = list(before)
+    for other in matches:
+        for at in range(max(other.start, start), min(other.end, match.start)):
+            letters[at - start] = " "
+    said = re.split(r"[;:()]|\sbut\s", "".join(letters))[-1]
+    wishes = [found.end() for found in _WISH_WORDS.finditer(said)]
+    between = said[wishes[-1] :] if wishes else ""
+    return not _TO_A_TITLE.issuperset(re.findall(r"[a-z'.-]+", between))
 
 
 def find_seniority(note: Note) -> Iterator[Finding]:
@@ -207,7 +271,23 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
             if carried and not (wish.negated or is_welcome(note, match.end)):
                 wish = refused(finding, sure=between != ",")
             refused_until = match.end if wish.negated else -1
-            yield wish
+            yield (
+                wish
+                if goes_on_plainly(note, match.end) and not _is_bought(note, match)
+                else wish.doubted()
+            )
+
+
+_BOUGHT = pattern(
+    r"\b(?:health|dental|life|car|home|better|her|his|stocks?|a|buy(?:ing)?|visa|loves?|government|bank|love to|like to|likes? to) $"
+)
+
+
+def _is_bought(note: Note, match: Match) -> bool:
+    """ "Wants health insurance", "would love to travel": not where they want to work."""
+    said = note.plain[match.start : match.end]
+    lead = _BOUGHT.search(note.before(match.start, 14))
+    return bool(lead) and " " not in said
 
 
 def _at(found: re.Match[str]) -> Span:

@@ -113,9 +113,13 @@ ENGLISH = Table(
     (?:at )?(?:the )?month[- ]end -> the_end_of_the_month
     (?:at )?(?:the )?quarter[- ]end -> the_end_of_the_quarter
     til -> until
+    np(?= ?:? ?[0-9]) -> notice
+    ~(?<=notice )([0-9]{1,3}) ?d\b -> \1_days
+    ~(?<=np )([0-9]{1,3}) ?d\b -> \1_days
     ~\bill(?= (?:send|email|call|share|introduce|check|forward|ask|get|put|book|ping|text|find)) -> i'll
     ~\bshes\b -> she's
     ~\bhes\b -> he's
+    (ready|available|free|start) (?:right )?now(?= ?(?:[.,;!]|$)) -> \1 immediately
     asap|immediately|straight away|right away|at once -> immediately
     """
 )

@@ -83,7 +83,7 @@ FRENCH = Table(
     ne cherche (?:pas|plus)(?: (?:pour (?:l'instant|le moment)|en ce moment|actuellement|activement|a bouger))? -> not_looking_right_now
     (?:pas|plus tard,? pas) (?:maintenant|pour (?:l'instant|le moment)|en ce moment|tout de suite|encore|le moment) -> not_now
     (?:tres |vraiment )?interessee? par -> interested_in
-    (?:ca l'interesse|(?:tres |vraiment |est )?interessee?|partante?|motivee?) -> interested
+    (?:ca l'interesse|(?:tres |vraiment |est )?(?<!kein )(?<!hat )(?<!grosses )interessee?|partante?|motivee?) -> interested
     ne veut pas|ne veut plus|ne souhaite pas|ne souhaite plus|n'aimerait pas|refuse(?: de| d')?|exclut|exclu -> does_not_want
     ne cherche (?:pas|plus) -> is_not_looking_for
     hors de question(?: (?:de|d'))? -> never
@@ -261,7 +261,7 @@ FRENCH = Table(
     (?:lui )?(?:envoie|enverrai|envoyer|transmets|transmettrai|transmettre) -> send_her
     promis (?:de |d') -> promised_to_
     """,
-    tells=r"apres|pas|juin|juillet|aout|fevrier|septembre|octobre|novembre|decembre|janvier|avril|printemps"
+    tells=r"apres|injoignable|repondeur|prepare (?:le|la|son|sa|l.)(?= ?[a-z])|pas|juin|juillet|aout|fevrier|septembre|octobre|novembre|decembre|janvier|avril|printemps"
     r"|automne|hiver|cherche|recherche|souhaite\w*|veut|voudrait|aimerait|prefere|elle|est|teletravail|presentiel"
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
     r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"

@@ -72,6 +72,8 @@ GERMAN = Table(
     (?:mit (?:ihr|ihm|\w+) )?(?:gesprochen|telefoniert|geredet) -> spoke
     (?:telefonat|gesprach|gespraech|anruf) (?:mit|von) -> call_with
     gutes (?:gesprach|gespraech|telefonat) -> good_chat
+    (?:gesprach|gespraech|telefonat) gefuhrt -> spoke
+    (?:auf (?:den |dem )?)?ab (?:be|ge)sprochen|anrufbeantworter(?: (?:be|ge)sprochen)? -> left_a_voicemail
     (?:habe (?:sie|ihn) )?angerufen -> called
     (?:nachricht auf (?:der |die |dem )?(?:mailbox|ab|anrufbeantworter) (?:hinterlassen|gesprochen)|auf (?:die |den )?(?:mailbox|ab|anrufbeantworter) gesprochen|(?:mailbox|ab|anrufbeantworter),? nachricht hinterlassen) -> left_a_voicemail
     nachricht hinterlassen -> left_a_message
@@ -253,7 +255,7 @@ GERMAN = Table(
     sie (?=\w) -> she_
     er (?=\w) -> he_
     (?:hat )?(?:bestanden|abgeschlossen|erworben) -> passed
-    (?:in arbeit|lauft gerade|laeuft gerade|macht gerade|lernt (?:fur|fuer)|bereitet sich auf|bereitet) -> in_progress
+    (?:in arbeit|(?:macht|absolviert) (?:gerade|derzeit|momentan)(?: (?:die|den|das|ihren?|seinen?))?|lauft gerade|laeuft gerade|macht gerade|lernt (?:fur|fuer)|bereitet sich auf|bereitet) -> in_progress
     (?:ich )?(?:schicke?|sende|maile|schick) (?=(?:ihr|ihm|ihnen|die|den|das)\b) -> i'll_send_
     (?:versprochen|zugesagt),? -> promised_to
     """,
@@ -262,6 +264,6 @@ GERMAN = Table(
     r"|bitte|anrufe?n?|angerufen|gesprochen|telefoniert|unbefristet\w*|befristet\w*|teilzeit|vollzeit|homeoffice"
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
-    r"|pro|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
+    r"|pro|besprochen|anrufbeantworter|macht|absolviert|abgesagt|abgelehnt|kein|keine|gefuhrt|gesprach|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
     r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|franken|ihre?|seine?|empfiehlt|kolleg\w+|verbittet|weiteren?|abseh\w*|abmeldung|austragen|soll|geloscht|geloescht|newsletter vom|vom|lieber|vorher|gerne|monatlich|verhandelbar|vormittags?|nachmittags?",
 )
