@@ -102,11 +102,17 @@ def _settle_timed(rivals: list[Finding], note: Note) -> list[Finding]:
         elif ground.is_free(finding.spans):
             ground.take(finding.spans)
             stands.append(finding)
-    return stands
+    return _ended(stands, note)
+
+
+def _ended(stands: list[Finding], note: Note) -> list[Finding]:
+    """Quiet whose end is named in its sentence is not open as well."""
+    named = {note.sentence(one.start) for one in stands if one.kind == "pause" and one.on}
+    return [one for one in stands if one.value != "open" or note.sentence(one.start) not in named]
 
 
 def _timed_rank(finding: Finding) -> tuple[int, bool, int, int, str]:
-    doubt = not finding.sure and finding.kind == "stop"
+    doubt = not finding.sure and finding.kind in {"stop", "pause"}
     return _TIMED.index(finding.kind), doubt, -finding.length, finding.start, finding.value
 
 
