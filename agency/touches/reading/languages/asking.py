@@ -51,17 +51,19 @@ FRENCH_LINES = rf"""
     (?:poste de |comme |devenir )?(?:chef|cheffe|responsable) d'equipe|chef de groupe -> team_lead_role
     (?:poste de |comme |devenir )?(?:chef|cheffe) de (?:service|departement)|responsable de (?:service|departement) -> head_of_department_role
     (?:manager|gerer|encadrer|diriger) (?:d'|une |des |l'|son )?(?:equipes?|gens|personnes) -> people_management
-    poste (?=senior|junior|lead) -> role_
+    postes? (?:de )?(senior|junior|lead|intermediaire|principal) -> \1_role
+    conna\w+ quelqu'un -> knows_someone
+    qui (?=cherche|est|serait|pourrait|veut|voudrait) -> who_
     (?:m'a|nous a|a) (?:donne|transmis|envoye|refile|passe) (?:le nom|le numero|les coordonnees|le contact|le cv) (?:de |d') -> gave_me_the_name_of_
     (?:son|sa) (?:ex[ -])?(?:collegue|consoeur|confrere|coequipi\w+) -> her_colleague
-    (?:cherche|recherche)(?: (?:aussi|egalement|du travail|un poste|un emploi|ailleurs)|(?= ?(?:$|[.,;]))) -> is_looking
-    (?:a faire|a prevoir|prochaine etape) ?: ?(?=\w+er\b) -> todo:_
+    (?:cherche|recherche)(?: (?:aussi|egalement|du travail|ailleurs|(?:un poste|un emploi)(?= ?(?:$|[.,;])))|(?= ?(?:$|[.,;]))) -> is_looking
+    (?:a faire|a prevoir|prochaine etape) ?: ?(?=\w+er\b) -> i_will_now_
     je (?:vais|dois|compte|m'engage a|m'occupe de|pense) (?=(?:lui |leur |la |le |les |l')?\w+(?:er|ir|re)\b) -> i_will_now_
     (?:je|on) (?:lui |leur )(?=(?:\w+e|dois|fais|transmets|dis|donne)\b) -> i_will_now_
 """
 FRENCH_TELLS = (
     r"|reve|rejoindre|courriel|texto|recu|croisee?|rencontre\w*|echange|telephone|tout sauf|surtout|revenez|reprenez|reparl\w+|semaine|quatre|ne plus"
-    r"|equipe|devenir|vise|connait|je|qui|donne|avant|jusqu.\w+|lui|pour"
+    r"|equipe|devenir|vise|connait|a faire|je|qui|donne|avant|jusqu.\w+|lui|pour"
 )
 
 _G_MONTH = (
@@ -94,9 +96,10 @@ GERMAN_LINES = rf"""
     (?:wurde|wuerde|mochte|moechte|will)(?: (?:gern|gerne|unbedingt|sehr|am liebsten|mal))* (?:bei|fur|fuer|zu|mit) (?=[a-z]) -> wants_to_work_for_
     (?:mochte|moechte|will|wurde|wuerde)(?: (?:gern|gerne|nie|wieder|nicht mehr))* (?:teamleit\w*|gruppenleit\w*|teamlead) (?:werden|sein|machen) -> wants_a_team_lead_role
     (?:teamleit|gruppenleit)\w* -> team_lead_role
-    (?:sucht|mochte|will|wird|als|stelle als)(?: (?:eine|stelle|als))* abteilungsleit\w* -> wants_a_head_of_department_role
-    (?:kein\w*|nie|nicht)(?: (?:mehr|wieder))? (?:fuhrung\w*|fuehrung\w*|personalverantwortung|mitarbeiterverantwortung|teamverantwortung|leitung)(?: mehr)? -> no_people_management
+    (?:sucht|mochte|will|wird|als|stelle als)(?: (?:eine|stelle|als))* abteilungsleit\w* -> wants_to_be_head_of_department
+    (?:(?:will|mochte|moechte|wunscht|wurde|wuerde) )?(?:kein\w*|nie|nicht)(?: (?:mehr|wieder))? (?:fuhrung\w*|fuehrung\w*|personalverantwortung|mitarbeiterverantwortung|teamverantwortung|leitung)(?: mehr)? -> no_people_management
     (?:fuhrungs|fuehrungs)(?:rolle|position|aufgabe|verantwortung)\w*|personalverantwortung|mitarbeiterverantwortung -> people_management_role
+    sucht (?:auch|ebenfalls|selbst|gerade auch)(?: (?:etwas|was)(?: neues)?)? -> is_looking
     (?:hat )?(?:mir |uns )(?=[a-z]+(?: [a-z]+)? (?:genannt|empfohlen|vorgeschlagen)) -> recommends_
     (?:per|via|mit|uber|ueber) (?:e-?mail|mail)|(?:e-?mail|mail)s? (?:geantwortet|ausgetauscht|verschickt|beantwortet) -> emailed
     (?:per|via|uber|ueber) (?:sms|whatsapp|signal|threema|telegram) -> texted
@@ -104,12 +107,12 @@ GERMAN_LINES = rf"""
     (?:auf|bei|an) (?:der|einer|dem) (?:job|karriere|fach)?(?:messe|konferenz|tagung|veranstaltung)(?: getroffen| kennengelernt| gesehen)? -> met_at_the_job_fair
     (?:zum|beim|auf einen|auf ein) (?:mittagessen|kaffee|essen|bier|lunch|fruhstuck)(?: mit)?(?: getroffen| verabredet)? -> met
     anruf (?:von|mit|bei)|(?:kurz |lange )?am telefon|ruckruf von|rueckruf von -> phone_call
-    ich (?:schicke?|sende|maile|leite|gebe|frage|suche|prufe|klare|stelle|organisiere|besorge|melde|mache|schreibe|bereite)\b(?= ) -> i_will_now_send
+    ich (?=(?:schicke?|sende|maile|leite|gebe|frage|suche|prufe|klare|stelle|organisiere|besorge|mache|schreibe|bereite)\b) -> i_will_now_
     ich werde (?=\w+) -> i_will_now_
     (?:habe |hatte )?(?:ihr|ihm|ihnen|der kandidatin|dem kandidaten)?,? ?(?:versprochen|zugesagt),? (?=\w+) -> i_promised_to_
     (?:ich )?(?:muss|soll)(?: ich)? (?:noch |ihr |ihm )*(?=(?:die|den|das|eine?n?|dem|der)\b) -> i_will_now_
 """
 GERMAN_TELLS = (
-    r"|traumt|nie wieder|ihr|ihre?|sein|kollege|wurde|wuerde|gern|keinen? fall|teamleiter\w*|fuhrung|stelle|als|per mail|per whatsapp|zum|auf der|auf die|anruf|von|bei"
+    r"|traumt|nie wieder|ihr|ihre?|sein|kollege|wurde|wuerde|gern|keinen? fall|teamleiter\w*|fuhrung|stelle|als|per mail|per whatsapp|zum|genannt|empfohlen|vorgeschlagen|auf der|auf die|anruf|von|bei"
     r"|ich|muss|werde|versprochen|empfiehlt|freundin|freund|woche|stunden|prozent|elternzeit|urlaub|ruhe|kein"
 )
