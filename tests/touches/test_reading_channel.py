@@ -51,6 +51,24 @@ auf der Messe getroffen -> event
 per WhatsApp geschrieben -> text
 zum Mittagessen getroffen -> meeting
 Anruf von ihm -> call
+hopped on a call with her -> call
+had a natter over the phone -> call
+he phoned in -> call
+brief zoom with him -> meeting
+pint with him after work -> meeting
+left a VM -> voicemail
+emailed back and forth -> email
+got a reply to my InMail -> linkedin
+whatsapped her -> text
+saw her at the tech meetup -> event
+wrote her an email -> email
+popped in to see us -> meeting
+texts exchanged -> text
+messaged me on LinkedIn -> linkedin
+appel avec elle ce matin -> call
+vu en visio -> meeting
+kurzes Telefonat -> call
+E-Mail erhalten -> email
 """
 NONE = """
 wants a role in a call centre

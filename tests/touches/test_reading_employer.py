@@ -45,6 +45,24 @@ auf keinen Fall zu Siemens -> not Siemens
 würde gerne bei Bosch arbeiten -> Bosch
 nie wieder Allianz -> not Allianz
 träumt von Porsche -> Porsche
+would sooner starve than work at Uber -> not Uber
+steer clear of Wipro -> not Wipro
+avoid Bell and Rogers -> not Bell | not Rogers
+KPMG: absolutely not -> not KPMG
+no chance he'd go back to Magna -> not Magna
+hated his time at Cognizant -> not Cognizant
+everything apart from Loblaw -> not Loblaw
+not keen on Manulife -> not Manulife
+always fancied a stint at Ubisoft -> Ubisoft
+would bite your hand off for a job at Hatch -> Hatch
+top of her list: Aecon -> Aecon
+she'd go to Stantec tomorrow -> Stantec
+follows Lululemon closely, wants in -> Lululemon
+her goal is to end up at Google -> Google
+target companies are Telus and Cenovus -> Telus | Cenovus
+aimerait bien travailler pour Bombardier -> Bombardier
+refuse de retourner chez Desjardins -> not Desjardins
+will nicht zu Siemens -> not Siemens
 """
 NONE = """
 Works at Deloitte now

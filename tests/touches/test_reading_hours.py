@@ -37,6 +37,18 @@ möchte 80 Prozent arbeiten -> 4_days
 30 Stunden pro Woche -> 30_hours
 nur drei Tage die Woche -> 3_days
 Vollzeit -> full_time
+max 28 hours -> 28_hours
+wants Wednesdays off -> 4_days
+90% workload -> 4.5_days
+4dpw -> 4_days
+not full time -> not full_time
+happy to do 5 days -> 5_days
+max. 30h -> 30_hours
+would like to cut to four days -> 4_days
+works 22.5 hrs a week and wants to keep that -> 22.5_hours
+cherche un 4/5 -> 4_days
+maximum 28 heures par semaine -> 28_hours
+höchstens 25 Stunden die Woche -> 25_hours
 """
 NONE = """
 2 days in the office a week

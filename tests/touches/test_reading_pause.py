@@ -55,6 +55,27 @@ vor September keine Anrufe -> 2026-09-01
 will frühestens in 6 Monaten wieder von uns hören -> 2026-09-12
 braucht gerade Ruhe, bitte Pause bis Juli -> 2026-07-01
 Rufen Sie mich erst im September wieder an -> 2026-09-01
+let's leave it till the autumn, he suggested -> 2026-09-01
+don't hassle him until he's back from Spain on 4 May -> 2026-05-04
+please check in with me again in November -> 2026-11-01
+no news from us before 1 October, he insists -> 2026-10-01
+she is grieving, give her until the summer -> 2026-06-01
+hibernating until September -> 2026-09-01
+can't face recruiters at the moment -> open
+asked for no contact during the summer -> 2026-09-01
+he'd like to be left out of it until his exam in June -> 2026-06-01
+I'm heads down till July, hit me up after that -> 2026-07-01
+"reach out in Q4" she said -> 2026-10-01
+would prefer to pick this up in August -> 2026-08-01
+mat leave til Jan -> 2027-01-01
+not to be rung over Christmas -> 2026-12-26
+silence radio jusqu'en juin -> 2026-06-01
+me recontacter en octobre, pas avant -> 2026-10-01
+veut souffler jusqu'à l'automne -> 2026-09-01
+on le laisse tranquille jusqu'en mai -> 2026-05-01
+ab Oktober darf man sie wieder anrufen, vorher nicht -> 2026-10-01
+will bis Mai nichts hören -> 2026-05-01
+kontaktieren Sie mich bitte erst im Juli -> 2026-07-01
 """
 NONE = """
 busy until June, could start then

@@ -40,6 +40,18 @@ ich schicke ihr morgen das Profil -> schicke ihr das Profil -> 2026-03-13
 ich werde den Kunden fragen -> den Kunden fragen ->
 habe ihm versprochen, die Unterlagen zu schicken -> die Unterlagen zu schicken ->
 muss noch die Stellenbeschreibung senden -> die Stellenbeschreibung senden ->
+I'll get her a copy of the contract by Tuesday -> get her a copy of the contract -> 2026-03-17
+will loop in the hiring manager -> loop in the hiring manager ->
+promised her I'd find out about parking -> find out about parking ->
+owe him a coffee -> a coffee ->
+need to send over references today -> send over references -> 2026-03-12
+I said I would put in a word with HR -> put in a word with HR ->
+Action - book room for Thursday -> book room -> 2026-03-19
+will keep her posted -> keep her posted ->
+to do: update her profile -> update her profile ->
+I'm going to ask for more money on her behalf -> ask for more money on her behalf ->
+remember to send the invoice -> send the invoice ->
+je lui transmets l'offre lundi -> transmets l'offre -> 2026-03-16
 """
 NONE = """
 she will send her CV tomorrow

@@ -35,6 +35,19 @@ ihr Kollege Stefan sucht auch -> Stefan
 empfiehlt Petra Vogel -> Petra Vogel
 hat mir Jonas Weber genannt -> Jonas Weber
 ihre Freundin Anna wäre interessiert -> Anna
+her friend Maya wants a new job -> Maya
+says to call Dev Patel -> Dev Patel
+pass this on to her brother Ali, he's looking -> Ali
+offered to introduce me to Claire Dubois -> Claire Dubois
+his manager Rob is also leaving -> Rob
+worth a chat with Simon Ho -> Simon Ho
+Nina from her team could be interested -> Nina
+sent over the resume of Leo Grant -> Leo Grant
+not for her, but Kim Lund would love it -> Kim Lund
+her cousin just got laid off -> her cousin
+m'a parlé de son amie Claire qui cherche -> Claire
+nous recommande Luc Roy -> Luc Roy
+ihre Schwester Lea sucht auch -> Lea
 """
 NONE = """
 Her husband Tom works nights

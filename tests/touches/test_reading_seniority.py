@@ -35,6 +35,17 @@ cherche un poste senior -> senior
 will keine Führung mehr -> not manager
 möchte Teamleiter werden -> lead
 sucht eine Stelle als Abteilungsleiter -> head
+ready for a director seat -> director
+not interested in lead roles -> not lead
+wants to move up to manager -> manager
+open to going back to senior -> senior
+no desire to manage people again -> not manager
+VP level or above -> vp
+looking for her first lead role -> lead
+would rather stay senior -> senior
+wants to head up a department -> head
+souhaite évoluer vers un poste de manager -> manager
+möchte wieder eine Führungsrolle -> manager
 """
 NONE = """
 her manager is on holiday

@@ -55,6 +55,31 @@ lassen Sie mich in Ruhe
 widerruft seine Einwilligung
 verbittet sich weitere Anrufe
 nie wieder anschreiben
+please don't ever message me again
+she wants out of the system
+no thanks and no more of these messages
+get me off this mailing
+bin everything you have on me
+asked that we cease all contact
+he has had it with our calls
+she told us to leave her be
+not to be phoned under any circumstances
+requested full removal from CRM
+wants to be forgotten
+block from all campaigns, at her request
+said never to darken her inbox again
+your emails are unwelcome
+delete him pls
+told me to get lost
+opted out by text
+stop texting
+ne souhaite plus recevoir vos courriels
+qu'on l'efface de nos fichiers
+fini les appels
+mein Profil bitte löschen
+soll nicht mehr angerufen werden
+keine Anrufe mehr
+wünscht keinen Kontakt mehr
 """
 NONE = """
 don't stop looking, she said

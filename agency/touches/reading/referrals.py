@@ -43,7 +43,7 @@ _GAVE = (
     r"(?: (?:of|for))?:?"
 )
 _STEER = (
-    r"(?:(?:put|puts|hook(?:ed|s)?|point(?:ed|s)?|steer(?:ed|s)?|direct(?:ed|s)?|sent|sends|nudged|tipped|turned|led|pass(?:ed|es)?|connect(?:ed|s)?|link(?:ed|s)?|introduc(?:ed|es)|redirect(?:ed|s)?) (?:us|me)(?: (?:off|up|on|over|along|out))?"
+    r"(?:(?:put|puts|hook(?:ed|s)?|introduce|connect|link|refer|point(?:ed|s)?|steer(?:ed|s)?|direct(?:ed|s)?|sent|sends|nudged|tipped|turned|led|pass(?:ed|es)?|connect(?:ed|s)?|link(?:ed|s)?|introduc(?:ed|es)|redirect(?:ed|s)?) (?:us|me)(?: (?:off|up|on|over|along|out))?"
     r" (?:onto|on to|towards?|to|with|in (?:touch|contact) with|in the direction of|about))"
 )
 _REACH = r"(?:try|ring|call|phone|text|e-?mail|message|contact|ping|talk to|speak (?:to|with)|chat (?:to|with)|get (?:hold|a hold) of|get in touch with|reach out to|reach|look up|look at|look into|ask(?: for)?|meet(?: with)?|see|approach|track down|find|consider|hit up|add|invite|interview|connect with|check out|hire|grab)"
@@ -52,6 +52,7 @@ _OWN_TEAM = r"(?:on|in|from|at|off) (?:her|his|their) (?:(?:old|former|current|o
 _PAPERS = r"(?:cv|resume|number|details|name|contact(?: details)?|e-?mail|profile|linkedin)s?"
 _BY_PARTS = (
     rf"\b{_NAME},? {_OWN_TEAM},?{_SEEKS}",
+    rf"\b(?:but|though|however|maybe|perhaps|instead) {_NAME} (?:would|might|could|may|'d) (?:(?:really|well|also|probably) )*(?:love|like|suit|fit|want|jump|take|be|know)\b",
     rf"\b(?:{_STEER}|{_TELLS_US}) {_NAME}",
     rf"\b(?:the )?{_PAPERS} (?:of|for) (?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?",
     rf"\b(?:the )?{_PAPERS} (?:of|for) {_NAME}",

@@ -25,13 +25,13 @@ _REACH = (
 _TOUCH = (
     rf"(?:{_REACH}(?:e?s|e?d|t?ing|ting|ging|ming|med|ged)?|rung|chasing|chased|hassling|messaging|approaching|troubling|nudging|writing|outreach|contacting"
     r"|(?:get|getting|be|being|keep|keeping|come|coming) in touch|got in touch|(?:(?:check|touch|circle|loop)(?:ing)? (?:back|base|in)|(?<!to )come back|(?:come|get|go|swing|jump)(?:ing)? back to (?:me|her|him|us|them))"
-    r"|hear(?:ing)?(?: anything| a word| more| back)? from|(?:talk|speak|chat|catch up|reconnect|revisit|resume|reopen|pick (?:it|this) (?:back )?up|try|ask|see) ?(?:again|back|then)?"
+    r"|(?:news|word|messages?|calls?|e-?mails?) from|hit (?:me|her|him) up|(?:give|drop|send) (?:me|her|him) (?:another )?(?:a )?(?:shout|call|ring|buzz|bell|line|note|text)|hear(?:ing)?(?: anything| a word| more| back)? from|(?:talk|speak|chat|catch up|reconnect|revisit|resume|reopen|pick (?:it|this) (?:back )?up|try|ask|see) ?(?:again|back|then)?"
     r"|a (?:call|chat|conversation|catch[- ]up)|calls|correspondence|communication|recruiters?|head-?hunters?|agenc(?:y|ies))"
 )
 _NO = r"(?:no|not|never|n't|without|nor|zero|nothing|nobody|no one|rather not|sooner not|dont|doesnt|refrain\w* from|avoid|stop|quit|cease\w*|skip|spare|refuses?|hold(?:ing)?(?: off)?|wait(?:s|ing)?)"
 _QUIET = (
     r"(?:(?:give|gave|gives|giving) (?:it|her|him|me|them|this|things|us) (?:a |some |the )?(?:rest|break|breather|space|time|peace|quiet|miss|wide berth|room)"
-    r"|(?:let|leave|leaves|left|leaving) (?:it|her|him|me|them|this|things)(?: (?:one|be|alone|lie|sit|rest|settle|breathe|there|in peace|until|till|for))+"
+    r"|(?:let|leave|leaves|left|leaving) (?:it|her|him|me|them|this|things)(?: (?:one|be|alone|lie|sit|rest|settle|breathe|there|in peace|out of it|until|till|for))+|(?:left|kept|leave|keep)(?: (?:her|him|me|them))? out of (?:it|this|things)"
     r"|(?:wants?|wanted|needs?|asks?(?: for)?|asked(?: for)?|requests?|requested|prefers?|appreciates?|likes?|'d like|welcomes?|values?|would appreciate|'d appreciate)(?: a(?: bit of| little| few)?| some| more| her| his| for)* (?:peace|quiet|silence|space|break|breather|pause|rest|time out|timeout|headspace|breathing (?:space|room)|radio silence|room|respite)"
     r"|(?:park|parked|pause|paused|shelve|shelved|snooze|snoozed|mute|muted|freeze|frozen|sleep|ice|hibernate|table|bench|rest) (?:it|this|her|him|me|them|everything|things|all|contact|the|until|till|for|one)"
     r"|(?:put|keep|leave|on) (?:(?:it|this|her|him|me|them|everything|things) )?(?:on|to)? ?(?:ice|hold|pause|the shelf|the back burner|snooze|standby)"
@@ -41,29 +41,30 @@ _QUIET = (
     r"|(?:on|off on|going on|goes on|starts|away on) (?:her |his |their )?(?:mat|maternity|pat|paternity|parental|sick|medical|family|stress|compassionate|bereavement|adoption|long)[ -]?(?:leave|term sick)|(?:off|out) (?:sick|ill)|signed off|convalesc\w+|in (?:rehab|hospital|treatment))"
 )
 _BAD_TIME = (
-    r"(?:(?:bad|wrong|terrible|awful|worst|horrible|poor|not (?:a |the )?(?:good|right|great|best)|no|isn't (?:a |the )?(?:good|right)) (?:time|timing|moment|day)|timing|too (?:much|busy|early|soon)|swamped|snowed under|slammed|flat out|buried|overwhelmed|maxed out|busy"
+    r"(?:(?:bad|wrong|terrible|awful|worst|horrible|poor|not (?:a |the )?(?:good|right|great|best)|no|isn't (?:a |the )?(?:good|right)) (?:time|timing|moment|day)|timing|too (?:much|busy|early|soon)|heads?[- ]down|in the weeds|tied up|under ?water|drowning|stretched|preoccupied|swamped|snowed under|slammed|flat out|buried|overwhelmed|maxed out|busy"
     r"|up to (?:her|his|my) (?:eyes|ears|neck)|no (?:time|bandwidth|headspace|capacity)|can't (?:talk|think|deal|look|focus)|not (?:looking|now|ready|open|interested|moving|up for|in a place)|isn't (?:looking|ready|open)|mad(?:ness)?|crazy|hectic|crunch|not available)"
 )
 _UNTIL = r"(?: (?:me|her|him|them|us|again|back|please|pls|then|now|it|this|alone|all|contact|with|the|any|calls|e-?mails|messages|roles|jobs|anything|completely|entirely|totally|about|from|to|at|least|of|so|and|or|is|are|,))*,? (?:until|till?|til|before|through|for|over|during|throughout|to|(?:comes? |is |be |due |gets? )?back(?: in| on| from| at)?|returns?(?: to work)?(?: in| on)?|returning(?: in| on)?|ends?(?: in| on)?|this|all|in)(?: (?:after|at least|about|around|the|some time|sometime|early|end of|beginning of))* ?$"
-_AT = r"(?: (?:me|her|him|them|us|it|this|that|again|back|please|pls|then|up|in|to|with|of|about|roles?|jobs?|things?|a|once|maybe|perhaps|next|around|come|early|sometime|some|time|the|on))*?(?: (?:in|on|after|from|at|around|once|come|about|by|next|early|towards?|sometime in|sometime after|not before|no earlier than|no sooner than|until|till))?(?: the)? ?$"
+_AT = r"(?: (?:me|her|him|them|us|it|this|that|again|back|please|pls|then|up|out|in|to|with|of|about|roles?|jobs?|things?|a|once|maybe|perhaps|next|around|come|early|sometime|some|time|the|on))*?(?: (?:in|on|after|from|at|around|once|come|about|by|next|early|towards?|sometime in|sometime after|not before|no earlier than|no sooner than|until|till))?(?: the)? ?$"
 _THEY_ASK = (
     r"(?:(?:she|he|they|candidate)(?: (?:also|then|just|only|kindly|politely|now|has|have|had|would|'d|did))* ?(?:said|says|asks?|asked|tells?|told|wants?|wanted|suggests?|suggested|prefers?|preferred|rather|like|requests?|requested|begged|proposed?|proposes|insists?|hopes?|wishes)"
     r"|(?:^|[.,;:!] ?)(?:said|says|asks|asked|told|wants|wanted|suggests|suggested|prefers|preferred|would prefer|would rather|would like|requests|requested|begged|proposed|insists|wishes|happy|ok|fine|open)\b)"
 )
 _ME = rf"(?:{_TOUCH}(?: (?:to|with|of|up|out|back|base|touch))* me)"
 _THEN = pattern(
-    rf"^[ ,.;:-]*(?:and |so |but |please |pls |maybe |just |we can |you can |i can |let's |happy to |can |could |will )*(?:{_TOUCH}|back)(?: (?:in|to|with|me|her|him|again|back|then|touch|base|please|out|up))*(?= ?(?:$|[.,;!]))"
+    rf"^[ ,.;:-]*(?:and |so |but |please |pls |maybe |just |we can |you can |i can |let's |happy to |can |could |will )*(?:{_TOUCH}|back)(?: (?:after|that|thereafter|afterwards|in|to|with|me|her|him|again|back|then|touch|base|please|out|up))*(?= ?(?:$|[.,;!]))"
 )
 _SAID_SO = pattern(
-    r"^[ ,.;:-]*(?:please|pls|svp|bitte|and not before|onwards?,? (?:no|not) (?:earlier|before|sooner)|(?:and )?(?:no|not) (?:earlier|sooner|before)|at the earliest|,? ?(?:(?:she|he|they) (?:said|says|asked|told|suggested|reckons|thinks|wants|prefers|mentioned)|(?:says|said|asked|as) (?:she|he|they)|(?:was|were|is) (?:her|his|their) (?:words?|request|ask|wish|message)))"
+    r"^[ ,.;:\"-]*(?:please|pls|svp|bitte|and not before|onwards?,? (?:no|not) (?:earlier|before|sooner)|(?:and )?(?:no|not) (?:earlier|sooner|before)|at the earliest|,? ?(?:(?:she|he|they) (?:said|says|asked|told|suggested|reckons|thinks|wants|prefers|mentioned)|(?:says|said|asked|as) (?:she|he|they)|(?:was|were|is) (?:her|his|their) (?:words?|request|ask|wish|message)))"
 )
 _LATER_QUIET = pattern(
     rf"^[ ,.;:-]*(?:(?:and|but|so|please|pls|she|he|wants?|to|we|should|is|are|be|i|would|'d|like|must|may) )*(?:{_NO}(?: (?:to|be|being|a|any|more|further|one|please|want|wants|open|for))* {_TOUCH}\b|{_QUIET}|(?:left|leave)(?: (?:me|her|him))? (?:alone|in peace|be)|(?:not|never) to be|hands off|quiet|peace|silence|radio silence)"
 )
 _OUR_OWN = pattern(
-    r"\b(?:i|we)(?:'ll|'d| will| would| should| must| can| am| are|'m|'re| agreed| promised| said| told)\b|\b(?:reminder|diary|diarise|diarize|todo|to do|note to self|action)\b"
+    r"\b(?:i|we)(?:'ll|'d| will| would| should| must| can| agreed| promised| said| told)\b|\b(?:reminder|diary|diarise|diarize|todo|to do|note to self|action)\b"
 )
 _LINK_BEFORE = pattern(r"\b(?:until|till?|before)(?: the)? ?$")
+_BOUNDED = pattern(r"\b(?:until|till?|before)\b")
 _LASTS = pattern(r"(?:for|another|at least) ")
 _LINK_AFTER = pattern(r"\bafter(?: the)? ?$")
 _OVER = pattern(
@@ -71,11 +72,11 @@ _OVER = pattern(
 )
 REACH = 110
 
-_OPEN = r"\b(?:for (?:a (?:bit|while|little while|good while|time|spell)|now|the moment|the time being|the foreseeable)|until (?:further notice|things (?:calm|settle|quieten)\w*(?: down)?|(?:she|he|they|i) (?:(?:gets?|is|are|'s|comes?|calls?|says?|reach\w*|contacts?) [a-z]+(?: [a-z]+)?))|while (?:she|he|they|things|it) [a-z']+(?: [a-z]+)?|some other time|indefinitely)"
+_OPEN = r"\b(?:at the moment|right now|just now|at present|for (?:a (?:bit|while|little while|good while|time|spell)|now|the moment|the time being|the foreseeable)|until (?:further notice|things (?:calm|settle|quieten)\w*(?: down)?|(?:she|he|they|i) (?:(?:gets?|is|are|'s|comes?|calls?|says?|reach\w*|contacts?) [a-z]+(?: [a-z]+)?))|while (?:she|he|they|things|it) [a-z']+(?: [a-z]+)?|some other time|indefinitely)"
 _ASKED = r"(?:asked|asks|wants|wanted|told|needs|begged|requests|requested|requires|says|said|would|'d|please|prefers?)"
 _OPEN_PAUSES: tuple[str, ...] = (
     rf"\b{_QUIET}\b{_WORDS}{{0,4}} {_OPEN[2:]}",
-    rf"\b(?:{_NO}|don't|doesn't|can't)(?: (?:to|be|please|want|any|more|a|us))* {_TOUCH}\b{_WORDS}{{0,3}} {_OPEN[2:]}",
+    rf"\b(?:{_NO}|don't|doesn't|can't)(?: (?:to|be|please|want|any|more|a|us|face|handle|deal with|cope with|bear|take|talk to))* {_TOUCH}\b{_WORDS}{{0,3}} {_OPEN[2:]}",
     rf"\b{_ASKED}{_WORDS}{{0,3}} (?:peace and quiet|(?:a bit of |some |a little |complete |total |radio )(?:quiet|silence|peace|space|breathing space|room|headspace|respite))\b",
     rf"\b(?:hold|holding|back|backing|ease|easing|lay|laying) off (?:on |from |with )?(?:{_TOUCH}|the|her|him)\b",
     r"\b(?:stay|remain|keep|go|be) (?:silent|quiet|off[- ]grid|mum)\b(?! about)",
@@ -94,6 +95,10 @@ _STOPS_SURE: tuple[str, ...] = (
     r"\b(?:wants?|wanted|'d like|would like|likes|wishes|asks?|asked|needs|begs|demands|hopes)(?: (?:to (?:be|get|come|go)|be|get|please))*(?: (?:taken|struck|removed|dropped|crossed|deleted))? (?:out of|off|off of) (?:our|your|the|all(?: our| your)?|every|any) (?:[a-z]+ )?(?:lists?|data ?base|db|books|system|mailings?|crm|records?|register|distribution|files?|rolodex|pool|pipeline|network|contacts|ats|spreadsheet)\b",
 )
 _STOPS_ASKED: tuple[str, ...] = (
+    r"\b(?:bin|burn|delete|shred|trash|chuck|destroy|ditch|erase|wipe|scrap|dump) (?:everything|all|anything|whatever)(?: (?:that|of it))? (?:you|we)(?: (?:have|hold|got|keep|store|know)|'ve got)\b",
+    rf"\b(?:had it|had enough|fed up|done|finished|through|up to here|lost patience) (?:with|of)(?: (?:all|our|the|your|these|those|getting|being))* {_TOUCH}\b",
+    r"\bnever (?:to )?[a-z]+ (?:her|his|my|their) (?:inbox|phone|door|line|mailbox|feed)\b",
+    r"\b(?:calls?|e-?mails?|messages?|texts|contact|approaches|attention|outreach|inmails?)(?: (?:is|are|was|were|from us|from you))* (?:unwelcome|unwanted|not welcome|not wanted|unsolicited|intrusive|a nuisance|harassment)\b|\b(?:unwanted|unwelcome|unsolicited) (?:calls?|e-?mails?|messages?|texts|contact|approaches|attention)\b",
     r"\b(?:will|going to|gonna|'ll|threaten(?:s|ed|ing)? to|would|shall|is) (?:(?:be|have to|formally) )?(?:report(?:ing)?|sue|su(?:e|ing)|complain(?:ing)?|block(?:ing)?|blacklist(?:ing)?|call (?:the police|a lawyer|her lawyer)|go to the (?:ico|regulator|commissioner)|take (?:legal )?action)\b(?: us| me| the agency| this number)?",
     r"\b(?:report(?:s|ed|ing)?|lawyer|solicitor|legal action|police|ico|regulator|privacy commissioner|cnil|complaint)(?: [a-z]+){0,3} (?:if|should|unless|about) (?:we|you|us|our) (?:call|contact|e-?mail|ring|write|text|phone|calls|spam|keep)",
     r"\b(?:to|please|just|pls|can we|could you|you can|we should|should) (?:forget|ignore) (?:(?:about )?(?:me|her|him|them)\b(?! (?:not|name))|(?:that )?(?:i|she|he|they) (?:exists?|ever existed|was (?:here|there)))",
@@ -163,8 +168,14 @@ def _pause(note: Note, when: When, span: Span, refused: bool = False) -> Finding
     """Asked about: these words are plain less often than the set phrases."""
     before = note.before(when.span[0], 30)
     first = when.first
+    is_bounded = _BOUNDED.search(note.plain[span[0] : when.span[0]])
     is_over = _LINK_AFTER.search(before) or (when.is_end and _LINK_BEFORE.search(before))
-    if is_over or (refused and when.first != when.last and _OVER.search(before)):
+    if is_over or (
+        refused
+        and not is_bounded
+        and _OVER.search(before)
+        and (when.first != when.last or " over" in before)
+    ):
         first = day_after(when.last)
     elif first <= note.on:
         first = add_months(first, 12)

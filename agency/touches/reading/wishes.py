@@ -85,7 +85,7 @@ _SENIORITY = (
 )
 _GRADE = r"(?P<level>junior|jr|graduate|entry[- ]level|intermediate|mid[- ]level|senior|sr|lead|team lead(?:er)?|tech lead|supervisor|principal|staff|manager|managerial|management|director|head|vp|svp|vice president|exec(?:utive)?|c[- ]?(?:suite|level))"
 _TOWARDS = (
-    r"(?:aim(?:s|ing|ed)?(?: for| at| to be)|shoot(?:s|ing)? for|gunning for|angling for|push(?:es|ing)? for|eye(?:s|ing)?|eyes on|sights (?:set )?on|set on|destined for|due for|overdue for|up for|ready (?:for|to be(?:come)?)|sees? (?:her|him|them)(?:self|selves)(?: as)?|pictures (?:her|him)self as"
+    r"(?:stay(?:s|ing)?(?: as)?|remain(?:s|ing)?|keep(?:s|ing)? (?:to|being)|fanc(?:y|ies|ied)|aim(?:s|ing|ed)?(?: for| at| to be)|shoot(?:s|ing)? for|gunning for|angling for|push(?:es|ing)? for|eye(?:s|ing)?|eyes on|sights (?:set )?on|set on|destined for|due for|overdue for|up for|ready (?:for|to be(?:come)?)|sees? (?:her|him|them)(?:self|selves)(?: as)?|pictures (?:her|him)self as"
     r"|wants?(?: (?:to (?:be|become|make|reach|get|hit|go|return|step|work up)))?(?: (?:back|up|down))?(?: to| into| as| in)?|wish(?:es)? to be|would (?:like|love)(?: to (?:be|become))?|'d (?:like|love)(?: to (?:be|become))?|hop(?:es|ing)(?: for| to (?:be|become|make|reach))|dream(?:s|ing) of(?: being| becoming)?|after|seek(?:s|ing)|look(?:s|ing) (?:for|at)"
     r"|(?:drop|step|go|move|moving|come|slip|stepping|dropping|going|scale|scaling)(?:s|ped)?(?: (?:back|down|up|on|over|across))*(?: (?:to|into|as|in))|fine (?:with|as|at)|happy (?:with|as|at|in|being)|ok (?:with|as)|content (?:with|as)|settle(?: for)?|accept(?:s)?|would (?:take|consider|accept|do|be|settle for)|only|nothing (?:below|under|less than|but)|at least|minimum|not below|no lower than|apply(?:ing)? for|interested in|keen (?:on|to be(?:come)?)|prefers?|targets?|targeting|open to|next (?:step|move|role|job)(?: (?:must|should|has to|is|to|will|would))*(?: be)?)"
 )
@@ -151,7 +151,7 @@ _HOURS = (
     r"\b(?P<fte>0\.[2-9]) ?(?:fte\b|(?=role|position|job))",
     r"\b(?P<full>full[ -]time)\b",
 )
-_CAP = r"(?:max(?:imum)?|only|at most|up to|no more than|not more than|(?:can't|cannot|won't|can not) (?:do|work|manage)(?: more than)?|more than|at least|min(?:imum)?|down to|around|about|ideally|wants?|prefers?|prefer|needs?|looking for|looks for|open to|happy (?:with|at|on)|fine with|ok with|could do|can do|would do|would work|works?|working|say|seeks|seeking|after|drop(?:ping)? to|goes? to|reduce[ds]?(?: (?:hours|week|schedule|workload))?(?: to)?,?)(?: (?:a|an|about|around|say|maybe|roughly|just|only|more than|less than|to|work|do|working|on))*"
+_CAP = r"(?:max(?:imum|\.)?|only|at most|up to|no more than|not more than|(?:can't|cannot|won't|can not) (?:do|work|manage)(?: more than)?|more than|at least|min(?:imum)?|down to|around|about|ideally|wants?|prefers?|prefer|needs?|looking for|looks for|open to|happy (?:with|at|on)|fine with|ok with|could do|can do|would do|would work|works?|working|say|seeks|seeking|after|drop(?:ping)? to|goes? to|reduce[ds]?(?: (?:hours|week|schedule|workload))?(?: to)?,?)(?: (?:a|an|about|around|say|maybe|roughly|just|only|more than|less than|to|work|do|working|on))*"
 _LIMIT = pattern(r"(?:more than|beyond|over|mondays|fridays|work)\b")
 """A refusal of more is a wish for so much."""
 _HOURS_BY_PARTS = (

@@ -11,6 +11,9 @@ _F_ME = "(?:me |m'|la |le |l'|les |lui |nous |leur )"
 _F_ASK = r"(?:(?:elle|il|candidate?)? ?(?:m'a |a |nous a )?(?:dit|demande|souhaite|veut|prefere|prie|suggere|propose|aimerait|voudrait)(?: (?:de|d'|que|qu'on|que l'on|a ce qu'on|a|qu'on la|qu'on le))*)"
 _F_PEACE = r"(?:souffler|respirer|reposer|le temps|du temps|un peu de temps|de l'air)"
 FRENCH_LINES = rf"""
+    (?:veut|souhaite|besoin de|a besoin de|aimerait|voudrait|demande a) (?:souffler|respirer|se reposer|du repos|une pause|faire une pause|du calme|un peu de calme|un peu de repos) -> needs_some_peace
+    jusqu'a (?:l'|le |la )?(automne|hiver|printemps) -> until_\1
+    on (?:la|le|les) laisse\w* (?:tranquille|en paix) -> leave_her_alone
     {_F_ASK}[ ']*(?:on |la |le |l'|me )*laiss\w+(?: (?:la|le|moi))? (?:tranquille|en paix) -> asks_to_be_left_alone
     {_F_ASK}[ ']*(?:on |la |le |l'|me )*laiss\w+(?: (?:la|le|moi))? {_F_PEACE} -> let_her_breathe
     (?:(?:qu'on|que l'on|merci de|priere de|de) )?{_F_ME}?laiss(?:er|ez|e)[ -]?(?:moi |la |le )?{_F_PEACE} -> let_her_breathe
@@ -46,6 +49,7 @@ FRENCH_LINES = rf"""
     (?:surtout|certainement|absolument) pas(?: chez)? -> never_for
     (?:pas question|hors de question) (?:de|d')? ?(?:retourner|travailler|aller|rejoindre|bosser)? ?(?:chez|pour)? -> never_for
     ne (?:veut|souhaite|voudrait|compte|desire)(?: (?:plus|pas|jamais))+ (?:travailler|bosser|retourner|aller|entrer|revenir) (?:chez|pour|a) -> won't_work_for
+    (?:refuse|exclut|exclu)(?: (?:de|d'))? ?(?:retourner|travailler|aller|rejoindre|bosser|revenir) (?:chez|pour|a) -> won't_work_for
     plus jamais (?:chez|pour) -> never_again_at
     poste de direction|poste de directeur|poste de directrice|(?:devenir|comme) direct(?:eur|rice) -> director_role
     (?:poste de |comme |devenir )?(?:chef|cheffe|responsable) d'equipe|chef de groupe -> team_lead_role
@@ -83,6 +87,8 @@ _G_END = r"(?:urlaub|ferien|prufung|pruefung|elternzeit|hochzeit|geburt|umzug|ku
 GERMAN_LINES = rf"""
     (?:bitte )?(?:erst|fruhestens|fruehestens|nicht vor|nicht eher als|keinesfalls vor) (?:wieder )?(?:ab |nach )?({_G_WHEN})(?: {_G_US})* {_G_REACH} -> do_not_call_before_\1
     (?:bitte )?vor (?:dem |der )?({_G_WHEN}) (?:bitte )?(?:nicht|keine?[nr]?|kein|nichts|auf keinen fall|keinesfalls)(?: (?:mehr|weiteren?|weiterer|zu|{_G_US}))* ?{_G_REACH} -> do_not_call_before_\1
+    ab ({_G_WHEN})(?: \w+){{0,4}}? {_G_REACH},? (?:aber )?(?:vorher|davor|fruher|frueher) (?:bitte )?nicht -> do_not_call_before_\1
+    (?:mein|meine|ihr|ihre|sein|seine|das|alle|unser)[nrms]? (?:profil|daten|nummer|eintrag|akte|konto|lebenslauf|cv|kontakt\w*|namen?) (?:bitte |wieder |sofort |endlich |vollstandig )*(?:zu )?(?:losch|loesch|entfern|vernicht|streich|gelosch|geloesch)\w* -> delete_my_data
     (?:rufen|ruf|melden|meld|kontaktieren|schreiben|schreib|fragen|kommen|probieren|versuchen)(?: {_G_US})*(?: sie)?(?: {_G_US})*(?: (?:erst|doch|einfach|auf mich))*(?: {_G_US})* ({_G_WHEN})(?: (?:wieder|nochmal|nochmals|erneut))?(?: an| zu| nach)? -> call_me_back_\1
     (?:bitte )?(?:erst|nicht vor|fruhestens|vor)(?: (?:wieder|nach|dem|der|ihrem|ihrer|seinem|seiner|meinem|meiner|den))* {_G_END}(?: {_G_US})* (?:keine?n? |nicht )?{_G_REACH} -> do_not_call_until_after_the_holiday
     (?:braucht|will|mochte|moechte|wunscht|wuenscht|bittet um|hatte gern|haette gern)(?: (?:sich|gerade|erst|mal|erstmal|jetzt|etwas|ein|eine|ihre|seine|wenig|bisschen|momentan|derzeit))* (?:ruhe|pause|abstand|funkstille|auszeit|zeit fur sich)(?: bis(?: zum)? ({_G_WHEN})) -> quiet_until_\1
@@ -92,6 +98,7 @@ GERMAN_LINES = rf"""
     nie (?:wieder|mehr)(?: {_G_US})* {_G_REACH} -> do_not_contact_me
     (?:auf keinen fall|keinesfalls|niemals|nie wieder|nie mehr|bloss nicht|bloß nicht) (?:zu|bei|fur|fuer|mit|zuruck zu) -> never_for
     (?:nie wieder|nie mehr|bloss nicht|bloß nicht|auf keinen fall|alles ausser|alles außer|uberall ausser|jeder ausser|alle ausser) (?=[a-z&]+(?: ?$|[.,;])) -> anyone_but_
+    (?:will|mochte|moechte|wurde|wuerde)(?: (?:auf keinen fall|nicht|nie|niemals|mehr|wieder|keinesfalls))+ (?:zu|bei|fur|fuer|mit) (?=[a-z]) -> won't_work_for_
     (?:traumt|traeumt|schwarmt|schwaermt) von -> dreams_of
     (?:wurde|wuerde|mochte|moechte|will)(?: (?:gern|gerne|unbedingt|sehr|am liebsten|mal))* (?:bei|fur|fuer|zu|mit) (?=[a-z]) -> wants_to_work_for_
     (?:mochte|moechte|will|wurde|wuerde)(?: (?:gern|gerne|nie|wieder|nicht mehr))* (?:teamleit\w*|gruppenleit\w*|teamlead) (?:werden|sein|machen) -> wants_a_team_lead_role
@@ -107,12 +114,14 @@ GERMAN_LINES = rf"""
     (?:auf|bei|an) (?:der|einer|dem) (?:job|karriere|fach)?(?:messe|konferenz|tagung|veranstaltung)(?: getroffen| kennengelernt| gesehen)? -> met_at_the_job_fair
     (?:zum|beim|auf einen|auf ein) (?:mittagessen|kaffee|essen|bier|lunch|fruhstuck)(?: mit)?(?: getroffen| verabredet)? -> met
     anruf (?:von|mit|bei)|(?:kurz |lange )?am telefon|ruckruf von|rueckruf von -> phone_call
+    wir (?=(?:schicken|senden|mailen|leiten|geben|fragen|suchen|prufen|klaren|stellen|organisieren|besorgen|machen|schreiben|bereiten)\b) -> i_will_now_
+    (?:kurzes|langes|gutes|nettes|erstes|tolles) telefonat|telefonat -> phone_call
     ich (?=(?:schicke?|sende|maile|leite|gebe|frage|suche|prufe|klare|stelle|organisiere|besorge|mache|schreibe|bereite)\b) -> i_will_now_
     ich werde (?=\w+) -> i_will_now_
     (?:habe |hatte )?(?:ihr|ihm|ihnen|der kandidatin|dem kandidaten)?,? ?(?:versprochen|zugesagt),? (?=\w+) -> i_promised_to_
     (?:ich )?(?:muss|soll)(?: ich)? (?:noch |ihr |ihm )*(?=(?:die|den|das|eine?n?|dem|der)\b) -> i_will_now_
 """
 GERMAN_TELLS = (
-    r"|traumt|nie wieder|ihr|ihre?|sein|kollege|wurde|wuerde|gern|keinen? fall|teamleiter\w*|fuhrung|stelle|als|per mail|per whatsapp|zum|genannt|empfohlen|vorgeschlagen|auf der|auf die|anruf|von|bei"
+    r"|traumt|nie wieder|ihr|ihre?|sein|kollege|wurde|wuerde|gern|keinen? fall|teamleiter\w*|fuhrung|stelle|als|per mail|per whatsapp|telefonat|erhalten|geantwortet|losch\w*|zum|genannt|empfohlen|vorgeschlagen|auf der|auf die|anruf|von|bei"
     r"|ich|muss|werde|versprochen|empfiehlt|freundin|freund|woche|stunden|prozent|elternzeit|urlaub|ruhe|kein"
 )
