@@ -47,7 +47,7 @@ def typed(**more: Any) -> dict[str, Any]:
 def test_everybody_reads_the_rules_with_their_sources(client: AuditedClient, level: str) -> None:
     sign_in(client, RecruiterFactory(access_level=level))
     page = client.get(URL).text
-    assert "Version <b>2026-3</b> is in force" in page
+    assert "Version <b>2026-4</b> is in force" in page
     assert "S.C. 2010 c. 23" in page
     assert "Nobody has changed anything yet" in page
     assert ("Save policy" in page) == (level == "administrator")
@@ -69,7 +69,7 @@ def test_gentler_policy_is_in_force_at_once_and_numbered(
     answer = client.post_form(URL, typed(gap_days="60", opens="09:30", kept=kept))
     assert answer.status_code == 302
     policy = policy_for(session)
-    assert (policy.version, policy.gap_days, f"{policy.opens:%H:%M}") == ("2026-3-v1", 60, "09:30")
+    assert (policy.version, policy.gap_days, f"{policy.opens:%H:%M}") == ("2026-4-v1", 60, "09:30")
     assert policy.struck == {"ca-candidate:enquiry"}
     page = client.get(URL).text
     assert "Days of peace after any contact of ours: 30, now 60" in page

@@ -56,6 +56,7 @@ from agency.touches.reading.notes import Note, make_note
 from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
+from agency.touches.reading.requests import find_requests
 from agency.touches.reading.rewording import mended, reword
 from agency.touches.reading.settling import settle
 from agency.touches.reading.stops import find_pauses, find_stops
@@ -145,6 +146,7 @@ def _findings(
 def _timed(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     yield from find_stops(note, dates)
     yield from find_pauses(note, dates)
+    yield from find_requests(note, dates)
     yield from find_promises(note, dates)
     yield from find_conditions(note, dates)
     yield from find_callbacks(note, dates)

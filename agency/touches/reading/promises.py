@@ -12,9 +12,37 @@ _DO = (
     r"(?:send|email|introduce|share|check|look|find|ask|forward|review|put|connect|set|mail|post|drop|speak to|talk to|organise|organize|line up|work on|run|book|write|read"
     r"|give|help|get|let|arrange|prepare|update|pass|tell|dig|draft|make|sort|submit|confirm|chase|see (?:if|whether)|keep|do|come back|go back|return|put|pass|(?:call|ring|phone|text)(?: (?:her|him|them|back))+ (?:with|about|to))"
 )
+_THINGS = (
+    r"(?:(?:the|a|an|some|any|more|new|updated|his|her|their|final|full|draft|salary|job|client|interview|written) )*(?:jds?|job specs?|specs?|specification|details|info\w*|feedback|roles?|jobs?|openings|options|contracts?|offer|rates?|lists?|numbers?|figures?"
+    r"|notes?|news|updates?|answers?|dates?|times?|slots?|links?|forms?|references?|cvs?|resumes?|shortlists?|salary|package|description|brief|documents?|paperwork|invite|agenda|proposal|terms|ideas|examples|questions|results?)"
+)
+_OWN_LIFE = r"(?:i|we|that|to|will|only|now|be|have|need|miss|see(?! (?:if|whether|what|who|how|about))|love|like|know|want|think|guess|hope|wait|leave it|leave her|leave him|bet|say|never|not|no|always|admit|remember|take it|assume|retire|die|live|stay|move|go (?:on|to|for|with|ahead)|start|relocate|join|earn|accept|consider|likely|probably|also be|just be|get (?:the|a|her) (?:job|offer|raise|promotion))"
+_CALLBACK = (
+    r"(?:call|ring|phone|try|speak|talk|chat|catch up|follow up|check (?:in|back)|touch base|reconnect|circle back|reach out|meet|diari[sz]e|buzz|see (?:her|him|them|how)|revisit|get (?:back )?in touch"
+    rf"|(?:come|go|get|revert|ping|text|email|message|write)(?: back)?(?: to)?(?: (?:her|him|them))?(?= ?(?:$|[.,;!?]| (?:in|on|next|again|later|after|before|by|tomorrow|today|tonight|this|at)\b)))\b(?! (?:[a-z]+ ){{0,3}}(?:with|re|regarding) {_THINGS}\b| (?:her|him|them) (?:about|re|regarding)\b)"
+)
+_TASK = rf"(?!{_OWN_LIFE}\b)(?!{_CALLBACK})[a-z]"
+_DUTIES = (
+    r"(?:intro|revert|ping|find out|get|cover|follow up|loop|set up|circulate|pull together|put together|schedule|clarify|verify|negotiate|push|press|raise|refer|supply|provide|brief|prep|recommend|research"
+    r"|investigate|invite|sound out|nudge|flag|reply|respond|answer|advise|feed back|pitch|present|shortlist|screen|suggest|propose|source|hunt|scan|print|sign|pay|shoot|copy|cc|upload|edit|rewrite|polish|format|anonymi[sz]e)"
+)
+_START = r"(?:^|(?<=[.;!?\n,:-])|(?<=\band)|(?<=\bthen)) ?"
+_SENDING = r"(?:sending|e-?mailing|forwarding|introducing|sharing|booking|arranging|preparing|drafting|chasing|checking|setting up|lining up|putting|passing|getting|mailing|posting|dropping|organi[sz]ing|following up with|looking into|finding|submitting|shooting|texting|circulating)"
+_PARTS = (
+    rf"\b(?:i|we)(?:'ll| will| shall|'m gonna| am gonna|'re gonna|'m going to| are going to|'re going to|'m about to| plan to| intend to| ought to|'ve to| gotta| have got to|'ve got to| aim to)(?: (?:also|then|just|now|quickly|definitely|make sure to|be sure to|try to|try and|go and|have to|need to|personally|happily))* (?P<what>{_TASK})",
+    rf"\b(?:i|we)(?:'ll| will)? (?:undertook|undertake|pledged?|committed to|volunteered to|am supposed to|was to|were to|are to)(?: (?:her|him|them|to|that|i'd|i would|i'll|we'd))* (?P<what>{_TASK})",
+    rf"{_START}(?:(?:i'm |am )?(?:gonna|going to)|have to|has to be me to|need to|got to|gotta|ought to|must|will|shall|remember to|don't forget to|promise[ds]? to)(?: (?:also|then|just|now|remember to|still))* (?P<what>(?!{_CALLBACK})(?:{_DO}|{_DUTIES})\b(?! more\b))",
+    rf"{_START}(?:(?:on me|for me|my side|our side|my move|my task|ball in my court|to[- ]?dos?|to do|to action|to send|task|tasks|action(?: point| item)?s?|ap|a/p|next steps?|next|follow[- ]ups?|homework|note to self|reminder(?: to self| for me)?|remember)(?: ?[:=>-]+ ?|,? (?=(?:me |us )?to )))(?:(?:me|i|us|we|i'll|need|i need|i have|i must|have) )?(?:to )?(?P<what>{_TASK}[a-z]*(?: |$))",
+    rf"\b(?:i'm|i am|we're|we are)(?: (?:just|now|also))* (?P<what>{_SENDING}\b)",
+    rf"{_START}(?P<what>{_SENDING} (?:her|him|them|the|an?|over|two|some|my|our)\b)",
+    r"(?<!she )(?<!he )(?<!they )\bi will now (?:i'll )?(?P<what>[a-z])",
+    rf"{_START}(?P<what>(?:follow up|get back|go back|come back|revert|email|text)(?: to)?(?: (?:her|him|them))? (?:with|re)  ?{_THINGS}\b)",
+    r"\blet me (?P<what>(?:see|look|check|find|ask|think|get|talk|speak|dig|have)\b)",
+)  # fmt: skip
 _CUES = (
+    *_PARTS,
     rf"\b(?:i'll|i will|i'm going to|i am going to|we'll|we will|i'd|let me|i need to|i have to|i must) (?P<what>{_DO}\b)",
-    r"(?<!she )(?<!he )(?<!they )\bpromised:? (?:her |him |them |[a-z]+ (?=to |that |i\b|i'))?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?P<what>[a-z])",
+    r"(?<!she )(?<!he )(?<!they )\bpromised:? (?:her |him |them |[a-z]+ (?=to |that |i\b|i'))?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?!by\b|to\b)(?P<what>[a-z])",
     r"\b(?:(?:i |we )?said (?:that )?(?:i|we)(?:'d| would|'ll| will)|told (?:her|him|them|[a-z]+) (?:that )?(?:i|we)(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
     r"\b(?:i )?owe (?:her|him|them|[a-z]+(?= (?:an?|the|some|two|feedback)\b)) (?P<what>[a-z])",
     rf"\b(?:i'm to|i am to|on me to|it's on me to|up to me to|my job to|i agreed to|we agreed to|i offered to|we agreed i(?:'d| would|'ll)|i should|i need to|we need to|we should) (?P<what>{_DO}\b)",
@@ -27,6 +55,8 @@ _ENDS = re.compile(
 )
 _DUE_LEAD = pattern(r",?(?: (?:by|on|before|no later than|at|in|this|the|due|until))*[ ,]*$")
 LONGEST = 120
+FEW_WORDS = 2
+"""A promise no longer than this goes on after its date ("schicke ihr morgen das Profil")."""
 
 
 def find_promises(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
@@ -51,6 +81,8 @@ def _promise(
     if len(said.strip()) < 3:
         return None
     words = note.words((what, what + len(said.rstrip())))
+    if due and len(said.split()) <= FEW_WORDS and note.plain[due.span[1] : end].strip():
+        words = f"{words} {note.words((due.span[1], end))}"
     while start < what and note.plain[start] in " \n":
         start += 1
     end = max(due.span[1] if due else 0, len(note.plain[:end].rstrip()))

@@ -42,6 +42,23 @@ _GAVE = (
     r"(?:passed|gave|sent|shared|left)(?: on| along)?(?: (?:us|me))?(?: (?:the|a|two|three|some|her|his))?(?: (?:names?|numbers?|details|contacts?|emails?))?"
     r"(?: (?:of|for))?:?"
 )
+_STEER = (
+    r"(?:(?:put|puts|hook(?:ed|s)?|introduce|connect|link|refer|point(?:ed|s)?|steer(?:ed|s)?|direct(?:ed|s)?|sent|sends|nudged|tipped|turned|led|pass(?:ed|es)?|connect(?:ed|s)?|link(?:ed|s)?|introduc(?:ed|es)|redirect(?:ed|s)?) (?:us|me)(?: (?:off|up|on|over|along|out))?"
+    r" (?:onto|on to|towards?|to|with|in (?:touch|contact) with|in the direction of|about))"
+)
+_REACH = r"(?:try|ring|call|phone|text|e-?mail|message|contact|ping|talk to|speak (?:to|with)|chat (?:to|with)|get (?:hold|a hold) of|get in touch with|reach out to|reach|look up|look at|look into|ask(?: for)?|meet(?: with)?|see|approach|track down|find|consider|hit up|add|invite|interview|connect with|check out|hire|grab)"
+_TELLS_US = rf"(?:(?:told|asked|urged|advised|encouraged|wants?|wanted|reminded|tells?|asks?|advises|encourages)(?: (?:us|me))? to|(?:says?|said|suggests?|suggested|thinks?|reckons?|recommends?|recommended|proposes?|proposed|insists)(?: (?:that )?(?:we|i|you) (?:should|could|might|ought to|must|may|try to|can|want to))?(?: to)?|(?:we|i|you) (?:should|could|might|ought to|must)(?: (?:really|also|definitely))?|worth|better to|maybe|perhaps|why not|instead) {_REACH}(?:ing)?"
+_OWN_TEAM = r"(?:on|in|from|at|off) (?:her|his|their) (?:(?:old|former|current|own|last|previous) )?(?:team|crew|squad|floor|office|group|department|dept|shop|company|firm|class|course|cohort|work|school|site|branch|lab)"
+_PAPERS = r"(?:cv|resume|number|details|name|contact(?: details)?|e-?mail|profile|linkedin)s?"
+_BY_PARTS = (
+    rf"\b{_NAME},? {_OWN_TEAM},?{_SEEKS}",
+    rf"\b(?:but|though|however|maybe|perhaps|instead) {_NAME} (?:would|might|could|may|'d) (?:(?:really|well|also|probably) )*(?:love|like|suit|fit|want|jump|take|be|know)\b",
+    rf"\b(?:{_STEER}|{_TELLS_US}) {_NAME}",
+    rf"\b(?:the )?{_PAPERS} (?:of|for) (?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?",
+    rf"\b(?:the )?{_PAPERS} (?:of|for) {_NAME}",
+    rf"\b(?P<who>(?:{_WHOSE}) {_KIN}),?(?:(?: called| named|:)? {_NAME})?,? (?:is|was|works as|'s) [^.;,\n]{{1,30}}(?: and|,)(?:{_SEEKS}| (?:also )?(?:looking|open|available|interested|keen|free|unhappy|job[- ]hunting|wants? (?:out|a (?:change|move|new job))))",
+    rf"\b{_NAME} (?:who|that) (?:she|he|they) (?:works?|worked|studied|trained|used to work|knows?) (?:with|alongside|from)",
+)
 _WITH_KIN = (
     rf"\b(?P<who>(?:{_WHOSE}|an?) {_KIN}),?(?:(?: called| named|:)? {_NAME})?,?(?:\(|\)| )*{_SEEKS}",
     rf"\b(?P<who>(?:(?:an?|another|one) )?{_KIN} of (?:hers|his|theirs|mine)),?(?:(?: called| named|:)? {_NAME})?,?(?={_SEEKS}|(?: ?$| ?[.;]))",
@@ -99,6 +116,8 @@ def find_referrals(note: Note, known: Ground, own: frozenset[str]) -> Iterator[F
 
 def _every(note: Note) -> Iterator[re.Match[str]]:
     for source in _WITH_KIN:
+        yield from pattern(_but_names(source)).finditer(note.cased)
+    for source in _BY_PARTS:
         yield from pattern(_but_names(source)).finditer(note.cased)
     for source in _NAMED:
         yield from pattern(source).finditer(note.cased)

@@ -91,6 +91,15 @@ _WISHED_AFTER = pattern(
     r"|preferred|ideally|please|works for|or nothing|minimum|at least|possible\b)"
 )
 
+_FIRMS_HALT = pattern(
+    r"\b(?:clients?|company|firm|employer|hiring|project|role|req|requisition|budget|headcount|recruitment|vacancy|position|process|team|they|it|department|bank|board|headcount|site|programme|program|store)(?: [a-z']+){0,2} (?:on (?:hold|ice|pause)|paused?|parked|froze|frozen|shelved|is|are|was|has|have|put|taking|takes)\b"
+)
+
+
+def is_a_firms_halt(note: Note, at: int) -> bool:
+    """Whether it is a firm or its project that pauses ("the client's search is on hold")."""
+    return bool(_FIRMS_HALT.search(note.before(at, 110)))
+
 
 def refusal(note: Note, start: int, end: int) -> tuple[bool, bool]:
     """Whether a mention is refused, and whether that is plain (the refusal stands close by)."""

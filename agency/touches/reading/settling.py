@@ -137,12 +137,18 @@ def _settle_timed(rivals: list[Finding], note: Note) -> list[Finding]:
         elif ground.is_free(finding.spans):
             ground.take(finding.spans)
             stands.append(finding)
-    return stands
+    return _ended(stands, note)
+
+
+def _ended(stands: list[Finding], note: Note) -> list[Finding]:
+    """Quiet whose end is named in its sentence is not open as well."""
+    named = {note.sentence(one.start) for one in stands if one.kind == "pause" and one.on}
+    return [one for one in stands if one.value != "open" or note.sentence(one.start) not in named]
 
 
 def _timed_rank(finding: Finding) -> tuple[float, bool, int, int, str]:
     """A promise that may be none gives way to a condition ("will look as soon as ...")."""
-    doubt = not finding.sure and finding.kind == "stop"
+    doubt = not finding.sure and finding.kind in {"stop", "pause"}
     weak = finding.kind == "promise" and not finding.sure
     order = _TIMED.index("condition") + 0.5 if weak else _TIMED.index(finding.kind)
     return order, doubt, -finding.length, finding.start, finding.value

@@ -12,7 +12,7 @@ from agency.touches.reading.calendar import add_months, day_after
 from agency.touches.reading.dates import When, first_from
 from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import voice
+from agency.touches.reading.scopes import is_a_firms_halt, voice
 from agency.words import day as day_label
 
 _TOUCH = (
@@ -114,7 +114,7 @@ _THEIR_SILENCE = pattern(
 _ENDS_IN_TOUCH = pattern(rf"\b{_TOUCH}$")
 _GOES_ON = pattern(
     r"^ ?(?:$|[^\w\s]|\n|(?:out|me|her|him|them|us|you|again|any ?more|any|ever|further|please|pls|plz|thanks|thx|at all|or|and|she|he|they|i|said|says"
-    r"|by|under|since|because|as|so|list|for|from|until|till?|this|these|please|with|per|going forward|ok|now|bitte|svp|from us|ring|text|email)\b)"
+    r"|by(?! (?:the|our|a) (?:client|company|employer|hiring|team))|under|since|because|as|so|list|for|from|until|till?|this|these|please|with|per|going forward|ok|now|bitte|svp|from us|ring|text|email)\b)"
 )
 _OTHER_WAY = pattern(
     r"\b(?:instead|never reads|doesn't read|does not read|prefers (?:a )?(?:calls?|phone|e-?mails?|texts?))\b"
@@ -128,6 +128,9 @@ _OTHERS_HABIT = pattern(
 _FROM_SOMETHING_ELSE = pattern(
     rf"^(?:remov|delet|tak|cross|strik|drop)\w*(?: [a-z]+){{1,3}} from (?:(?:the|our|your|my|his|her|this|that|all|any) )*+"
     rf"(?!(?:[a-z]+ )?(?:{_LIST}|everything|it)\b)[a-z]+"
+)
+_THEIR_WORK = pattern(
+    r"^(?:removing|deleting|erasing|wiping|purging) (?!me\b|her\b|him\b|them\b|my\b|his\b|their\b)"
 )
 _FOR_A_TIME = pattern(
     r"^(?: (?:me|her|him|them|us|again|back|at all|until|till|please|about (?:roles|jobs|work)|with roles))*?"
@@ -238,6 +241,7 @@ def _is_limited(note: Note, span: Span) -> bool:
         or _OTHERS_HABIT.search(note.before(span[0], 24))
         or _TURNED_ROUND.search(lead)
         or _FROM_SOMETHING_ELSE.search(said + after)
+        or _THEIR_WORK.search(said)
     )
 
 
@@ -284,10 +288,11 @@ def find_pauses(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
             continue
         sources = (*_QUIET, *(_CALLS if ahead >= LONG_ENOUGH_DAYS else ()))
         found = next(filter(None, (pattern(one).search(before) for one in sources)), None)
-        if found and ahead > 0:
+        if found and ahead > 0 and not is_a_firms_halt(note, when.span[0]):
             yield _pause((when.span[0] - len(before) + found.start(), when.span[0]), until)
     for found in pattern(_OPEN_PAUSE).finditer(note.plain):
-        yield Finding("pause", "open", "Quiet, no end named", (found.span(),), sure=False)
+        if not is_a_firms_halt(note, found.end()):
+            yield Finding("pause", "open", "Quiet, no end named", (found.span(),), sure=False)
 
 
 def _next(when: When, note: Note, before: str) -> When:

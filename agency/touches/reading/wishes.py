@@ -84,9 +84,23 @@ _SENIORITY = (
     r"(?:^|(?<=[.,;\n]) ?)(?P<at>(?P<level>team lead|tech lead|lead|supervisor|director|vp|head))(?= (?:now|or|only|level|title|role)\b)",
     r"\bto be (?:an?|the) (?P<level>lead|director|manager|leader)\b(?! [a-z]+er\b)",
 )
+_GRADE = r"(?P<level>junior|jr|graduate|entry[- ]level|intermediate|mid[- ]level|senior|sr|lead|team lead(?:er)?|tech lead|supervisor|principal|staff|manager|managerial|management|director|head|vp|svp|vice president|exec(?:utive)?|c[- ]?(?:suite|level))"
+_TOWARDS = (
+    r"(?:stay(?:s|ing)?(?: as)?|remain(?:s|ing)?|keep(?:s|ing)? (?:to|being)|fanc(?:y|ies|ied)|aim(?:s|ing|ed)?(?: for| at| to be)|shoot(?:s|ing)? for|gunning for|angling for|push(?:es|ing)? for|eye(?:s|ing)?|eyes on|sights (?:set )?on|set on|destined for|due for|overdue for|up for|ready (?:for|to be(?:come)?)|sees? (?:her|him|them)(?:self|selves)(?: as)?|pictures (?:her|him)self as"
+    r"|wants?(?: (?:to (?:be|become|make|reach|get|hit|go|return|step|work up)))?(?: (?:back|up|down))?(?: to| into| as| in)?|wish(?:es)? to be|would (?:like|love)(?: to (?:be|become))?|'d (?:like|love)(?: to (?:be|become))?|hop(?:es|ing)(?: for| to (?:be|become|make|reach))|dream(?:s|ing) of(?: being| becoming)?|after|seek(?:s|ing)|look(?:s|ing) (?:for|at)"
+    r"|(?:drop|step|go|move|moving|come|slip|stepping|dropping|going|scale|scaling)(?:s|ped)?(?: (?:back|down|up|on|over|across))*(?: (?:to|into|as|in))|fine (?:with|as|at)|happy (?:with|as|at|in|being)|ok (?:with|as)|content (?:with|as)|settle(?: for)?|accept(?:s)?|would (?:take|consider|accept|do|be|settle for)|only|nothing (?:below|under|less than|but)|at least|minimum|not below|no lower than|apply(?:ing)? for|interested in|keen (?:on|to be(?:come)?)|prefers?|targets?|targeting|open to|next (?:step|move|role|job)(?: (?:must|should|has to|is|to|will|would))*(?: be)?)"
+)
+_SPURNS = r"(?:no|not|never|no more|no longer|without|n't want(?: to be)?|n't want any|n't be|won't|avoid(?:s|ing)?|hates?|hated|dislikes?|loathes?|refuses|fed up(?: with| of)?|sick of|tired of|done(?: with)?|bored (?:of|with)|had enough of|over|out of|away from|wants? out of|stop|quit|give up|gave up|giving up|nothing to do with|rather not|anything but|allergic to|burn(?:ed|t) out (?:by|on|from))"
+_LEADING = r"(?:(?<=to )(?:manage|supervise)|(?<=to )(?:lead|oversee|direct|run)(?= (?:an?|her own|his own|their own|the|people|others|teams?|bigger|larger)\b)|managing|supervising|leading|overseeing|be(?:ing)? (?:the |a )?(?:boss|in charge|responsible)(?: (?:of|for))?|people[- ](?:management|leadership|manager|mgmt)|line[- ]manage(?:ment|r|s)?|direct reports|reports|a (?:bigger|larger|small|own) team(?: to (?:run|lead|manage))?|personnel responsibility)"
+_WHOM = r"(?: (?:a|an|her|his|their|own|the|any|other|of|small|big|bigger|larger|whole|new|for))*(?: (?:teams?|people|staff|others|anyone|anybody|direct reports|reports|crew|squad|group|folks))?"
+_SENIORITY_BY_PARTS = (
+    rf"\b{_TOWARDS}(?: (?:an?|the|another|some|being|as|his|her|next|first|bigger|more|proper|true|real))* (?P<at>{_GRADE})(?= (?:level|next|now|again|role|roles|or|if|job|jobs|in|at|at some|by|within|one day|someday|soon|eventually|post|position|is|seat|track)\b| ?(?:$|[.,;!?)/]))",
+    rf"^ ?(?P<at>{_GRADE})[ -]?(?:level )?(?:role |job |post |position )?(?:is |would be |'d be )?(?:fine|ok|okay|good|great|acceptable|perfect|the goal|possible|works|preferred|only|or (?:nothing|above|higher|up))\b",
+)
+_LEADS_PEOPLE = rf"(?P<spurns>(?:\b|(?=n't)){_SPURNS}(?: (?:to|be|being|doing|have|having|any|more|with|of|in|want|wants|back))* )?(?P<wants>\b(?:wants?|wanted|would (?:like|love)|'d (?:like|love)|hopes?|keen|ready|looking|looks|likes|loves|misses|enjoys|happy|open|aims?|willing|prepared|eager|longs)(?: (?:to|for|on|of|be|being|back|get|have|at|into))* )?\b(?P<act>{_LEADING}){_WHOM}"
 _GRADED = pattern(
     r"(?:^|(?<=[.,;:\n]) ?|\b(?:wants?|as an?|looking for|for|open to) )(?P<level>senior|snr|sr|junior|jr|intermediate|principal|staff)\.?"
-    rf"(?= [a-z]{{2,}})(?! (?:level|{_JOB[3:-1]}|management|team)\b)"
+    rf"(?= [a-z]{{2,}})(?! (?:were|was|are|is|there|all|at|said|on|meeting|level|{_JOB[3:-1]}|management|team)\b)"
 )
 """A grade before whatever the work is called: "Senior mech eng". Asked about."""
 _BARE_LEVEL = pattern(
@@ -137,6 +151,20 @@ _HOURS = (
     r"\b(?P<week>[1-5][0-9])[ -]?(?:hours?|hrs?|h)[ -]week\b",
     r"\b(?P<fte>0\.[2-9]) ?(?:fte\b|(?=role|position|job))",
     r"\b(?P<full>full[ -]time)\b",
+)
+_CAP = r"(?:max(?:imum|\.)?|only|at most|up to|no more than|not more than|(?:can't|cannot|won't|can not) (?:do|work|manage)(?: more than)?|more than|at least|min(?:imum)?|down to|around|about|ideally|wants?|prefers?|prefer|needs?|looking for|looks for|open to|happy (?:with|at|on)|fine with|ok with|could do|can do|would do|would work|works?|working|say|seeks|seeking|after|drop(?:ping)? to|goes? to|reduce[ds]?(?: (?:hours|week|schedule|workload))?(?: to)?,?)(?: (?:a|an|about|around|say|maybe|roughly|just|only|more than|less than|to|work|do|working|on))*"
+_LIMIT = pattern(r"(?:more than|beyond|over|mondays|fridays|work)\b")
+"""A refusal of more is a wish for so much."""
+_HOURS_BY_PARTS = (
+    rf"\b{_CAP} (?P<hours>[1-5][0-9](?:\.5)?)(?: ?(?:-|to) ?[1-5][0-9])? ?(?:hours|hrs?|h|hour)\b(?! (?:notice|shifts?|flight|drive|away|ago|in|of (?:training|cpd)))",
+    r"\b(?:reduced|shorter|fewer|part[- ]time|less) hours[, (:-]{1,3}(?:say|about|around|maybe|like|max)? ?(?P<pw>[1-5][0-9])\b",
+    r"\b(?P<week>[1-5][0-9]) ?(?:hours|hrs?|h)[ /]?(?:weekly|max(?:imum)?|tops|only|or (?:less|so|fewer)|role|job|position|contract)\b",
+    rf"\b(?:compressed|shorter|short|reduced|condensed|part) (?:work(?:ing)? )?(?:week|schedule)(?: of|,|:)? {_FEW}(?: longer| long)? days\b",
+    rf"\b{_CAP} {_FEW.replace('few', 'least')} days?\b(?! (?:in|at|from|on|remote|office|wfh|home|off|notice|ago|time|of|before|after|later|a week (?:in|at|on|from)|onsite|on-site|holiday|course|training|hybrid))",
+    rf"\b{_FEW.replace('few', 'most')}[- ]?days?(?: ?/ ?w(?:k|eek)\b| (?:a|per|each|every) w(?:ee)?k\b)?,? (?:max(?:imum)?|tops|only|at most|or (?:less|fewer)|role|job|position|contract)\b",
+    r"\b(?P<four>four tens|4x10s?|4 ?x ?10(?:s|h)?|(?:every |each |all |needs? |wants? |keeps? |have |having |with )(?:mon|tues|wednes|thurs|fri)days? (?:off|free|to (?:her|him)self)|(?:mon|tues|wednes|thurs|fri)days? (?:off|free)|(?:no|not) (?:work(?:ing)? )?(?:on )?(?:mon|fri)days|(?:doesn't|won't|can't|not) work(?:ing)? (?:on )?(?:mon|tues|wednes|thurs|fri)days|(?:long|three-day|3-day) weekends?(?: every week)?|day off (?:a|every|each|per) week)\b",
+    r"\b(?P<fortnight>(?:9|nine)[- ]day fortnight)\b",
+    r"\b(?P<percent>[4-9]0) ?(?:%|percent|per cent) ?(?:role|job|position|post|contract|workload|schedule|pensum|fte|hours|time|of full|employment|appointment|load)\b",
 )
 _FREE_TITLE = pattern(
     r"\b(?:wants?|wanted|open to|looking for|interested in|would (?:take|consider|love|like)|after"
@@ -235,8 +263,10 @@ def _is_far_from_the_wish(note: Note, match: Match, matches: list[Match]) -> boo
 
 
 def find_seniority(note: Note) -> Iterator[Finding]:
+    told = False
     for source in _SENIORITY:
         for found in pattern(source).finditer(note.plain):
+            told = True
             two = found.groupdict().get("other")
             for group in ("level", "other") if two else ("level",):
                 said = found[group]
@@ -244,6 +274,8 @@ def find_seniority(note: Note) -> Iterator[Finding]:
                 span = found.span(group) if two else _at(found)
                 label = f"{level.capitalize()} role"
                 yield from _wish(Finding("seniority", level, label, (span,)), note, inside=True)
+    if not told:
+        yield from _levels_by_parts(note)
     for found in _BARE_LEVEL.finditer(note.plain):
         level = _LEVELS[found["level"]]
         finding = Finding("seniority", level, f"{level.capitalize()} role", (found.span("at"),))
@@ -254,6 +286,36 @@ def find_seniority(note: Note) -> Iterator[Finding]:
         level = _LEVELS[found["level"]]
         finding = Finding("seniority", level, f"{level.capitalize()} role", (found.span(),))
         yield from (wish.doubted() for wish in _wish(finding, note))
+
+
+def _levels_by_parts(note: Note) -> Iterator[Finding]:
+    """Levels they are on the way to ("sees herself as VP next"), and leading people, wanted or not. Asked about."""
+    for source in _SENIORITY_BY_PARTS:
+        for found in pattern(source).finditer(note.plain):
+            level = _level(found["level"])
+            finding = Finding("seniority", level, f"{level.capitalize()} role", (_at(found),))
+            yield from (wish.doubted() for wish in _wish(finding, note))
+    for found in pattern(_LEADS_PEOPLE).finditer(note.plain):
+        act = found["act"]
+        if not (found["spurns"] or found["wants"]) or voice(note, found.start()) == "other":
+            continue
+        level = (
+            "supervisor"
+            if act.startswith("superv")
+            else "lead"
+            if act.startswith("lead")
+            else "manager"
+        )
+        label = f"{level.capitalize()} role"
+        finding = Finding("seniority", level, label, (found.span(),), horizon="now", sure=False)
+        yield refused(finding, sure=False) if found["spurns"] else finding
+
+
+def _level(said: str) -> str:
+    said = said.replace("entry level", "entry-level")
+    return _LEVELS.get(said) or (
+        "executive" if said.startswith("c") else _LEVELS[said.replace("-", " ")]
+    )
 
 
 def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
@@ -302,9 +364,18 @@ def find_contract_forms(note: Note) -> Iterator[Finding]:
 
 
 def find_hours(note: Note) -> Iterator[Finding]:
+    """What is told by its parts ("can't do more than 4 days") is asked about."""
+    told = False
     for source in _HOURS:
         for found in pattern(source).finditer(note.plain):
+            told = True
             yield from _wish(_hours(found), note)
+    for source in () if told else _HOURS_BY_PARTS:
+        for found in pattern(source).finditer(note.plain):
+            for wish in _wish(_hours(found), note):
+                if wish.negated and _LIMIT.search(note.plain[max(0, wish.start - 12) : wish.end]):
+                    wish = replace(_hours(found), horizon="now")
+                yield wish.doubted()
 
 
 def _hours(found: re.Match[str]) -> Finding:
@@ -314,7 +385,9 @@ def _hours(found: re.Match[str]) -> Finding:
         return Finding("hours", f"{hours}_hours", label, (found.span(),), amount=Decimal(hours))
     if said.get("full"):
         return Finding("hours", "full_time", "Full-time", (found.span(),))
-    if said.get("percent"):
+    if said.get("fortnight"):
+        days = Decimal("4.5")
+    elif said.get("percent"):
         days = Decimal(said["percent"]) / 20
     elif said.get("four"):
         days = Decimal(4)

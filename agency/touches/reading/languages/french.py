@@ -1,5 +1,6 @@
 """French: dates, pay, where and how they work, wishes and refusals, stop and quiet."""
 
+from agency.touches.reading.languages.asking import FRENCH_LINES, FRENCH_TELLS
 from agency.touches.reading.languages.tables import Table
 
 _MONTH = (
@@ -13,7 +14,8 @@ _PERIOD = rf"(?:{_MONTH}|{_SEASON}|trimestre|semestre|annee|mois|semaine|vacance
 _TOUCH = r"(?:contact\w*|recontact\w*|appel\w*|rappel\w*|telephon\w*|derang\w*|ecri\w*|relanc\w*|sollicit\w*|mails?|messages?|spam\w*|embet\w*|harcel\w*|text(?:er|ez|e)|sms)"
 
 FRENCH = Table(
-    rf"""
+    FRENCH_LINES
+    + rf"""
     ne (?:plus |pas |jamais )?(?:me |la |le |les |l'|lui |m'|nous |leur )+{_TOUCH}(?: (?:plus|pas|jamais))? -> do_not_contact_me
     (?:de )?ne (?:plus|pas|jamais) (?:etre )?{_TOUCH} -> do_not_contact_me
     (?:n'|ne (?:m'|l')|ne me |ne la |ne le )?(?:appel|ecri|contact|recontact|telephon|sollicit)(?:ez|vez|es|e) (?:plus|pas|jamais) -> do_not_contact_me
@@ -266,5 +268,6 @@ FRENCH = Table(
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
     r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
     r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps (?:partiel|plein|complet)|recommande|conseille|collegue"
-    r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cess(?:ez|er)|s.oppose|appels|mails|laisser|arret\w+|fichez|sortez\w*|oubli|droit a|libre|immediat\w*|inutile|il doit|elle doit|supprim\w+|donnees|plus aucune?|rappelez|appelez|recontacte\w*|conge|suppression|effacement|demande|veux|souhaite\w*|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)",
+    r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cess(?:ez|er)|s.oppose|appels|mails|laisser|arret\w+|fichez|sortez\w*|oubli|droit a|libre|immediat\w*|inutile|il doit|elle doit|supprim\w+|donnees|plus aucune?|rappelez|appelez|recontacte\w*|conge|suppression|effacement|demande|veux|souhaite\w*|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)"
+    + FRENCH_TELLS,
 )

@@ -1,5 +1,6 @@
 """German: dates, pay, where and how they work, wishes and refusals, stop and quiet."""
 
+from agency.touches.reading.languages.asking import GERMAN_LINES, GERMAN_TELLS
 from agency.touches.reading.languages.tables import Table
 
 _MONTH = (
@@ -19,7 +20,8 @@ _CALL = r"(?:anruf\w*|anzurufen|ruf\w*|kontakt\w*|meld\w*|schreib\w*|nachricht\w
 _THEM = "(?:mich|sie|ihn|uns|bei (?:mir|ihr|ihm)|mir|ihr|ihm)"
 
 GERMAN = Table(
-    rf"""
+    GERMAN_LINES
+    + rf"""
     (?:bitte )?(?:erst )?vor ({_WHEN}) (?:bitte )?nicht (?:mehr )?{_CALL} -> do_not_call_before_\1
     (?:bitte )?nicht vor ({_WHEN}) (?:wieder )?{_CALL} -> do_not_call_before_\1
     (?:bitte )?bis ({_WHEN}) (?:bitte )?(?:nicht|keine?|kein) (?:mehr |weiteren )?{_CALL} -> do_not_call_until_\1
@@ -265,5 +267,6 @@ GERMAN = Table(
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
     r"|pro|besprochen|anrufbeantworter|macht|absolviert|abgesagt|abgelehnt|kein|keine|gefuhrt|gesprach|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
-    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|franken|ihre?|seine?|empfiehlt|kolleg\w+|verbittet|weiteren?|abseh\w*|abmeldung|austragen|soll|geloscht|geloescht|newsletter vom|vom|lieber|vorher|gerne|monatlich|verhandelbar|vormittags?|nachmittags?",
+    r"|verdient|bonuszahlung|lassen|loschen|loeschen|kontaktieren|aus der|zeitarbeit|sie|aktuell|derzeit|wunsch|nichts|von uns|widersprochen|widerspricht|wieder|hinterlassen|erreicht|vor (?:dem|der|oktober|november|september)|leider|auch|eine?[nmrs]?|der|das|dem|des|ihre?[nmrs]?|seine?[nmrs]?|kein|fr(?:u|ue)hestens|pause|abgemeldet|einwilligung|loschung|loeschung|l(?:o|oe)sch\w+|ruhe|franken|ihre?|seine?|empfiehlt|kolleg\w+|verbittet|weiteren?|abseh\w*|abmeldung|austragen|soll|geloscht|geloescht|newsletter vom|vom|lieber|vorher|gerne|monatlich|verhandelbar|vormittags?|nachmittags?"
+    + GERMAN_TELLS,
 )

@@ -1,6 +1,7 @@
 """A table of words: a pattern, an arrow, and the words the finders know instead."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from agency.touches.reading.facts import Span
 from agency.touches.reading.notes import pattern
@@ -19,7 +20,7 @@ class Table:
     def __init__(self, lines: str, tells: str = "") -> None:
         self._tells = pattern(rf"\b(?:{tells})\b") if tells else None
         self._lines = [_line(line) for line in lines.strip().splitlines() if line.strip()]
-        self._any = pattern("|".join(f"({source})" for source, _ in self._lines))
+        self._any = pattern(_any([source for source, _ in self._lines]))
         self._at: dict[int, int] = {}
         group = 1
         for index, (source, _) in enumerate(self._lines):
@@ -45,6 +46,21 @@ class Table:
             parts += [words[at:start], new]
             at = end
         return "".join(parts) + words[at:]
+
+
+def _any(sources: list[str]) -> str:
+    """One pattern for all lines in their order; those that begin with a word are tried at words only."""
+    runs = groupby(sources, lambda source: source.startswith(_WORD))
+    return "|".join(
+        rf"\b(?:{'|'.join(f'({source.removeprefix(_EDGE)})' for source in run)})"
+        if at_words
+        else "|".join(f"({source})" for source in run)
+        for at_words, run in runs
+    )
+
+
+_EDGE = r"\b"
+_WORD = r"\b(?:"
 
 
 def _line(line: str) -> tuple[str, str]:

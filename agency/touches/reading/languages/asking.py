@@ -1,0 +1,127 @@
+"""French and German requests and reports, built of parts: who is reached, how, from when, and where they work.
+
+Their lines stand before each language's own, so they win; `*_TELLS` are words that show the language.
+"""
+
+_F_MONTH = (
+    "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+)
+_F_REACH = r"(?:(?:re|r)?(?:contact|appel|solicit|sollicit|derang|embet|harcel|relanc|importun|joindr|ecri|telephon|ennuy|spamm)\w*)"
+_F_ME = "(?:me |m'|la |le |l'|les |lui |nous |leur )"
+_F_ASK = r"(?:(?:elle|il|candidate?)? ?(?:m'a |a |nous a )?(?:dit|demande|souhaite|veut|prefere|prie|suggere|propose|aimerait|voudrait)(?: (?:de|d'|que|qu'on|que l'on|a ce qu'on|a|qu'on la|qu'on le))*)"
+_F_PEACE = r"(?:souffler|respirer|reposer|le temps|du temps|un peu de temps|de l'air)"
+FRENCH_LINES = rf"""
+    (?:veut|souhaite|besoin de|a besoin de|aimerait|voudrait|demande a) (?:souffler|respirer|se reposer|du repos|une pause|faire une pause|du calme|un peu de calme|un peu de repos) -> needs_some_peace
+    jusqu'a (?:l'|le |la )?(automne|hiver|printemps) -> until_\1
+    on (?:la|le|les) laisse\w* (?:tranquille|en paix) -> leave_her_alone
+    {_F_ASK}[ ']*(?:on |la |le |l'|me )*laiss\w+(?: (?:la|le|moi))? (?:tranquille|en paix) -> asks_to_be_left_alone
+    {_F_ASK}[ ']*(?:on |la |le |l'|me )*laiss\w+(?: (?:la|le|moi))? {_F_PEACE} -> let_her_breathe
+    (?:(?:qu'on|que l'on|merci de|priere de|de) )?{_F_ME}?laiss(?:er|ez|e)[ -]?(?:moi |la |le )?{_F_PEACE} -> let_her_breathe
+    (?:besoin|envie) (?:de|d'un|d'une)(?: peu de)? ?(?:calme|silence|pause|repit|tranquillite|paix) -> needs_some_peace
+    (?:revenez|revenir|revien\w+)(?: donc)? (?:vers|a) (?:moi|nous) -> get_back_to_me
+    (?:reprenez|reprendre|reprenons) (?:contact|la discussion|l'echange)(?: avec moi)? -> call_me_back
+    (?:faites|faire|fais)[ -]moi signe|(?:donnez|redonnez)[ -]moi des nouvelles|reparlons[ -]en|(?:on |nous )?en reparl\w+ -> call_me_back
+    (?:attend\w*|patient\w*)(?: (?:que|le|la|les|un peu|jusqu'a|jusqu'en|jusqu'au))* (?:le )?(?:mois de |debut )?(?={_F_MONTH}) -> wait_until_
+    (?:avant|d'abord) de {_F_ME}?{_F_REACH} -> please
+    jusqu'a l'ete|jusqu'a cet ete|jusqu'en ete -> until_summer
+    avant l'ete -> before_summer
+    (?:rien|pas (?:un|de) (?:mot|nouvelle|signe)|silence(?: radio)?|motus) (?:avant|jusqu'a|jusqu'en|jusqu'au) -> quiet_until
+    (?:priere|merci) de ne (?:plus|pas|jamais) {_F_ME}*{_F_REACH} -> do_not_contact_me
+    ne (?:plus|pas|jamais) (?:a )?{_F_ME}*{_F_REACH} -> do_not_contact_me
+    (?:ne (?:veut|souhaite|desire) |veut )?(?:plus|pas|jamais) (?:etre |d'etre )?(?:re)?(?:contactee?|appelee?|rappelee?|sollicitee?|derangee?|demarchee?) -> does_not_want_to_be_contacted
+    (?:cess|arret)\w*(?: de| d'| avec| tout| toute| vos| les| ces)* (?:{_F_ME}*{_F_REACH}|demarchage|sollicitations?|prospection) -> stop_contacting_me
+    (?:refuse|decline|rejette)(?: (?:tout|toute|d'etre|nos|les|de|futurs?|prochains?))* (?:contacts?|contactee?|appels?|messages?|sollicitations?|prise de contact|demarchage) -> wants_no_more_calls
+    (?:ne plus |plus )(?:figurer|apparaitre|etre|exister) (?:dans|sur) (?:nos|vos|notre|votre|la|les) (?:fichiers?|listes?|base|registres?)(?: de donnees)? -> remove_me_from_the_list
+    (?:purg|detrui|suppr|efface?|elimin|vid|oubli)\w* (?:toutes? |tout |l'ensemble de )?(?:ses|mes|les|leurs) (?:donnees|infos|informations|coordonnees|traces) -> delete_my_data
+    (?:au|par) (?:telephone|tel)(?: avec)?|(?:on s'est|nous nous sommes|on a) (?:parle|eu|appele|telephone)\w* -> spoke
+    (?:(?:message|msg|mot) (?:laisse|depose)|laisse (?:un )?(?:message|msg|mot)|parle) (?:sur|a|au) (?:le |son |sa |la )?(?:repondeur|messagerie|boite vocale) -> left_a_voicemail
+    (?:courriel|e-?mail|mail|mel)s? (?:envoye|recu|echange|ecrit)\w*|(?:par|via) (?:courriel|mail|e-?mail|mel)|(?:echange|envoye|ecrit|recu)\w*(?: (?:un|des|son|lui|par|quelques))* (?:courriel|mail|e-?mail|mel)s? -> emailed
+    (?:texto|sms)s? (?:recu|envoye|echange)\w*|(?:par|via) (?:sms|texto|whatsapp) -> texted
+    (?:echange|discute|ecrit|contacte?|vu)\w* (?:sur|via|par) linkedin -> on_linkedin
+    (?:rencontre|croise|vue?|apercu)e?s? (?:a|au|aux|lors|pendant)(?: (?:le|la|du|de la|l'|un|une))* ?(?:salon|forum|conference|soiree|gala|evenement|congres|colloque|foire)(?: (?:de|d'|pour) ?(?:l'emploi|emploi|recrutement))? -> met_at_the_job_fair
+    (?:rencontre|vue?|dejeune|bu un cafe|pris un cafe|pris un verre)e?s? (?:au|a|en|avec|dans|autour|chez)(?: (?:le|la|l'|un|une|d'un|cafe|bureau|personne|face|restaurant|resto|nos|elle|lui))* -> met_with
+    (?:semaine|sem) de (?:quatre|4) jours|(?:quatre|4) jours(?: de travail)? (?:par|la|/) ?semaine|vendredis? libres?|sans (?:le |les )?vendredis? -> four_days_a_week
+    (?:semaine|sem) de (?:trois|3) jours|(?:trois|3) jours(?: de travail)? (?:par|la|/) ?semaine -> three_days_a_week
+    a 90 ?% -> wants_90%
+    (?:re|r)ev(?:e|erait|ait)(?: (?:de|d'))?(?: (?:travailler|bosser|entrer|aller|etre) (?:chez|pour|a))? -> dreams_of
+    (?:rejoindre|integrer|entrer chez|aller chez) -> join
+    (?:tout|n'importe (?:qui|ou)|partout|toutes) sauf(?: chez)? -> anyone_but
+    (?:surtout|certainement|absolument) pas(?: chez)? -> never_for
+    (?:pas question|hors de question) (?:de|d')? ?(?:retourner|travailler|aller|rejoindre|bosser)? ?(?:chez|pour)? -> never_for
+    ne (?:veut|souhaite|voudrait|compte|desire)(?: (?:plus|pas|jamais))+ (?:travailler|bosser|retourner|aller|entrer|revenir) (?:chez|pour|a) -> won't_work_for
+    (?:refuse|exclut|exclu)(?: (?:de|d'))? ?(?:retourner|travailler|aller|rejoindre|bosser|revenir) (?:chez|pour|a) -> won't_work_for
+    plus jamais (?:chez|pour) -> never_again_at
+    poste de direction|poste de directeur|poste de directrice|(?:devenir|comme) direct(?:eur|rice) -> director_role
+    (?:poste de |comme |devenir )?(?:chef|cheffe|responsable) d'equipe|chef de groupe -> team_lead_role
+    (?:poste de |comme |devenir )?(?:chef|cheffe) de (?:service|departement)|responsable de (?:service|departement) -> head_of_department_role
+    (?:manager|gerer|encadrer|diriger) (?:d'|une |des |l'|son )?(?:equipes?|gens|personnes) -> people_management
+    postes? (?:de )?(senior|junior|lead|intermediaire|principal) -> \1_role
+    conna\w+ quelqu'un -> knows_someone
+    qui (?=cherche|est|serait|pourrait|veut|voudrait) -> who_
+    (?:m'a|nous a|a) (?:donne|transmis|envoye|refile|passe) (?:le nom|le numero|les coordonnees|le contact|le cv) (?:de |d') -> gave_me_the_name_of_
+    (?:son|sa) (?:ex[ -])?(?:collegue|consoeur|confrere|coequipi\w+) -> her_colleague
+    (?:cherche|recherche)(?: (?:aussi|egalement|du travail|ailleurs|(?:un poste|un emploi)(?= ?(?:$|[.,;])))|(?= ?(?:$|[.,;]))) -> is_looking
+    (?:a faire|a prevoir|prochaine etape) ?: ?(?=\w+er\b) -> i_will_now_
+    je (?:vais|dois|compte|m'engage a|m'occupe de|pense) (?=(?:lui |leur |la |le |les |l')?\w+(?:er|ir|re)\b) -> i_will_now_
+    (?:je|on) (?:lui |leur )(?=(?:\w+e|dois|fais|transmets|dis|donne)\b) -> i_will_now_
+"""
+FRENCH_TELLS = (
+    r"|reve|rejoindre|courriel|texto|recu|croisee?|rencontre\w*|echange|telephone|tout sauf|surtout|revenez|reprenez|reparl\w+|semaine|quatre|ne plus"
+    r"|equipe|devenir|vise|connait|a faire|je|qui|donne|avant|jusqu.\w+|lui|pour"
+)
+
+_G_MONTH = (
+    "(?:januar|februar|m(?:a|ae)rz|april|mai|juni|juli|august|september|oktober|november|dezember)"
+)
+_G_WHEN = (
+    r"(?:(?:zum|zur|dem|der|den|im|in|ende|anfang|mitte|des|nach|ab|mindestens|vor|am) )*"
+    rf"(?:{_G_MONTH}|fruhling|fruehling|fruhjahr|fruehjahr|sommer|herbst|winter|jahresende|jahr(?:es)?|quartals?|q[1-4]|weihnachten|ostern|neujahr|nachst\w+ jahr|kommend\w+ jahr"
+    rf"|[0-9]{{1,2}}\.(?:[0-9]{{1,2}}\.)?|(?:[0-9]{{1,2}}|eine[mnr]?|zwei|drei|vier|funf|fuenf|sechs|acht|zehn|zwolf|ein paar|einigen?) (?:monaten?|wochen?|jahren?))(?: (?:20[0-9][0-9]|{_G_MONTH}))?"
+)
+_G_REACH = (
+    r"(?:(?:wieder|zuruck|an|nach|be|ge|zu)?(?:zu)?(?:ge)?(?:ruf|kontakt|meld|schreib|schrieb|belastig|belaestig|stor|stoer|telefon|hor|hoer|sprech|mail|nerv|frag)\w*(?: werden| zu werden)?"
+    r"|(?:an|be)?(?:anruf|nachricht|mail|e-mail|kontakt|rueckfrag|ruckfrag|werbung)\w*)"
+)
+_G_US = r"(?:(?:von|bei|mit|durch) (?:uns|ihnen|euch|ihr|ihm|mir|agenturen|recruitern|personalvermittlern|headhuntern)|sich|mich|sie|ihn|ihr|ihm|bitte|wieder|erneut|etwas|noch einmal|nochmal|nochmals|gern|gerne|dann)"
+_G_END = r"(?:urlaub|ferien|prufung|pruefung|elternzeit|hochzeit|geburt|umzug|kur|reha|operation|op|projektende|jahresabschluss)"
+GERMAN_LINES = rf"""
+    (?:bitte )?(?:erst|fruhestens|fruehestens|nicht vor|nicht eher als|keinesfalls vor) (?:wieder )?(?:ab |nach )?({_G_WHEN})(?: {_G_US})* {_G_REACH} -> do_not_call_before_\1
+    (?:bitte )?vor (?:dem |der )?({_G_WHEN}) (?:bitte )?(?:nicht|keine?[nr]?|kein|nichts|auf keinen fall|keinesfalls)(?: (?:mehr|weiteren?|weiterer|zu|{_G_US}))* ?{_G_REACH} -> do_not_call_before_\1
+    ab ({_G_WHEN})(?: \w+){{0,4}}? {_G_REACH},? (?:aber )?(?:vorher|davor|fruher|frueher) (?:bitte )?nicht -> do_not_call_before_\1
+    (?:mein|meine|ihr|ihre|sein|seine|das|alle|unser)[nrms]? (?:profil|daten|nummer|eintrag|akte|konto|lebenslauf|cv|kontakt\w*|namen?) (?:bitte |wieder |sofort |endlich |vollstandig )*(?:zu )?(?:losch|loesch|entfern|vernicht|streich|gelosch|geloesch)\w* -> delete_my_data
+    (?:rufen|ruf|melden|meld|kontaktieren|schreiben|schreib|fragen|kommen|probieren|versuchen)(?: {_G_US})*(?: sie)?(?: {_G_US})*(?: (?:erst|doch|einfach|auf mich))*(?: {_G_US})* ({_G_WHEN})(?: (?:wieder|nochmal|nochmals|erneut))?(?: an| zu| nach)? -> call_me_back_\1
+    (?:bitte )?(?:erst|nicht vor|fruhestens|vor)(?: (?:wieder|nach|dem|der|ihrem|ihrer|seinem|seiner|meinem|meiner|den))* {_G_END}(?: {_G_US})* (?:keine?n? |nicht )?{_G_REACH} -> do_not_call_until_after_the_holiday
+    (?:braucht|will|mochte|moechte|wunscht|wuenscht|bittet um|hatte gern|haette gern)(?: (?:sich|gerade|erst|mal|erstmal|jetzt|etwas|ein|eine|ihre|seine|wenig|bisschen|momentan|derzeit))* (?:ruhe|pause|abstand|funkstille|auszeit|zeit fur sich)(?: bis(?: zum)? ({_G_WHEN})) -> quiet_until_\1
+    (?:braucht|will|mochte|moechte|wunscht|wuenscht|bittet um|hatte gern|haette gern)(?: (?:sich|gerade|erst|mal|erstmal|jetzt|etwas|ein|eine|ihre|seine|wenig|bisschen|momentan|derzeit))* (?:ruhe|pause|abstand|funkstille|auszeit|zeit fur sich) -> needs_some_peace
+    (?:verzichten sie auf|unterlassen sie|sparen sie sich|horen sie auf mit|hoeren sie auf mit|schluss mit|genug von)(?: (?:weitere[nr]?|die|den|alle|jegliche[nr]?|allen?|ihre[nr]?))* {_G_REACH} -> stop_contacting_me
+    (?:lehnt|verbietet|untersagt|verweigert)(?: (?:jede[nr]?|jegliche[nr]?|weitere[nr]?|uns|alle|sich))* {_G_REACH}(?: ab)? -> wants_no_more_calls
+    nie (?:wieder|mehr)(?: {_G_US})* {_G_REACH} -> do_not_contact_me
+    (?:auf keinen fall|keinesfalls|niemals|nie wieder|nie mehr|bloss nicht|bloß nicht) (?:zu|bei|fur|fuer|mit|zuruck zu) -> never_for
+    (?:nie wieder|nie mehr|bloss nicht|bloß nicht|auf keinen fall|alles ausser|alles außer|uberall ausser|jeder ausser|alle ausser) (?=[a-z&]+(?: ?$|[.,;])) -> anyone_but_
+    (?:will|mochte|moechte|wurde|wuerde)(?: (?:auf keinen fall|nicht|nie|niemals|mehr|wieder|keinesfalls))+ (?:zu|bei|fur|fuer|mit) (?=[a-z]) -> won't_work_for_
+    (?:traumt|traeumt|schwarmt|schwaermt) von -> dreams_of
+    (?:wurde|wuerde|mochte|moechte|will)(?: (?:gern|gerne|unbedingt|sehr|am liebsten|mal))* (?:bei|fur|fuer|zu|mit) (?=[a-z]) -> wants_to_work_for_
+    (?:mochte|moechte|will|wurde|wuerde)(?: (?:gern|gerne|nie|wieder|nicht mehr))* (?:teamleit\w*|gruppenleit\w*|teamlead) (?:werden|sein|machen) -> wants_a_team_lead_role
+    (?:teamleit|gruppenleit)\w* -> team_lead_role
+    (?:sucht|mochte|will|wird|als|stelle als)(?: (?:eine|stelle|als))* abteilungsleit\w* -> wants_to_be_head_of_department
+    (?:(?:will|mochte|moechte|wunscht|wurde|wuerde) )?(?:kein\w*|nie|nicht)(?: (?:mehr|wieder))? (?:fuhrung\w*|fuehrung\w*|personalverantwortung|mitarbeiterverantwortung|teamverantwortung|leitung)(?: mehr)? -> no_people_management
+    (?:fuhrungs|fuehrungs)(?:rolle|position|aufgabe|verantwortung)\w*|personalverantwortung|mitarbeiterverantwortung -> people_management_role
+    sucht (?:auch|ebenfalls|selbst|gerade auch)(?: (?:etwas|was)(?: neues)?)? -> is_looking
+    (?:hat )?(?:mir |uns )(?=[a-z]+(?: [a-z]+)? (?:genannt|empfohlen|vorgeschlagen)) -> recommends_
+    (?:per|via|mit|uber|ueber) (?:e-?mail|mail)|(?:e-?mail|mail)s? (?:geantwortet|ausgetauscht|verschickt|beantwortet) -> emailed
+    (?:per|via|uber|ueber) (?:sms|whatsapp|signal|threema|telegram) -> texted
+    (?:per|via|uber|ueber|auf) (?:linkedin|xing) -> on_linkedin
+    (?:auf|bei|an) (?:der|einer|dem) (?:job|karriere|fach)?(?:messe|konferenz|tagung|veranstaltung)(?: getroffen| kennengelernt| gesehen)? -> met_at_the_job_fair
+    (?:zum|beim|auf einen|auf ein) (?:mittagessen|kaffee|essen|bier|lunch|fruhstuck)(?: mit)?(?: getroffen| verabredet)? -> met
+    anruf (?:von|mit|bei)|(?:kurz |lange )?am telefon|ruckruf von|rueckruf von -> phone_call
+    wir (?=(?:schicken|senden|mailen|leiten|geben|fragen|suchen|prufen|klaren|stellen|organisieren|besorgen|machen|schreiben|bereiten)\b) -> i_will_now_
+    (?:kurzes|langes|gutes|nettes|erstes|tolles) telefonat|telefonat -> phone_call
+    ich (?=(?:schicke?|sende|maile|leite|gebe|frage|suche|prufe|klare|stelle|organisiere|besorge|mache|schreibe|bereite)\b) -> i_will_now_
+    ich werde (?=\w+) -> i_will_now_
+    (?:habe |hatte )?(?:ihr|ihm|ihnen|der kandidatin|dem kandidaten)?,? ?(?:versprochen|zugesagt),? (?=\w+) -> i_promised_to_
+    (?:ich )?(?:muss|soll)(?: ich)? (?:noch |ihr |ihm )*(?=(?:die|den|das|eine?n?|dem|der)\b) -> i_will_now_
+"""
+GERMAN_TELLS = (
+    r"|traumt|nie wieder|ihr|ihre?|sein|kollege|wurde|wuerde|gern|keinen? fall|teamleiter\w*|fuhrung|stelle|als|per mail|per whatsapp|telefonat|erhalten|geantwortet|losch\w*|zum|genannt|empfohlen|vorgeschlagen|auf der|auf die|anruf|von|bei"
+    r"|ich|muss|werde|versprochen|empfiehlt|freundin|freund|woche|stunden|prozent|elternzeit|urlaub|ruhe|kein"
+)
