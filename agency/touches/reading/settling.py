@@ -79,17 +79,16 @@ _EXAM_VERBS = ("write", "sit", "take", "do ", "finish", "complete", "pass ", "st
 def _not_about_contact(rest: list[Finding], timed: list[Finding]) -> list[Finding]:
     """ "Pause everything", "radio silence": what asks for quiet is no answer to a role."""
     quiet = [one for one in timed if one.kind in {"stop", "pause"}]
-    return [
-        finding
-        for finding in rest
-        if finding.kind not in {"outcome", "kind"}
-        or not any(
-            one.start <= finding.start
-            and finding.end <= one.end
-            and (one.sure or finding.value not in {"no_answer", "attempt"})
-            for one in quiet
+    kept = []
+    for finding in rest:
+        about = (
+            [one for one in quiet if one.start <= finding.start and finding.end <= one.end]
+            if finding.kind in {"outcome", "kind"}
+            else []
         )
-    ]
+        if not any(one.sure for one in about):
+            kept.append(finding.doubted() if about else finding)
+    return kept
 
 
 def _said_by_somebody(work: list[Finding], rest: list[Finding], note: Note) -> list[Finding]:
@@ -147,9 +146,9 @@ def _ended(stands: list[Finding], note: Note) -> list[Finding]:
 
 
 def _timed_rank(finding: Finding) -> tuple[float, bool, int, int, str]:
-    """A promise that may be none gives way to a condition ("will look as soon as ...")."""
+    """A promise that may be none, and quiet without an end, give way to a condition ("not until ...")."""
     doubt = not finding.sure and finding.kind in {"stop", "pause"}
-    weak = finding.kind == "promise" and not finding.sure
+    weak = not finding.sure and (finding.kind == "promise" or finding.value == "open")
     order = _TIMED.index("condition") + 0.5 if weak else _TIMED.index(finding.kind)
     return order, doubt, -finding.length, finding.start, finding.value
 

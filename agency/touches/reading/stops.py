@@ -155,7 +155,8 @@ _ONLY_SOME_WAYS = pattern(
     r"|[.]?$))"
 )
 _QUIET: tuple[str, ...] = (
-    r"\b(?:not|n't|nothing)(?: [a-z']+)? (?:until|before|till)(?: [a-z']+){1,8}? (?:in|on|from|by|until) $",
+    r"\b(?:(?:not|n't)(?: to)?(?: be)? (?:call|ring|phone|contact|write|e?mail|text|ping|chase|message|bother|reach|disturb)[a-z]*|nothing(?: [a-z']+)?)"
+    r"(?: her| him| them| me)? (?:until|before|till)(?: [a-z']+){1,8}? (?:in|on|from|by|until) $",
     r"\b(?:(?:mat(?:ernity)?|pat(?:ernity)?|parental|sick|medical|stress|compassionate|bereavement|family|disability|adoption|long) leave|mat leave|sabbatical|long[- ]term sick|burn-?out|recovering|surgery)"
     r"(?:,? [a-z']+){0,3}?,? (?:until|till?|to|through|back(?: in| on)?|returns?(?: in| on)?|ends(?: in)?|due back(?: in| on)?|for) ?(?:the )?$",
     r"\b(?:unreachable|off[- ]grid|not reachable|out of reach|incommunicado|travell?ing|backpacking|abroad|overseas|at sea|deployed|offline)(?: [a-z]+){0,4} (?:until|till?|through) ?(?:the )?$",
@@ -289,7 +290,9 @@ def find_pauses(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
         sources = (*_QUIET, *(_CALLS if ahead >= LONG_ENOUGH_DAYS else ()))
         found = next(filter(None, (pattern(one).search(before) for one in sources)), None)
         if found and ahead > 0 and not is_a_firms_halt(note, when.span[0]):
-            yield _pause((when.span[0] - len(before) + found.start(), when.span[0]), until)
+            begins = when.span[0] - len(before) + found.start()
+            sure = until.sure and voice(note, begins) == "theirs"
+            yield _pause((begins, when.span[0]), replace(until, sure=sure))
     for found in pattern(_OPEN_PAUSE).finditer(note.plain):
         if not is_a_firms_halt(note, found.end()):
             yield Finding("pause", "open", "Quiet, no end named", (found.span(),), sure=False)

@@ -84,14 +84,14 @@ _HAPPENING = (
 _CONDITIONS = (
     r"\b(?:once(?! (?:an?|upon|bitten|or|every|more|again|in)\b)|as soon as)(?: [^ \n,.;!?]+){1,8}",
     rf"\b(?:after|until|till|when|not before|not until|unless|pending) (?:(?!she|he|they|i )[a-z']+ )?"
-    rf"(?:[a-z'.&-]+ )?{_HAPPENING}\b(?: (?:is|are|has|have|gets?|comes?|lands?|ends?|been|vests?|starts?|paid|done"
+    rf"(?:[a-z'&-]+(?:\.[a-z'&-]+)*\.? )?(?<!\w\w\w\. ){_HAPPENING}\b(?: (?:is|are|has|have|gets?|comes?|lands?|ends?|been|vests?|starts?|paid|done"
     r"|over|finished|landed|complete|completed|through|out|in place|closes?|sold|born|payment|period|review))*",
     r"\bwhen (?:she|he|they|i|the|her|his|my)(?: [^ \n,.;!?]+){0,4} (?:is|are|am|has|have|gets?|finish(?:es)?|ends?"
     r"|lands?|comes?|pass(?:es)?)(?: (?:done|over|paid|finished|landed|complete|through|born|back|settled|exam))*",
     r"\b(?:waiting (?:on|for)|wait(?:s)? (?:on|for)|depends on|depend(?:s|ing) (?:on|upon))(?: [^ \n,.;!?]+){1,6}",
     r"\b(?:until|till|once|when|after|as soon as) (?:her|his|their|my|the) (?!notice)[a-z']+(?: [a-z']+)? (?:arrives?|comes?(?: through)?|clears?|finish(?:es)?|wraps? up|ends?|is (?:done|over|through|finished|better|sold|settled|back)|are (?:done|over|through|back)|closes?|lands?|vests?|gets? better|moves?|starts?)\b",
     r"\b(?:provided|providing|as long as|so long as|assuming|subject to|depending on|contingent on)(?: [^ \n,.;!?]+){1,9}",
-    rf"\bfollowing (?:(?:the|her|his|an?|their) )?(?:[a-z'.&-]+ )?{_HAPPENING}\b",
+    rf"\bfollowing (?:(?:the|her|his|an?|their) )?(?:[a-z'&-]+(?:\.[a-z'&-]+)*\.? )?(?<!\w\w\w\. ){_HAPPENING}\b",
     r"\bwhen (?:she|he|they|i)(?:'s|'re|'ve) (?:back|done|finished|over|through|had|got|free)(?: [^ \n,.;!?]+){0,5}",
     r"\bonly if(?: [^ \n,.;!?]+){1,8}",
     r"\bon (?:the )?condition (?:that )?(?:[^ \n,.;!?]+ ?){2,8}",
