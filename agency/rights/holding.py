@@ -40,7 +40,6 @@ from agency.touches.models import Promise, Touch, TouchDraft, TouchKind
 _INSIDE = frozenset(
     {
         "token_hash",
-        "content",
         "content_hash",
         "raw",
         "once_key",

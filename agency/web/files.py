@@ -7,7 +7,7 @@ from flask import Flask, request
 from flask_login import current_user
 
 Page = TypeVar("Page", bound=Callable[..., Any])
-FIELDS = 1024 * 1024
+FIELDS = 64 * 1024
 """Bytes for what is sent beside the file."""
 
 

@@ -57,6 +57,7 @@ CONTACT: dict[str, Posting] = {"to_candidate": post_to_candidate, "profile_link"
 SERVICE = {
     "digest",
     "duties",
+    "export_waiting",
     "invitation",
     "mail_paused",
     "notice",

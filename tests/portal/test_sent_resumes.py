@@ -121,6 +121,9 @@ class TestLookingAtIt:
         self, app, inside, session, person: Person
     ):
         resume = f"/candidates/{person.candidate.id}/resume"
+        sent(session)[
+            0
+        ].content = f"{person.candidate.full_name}\nProduct lead, Osprey Rail".encode()
         answer = inside.post_form(self.address(session, person, "/acceptance"), page=resume)
         assert answer.location == resume
         page = inside.get(resume).text

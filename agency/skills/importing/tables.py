@@ -12,7 +12,8 @@ from typing import IO
 from agency.skills.importing.classification import FilesRefused
 
 Row = dict[str, str]
-csv.field_size_limit(10_000_000)
+_LONGEST_CELL = 10_000_000
+"""Characters; the tables as they are published have long cells."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,15 @@ def _lines(table: Table) -> Iterator[Sequence[str]]:
             if is_tabbed
             else csv.reader(text)
         )
+        usual = csv.field_size_limit(
+            _LONGEST_CELL
+        )  # of the whole process, so only for as long as this is read
         try:
             yield from reader
         except (UnicodeDecodeError, csv.Error):
             raise FilesRefused(f"“{table.name}” cannot be read as a table in UTF-8.") from None
+        finally:
+            csv.field_size_limit(usual)
 
 
 def _sheet(table: Table) -> Iterator[Sequence[str]]:
