@@ -218,9 +218,15 @@ def _is_of_being_free(note: Note, when: When) -> bool:
     start, end = when.span
     if strange_after(note, end, _OF_BEING_FREE) or _CLOCK.search(note.after(end, 12)):
         return False
-    return not strange_before(note, start, _OF_BEING_FREE)
+    is_wished = _WISHED_WORK.search(note.before(start, 90))
+    return bool(is_wished) or not strange_before(note, start, _OF_BEING_FREE)
 
 
+_WISHED_WORK = pattern(
+    r"\b(?:wants?|would like|would love|'d like|'d love|looking for|open to|seeks?|seeking|interested in)"
+    r"(?: [^ ,;:.()]+){0,6} (?:jobs?|roles?|positions?|contracts?|work|placements?)(?: [a-z]+){1,2} $"
+)
+"""Whatever stands between the wish and the work says which work: "a product lead job from September"."""
 _CLOCK = pattern(
     r"^ (?:at |after |around |before )?[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|h\b|o'clock)|^ at [0-9]"
 )
