@@ -164,7 +164,7 @@ def test_a_hundred_megabytes_are_turned_away(client: AuditedClient, maya: Recrui
     file = {"file": (BytesIO(b"name\nAna\n"), "huge.csv")}
     answer = client.post_form("/imports", file, environ_overrides=said)
     assert answer.status_code == 413
-    assert "at most 51 MB" in answer.text
+    assert "at most 50 MB" in answer.text
 
 
 def test_days_are_asked_about_once_when_nothing_tells(
