@@ -12,6 +12,15 @@ from agency.candidates.models import Candidate, DesignationHeld, SkillHeld
 ALIKE = 0.45
 """How alike (pg_trgm's word similarity) a name must be: one slip in a short name still finds it."""
 _LETTERS_FOR_LIKENESS = 3
+WHOLE = (
+    joinedload(Candidate.place),
+    joinedload(Candidate.owner),
+    selectinload(Candidate.ways),
+    selectinload(Candidate.skills).joinedload(SkillHeld.skill),
+    selectinload(Candidate.designations).joinedload(DesignationHeld.designation),
+    selectinload(Candidate.earlier_jobs),
+)
+"""Load with a candidate everything that their page, or a list taken away, tells of them."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +58,7 @@ def has_any_candidate(session: Session) -> bool:
 def candidate_shown(session: Session, candidate_id: int) -> Candidate | None:
     """A candidate with everything their page shows; nobody once erased."""
     query = select(Candidate).where(Candidate.id == candidate_id, Candidate.erased_at.is_(None))
-    query = query.options(
-        joinedload(Candidate.place),
-        joinedload(Candidate.owner),
-        selectinload(Candidate.ways),
-        selectinload(Candidate.skills).joinedload(SkillHeld.skill),
-        selectinload(Candidate.designations).joinedload(DesignationHeld.designation),
-        selectinload(Candidate.earlier_jobs),
-    )
-    return session.scalar(query)
+    return session.scalar(query.options(*WHOLE))
 
 
 def candidates_numbered(session: Session, ids: Sequence[int]) -> list[Candidate]:

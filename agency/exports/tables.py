@@ -10,8 +10,8 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.earlier_jobs import written_job
-from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, WayKind
-from agency.candidates.queries import mind_slips, people_called
+from agency.candidates.models import Candidate, DesignationHeld, WayKind
+from agency.candidates.queries import WHOLE, mind_slips, people_called
 from agency.clients.models import Client, Role, RoleRequirement, RoleState
 from agency.contact.consent import TERMS
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
@@ -77,15 +77,7 @@ def _people_chosen(asked: Asked) -> Select[int]:
 
 def _people(session: Session, ids: Sequence[int]) -> Iterator[Line]:
     query = select(Candidate).where(Candidate.id.in_(ids))
-    query = query.options(
-        joinedload(Candidate.place),
-        joinedload(Candidate.owner),
-        selectinload(Candidate.ways),
-        selectinload(Candidate.skills).joinedload(SkillHeld.skill),
-        selectinload(Candidate.designations).joinedload(DesignationHeld.designation),
-        selectinload(Candidate.earlier_jobs),
-    )
-    people = {one.id: one for one in session.scalars(query)}
+    people = {one.id: one for one in session.scalars(query.options(*WHOLE))}
     terms = {
         one.candidate_id: one
         for one in session.scalars(select(ContactTerms).where(ContactTerms.candidate_id.in_(ids)))
