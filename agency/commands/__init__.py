@@ -16,6 +16,7 @@ from agency.commands.notes import note_commands
 from agency.commands.vocabulary import vocabulary
 from agency.database import db
 from agency.demo.answered import write_answers
+from agency.demo.imports import write_imports
 from agency.demo.making import ZONE, NotEmpty, build_demo
 from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
@@ -150,6 +151,7 @@ def create_demo() -> None:
     except NotEmpty:
         session.rollback()
         return
+    write_imports(session, now)
     surface_demo(session, made, now)
     write_answers(session, made, now)
     session.commit()
