@@ -1,4 +1,4 @@
-"""Imports of roles can be taken back; indexes for looking back from a referral and from a letter."""
+"""Imports of roles can be taken back; indexes for whatever points at people, touches, wishes and roles."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,14 @@ down_revision: str | None = "0023"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
-INDEXES = (("referrals", "candidate_id"), ("digest_items", "suggestion_id"))
+INDEXES = (
+    ("referrals", "candidate_id"), ("digest_items", "suggestion_id"), ("preferences", "touch_id"),
+    ("preferences", "replaced_by_id"), ("promises", "touch_id"), ("touches", "role_id"),
+    ("consent_entries", "touch_id"), ("contact_reservations", "role_id"), ("suggestions", "touch_id"),
+    ("suggestions", "preference_id"), ("suggestions", "wish_id"), ("declared_submissions", "client_id"),
+    ("roles", "contact_id"),
+)  # fmt: skip
+"""Where PostgreSQL looks when what they point at is deleted: once for every row that goes."""
 
 
 def upgrade() -> None:
