@@ -13,6 +13,7 @@ from agency.recruiters.accounts import AddressTaken, DeskExists, LastAdministrat
 from agency.recruiters.emails import post_invitation
 from agency.recruiters.models import Desk, Recruiter
 from agency.recruiters.queries import desks_by_name, recruiters_by_name, the_agency
+from agency.recruiters.second_step import who_has_it
 from agency.web.access import administrators_only, found
 from agency.web.request_log import log
 from agency.words import possessive
@@ -121,6 +122,7 @@ def _page(form: InvitationForm) -> str:
         desk_form=DeskForm(formdata=None),
         desks=desks,
         colleagues=[(colleague, _form_for(colleague, desks)) for colleague in colleagues],
+        with_second_step=who_has_it(db.session()),
         level_names={choice.value: choice.label for choice in ACCESS_LEVELS},
     )
 

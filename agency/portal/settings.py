@@ -19,6 +19,7 @@ from agency.recruiters.emails import post_password_changed
 from agency.recruiters.models import RecruiterSession, Theme
 from agency.recruiters.passwords import PasswordRefused, is_password
 from agency.recruiters.queries import the_agency
+from agency.recruiters.second_step import is_on
 from agency.recruiters.sessions import end_sessions_of, living_sessions_of
 from agency.web.access import administrators_only, found
 from agency.web.rate_limits import limiter
@@ -89,7 +90,15 @@ def agency_settings() -> Answer:
     if not form.validate_on_submit():
         page = render_template("portal/settings_agency.html", form=form)
         return page, 422 if form.errors else 200
-    for name in ("name", "postal_address", "phone", "mail_from", "zone", "currency"):
+    for name in (
+        "name",
+        "postal_address",
+        "phone",
+        "mail_from",
+        "zone",
+        "currency",
+        "second_step_required",
+    ):
         setattr(agency, name, form[name].data)
     db.session.commit()
     flash("The agency’s settings are saved.")
@@ -112,6 +121,7 @@ def settings_page(
         bookmarklet=bookmarklet(),
         calendar=feed_of(db.session(), me().id),
         new_calendar=new_calendar,
+        has_second_step=is_on(db.session(), me().id),
     )
 
 
