@@ -16,12 +16,19 @@ from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
 from agency.candidates.models import Candidate
-from agency.portal.person_words import CHANNEL_WORDS
 from agency.touches.logging import ATTEMPTS, NewTouch
 from agency.touches.models import Channel, Direction, Outcome, ValueGiven
 from agency.web.fields import DayField, Form, LineField, TextField, TimeField, needed
 
-CHANNELS = {one: words for one, words in CHANNEL_WORDS.items() if one is not Channel.form}
+CHANNELS = {
+    Channel.call: "Call",
+    Channel.voicemail: "Voicemail",
+    Channel.email: "Email",
+    Channel.linkedin: "LinkedIn message",
+    Channel.text: "Text",
+    Channel.meeting: "Meeting",
+    Channel.event: "Event",
+}
 OUTCOMES = {
     Outcome.interested: "Interested",
     Outcome.not_now: "Not now",
