@@ -24,6 +24,6 @@ def test_one_is_saved_and_one_waits_with_rows_to_decide(session: Session) -> Non
     assert saved.made_by is not None
     assert counts_of(session, saved) == {RowState.added: 6, RowState.aside: 3, RowState.refused: 1}
     assert counts_of(session, waiting)[RowState.new] >= 3
-    assert set(why_aside(session, waiting)) == {"name", "email"}
+    assert set(why_aside(session, waiting)) == {"name", "email", "note"}
     names = {row.cells[0] for row in rows_in(session, saved, RowState.added)}
     assert "Danuta Olawale" in names
