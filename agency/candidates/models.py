@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
 from agency.history import Kept
+from agency.languages.speaking import Language
 from agency.places.models import Place
 from agency.recruiters.models import Recruiter
 from agency.skills.models import VocabularyTerm
@@ -58,6 +59,9 @@ class Candidate(Timestamped, Kept, Base):
     pay_currency: Mapped[str | None]
     pay_period: Mapped[PayPeriod | None]
     languages: Mapped[list[str]] = mapped_column(default=list)
+    """What they speak at work."""
+    page_language: Mapped[Language | None]
+    """In which we write to them, once they chose it on their page or a recruiter did for them."""
     best_time: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     import_key: Mapped[str | None] = mapped_column(unique=True)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
 from agency.history import Kept
+from agency.languages.speaking import Language
 
 
 class Agency(Timestamped, Kept, Base):
@@ -27,6 +28,8 @@ class Agency(Timestamped, Kept, Base):
     """How long after the last two-way contact a record is kept; 24 at most."""
     asks_groups: Mapped[bool] = mapped_column(default=False)
     """Whether people are asked, on their own page, which groups they belong to."""
+    language: Mapped[Language] = mapped_column(default=Language.en, server_default="en")
+    """What is spoken to whoever has not said otherwise."""
 
 
 class Desk(Timestamped, Kept, Base):
@@ -70,6 +73,8 @@ class Recruiter(Timestamped, Kept, Base):
     desk_id: Mapped[int | None] = mapped_column(ForeignKey("desks.id"))
     zone: Mapped[str]
     theme: Mapped[Theme] = mapped_column(default=Theme.auto)
+    language: Mapped[Language | None]
+    """The agency's where they have not chosen."""
     keys_on: Mapped[bool] = mapped_column(default=True)
     digest_on: Mapped[bool] = mapped_column(default=True)
     digest_weekday: Mapped[int] = mapped_column(default=0)

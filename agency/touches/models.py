@@ -95,6 +95,8 @@ class Touch(Timestamped, Kept, Base):
     """What we asked of them: ``time``, ``referral``, ``reference``, ``resume``."""
     learned: Mapped[list[str]] = mapped_column(default=list)
     """The facts read from it and confirmed, as shown on their chips."""
+    learned_in_theirs: Mapped[list[str]] = mapped_column(default=list, server_default="{}")
+    """The same as the person reads them, where that is not the recruiters' language."""
     next_step: Mapped[str] = mapped_column(default="")
     next_on: Mapped[date | None]
     once_key: Mapped[str | None] = mapped_column(unique=True)

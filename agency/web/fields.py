@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -10,7 +11,10 @@ from email_validator import EmailNotValidError, validate_email
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField, Field, SelectChoice, StringField, TextAreaField, ValidationError
-from wtforms.validators import InputRequired
+from wtforms.i18n import get_translations
+from wtforms.validators import InputRequired, StopValidation
+
+from agency.languages.speaking import Language, _, language
 
 LINE = 200
 """How many characters one line of text may have unless its field says otherwise."""
@@ -30,15 +34,22 @@ class Form(FlaskForm):
 
     Carries the CSRF token: put ``form.hidden_tag()`` into the template. Fields with ``password`` or
     ``token`` in their name are left as they were typed. Choices may be given as pairs of value and
-    label.
+    label. Labels, descriptions and choices that stand in the class are messages (``N_``); choices
+    that are set once a form is made are said by whoever sets them.
     """
 
     class Meta(FlaskForm.Meta):
         def bind_field(self, form: Any, unbound: Any, options: dict[str, Any]) -> Any:
             pairs = unbound.kwargs.get("choices")
             if isinstance(pairs, list | tuple):
-                options = {**options, "choices": choices_of(pairs)}
-            return super().bind_field(form, unbound, options)
+                options = {**options, "choices": said(choices_of(pairs))}
+            field = super().bind_field(form, unbound, options)
+            if hasattr(field, "label"):
+                field.label.text, field.description = _(field.label.text), _(field.description)
+            return field
+
+        def get_translations(self, _form: Any) -> Any:
+            return None if language() is Language.en else get_translations([language()])
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             typed = super().wrap_formdata(form, formdata)
@@ -62,9 +73,24 @@ def choices_of(pairs: Iterable[Any]) -> list[SelectChoice]:
     return [pair if isinstance(pair, SelectChoice) else SelectChoice(*pair) for pair in pairs]
 
 
+def said(choices: Iterable[SelectChoice]) -> list[SelectChoice]:
+    """The choices in the language that is spoken."""
+    return [replace(one, label=_(one.label)) for one in choices]
+
+
+class Needed(InputRequired):
+    """Refuses an empty field with a message, said when it is needed."""
+
+    def __call__(self, form: Any, field: Field) -> None:
+        try:
+            super().__call__(form, field)
+        except StopValidation as refused:
+            raise StopValidation(_(str(refused))) from None
+
+
 def needed(words: str) -> InputRequired:
     """Refuses an empty field with a sentence that says how to fix it: "Give the role a title."."""
-    return InputRequired(words)
+    return Needed(words)
 
 
 class TooLong:
