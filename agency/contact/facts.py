@@ -39,7 +39,9 @@ from agency.contact.snapshot import (
     Sender,
     Stop,
 )
+from agency.preferences.models import Horizon
 from agency.submissions.models import IN_PROCESS, Stage
+from agency.touches.giving import Ask
 from agency.touches.models import Direction
 
 OWN_PAGE = "form"
@@ -90,6 +92,7 @@ def facts_for(
             not_before=named_date(
                 DatedWish(wish.kind, wish.horizon, wish.not_before) for wish in wishes[person.id]
             ),
+            offered=_offered(wishes[person.id]),
             retention_ends_on=_retention_end(kept_until.get(person.id), lines[person.id]),
             promised_at=promises.get(person.id),
             processes=_processes(submissions[person.id]),
@@ -226,6 +229,12 @@ def _origin(person: Any, line: dict[ConsentKind, Any], touches: Collection[Any])
     began_with_them = first is not None and first.direction is Direction.theirs
     from_them = began_with_them or any(each.answer == "yes" for each in agreed)
     return Origin(from_them=from_them, on=since)
+
+
+def _offered(wishes: Collection[Any]) -> frozenset[Ask]:
+    """To hear of work is the offer of whoever says what work they want, now or later."""
+    wanted = any(wish.horizon is not Horizon.never for wish in wishes)
+    return frozenset({Ask.time}) if wanted else frozenset()
 
 
 def _retention_end(kept_until: date | None, lines: Collection[Any]) -> date | None:

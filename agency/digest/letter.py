@@ -16,9 +16,11 @@ from agency.recontact.slips import Slip, list_for
 from agency.recruiters.models import Recruiter
 from agency.submissions.models import Stage, Submission
 from agency.touches.models import Promise, Touch, TouchKind
+from agency.touches.queries import owed_something
 from agency.words import number as in_words
 
 MOST_PEOPLE = 5
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class Letter:
     turning_green: list[tuple[date, Candidate, str]]
     last_week: LastWeek
     left_alone: int
+    owed: Sequence[Candidate]
+    """Asked twice since they were last given anything."""
 
     @property
     def has_something_to_say(self) -> bool:
@@ -97,6 +101,7 @@ def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime)
         turning_green=turning_green(session, recruiter.id, today, 14, besides=day.green),
         last_week=_last_week(session, recruiter, now),
         left_alone=how_many_left_alone(session, recruiter.id),
+        owed=owed_something(session, recruiter.id, now - A_YEAR),
     )
 
 

@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import BooleanField, HiddenField, ValidationError
+from wtforms import BooleanField, HiddenField, SelectMultipleField, ValidationError
 
 from agency import clock
 from agency.candidates.links import NewLink, left_in, make_link
@@ -33,12 +33,15 @@ from agency.portal.letter_replaced import (
     words_of,
 )
 from agency.portal.lights import duties_of
+from agency.portal.person_words import balance_words
+from agency.portal.touch_form import ASKS, VALUES, asks_of
 from agency.queue import later
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
 from agency.recontact.touch_saved import record_touch
 from agency.recruiters.queries import the_agency
 from agency.touches.emails import letter_to_candidate
+from agency.touches.giving import Ask, ValueGiven
 from agency.touches.logging import NewTouch
 from agency.touches.models import Channel as TouchChannel
 from agency.touches.models import Direction, Outcome, Touch
@@ -61,6 +64,8 @@ class LetterForm(Form):
 
     subject = LineField("Subject", [needed("Give the letter a subject.")], most=150)
     words = TextField("Letter", [needed("Write the letter.")])
+    gave = SelectMultipleField("What do they get out of it?", choices=[*VALUES.items()])
+    asked = SelectMultipleField("What does it ask of them?", choices=[*ASKS.items()])
     reason = TextField(
         "Why this letter goes all the same",
         most=1_000,
@@ -98,12 +103,12 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     if not form.is_submitted():
         occasion = _occasion(person)
         form.subject.data, form.words.data = _beginning(person, occasion)
-        return _page(person, form, occasion, ask(person, _may_we(person, occasion), now))
+        return _page(person, form, occasion, ask(person, _may_we(person, occasion, form), now))
     terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
     if posted(db.session(), _key(person, form)):
         return _sent(person)
     occasion = _occasion(person)
-    asking = ask(person, _may_we(person, occasion), now)
+    asking = ask(person, _may_we(person, occasion, form), now)
     answer = asking.answer(now, form.reason.data or "", form.at_once.data)
     refused = answer.refused
     if form.validate() and not refused:
@@ -152,7 +157,7 @@ def _occasion(person: Candidate) -> Occasion:
     return Occasion(None, Purpose.reply if mine else Purpose.recontact_role)
 
 
-def _may_we(person: Candidate, occasion: Occasion) -> ContactRequest:
+def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactRequest:
     way = _address(person)
     return ContactRequest(
         person_id=person.id,
@@ -163,7 +168,12 @@ def _may_we(person: Candidate, occasion: Occasion) -> ContactRequest:
         actor=me().id,
         approved_by=me().id,
         own_evidence=evidence_left_out(occasion.instead_of),
+        asks=frozenset(_asks(form, occasion)),
     )
+
+
+def _asks(form: LetterForm, occasion: Occasion) -> tuple[Ask, ...]:
+    return asks_of([name for name in form.asked.data or () if name in ASKS], bool(occasion.role_id))
 
 
 def _address(person: Candidate) -> WayToReach | None:
@@ -248,7 +258,8 @@ def _as_touch(
         happened_on=local(now, me().zone).date(),
         note=f"{form.subject.data}\n\n{form.words.data}",
         role_id=occasion.role_id,
-        asked=("time",) if occasion.role_id else (),
+        gave=tuple(ValueGiven(name) for name in form.gave.data),
+        asked=_asks(form, occasion),
         once_key=key,
     )
 
@@ -268,6 +279,7 @@ def _page(
         may_set_aside=asking.may_set_aside,
         may_hurry=asking.may_hurry,
         refused=refused,
+        balance=balance_words(asking.light.facts),
         address=way.value if way else "",
         stops=open_stops(db.session()),
     )
