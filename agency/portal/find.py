@@ -8,7 +8,7 @@ from agency.clients.queries import clients_listed, roles_titled
 from agency.database import db
 from agency.portal import role_words
 from agency.portal.face import me, portal
-from agency.portal.lights import lights_of
+from agency.contact.light import lights_of
 from agency.web.fields import clean
 
 MOST = 10
