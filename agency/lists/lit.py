@@ -77,9 +77,7 @@ def everybody_lit(session: Session, asked: Asked, seen: Viewed, most: int) -> Se
     return [one for one in found.ids if decided[one].kind in asked.lights]
 
 
-def _few(
-    session: Session, asked: Asked, seen: Viewed, found: Found, page: int, size: int
-) -> Lit:
+def _few(session: Session, asked: Asked, seen: Viewed, found: Found, page: int, size: int) -> Lit:
     """All are decided; the facets count those who are left."""
     decided = _decided(session, found.ids, seen)
     lights = Counter(decision.kind for decision in decided.values())

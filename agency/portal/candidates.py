@@ -22,7 +22,7 @@ from agency.portal.candidate_forms import NewCandidateForm
 from agency.portal.face import me, portal
 from agency.portal.paging import page_asked_for, pages
 from agency.portal.people_rows import rows_of, viewed_now
-from agency.portal.saved_searches import saved_search_shown
+from agency.portal.saved_searches import ALERT_WORDS, saved_search_shown
 from agency.portal.searching import ORDER_WORDS, Named, asked_now, designations_in, facets
 from agency.portal.ticked import bar_of
 from agency.recruiters.queries import recruiters_by_name, the_agency
@@ -61,6 +61,7 @@ def candidates() -> str:
         at_once=AT_ONCE,
         hotlists=lists,
         saved=saved_search_shown(session, asked),
+        alerts=ALERT_WORDS,
         is_first_run=not found.total and not has_any_candidate(session),
         **rows_of(session, found.ids, found.decisions, asked.wanted),
         **bar_of(session, []),

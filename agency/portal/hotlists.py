@@ -160,9 +160,7 @@ def undo_hotlist(hotlist_id: int, what: str, moment: int) -> Response:
 
 
 def _say(hotlist: Hotlist, who: str, done: str, what: str, at: datetime) -> None:
-    undo = url_for(
-        "portal.undo_hotlist", hotlist_id=hotlist.id, what=what, moment=moment_of(at)
-    )
+    undo = url_for("portal.undo_hotlist", hotlist_id=hotlist.id, what=what, moment=moment_of(at))
     flash(f"{capital(who)} {done} “{hotlist.name}”.", f"back {undo}")
 
 

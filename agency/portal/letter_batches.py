@@ -16,23 +16,33 @@ from agency.clients.models import Role, RoleState
 from agency.contact.light import lights_of
 from agency.contact.snapshot import Channel
 from agency.database import db
-from agency.lists.batches import MOST, OPEN, Reason, begin_batch, drafts_of, open_batches, reasons_of
+from agency.lists.batches import (
+    MOST,
+    OPEN,
+    Reason,
+    begin_batch,
+    drafts_of,
+    open_batches,
+    reasons_of,
+)
 from agency.lists.models import DraftState, LetterBatch, LetterDraft
 from agency.portal.batch_sending import send_draft
 from agency.portal.face import me, portal
 from agency.portal.letter_draft import draft
 from agency.portal.person_words import source_words
 from agency.portal.searching import asked_now
-from agency.portal.ticked import bar
+from agency.portal.ticked import LeftOut, bar
 from agency.portal.ticked_acts import on_the_ticked
 from agency.search.reasons import reasons_for
 from agency.web.access import found
 from agency.web.fields import Form, LineField, TextField, needed
 from agency.words import capital, count_words
 
-BATCH_ID = "<int(max=2147483647):batch_id>"
+LETTERS_ID = "<int(max=2147483647):letters_id>"
 DRAFT_ID = "<int(max=2147483647):draft_id>"
-_MOST_ROLES = 200
+_WITHOUT = {"remove": DraftState.removed}
+_STATES = {**_WITHOUT, "reviewed": DraftState.reviewed}
+"""What a button makes of a draft; it is one again after every other."""
 
 
 class DraftForm(Form):
@@ -44,7 +54,9 @@ class DraftForm(Form):
 
 @portal.get("/letters")
 def letter_batches() -> str:
-    return render_template("portal/letter_batches.html", batches=open_batches(db.session(), me().id))
+    return render_template(
+        "portal/letter_batches.html", batches=open_batches(db.session(), me().id)
+    )
 
 
 @portal.post("/candidates/ticked/letters")
@@ -66,15 +78,15 @@ def begin_letters(ids: list[int]) -> Response:
                 quote=reason.quote, source=reason.source, subject=subject, words=words,
             )
         )  # fmt: skip
-    _leave_out(session, batch, ticked.to_write_to[MOST:], ids)
+    _leave_out(session, batch, ticked.left_out, ticked.to_write_to[MOST:])
     session.commit()
-    return redirect(url_for("portal.letter_batch", batch_id=batch.id))
+    return redirect(url_for("portal.letter_batch", letters_id=batch.id))
 
 
-@portal.get(f"/letters/{BATCH_ID}")
-def letter_batch(batch_id: int) -> str:
+@portal.get(f"/letters/{LETTERS_ID}")
+def letter_batch(letters_id: int) -> str:
     """What is still to be read, what may leave, and what became of the others."""
-    batch = _own(batch_id)
+    batch = _own(letters_id)
     drafts = drafts_of(db.session(), batch.id)
     waiting = [one.candidate_id for one in drafts if one.state in OPEN]
     lights = lights_of(db.session(), waiting, me().id, clock.now(), Channel.email)
@@ -86,23 +98,21 @@ def letter_batch(batch_id: int) -> str:
         states=DraftState,
         forms={one.id: _form(one) for one in drafts if one.state in OPEN},
         reviewed=sum(one.state is DraftState.reviewed for one in drafts),
-        roles=_roles(db.session()),
     )
 
 
-@portal.post(f"/letters/{BATCH_ID}/drafts/{DRAFT_ID}")
-def change_draft(batch_id: int, draft_id: int) -> str | Response | tuple[str, int]:
+@portal.post(f"/letters/{LETTERS_ID}/drafts/{DRAFT_ID}")
+def change_draft(letters_id: int, draft_id: int) -> str | Response | tuple[str, int]:
     """Keep what was written, and say that it may leave, that it may not, or that it is read again."""
-    one = _draft(_own(batch_id), draft_id)
+    one = _draft(_own(letters_id), draft_id)
     if one.state not in (*OPEN, DraftState.removed):
         flash("That letter is settled already.", "error")
         return _back(one)
     form, act = DraftForm(prefix=f"d{one.id}-"), request.form.get("act", "keep")
-    one.subject, one.words = (form.subject.data or "")[:150], (form.words.data or one.words)[:10_000]
     fits = form.validate()
-    states = {"reviewed": DraftState.reviewed, "remove": DraftState.removed, "back": DraftState.draft}
-    if fits or act in ("remove", "back"):
-        one.state = states.get(act, DraftState.draft)
+    if form.subject.name in request.form:
+        one.subject, one.words = form.subject.data[:150], (form.words.data or "")[:10_000]
+    one.state = _STATES.get(act, DraftState.draft) if fits else _WITHOUT.get(act, DraftState.draft)
     db.session.commit()
     if "HX-Request" in request.headers and act == "keep":
         return "", 204
@@ -111,10 +121,10 @@ def change_draft(batch_id: int, draft_id: int) -> str | Response | tuple[str, in
     return _back(one)
 
 
-@portal.post(f"/letters/{BATCH_ID}/sending")
-def send_letters(batch_id: int) -> Response:
+@portal.post(f"/letters/{LETTERS_ID}/sending")
+def send_letters(letters_id: int) -> Response:
     """All that were reviewed, one after the other; what was sent before a crash stays sent."""
-    batch = _own(batch_id)
+    batch = _own(letters_id)
     wanted = select(LetterDraft.id).filter_by(batch_id=batch.id, state=DraftState.reviewed)
     sent = refused = 0
     for number in db.session.scalars(wanted.order_by(LetterDraft.id)).all():
@@ -125,28 +135,27 @@ def send_letters(batch_id: int) -> Response:
     if refused:
         said += f" {capital(count_words(refused, 'was', 'were'))} not sent: the reason stands beside each."
     flash(said, "error" if refused and not sent else "message")
-    return redirect(url_for("portal.letter_batch", batch_id=batch.id))
+    return redirect(url_for("portal.letter_batch", letters_id=batch.id))
 
 
-@portal.post(f"/letters/{BATCH_ID}/ending")
-def end_letters(batch_id: int) -> Response:
+@portal.post(f"/letters/{LETTERS_ID}/ending")
+def end_letters(letters_id: int) -> Response:
     """Done with it; what was not sent does not leave. It can be taken up again."""
-    batch = _own(batch_id)
+    batch = _own(letters_id)
     batch.ended_at = None if batch.ended_at else clock.now()
     db.session.commit()
     if batch.ended_at is None:
-        return redirect(url_for("portal.letter_batch", batch_id=batch.id))
-    undo = url_for("portal.end_letters", batch_id=batch.id)
+        return redirect(url_for("portal.letter_batch", letters_id=batch.id))
+    undo = url_for("portal.end_letters", letters_id=batch.id)
     flash("Done. Letters that were not sent stay here and do not leave.", f"back {undo}")
     return redirect(url_for("portal.letter_batches"))
 
 
 def _leave_out(
-    session: Session, batch: LetterBatch, too_many: Sequence[int], ids: Sequence[int]
+    session: Session, batch: LetterBatch, refused: Sequence[LeftOut], too_many: Sequence[int]
 ) -> None:
     """Those the light refuses, and those there was no room for."""
-    lights = lights_of(session, ids, me().id, clock.now(), Channel.email)
-    said = {one: lights[one].sentence for one in ids if not lights[one].may_contact}
+    said = {one.id: one.why for one in refused}
     said |= dict.fromkeys(too_many, f"{MOST} people are written to together at most.")
     session.add_all(
         LetterDraft(batch_id=batch.id, candidate_id=one, state=DraftState.left_out, said=why)
@@ -171,23 +180,20 @@ def _form(one: LetterDraft) -> DraftForm:
     return DraftForm(formdata=None, data=data, prefix=f"d{one.id}-")
 
 
-def _roles(session: Session) -> Sequence[Role]:
-    query = select(Role).where(Role.state == RoleState.open).order_by(Role.title, Role.id)
-    return session.scalars(query.limit(_MOST_ROLES)).all()
-
-
 def _role(number: int) -> Role | None:
     role = db.session.get(Role, number) if 0 < number < 2**31 else None
     return role if role is not None and role.state is RoleState.open else None
 
 
 def _back(one: LetterDraft) -> Response:
-    where = url_for("portal.letter_batch", batch_id=one.batch_id, _anchor=f"draft-{one.id}")
+    where = url_for("portal.letter_batch", letters_id=one.batch_id, _anchor=f"draft-{one.id}")
     return redirect(where)
 
 
-def _own(batch_id: int) -> LetterBatch:
-    return found(db.session.scalar(select(LetterBatch).filter_by(id=batch_id, recruiter_id=me().id)))
+def _own(letters_id: int) -> LetterBatch:
+    return found(
+        db.session.scalar(select(LetterBatch).filter_by(id=letters_id, recruiter_id=me().id))
+    )
 
 
 def _draft(batch: LetterBatch, draft_id: int) -> LetterDraft:

@@ -1,7 +1,6 @@
 """Saved searches: keeping one, following it, who is new in it, and letting it go."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
@@ -18,6 +17,7 @@ from agency.search.models import Alert, SavedSearch
 from agency.search.saved import (
     MOST_FOLLOWED,
     Followed,
+    address_of,
     followed,
     mark_seen,
     new_people,
@@ -161,8 +161,7 @@ def archive_search(search_id: int) -> Response:
 @portal.app_template_global("search_url")
 def search_url(search: SavedSearch) -> str:
     """The page of people that it finds."""
-    told = [(name, value) for name, values in search.asked.items() for value in values]
-    return f"{url_for('portal.candidates')}?{urlencode([('saved', search.id), *told])}"
+    return f"{url_for('portal.candidates')}?{address_of(search)}"
 
 
 def _shown(search_id: int) -> SavedSearch:

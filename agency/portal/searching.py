@@ -69,7 +69,8 @@ def facets(asked: Asked, found: Lit, named: Named) -> list[tuple[str, list[Tick]
     wants = {**WANTS, **{mark: mark.partition(":")[2] for mark in _most(marks, FIELD)}}
     held = {mark: _of_number(mark, named.designations) for mark in _most(marks, HELD)}
     started = {
-        mark: f"{_of_number(mark, named.designations)} in progress" for mark in _most(marks, STARTED)
+        mark: f"{_of_number(mark, named.designations)} in progress"
+        for mark in _most(marks, STARTED)
     }
     owners = {str(one.id): one.name for one in named.owners if str(one.id) in by_owner}
     desks, by_desk = _by_desk(named.owners, by_owner)

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.candidates.models import Candidate
 from agency.candidates.queries import candidates_numbered
+from agency.clients.queries import open_roles
 from agency.contact.light import lights_of
 from agency.contact.snapshot import Channel
 from agency.database import db
@@ -31,6 +32,7 @@ _SHOWN_LEFT_OUT = 5
 class LeftOut:
     """Somebody who is not written to, and why."""
 
+    id: int
     name: str
     why: str
 
@@ -97,6 +99,7 @@ def bar_of(session: Session, ids: Sequence[int]) -> dict[str, Any]:
         "most": MOST,
         "most_letters": MOST_LETTERS,
         "own_hotlists": hotlists_of(session, me()),
+        "open_roles": open_roles(session),
         "colleagues": [one for one in recruiters_by_name(session) if one.is_active],
     }
 
@@ -109,7 +112,7 @@ def bar(session: Session, ids: Sequence[int]) -> Bar:
         people,
         [one.id for one in people if lights[one.id].may_contact],
         [
-            LeftOut(one.full_name, lights[one.id].sentence)
+            LeftOut(one.id, one.full_name, lights[one.id].sentence)
             for one in people
             if not lights[one.id].may_contact
         ],

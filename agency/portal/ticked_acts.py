@@ -7,7 +7,6 @@ from flask import abort, flash, redirect, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
-from agency.candidates.models import Candidate
 from agency.candidates.queries import candidates_numbered
 from agency.database import db
 from agency.exports.models import ExportForm, ExportKind
@@ -58,9 +57,7 @@ def change_owner(ids: list[int]) -> Response:
     session.commit()
     log.info("owner changed", recruiter_id=me().id, people=len(moved))
     numbers = [one.id for one in changes if one]
-    undo = (
-        url_for("portal.undo_owner", first=min(numbers), last=max(numbers)) if numbers else ""
-    )
+    undo = url_for("portal.undo_owner", first=min(numbers), last=max(numbers)) if numbers else ""
     people = count_words(len(moved), "person", "people")
     flash(f"{owner.name} owns {people} more.", f"back {undo}" if undo else "message")
     return redirect(page_after())

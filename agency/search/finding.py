@@ -27,8 +27,8 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, WayToReach
 from agency.candidates.queries import mind_slips, people_called
-from agency.search.boolean import Joined, Part, said_of, tsquery
 from agency.recruiters.models import Recruiter
+from agency.search.boolean import Joined, Part, said_of, tsquery
 from agency.search.documents import ANYWHERE, MOVE, REMOTE
 from agency.search.models import Hotlist, HotlistMember, SearchDocument
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -34,8 +35,19 @@ class Followed:
     """The newest find there is: what they have seen once they have looked."""
 
     @property
+    def query(self) -> str:
+        """What comes after the question mark of its address."""
+        return address_of(self.search)
+
+    @property
     def is_too_wide(self) -> bool:
         return self.search.people > MOST_FOLLOWED
+
+
+def address_of(search: SavedSearch) -> str:
+    """What comes after the question mark of the page that shows it."""
+    told = [(name, value) for name, values in search.asked.items() for value in values]
+    return urlencode([("saved", search.id), *told])
 
 
 def saved_searches_of(session: Session, reader: Recruiter) -> list[Followed]:

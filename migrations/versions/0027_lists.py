@@ -131,9 +131,7 @@ def _when(name: str, nullable: bool = True) -> sa.Column[object]:
 
 def _moments() -> list[sa.Column[object]]:
     return [
-        sa.Column(
-            name, sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False
-        )
+        sa.Column(name, sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False)
         for name in ("created_at", "changed_at")
     ]
 
