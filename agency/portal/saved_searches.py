@@ -30,6 +30,8 @@ from agency.web.fields import Form, LineField, needed
 from agency.web.redirects import page_before
 
 SEARCH_ID = "<int(max=2147483647):search_id>"
+BESIDE = 5
+"""Searches that stand beside every page."""
 MINE, DESK = "mine", "desk"
 ALERT_WORDS = {
     Alert.never: "never",
@@ -156,6 +158,13 @@ def archive_search(search_id: int) -> Response:
     undo = url_for("portal.archive_search", search_id=search_id)
     flash(f"“{shown.name}” is {'back' if is_back else 'removed'}.", f"back {undo}")
     return redirect(url_for("portal.saved_searches"))
+
+
+@portal.app_template_global("saved_here")
+def saved_here() -> list[Followed]:
+    """What stands beside every page: the searches they follow, those with somebody new first."""
+    listed = [one for one in saved_searches_of(db.session(), me()) if one.alert is not Alert.never]
+    return sorted(listed, key=lambda one: not one.new)[:BESIDE]
 
 
 @portal.app_template_global("search_url")

@@ -42,7 +42,7 @@ def log_same_touch(ids: list[int]) -> Answer:
     if form.happened_on.data is None and "save" not in request.form:
         form.happened_on.data = today
     is_sent = "save" in request.form and form.validate()
-    if is_sent and form.happened_on.data > today:
+    if is_sent and (form.happened_on.data or today) > today:
         form.happened_on.errors, is_sent = ["That day has not come yet."], False
     people = candidates_numbered(session, ids)
     lights = lights_of(session, ids, me().id, now)
@@ -61,7 +61,8 @@ def log_same_touch(ids: list[int]) -> Answer:
 
 def _touch(person: Candidate, form: SameTouchForm) -> NewTouch:
     """Now, if it was today, or noon of that day: nobody remembers the minute."""
-    now, day = local(clock.now(), me().zone), form.happened_on.data
+    now = local(clock.now(), me().zone)
+    day = form.happened_on.data or now.date()
     return NewTouch(
         candidate_id=person.id,
         recruiter_id=me().id,
