@@ -83,7 +83,8 @@ class Search:
     def asks_something(self) -> bool:
         lists = (self.owners, self.desks, self.hotlists)
         chosen = (self.free, self.touched, *lists, *self.ticks.values())
-        return bool(self.words or self.addresses or self.near or any(chosen))
+        is_among = self.among is not None
+        return bool(self.words or self.addresses or self.near or is_among or any(chosen))
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ LIVES = (
     lambda me: CandidateFactory(owner=me, agreed=False),
     lambda me: CandidateFactory(owner=me, reachable=False),
     lambda me: TouchFactory(candidate=CandidateFactory(owner=me), happened_at=LATELY).candidate,
-    lambda me: SubmissionFactory(candidate=CandidateFactory(owner=RecruiterFactory())).candidate,
+    lambda _me: SubmissionFactory(candidate=CandidateFactory()).candidate,
     lambda me: SubmissionFactory(candidate=CandidateFactory(owner=me)).candidate,
     lambda me: (
         PreferenceFactory(
