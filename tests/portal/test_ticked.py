@@ -113,12 +113,12 @@ class TestOwner:
         client.post_form(undo[1])
         assert (jane.owner_id, ruth.owner_id) == (maya.id, ana.id)
 
-    def test_is_nobody_who_left(self, client, maya, jane):
+    def test_is_nobody_who_left(self, client, jane):
         gone = RecruiterFactory(disabled=True)
         form = {"person": jane.id, "owner_id": gone.id}
         assert client.post_form("/candidates/ticked/owner", form).status_code == 400
 
-    def test_is_given_back_only_by_who_gave_it(self, client, maya, jane, app):
+    def test_is_given_back_only_by_who_gave_it(self, client, jane, app):
         tom = RecruiterFactory(name="Tom Wirth")
         client.post_form("/candidates/ticked/owner", {"person": jane.id, "owner_id": tom.id})
         undo = re.search(
@@ -129,7 +129,8 @@ class TestOwner:
         other.post_form(undo[1], page="/today")
         assert jane.owner_id == tom.id
 
-    def test_narrows_by_desk_with_the_people_of_its_recruiters(self, client, maya, jane, session):
+    @pytest.mark.usefixtures("jane")
+    def test_narrows_by_desk_with_the_people_of_its_recruiters(self, client):
         desk = DeskFactory(name="Rail")
         CandidateFactory(full_name="Of The Desk", owner=RecruiterFactory(desk=desk))
         page = client.get(f"/candidates?desk={desk.id}").text
