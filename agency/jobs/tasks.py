@@ -21,6 +21,7 @@ from agency.jobs.importing import apply_import, check_import, take_up_imports, u
 from agency.jobs.inbox import take_in_new_mail
 from agency.jobs.post import deliver_waiting_mail
 from agency.jobs.reading_resumes import read_resume_file, save_resume_file
+from agency.lists.following import look_again, searches_to_follow
 from agency.mail.evidence import settle_unknown
 from agency.mail.models import LocalMail, MailPace, MailState, OutboxMessage
 from agency.matching.learning import learn
@@ -140,6 +141,19 @@ def write_digests(session: Session, now: datetime) -> Counts:
     return written
 
 
+def follow_searches(session: Session, _now: datetime) -> Counts:
+    """Every saved search is asked again, each by a job of its own."""
+    searches = searches_to_follow(session)
+    for search_id in searches:
+        later(session, "follow_search", search_id=search_id)
+    return {"searches": len(searches)}
+
+
+def follow_search(session: Session, now: datetime, search_id: int) -> Counts:
+    """Who is new in a saved search."""
+    return {"new": look_again(session, search_id, now)}
+
+
 def keep_duties(session: Session, now: datetime) -> Counts:
     """What is owed to people by now, and whose time is over."""
     found = find_duties(session, now)
@@ -230,7 +244,7 @@ TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
-        surface_days, surface_cold, write_digests, keep_duties, ring, deliver_mail, poll_inbox, settle_unknown_mail,
+        surface_days, surface_cold, write_digests, follow_searches, follow_search, keep_duties, ring, deliver_mail, poll_inbox, settle_unknown_mail,
         take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike, check_import, apply_import, undo_import, read_resume_file, save_resume_file,
     )
 }  # fmt: skip

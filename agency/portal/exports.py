@@ -1,6 +1,7 @@
 """Files that leave the house: asking, a colleague's yes, watching, taking."""
 
 from datetime import timedelta
+from typing import Any
 
 from flask import Response as FlaskResponse
 from flask import abort, flash, redirect, render_template, stream_with_context, url_for
@@ -52,12 +53,18 @@ def exports() -> str:
 @portal.post("/exports")
 @limiter.limit("30 per hour", key_func=whoever_it_is)
 def ask_for_export() -> Response:
-    form, session = AskForm(), db.session()
+    form = AskForm()
     if not form.validate():
         abort(400)
     kind = ExportKind(form.kind.data)
     _check(kind, form)
-    export = ask_for(session, me(), kind, ExportForm(form.form.data), form.asked, clock.now())
+    return start_export(kind, ExportForm(form.form.data), form.asked)
+
+
+def start_export(kind: ExportKind, form: ExportForm, asked: dict[str, Any]) -> Response:
+    """Ask for a file, now or once a colleague agrees, and go where it can be watched; commits."""
+    session = db.session()
+    export = ask_for(session, me(), kind, form, asked, clock.now())
     if export.state is ExportState.making:
         later(session, "make_export", export_id=export.id)
     else:

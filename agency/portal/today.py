@@ -18,6 +18,8 @@ from agency.recontact.slips import DayList, list_for
 from agency.recontact.week import week_of
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import colleagues_of, recruiters_by_name
+from agency.search.models import Alert, SearchWatch
+from agency.search.saved import new_since
 from agency.touches.models import Touch
 from agency.touches.queries import owed_something
 
@@ -78,6 +80,7 @@ def today() -> str:
         week=week_of(session, me().id, day, me().zone, _waiting_for_an_answer(lists[0].day)),
         turning_green=turning_green(session, me().id, day, besides=lists[0].day.green),
         left_alone=how_many_left_alone(session, me().id),
+        new_found=new_since(session, me(), Alert.daily, SearchWatch.seen),
         first_steps=_first_steps(session, how_many),
     )
 

@@ -44,6 +44,7 @@ from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.imports.forgetting import forget_person
 from agency.inbox.forgetting import forget_mail_of
+from agency.lists.models import LetterDraft
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
@@ -59,7 +60,7 @@ from agency.rights.duties import owe_recipients
 from agency.rights.models import DutyKind, DutyState, Obligation
 from agency.rights.recipients import recipients_of
 from agency.rights.sealing import seal_minimum
-from agency.search.models import SearchDocument
+from agency.search.models import HotlistMember, SearchDocument, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.drafts import is_draft_about
 from agency.touches.models import Promise, Touch, TouchDraft
@@ -74,6 +75,9 @@ _OF_A_PERSON: tuple[Any, ...] = (
     MatchFacts,
     MatchProfile,
     SearchDocument,
+    SearchFind,
+    HotlistMember,
+    LetterDraft,
     Preference,
     Promise,
     Touch,

@@ -20,6 +20,7 @@ from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms
 from agency.fairness.models import GroupDeclared
 from agency.imports.models import ChangeLog, ImportRow
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
+from agency.lists.models import LetterDraft
 from agency.mail.models import OutboxMessage
 from agency.matching.models import MatchFacts
 from agency.merging.models import AlikePair, Merge
@@ -33,6 +34,7 @@ from agency.resumes.storing import about_person
 from agency.rights.models import Obligation
 from agency.rights.recipients import recipients_of
 from agency.rights.retention import kept_until
+from agency.search.models import HotlistMember, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.drafts import is_draft_about
 from agency.touches.models import Promise, Touch, TouchDraft, TouchKind
@@ -109,6 +111,9 @@ def everything_held(
         "letters_we_chose_to_write_to_you": rows(ContactReservation),
         "times_you_were_suggested": rows(Suggestion),
         "roles_you_came_near": rows(Standing),
+        "lists_you_are_on_and_why": rows(HotlistMember),
+        "searches_that_found_you": rows(SearchFind),
+        "letters_to_you_in_preparation": rows(LetterDraft),
         "roles_you_were_put_forward_for": _submissions(session, here, recruiters),
         "agencies_you_said_put_you_forward": _declared(session, here, recruiters),
         "clients_who_know_of_you": [
