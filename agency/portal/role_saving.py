@@ -1,26 +1,21 @@
 """Writing a role down and changing it: the names in the form are found, then all of it is saved or nothing."""
 
+from dataclasses import replace
+
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.clients.models import Client, Role, RoleState
 from agency.clients.opening import MoveImpossible, NewRole, change_role, open_role
-from agency.clients.queries import (
-    client_called,
-    client_names,
-    client_shown,
-    clients_alike,
-    contact_called,
-    role_to_change,
-)
-from agency.clients.registering import ClientExists, NewClient, NewContact, add_client, add_contact
+from agency.clients.queries import client_names, client_shown, role_to_change
 from agency.clients.requirements import read_requirements
 from agency.database import db
-from agency.places.queries import all_places, place_called
+from agency.places.queries import all_places
 from agency.portal.face import me, portal
 from agency.portal.role_changes import Meanwhile, last_seen, meanwhile
 from agency.portal.role_form import AT_FIRST, RoleForm, states_after
+from agency.portal.role_names import client_meant, contact_meant, place_meant
 from agency.portal.roles import Answer, shown_role
 from agency.queue import later
 from agency.recruiters.queries import recruiters_by_name, the_agency
@@ -70,6 +65,7 @@ def edit_role(role_id: int) -> Answer:
 def _change(role: Role, form: RoleForm) -> Answer:
     new = _told(form) if form.validate() else None
     if new is not None:
+        new = replace(new, heard_candidate_id=role.heard_candidate_id)
         try:
             change_role(db.session(), role, new, clock.now())
             return _saved(role, "saved.")
@@ -93,44 +89,13 @@ def _form(role: Role | None) -> RoleForm:
 
 def _told(form: RoleForm) -> NewRole | None:
     """What the form says, or nothing with the form saying why. Whoever calls rolls back then."""
-    session = db.session()
-    place = place_called(session, form.place.data or "")
-    if form.place.data and place is None:
-        form.place.errors = [
-            "We do not know this place. Write a town from the list, such as Toronto."
-        ]
-    client = _client(form)
+    place = place_meant(form)
+    client = client_meant(form, form.owner_id.data)
     if client is None or form.errors:
         return None
-    asks = read_requirements(session, form.must.data or "", form.nice.data or "")
-    return form.new_role(client.id, _contact_id(form, client), place.id if place else None, asks)
-
-
-def _client(form: RoleForm) -> Client | None:
-    """The client of that name; a new one if nothing alike is known, or they say that it is new."""
-    session, name = db.session(), form.client.data
-    known = client_called(session, name)
-    if known is not None:
-        return known
-    alike = [] if form.new_client.data else clients_alike(session, name)
-    if alike:
-        names = " or ".join(f"“{one.name}”" for one in alike)
-        form.client.errors = [f"Did you mean {names}? If not, tick that this is a new client."]
-        return None
-    if form.errors:
-        return None
-    try:
-        return add_client(session, NewClient(name=name, owner_id=form.owner_id.data))
-    except ClientExists as exists:
-        return exists.client
-
-
-def _contact_id(form: RoleForm, client: Client) -> int | None:
-    name = form.contact.data
-    if not name:
-        return None
-    known = contact_called(db.session(), client.id, name)
-    return (known or add_contact(db.session(), client, NewContact(name=name))).id
+    asks = read_requirements(db.session(), form.must.data or "", form.nice.data or "")
+    contact_id = contact_meant(client, form.contact.data)
+    return form.new_role(client.id, contact_id, place.id if place else None, asks)
 
 
 def _saved(role: Role, words: str) -> Response:
