@@ -38,13 +38,13 @@ def read_advertisement(text: str, on: date, vocabulary: Vocabulary) -> tuple[AdF
     title = find_title(pieces, vocabulary)
     single = (
         title,
-        find_place(said),
+        find_place(pieces, said, vocabulary),
         find_office_days(pieces),
         find_pay(said),
-        find_contract_form(said),
-        find_hours(said),
-        find_start(said, on),
+        find_contract_form(pieces, said),
+        find_hours(pieces, said),
+        find_start(pieces, on),
     )
-    taken = [(title.start, title.end)] if title else []
+    taken = [(one.start, one.end) for one in single if one and one.kind in ("title", "pay")]
     requirements = find_requirements(pieces, vocabulary, taken)
     return (*(one for one in single if one is not None), *requirements)

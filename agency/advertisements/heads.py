@@ -8,17 +8,17 @@ Section = Literal["top", "must", "nice", "tasks", "offer", "firm"]
 _HEADS: dict[Section, str] = {
     "nice": (
         r"(?:nice|good|great)[- ]to[- ]haves?|bonus(?: points| skills)?|bonus if you|(?:it'?s )?a plus|preferred(?: \w+){0,2}|desirable(?: \w+){0,2}"
-        r"|desired(?: \w+){0,2}|assets?|extra credit|would be (?:a plus|great|an asset)|it would be (?:great|nice|a plus).*|even better if.*|ideally.{0,25}|you might also have|you may also have"
-        r"|also welcome|pluses|what would set you apart|what sets you apart|additional assets"
-        r"|atouts?(?: apprecies)?|seraient? un (?:plus|atout)|constituent un atout|un plus|souhait(?:e|es|able|ables)|serait apprecie"
-        r"|von vorteil|wunschenswert|das ware (?:toll|super|schon)|idealerweise.{0,25}|pluspunkte|nice to have|gern gesehen|ausserdem schon"
+        r"|desired(?: \w+){0,2}|assets?|extra credit|would be (?:a plus|great|an asset)|it would be (?:great|nice|a plus).{0,30}|even better if.*|ideally(?:,? you.{0,25})?|you might also have|you may also have"
+        r"|also welcome|advantageous|advantages?|(?:what )?(?:we )?would (?:be nice|love|like)|helpful|pluses|(?:what )?would be nice|we(?:'d| would) (?:love|like)(?: to see)?|preferences?|what would set you apart|what sets you apart|additional assets"
+        r"|atouts?(?: apprecies)?|seraient? un (?:plus|atout)|constituent un atout|un plus|souhait(?:e|es|able|ables)|les plus|apprecies?|un atout|serait apprecie"
+        r"|von vorteil|wunschenswert|das ware (?:toll|super|schon)|idealerweise(?: (?:bring\w+|hast|haben).{0,20})?|pluspunkte|nice to have|gern(?:e)? gesehen|pluspunkt|kein muss|ausserdem schon"
     ),
     "must": (
         r"(?:\w+ ){0,2}requirements?|(?:\w+ ){0,2}qualifications?|must[- ]haves?|what you(?:'ll| will)? (?:need|bring|have)(?: \w+){0,4}|you(?:'ll| will)? (?:need|have|bring)|your (?:profile|background|skills|experience)"
         r"|about you|who you are|who we(?:'re| are) looking for|what we(?:'re| are) looking for|we(?:'re| are) looking for|you(?:'re| are)|skills(?: (?:and|&) (?:experience|qualifications|knowledge))?|essential(?: \w+){0,2}|required(?: \w+){0,3}"
-        r"|experience(?: (?:and|&) (?:skills|qualifications|education))?|knowledge, skills and abilities|key skills|person specification|the (?:ideal )?candidate|ideal candidate|candidate profile|minimum(?: \w+){0,2}|education(?: (?:and|&) experience)?|technical skills|tech stack|what it takes|must"
+        r"|experience(?: (?:and|&) (?:skills|qualifications|education))?|knowledge, skills and abilities|key skills|person specification|the (?:ideal )?candidate|ideal candidate|candidate profile|minimum(?: \w+){0,2}|education(?: (?:and|&) experience)?|technical skills|tech stack|what it takes|must|needed|essentials?|we (?:need|ask)(?: for)?|what we (?:ask|need|expect)(?: for| from you)?|you(?:'ve| have) (?:got|done)|to succeed(?:,)? you(?:'ll| will)? need|training and experience|credentials"
         r"|(?:votre )?profil(?: recherche)?|le profil(?: recherche)?|exigences?(?: du poste)?|competences(?: \w+){0,2}|qualifications? requises?|ce que (?:nous recherchons|vous apportez)|vous (?:avez|etes|apportez)|pre-?requis|votre experience|formation et experience"
-        r"|(?:ihr|dein|euer) profil|profil|anforderungen?|anforderungsprofil|(?:das|was) (?:bringst du|bringen sie|du|sie)(?: \w+){0,2}(?: mit(?:bringst|bringen)?)?|qualifikation(?:en)?|voraussetzungen|das zeichnet (?:sie|dich) aus|ihre qualifikation(?:en)?|wen wir suchen|du hast|sie haben"
+        r"|(?:ihr|dein|euer) profil|profil|anforderungen?|anforderungsprofil|(?:das|was) (?:bringst du|bringen sie|du|sie)(?: \w+){0,2}(?: mit(?:bringst|bringen)?)?|qualifikation(?:en)?|voraussetzungen|das zeichnet (?:sie|dich) aus|ihre qualifikation(?:en)?|wen wir suchen|du hast|sie haben|(?:ein )?muss|was wir (?:erwarten|brauchen|suchen)|erwartungen|das solltest du mitbringen"
     ),
     "tasks": (
         r"(?:\w+ ){0,2}responsibilities|duties(?: and responsibilities)?|what you(?:'ll| will)(?: be)? (?:do|doing|own)(?: \w+){0,2}|your (?:role|mission|impact|tasks|day)|the (?:role|job|position|opportunity)|role(?: overview| summary| purpose)?|job (?:summary|description|purpose|overview)|about the (?:role|job|position|team)|in this role.{0,20}|day to day|a typical day|key accountabilities|overview|summary"

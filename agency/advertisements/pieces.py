@@ -10,7 +10,7 @@ from agency.words import unaccented
 MOST_CHARACTERS = 20_000
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-ÖØ-Þ(\d])")
 _NO_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|z\.b|d\.h|bzw|ca|min|max|inc|ltd|st|sr|jr|no|approx|incl|p\.eng|ing|dipl|mr|ms|dr)|\b[a-z])\.$",
+    r"(?:\b(?:e\.g|i\.e|z\.b|d\.h|bzw|ca|min|max|inc|ltd|st|sr|jr|no|approx|incl|p\.eng|ing|dipl|mr|ms|dr)|\b[a-z]|\b\d{1,2})\.$",
     re.I,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•·–▪●‣>✓✔+]|\d{1,2}[.)])\s+")
@@ -50,7 +50,7 @@ def pieces_of(text: str) -> list[Piece]:
         start, at = at, at + len(written) + 1
         if not written.strip():
             continue
-        head = section_of(fold(written))
+        head = None if _BULLET.match(written) else section_of(fold(written))
         if head:
             section = head
             continue

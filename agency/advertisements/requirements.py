@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from agency.advertisements.facts import AdFact
 from agency.advertisements.pieces import Piece, fold
@@ -14,7 +15,7 @@ _NICE = re.compile(
     r"|von vorteil|wunschenswert|idealerweise|gerne? (?:mit|auch)|ein plus|hilfreich|kein muss|bevorzugt|vorteilhaft)\b"
 )
 _MUST = re.compile(
-    r"\b(?:required|mandatory|must[- ]have|must (?:have|hold|be)|essential|you (?:have|hold|bring|know)|need(?:ed)? to have|necessary|you(?:'ll| will) need|we need|requires?|requirement"
+    r"\b(?:required|mandatory|must[- ]have|must (?:have|hold|be)|essential|you (?:have|hold|bring|know|use)|you(?:'re| are) (?:good|great|comfortable|skilled|experienced|fluent|familiar|at home)|need(?:ed)? to have|necessary|you(?:'ll| will) need|we need|requires?|requirement"
     r"|(?:est |sont )?(?:requis|requise|requises|exige|exigee|exiges|exigees|indispensables?|obligatoires?|imperati(?:f|ve))|vous (?:avez|possedez|detenez|maitrisez)|maitrise de"
     r"|zwingend|erforderlich|vorausgesetzt|notwendig|setzen wir voraus|(?:du|sie) (?:hast|haben|bringst|bringen|verfugst|verfugen|beherrsch\w+))\b"
 )
@@ -22,8 +23,8 @@ _YEARS = re.compile(
     r"(?P<years>\d{1,2})\s*(?:\+|plus|or more)?(?:\s*(?:-|–|to|a|bis)\s*\d{1,2}\+?)?\s*(?:\+\s*)?(?:years?|yrs?|ans|annees?|jahren?)\b"
 )
 _IN_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "zwei": 2, "drei": 3, "vier": 4, "funf": 5,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "dix": 10, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "acht": 8, "zehn": 10,
 }  # fmt: skip
 _WORD_YEARS = re.compile(
     rf"\b(?P<years>{'|'.join(_IN_WORDS)})\s+(?:or more\s+)?(?:years?|ans|annees?|jahren?)\b"
@@ -72,12 +73,18 @@ def _terms(piece: Piece, vocabulary: Vocabulary) -> list[Match]:
     """Skills and designations; where one spelling is both, the designation."""
     best: dict[tuple[int, int], Match] = {}
     for match in vocabulary.find_terms(piece.text):
-        if match.term.kind not in ("skill", "designation"):
+        written = piece.text[match.start : match.end]
+        if match.term.kind not in ("skill", "designation") or _is_a_word(match.term.name, written):
             continue
         span = match.start, match.end
         if span not in best or match.term.kind == "designation":
             best[span] = match
     return list(best.values())
+
+
+def _is_a_word(name: str, written: str) -> bool:
+    """ "als" is German before it is a certificate."""
+    return name.isupper() and len(name) <= 4 and written.islower()
 
 
 def _is_free(piece: Piece, match: Match, taken: Sequence[tuple[int, int]]) -> bool:
@@ -90,7 +97,7 @@ def _clauses(folded: str, nice: re.Match[str] | None) -> list[tuple[int, int]]:
     if nice is None:
         return []
     cuts = [0, *(found.start() for found in _CLAUSE.finditer(folded)), len(folded)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _is_nice(match: Match, clauses: list[tuple[int, int]], nice: re.Match[str] | None) -> bool:
@@ -120,7 +127,12 @@ def _years(folded: str, match: Match | None, matches: Sequence[Match]) -> int | 
     years = _IN_WORDS.get(said) or int(said)
     if not 0 < years <= 40:
         return None
-    if match is None or len(matches) == 1:
+    if match is None:
+        return years
+    between = folded[match.end : found.start()]
+    if match.end <= found.start() and re.search(r"\b(?:and|et|und)\b", between):
+        return None
+    if len(matches) == 1 or " or " in folded[matches[0].start : matches[-1].end]:
         return years
     after = next((one for one in matches if one.start >= found.end()), None)
     before = [one for one in matches if one.end <= found.start()]

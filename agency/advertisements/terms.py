@@ -1,13 +1,14 @@
 """What it pays, how one is employed, for how many hours, and from when."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from agency.advertisements.facts import AdFact
-from agency.advertisements.pieces import fold
-from agency.advertisements.said import Said
+from agency.advertisements.pieces import Piece, fold
+from agency.advertisements.said import Said, days_said
+from agency.advertisements.whereabouts import is_about_the_office
 from agency.words import day
 
 _PAY_CUE = re.compile(
@@ -16,7 +17,18 @@ _PAY_CUE = re.compile(
 _NO_PAY = re.compile(
     r"\b(?:bonus(?:es)? (?:of|up to)|budget|revenue|allowance|stipend|fund\w*|raised|turnover|portfolio|assets|million|billion|reimburse\w*|referral|signing|relocation|sign-on|rrsp|401k|training|chiffre d'affaires|umsatz|zuschuss|prime de|weiterbildungsbudget|lunch|gym|wellness|spending|insured|limit|deductible|donat\w*|managed|savings?)\b"
 )
+_WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|\w+tag\b"
+)
+_SAME_THING = re.compile(r"[,;.(]|\band\b|\+|\bplus\b|\bbase\b")
 _TO = re.compile(r"^\s*(?:-|–|—|to|a|et|and|bis|und|/)\s*(?:up to )?$")
+_BARE_CONTRACT = re.compile(
+    r"^(?:(?:job |employment |contract )?type|employment|term|contrat|vertragsart)\s*[:–-]\s*(?P<form>contract)\b|^(?P<form2>contract)\s*[:–-]\s*\d"
+)
+_HOURS = re.compile(
+    r"\b(?P<n>\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hours?|hrs?|heures?|stunden?|std)?\.?[ -]*(?:per|a|par|/|pro|each|in der|die)\s*(?:week|semaine|woche)\b"
+    r"|\b(?P<m>\d{2}(?:[.,]\d{1,2})?)[ -]*(?:hours?|hrs|heures|stunden|wochenstunden|h/semaine)\b(?! (?:of|notice|a day|par jour))"
+)
 _FORM_PLACES = ("top", "offer", "tasks")
 _NO_FORM = re.compile(
     r"\b(?:manag\w*|negotiat\w*|administ\w*|review\w*|draft\w*|law|employment|vendor|supplier|government|construction|sub|service|smart|gestion de|redaction de|vertrags\w*)\s+(?:of )?$"
@@ -25,15 +37,15 @@ _AFTER_FORM = re.compile(
     r"^\s*(?:s\b|manag\w*|negotiat\w*|law|administration|review|compliance|residen\w*|markers?|work permit|staff|teams?|employees|colleagues|workforce|crews?|drivers?)\b"
 )
 _START_CUE = re.compile(
-    r"\b(?:start(?:s|ing)?(?: date)?|begin(?:s|ning)?|available|commenc\w+|from|as of|entree en (?:fonction|poste)|debut(?:ant)?|date de debut|prise de poste|a partir d[eu]|des|eintritt(?:s?datum|stermin)?|(?:arbeits)?beginn|start(?:datum|termin)?|ab(?: dem)?|zum|per)\b"
+    r"\b(?:start(?:s|ing)?(?: date)?|begin(?:s|ning)?|available|commenc\w+|from|as of|entree en (?:fonction|poste)|debut(?:ant)?|date de debut|prise de poste|a partir d[eu]|des|(?:stellen)?antritt|eintritt(?:s?datum|stermin)?|(?:arbeits)?beginn|start(?:datum|termin)?|ab(?: dem)?|zum|per)\b"
 )
 _STRONG_START = re.compile(
-    r"\b(?:start(?:s|ing)?(?: date)?|begin(?:s|ning)?|commenc\w+|entree en (?:fonction|poste)|date de debut|debut|prise de poste|eintritt\w*|(?:arbeits)?beginn|startdatum|starttermin|such(?:en|t)|zum)\b"
+    r"\b(?:start(?:s|ing)?(?: date)?|begin(?:s|ning)?|commenc\w+|entree en (?:fonction|poste)|date de debut|debut|prise de poste|(?:stellen)?antritt|eintritt\w*|(?:arbeits)?beginn|startdatum|starttermin|such(?:en|t)|zum)\b"
 )
 _NO_START = re.compile(
     r"\b(?:apply|application|deadline|closing|closes|close|posted|interviews?|postul\w*|candidature|bewerb\w*|bewerbungs\w*|founded|since|seit|depuis|fonde\w*|expires?|until|jusqu\w*|bis|benefits?|vacation)\b"
 )
-FULL_WEEK, LEAST_FULL_WEEK = Decimal(40), Decimal(35)
+FULL_WEEK, LEAST_FULL_WEEK, MOST_HOURS = Decimal(40), Decimal(35), Decimal(60)
 
 
 def find_pay(said: Sequence[Said]) -> AdFact | None:
@@ -58,7 +70,7 @@ def find_pay(said: Sequence[Said]) -> AdFact | None:
 
 
 def _is_other_money(one: Said) -> bool:
-    near = one.before[-60:] + " " + one.after[:30]
+    near = f"{one.before[-60:]} {_SAME_THING.split(one.after)[0][:30]}"
     return bool(_NO_PAY.search(near)) and not _PAY_CUE.search(one.before[-40:])
 
 
@@ -97,7 +109,7 @@ def _last_word(first: Said, other: Said | None) -> tuple[str, str]:
     return period, currency
 
 
-def find_contract_form(said: Sequence[Said]) -> AdFact | None:
+def find_contract_form(pieces: Sequence[Piece], said: Sequence[Said]) -> AdFact | None:
     forms = [one for one in said if one.fact.kind == "contract_form" and _is_form(one)]
     forms.sort(
         key=lambda one: (one.piece.section not in _FORM_PLACES, one.fact.value == "part_time")
@@ -107,6 +119,14 @@ def find_contract_form(said: Sequence[Said]) -> AdFact | None:
             kind="contract_form", value=one.fact.value, label=one.fact.label, start=one.start, end=one.end,
             sure=one.piece.section in _FORM_PLACES,
         )  # fmt: skip
+    for piece in pieces:
+        bare = _BARE_CONTRACT.search(fold(piece.text))
+        if bare:
+            at = bare.span("form") if bare["form"] else bare.span("form2")
+            start, end = piece.start + at[0], piece.start + at[1]
+            return AdFact(
+                kind="contract_form", value="contract", label="Contract", start=start, end=end
+            )
     return None
 
 
@@ -114,20 +134,32 @@ def _is_form(one: Said) -> bool:
     return not (_NO_FORM.search(one.before) or _AFTER_FORM.search(one.after))
 
 
-def find_hours(said: Sequence[Said]) -> AdFact | None:
-    """Per cent of full time. Where both are possible ("full- or part-time") nothing is proposed."""
-    hours = [one for one in said if one.fact.kind == "hours"]
-    percents = {one: _percent(one) for one in hours}
-    exact = [one for one in hours if percents[one] and one.fact.value != "full_time"]
-    first = next(iter(exact or [one for one in hours if percents[one]]), None)
-    if first is None:
-        return None
-    percent = percents[first] or 100
+def find_hours(pieces: Sequence[Piece], said: Sequence[Said]) -> AdFact | None:
+    """Per cent of full time; hours a week go before the words "full time"."""
+    own = [fact for piece in pieces for fact in _hours_said(piece)]
+    told = [
+        _hours(percent, one.start, one.end, one.piece)
+        for one in said
+        if one.fact.kind == "hours" and not is_about_the_office(one.piece)
+        for percent in [_percent(one)]
+        if percent
+    ]
+    part = [fact for fact in (*told, *own) if fact.value != "100"]
+    return next(iter(part or [*own, *told]), None)
+
+
+def _hours_said(piece: Piece) -> Iterator[AdFact]:
+    for found in _HOURS.finditer(fold(piece.text)):
+        number = Decimal((found["n"] or found["m"]).replace(",", "."))
+        percent = _of_full_week(number)
+        if percent:
+            yield _hours(percent, piece.start + found.start(), piece.start + found.end(), piece)
+
+
+def _hours(percent: int, start: int, end: int, piece: Piece) -> AdFact:
     label = "full time" if percent == 100 else f"{percent}% of full time"
-    return AdFact(
-        kind="hours", value=str(percent), label=label, start=first.start, end=first.end,
-        sure=first.piece.section in _FORM_PLACES,
-    )  # fmt: skip
+    sure = piece.section in _FORM_PLACES
+    return AdFact(kind="hours", value=str(percent), label=label, start=start, end=end, sure=sure)
 
 
 def _percent(one: Said) -> int | None:
@@ -138,22 +170,26 @@ def _percent(one: Said) -> int | None:
         return None
     if value.endswith("_days"):
         return min(100, round(float(amount) * 20))
-    if amount >= LEAST_FULL_WEEK:
-        return 100
-    return max(5, round(float(amount / FULL_WEEK) * 100)) if amount >= 4 else None
+    return _of_full_week(amount)
 
 
-def find_start(said: Sequence[Said], on: date) -> AdFact | None:
+def _of_full_week(hours: Decimal) -> int | None:
+    if hours >= LEAST_FULL_WEEK:
+        return 100 if hours <= MOST_HOURS else None
+    return max(5, round(float(hours / FULL_WEEK) * 100)) if hours >= 4 else None
+
+
+def find_start(pieces: Sequence[Piece], on: date) -> AdFact | None:
     """The first day at work, where one is named. "As soon as possible" names none."""
-    for one in said:
-        if one.fact.kind != "available_from" or one.fact.on is None or one.fact.on <= on:
+    for said in days_said(pieces, on):
+        if said.on <= on or _WEEKDAY.match(said.words) or _NO_START.search(said.before[-60:]):
             continue
-        folded = fold(one.piece.text)
-        cue = one.before[-40:] + " " + fold(one.fact.words)
-        if _NO_START.search(one.before[-60:]) or not _START_CUE.search(cue):
+        cue = _START_CUE.search(said.before[-40:])
+        if cue is None:
             continue
+        start = said.piece.start + max(0, len(said.before) - 40) + cue.start()
         return AdFact(
-            kind="starts_on", value=one.fact.on.isoformat(), label=day(one.fact.on), start=one.start, end=one.end,
-            sure=bool(_STRONG_START.search(folded)), on=one.fact.on,
+            kind="starts_on", value=said.on.isoformat(), label=day(said.on), start=start, end=said.end,
+            sure=bool(_STRONG_START.search(fold(said.piece.text))), on=said.on,
         )  # fmt: skip
     return None

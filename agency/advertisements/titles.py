@@ -14,6 +14,9 @@ _SEEKS = re.compile(
     r"\b(?:(?:is|are|we're|we are|currently|now) (?:hiring|looking for|seeking|searching for|recruiting)|seeks|looking for|join (?:us|our team|\w+) as|hiring|recherch(?:e|ons)|recrut(?:e|ons)|cherch(?:e|ons)|such(?:t|en)(?: wir)?(?: (?:zum|ab|fur)[^,.]{0,60}?)?)"
     r"\s+(?:now |actuellement |for |to hire )?(?:an?|one|our next|our first|the|un\(?e?\)?|une|ein(?:e|en)?(?:/?-?n?)?(?: ?/ ?eine?n?)?|notre|son|sa)\s+(?:new |experienced |talented |motivated |passionate |skilled |full[- ]time |part[- ]time |permanent |strong |erfahrene[nr]? |engagierte[nr]? )*"
 )
+_WANTED = re.compile(
+    r"(?P<title>.{3,60}?)\s+(?:(?:is |urgently )?(?:wanted|needed|required)|gesucht|recherche(?:e|s)?)\b"
+)
 _ENDS = re.compile(
     r"\s+(?:to|who|for|in|at|with|that|on|based|reporting|and help|pour|a|qui|au sein|base|dans|fur|in|am|zur|zum|mit|der|die|an|as)\b|[,.;:(|!]|\s[–—-]\s"
 )
@@ -21,6 +24,8 @@ _GENDER = re.compile(
     r"\s*[(\[]?\b(?:[mwfhdx]\s*[/|]\s*){1,2}[mwfhdx]\b[)\]]?|\s*\((?:all genders|gn|m/w/d)\)|\s*[(\[](?:h/f|f/h)[)\]]",
     re.I,
 )
+_AT_A_FIRM = re.compile(r"\s+(?:at|chez|bei)\s+(?:der |dem |the )?(?=[A-ZÀ-Ý])")
+_LEADS_TO_PLACE = re.compile(r"(?:,|\s+(?:in|à|near|based in|für unser\w* \w+ in))\s*$")
 _NO_TITLE = re.compile(
     r"\b(?:about|we|our|join|nous|wir|location|salary|job (?:ad|description|posting)|hiring|careers?|welcome|unser|notre|are you|you|reference|posted|ref)\b|[.!?]$|https?:|@|\d{4}"
 )
@@ -35,6 +40,7 @@ def find_title(pieces: Sequence[Piece], vocabulary: Vocabulary) -> AdFact | None
     """The first that names one; sure where a label or the vocabulary says so."""
     for found in (
         *_labelled(pieces, vocabulary),
+        *_wanted(pieces, vocabulary),
         *_first_lines(pieces, vocabulary),
         *_sought(pieces, vocabulary),
     ):
@@ -62,6 +68,15 @@ def _first_lines(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Ad
     for piece in plain:
         if piece.line == 0 and piece.section == "top":
             yield from _title(piece, vocabulary, 0, False)
+
+
+def _wanted(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[AdFact]:
+    """ "Backend developer wanted: ..."."""
+    for piece in pieces[:2]:
+        wanted = _WANTED.match(fold(piece.text))
+        if wanted:
+            sure = _names_title(wanted["title"], vocabulary)
+            yield from _title(piece, vocabulary, 0, sure, wanted.end("title"))
 
 
 def _sought(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[AdFact]:
@@ -105,6 +120,14 @@ def _without_tail(words: str, vocabulary: Vocabulary) -> str:
         rest = fold(words[cut.end() :])
         if _NOT_IN_TITLE.search(rest) or vocabulary.find_places(words[cut.end() :]):
             words = words[: cut.start()]
+    firm = _AT_A_FIRM.search(words)
+    if firm and firm.start() > 2:
+        words = words[: firm.start()]
+    for place in vocabulary.find_places(words):
+        lead = _LEADS_TO_PLACE.search(words[: place.start])
+        if lead and lead.start() > 2:
+            words = words[: lead.start()]
+            break
     bracket = re.search(r"\s*\((?P<inside>[^)]*)\)\s*$", words)
     inside = bracket["inside"] if bracket else ""
     if bracket and (_NOT_IN_TITLE.search(fold(inside)) or vocabulary.find_places(inside)):

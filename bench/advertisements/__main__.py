@@ -73,7 +73,11 @@ def main(half: str, misses: bool) -> None:
     words, counted = vocabulary(), Counter[tuple[str, str]]()
     for ad in advertisements(half):
         found, wanted = answers(read_advertisement(ad["text"], ON, words)), told(ad)
-        for what, ones in (("right", found & wanted), ("wrong", found - wanted), ("missed", wanted - found)):
+        for what, ones in (
+            ("right", found & wanted),
+            ("wrong", found - wanted),
+            ("missed", wanted - found),
+        ):
             for kind, value in sorted(ones):
                 for group in (kind, "all", f"all, {ad['lang']}"):
                     counted[group, what] += 1
