@@ -73,7 +73,9 @@ def decide_for_client(here: AtClient, today: date) -> ClientLight:
     if answered and answered.answer == "stop":
         return ClientLight("stop", STOP, f"Asked not to be contacted, {day(answered.on)}.")
     if here.candidate_refuses:
-        return ClientLight("stop", STOP, f"The same person as a candidate: {here.candidate_refuses}")
+        return ClientLight(
+            "stop", STOP, f"The same person as a candidate: {here.candidate_refuses}"
+        )
     if not here.reachable:
         return ClientLight("stop", STOP, "No address and no number of theirs is known.")
     if answered and answered.answer == "no_profiles":
@@ -101,7 +103,9 @@ def _gap(here: AtClient, today: date) -> Iterator[tuple[date, str]]:
     """What they asked for, and never less than the house's."""
     own = here.answered.every_days if here.answered else None
     days = max(here.gap_days, own or 0)
-    rule = f"{rate(Limit(count=1, per_days=days))} is {'their limit' if own == days else 'our rule'}"
+    rule = (
+        f"{rate(Limit(count=1, per_days=days))} is {'their limit' if own == days else 'our rule'}"
+    )
     for last in here.profiles[:1]:
         said = f"Was shown a profile on {short_day(last, today)}; {rule}."
         yield last + timedelta(days=days), said
@@ -111,7 +115,9 @@ def _month(here: AtClient, today: date) -> Iterator[tuple[date, str]]:
     recent = [one for one in here.profiles if one > today - MONTH]
     if len(recent) >= here.per_month:
         most = f"{number(here.per_month)} in thirty days is the most"
-        said = f"{capital(number(len(recent)))} profiles since {short_day(recent[-1], today)}; {most}."
+        said = (
+            f"{capital(number(len(recent)))} profiles since {short_day(recent[-1], today)}; {most}."
+        )
         yield recent[here.per_month - 1] + MONTH, said
 
 
@@ -128,7 +134,9 @@ def _related(here: AtClient, today: date) -> ClientLight:
     if here.open_roles:
         return ClientLight("go", GO, f"We work for them on {_named(here.open_roles)}.")
     if here.last_role_on and here.last_role_on + RELATION_FOR > today:
-        return ClientLight("go", GO, f"We worked for them; the last role opened {day(here.last_role_on)}.")
+        return ClientLight(
+            "go", GO, f"We worked for them; the last role opened {day(here.last_role_on)}."
+        )
     if here.wrote_on and here.wrote_on + ENQUIRY_FOR > today:
         return ClientLight("go", GO, f"Wrote to us on {day(here.wrote_on)}.")
     return ClientLight(

@@ -38,7 +38,9 @@ class ClientTouchForm(Form):
     is_theirs = BooleanField("They began it")
     is_profile = BooleanField("We showed them somebody they had not asked for")
     touch_note = TextField("Note", most=5_000)
-    said = TextField("In their words", most=2_000, description="Only what they said, word for word.")
+    said = TextField(
+        "In their words", most=2_000, description="Only what they said, word for word."
+    )
     answer = SelectField(
         "What they said of hearing from us",
         choices=[("", "Nothing"), *((one.value, words) for one, words in ANSWERS.items())],

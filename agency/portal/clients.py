@@ -8,8 +8,8 @@ from agency import clock
 from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind
 from agency.candidates.registering import AlreadyKnown, refuse_known
-from agency.clients.models import Client
 from agency.clients.listing import ORDERS, ClientSearch, clients_listed
+from agency.clients.models import Client
 from agency.clients.queries import (
     client_shown,
     off_limits_numbered,

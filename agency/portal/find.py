@@ -26,9 +26,7 @@ def find() -> str:
     found = {
         "people": people,
         "roles": roles_titled(session, asked, MOST),
-        "clients": clients_listed(
-            session, ClientSearch(asked), clock.today(me().zone), size=MOST
-        ),
+        "clients": clients_listed(session, ClientSearch(asked), clock.today(me().zone), size=MOST),
     }
     ids = [person.id for person in people.candidates]
     lights = lights_of(session, ids, me().id, clock.now())

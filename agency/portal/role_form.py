@@ -95,6 +95,8 @@ class RoleForm(Form):
     exclusive_until = DayField("Ours alone until")
     seen = HiddenField("As last seen")
     once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
+    was_read = HiddenField("Read from its advertisement")
+    dropped = HiddenField("Facts taken out")
 
     def offer(
         self, owners: Sequence[Recruiter], states: Sequence[RoleState], currency: str

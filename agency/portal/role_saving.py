@@ -16,6 +16,7 @@ from agency.portal.face import me, portal
 from agency.portal.role_changes import Meanwhile, last_seen, meanwhile
 from agency.portal.role_form import AT_FIRST, RoleForm, states_after
 from agency.portal.role_names import client_meant, contact_meant, place_meant
+from agency.portal.role_read import read_shown
 from agency.portal.roles import Answer, shown_role
 from agency.queue import later
 from agency.recruiters.queries import recruiters_by_name, the_agency
@@ -24,21 +25,21 @@ from agency.web.access import found
 
 @portal.get("/roles/new")
 def new_role() -> str:
-    form = _form(None)
+    form = role_form(None)
     form.owner_id.data = me().id
     chosen = request.args.get("client", type=int)
     client = client_shown(db.session(), chosen) if chosen and 0 < chosen < 2**31 else None
     form.client.data = client.name if client else ""
-    return _page(form, None, client)
+    return role_form_page(form, None, client)
 
 
 @portal.post("/roles")
 def create_role() -> Answer:
-    form = _form(None)
+    form = role_form(None)
     new = _told(form) if form.validate() else None
     if new is None:
         db.session.rollback()
-        return _page(form, None), 422
+        return role_form_page(form, None), 422
     role = open_role(db.session(), new, clock.now())
     return _saved(
         role, "saved. It surfaces nobody before it opens." if not role.is_open else "open."
@@ -49,16 +50,16 @@ def create_role() -> Answer:
 def edit_role(role_id: int) -> Answer:
     role = shown_role(role_id)
     if request.method == "GET":
-        form = _form(role)
+        form = role_form(role)
         form.show(role)
         form.seen.data = last_seen(db.session(), role)
-        return _page(form, role)
+        return role_form_page(form, role)
     role = found(role_to_change(db.session(), role_id))
-    form = _form(role)
+    form = role_form(role)
     changed = meanwhile(db.session(), role, form.seen.data or "", me())
     if changed is not None:
         form.seen.data = last_seen(db.session(), role)
-        return _page(form, role, meanwhile=changed), 409
+        return role_form_page(form, role, meanwhile=changed), 409
     return _change(role, form)
 
 
@@ -73,16 +74,17 @@ def _change(role: Role, form: RoleForm) -> Answer:
             form.state.errors = ["The role cannot be moved there from where it stands."]
     role_id = role.id
     db.session.rollback()
-    return _page(form, shown_role(role_id)), 422
+    return role_form_page(form, shown_role(role_id)), 422
 
 
-def _form(role: Role | None) -> RoleForm:
+def role_form(role: Role | None, **given: None) -> RoleForm:
+    """The form with what there is to choose from; ``formdata=None`` leaves out what was sent."""
     session = db.session()
     owners = [one for one in recruiters_by_name(session) if one.is_active]
     if role is not None and role.owner not in owners:
         owners.append(role.owner)
     states = states_after(role.state) if role else AT_FIRST
-    form = RoleForm()
+    form = RoleForm(**given)
     form.offer(owners, states, the_agency(session).currency)
     return form
 
@@ -107,7 +109,7 @@ def _saved(role: Role, words: str) -> Response:
     return redirect(url_for("portal.role", role_id=role_id))
 
 
-def _page(
+def role_form_page(
     form: RoleForm,
     role: Role | None,
     client: Client | None = None,
@@ -120,6 +122,7 @@ def _page(
         form=form,
         role=role,
         meanwhile=meanwhile,
+        read=read_shown(form),
         clients=client_names(session),
         contacts=[one.name for one in named.contacts] if named else [],
         places=all_places(session),

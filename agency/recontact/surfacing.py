@@ -178,9 +178,7 @@ def _keep_ahead(
 
 
 def _ahead(role_id: int, fit: Fit) -> Found:
-    return Found(
-        role_id, fit.person_id, StandingKind.ahead, fit.total, fit.version, fit.reason
-    )
+    return Found(role_id, fit.person_id, StandingKind.ahead, fit.total, fit.version, fit.reason)
 
 
 def _keys(judged: Judged) -> list[str]:
