@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import Candidate
+from agency.clients.anticipated import coming_up
 from agency.clients.models import Role
 from agency.digest.models import DigestItem
 from agency.recontact.queries import how_many_left_alone, turning_green
@@ -19,6 +20,7 @@ from agency.touches.models import Promise, Touch, TouchKind
 from agency.words import number as in_words
 
 MOST_PEOPLE = 5
+MOST_COMING = 3
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class Letter:
     turning_green: list[tuple[date, Candidate, str]]
     last_week: LastWeek
     left_alone: int
+    coming: Sequence[Role] = ()
+    """Roles that are heard of and near; none of them is worth a letter alone."""
 
     @property
     def has_something_to_say(self) -> bool:
@@ -97,6 +101,7 @@ def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime)
         turning_green=turning_green(session, recruiter.id, today, 14, besides=day.green),
         last_week=_last_week(session, recruiter, now),
         left_alone=how_many_left_alone(session, recruiter.id),
+        coming=coming_up(session, [recruiter.id], today)[:MOST_COMING],
     )
 
 

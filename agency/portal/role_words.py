@@ -47,6 +47,8 @@ STAGES = {
     Stage.not_going_on: "Not going on",
 }
 
+SURFACED = "surfaced"
+"""What the select says of somebody who is not in the pipeline."""
 RIGHT_HOW = {
     "call": "on the phone",
     "email": "by email",

@@ -29,6 +29,7 @@ from agency.recontact.role_queries import (
     people_ahead_by_role,
     people_waiting_by_role,
 )
+from agency.recontact.silver import Medallist, silver_medallists
 from agency.web.access import found
 
 PAGE = 25
@@ -117,6 +118,7 @@ def role_page(shown: Role, **more: Any) -> str:
         parts=PART_WORDS,
         words=role_words,
         written=written,
+        silver=_silver(shown),
         heard_by=heard_by(db.session(), [shown]).get(shown.id),
         is_over=is_over(shown, clock.today(me().zone)),
         dismiss_reasons=EFFECTS,
@@ -130,6 +132,12 @@ def role_page(shown: Role, **more: Any) -> str:
         ),
         **context,
     )
+
+
+def _silver(shown: Role) -> list[Medallist]:
+    """Worth a look while somebody is still wanted."""
+    is_wanted = shown.state in (RoleState.open, RoleState.anticipated)
+    return silver_medallists(db.session(), shown, me(), clock.now()) if is_wanted else []
 
 
 def _heard_form(shown: Role) -> HeardForm:

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from agency.clients.models import RoleState
 from agency.clients.listing import ClientSearch, clients_listed
+from agency.clients.models import RoleState
 from agency.clients.queries import (
     client_called,
     clients_alike,
