@@ -45,6 +45,6 @@ def read_advertisement(text: str, on: date, vocabulary: Vocabulary) -> tuple[AdF
         find_hours(pieces, said),
         find_start(pieces, on),
     )
-    taken = [(one.start, one.end) for one in single if one and one.kind in ("title", "pay")]
+    taken = [(one.start, one.end) for one in single if one and one.kind != "place"]
     requirements = find_requirements(pieces, vocabulary, taken)
     return (*(one for one in single if one is not None), *requirements)

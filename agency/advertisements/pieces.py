@@ -46,11 +46,17 @@ def pieces_of(text: str) -> list[Piece]:
     found: list[Piece] = []
     section: Section = "top"
     at = number = 0
+    was_item = is_apart = False
     for written in text[:MOST_CHARACTERS].split("\n"):
         start, at = at, at + len(written) + 1
         if not written.strip():
+            is_apart = was_item
             continue
-        head = None if _BULLET.match(written) else section_of(fold(written))
+        is_item = bool(_BULLET.match(written))
+        head = None if is_item else section_of(fold(written))
+        if is_apart and not is_item:
+            section = "offer"  # a list is over, and what follows it says something else
+        was_item, is_apart = is_item, False
         if head:
             section = head
             continue

@@ -65,7 +65,8 @@ def _in_piece(
         is_nice = piece.section == "nice" or _is_nice(match, clauses, nice)
         sure = is_listed or bool(must)
         yield _term(piece, match, not is_nice, _years(folded, match, matches), sure)
-    if not matches and is_listed and _asks(folded):
+    span = (piece.start, piece.end)
+    if not matches and is_listed and _asks(folded) and not _meets(span, taken):
         yield _line(piece, piece.section == "must" and not nice, _years(folded, None, []))
 
 
@@ -88,8 +89,11 @@ def _is_a_word(name: str, written: str) -> bool:
 
 
 def _is_free(piece: Piece, match: Match, taken: Sequence[tuple[int, int]]) -> bool:
-    start, end = piece.start + match.start, piece.start + match.end
-    return not any(start < other_end and other < end for other, other_end in taken)
+    return not _meets((piece.start + match.start, piece.start + match.end), taken)
+
+
+def _meets(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)
 
 
 def _clauses(folded: str, nice: re.Match[str] | None) -> list[tuple[int, int]]:

@@ -84,10 +84,10 @@ def decide_for_client(here: AtClient, today: date) -> ClientLight:
 
 
 def _only_business(here: AtClient, answered: Answered) -> ClientLight:
-    said = f"sked not to be sent profiles, {day(answered.on)}."
+    said = f"asked not to be sent profiles, {day(answered.on)}."
     if here.open_roles:
-        return ClientLight("go", GO, f"Only about {_named(here.open_roles)}: a{said}")
-    return ClientLight("stop", STOP, f"A{said} No role of theirs is open.")
+        return ClientLight("go", GO, f"Only about {_named(here.open_roles)}: {said}")
+    return ClientLight("stop", STOP, f"{capital(said)} No role of theirs is open.")
 
 
 def _waits(here: AtClient, today: date) -> ClientLight | None:
@@ -96,6 +96,8 @@ def _waits(here: AtClient, today: date) -> ClientLight | None:
     until, sentence = max(waits, default=(today, ""))
     if until <= today:
         return None
+    if here.open_roles:
+        sentence += f" About {_named(here.open_roles)} you may call."
     return ClientLight("wait", f"From {short_day(until, today)}", sentence)
 
 

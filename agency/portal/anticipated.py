@@ -100,7 +100,7 @@ def _heard(form: HeardForm, client_id: int, told_by: Candidate | None = None) ->
     is_theirs = told_by is not None and name in ("", told_by.full_name)
     return Heard(
         on=clock.today(me().zone),
-        month=form.expected_on.data,
+        month=form.expected_on.data or clock.today(me().zone),
         confidence=form.confidence.data,
         by="" if contact or is_theirs else name,
         contact_id=contact.id if contact else None,

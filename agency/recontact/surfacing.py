@@ -20,6 +20,7 @@ from agency.matching.fit import Fit
 from agency.matching.open_roles import LOOKING
 from agency.matching.queries import people_for_role, roles_for_person
 from agency.matching.ranking import Ranked
+from agency.recontact.ahead import ahead_of
 from agency.recontact.models import RoleFindings, StandingKind, Suggestion, SuggestionKind
 from agency.recontact.moved_days import expire_moved_days
 from agency.recontact.occasions import Occasion, Surfaced, expire, keep_key, one_at_a_time, write
@@ -82,8 +83,10 @@ def rematch_candidate(session: Session, candidate_id: int, now: datetime) -> Sur
     gone = expire(session, *of_this_person, now=now, keep=_keys(judged))
     gone += expire_moved_days(session, candidate_id, today, now)
     near = [_one_step_short(role, fit) for role, fit in found.one_step_short if role in judged_for]
-    ahead = [_ahead(role, fit) for role, fit in found.fits if role in heard_of]
-    rewrite_for_person(session, candidate_id, [*judged.held_back, *near, *ahead])
+    ahead = [(heard_of[role], fit) for role, fit in found.fits if role in heard_of]
+    rewrite_for_person(
+        session, candidate_id, [*judged.held_back, *near, *ahead_of(session, ahead, now)]
+    )
     return done + Surfaced(expired=gone, held_back=len(judged.held_back))
 
 
@@ -171,14 +174,10 @@ def _keep_ahead(
 ) -> Surfaced:
     """Nobody is surfaced for what is only heard of; whom it would suit is kept beside it."""
     gone = expire(session, Suggestion.role_id == role.id, now=now, keep=[])
-    ahead = [_ahead(role.id, fit) for fit in found.fits if fit.person_id not in in_it]
-    rewrite_for_role(session, role.id, ahead)
+    pairs = [(role, fit) for fit in found.fits if fit.person_id not in in_it]
+    rewrite_for_role(session, role.id, ahead_of(session, pairs, now))
     note_findings(session, role, found, 0, now)
     return Surfaced(expired=gone)
-
-
-def _ahead(role_id: int, fit: Fit) -> Found:
-    return Found(role_id, fit.person_id, StandingKind.ahead, fit.total, fit.version, fit.reason)
 
 
 def _keys(judged: Judged) -> list[str]:

@@ -23,7 +23,7 @@ Requirements
 Nice to have
 - PMP
 
-Salary: CAD 130k–150k. Permanent, 80%. Start date: 1 September 2026."""
+Salary: CAD 130k–150k. Permanent, four days a week. Start date: 1 September 2026."""
 
 
 def read(text: str) -> dict[str, AdFact]:
@@ -46,7 +46,7 @@ def test_every_fact_of_an_english_one_is_found_with_its_words() -> None:
         Decimal(130000), Decimal(150000), "CAD", "year",
     )  # fmt: skip
     assert facts["contract_form"].value == "permanent"
-    assert (facts["hours"].value, said["hours"]) == ("80", "80%")
+    assert (facts["hours"].value, said["hours"]) == ("80", "four days a week")
     assert facts["starts_on"].on == date(2026, 9, 1)
 
 

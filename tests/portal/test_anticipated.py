@@ -20,6 +20,7 @@ from tests.factories import (
     ClientFactory,
     RecruiterFactory,
     RoleFactory,
+    TouchFactory,
 )
 from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
@@ -170,6 +171,7 @@ def test_whom_it_would_suit_stands_on_its_page_with_nothing_to_press(
             fit_version="2-sssss", says="Jane asked for this from September.",
         )
     )  # fmt: skip
+    TouchFactory(candidate=jane)
     session.flush()
     page = client.get(f"/roles/{role.id}").get_data(as_text=True)
     assert "Jane asked for this from September." in page
@@ -183,6 +185,6 @@ def test_today_asks_again_once_the_month_has_passed(
     client: AuditedClient, session: Session, firm: Client, maya: Recruiter
 ) -> None:
     anticipated(session, firm, maya, expected_on=date(2026, 5, 1))
-    CandidateFactory(owner=maya)
+    TouchFactory(candidate=CandidateFactory(owner=maya))
     session.flush()
     assert "the month has passed: ask again" in read(client.get("/today"))

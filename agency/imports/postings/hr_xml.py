@@ -38,6 +38,7 @@ def _posting(told: Any) -> Posting:
         "salary",
         "remuneration",
     )
+    low, high, currency, period = _pay(pay)
     return Posting(
         client=said(told, "organizationname", "employername", "hiringorgname", "companyname", "organization"),
         title=_title(told),
@@ -54,7 +55,10 @@ def _posting(told: Any) -> Posting:
         contact_email=said(told, "internetemailaddress"),
         asks=tuple(page_text(inner(one)) for one in elements(told, *_ASKS))[:1],
         text=page_text(inner(first(told, "positionformatteddescription", "jobdescription", "formattedpositiondescription", "description"))),
-        **_pay(pay),
+        pay_low=low,
+        pay_high=high,
+        currency=currency,
+        period=period,
     )  # fmt: skip
 
 
@@ -83,9 +87,10 @@ def _forms(told: Any) -> list[str]:
     return [text_of(one) for one in elements(told, *names)]
 
 
-def _pay(pay: Any | None) -> dict[str, str]:
+def _pay(pay: Any | None) -> tuple[str, str, str, str]:
+    """Both ends, the currency and the period."""
     if pay is None:
-        return {}
+        return "", "", "", ""
     low = first(pay, "minimumamount", "rangeminimum", "minimum", "min", "amountmin")
     high = first(pay, "maximumamount", "rangemaximum", "maximum", "max", "amountmax")
     only = first(pay, "amount", "basepay", "salary") if low is None and high is None else None
@@ -98,9 +103,9 @@ def _pay(pay: Any | None) -> dict[str, str]:
         ),
         "",
     )
-    return {
-        "pay_low": text_of(low if only is None else only),
-        "pay_high": text_of(high if only is None else only),
-        "currency": str(currency) or said(pay, "currencycode", "currency"),
-        "period": said(pay, "remunerationintervalcode", "payinterval", "interval", "period"),
-    }
+    return (
+        text_of(low if only is None else only),
+        text_of(high if only is None else only),
+        str(currency) or said(pay, "currencycode", "currency"),
+        said(pay, "remunerationintervalcode", "payinterval", "interval", "period"),
+    )

@@ -80,6 +80,7 @@ def _nodes(told: Any, depth: int) -> Iterator[dict[str, Any]]:
 def _posting(told: dict[str, Any]) -> Posting:
     firm, address = _first(told.get("hiringOrganization")), _address(told)
     pay, amount = _pay(told)
+    contact, email = _contact(told)
     return Posting(
         client=_text(firm.get("name") if isinstance(firm, dict) else firm),
         title=_text(told.get("title") or told.get("name")),
@@ -102,7 +103,8 @@ def _posting(told: dict[str, Any]) -> Posting:
         skills="; ".join(_text(_named(one)) for one in _list(told.get("skills"))),
         asks=tuple(_asks(told)),
         text=page_text(_text(told.get("description"))),
-        **_contact(told),
+        contact=contact,
+        contact_email=email,
     )
 
 
@@ -133,11 +135,11 @@ def _asks(told: dict[str, Any]) -> Iterator[str]:
                 yield text
 
 
-def _contact(told: dict[str, Any]) -> dict[str, str]:
+def _contact(told: dict[str, Any]) -> tuple[str, str]:
     person = _first(told.get("applicationContact"))
     if not isinstance(person, dict):
-        return {}
-    return {"contact": _text(person.get("name")), "contact_email": _text(person.get("email"))}
+        return "", ""
+    return _text(person.get("name")), _text(person.get("email"))
 
 
 def _identifier(told: Any) -> str:
