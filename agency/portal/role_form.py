@@ -106,7 +106,7 @@ class RoleForm(Form):
         self.state.choices = [(state.value, STATES[state]) for state in states]
         if not any(choice.value == currency for choice in CURRENCIES):
             self.pay_currency.choices = [(currency, currency), *self.pay_currency.choices]
-        if not self.is_submitted():
+        if not self.pay_currency.data:
             self.pay_currency.data = currency
 
     def show(self, role: Role) -> None:
