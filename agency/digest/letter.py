@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import Candidate
+from agency.clients.anticipated import coming_up
 from agency.clients.models import Role
 from agency.digest.models import DigestItem
 from agency.recontact.queries import how_many_left_alone, turning_green
@@ -25,6 +26,7 @@ MOST_PEOPLE = 5
 A_YEAR = timedelta(days=365)
 MOST_SEARCHES = 3
 """The others are told in the next letter."""
+MOST_COMING = 3
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class Letter:
     """Asked twice since they were last given anything."""
     new_found: Sequence[Followed]
     """Saved searches in which somebody is new since the letter before."""
+    coming: Sequence[Role] = ()
+    """Roles that are heard of and near; none of them is worth a letter alone."""
 
     @property
     def has_something_to_say(self) -> bool:
@@ -116,6 +120,7 @@ def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime)
         left_alone=how_many_left_alone(session, recruiter.id),
         owed=owed_something(session, recruiter.id, now - A_YEAR),
         new_found=new_since(session, recruiter, Alert.weekly, SearchWatch.told)[:MOST_SEARCHES],
+        coming=coming_up(session, [recruiter.id], today)[:MOST_COMING],
     )
 
 

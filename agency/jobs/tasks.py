@@ -8,7 +8,8 @@ from flask import current_app
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
-from agency.clients.models import Role, RoleState
+from agency.clients.anticipated import lapse
+from agency.clients.models import Role
 from agency.contact.gates import forget_free_addresses
 from agency.contact.invariants import INVARIANTS, broken_invariants
 from agency.digest.writing import write_due_editions
@@ -25,6 +26,7 @@ from agency.lists.following import look_again, searches_to_follow
 from agency.mail.evidence import settle_unknown
 from agency.mail.models import LocalMail, MailPace, MailState, OutboxMessage
 from agency.matching.learning import learn
+from agency.matching.open_roles import LOOKING
 from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.merging.parting import forget_what_cannot_be_undone
 from agency.queue import later
@@ -100,11 +102,19 @@ def surface_due_roles(session: Session, _now: datetime) -> Counts:
 
 
 def surface_every_role(session: Session, _now: datetime) -> Counts:
-    """Once a day every open role anew: what yesterday's budget or somebody's quiet time held back."""
-    open_roles = session.scalars(select(Role.id).where(Role.state == RoleState.open)).all()
-    for role_id in open_roles:
+    """Once a day every open or anticipated role anew: what yesterday's budget or somebody's quiet time held back."""
+    looked_for = session.scalars(select(Role.id).where(Role.state.in_(LOOKING))).all()
+    for role_id in looked_for:
         later(session, "surface_role", role_id=role_id)
-    return {"roles": len(open_roles)}
+    return {"roles": len(looked_for)}
+
+
+def let_roles_lapse(session: Session, now: datetime) -> Counts:
+    """Anticipated roles of which nobody heard again long after their month."""
+    lapsed = lapse(session, surfacing.today_at_the_agency(session, now), now)
+    for role_id in lapsed:
+        later(session, "surface_role", role_id=role_id)
+    return {"roles": len(lapsed)}
 
 
 def learn_from_everybody(session: Session, now: datetime) -> Counts:
@@ -243,7 +253,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
 TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
-        learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
+        learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role, let_roles_lapse,
         surface_days, surface_cold, write_digests, follow_searches, follow_search, keep_duties, ring, deliver_mail, poll_inbox, settle_unknown_mail,
         take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike, check_import, apply_import, undo_import, read_resume_file, save_resume_file,
     )

@@ -95,6 +95,12 @@ def timetable(zone: str) -> list[Entry]:
             daily(time(5, 10), zone),
             "what budget or quiet held back yesterday",
         ),
+        Entry(
+            "lapsing",
+            "let_roles_lapse",
+            daily(time(4, 50), zone),
+            "a rumour that nobody heard again is not kept for ever",
+        ),
         Entry("cold", "surface_cold", daily(time(5, 20), zone), "relationships gone quiet"),
         Entry(
             "invariants",

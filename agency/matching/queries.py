@@ -25,7 +25,15 @@ from agency.matching.pool import (
 )
 from agency.matching.profiles import people_facts, titles_of
 from agency.matching.promising import at_most
-from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_list
+from agency.matching.ranking import (
+    Dropped,
+    Ranked,
+    best_first,
+    is_on_list,
+    is_on_short_list,
+    what_dropping_would_bring,
+    what_fewer_office_days_would_bring,
+)
 from agency.matching.rates import RATES
 from agency.matching.reading_alike import Record, WordStatistics
 from agency.matching.roles import facts_of_roles
@@ -70,6 +78,29 @@ def people_for_role(
         return Search(session, facts, caught, today, weights, rates).first(most)
     people = people_read(session, facts, caught.people.ids.tolist())
     return best_first(facts, people, today, weights=weights, rates=rates, most=most)
+
+
+@dataclass(frozen=True, slots=True)
+class Eased:
+    """What a role's list would gain if the client let go of one thing, counted over everybody."""
+
+    dropping: tuple[Dropped, ...]
+    one_office_day_less: int
+
+
+def what_easing_would_bring(
+    session: Session, role: Role, today: date, *, weights: Weights | None = None
+) -> Eased:
+    """Exactly, however many the net has caught; a page asks for it when somebody wants to know."""
+    facts, titles = _with_titles(session, role)
+    weights = weights or current_weights(session)
+    caught = cast_net(session, facts, titles)
+    people = {one.id: one for one in people_read(session, facts, caught.people.ids.tolist())}
+    ranked = best_first(facts, people.values(), today, weights=weights, rates=RATES, most=0)
+    days = what_fewer_office_days_would_bring(
+        facts, people, ranked, today, weights=weights, rates=RATES
+    )
+    return Eased(what_dropping_would_bring(ranked), days)
 
 
 def people_to_compare(

@@ -163,6 +163,8 @@ class StandingKind(StrEnum):
 
     held_back = "held_back"
     one_step_short = "one_step_short"
+    ahead = "ahead"
+    """The role is only heard of, so there is no list yet."""
 
 
 class Standing(Base):

@@ -26,7 +26,7 @@ from agency.candidates.models import (
     WayToReach,
 )
 from agency.candidates.suppression import suppress
-from agency.clients.models import ClientContact, OffLimits
+from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
 from agency.contact import terms
 from agency.contact.consent import Told, mark_of
 from agency.contact.models import (
@@ -258,6 +258,13 @@ def _forget_titles(session: Session, candidate: Candidate) -> None:
 
 def _forget_contact(session: Session, candidate_id: int) -> None:
     """The same human at a client's is forgotten with them."""
+    cards = select(ClientContact.id).filter_by(candidate_id=candidate_id)
+    with_them = ClientTouch.contact_id.in_(cards)
+    changes = select(ClientTouch.id).where(with_them)
+    _delete(session, Change, Change.table_name == "client_touches", Change.row_id.in_(changes))
+    _delete(session, ClientTouch, with_them)
+    told_us = update(Role).filter_by(heard_candidate_id=candidate_id)
+    session.execute(told_us.values(heard_candidate_id=None))
     empty = {"name": NAME, "title": "", "email": "", "phone": ""}
     session.execute(update(ClientContact).filter_by(candidate_id=candidate_id).values(**empty))
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume, SentResume
 from agency.candidates.resumes import newest_resume
 from agency.candidates.sent_resumes import sent_by, text_of
-from agency.clients.models import ClientContact, OffLimits
+from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
 from agency.imports.models import ChangeLog, ImportRow
@@ -122,6 +122,17 @@ def everything_held(
         ],
         "why_we_may_not_approach_you": rows(OffLimits),
         "your_card_at_a_client": rows(ClientContact),
+        "touches_with_you_at_a_client": rows(ClientTouch, _with_their_card(here)),
+        "roles_you_told_us_of": [
+            {
+                "title": one.title,
+                "client": one.client.name,
+                "on": one.heard_on and one.heard_on.isoformat(),
+            }
+            for one in session.scalars(
+                select(Role).filter_by(heard_candidate_id=here).order_by(Role.id)
+            )
+        ],
         "what_fit_was_judged_by": rows(FitRecord),
         "how_matching_reads_you": [
             _told(one.facts)
@@ -143,6 +154,12 @@ def everything_held(
         "rows_of_files_about_you": rows(ImportRow),
         "what_files_changed_about_you": rows(ChangeLog),
     }
+
+
+def _with_their_card(candidate_id: int) -> ColumnElement[bool]:
+    """Touches with whoever is the same human at a client."""
+    cards = select(ClientContact.id).where(ClientContact.candidate_id == candidate_id)
+    return ClientTouch.contact_id.in_(cards)
 
 
 def _files(

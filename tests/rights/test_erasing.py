@@ -17,7 +17,7 @@ from agency.candidates.queries import candidates_called
 from agency.candidates.registering import CandidateDetails, correct_candidate, register_candidate
 from agency.candidates.sent_resumes import keep_sent
 from agency.candidates.suppression import AddressSuppressed, suppress, suppressed_among
-from agency.clients.models import ClientContact, OffLimits
+from agency.clients.models import ClientContact, ClientTouch, OffLimits
 from agency.contact.consent import Told
 from agency.contact.models import ContactGate, ContactReservation, DecisionRecord
 from agency.database import Base, keyed_hash
@@ -194,7 +194,11 @@ def a_full_person(session: Session) -> Candidate:
             ImportPiece(job_id=1, n=0, data=f"name\n{MARKER}\n".encode()),
             ChangeLog(job_id=1, row_no=1, candidate_id=here),
             OffLimits(candidate_id=here, reason=MARKER),
-            ClientContact(client_id=role.client_id, name=MARKER, candidate_id=here),
+            ClientContact(client_id=role.client_id, name=MARKER, candidate_id=here, id=4_711),
+            ClientTouch(
+                client_id=role.client_id, contact_id=4_711, recruiter_id=person.owner_id, channel="call",
+                happened_at=now, note=MARKER, words=MARKER,
+            ),
             TouchDraft(
                 recruiter_id=person.owner_id, candidate_id=here, fields={"note": [MARKER]}, kept_at=now
             ),
@@ -235,6 +239,7 @@ def a_full_person(session: Session) -> Candidate:
     person.best_time = f"{MARKER} at noon"
     touch.note = MARKER
     session.flush()
+    role.heard_candidate_id, role.heard_on = here, date(2026, 6, 1)
     person.best_time, touch.note = "Evenings", ""  # so that the history holds the marker
     session.delete(person.skills[0])
     session.flush()
