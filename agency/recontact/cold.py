@@ -1,7 +1,7 @@
 """Surfaces relationships that have gone quiet for longer than is usual for the two."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import extract, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
@@ -25,9 +25,7 @@ def surface_cold(session: Session, now: datetime) -> Surfaced:
     """Surface the quietest relationships of each recruiter; the clock restarts on a conversation."""
     one_at_a_time(session)
     today = today_at_the_agency(session, now)
-    cold = {
-        person: rhythm for person, rhythm in _rhythms(session, now) if rhythm.has_gone_cold(today)
-    }
+    cold = gone_cold(session, today, now)
     owners = _owners(session, cold)
     requests = [
         ContactRequest(
@@ -65,9 +63,29 @@ def surface_cold(session: Session, now: datetime) -> Surfaced:
     return done + Surfaced(expired=gone, held_back=len(cold) - len(allowed))
 
 
-def _rhythms(session: Session, now: datetime) -> Iterable[tuple[int, Rhythm]]:
+def gone_cold(
+    session: Session, today: date, now: datetime, owner_id: int | None = None
+) -> dict[int, Rhythm]:
+    """Everybody with whom it has been quiet for too long; of one owner's people, or of everybody's."""
+    found = _rhythms(session, now, owner_id)
+    return {person: rhythm for person, rhythm in found if rhythm.has_gone_cold(today)}
+
+
+def past_usual(rhythm: Rhythm, today: date) -> float:
+    """How many times their usual gap it has been: orders those who have gone cold."""
+    return rhythm.quiet_days(today) / max(rhythm.usual_days, 1)
+
+
+def _rhythms(session: Session, now: datetime, owner_id: int | None) -> Iterable[tuple[int, Rhythm]]:
     """Each candidate's rhythm of conversations, reckoned by the database."""
-    conversation = (Touch.kind == TouchKind.conversation, Touch.happened_at > now - _LOOK_BACK)
+    people = select(Candidate.id).filter_by(erased_at=None)
+    if owner_id is not None:
+        people = people.filter_by(owner_id=owner_id)
+    conversation = (
+        Touch.kind == TouchKind.conversation,
+        Touch.happened_at > now - _LOOK_BACK,
+        Touch.candidate_id.in_(people),
+    )
     before = func.lag(Touch.happened_at).over(
         partition_by=Touch.candidate_id, order_by=Touch.happened_at
     )
@@ -103,11 +121,8 @@ def _the_quietest(
     cold: dict[int, Rhythm], owners: dict[int, Candidate], allowed: set[int], now: datetime
 ) -> list[int]:
     """For each owner the few who are the furthest past their own rhythm."""
-
-    def past(person: int) -> float:
-        return cold[person].quiet_days(now.date()) / max(cold[person].usual_days, 1)
-
-    ranked = sorted(allowed, key=lambda person: (-past(person), person))
+    today = now.date()
+    ranked = sorted(allowed, key=lambda person: (-past_usual(cold[person], today), person))
     taken: dict[int, int] = {}
     chosen = []
     for person in ranked:
