@@ -1,6 +1,6 @@
 """Surfaces relationships that have gone quiet for longer than is usual for the two."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import extract, func, select
@@ -27,32 +27,9 @@ def surface_cold(session: Session, now: datetime) -> Surfaced:
     today = today_at_the_agency(session, now)
     cold = gone_cold(session, today, now)
     owners = _owners(session, cold)
-    requests = [
-        ContactRequest(
-            person_id=person, purpose=Purpose.keep_in_touch, actor=owners[person].owner_id
-        )
-        for person in owners
-    ]
-    allowed = {
-        r.person_id
-        for r, answer in zip(requests, decisions_for(session, requests, now), strict=True)
-        if answer.may_contact
-    }
+    allowed = _may_hear(session, owners, now)
     chosen = _the_quietest(cold, owners, allowed, now)
-    last = _last_conversations(session, chosen)
-    occasions = [
-        Occasion(
-            candidate_id=person,
-            owner_id=owners[person].owner_id,
-            kind=SuggestionKind.cold,
-            key=f"cold:{last[person].id}",
-            why=quiet_sentence(owners[person].first_name, cold[person], today),
-            words=last[person].quote,
-            touch_id=last[person].id,
-            due_on=cold[person].last_on + timedelta(days=round(cold[person].usual_days)),
-        )
-        for person in chosen
-    ]
+    occasions = _occasions(session, {one: cold[one] for one in chosen}, owners, today)
     done = write(session, occasions, now)
     gone = expire(
         session,
@@ -61,6 +38,55 @@ def surface_cold(session: Session, now: datetime) -> Surfaced:
         keep=[keep_key(o) for o in occasions],
     )
     return done + Surfaced(expired=gone, held_back=len(cold) - len(allowed))
+
+
+def surface_these(session: Session, people: Collection[int], now: datetime) -> Surfaced:
+    """These people, as far as they have gone cold and may hear from us, beyond the few of every morning.
+
+    The next morning's round keeps those it would have chosen itself.
+    """
+    one_at_a_time(session)
+    today = today_at_the_agency(session, now)
+    cold = {one: rhythm for one, rhythm in gone_cold(session, today, now).items() if one in people}
+    owners = _owners(session, cold)
+    allowed = _may_hear(session, owners, now)
+    chosen = {one: cold[one] for one in sorted(allowed)}
+    done = write(session, _occasions(session, chosen, owners, today), now)
+    return done + Surfaced(held_back=len(cold) - len(allowed))
+
+
+def _may_hear(session: Session, owners: Mapping[int, Candidate], now: datetime) -> set[int]:
+    requests = [
+        ContactRequest(
+            person_id=person, purpose=Purpose.keep_in_touch, actor=owners[person].owner_id
+        )
+        for person in owners
+    ]
+    answers = decisions_for(session, requests, now)
+    pairs = zip(requests, answers, strict=True)
+    return {request.person_id for request, answer in pairs if answer.may_contact}
+
+
+def _occasions(
+    session: Session,
+    chosen: Mapping[int, Rhythm],
+    owners: Mapping[int, Candidate],
+    today: date,
+) -> list[Occasion]:
+    last = _last_conversations(session, list(chosen))
+    return [
+        Occasion(
+            candidate_id=person,
+            owner_id=owners[person].owner_id,
+            kind=SuggestionKind.cold,
+            key=f"cold:{last[person].id}",
+            why=quiet_sentence(owners[person].first_name, rhythm, today),
+            words=last[person].quote,
+            touch_id=last[person].id,
+            due_on=rhythm.last_on + timedelta(days=round(rhythm.usual_days)),
+        )
+        for person, rhythm in chosen.items()
+    ]
 
 
 def gone_cold(

@@ -1,4 +1,4 @@
-"""Insights: what answers say about fit, in words, a plot, a table and a file; and taking a proposal."""
+"""Insights, fit: what answers say about fit, in words, a plot, a table and a file; and taking a proposal."""
 
 from datetime import timedelta
 from typing import Any
@@ -25,7 +25,7 @@ from tests.support.pages import AuditedClient
 from tests.support.queries import count_queries
 from tests.support.signing_in import sign_in
 
-URL = "/insights"
+URL = "/insights/fit"
 ACCEPT = "/insights/fit/proposal"
 
 
@@ -112,7 +112,7 @@ def test_chance_is_called_chance(client: AuditedClient, session: Session, admin:
 
 def test_the_numbers_are_a_file(client: AuditedClient, session: Session, admin: Recruiter) -> None:
     answered(session, 80, PAY_DECIDES, -3)
-    answer = client.get(f"{URL}/fit.csv")
+    answer = client.get(f"{URL}.csv")
     assert answer.mimetype == "text/csv"
     assert "attachment" in answer.headers["Content-Disposition"]
     lines = answer.text.splitlines()
@@ -205,6 +205,3 @@ def test_questions_do_not_grow_with_answers(
     assert asked() == first <= 12
 
 
-def test_the_way_there_is_in_the_column(client: AuditedClient, admin: Recruiter) -> None:
-    page = client.get(URL).text
-    assert '<a href="/insights" aria-current="page">' in page
