@@ -27,6 +27,10 @@ class Agency(Timestamped, Kept, Base):
     """How long after the last two-way contact a record is kept; 24 at most."""
     asks_groups: Mapped[bool] = mapped_column(default=False)
     """Whether people are asked, on their own page, which groups they belong to."""
+    logo: Mapped[str] = mapped_column(default="", server_default="")
+    """The name of the picture in ``agency_logos``; empty where there is none."""
+    logo_width: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How wide it is shown where it is ``mail.logo.HEIGHT`` high."""
 
 
 class Desk(Timestamped, Kept, Base):
