@@ -203,5 +203,3 @@ def test_questions_do_not_grow_with_answers(
     first = asked()
     answered(session, 120, PAY_DECIDES, -3)
     assert asked() == first <= 12
-
-
