@@ -111,8 +111,9 @@ def _act(row: Any) -> Act:
 
 def _fields(table: str, after: dict[str, Any]) -> Iterator[str]:
     for name, value in after.items():
-        shown = name.removesuffix("_id").replace("_", " ")
-        yield f"{shown}: {value}" if (table, name) in SAYS_VALUES else shown
+        shown = name.removesuffix("_id")
+        said = f"{shown}: {value}" if (table, name) in SAYS_VALUES else shown
+        yield said.replace("_", " ")
 
 
 def _said(details: dict[str, Any]) -> Iterator[str]:

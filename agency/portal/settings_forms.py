@@ -123,4 +123,4 @@ class InvitationForm(ColleagueForm):
 
 
 class DeskForm(Form):
-    desk_name = LineField("Desk", [needed("Name the desk.")], most=80)
+    desk_name = LineField("New desk", [needed("Name the desk.")], most=80)

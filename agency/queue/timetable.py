@@ -63,7 +63,7 @@ def timetable(zone: str) -> list[Entry]:
             "recruiters choose their own hour in their own zone",
         ),
         Entry(
-            "stalled", "take_up_stalled_jobs", every(10), "a killed worker's job goes to another"
+            "stalled", "take_up_stalled_jobs", every(10), "a killed worker’s job goes to another"
         ),
         Entry(
             "roles",
