@@ -86,6 +86,8 @@ def records(session: Session) -> dict[str, Any]:
         "document_id": document.id,
         "job_id": job.id,
         "batch_id": batch.id,
+        "desk_id": factories.DeskFactory().id,
+        "schedule": "tidy",
         "file_id": factories.ResumeFileFactory(batch_id=batch.id).id,
     }
 
