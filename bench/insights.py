@@ -4,6 +4,7 @@ Figures only: people without words, each with a handful of touches, written by t
 database is made anew each time, which takes a minute.
 """
 
+import logging
 import os
 import sys
 import time
@@ -11,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
+import structlog
 from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import (
@@ -79,9 +81,11 @@ def main(people: int) -> None:
 
 def _app(url: str) -> Flask:
     folder = ROOT / "var" / "bench"
-    return create_app(
+    app = create_app(
         Settings(url, "bench", "http://localhost", ("localhost",), False, 0, None, folder, "bench")
     )
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    return app
 
 
 def _generate(session: Session, people: int) -> None:
@@ -168,6 +172,7 @@ def _generate(session: Session, people: int) -> None:
         text("VACUUM ANALYZE")
     )
     session.commit()
+    assert session.scalar(select(func.count(Touch.id))) == people * TOUCHES
     print(f"{people:,} people written in {time.perf_counter() - began:.0f} s", flush=True)
 
 
@@ -198,7 +203,8 @@ def _report(app: Flask, people: int) -> None:
 
 
 def _write(session: Session, model: type, rows: "Select[tuple[int]]", **columns: object) -> None:
-    chosen = rows.with_only_columns(*(value.label(name) for name, value in columns.items()))  # type: ignore[attr-defined]
+    named = [value.label(name) for name, value in columns.items()]  # type: ignore[attr-defined]
+    chosen = rows.with_only_columns(*named, maintain_column_froms=True)
     session.execute(insert(model).from_select(list(columns), chosen))
 
 

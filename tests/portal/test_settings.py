@@ -16,8 +16,8 @@ from agency.recruiters.models import AccessLevel, Agency, Recruiter, RecruiterSe
 from agency.recruiters.passwords import hash_password, is_password
 from agency.recruiters.queries import the_agency
 from tests.factories import AgencyFactory, RecruiterFactory
-from tests.support.pages import AuditedClient
 from tests.mail.test_logo import picture
+from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 
 PASSWORD = "a quiet morning in Halifax"
@@ -235,7 +235,7 @@ def test_no_link_of_the_sections_is_refused_to_whom_it_is_shown(
 
 class TestLogo:
     @pytest.fixture
-    def office(self, client: AuditedClient, session: Session) -> AuditedClient:
+    def office(self, client: AuditedClient) -> AuditedClient:
         AgencyFactory()
         sign_in(client, RecruiterFactory(administrator=True))
         return client
@@ -280,7 +280,7 @@ class TestLogo:
         assert the_agency(session).logo == ""
         assert office.get(f"/c/logo/{digest}.png", audit=False).status_code == 404
 
-    def test_nobody_else_chooses_it(self, client: AuditedClient, session: Session) -> None:
+    def test_nobody_else_chooses_it(self, client: AuditedClient) -> None:
         AgencyFactory()
         sign_in(client, RecruiterFactory(team_lead=True))
         assert self.upload(client, picture()).status_code == 403
