@@ -111,7 +111,12 @@ def fair(audit: Audit | None) -> str:
 
 def put_on_today(done: Surfaced) -> str:
     there = done.new + done.refreshed
-    told = f"{capital(count_words(there, 'person', 'people'))} {'is' if there == 1 else 'are'} on Today."
+    people = capital(count_words(there, "person", "people"))
+    told = (
+        f"{people} {'is' if there == 1 else 'are'} on Today."
+        if there
+        else "Nobody was put on Today."
+    )
     if done.held_back:
         told += f" {capital(count_words(done.held_back))} may not be contacted now."
     if done.over_budget:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
 from agency.database import db
+from agency.insights.cold import going_cold
 from agency.insights.scope import PERIODS
 from agency.insights.surfaced import STEPS
 from agency.portal import insight_answers, insight_rows, insight_words
@@ -41,8 +42,8 @@ def insights_csv() -> Response:
 def put_cold_on_today() -> AnyResponse:
     """The people in the plot, as far as they may hear from us, onto their owners' lists."""
     session, now, scope = db.session(), clock.now(), asked_for()
-    shown = report_of(scope, now).cold.longest
-    done = surface_these(session, {one.candidate.id for one in shown}, now)
+    missing = [one for one in going_cold(session, scope, now).longest if not one.is_on_today]
+    done = surface_these(session, {one.candidate.id for one in missing}, now)
     session.commit()
     flash(insight_answers.put_on_today(done))
     return redirect(url_for("portal.insights", **chosen(), _anchor="cold"))
