@@ -22,6 +22,7 @@ from agency.demo.answered import write_answers
 from agency.demo.making import ZONE, NotEmpty, build_demo
 from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
+from agency.demo.worked import write_worked
 from agency.digest.next_letter import next_letter
 from agency.imports.applying import begin_applying
 from agency.imports.book import Book, OwnerUnknown, open_book
@@ -170,6 +171,7 @@ def create_demo() -> None:
         return
     surface_demo(session, made, now)
     write_answers(session, made, now)
+    write_worked(session, now)
     session.commit()
     click.echo(
         f"Made the demo agency: {made.candidates} candidates, {made.clients} clients, "

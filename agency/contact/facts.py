@@ -69,14 +69,14 @@ def facts_for(
     ids = sorted(set(candidate_ids))
     if not ids:
         return {}
-    ways = _by_person(queries.ways_of(session, ids))
-    lines = _by_person(queries.newest_lines_of(session, ids))
-    wishes = _by_person(queries.dated_wishes_of(session, ids))
+    ways = by_person(queries.ways_of(session, ids))
+    lines = by_person(queries.newest_lines_of(session, ids))
+    wishes = by_person(queries.dated_wishes_of(session, ids))
     kept_until = queries.kept_until(session, ids)
     promises = {row.candidate_id: row.at for row in queries.open_promises_of(session, ids)}
-    submissions = _by_person(queries.submissions_of(session, ids))
-    touches = _by_person(queries.touches_of(session, ids))
-    mails = _by_person(queries.mails_to(session, ids, now))
+    submissions = by_person(queries.submissions_of(session, ids))
+    touches = by_person(queries.touches_of(session, ids))
+    mails = by_person(queries.mails_to(session, ids, now))
     limits = _OffLimitsBook(session, ids)
     on_list = suppressed_among(session, {way.value for rows in ways.values() for way in rows})
     mailboxes = {way.value for rows in ways.values() for way in rows if way.kind in EMAILS}
@@ -112,7 +112,7 @@ def what_happened_to(session: Session, candidate_id: int, now: datetime) -> tupl
     return past_contacts(touches, mails, queries.submissions_of(session, ids))
 
 
-def _by_person(rows: Collection[Any]) -> defaultdict[int, list[Any]]:
+def by_person(rows: Collection[Any]) -> defaultdict[int, list[Any]]:
     grouped: defaultdict[int, list[Any]] = defaultdict(list)
     for row in rows:
         grouped[row.candidate_id].append(row)

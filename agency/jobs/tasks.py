@@ -8,6 +8,7 @@ from flask import current_app
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
+from agency import history
 from agency.clients.anticipated import lapse
 from agency.clients.models import Role
 from agency.contact.gates import forget_free_addresses
@@ -31,7 +32,7 @@ from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.merging.parting import forget_what_cannot_be_undone
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
-from agency.recontact import cold, dates, surfacing
+from agency.recontact import cold, dates, handing_over, surfacing
 from agency.recontact.touch_undone import forget_savings
 from agency.recruiters.queries import the_agency
 from agency.resumes.storing import forget_unsettled
@@ -174,6 +175,15 @@ def keep_duties(session: Session, now: datetime) -> Counts:
     return {**found, **gone, "sealed_gone": sealed, "late_letters": forget_late_letters(session)}
 
 
+def hand_over(session: Session, _now: datetime, from_id: int, to_id: int, by_id: int) -> Counts:
+    """A colleague's people to another, some at a time; whoever asked for it did it."""
+    history.act_as(session, "recruiter", by_id)
+    moved = handing_over.hand_over(session, from_id, to_id)
+    if moved == handing_over.A_TURN:
+        later(session, "hand_over", from_id=from_id, to_id=to_id, by_id=by_id)
+    return {"moved": moved}
+
+
 def ring(session: Session, now: datetime) -> Counts:
     """Alarms for duties whose time runs."""
     alarms = sound_alarms(session, the_agency(session), now)
@@ -255,6 +265,6 @@ TASKS: dict[str, Callable[..., Counts]] = {
     for task in (
         learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role, let_roles_lapse,
         surface_days, surface_cold, write_digests, follow_searches, follow_search, keep_duties, ring, deliver_mail, poll_inbox, settle_unknown_mail,
-        take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike, check_import, apply_import, undo_import, read_resume_file, save_resume_file,
+        take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike, hand_over, check_import, apply_import, undo_import, read_resume_file, save_resume_file,
     )
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Files that leave the house: asking, a colleague's yes, watching, taking."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Response as FlaskResponse
@@ -16,6 +16,7 @@ from agency.exports.making import MEDIA, file_of
 from agency.exports.models import Export, ExportForm, ExportKind, ExportState, NotWaiting
 from agency.portal.export_forms import AskForm, DecisionForm
 from agency.portal.face import me, portal, whoever_it_is
+from agency.portal.progress import Progress, progress
 from agency.queue import later
 from agency.recruiters.emails import post_to_recruiter
 from agency.recruiters.passwords import is_password
@@ -84,6 +85,7 @@ def export(export_id: int) -> str:
         words=words_for(shown),
         alone=ALONE,
         is_late=_is_late(shown),
+        progress=progress_of(shown, clock.now()),
     )
 
 
@@ -131,6 +133,10 @@ def words_for(export: Export) -> str:
     """ "312 candidates"."""
     one, many = KIND_WORDS[export.kind]
     return f"{export.rows:,} {one if export.rows == 1 else many}"
+
+
+def progress_of(export: Export, now: datetime) -> Progress:
+    return progress(export.done, export.rows, "lines", export.decided_at or export.asked_at, now)
 
 
 def _is_late(export: Export) -> bool:

@@ -18,7 +18,6 @@ from agency.imports.queries import (
     page_of_rows,
     rows_in,
     rows_numbered,
-    seconds_left,
     why_aside,
 )
 from agency.imports.undoing import begin_undoing, reasons_kept
@@ -116,8 +115,8 @@ def import_notes(job_id: int) -> str:
 
 
 def _progress(job: ImportJob) -> dict[str, object]:
-    left = seconds_left(job, clock.now())
-    return {"job": job, "left": left, "words": import_words}
+    so_far = import_words.progress_of(job, clock.now())
+    return {"job": job, "progress": so_far, "words": import_words}
 
 
 def _checked(job: ImportJob, form: AgreedForm) -> str:

@@ -62,6 +62,7 @@ class Suggestion(Timestamped, Kept, Base):
             "owner_id",
             postgresql_where=text("state IN ('new', 'snoozed')"),
         ),
+        Index("ix_suggestions_surfaced", "surfaced_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

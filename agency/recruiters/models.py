@@ -30,6 +30,10 @@ class Agency(Timestamped, Kept, Base):
     """Whether people are asked, on their own page, which groups they belong to."""
     language: Mapped[Language] = mapped_column(default=Language.en, server_default="en")
     """What is spoken to whoever has not said otherwise."""
+    logo: Mapped[str] = mapped_column(default="", server_default="")
+    """The name of the picture in ``agency_logos``; empty where there is none."""
+    logo_width: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How wide it is shown where it is ``mail.logo.HEIGHT`` high."""
 
 
 class Desk(Timestamped, Kept, Base):

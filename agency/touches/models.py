@@ -116,6 +116,7 @@ class Promise(Timestamped, Kept, Base):
             "due_on",
             postgresql_where=text("kept_at IS NULL AND broken_at IS NULL"),
         ),
+        Index("ix_promises_due", "due_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

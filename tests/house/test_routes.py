@@ -92,6 +92,8 @@ def records(session: Session) -> dict[str, Any]:
         "letters_id": draft.batch_id,
         "draft_id": draft.id,
         "batch_id": batch.id,
+        "desk_id": factories.DeskFactory().id,
+        "schedule": "tidy",
         "file_id": factories.ResumeFileFactory(batch_id=batch.id).id,
     }
 

@@ -69,7 +69,7 @@ def timetable(zone: str) -> list[Entry]:
             "who is new is known when somebody looks, and before the letters are written",
         ),
         Entry(
-            "stalled", "take_up_stalled_jobs", every(10), "a killed worker's job goes to another"
+            "stalled", "take_up_stalled_jobs", every(10), "a killed worker’s job goes to another"
         ),
         Entry(
             "roles",
