@@ -94,7 +94,7 @@ class ConsentEntry(Base):
     at: Mapped[datetime]
     expires_on: Mapped[date | None]
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
-    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"))
+    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"), index=True)
 
 
 class DecisionRecord(Base):
@@ -176,7 +176,7 @@ class ContactReservation(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
-    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"))
+    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"), index=True)
     step: Mapped[int | None]
     """About a role: 1 is the offer, 2 the reminder."""
     letter_id: Mapped[int] = mapped_column(unique=True)

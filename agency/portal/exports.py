@@ -22,6 +22,7 @@ from agency.recruiters.emails import post_to_recruiter
 from agency.recruiters.passwords import is_password
 from agency.recruiters.queries import the_agency
 from agency.web.access import ForAdministrators, found
+from agency.web.files import named
 from agency.web.rate_limits import limiter
 from agency.web.request_log import log
 
@@ -122,11 +123,8 @@ def take_export(export_id: int) -> FlaskResponse:
     taken.taken_at = taken.taken_at or clock.now()
     session.commit()
     log.info("export taken", export_id=export_id, recruiter_id=me().id, rows=taken.done)
-    response = FlaskResponse(
-        stream_with_context(file_of(session, export_id)), mimetype=MEDIA[taken.form]
-    )
-    response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}"'
-    return response
+    lines = stream_with_context(file_of(session, export_id))
+    return named(FlaskResponse(lines, mimetype=MEDIA[taken.form]), taken.name)
 
 
 def words_for(export: Export) -> str:

@@ -58,6 +58,7 @@ ROW_WORDS = {
     RowState.undone: "Taken back",
     RowState.kept: "Stayed",
 }
+ROLE_ROW_WORDS = {**ROW_WORDS, RowState.added: "Saved as a new role"}
 FIELD_CHOICES = [(field, label(field)) for field in FIELDS]
 
 

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
-from io import BytesIO
 
-from flask import abort, flash, redirect, render_template, request, send_file, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency import clock
@@ -16,6 +15,7 @@ from agency.candidates.suppression import AddressSuppressed
 from agency.database import db
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
+from agency.portal.files import downloaded
 from agency.portal.progress import Progress, progress
 from agency.portal.resume_forms import (
     ACCEPTED,
@@ -239,16 +239,7 @@ def download_resume_file(file_id: int) -> Response:
     file = _file(file_id)
     if not file.content:
         abort(404)
-    answer = send_file(
-        BytesIO(file.content),
-        mimetype="application/octet-stream",
-        as_attachment=True,
-        download_name=_download_name(file),
-        conditional=False,
-        etag=False,
-    )
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return downloaded(file.content, _download_name(file))
 
 
 def _download_name(file: ResumeFile) -> str:

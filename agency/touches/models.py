@@ -67,7 +67,7 @@ class Touch(Timestamped, Kept, Base):
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"))
     recruiter_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
     """Nobody, when the person wrote on their own page."""
-    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"))
+    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"), index=True)
     channel: Mapped[Channel]
     direction: Mapped[Direction] = mapped_column(default=Direction.ours)
     kind: Mapped[TouchKind]
@@ -122,7 +122,7 @@ class Promise(Timestamped, Kept, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
     recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
-    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"))
+    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"), index=True)
     what: Mapped[str]
     """Reads after "You promised to": "send notes on Halima's résumé"."""
     due_on: Mapped[date]
