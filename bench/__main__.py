@@ -79,7 +79,10 @@ def main(sizes: list[int]) -> None:
 @contextmanager
 def _agency_of(server: embedded_postgres.Server, people: int) -> Iterator[Flask]:
     """The generated agency, kept from the last run of this size, schema and generator unless BENCH_FRESH is set."""
-    made_by = [*(ROOT / "migrations/versions").glob("*.py"), *(ROOT / "bench").glob("[pr]*s.py")]
+    made_by = [
+        *(ROOT / "migrations/versions").glob("*.py"),
+        *map(ROOT.joinpath, ("bench/people.py", "bench/roles.py")),
+    ]
     schema = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(made_by)))
     name = f"bench_{people}_{schema.hexdigest()[:8]}"
     with psycopg.connect(_plain(server.url("postgres")), autocommit=True) as admin:
