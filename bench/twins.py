@@ -15,7 +15,7 @@ from agency.places.models import Place
 from agency.search.documents import RECORD, tsvector
 from agency.search.tokens import stems_of
 
-LIVES = 20_000
+LIVES = 10_000
 """So many are written as the product writes them; whoever comes after shares one of their lives."""
 
 _TWINS = """

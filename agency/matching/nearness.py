@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.matching.facts import RelatedSkill
+from agency.matching.look import look
 from agency.matching.models import SkillTogether
 from agency.meaning.pieces import WIDTH, Vectors, vectors_of
 from agency.skills.models import (
@@ -22,7 +23,6 @@ from agency.skills.models import (
     TermRelation,
     VocabularyTerm,
 )
-from agency.skills.vocabulary import edition
 
 CLOSE_TO = 0.5
 NEEDS_IT = 0.8
@@ -194,7 +194,7 @@ def _wordings(session: Session, term_ids: Collection[int]) -> list[tuple[int, st
 
 def _names(session: Session) -> _Names:
     """Fetched again when the vocabulary changed; only new names are made into vectors."""
-    now = edition(session)
+    now = look(session).vocabulary
     if _kept.edition != now:
         query = select(VocabularyTerm.id, VocabularyTerm.name).where(
             VocabularyTerm.kind == TermKind.skill
