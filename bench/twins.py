@@ -24,8 +24,8 @@ _TWINS = """
         o.place_id AS was_at, h.place_id, p.pay_wanted, p.notice_days
     FROM generate_series({lives} + 1, {people}) AS n
         JOIN candidates o ON o.id = (n - 1) % {lives} + 1
-        JOIN candidates h ON h.id = (o.id * 7919::bigint + n / {lives} * 104729) % {lives} + 1
-        JOIN candidates p ON p.id = (o.id * 15485863::bigint + n / {lives} * 32452843) % {lives} + 1;
+        JOIN candidates h ON h.id = (o.id * 7919::bigint + n / {lives} * 104729::bigint) % {lives} + 1
+        JOIN candidates p ON p.id = (o.id * 15485863::bigint + n / {lives} * 32452843::bigint) % {lives} + 1;
     ANALYZE twins;
     CREATE UNLOGGED TABLE place_words (place_id int PRIMARY KEY, stems text[], words tsvector);
 """
