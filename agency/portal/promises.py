@@ -39,15 +39,14 @@ def promises_to(candidate_id: int) -> str | Response | tuple[str, int]:
     """Everything promised to one person, and a line for one more."""
     person, form = shown_person(candidate_id), PromiseForm()
     if form.validate_on_submit():
-        what = form.what.data.rstrip(".")
+        what, due_on = form.what.data.rstrip("."), form.due_on.data
+        assert due_on is not None, "a valid form has a day"
         db.session.add(
-            Promise(
-                candidate_id=person.id, recruiter_id=me().id, what=what, due_on=form.due_on.data
-            )
+            Promise(candidate_id=person.id, recruiter_id=me().id, what=what, due_on=due_on)
         )
         changed(person.id)
         db.session.commit()
-        flash(f"Promised: {what}, by {heading_day(form.due_on.data)}.")
+        flash(f"Promised: {what}, by {heading_day(due_on)}.")
         return redirect(url_for("portal.promises_to", candidate_id=person.id))
     done = settled_promises_to(db.session(), person.id)
     page = render_template(
