@@ -59,12 +59,11 @@ def candidates() -> str:
         orders=ORDER_WORDS,
         distances=DISTANCES,
         at_once=AT_ONCE,
-        hotlists=lists,
         saved=saved_search_shown(session, asked),
         alerts=ALERT_WORDS,
         is_first_run=not found.total and not has_any_candidate(session),
         **rows_of(session, found.ids, found.decisions, asked.wanted),
-        **bar_of(session, []),
+        **bar_of(session, [], lists),
     )
 
 

@@ -141,10 +141,12 @@ def take_off_hotlist(ids: list[int], hotlist_id: int) -> Response:
     return redirect(page_after())
 
 
-@portal.post(f"/hotlists/{HOTLIST_ID}/undo/<any(adding, removing):what>/<int:moment>")
+@portal.post(f"/hotlists/{HOTLIST_ID}/undo/<what>/<int:moment>")
 def undo_hotlist(hotlist_id: int, what: str, moment: int) -> Response:
     """Take back what this recruiter did to the list at that moment."""
     shown, session = _shown(hotlist_id), db.session()
+    if what not in ("adding", "removing"):
+        abort(404)
     try:
         at = time_of(moment)
     except OverflowError:

@@ -21,7 +21,7 @@ from agency.portal.face import me, portal
 from agency.portal.people_rows import viewed_now
 from agency.portal.searching import asked_now, told_now
 from agency.recruiters.queries import recruiters_by_name
-from agency.search.hotlists import hotlists_of
+from agency.search.hotlists import Counted, hotlists_of
 
 MOST = 200
 """People something is done with together."""
@@ -68,7 +68,10 @@ class TooMany(Exception):
 def ticked() -> str:
     """What may be done with whoever is ticked; beside the list, or as a page without a script."""
     session = db.session()
-    ids = ticked_now(session)
+    try:
+        ids = ticked_now(session)
+    except TooMany:  # more people came while the page was open
+        ids = []
     page = "_ticked.html" if "HX-Request" in request.headers else "ticked.html"
     return render_template(f"portal/{page}", **bar_of(session, ids), address=told_now())
 
@@ -92,13 +95,15 @@ def ticked_now(session: Session) -> list[int]:
     return [one.id for one in people if one.erased_at is None]
 
 
-def bar_of(session: Session, ids: Sequence[int]) -> dict[str, Any]:
-    """What ``_ticked.html`` shows."""
+def bar_of(
+    session: Session, ids: Sequence[int], hotlists: Sequence[Counted] | None = None
+) -> dict[str, Any]:
+    """What ``_ticked.html`` shows. ``hotlists`` are the reader's, where they are known already."""
     return {
         "bar": bar(session, ids) if ids else None,
         "most": MOST,
         "most_letters": MOST_LETTERS,
-        "own_hotlists": hotlists_of(session, me()),
+        "own_hotlists": hotlists_of(session, me()) if hotlists is None else hotlists,
         "open_roles": open_roles(session),
         "colleagues": [one for one in recruiters_by_name(session) if one.is_active],
     }

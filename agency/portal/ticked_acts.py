@@ -51,7 +51,7 @@ def change_owner(ids: list[int]) -> Response:
         abort(400)
     moved = [one for one in candidates_numbered(session, ids) if one.owner_id != owner.id]
     for person in moved:
-        person.owner = owner
+        person.owner_id = owner.id
     changes = [last_change(session, person) for person in moved]
     match_anew([one.id for one in moved])
     session.commit()
@@ -63,7 +63,9 @@ def change_owner(ids: list[int]) -> Response:
     return redirect(page_after())
 
 
-@portal.post("/candidates/ticked/owner/undo/<int:first>-<int:last>")
+@portal.post(
+    "/candidates/ticked/owner/undo/<int(max=9223372036854775807):first>-<int(max=9223372036854775807):last>"
+)
 def undo_owner(first: int, last: int) -> Response:
     """Give them back, but for those who were changed again since."""
     session = db.session()

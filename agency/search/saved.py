@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, and_, case, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
@@ -109,13 +109,15 @@ def note_finds(
 
 
 def set_alert(session: Session, search_id: int, reader: Recruiter, alert: Alert) -> None:
-    """When this recruiter is told. Whoever begins to follow it begins with who is new from now on."""
+    """When this recruiter is told. Whoever chooses anew is told by letter of who is new from now on."""
     newest = _newest(search_id)
     watch = insert(SearchWatch).values(
         search_id=search_id, recruiter_id=reader.id, alert=alert, seen=newest, told=newest
     )
+    told = case((SearchWatch.alert != alert, watch.excluded.told), else_=SearchWatch.told)
+    chosen = {"alert": alert, "told": told}
     key = ["search_id", "recruiter_id"]
-    session.execute(watch.on_conflict_do_update(index_elements=key, set_={"alert": alert}))
+    session.execute(watch.on_conflict_do_update(index_elements=key, set_=chosen))
 
 
 def mark_seen(session: Session, search_id: int, reader: Recruiter, newest: int) -> None:

@@ -164,4 +164,4 @@ def test_the_number_of_queries_does_not_grow_with_the_list(client, maya, hotlist
     client.get(f"/hotlists/{hotlist.id}")
     few = queries()
     add_people(session, hotlist, [TouchFactory().candidate_id for _ in range(8)], maya, NOON)
-    assert queries() == few
+    assert queries() <= few

@@ -65,7 +65,7 @@ def test_the_bar_says_how_many_may_be_written_to_and_why_not_the_others(client, 
     bar = client.post_form("/candidates/ticked", form, page="/candidates", headers=HX).text
     assert "2 selected" in bar
     assert "Email 1 of 2" in bar
-    assert "Ruth Abara is left out of the letters: She asked for quiet until 18 July." in bar
+    assert "Ruth Abara is left out of the letters: She asked for quiet until 18 Jul." in bar
     assert "<html" not in bar
     page = client.post_form("/candidates/ticked", form).text
     assert "<h1>2 ticked</h1>" in page

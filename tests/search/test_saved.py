@@ -117,6 +117,15 @@ def test_each_reader_is_told_as_they_chose_and_for_what_came_since(session, sear
     assert followed(session, search.id, maya).new == 2, "told is not looked at"
 
 
+def test_whoever_begins_to_be_told_is_not_told_of_what_was_before(session, search, maya):
+    set_alert(session, search.id, maya, Alert.never)
+    note_finds(session, search, 0, [], NOON)
+    note_finds(session, search, 1, people(1), LATER)
+    set_alert(session, search.id, maya, Alert.weekly)
+    assert new_since(session, maya, Alert.weekly, SearchWatch.told) == []
+    assert followed(session, search.id, maya).new == 1, "they have still to look"
+
+
 def test_the_desks_are_seen_by_the_desk_and_not_by_others(session, search, maya):
     save_search(session, maya, "My own", {"q": ["rail"]}, None)
     names = [
