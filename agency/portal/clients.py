@@ -31,7 +31,7 @@ from agency.portal.client_touch_form import ANSWERS, ClientTouchForm
 from agency.portal.face import me, portal
 from agency.portal.heard import heard_by
 from agency.portal.paging import page_asked_for, pages
-from agency.portal.person_words import CHANNEL_ICONS, CHANNEL_WORDS
+from agency.portal.person_words import CHANNEL_WORDS
 from agency.portal.roles import Answer
 from agency.recontact.role_queries import people_ahead_by_role, people_waiting_by_role
 from agency.recruiters.queries import recruiters_by_name
@@ -153,7 +153,6 @@ def client_page(shown: Client, **forms: Any) -> str:
         touches=touches_of_client(session, shown.id),
         answers=ANSWERS,
         channels=CHANNEL_WORDS,
-        channel_icons=CHANNEL_ICONS,
         off_limits=off_limits_of(session, client_id=shown.id),
         words=role_words,
         spoken=_spoken,
