@@ -159,7 +159,7 @@ def _changes() -> Select[Any]:
 
 
 def _exports() -> list[Select[Any]]:
-    about = {"kind": Export.kind, "lines": Export.rows}
+    about: dict[str, Any] = {"kind": Export.kind, "lines": Export.rows}
     agreed = case(
         (Export.state == ExportState.refused, literal("refused")), else_=literal("agreed")
     )

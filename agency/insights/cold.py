@@ -1,16 +1,17 @@
 """Who is going cold: the quietest against their own usual gap, today."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
 from agency.contact.models import ContactTerms
 from agency.insights.scope import Scope
-from agency.recontact.cold import gone_cold, past_usual
+from agency.recontact.cold import coldest
 from agency.recontact.models import Suggestion, SuggestionKind, SuggestionState
 
 SHOWN = 8
@@ -36,13 +37,10 @@ class GoingCold:
 
 
 def going_cold(session: Session, scope: Scope, now: datetime) -> GoingCold:
-    """Four queries; as it is today, whatever weeks the scope has."""
-    found = gone_cold(session, scope.last, now, scope.recruiter_id)
-    silent = _asked_for_quiet(session, found)
-    cold = {one: rhythm for one, rhythm in found.items() if one not in silent}
-    ranked = sorted(cold, key=lambda one: (-past_usual(cold[one], scope.last), one))
-    shown = _people(session, ranked[:SHOWN])
-    waiting = _on_today(session, [one.id for one in shown])
+    """Three queries; as it is today, whatever weeks the scope has."""
+    count, cold = coldest(session, _not_asked_for_quiet(scope), scope.last, now, SHOWN)
+    shown = _people(session, list(cold))
+    waiting = _on_today(session, list(cold))
     longest = [
         Quiet(
             one,
@@ -52,16 +50,22 @@ def going_cold(session: Session, scope: Scope, now: datetime) -> GoingCold:
         )
         for one in shown
     ]
-    return GoingCold(len(ranked), longest)
+    return GoingCold(count, longest)
 
 
-def _asked_for_quiet(session: Session, ids: Collection[int]) -> set[int]:
+def _not_asked_for_quiet(scope: Scope) -> Select[Any]:
     """A pause or a stop is no neglect of ours."""
-    query = select(ContactTerms.candidate_id).where(
-        ContactTerms.candidate_id.in_(ids),
-        or_(ContactTerms.paused_at.is_not(None), ContactTerms.stopped_at.is_not(None)),
+    terms = ContactTerms.candidate_id == Candidate.id
+    return (
+        select(Candidate.id)
+        .outerjoin(ContactTerms, terms)
+        .where(
+            Candidate.erased_at.is_(None),
+            ContactTerms.paused_at.is_(None),
+            ContactTerms.stopped_at.is_(None),
+            scope.is_theirs(Candidate.owner_id),
+        )
     )
-    return set(session.scalars(query))
 
 
 def _people(session: Session, ids: Sequence[int]) -> list[Candidate]:

@@ -24,14 +24,14 @@ class Reason(StrEnum):
     own_words = "own_words"
     date = "date"
     cold = "cold"
-    title = "title"
+    title_only = "title_only"
 
 
 _REASON = case(
     (Suggestion.kind == SuggestionKind.date, literal_column("'date'")),
     (Suggestion.kind == SuggestionKind.cold, literal_column("'cold'")),
     (Suggestion.words != "", literal_column("'own_words'")),
-    else_=literal_column("'title'"),
+    else_=literal_column("'title_only'"),
 )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
@@ -47,10 +47,11 @@ def surfaced_to_placed(session: Session, scope: Scope) -> Funnel:
         func.count(),
         *(func.count().filter(step) for step in (reached, replied, submitted, placed)),
     ).select_from(people)
-    return Funnel(*session.execute(query).one())
+    steps: tuple[int, ...] = tuple(session.execute(query).one())
+    return Funnel(*steps)
 
 
-def _people(scope: Scope) -> Select[Any]:
+def _people(scope: Scope) -> Any:
     return (
         select(Suggestion.candidate_id, func.min(Suggestion.surfaced_at).label("since"))
         .join(Suggestion.candidate)

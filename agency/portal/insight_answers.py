@@ -50,7 +50,7 @@ def surfaced(found: Funnel, before: Funnel) -> str:
 
 def remembering(found: list[Replies]) -> str:
     by_reason = {one.reason: one for one in found}
-    own, title = by_reason.get(Reason.own_words), by_reason.get(Reason.title)
+    own, title = by_reason.get(Reason.own_words), by_reason.get(Reason.title_only)
     if sum(one.people for one in found) < LEAST_REPLIES:
         return "Too few to say. Ask again after twenty touches."
     if own is None or title is None or min(own.people, title.people) < LEAST_COMPARED:

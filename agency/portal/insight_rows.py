@@ -25,7 +25,7 @@ REASON_WORDS = {
     Reason.own_words: "Their own words",
     Reason.date: "A date they gave",
     Reason.cold: "Going cold, no ask",
-    Reason.title: "Matching title only",
+    Reason.title_only: "Matching title only",
 }
 USED_WORDS = {
     Used.none: ("none", "used"),

@@ -2,15 +2,24 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import extract, func, select
+from sqlalchemy import Date, Select, Subquery, cast, extract, func, literal, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import Candidate
 from agency.contact.decisions import decisions_for
 from agency.contact.snapshot import ContactRequest, Purpose
-from agency.recontact.cadence import Rhythm, quiet_sentence
+from agency.recontact.cadence import (
+    FEWEST_CONVERSATIONS,
+    FORGOTTEN_DAYS,
+    QUIET_AT_LEAST_DAYS,
+    QUIET_RATIO,
+    RHYTHM_AT_MOST_DAYS,
+    Rhythm,
+    quiet_sentence,
+)
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.occasions import Occasion, Surfaced, expire, keep_key, one_at_a_time, write
 from agency.recontact.surfacing import today_at_the_agency
@@ -89,12 +98,23 @@ def _occasions(
     ]
 
 
-def gone_cold(
-    session: Session, today: date, now: datetime, owner_id: int | None = None
-) -> dict[int, Rhythm]:
-    """Everybody with whom it has been quiet for too long; of one owner's people, or of everybody's."""
-    found = _rhythms(session, now, owner_id)
-    return {person: rhythm for person, rhythm in found if rhythm.has_gone_cold(today)}
+def gone_cold(session: Session, today: date, now: datetime) -> dict[int, Rhythm]:
+    """Everybody with whom it has been quiet for too long."""
+    people = select(Candidate.id).filter_by(erased_at=None)
+    rows = session.execute(select(_cold(people, today, now))).all()
+    found = {row.candidate_id: _rhythm(row) for row in rows}
+    return {person: rhythm for person, rhythm in found.items() if rhythm.has_gone_cold(today)}
+
+
+def coldest(
+    session: Session, people: Select[Any], today: date, now: datetime, most: int
+) -> tuple[int, dict[int, Rhythm]]:
+    """How many of these people have gone cold, and the first by how far past their usual gap they are."""
+    cold = _cold(people, today, now)
+    past = cold.c.quiet / func.greatest(cold.c.usual, 1.0)
+    query = select(cold, func.count().over().label("all_of_them"))
+    rows = session.execute(query.order_by(past.desc(), cold.c.candidate_id).limit(most)).all()
+    return rows[0].all_of_them if rows else 0, {row.candidate_id: _rhythm(row) for row in rows}
 
 
 def past_usual(rhythm: Rhythm, today: date) -> float:
@@ -102,11 +122,14 @@ def past_usual(rhythm: Rhythm, today: date) -> float:
     return rhythm.quiet_days(today) / max(rhythm.usual_days, 1)
 
 
-def _rhythms(session: Session, now: datetime, owner_id: int | None) -> Iterable[tuple[int, Rhythm]]:
-    """Each candidate's rhythm of conversations, reckoned by the database."""
-    people = select(Candidate.id).filter_by(erased_at=None)
-    if owner_id is not None:
-        people = people.filter_by(owner_id=owner_id)
+def _rhythm(row: Any) -> Rhythm:
+    return Rhythm(row.conversations, float(row.usual), row.last_on)
+
+
+def _cold(people: Select[Any], today: date, now: datetime) -> Subquery:
+    """Each person's rhythm of conversations, of those whom ``cadence`` calls cold: the same rule, asked of
+    the database, because most have a rhythm and few have gone cold.
+    """
     conversation = (
         Touch.kind == TouchKind.conversation,
         Touch.happened_at > now - _LOOK_BACK,
@@ -115,27 +138,32 @@ def _rhythms(session: Session, now: datetime, owner_id: int | None) -> Iterable[
     before = func.lag(Touch.happened_at).over(
         partition_by=Touch.candidate_id, order_by=Touch.happened_at
     )
+    gap = extract("epoch", Touch.happened_at - before) / 86_400
     gaps = (
-        select(
-            Touch.candidate_id,
-            Touch.happened_at,
-            extract("epoch", Touch.happened_at - before).label("gap"),
-        )
+        select(Touch.candidate_id, Touch.happened_at, gap.label("gap"))
         .where(*conversation)
         .subquery()
     )
-    query = (
+    usual = func.percentile_cont(0.5).within_group(gaps.c.gap)
+    last_on = cast(func.max(gaps.c.happened_at), Date)
+    quiet = literal(today) - last_on
+    return (
         select(
             gaps.c.candidate_id,
-            func.count(),
-            func.percentile_cont(0.5).within_group(gaps.c.gap),
-            func.max(gaps.c.happened_at),
+            func.count().label("conversations"),
+            usual.label("usual"),
+            last_on.label("last_on"),
+            quiet.label("quiet"),
         )
         .group_by(gaps.c.candidate_id)
-        .having(func.count() >= 3, func.max(gaps.c.happened_at) < now - timedelta(days=59))
+        .having(
+            func.count() >= FEWEST_CONVERSATIONS,
+            usual <= RHYTHM_AT_MOST_DAYS,
+            quiet >= func.greatest(QUIET_AT_LEAST_DAYS, usual * QUIET_RATIO),
+            quiet < FORGOTTEN_DAYS,
+        )
+        .subquery()
     )
-    for person, conversations, seconds, last in session.execute(query):
-        yield person, Rhythm(conversations, float(seconds) / 86_400, last.date())
 
 
 def _owners(session: Session, people: Iterable[int]) -> dict[int, Candidate]:

@@ -4,13 +4,17 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
 from agency.contact.decisions import decisions_for
 from agency.contact.limits import Used, limits_used, used
 from agency.contact.snapshot import ContactRequest, Purpose
+from agency.mail.models import MailState
 from agency.submissions.models import Stage
+from agency.touches.models import Touch
+from tests.contact.mails import waiting_mail
 from tests.factories import (
     NOON,
     AgencyFactory,
@@ -91,6 +95,23 @@ def test_ones_own_people_when_asked_and_queries_do_not_grow(session: Session) ->
     people = [somebody(1, 91, touches=(5,)) for _ in range(6)]
     with count_queries(session) as queries:
         found = limits_used(session, NOON)
-    assert (found.people[Used.at_limit], queries.queries) == (6, 7)
+    assert (found.people[Used.at_limit], queries.queries) == (6, 4)
     mine = Candidate.owner_id == people[0].owner_id
     assert limits_used(session, NOON, mine).with_limit == 1
+
+
+def test_a_letter_and_the_touch_that_records_it_are_one_contact(session: Session) -> None:
+    written_to, called_too = somebody(2), somebody(2, touches=(9,))
+    for person in (written_to, called_too):
+        sent = {"state": MailState.sent, "sent_at": NOON - 5 * DAY, "recruiter_id": person.owner_id}
+        waiting_mail(session, person.id, NOON - 5 * DAY, **sent)
+        TouchFactory(candidate=person, channel="email", attempt=True, happened_at=NOON - 5 * DAY)
+    assert counted(session) == {Used.up_to_half: 1, Used.at_limit: 1}
+
+
+def test_a_touch_whose_letter_went_nowhere_is_no_ask(session: Session) -> None:
+    person = somebody(1, touches=(5,))
+    (touch,) = session.scalars(select(Touch).filter_by(candidate_id=person.id))
+    touch.once_key = "letter 0"
+    waiting_mail(session, person.id, NOON - 5 * DAY, state=MailState.failed)
+    assert counted(session) == {Used.none: 1}

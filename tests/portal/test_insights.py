@@ -161,7 +161,7 @@ def test_the_file_holds_numbers_and_nobodys_name(
     lines = answer.text.splitlines()
     assert lines[0] == "question,what,number,of,share,low,high"
     assert "going cold,people,1,,,," in lines
-    assert any(line.startswith("replied by reason,title,1,3,0.333") for line in lines)
+    assert any(line.startswith("replied by reason,title_only,1,3,0.333") for line in lines)
     assert "Ruth" not in answer.text
     assert "Okafor" not in answer.text
 
