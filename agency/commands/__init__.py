@@ -29,6 +29,7 @@ from agency.jobs.worker import run_worker
 from agency.recruiters.accounts import first_token
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import has_recruiters, recruiter_by_email
+from agency.recruiters.second_step import end
 from agency.web.links import external_url
 
 recruiters = AppGroup("recruiters", help="Who may sign in.")
@@ -116,6 +117,20 @@ def print_first_token() -> None:
     click.echo(f"Open    {external_url('portal.first_administrator')}")
     click.echo(f"Token   {token}")
     click.echo("It is good for 15 minutes.")
+
+
+@recruiters.command("end-second-step")
+@click.argument("email")
+def end_second_step(email: str) -> None:
+    """Let EMAIL sign in without a second step until they set a new one up."""
+    recruiter = recruiter_by_email(db.session(), email)
+    if recruiter is None:
+        raise click.ClickException(
+            f"Nobody signs in as {email}. `flask recruiters list` names everybody."
+        )
+    end(db.session(), recruiter.id)
+    db.session.commit()
+    click.echo(f"{recruiter.name} signs in without a second step.")
 
 
 def who_can_sign_in(session: Session) -> str:

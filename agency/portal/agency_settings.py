@@ -13,6 +13,9 @@ from agency.web.files import takes_files
 from agency.web.request_log import log
 
 Answer = str | Response | tuple[str, int]
+_CHOSEN = (
+    "name", "postal_address", "phone", "mail_from", "zone", "currency", "second_step_required",
+)  # fmt: skip
 
 
 @portal.route("/settings/agency", methods=["GET", "POST"])
@@ -22,7 +25,7 @@ def agency_settings() -> Answer:
     form = AgencyForm(obj=agency)
     if not form.validate_on_submit():
         return _page(form), 422 if form.errors else 200
-    for name in ("name", "postal_address", "phone", "mail_from", "zone", "currency"):
+    for name in _CHOSEN:
         setattr(agency, name, form[name].data)
     db.session.commit()
     flash("The agency’s settings are saved.")

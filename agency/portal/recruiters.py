@@ -20,6 +20,7 @@ from agency.recruiters.accounts import AddressTaken, LastAdministrator, NotYours
 from agency.recruiters.emails import post_invitation
 from agency.recruiters.models import Desk, Recruiter
 from agency.recruiters.queries import desks_by_name, recruiters_by_name, the_agency
+from agency.recruiters.second_step import who_has_it
 from agency.recruiters.sessions import end_sessions_of
 from agency.web.access import administrators_only, found
 from agency.web.request_log import log
@@ -151,6 +152,7 @@ def _page(form: InvitationForm) -> str:
         colleagues=[(colleague, _form_for(colleague, desks)) for colleague in colleagues],
         held=held_by(db.session(), [one.id for one in colleagues]),
         hand_over_form=_hand_over_form,
+        with_second_step=who_has_it(db.session()),
         level_names={choice.value: choice.label for choice in ACCESS_LEVELS},
     )
 

@@ -21,6 +21,7 @@ from agency.recruiters.emails import post_password_changed
 from agency.recruiters.models import RecruiterSession, Theme
 from agency.recruiters.passwords import PasswordRefused, is_password
 from agency.recruiters.queries import the_agency
+from agency.recruiters.second_step import is_on
 from agency.recruiters.sessions import end_sessions_of, living_sessions_of
 from agency.web.access import found
 from agency.web.rate_limits import limiter
@@ -118,6 +119,7 @@ def settings_page(
         bookmarklet=bookmarklet(),
         calendar=feed_of(db.session(), me().id),
         new_calendar=new_calendar,
+        has_second_step=is_on(db.session(), me().id),
     )
 
 

@@ -85,6 +85,10 @@ class AgencyForm(Form):
     currency = SelectField(
         "Currency", choices=CURRENCIES, description="What a number without a currency means."
     )
+    second_step_required = BooleanField(
+        "Everybody needs a second step to sign in",
+        description="Whoever has none sets one up at their next sign-in, before they see anything else.",
+    )
 
 
 class ColleagueForm(Form):

@@ -11,6 +11,7 @@ OPEN_PORTAL_PAGES = frozenset(
     {
         "portal.sign_in",
         "portal.sign_in_by_link",
+        "portal.take_second_step",
         "portal.ask_for_sign_in_link",
         "portal.first_administrator",
         "portal.health",

@@ -1,4 +1,4 @@
-"""Imports of roles can be taken back; indexes for whatever points at people, touches, wishes and roles."""
+"""Imports of roles can be taken back; a second step at sign-in; indexes for whatever points at people, touches, wishes and roles."""
 
 from collections.abc import Sequence
 
@@ -21,6 +21,37 @@ INDEXES = (
 
 
 def upgrade() -> None:
+    op.add_column(
+        "agency",
+        sa.Column("second_step_required", sa.Boolean(), server_default=sa.false(), nullable=False),
+    )
+    op.alter_column("agency", "second_step_required", server_default=None)
+    op.create_table(
+        "second_steps",
+        sa.Column("recruiter_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True)),
+        sa.Column("last_counter", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["recruiter_id"],
+            ["recruiters.id"],
+            name=op.f("fk_second_steps_recruiter_id_recruiters"),
+        ),
+        sa.PrimaryKeyConstraint("recruiter_id", name=op.f("pk_second_steps")),
+    )
+    op.create_table(
+        "recovery_codes",
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("recruiter_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["recruiter_id"],
+            ["recruiters.id"],
+            name=op.f("fk_recovery_codes_recruiter_id_recruiters"),
+        ),
+        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_recovery_codes")),
+    )
+    op.create_index(op.f("ix_recovery_codes_recruiter_id"), "recovery_codes", ["recruiter_id"])
     for table in ("import_rows", "change_log"):
         op.add_column(table, sa.Column("role_id", sa.Integer(), nullable=True))
         op.create_foreign_key(
@@ -47,3 +78,6 @@ def downgrade() -> None:
     op.alter_column("change_log", "candidate_id", nullable=False)
     for table in ("change_log", "import_rows"):
         op.drop_column(table, "role_id")
+    op.drop_table("recovery_codes")
+    op.drop_table("second_steps")
+    op.drop_column("agency", "second_step_required")

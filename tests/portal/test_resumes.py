@@ -461,7 +461,7 @@ class TestVirusScanner:
     def brought(self, session: Session, maya: Any) -> ResumeFile:
         file: ResumeFile = ResumeFileFactory(
             candidate=CandidateFactory(full_name="Amara Diallo", owner=maya),
-            content=VIRUS, size=len(VIRUS), state=FileState.waiting,
+            content=VIRUS, size=len(VIRUS), state=FileState.waiting, text="",
         )  # fmt: skip
         session.commit()
         return file
