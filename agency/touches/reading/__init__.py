@@ -49,6 +49,7 @@ from agency.touches.reading.dates import When, find_dates
 from agency.touches.reading.employers import find_employers
 from agency.touches.reading.events import find_events
 from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Standing
+from agency.touches.reading.grammar import words_of
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.lines import fact_line
 from agency.touches.reading.names import names_in, own_words
@@ -167,7 +168,8 @@ def _named(known: _Known, dates: tuple[When, ...], own: frozenset[str]) -> Itera
     taken = [(match.start, match.end) for match in matches if match.term.kind != "skill"]
     taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
     length = len(note.plain)
-    yield from find_referrals(note, Ground(length, [*taken, *skills]), own)
+    words = words_of(note, [(when.span, "WHEN") for when in dates])
+    yield from find_referrals(note, words, Ground(length, [*taken, *skills]), own)
     yield from find_employers(note, Ground(length, taken), Ground(length, skills), own)
 
 

@@ -1,0 +1,100 @@
+"""The classes of words that the grammars are written in; French and German words stand beside the English."""
+
+from agency.touches.reading.lexicon import Lexicon
+
+_SENTENCE = """
+    SIGNS: %
+    SHE: she he they it's she's he's candidate elle il sie er OWN
+    I: i we i'll we'll we'd i'd
+    THEM: me her him them us myself herself himself themselves mich ihn uns moi lui
+    POSS: her his their my its our your own mine hers theirs seine ihre meine ihr sein mein seinen ihren meinen seiner ihrer meiner ihrem seinem
+    HER: her his their my ihre seine ihr sein
+    OUR: our your the all any every this that these those
+    ART: a an the another some one any eine ein einen einer une un
+    TO: to 'll will would should could can may might must shall 'd wd cd
+    BE: be being been is are was were am get getting gets got 's 're isn't
+    NEG: not never no don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt can't cant cannot shouldn't mustn't isn't isnt aren't nor without no_more no_longer
+    NEG: nothing none nobody no_one neither zero not_to do_not does_not nicht nie kein keine keinen niemals nimmer jamais non ne_pas ne_plus hasn't haven't ain't nae
+    ADV: ever again anymore any_more more further always just only really also even at_all all_the_time constantly please pls plz kindly now then too still well very quite so
+    ADV: actively currently both perhaps maybe probably certainly definitely possibly potentially likely about recently finally already right rather completely totally together
+    ADV: auch gern gerne bitte wieder aussi egalement peut_etre vielleicht
+    AND: and or but because so as then while et und oder ou
+    ASKS: ask+ want+ request+ demand+ insist+ tell/told+ say/said+ beg/begged+ wish+ prefer+ like+ need+ expect+ order+ hope+ require+ would_like 'd_like would_prefer would_rather 'd_rather
+    ASKS: asked_that told_us text+ reply+ write/wrote/written+ email+ instruct+ urge+ love+
+    SAYS: say/said+ tell/told+ think/thought+ reckon+ mention+ believe+ claim+ hear/heard+ know/knew/known+ note+ add+ suspect+ guess+ swear/swore+ meint sagt dit pense
+"""
+
+_ASKING = """
+    TOUCH: contact+ call+ ring/rang/rung+ phone+ email+ e_mail+ mail+ text+ message+ msg+ write/wrote/written+ approach+ bother+ hassle+ pester+ ping+ dm+ chase+ disturb+ spam+ solicit+ harass+
+    TOUCH: bug+ hound+ badger+ nag+ reach+ reach+_out get/got+_in_touch keep/kept+_in_touch be_in_touch stay+_in_touch follow+_up hear/heard+_from bombard+ inmail+ whatsapp+ telephone+ dial+ speak/spoke/spoken+_to
+    TOUCH: talk+_to try/tried+ get/got+_back come/came+_back check+_in touch+_base reconnect+ revisit+ catch/caught+_up circle+_back annoy+ trouble+ cold_call+ canvass+ headhunt+ recontact+ spam+
+    TOUCH: anrufen angerufen kontaktieren kontaktiert anschreiben angeschrieben melden belastigen storen ansprechen angesprochen contacter contacte appeler rappeler rappele solliciter sollicite relancer deranger ecrire
+    CALLS: call& e_mail& email& mail& text& message& msg& contact inmail& outreach communication& correspondence newsletter& phone_call& cold_call& dm& spam alert& job_alert& job_ad& ad& advert& pitch& approach& sms
+    CALLS: solicitation& notification& marketing mailing& mailshot& visit& job_spec& anrufe anruf nachrichten kontakt kontakte mails werbung appels appel messages contact comms chaser& reminder& nagging contacting
+    CEASE: stop+ quit/quit+ cease+ halt+ desist+ refrain+ discontinue+ end+ knock_off pack_in leave_off lay_off give_over enough enough_with enough_of drop cut_out no_more arreter arretez cesser cessez aufhoren
+    REMOVE: remove+ delete+ erase+ wipe+ purge+ scrub+ destroy+ shred+ expunge+ unsubscribe+ deregister+ unlist+ del rm removal deletion erasure retirer retirez supprimer supprimez effacer effacez enlever loschen geloscht entfernen
+    REMOVE: oter otez enlevez rayer rayez streichen gestrichen entfernt loscht losche loeschen geloescht loscht
+    TAKE: take/took/taken+ strike/struck/stricken+ cross+ drop+ get/got+ pull+ keep/kept+ bounce+ kick+ knock+ scratch+ boot+ leave/left+
+    BIN: bin+ lose/lost+ forget/forgot/forgotten+ burn+ trash+ ditch+ tear/tore/torn+_up chuck+ bury+ close+ deactivate+ get/got+_rid_of throw/threw/thrown+_away throw+_out destroy+ dump+
+    HELD: list& lists mailing_list& database& data_base& db crm system& books file& record& register profile& account& details data info information number& phone_number cv& resume& name& email& email_address address contact_details
+    HELD: mailing& distribution distribution_list pool& talent_pool& network& contacts address_book circulation ats spreadsheet& rolodex pipeline everything entry radar liste fichier fichiers base donnees kartei datenbank verteiler daten
+    HELD: personal_data personal_details personal_information personal_info phone history
+    US: us you we recruiter& agency agencies headhunter& head_hunter& i agents recruitment staffing
+    FROM: from off out_of out off_of de des aus von
+    CONSENT: consent permission opt_in einwilligung consentement authorisation authorization
+    REVOKE: withdraw/withdrew/withdrawn+ revoke+ pull+ rescind+ cancel+ retract+ refuse+ deny+
+    UNSUB: unsubscribe+ unsub unsubs unsubbed opt+_out opt_out_request dnc do_not_contact do_not_call do_not_disturb right_to_be_forgotten right_to_erasure rtbf cease_and_desist un_subscribe gdpr_request
+    UNSUB: deletion_request erasure_request removal_request data_deletion desinscription desabonner desinscrire abgemeldet
+    ALONE: alone be in_peace tranquille in_ruhe
+    SPAM: spam harassment unsolicited unwanted unwelcome nuisance intrusive harassing
+    FEDUP: sick tired fed_up bored weary annoyed had_enough enough furious angry unhappy upset irritated livid done finished cross pissed_off had_it angered
+    REFUSE: refuse+ decline+ reject+ forbid/forbade/forbidden+ prohibit+ bar+ ban+ object+
+    UNTIL: until til till before through unless avant jusque bis vor
+    DURING: for during over throughout in this within while all
+    PAUSE: pause+ snooze+ park+ hold+_off back+_off ease+_off lay/laid+_off hold/held+ shelve+ mute+ suspend+ freeze/froze/frozen+ wait+ put_on_hold put_on_pause on_hold on_pause on_ice hold+_fire stand+_down hibernate+ postpone+ defer+ attendre attends warten
+    QUIET: quiet silence radio_silence space peace peace_and_quiet break breather pause breathing_space time_out timeout rest ruhe funkstille pause auszeit calme
+    GIVE: give/gave/given+ grant+ leave/left+ allow+ let
+"""
+
+_PEOPLE = """
+    KIN: colleague& coworker& co_worker& workmate& work_mate& teammate& team_mate& friend& buddy& mate& pal& classmate& cousin& brother& sister& roommate& room_mate& flatmate& flat_mate& housemate& peer& mentee& nephew& niece&
+    KIN: uncle aunt boss& manager& supervisor& neighbour& neighbor& husband wife partner son& daughter& girlfriend boyfriend predecessor successor apprentice& intern& deskmate& desk_mate& protege dad mom mum father mother sibling& twin fiance fiancee
+    KIN: brother_in_law sister_in_law father_in_law mother_in_law acquaintance& schoolmate& school_friend& contact& foreman lead& mentor& spouse kid& stepson stepdaughter stepbrother stepsister ex assistant& trainee& crewmate& subordinate& counterpart& report&
+    KIN: kollege kollegin kollegen freund freundin freunde bruder schwester nachbar nachbarin cousine vetter bekannte bekannter collegue collegues ami amie amis copain copine pote frere soeur voisin voisine neveu
+    WORKKIN: colleague& coworker& co_worker& workmate& work_mate& teammate& team_mate& friend& buddy& mate& pal& classmate& peer& mentee& deskmate& desk_mate& schoolmate& crewmate& acquaintance& roommate& flatmate& housemate& room_mate& flat_mate& cousin& neighbour& neighbor& predecessor& successor&
+    WORKKIN: kollege kollegin kollegen freund freundin collegue ami amie copain copine pote subordinate& counterpart& contact& report&
+    KINMOD: ex former old younger older little big best good close current previous work uni university school college twin other ehemalige ehemaliger ancien ancienne young dear childhood gym oldest favourite favorite
+    SOMEONE: someone somebody someone_else somebody_else guy& girl& woman women man men lady ladies bloke& lad& chap& person people folks gal& fellow quelqu'un jemand jemanden dev& developer& engineer& analyst& nurse& accountant& welder& electrician& driver& junior& senior& recruit& candidate&
+    TEAM: team crew squad floor office group department dept shop company firm class course cohort work workplace school site branch lab plant shift place gym church building network circle village union depot unit ward
+    LOC: in on at from off with next_to beside
+    CALLED: called named by_the_name_of namens named
+    PARTICLE: van de der von al el mac le la di da del den ter bin ben
+    REFER: recommend+ refer+ suggest+ nominate+ vouch+_for put_forward puts_forward name+ offer+_up propose+ endorse+ swear/swore+_by speak/spoke+_highly_of sing+_the_praises_of rave+_about throw/threw+_out empfiehlt empfohlen recommande suggere conseille nannte
+    MENTION: mention+ name+ float+ offer+ bring/brought+_up drop+ think/thought+_of
+    ADVISE: should could might 'd ought_to worth better instead maybe perhaps why_not best can must rather suggest+ recommend+ advise+ say/said+ tell/told+ ask+ want+ urge+ encourage+ remind+ think/thought+ reckon+ propose+ insist+ point+_out soll
+    REACHES: try+ call+ ring/rang+ phone+ text+ email+ e_mail+ message+ contact+ ping+ talk+_to talk+_with speak+_to speak+_with chat+_to chat+_with chat_with get+_hold_of get_a_hold_of getting_hold_of get+_in_touch_with reach+_out_to reach+ look+_up look+_at look+_into
+    REACHES: ask+ meet+ see+ approach+ track+_down find+ consider+ hit+_up invite+ connect+_with check+_out hire+ grab+ interview+ check+_with a_chat_with a_call_with a_word_with drop_a_line_to poach+ anrufen
+    TRY: try talk_to speak_to speak_with talk_with reach_out_to check_with get_hold_of ask_for look_at
+    HAND: give/gave/given+ pass+ send/sent+ share+ leave/left+ drop+ hand+ forward+ slip+ shoot/shot+ supply/supplied+ provide+ text+ donne transmis envoye
+    PAPER: name& number& cv& resume& details contact& contact_details email& email_address profile& linkedin phone_number nom numero coordonnees
+    INTRODUCE: introduce+ intro+ connect+ link+ point+ steer+ direct+ hook+ turn+ tip+ lead/led+ refer+ nudge+ redirect+ put+ pass+ send/sent+ genannt presente
+    ONTO: to with onto on_to toward towards about in_touch_with in_contact_with in_the_direction_of
+    HANDSON: forward+ pass+ share+ show/showed/shown+ send/sent+ mention+
+    SEEKS: job_hunting jobhunting job_seeking searching seeking open available free unhappy bored miserable fed_up restless unemployed out_of_work between_jobs on_the_market on_the_lookout laid_off redundant made_redundant let_go jobless
+    SEEKS: perfect ideal great_fit good_fit better_fit strong_fit worth leaving ready up_for stuck after wants_out actively_looking better_suited stronger suitable hunting thinking_of_leaving looking_around losing_her_job losing_his_job on_notice moving_on sucht cherche
+    SEEKS: partant partante tipped_for unhappy_too open_to up_for_it job_searching a_great_fit a_good_fit underpaid frustrated dissatisfied burnt_out burned_out in_the_market disillusioned
+    FITS: look be suit fit love like want move consider listen jump leave talk take know match do work interest excel thrive enjoy switch help join apply sein
+    LOSTJOB: laid_off let_go made_redundant redundant fired furloughed sacked cut lost_her_job lost_his_job lost_their_job
+    JOB: job& work role& position& change move something opportunity gig contract& opening& stelle arbeit poste travail emploi boulot employment switch new_challenge challenge
+    LEAVES: leave move change switch change_jobs quit jump get_out talk hear_from_us come_over join_us wechseln partir bouger
+    NEWNESS: new different next better another full_time part_time neue neuen neues similar good decent nouveau
+    KEEN: interested keen curious intrigued interessiert interessee
+    WANTS: want+ need+ fancy+ seek+ would_like would_love 'd_like 'd_love veut cherche recherche
+    MODAL: might may could would 'd will wd cd serait pourrait voudrait ware konnte wurde
+    HATES: hates loathes dislikes cannot_stand can't_stand hated
+    WHO: who that who's that's qui der die she he they
+    CLIENT: client& hiring_manager employer& customer& hr panel interviewer&
+    LABEL: referral referred_by_her ref referral_from_her recommendation intro suggestion tip new_lead lead contact contact_given new_contact name names suggested recommends refers introduced candidate_referral tip_off
+"""
+
+LEXICON = Lexicon(_PEOPLE, _SENTENCE, _ASKING)
