@@ -23,14 +23,24 @@ _ANY = {"W", "STOP", "COMMA", "BREAK", "EDGE", "SLASH"}
 
 def rule(source: str) -> re.Pattern[str]:
     """A rule made ready; a class or a word that is nowhere in the tables is a mistake of ours."""
-    return re.compile("".join(_signs(piece) for piece in _PIECE.findall(source)))
+    return re.compile(_ALTERNATIVES.sub(_one_of, "".join(map(_signs, _PIECE.findall(source)))))
+
+
+_ALTERNATIVES = re.compile(r"\(\?:(\[[^\]]+\](?:\|\[[^\]]+\])+)\)")
+_MANY = {"*": "{0,7}", "+": "{1,8}"}
+"""Nobody says more words of one kind in a row, and no note can make a pattern run away."""
+
+
+def _one_of(found: re.Match[str]) -> str:
+    """Classes to choose from are one class: a word in two of them is then tried once."""
+    return found[1].replace("]|[", "")
 
 
 def _signs(piece: str) -> str:
     if piece in _ANY:
         stop, comma, slash = map(break_sign, ".,/")
         return {
-            "W": f"[^{stop}{comma}{slash}]",
+            "W": f"[{LEXICON.every_sign}]",
             "STOP": f"(?:{stop}|$)",
             "COMMA": comma,
             "BREAK": f"(?:[{stop}{comma}]|$)",
@@ -44,7 +54,7 @@ def _signs(piece: str) -> str:
     if piece[0].islower() or piece[0] == "'":
         sign = LEXICON.add_word(piece.replace("_", " "))
         return f"[{sign}{capital(sign)}]"
-    return piece.strip()
+    return _MANY.get(piece) or piece.strip()
 
 
 @dataclass(frozen=True, slots=True)

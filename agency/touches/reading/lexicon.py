@@ -5,7 +5,7 @@ and a grammar a pattern over them (`grammar`). A word may be in many classes.
 
 A table has a line a class, ``CLASS: word word ...``. A phrase is joined by ``_``. After ``+`` a verb stands for all its
 forms (irregular ones between ``/``: ``ring/rang/rung+``), which are also in ``CLASS_BASE``, ``CLASS_S``, ``CLASS_ED``
-and ``CLASS_ING``; after ``&`` a noun stands for its plural as well.
+and ``CLASS_ING``; after ``&`` a noun stands for its plural as well. ``@OTHER`` takes in another class.
 """
 
 import re
@@ -33,6 +33,8 @@ class Lexicon:
         for ways in self.phrases.values():
             ways.sort(key=len, reverse=True)
 
+    every_sign = f"{chr(_FIRST)}-{chr(_FIRST + 2 * NAMES)}"
+
     def sign(self, word: str) -> str:
         """The sign of a word or phrase as it was written, in small plain letters."""
         return self._signs.get(word) or self._signs["UNKNOWN"]
@@ -53,6 +55,9 @@ class Lexicon:
         small = "".join(dict.fromkeys(self._classes[name]))
         return small + "".join(map(capital, small))
 
+    def is_in(self, word: str, name: str) -> bool:
+        return self.sign(word) in self._classes[name]
+
     def add_word(self, word: str) -> str:
         """The sign of a word that a grammar names itself."""
         if " " in word:
@@ -62,6 +67,9 @@ class Lexicon:
     def _read(self, line: str) -> None:
         name, _, words = line.strip().partition(":")
         for entry in words.split():
+            if entry.startswith("@"):
+                self._classes.setdefault(name, []).extend(self._classes[entry[1:]])
+                continue
             for form, kind in _forms(entry):
                 self._keep(name, form)
                 if kind:

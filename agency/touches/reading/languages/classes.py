@@ -14,7 +14,7 @@ _SENTENCE = """
     TO: to 'll will would should could can may might must shall 'd wd cd
     BE: be being been is are was were am get getting gets got 's 're isn't
     NEG: not never no don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt can't cant cannot shouldn't mustn't isn't isnt aren't nor without no_more no_longer
-    NEG: nothing none nobody no_one neither zero not_to do_not does_not nicht nie kein keine keinen niemals nimmer jamais non ne_pas ne_plus hasn't haven't ain't nae
+    NEG: nothing none nobody no_one neither zero not_to do_not does_not did_not will_not would_not not_really nicht nie kein keine keinen niemals nimmer jamais non ne_pas ne_plus hasn't haven't ain't nae
     ADV: ever again anymore any_more more further always just only really also even at_all all_the_time constantly please pls plz kindly now then too still well very quite so
     ADV: actively currently both perhaps maybe probably certainly definitely possibly potentially likely about recently finally already right rather completely totally together
     ADV: auch gern gerne bitte wieder aussi egalement peut_etre vielleicht
@@ -97,4 +97,76 @@ _PEOPLE = """
     LABEL: referral referred_by_her ref referral_from_her recommendation intro suggestion tip new_lead lead contact contact_given new_contact name names suggested recommends refers introduced candidate_referral tip_off
 """
 
-LEXICON = Lexicon(_PEOPLE, _SENTENCE, _ASKING)
+LEVELS = {
+    "junior": "junior juniors jr jnr graduate grad entry_level entry trainee berufseinsteiger debutant debutante early_career",
+    "intermediate": "intermediate mid_level midlevel mid medior intermediaire mid_weight midweight",
+    "senior": "senior seniors snr sr sen seniority",
+    "lead": "lead leads team_lead team_leader tech_lead shift_lead leader leadership technical_lead crew_lead teamleiter teamleiterin teamlead squad_lead chef_d'equipe",
+    "principal": "principal",
+    "staff": "staff",
+    "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman",
+    "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement",
+    "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin",
+    "director": "director directors directorship dir direktor directeur directrice direction",
+    "vp": "vp vice_president svp evp v_p avp vps",
+    "executive": "executive executives exec execs c_suite c_level cxo geschaftsfuhrer geschaftsfuhrerin cadre_dirigeant c_level_role boardroom",
+}
+"""How each level is called."""
+
+_WORK = (
+    """
+    GRADE: junior jr jnr graduate grad entry_level intermediate mid_level midlevel mid medior senior snr sr lead principal staff trainee
+    HEADING: head_of
+    POST: job& role& position& post& title& opportunity& opportunities gig& seat& slot& spot& chair material stuff track path grade duties level stelle stellen poste postes opening& responsibility responsibilities
+    POST: career ladder rung capacity posting& vacancy vacancies ambition& aspirations kind_of_thing work promotion
+    TRADE: developer& dev& engineer& eng analyst& accountant& nurse& buyer& designer& architect& consultant& scientist& clerk& technician& tech technologist& specialist& coordinator& administrator& controller& estimator& planner& scheduler&
+    TRADE: recruiter& chef& electrician& welder& mechanic& pharmacist& teacher& officer& associate& assistant& bookkeeper& programmer& tester& qa admin pm ba swe sre bookkeeping entwickler ingenieur comptable developpeur
+    WISHES: want+ like+ love+ hope+ aim+ target+ look+_for look+_at seek/sought+ prefer+ fancy+ consider+ accept+ take+ settle+_for apply+_for keen_on ready_for ready_to dream+_of happy_as happy_with happy_at happy_being ok_with ok_as okay_with fine_with fine_as
+    WISHES: fine_being fine_at open_to open_for after up_for due overdue overdue_for due_for eyes_on eye+ gun+_for shoot/shot+_for push+_for angle+_for sights_on sights_set_on stay+ remain+ become+ grow+_into step+ move+ promoted promotion go/went+_for become be
+    WISHES: sees_herself sees_himself sees_themselves seeing_herself see_herself pictures_herself pictures_himself next_step next_move next_role next_job goal ambition aspire+ content interested_in insist+_on return+ would_like would_love 'd_like 'd_love only nothing_but
+    WISHES: something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als wants_to_be drop+ drop+_back slip+_back
+    FILL: to be become as at a an the for in into on of up down back being getting next first proper real true more another some something bigger his her their again  is 'd should must has will or even maybe just only least an_actual actual role position promotion promoted level step move
+    FILL: comme als eine einen un une sein werden remain get work working either full own responsibility promoted_to like 'd_be
+    SPURNS: @NEG avoid+ hate+ dislike+ loathe+ refuse+ fed_up fed_up_with sick_of tired_of done_with done bored_of bored_with had_enough_of over out_of
+    SPURNS: away_from stop+ quit+ give/gave+_up nothing_to_do_with rather_not anything_but allergic_to burnt_out_by burned_out_by had_it_with no_desire no_wish no_interest_in zero_interest_in not_ready hasn't haven't any_wish weary_of stress pressure pas plus kein keine nicht jamais ohne nothing none never_again rather_than
+    SPURNFILL: to be being doing have having any more with of in want wants back for a an the ever again as into ready at getting interest wish desire like fancy looking go going another step up down on his her their that stress pressure hassle job consider considering take taking all anything something really too role
+    SPURNFILL: responsibility responsibilities even kind comme de
+    MANAGES: manage managing supervise supervising lead leading oversee overseeing run running direct directing encadrer diriger fuhren leiten
+    REPORTS: direct_reports reports people_management people_leadership line_management people_responsibility a_team_of_her_own a_team_of_his_own her_own_team his_own_team team_responsibility personnel_responsibility managing_people leading_people people_to_manage people_mgmt
+    REPORTS: line_managing being_the_boss being_in_charge own_team team_to_run team_to_lead team_to_manage line_reports fuhrungsverantwortung personalverantwortung fuhrungsposition fuhrungsrolle fuhrungsaufgabe leitung leitungsfunktion
+    WHOM: a an her his their own the any other of small big bigger larger whole new for team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    PEOPLE: team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    FINE: fine ok okay good great acceptable perfect ideal possible works preferred welcome accepted acceptee accepte cool enough gut
+    ATLEAST: minimum min at_least nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins
+    ABOVE: above higher nothing up better beyond bust upwards more
+"""
+    + "\n".join(f"LEVEL: {words}" for words in LEVELS.values())
+)
+
+_HOURS = """
+    FIGURE: one two three four five six seven eight nine ten eleven twelve fifteen sixteen eighteen twenty thirty forty fifty half
+    TENS: twenty thirty forty fifty
+    HOURS: hours hrs hour hr h std stunden stunde heures heure
+    DAYS: days day d tage tagen jours jour tag shifts
+    WEEK: week wk w weeks woche semaine sem pw weekly wkly hebdo wochentlich p_w
+    PER: a per each every pro die par la in_der the
+    CAP: max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
+    CAP: drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
+    CAPFILL: a an about around say maybe roughly just only more_than less_than to work do working on at for of the than not down max week hours her his schedule back my up or between from
+    LESSER: max maximum tops only or_less or_more or_so or_fewer at_most limit ideally please preferred instead_of role job position contract pensum schedule maximal permanent perm now total top week_only tout_au_plus
+    OFFICE: office onsite on_site remote remotely home wfh hybrid site in_person buro homeoffice bureau teletravail work_from_home working_from_home shop_floor on_the_road presence
+    NOTHOURS: notice shift shifts drive flight ago away in of later before after notice_period training holiday course off before_then per_shift straight time old late early commute lunch
+    FULLTIME: full_time full_time_hours fulltime ft vollzeit temps_plein temps_complet vollzeitstelle full_hours full_week
+    HALFTIME: half_time halbe_stelle halbtags mi_temps half_days halftime half_the_week
+    FIFTHS: four_fifths three_fifths
+    PERCENT: % percent per_cent pct prozent pour_cent
+    SHARE: role job position post contract workload schedule pensum fte hours week employment appointment load stelle of_full of_a_full basis only max ideally stellenumfang poste
+    WEEKDAY: monday& tuesday& wednesday& thursday& friday& mon tue tues wed weds thu thur thurs fri mons fris lundi mardi mercredi jeudi vendredi montag dienstag mittwoch donnerstag freitag montags dienstags mittwochs donnerstags freitags
+    FREEDAY: off free frei to_herself to_himself libre libres
+    NOTDAY: no not never without doesn't_work doesnt_work won't_work does_not_work can't_work not_working never_works no_work_on not_on pas_de kein keine jamais_le
+    WEEKDAYS: mondays tuesdays wednesdays thursdays fridays mons fris montags dienstags mittwochs donnerstags freitags vendredi lundi
+    SHORTWEEK: compressed shorter short reduced condensed part
+    LONGDAYS: four_tens four_ten_hour_days 4_tens
+"""
+
+LEXICON = Lexicon(_SENTENCE, _ASKING, _PEOPLE, _WORK, _HOURS)
