@@ -17,7 +17,7 @@ from agency.touches.reading.scopes import voice
 from agency.touches.reading.wanting import wish
 
 _N = r"(?P<n>NUMBER|TENS FIGURE|FIGURE)(?: and a half|COMMA)?"
-_RANGE = r"(?:(?:between )?(?:NUMBER|FIGURE)(?:to|or|and|a|bis|SLASH)?)?"
+_RANGE = r"(?:(?:between )?(?:NUMBER(?:to|or|and|a|bis|SLASH)?|FIGURE(?:to|or|and|bis)))?"
 _A_WEEK = r"(?:(?:PER|SLASH)*WEEK)"
 _ELSEWHERE = r"(?!(?:PER|SLASH|WEEK)*(?:in|at|from|on|of)?(?:the|a|an|im|am|au)?(?:OFFICE|NOTHOURS))(?!(?: per| a| each)? (?:month|year|quarter|day))"
 _AT_OFFICE = r"(?!(?:in|at|from|on|of)?(?:the|a|an|im|am|au)?OFFICE)"
@@ -39,6 +39,7 @@ _ASKED = tuple(
         (
             rf"{_CAPPED}COMMA?(?P<hours>){_RANGE}{_N}(?:HOURS){_ELSEWHERE}",
             rf"(?P<hours>){_RANGE}{_N}(?:HOURS)(?:ADV)?(?:LESSER|part_time|over (?:NUMBER|FIGURE) DAYS)",
+            rf"(?<!NEG)part_time COMMA?(?P<hours>){_N}(?:HOURS)",
             rf"(?:reduced|fewer|part_time|less|shorter|school) hours(?:COMMA|only|CAP|CAPFILL)*(?P<hours>){_N}(?!DAYS|%)",
             rf"EDGE(?P<hours>){_RANGE}{_N}(?:HOURS)(?= BREAK|AND)",
             rf"(?<!OFFICE){_CAPPED}(?P<days>){_RANGE}{_N}(?:DAYS){_ELSEWHERE}",
@@ -52,6 +53,7 @@ _ASKED = tuple(
             r"(?P<fifths>)(?P<n>NUMBER)SLASH NUMBER(?=BREAK|AND| SHARE)",
             r"(?P<part>FIFTHS|HALFTIME)(?! off)",
             r"(?P<off>WEEKDAY(?:(?:and|or|COMMA|SLASH)*WEEKDAY){0,3})(?: as| always)? (?:FREEDAY)(?! for| to)",
+            r"(?P<off>WEEKDAYS) (?:FREEDAY)",
             r"(?:NOTDAY)(?: ART| on)*(?P<off>WEEKDAYS(?:(?:and|or|COMMA|SLASH)*WEEKDAYS){0,3})",
             r"(?P<ofs>(?:every|each|one|ART) (?:WEEKDAY|day) FREEDAY(?: (?:PER) WEEK)?|day off PER WEEK|long weekends|LONGDAYS)",
             r"(?<!OFFICE)(?<! on)(?P<span>(?P<from>WEEKDAY)(?:to|through|till|until|bis|thru|a|COMMA)?(?P<to>WEEKDAY))(?! (?:in|at) OFFICE| OFFICE| (?:and|or|COMMA|SLASH)+WEEKDAY| (?:at|for|NUMBER))",

@@ -29,6 +29,8 @@ _NEXT = rule(
 )
 
 _PLAIN = (
+    r"(?P<whole>ART (?P<at>LEVEL)(?: level)? POST)",
+    r"EDGE(?P<at>HEADING)",
     rf"{_AT}{_NOUN}",
     rf"{_AT}(?= level| (?:UNKNOWN|TRADE) level)",
     rf"(?:WISHES)(?:FILL|WISHES)*{_AT}(?:{_END}|(?= werden| sein))",
@@ -48,7 +50,7 @@ _ASKED = (
 )
 _LEADS = rule(
     r"(?P<spurns>SPURNS(?:SPURNFILL)*)?(?P<wants>(?:WISHES|miss|misses|missed|enjoys|loves|likes|keen|ready|open|willing|prepared|eager|longs)(?:FILL|WISHES|having|have|forward|looking)*)?"
-    r"(?P<at>(?:MANAGES (?:WHOM)*PEOPLE|(?:manage|lead|supervise|managing|leading|supervising|encadrer)(?=BREAK|AND| again|ADV| one|or)|(?:ART |own )?REPORTS|ART team (?:of HER own|to MANAGES)|(?:chef|responsable) d'equipe))"
+    r"(?P<at>(?:MANAGES (?:WHOM)*PEOPLE|(?:manage|lead|supervise|managing|leading|supervising|encadrer)(?=BREAK|AND| again|ADV| one|or)|(?:ART |own )?REPORTS|ART team (?:of HER own|to MANAGES)|(?:be|being) (?:the |a )?(?:boss|in charge|responsible)(?: (?:of|for))?|in charge of))"
 )
 _PLAIN_RULES = tuple(map(rule, _PLAIN))
 _ASKED_RULES = tuple(map(rule, _ASKED))
@@ -77,7 +79,7 @@ def _by(rules: tuple[re.Pattern[str], ...], note: Note, words: Words) -> Iterato
         for first in words.find(wanted):
             found: re.Match[str] | None = first
             while found is not None:
-                yield from _wished(note, words.span(found, "at"))
+                yield from _wished(note, words, found)
                 found = _NEXT.match(words.signs, found.end("at"))
 
 
@@ -86,14 +88,15 @@ def _bare(note: Note, words: Words) -> Iterator[Finding]:
         span = words.span(found, "at")
         refuses, _ = refusal(note, *span)
         if refuses or is_wished(note, *span):
-            yield from _wished(note, span)
+            yield from _wished(note, words, found)
 
 
-def _wished(note: Note, span: Span) -> Iterator[Finding]:
-    said = note.plain[slice(*span)].replace("-", " ").replace("\n", " ")
-    level = _LEVEL_OF[said]
-    if not is_current(note, span[0]):
-        yield from wish(_role(level, span), note, inside=True)
+def _wished(note: Note, words: Words, found: re.Match[str]) -> Iterator[Finding]:
+    at = words.span(found, "at")
+    level = _LEVEL_OF[note.plain[slice(*at)].replace("-", " ").replace("\n", " ")]
+    if not is_current(note, at[0]) or refusal(note, *at)[0]:
+        is_whole = found.groupdict().get("whole")
+        yield from wish(_role(level, words.span(found) if is_whole else at), note, inside=True)
 
 
 def _led(note: Note, words: Words) -> Iterator[Finding]:
@@ -103,8 +106,10 @@ def _led(note: Note, words: Words) -> Iterator[Finding]:
             continue
         said = note.plain[slice(*words.span(found, "at"))]
         level = "supervisor" if "superv" in said else "lead" if said.startswith("lead") else "manager"
-        finding = replace(_role(level, words.span(found)), horizon="now", sure=False)
-        yield refused(finding, sure=False) if found["spurns"] else finding
+        sure = bool(found["wants"]) or "want" in note.plain[slice(*words.span(found))]
+        sure = sure and said.startswith(("lead", "manage")) and voice(note, words.span(found)[0]) == "theirs"
+        finding = replace(_role(level, words.span(found)), horizon="now", sure=sure)
+        yield refused(finding, sure=sure) if found["spurns"] else finding
 
 
 def _role(level: str, span: Span) -> Finding:
