@@ -136,7 +136,7 @@ def _findings(
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
     words = words_of(note, _marked(known, dates))
     yield from find_events(note)
-    yield from _timed(note, dates)
+    yield from _timed(note, words, dates)
     yield from find_pay(note, vocabulary.currency)
     yield from find_remote(note)
     yield from find_office_days(note)
@@ -158,10 +158,10 @@ def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]
             yield (match.start, match.end), "TITLE"
 
 
-def _timed(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
+def _timed(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator[Finding]:
     yield from find_stops(note, dates)
     yield from find_pauses(note, dates)
-    yield from find_requests(note, dates)
+    yield from find_requests(note, words, dates)
     yield from find_promises(note, dates)
     yield from find_conditions(note, dates)
     yield from find_callbacks(note, dates)

@@ -7,7 +7,7 @@ _SENTENCE = """
     SHE: she he they it's she's he's candidate elle il sie er OWN
     I: i we i'll we'll we'd i'd
     THEM: me her him them us myself herself himself themselves mich ihn uns moi lui
-    POSS: her his their my its our your own mine hers theirs seine ihre meine ihr sein mein seinen ihren meinen seiner ihrer meiner ihrem seinem
+    POSS: mon ma mes son sa ses votre notre vos nos leur her his their my its our your own mine hers theirs seine ihre meine ihr sein mein seinen ihren meinen seiner ihrer meiner ihrem seinem
     HER: her his their my ihre seine ihr sein
     OUR: our your the all any every this that these those
     ART: a an the another some one any eine ein einen einer une un
@@ -27,10 +27,10 @@ _SENTENCE = """
 _ASKING = """
     TOUCH: contact+ call+ ring/rang/rung+ phone+ email+ e_mail+ mail+ text+ message+ msg+ write/wrote/written+ approach+ bother+ hassle+ pester+ ping+ dm+ chase+ disturb+ spam+ solicit+ harass+
     TOUCH: bug+ hound+ badger+ nag+ reach+ reach+_out get/got+_in_touch keep/kept+_in_touch be_in_touch stay+_in_touch follow+_up hear/heard+_from bombard+ inmail+ whatsapp+ telephone+ dial+ speak/spoke/spoken+_to
-    TOUCH: talk+_to try/tried+ get/got+_back come/came+_back check+_in touch+_base reconnect+ revisit+ catch/caught+_up circle+_back annoy+ trouble+ cold_call+ canvass+ headhunt+ recontact+ spam+
+    TOUCH: talk+_to try/tried+ get/got+_back come/came+_back check+_in touch+_base reconnect+ revisit+ catch/caught+_up circle+_back annoy+ trouble+ hit_me_up pick+_this_up pick+_it_up cold_call+ canvass+ headhunt+ recontact+ spam+
     TOUCH: anrufen angerufen kontaktieren kontaktiert anschreiben angeschrieben melden belastigen storen ansprechen angesprochen contacter contacte appeler rappeler rappele solliciter sollicite relancer deranger ecrire
     CALLS: call& e_mail& email& mail& text& message& msg& contact inmail& outreach communication& correspondence newsletter& phone_call& cold_call& dm& spam alert& job_alert& job_ad& ad& advert& pitch& approach& sms
-    CALLS: solicitation& notification& marketing mailing& mailshot& visit& job_spec& anrufe anruf nachrichten kontakt kontakte mails werbung appels appel messages contact comms chaser& reminder& nagging contacting
+    CALLS: solicitation& notification& marketing mailing& mailshot& visit& job_spec& anrufe anruf nachrichten kontakt kontakte mails werbung appels appel messages contact comms chaser& reminder& news nagging contacting
     CEASE: stop+ quit/quit+ cease+ halt+ desist+ refrain+ discontinue+ end+ knock_off pack_in leave_off lay_off give_over enough enough_with enough_of drop cut_out no_more arreter arretez cesser cessez aufhoren
     REMOVE: remove+ delete+ erase+ wipe+ purge+ scrub+ destroy+ shred+ expunge+ unsubscribe+ deregister+ unlist+ del rm removal deletion erasure retirer retirez supprimer supprimez effacer effacez enlever loschen geloscht entfernen
     REMOVE: oter otez enlevez rayer rayez streichen gestrichen entfernt loscht losche loeschen geloescht loscht
@@ -47,12 +47,12 @@ _ASKING = """
     UNSUB: deletion_request erasure_request removal_request data_deletion desinscription desabonner desinscrire abgemeldet
     ALONE: alone be in_peace tranquille in_ruhe
     SPAM: spam harassment unsolicited unwanted unwelcome nuisance intrusive harassing
-    FEDUP: sick tired fed_up bored weary annoyed had_enough enough furious angry unhappy upset irritated livid done finished cross pissed_off had_it angered
+    FEDUP: fed_up_with sick_of tired_of done_with bored_of bored_with had_enough_of weary_of sick tired fed_up bored weary annoyed had_enough enough furious angry unhappy upset irritated livid done finished cross pissed_off had_it angered
     REFUSE: refuse+ decline+ reject+ forbid/forbade/forbidden+ prohibit+ bar+ ban+ object+
     UNTIL: until til till before through unless avant jusque bis vor
     DURING: for during over throughout in this within while all
-    PAUSE: pause+ snooze+ park+ hold+_off back+_off ease+_off lay/laid+_off hold/held+ shelve+ mute+ suspend+ freeze/froze/frozen+ wait+ put_on_hold put_on_pause on_hold on_pause on_ice hold+_fire stand+_down hibernate+ postpone+ defer+ attendre attends warten
-    QUIET: quiet silence radio_silence space peace peace_and_quiet break breather pause breathing_space time_out timeout rest ruhe funkstille pause auszeit calme
+    PAUSE: cool_it cool_off pause+ snooze+ park+ hold+_off back+_off ease+_off lay/laid+_off hold/held+ shelve+ mute+ suspend+ freeze/froze/frozen+ wait+ put_on_hold put_on_pause on_hold on_pause on_ice hold+_fire stand+_down hibernate+ postpone+ defer+ attendre attends warten
+    QUIET: quiet silent silence radio_silence space peace peace_and_quiet break breather pause breathing_space time_out timeout rest ruhe funkstille pause auszeit calme
     GIVE: give/gave/given+ grant+ leave/left+ allow+ let
 """
 
@@ -128,7 +128,7 @@ _WORK = (
     FILL: to be become as at a an the for in into on of up down back being getting next first proper real true more another some something bigger his her their again  is 'd should must has will or even maybe just only least an_actual actual role position promotion promoted level step move
     FILL: comme als eine einen un une sein werden remain get work working either full own responsibility promoted_to like 'd_be
     SPURNS: @NEG avoid+ hate+ dislike+ loathe+ refuse+ fed_up fed_up_with sick_of tired_of done_with done bored_of bored_with had_enough_of over out_of
-    SPURNS: away_from stop+ quit+ give/gave+_up nothing_to_do_with rather_not anything_but allergic_to burnt_out_by burned_out_by had_it_with no_desire no_wish no_interest_in zero_interest_in not_ready hasn't haven't any_wish weary_of stress pressure pas plus kein keine nicht jamais ohne nothing none never_again rather_than
+    SPURNS: away_from stop+ quit+ give/gave+_up nothing_to_do_with anything_but allergic_to burnt_out_by burned_out_by no_desire no_wish no_interest_in zero_interest_in not_ready hasn't haven't any_wish weary_of stress pressure pas plus kein keine nicht jamais ohne nothing none never_again rather_than
     SPURNFILL: to be being doing have having any more with of in want wants back for a an the ever again as into ready at getting interest wish desire like fancy looking go going another step up down on his her their that stress pressure hassle job consider considering take taking all anything something really too role
     SPURNFILL: responsibility responsibilities even kind comme de
     MANAGES: manage managing supervise supervising lead leading oversee overseeing run running direct directing encadrer diriger fuhren leiten
@@ -169,4 +169,17 @@ _HOURS = """
     LONGDAYS: four_tens four_ten_hour_days 4_tens
 """
 
-LEXICON = Lexicon(_SENTENCE, _ASKING, _PEOPLE, _WORK, _HOURS)
+_QUIET = """
+    ASKFILL: @SHE @THEM @ADV @BE @US @OUR @TO @ASKS to for no any more further that if the a an of with on being have having receive receiving receives get getting make making send sending sent want hear take taking let lets want_us_to new other by from most all and it i anything something must need needs accept welcome open able time future feel like
+    ASKFILL: recu recevoir etre plus que qu'on on werden wird mehr weitere weiteren von zu
+    LINK: until til till before through for during over throughout in on after from around about by at next early late mid come once starting towards unless jusque bis vor this all another since not no earlier than sooner back returns returning return returned due ends
+    LINKFILL: @THEM @ADV @POSS the a an again back at least about around some time sometime end of beginning start early it is are until after in on from with roles jobs anything work calls contact emails messages and so or earliest mid once then now maybe leave least
+    AWAY: leave mat_leave maternity_leave paternity_leave parental_leave sick_leave medical_leave sabbatical on_leave off_sick unreachable off_grid off_the_grid offline travelling traveling backpacking abroad overseas deployed at_sea recovering surgery rehab hospital
+    AWAY: bereavement bereaved grieving burnout burn_out maternity paternity out_sick long_term_sick signed_off honeymoon chemo treatment on_parental_leave hiatus career_break gap_year elternzeit
+    BUSY: busy swamped slammed snowed_under flat_out buried overwhelmed tied_up heads_down stretched maxed_out hectic crazy up_to_her_eyes up_to_his_eyes bad_time bad_timing wrong_time under_water drowning no_time no_bandwidth too_much
+    OPENFOR: for_now for_a_while for_a_bit for_the_moment for_the_time_being for_the_foreseeable right_now at_the_moment just_now at_present until_further_notice indefinitely for_some_time for_a_little_while a_while a_bit when_ready
+    STAYS: leave/left+ let give/gave/given+ keep/kept+ stay+ go/went+ remain+ be need+ want+ ask+_for appreciate+ like+ would_like 'd_like 'd_appreciate would_appreciate take/took+ have
+    THREAT: lawyer solicitor legal_action sue police regulator ico cnil complaint report blacklist blacklisted blocked report_us reported_us block harassment harassing vultures pipeda casl dsgvo rgpd pestered hung_up_on_us gdpr ccpa
+"""
+
+LEXICON = Lexicon(_SENTENCE, _ASKING, _PEOPLE, _WORK, _HOURS, _QUIET)

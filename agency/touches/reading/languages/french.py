@@ -26,7 +26,7 @@ FRENCH = Table(
     (?:cess|arret)\w* (?:tout |toute |les |vos |nos )(?:contacts?|appels?|mails?|messages?|communications?) -> stop_calling
     (?:demand\w* |veut |exige )?(?:la |l'|sa )?(?:suppression|effacement|radiation|desinscription|retrait) (?:de (?:son|sa|ses|mon|ma|mes|toutes ses|toutes mes)|du|des) (?:profil|donnees|dossier|compte|coordonnees|cv|nom|fichier|liste) -> deletion_request
     droit a l'oubli|droit d'effacement|droit d'opposition -> right_to_be_forgotten
-    (?:sort|retir|enlev|supprim|ray|effac)\w*[ -](?:moi|la|le|nous)? ?(?:mon nom |son nom |mes coordonnees )?(?:de|du|des) (?:votre |vos |notre |nos |la |cette |ce )?(?:base|fichiers?|listes?|liste de diffusion|systeme|mailing)(?: de donnees)? -> remove_me_from_the_list
+    (?:sort|retir|enlev|supprim|ray|effac|ot(?=er|ez))\w*[ -](?:moi|la|le|nous)? ?(?:mon nom |son nom |mes coordonnees )?(?:de|du|des) (?:votre |vos |notre |nos |la |cette |ce )?(?:base|fichiers?|listes?|liste de diffusion|systeme|mailing)(?: de donnees)? -> remove_me_from_the_list
     (?:me |se |nous |la |le )(?:supprimer|retirer|enlever|effacer|rayer|radier)(?: (?:de|du|des) (?:votre |vos |notre |nos |la )?(?:base|fichiers?|listes?))? -> remove_me_from_the_list
     (?:enlev|retir|supprim|effac)\w* (?:mon|son) nom -> delete_my_details
     inutile de (?:me |la |le |l')?{_TOUCH}(?:,? jamais)? -> do_not_contact_me
