@@ -11,6 +11,11 @@ _F_ME = "(?:me |m'|la |le |l'|les |lui |nous |leur )"
 _F_ASK = r"(?:(?:elle|il|candidate?)? ?(?:m'a |a |nous a )?(?:dit|demande|souhaite|veut|prefere|prie|suggere|propose|aimerait|voudrait)(?: (?:de|d'|que|qu'on|que l'on|a ce qu'on|a|qu'on la|qu'on le))*)"
 _F_PEACE = r"(?:souffler|respirer|reposer|le temps|du temps|un peu de temps|de l'air)"
 FRENCH_LINES = rf"""
+    (?:on )?(?:fait|fasse|faire|faites) une pause (?:de|pendant)(?= ) -> pause_for
+    ~(?<=\w) ?/ ?sem(?:aine)?\b -> _a_week
+    (?:pas|jamais) (?:de |du |le |les )?vendredis? -> no_fridays
+    (?:pas|jamais) (?:de |du |le |les )?lundis? -> no_mondays
+    (?:pas|jamais) (?:de |du |le |les )?mercredis? -> no_wednesdays
     (?:veut|souhaite|besoin de|a besoin de|aimerait|voudrait|demande a) (?:souffler|respirer|se reposer|du repos|une pause|faire une pause|du calme|un peu de calme|un peu de repos) -> needs_some_peace
     jusqu'a (?:l'|le |la )?(automne|hiver|printemps) -> until_\1
     on (?:la|le|les) laisse\w* (?:tranquille|en paix) -> leave_her_alone
