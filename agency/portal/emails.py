@@ -223,14 +223,16 @@ def _links(
 def _letter(
     person: Candidate, form: LetterForm, address: str, answering: NewLink, way_out: NewLink
 ) -> Message:
+    agency = the_agency(db.session())
     return letter_to_candidate(
-        the_agency(db.session()),
+        agency,
         me(),
         Mailbox(name=person.full_name, address=address),
         form.subject.data,
         form.words.data,
         token=answering.token,
         unsubscribe_url=external_url("candidate_pages.unsubscribe", token=way_out.token),
+        language=person.reads(agency),
     )
 
 
