@@ -11,7 +11,7 @@ from agency.database import Base, Timestamped
 from agency.history import Kept
 from agency.languages.speaking import Language
 from agency.places.models import Place
-from agency.recruiters.models import Recruiter
+from agency.recruiters.models import Agency, Recruiter
 from agency.skills.models import VocabularyTerm
 
 
@@ -86,6 +86,10 @@ class Candidate(Timestamped, Kept, Base):
     @property
     def first_name(self) -> str:
         return self.goes_by or self.full_name.split()[0]
+
+    def reads(self, agency: Agency) -> Language:
+        """In which we write to them."""
+        return self.page_language or agency.language
 
     @property
     def headline(self) -> str:

@@ -14,7 +14,7 @@ from jinja2 import Environment, nodes
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("agency", "templates")
 _MARKS = {
-    "_": "m", "N_": "m", "gettext": "m", "ngettext": "mp", "pgettext": "cm", "npgettext": "cmp",
+    "_": "m", "N_": "m", "NP_": "cm", "gettext": "m", "ngettext": "mp", "pgettext": "cm", "npgettext": "cmp",
 }  # fmt: skip
 """What the arguments are: a message, its plural, its context."""
 

@@ -16,10 +16,10 @@ from agency.languages.finding import template_of
 _READ_OUT = {"alt", "aria-label", "content", "label", "placeholder", "title"}
 _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _SENTENCE = re.compile(r"[A-Z][^<>{}=/]*[a-z]{2}[^<>{}=/]* .|[A-Z][a-z]+[.!?]")
-_MARKS = {"_", "N_", "gettext", "ngettext", "pgettext", "npgettext", "count_words"}
+_MARKS = {"_", "N_", "NP_", "gettext", "ngettext", "pgettext", "npgettext", "count_words"}
 _NOT_WORDS = {"url_for", "icon", "get_flashed_messages"}
-_SAME_EVERYWHERE = re.compile(r"\W*Callback\W*|<\w+")
-"""The product's name; a tag whose attributes are worked out."""
+_SAME_EVERYWHERE = re.compile(r"\W*Callback\W*|<\w+|cb-[\w -]+")
+"""The product's name; a tag whose attributes are worked out; the looks of a page."""
 _HOLE = "\x00"
 
 

@@ -71,6 +71,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name that every gettext reader 
     return message
 
 
+def NP_(_context: str, message: str) -> str:  # noqa: N802
+    """The same for one that is said later with its context, by ``pgettext``."""
+    return message
+
+
 def _(message: str, **values: Any) -> str:
     """The message in the language that is spoken, with what goes into it."""
     return _filled(gettext(message), values)

@@ -23,10 +23,43 @@ class Surface:
 
 
 SURFACES = (
-    Surface("The frame of every page", ("templates/layouts/base.html",), is_finished=True),
-    Surface("Letters", ("templates/email/*",)),
-    Surface("A candidate’s page", ("templates/candidate_pages/*", "agency/candidate_pages/*.py")),
-    Surface("The portal, its parts and its errors", ("templates/*", "agency/portal/*.py")),
+    Surface(
+        "A candidate’s page",
+        (
+            "templates/candidate_pages/*",
+            "templates/layouts/base.html",
+            "templates/layouts/bare.html",
+            "templates/layouts/public.html",
+            "templates/components/forms.html",
+            "templates/components/held.html",
+            "templates/components/languages.html",
+            "templates/components/notice.html",
+            "agency/candidate_pages/*.py",
+            "agency/answers/[!aw]*.py",
+            "agency/answers/work.py",
+            "agency/fairness/asking.py",
+            "agency/web/call_hours.py",
+            "agency/web/fields.py",
+            "agency/web/months.py",
+        ),
+        is_finished=True,
+    ),
+    Surface(
+        "Letters to candidates",
+        (
+            "templates/email/base.*",
+            "templates/email/notice/*",
+            "templates/email/profile_*",
+            "templates/email/to_candidate/*",
+            "agency/rights/emails.py",
+            "agency/touches/emails.py",
+            "agency/candidates/emails.py",
+        ),
+        is_finished=True,
+    ),
+    Surface("Errors", ("templates/errors/*", "agency/web/errors.py"), is_finished=True),
+    Surface("Letters to recruiters", ("templates/email/*", "agency/digest/*.py")),
+    Surface("The portal and its parts", ("templates/*", "agency/portal/*.py")),
 )
 """Finished ones first: they name their files, the others take what is left of a folder."""
 

@@ -33,7 +33,7 @@ def in_step(language: str) -> Catalog:
         after.add(
             message.id,
             known.string if known else None,
-            [(message.where, None)],
+            [(message.where, 0)],
             flags=known.flags if known else (),
             context=message.context or None,
         )
@@ -50,8 +50,8 @@ def main() -> None:
         sys.stdout.write(f"{language}: {len(catalogue)} messages, {len(missing)} to translate\n")
 
 
-def _is_whole(string: str | tuple[str, ...] | list[str]) -> bool:
-    return bool(string) if isinstance(string, str) else all(string)
+def _is_whole(string: str | tuple[str, ...] | list[str] | None) -> bool:
+    return bool(string) and all(string or ())
 
 
 if __name__ == "__main__":

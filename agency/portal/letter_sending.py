@@ -106,14 +106,16 @@ def _links(written: Written, address: str, now: datetime) -> tuple[NewLink, NewL
 
 
 def _message(written: Written, address: str, answering: NewLink, way_out: NewLink) -> Message:
+    agency = the_agency(db.session())
     return letter_to_candidate(
-        the_agency(db.session()),
+        agency,
         me(),
         Mailbox(name=written.person.full_name, address=address),
         written.subject,
         written.words,
         token=answering.token,
         unsubscribe_url=external_url("candidate_pages.unsubscribe", token=way_out.token),
+        language=written.person.reads(agency),
     )
 
 

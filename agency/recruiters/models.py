@@ -96,6 +96,10 @@ class Recruiter(Timestamped, Kept, Base):
     def first_name(self) -> str:
         return self.name.split()[0]
 
+    def reads(self, agency: Agency) -> Language:
+        """In which we write to them."""
+        return self.language or agency.language
+
     @property
     def is_active(self) -> bool:
         return self.disabled_at is None

@@ -20,6 +20,7 @@ from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms
 from agency.fairness.models import GroupDeclared
 from agency.imports.models import ChangeLog, ImportRow
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
+from agency.languages.speaking import _
 from agency.lists.models import LetterDraft
 from agency.mail.models import OutboxMessage
 from agency.matching.models import MatchFacts
@@ -38,6 +39,7 @@ from agency.search.models import HotlistMember, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.drafts import is_draft_about
 from agency.touches.models import Promise, Touch, TouchDraft, TouchKind
+from agency.words import count_words
 
 _INSIDE = frozenset(
     {
@@ -62,6 +64,19 @@ class InBrief:
     earlier_jobs: int
     has_resume: bool
     kept_until: date | None
+
+    @property
+    def in_words(self) -> str:
+        """ "Your contact details, one earlier job, and these answers."."""
+        told = count_words(self.conversations, "conversation")
+        things = [_("Your contact details")]
+        if self.conversations:
+            things.append(_("what you told us in %(conversations)s", conversations=told))
+        if self.earlier_jobs:
+            things.append(count_words(self.earlier_jobs, "earlier job"))
+        if self.has_resume:
+            things.append(_("your résumé"))
+        return _("%(things)s, and these answers.", things=", ".join(things))
 
 
 def held_in_brief(session: Session, candidate: Candidate) -> InBrief:

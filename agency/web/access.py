@@ -7,6 +7,8 @@ from typing import ParamSpec, TypeVar
 from flask import abort, g
 from werkzeug.exceptions import Forbidden
 
+from agency.languages.speaking import N_
+
 OPEN_PORTAL_PAGES = frozenset(
     {
         "portal.sign_in",
@@ -36,7 +38,7 @@ class SomebodyElses(Forbidden):
 class ForAdministrators(SomebodyElses):
     """The page is an administrator's, whatever is on it."""
 
-    heading = "This page is for administrators"
+    heading = N_("This page is for administrators")
 
     def __init__(self) -> None:
         super().__init__("your administrator")
@@ -45,7 +47,7 @@ class ForAdministrators(SomebodyElses):
 class ForAuditors(SomebodyElses):
     """The page is an administrator's or the privacy lead's."""
 
-    heading = "This page is for administrators and the privacy lead"
+    heading = N_("This page is for administrators and the privacy lead")
 
     def __init__(self) -> None:
         super().__init__("your administrator or privacy lead")

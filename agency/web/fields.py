@@ -15,6 +15,7 @@ from wtforms.i18n import get_translations
 from wtforms.validators import InputRequired, StopValidation
 
 from agency.languages.speaking import Language, _, language
+from agency.words import number
 
 LINE = 200
 """How many characters one line of text may have unless its field says otherwise."""
@@ -103,7 +104,13 @@ class TooLong:
     def __call__(self, _form: Any, field: Field) -> None:
         length = len(field.data or "")
         if length > self.most:
-            raise ValidationError(f"At most {self.most:,} characters, please; this has {length:,}.")
+            raise ValidationError(
+                _(
+                    "At most %(most)s characters, please; this has %(length)s.",
+                    most=number(self.most, up_to=0),
+                    length=number(length, up_to=0),
+                )
+            )
 
 
 class LineField(StringField):
@@ -150,9 +157,17 @@ class DayField(DateField):
         try:
             self.data = date.fromisoformat(typed)
         except ValueError:
-            raise ValueError("Write the day as year-month-day, 2026-09-01 for instance.") from None
+            raise ValueError(
+                _("Write the day as year-month-day, 2026-09-01 for instance.")
+            ) from None
         if not self.earliest <= self.data <= self.latest:
-            raise ValueError(f"Choose a day from {self.earliest.year} to {self.latest.year}.")
+            raise ValueError(
+                _(
+                    "Choose a day from %(first)s to %(last)s.",
+                    first=self.earliest.year,
+                    last=self.latest.year,
+                )
+            )
 
 
 class TimeField(StringField):
@@ -169,7 +184,9 @@ class TimeField(StringField):
             self.data = time.fromisoformat(typed).replace(second=0, tzinfo=None) if typed else None
         except ValueError:
             self.data = None
-            raise ValueError("Write the time as hours and minutes, 14:10 for instance.") from None
+            raise ValueError(
+                _("Write the time as hours and minutes, 14:10 for instance.")
+            ) from None
 
     def _value(self) -> str:
         if self.raw_data:
@@ -199,9 +216,9 @@ def amount_in(typed: str) -> Decimal:
     try:
         amount = Decimal(plain[:-1] if times > 1 else plain) * times
     except InvalidOperation:
-        raise ValueError("Write the amount as a number, such as 130000 or 130k.") from None
+        raise ValueError(_("Write the amount as a number, such as 130000 or 130k.")) from None
     if not amount.is_finite() or not 0 < amount <= _MOST_MONEY:
-        raise ValueError("Write an amount above zero and below 100 million.")
+        raise ValueError(_("Write an amount above zero and below 100 million."))
     return amount
 
 
@@ -211,7 +228,7 @@ def _is_secret(name: str) -> bool:
 
 def _on_one_line(_form: Any, field: Field) -> None:
     if field.data and "\n" in field.data:
-        raise ValidationError("Keep this on one line, please.")
+        raise ValidationError(_("Keep this on one line, please."))
 
 
 def _is_address(_form: Any, field: Field) -> None:
@@ -220,4 +237,4 @@ def _is_address(_form: Any, field: Field) -> None:
     try:
         validate_email(field.data, check_deliverability=False)
     except EmailNotValidError:
-        raise ValidationError("That is not a complete address: name@example.com.") from None
+        raise ValidationError(_("That is not a complete address: name@example.com.")) from None

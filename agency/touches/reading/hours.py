@@ -64,7 +64,7 @@ _ASKED = tuple(
 _LIMIT = pattern(r"(?:more than|beyond|over|fridays|mondays|work|off|no [a-z]+days)\b")
 """A refusal of more is a wish for so much."""
 _WEEK = ("mon", "tue", "wed", "thu", "fri")
-_IN_ENGLISH = dict(zip("lundi mardi mercredi jeudi vendredi montag dienstag mittwoch donnerstag freitag".split(), _WEEK * 2, strict=True))
+_IN_ENGLISH = dict(zip(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "montag", "dienstag", "mittwoch", "donnerstag", "freitag"], _WEEK * 2, strict=True))
 
 
 def find_hours(note: Note, words: Words) -> Iterator[Finding]:
