@@ -73,7 +73,7 @@ def _wanted() -> Wanted:
     kind, _, number = asked.get("who", "").partition("-")
     return Wanted(
         who_kind=kind if kind in (RECRUITER, CANDIDATE, SYSTEM) else "",
-        who_id=_number(number),
+        who_id=_number(number) if kind == RECRUITER else None,
         thing=asked["thing"] if asked.get("thing") in THINGS else "",
         since=_start(asked.get("since"), 0),
         until=_start(asked.get("until"), 1),

@@ -4,6 +4,8 @@ A question is a function of ``agency.insights`` that finds, a field of the repor
 ``insight_answers`` and a template under ``portal/insights/``.
 """
 
+from typing import Any
+
 from flask import Response, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -49,7 +51,7 @@ def put_cold_on_today() -> AnyResponse:
     return redirect(url_for("portal.insights", **chosen(), _anchor="cold"))
 
 
-def chosen() -> dict[str, str | int]:
+def chosen() -> dict[str, Any]:
     """The scope of this page as the arguments of another."""
     scope = asked_for()
     return {"weeks": scope.weeks, "whose": "team" if scope.recruiter_id is None else "mine"}

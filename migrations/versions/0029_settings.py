@@ -27,7 +27,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_agency_logos")),
     )
     op.add_column("agency", sa.Column("logo", sa.Text(), server_default="", nullable=False))
-    op.add_column("agency", sa.Column("logo_width", sa.Integer(), server_default="0", nullable=False))
+    op.add_column(
+        "agency", sa.Column("logo_width", sa.Integer(), server_default="0", nullable=False)
+    )
     for name, table, columns in INDEXES:
         op.create_index(name, table, columns)
 
