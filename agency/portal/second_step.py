@@ -2,14 +2,13 @@
 
 import segno
 from flask import current_app, flash, redirect, render_template, url_for
-from flask_limiter.util import get_remote_address
 from werkzeug.wrappers import Response
 from wtforms import StringField
 
 from agency import clock
 from agency.database import db
 from agency.portal.face import me, portal, whoever_it_is
-from agency.portal.visitor import half_in, let_half_in, let_in, owes_second_step
+from agency.portal.visitor import half_in, let_half_in, let_in, owes_second_step, whose_second_step
 from agency.queue import later
 from agency.recruiters import second_step as steps
 from agency.recruiters.emails import post_second_step_changed
@@ -46,14 +45,9 @@ def come_in(recruiter: Recruiter, keep: bool, where: str = "") -> Response:
     return redirect(where or url_for("portal.today"))
 
 
-def _whose() -> str:
-    waiting = half_in()
-    return f"second step {waiting[0].id}" if waiting else str(get_remote_address())
-
-
 @portal.route("/sign-in/second-step", methods=["GET", "POST"])
-@limiter.limit("50 per day", key_func=_whose, methods=["POST"])
-@limiter.limit("10 per 5 minutes", key_func=_whose, methods=["POST"])
+@limiter.limit("50 per day", key_func=whose_second_step, methods=["POST"])
+@limiter.limit("10 per 5 minutes", key_func=whose_second_step, methods=["POST"])
 def take_second_step() -> Answer:
     waiting, form = half_in(), CodeForm()
     if waiting is None:

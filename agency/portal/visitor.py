@@ -63,6 +63,12 @@ def half_in() -> tuple[Recruiter, bool, str] | None:
     return recruiter, told["keep"], told["where"]
 
 
+def whose_second_step() -> str:
+    """Whose tries are counted, as the cookie says; the database is not asked."""
+    told = session.get(_HALF_IN)
+    return f"second step {told['recruiter_id']}" if told else "nobody"
+
+
 def owes_second_step(owes: bool) -> None:
     """Whether this browser sees nothing before its second step is set up."""
     if owes:
