@@ -21,7 +21,7 @@ _LEVEL_OF = {
 }
 _AT = r"(?P<at>LEVEL)"
 _OR = r"(?: (?:or|and|SLASH|COMMA|to|even|ART|maybe|than|over)+LEVEL)*"
-_WORK = r"(?:level )?(?:UNKNOWN|TRADE|TITLE|TERM){0,3}?"
+_WORK = r"(?:level )?(?:(?!AND|BE|SHE|TO|NEG|WISHES|LEVEL)W){0,3}?"
 _END = rf"(?={_OR}(?: BREAK|SLASH|AND|ADV|POST| (?:again|next|now|level|in|at|by|within|here|if|one|someday|soon|instead|only|than|next|eventually|elsewhere|here|min|minimum|please|when|for|over|from|WHEN|TERM)))"
 _NOUN = rf"(?={_OR} {_WORK} POST)"
 _NEXT = rule(
@@ -46,11 +46,11 @@ _ASKED = (
     r"(?:WISHES|for)(?:FILL)*(?P<at>GRADE)(?= (?:UNKNOWN|TRADE|TITLE|TERM))",
     rf"(?:WISHES)(?:FILL)*(?:UNKNOWN|TRADE)?{_AT}(?= BREAK|AND| in| or)",
     r"(?:UNKNOWN|TRADE) {_AT}(?= (?:would BE|is|would) (?:ART )?(?:FINE|goal|dream))".replace("{_AT}", _AT),
-    r"EDGE(?:either |level COMMA?|ideally )?(?P<at>LEVEL)(?= BREAK|AND|SLASH)",
+    r"EDGE(?:either |level COMMA?|ideally )?(?P<at>LEVEL)(?= BREAK|AND|SLASH|ADV)",
 )
 _LEADS = rule(
     r"(?P<spurns>SPURNS(?:SPURNFILL)*)?(?P<wants>(?:WISHES|miss|misses|missed|enjoys|loves|likes|keen|ready|open|willing|prepared|eager|longs)(?:FILL|WISHES|having|have|forward|looking)*)?"
-    r"(?P<at>(?:MANAGES (?:WHOM)*PEOPLE|(?:manage|lead|supervise|managing|leading|supervising|encadrer)(?=BREAK|AND| again|ADV| one|or)|(?:ART |own )?REPORTS|ART team (?:of HER own|to MANAGES)|(?:be|being) (?:the |a )?(?:boss|in charge|responsible)(?: (?:of|for))?|in charge of))"
+    r"(?P<at>(?:MANAGES (?:WHOM)*PEOPLE|(?:manage|lead|supervise|managing|leading|supervising|encadrer)(?= BREAK|AND| again|ADV| one| or)|(?:ART |own )?REPORTS|ART team (?:of HER own|to MANAGES)|(?:be|being) (?:the |a )?(?:boss|in charge|responsible)(?: (?:of|for))?|in charge of))"
 )
 _PLAIN_RULES = tuple(map(rule, _PLAIN))
 _ASKED_RULES = tuple(map(rule, _ASKED))
