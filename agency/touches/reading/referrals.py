@@ -39,18 +39,18 @@ _OFFERS = (
     rf"(?<!I)(?<!CLIENT)(?<!by)(?:REFER){_FILL}(?:REACHES)?(?:COMMA|ADV|two|people|names|NUMBER)*{{who}}(?! 's (?:job|work|role|firm))",
     rf"MENTION (?:ADV|ART)*{{who}}(?: (?:as|for|{_AT_WORK})|COMMA?{_WHILE}{_LOOKS})",
     rf"(?:ADVISE|worth|instead|EDGE (?:but|so|also)|NEG (?:for )?THEM COMMA) {_FILL}REACHES {{who}}",
-    rf"EDGE(?:pls|please|maybe|just)?TRY {{who}}",
+    r"EDGE(?:pls|please|maybe|just)?TRY {who}",
     rf"EDGE(?:REACHES_BASE){{who}}{_AT_WORK}?(?: at NAME+)?(?: instead|COMMA?(?:SHE|says|said|as|per) (?:SAYS|SHE|NAME)|COMMA?(?:SHE|who) 's)",
-    rf"(?:HAND)(?: (?:US|me|on|along|over|also|ADV|ART|HER|two|three|some|NUMBER|a couple of|SHE))*(?:PAPER|names)(?: (?:of|for|de))?COMMA?{{who}}",
+    r"(?:HAND)(?: (?:US|me|on|along|over|also|ADV|ART|HER|two|three|some|NUMBER|a couple of|SHE))*(?:PAPER|names)(?: (?:of|for|de))?COMMA?{who}",
     r"(?:hat|a) (?:mir|uns|THEM)?{who}(?:REFER|genannt|vorgeschlagen)",
     r"soll(?: ich)? {who}(?:REACHES|call)",
     r"(?:HAND)(?: (?:on|along|over|also|ADV|me|us))*{who}(?:COMMA)?(?: 's PAPER(?! to)| as )",
     r"(?<!I)(?<!CLIENT)(?:HAND) (?:me|us) {name}(?=BREAK)",
-    rf"(?:INTRODUCE)(?: (?:US|me|ADV|off|on|over|along|out|up))* ONTO {{who}}",
+    r"(?:INTRODUCE)(?: (?:US|me|ADV|off|on|over|along|out|up))* ONTO {who}",
     r"(?:(?:to|will|can|could|'ll|offered|happy_to) (?:introduce|intro)|presente) {who}",
     r"(?:HANDSON)(?: (?:it|this|that|on|along|over|ART|JOB|W))*? (?:to|with) {related}",
-    rf"(?:PAPER|words) (?:of|for|from) {{related}}",
-    rf"(?:best|right|perfect|ideal|better) (?:person|one|man|woman|candidate|fit|bet|guy|W)?(?: (?:for|W)){{0,3}} (?:is|be|'s) {{who}}",
+    r"(?:PAPER|words) (?:of|for|from) {related}",
+    r"(?:best|right|perfect|ideal|better) (?:person|one|man|woman|candidate|fit|bet|guy|W)?(?: (?:for|W)){0,3} (?:is|be|'s) {who}",
     rf"{{name}}(?: {_AT_WORK})? BE (?:ART )(?:one|person|man|woman|best|guy|better|perfect|ideal|right)",
     r"EDGE(?:LABEL)(?: (?:from her|from him|given|W))?COMMA{who}",
     rf"(?:SAYS|heard_from|hears_from)(?: (?:that|me|us|about|from|of|SHE|THEM))* {{who}}(?:COMMA?{_WHILE}{_LOOKS}|COMMA?{_WHILE}W{{0,3}}(?:AND|COMMA)SHE ?{_LOOKS})",
@@ -59,9 +59,9 @@ _OFFERS = (
     rf"{{name}}COMMA?(?:WHO )?(?:BE )?(?:HER |ART )KINMOD*KIN COMMA?{_WHILE}{_LOOKS}",
     rf"{{related}}{_MORE}{_WHILE}{_LOOKS}",
     rf"(?:EDGE|also )KINMOD*WORKKIN {{name}}COMMA?{_WHILE}{_LOOKS}",
-    rf"{{related}}COMMA?W{{1,4}}COMMA(?:told|gave|asked|sent) THEM",
-    rf"(?:heard of|knows of|aware of) SOMEONE COMMA?{{who}}",
-    rf"(?:if|whether) (?:US|there) (?:has|have|had|got|is|was) W{{0,4}} for {{related}}",
+    r"{related}COMMA?W{1,4}COMMA(?:told|gave|asked|sent) THEM",
+    r"(?:heard of|knows of|aware of) SOMEONE COMMA?{who}",
+    r"(?:if|whether) (?:US|there) (?:has|have|had|got|is|was) W{0,4} for {related}",
 )
 _LOWER = rf"(?P<who>HER KINMOD*KIN)(?: CALLED)?COMMA?(?P<name>UNKNOWN)COMMA?(?={_WHILE}{_LOOKS})"
 _HOLES = ((_RELATED, "{who}"), (_NAMES, "{who}"), (_RELATED, "{related}"), (_NAMES, "{name}"))
@@ -104,7 +104,9 @@ def find_referrals(
             for span, name in people:
                 taken.take([span])
                 is_named = bool(found["name"]) if "name" in found.groupdict() else False
-                yield Finding("referral", name, f"Named {name}", (span,), sure=is_named and not is_dictated)
+                yield Finding(
+                    "referral", name, f"Named {name}", (span,), sure=is_named and not is_dictated
+                )
 
 
 def _people(
@@ -123,7 +125,10 @@ def _people(
         if not _is_person(note, span, known, own):
             return
         written = note.words(span)
-        yield (span[0] if start is None else start, span[1]), written if written[:1].isupper() else written.title()
+        yield (
+            (span[0] if start is None else start, span[1]),
+            written if written[:1].isupper() else written.title(),
+        )
         name = None if start is not None else _NEXT.match(words.signs, name.end("name"))
 
 

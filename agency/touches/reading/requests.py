@@ -29,13 +29,13 @@ _STOPS = (
     r"NEG (?:ADV|ASKS|interested|interest|in|to|any|the|of|BE|UNKNOWN)*(?:TOUCH_ING|TOUCH_BASE)(?:ADV|more)*US",
     rf"(?:ASKS|please|said|to) {_FILL}(?:NEG){_FILL}(?:TOUCH_BASE){_OBJECT}",
     r"(?:NEG|nothing) (?:ADV|ASKS|to|more|further|else|hear|anything|any|CALLS|do|receive|get|news|word)* (?:from|with|of) (?:US|me)(?= BREAK|AND|ADV)",
-    rf"(?<!NEG)REMOVE (?:ADV|OUR|ART|of)*(?:POSS|all|every) (?:OUR|UNKNOWN)*HELD",
+    r"(?<!NEG)REMOVE (?:ADV|OUR|ART|of)*(?:POSS|all|every) (?:OUR|UNKNOWN)*HELD",
     r"(?<!NEG)REMOVE_BASE (?:ADV)*(?:me|her|him|them|myself)(?= BREAK|ADV|FROM|AND)",
-    rf"(?:POSS|all|our) (?:OUR|UNKNOWN)?HELD (?:BE|all|to|TO|ADV|fully|permanently)*(?:REMOVE_ED|gone|REMOVE)",
+    r"(?:POSS|all|our) (?:OUR|UNKNOWN)?HELD (?:BE|all|to|TO|ADV|fully|permanently)*(?:REMOVE_ED|gone|REMOVE)",
     rf"(?<!NEG)(?:TAKE|REMOVE) (?:THEM|ADV|POSS|HELD|straight)*FROM {_OF_OURS}",
     rf"(?:ASKS|to) (?:to|BE|get|come|ADV)*(?:REMOVE_ED|TAKE_ED)?(?:THEM)?FROM {_OF_OURS}",
     r"BIN (?:about )?(?:that )?(?:SHE )(?:exists|existed)",
-    rf"BIN (?:ADV|the|everything|all)*(?:POSS|OUR)*(?:UNKNOWN)?HELD(?= BREAK|AND|ADV| US)",
+    r"BIN (?:ADV|the|everything|all)*(?:POSS|OUR)*(?:UNKNOWN)?HELD(?= BREAK|AND|ADV| US)",
     r"(?:REVOKE) (?:POSS|all|ART)*CONSENT|CONSENT (?:BE|has|have|been)*REVOKE_ED",
     r"UNSUB(?! of| from)",
     r"(?:ASKS|BE|to|leave|left) (?:to|BE|THEM|us|US|TO|that|ADV)*(?:leave|left) (?:THEM)?ALONE(?! (?:with|in charge))",
@@ -61,8 +61,8 @@ _PAUSES = (
 )
 _LATER_CALLS = (
     rf"(?<!I)(?<!CLIENT)(?:ASKS|SAYS|happy_to|fine_to|ok_to|open_to|propose|proposes|proposed|suggest|suggests|suggested)(?:{_FILL}|should|the|chat|conversation|catch up)(?:TOUCH|chat|talk|conversation|contact|call|hear from US|reconvene|reconnecting|revisit|speak|touch base)(?:LINKFILL|LINK|THEM|ADV|US|to)*(?P<when>WHEN)",
-    rf"(?:TOUCH_BASE|try|ask|speak to|talk to) (?:to |with |of )?(?:me)(?:LINKFILL|LINK|ADV)*(?P<when>WHEN)",
-    rf"TOUCH_BASE (?:LINKFILL|LINK)*(?P<when>WHEN)(?:COMMA)?(?:please|NEG before|not earlier|SHE ASKS|ASKS SHE)",
+    r"(?:TOUCH_BASE|try|ask|speak to|talk to) (?:to |with |of )?(?:me)(?:LINKFILL|LINK|ADV)*(?P<when>WHEN)",
+    r"TOUCH_BASE (?:LINKFILL|LINK)*(?P<when>WHEN)(?:COMMA)?(?:please|NEG before|not earlier|SHE ASKS|ASKS SHE)",
 )
 _OPEN = (
     rf"(?:NEG) {_FILL}(?:TOUCH|CALLS){_FILL}OPENFOR",
@@ -73,7 +73,7 @@ _OPEN = (
     r"(?:break|breather|rest|pause|space|time out) from (?:US|CALLS|TOUCH_ING)",
     r"(?:let|leave|leaves) (?:THEM) (?:breathe|be|rest|recover|grieve|heal|settle)",
     rf"(?:SHE) (?:TO |ADV)*(?:TOUCH_BASE|reach out|be_in_touch|get_in_touch|call)(?:W){{0,5}}?COMMA(?:so |please |and )?(?:NEG|no need to) {_FILL}(?:TOUCH)",
-    rf"(?:NEG) (?:need to )?(?:TOUCH)(?:THEM)?COMMA(?:W){{0,2}}?SHE (?:TO|ADV)*(?:TOUCH|call|reach)",
+    r"(?:NEG) (?:need to )?(?:TOUCH)(?:THEM)?COMMA(?:W){0,2}?SHE (?:TO|ADV)*(?:TOUCH|call|reach)",
     rf"EDGE(?:TO )?(?:reach_out|be_in_touch|get_in_touch|call) (?:US )?when (?:W){{0,3}}?COMMA(?:so |please )?(?:NEG|no need to) {_FILL}(?:TOUCH)",
 )
 

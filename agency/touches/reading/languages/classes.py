@@ -114,8 +114,7 @@ LEVELS = {
 }
 """How each level is called."""
 
-_WORK = (
-    """
+_WORK = """
     GRADE: junior jr jnr graduate grad entry_level intermediate mid_level midlevel mid medior senior snr sr lead principal staff trainee
     HEADING: head_of
     POST: job& role& position& post& title& opportunity& opportunities gig& seat& slot& spot& chair material stuff track path grade duties level stelle stellen poste postes opening& responsibility responsibilities
@@ -140,9 +139,7 @@ _WORK = (
     FINE: fine ok okay good great acceptable perfect ideal possible works preferred welcome accepted acceptee accepte cool enough gut
     ATLEAST: minimum min at_least nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins
     ABOVE: above higher nothing up better beyond bust upwards more
-"""
-    + "\n".join(f"LEVEL: {words}" for words in LEVELS.values())
-)
+""" + "\n".join(f"LEVEL: {words}" for words in LEVELS.values())
 
 _HOURS = """
     FIGURE: one two three four five six seven eight nine ten eleven twelve fifteen sixteen eighteen twenty thirty forty fifty half
