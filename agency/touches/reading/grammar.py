@@ -16,7 +16,7 @@ from agency.touches.reading.lexicon import break_sign, capital
 from agency.touches.reading.notes import Note
 
 _TOKEN = re.compile(r"[a-z]+n't\b|[^\W\d_]+|'[a-z]{1,2}\b|\d*\.?\d+|(?<=\w)-(?=\w)|[^\w\s]|\n")
-_BETWEEN = ",:()\"-"
+_BETWEEN = ',:()"-'
 _PIECE = re.compile(r"\(\?(?:P<\w+>|<?[=!]|:)|\{[\d,]+\}|[A-Z][A-Z_]*|[a-z'][a-z'_]*|\s+|.")
 _ANY = {"W", "STOP", "COMMA", "BREAK", "EDGE", "SLASH"}
 
@@ -83,7 +83,9 @@ def words_of(note: Note, marked: Iterable[tuple[Span, str]] = ()) -> Words:
     signs: list[str] = []
     spans: list[Span] = []
     tokens = [
-        (found[0], *found.span()) for found in _TOKEN.finditer(note.plain) if found[0] != "-" or _is_a_dash(note, found)
+        (found[0], *found.span())
+        for found in _TOKEN.finditer(note.plain)
+        if found[0] != "-" or _is_a_dash(note, found)
     ]
     ends = set(note.sentence_ends)
     at = 0

@@ -14,7 +14,7 @@ from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import voice
-from agency.touches.reading.wanting import wish
+from agency.touches.reading.wanting import as_wish
 
 _N = r"(?P<n>NUMBER|TENS FIGURE|FIGURE)(?: and a half|COMMA)?"
 _RANGE = r"(?:(?:between )?(?:NUMBER(?:to|or|and|a|bis|SLASH)?|FIGURE(?:to|or|and|bis)))?"
@@ -64,7 +64,24 @@ _ASKED = tuple(
 _LIMIT = pattern(r"(?:more than|beyond|over|fridays|mondays|work|off|no [a-z]+days)\b")
 """A refusal of more is a wish for so much."""
 _WEEK = ("mon", "tue", "wed", "thu", "fri")
-_IN_ENGLISH = dict(zip(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "montag", "dienstag", "mittwoch", "donnerstag", "freitag"], _WEEK * 2, strict=True))
+_IN_ENGLISH = dict(
+    zip(
+        [
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "montag",
+            "dienstag",
+            "mittwoch",
+            "donnerstag",
+            "freitag",
+        ],
+        _WEEK * 2,
+        strict=True,
+    )
+)
 
 
 def find_hours(note: Note, words: Words) -> Iterator[Finding]:
@@ -83,9 +100,13 @@ def find_hours(note: Note, words: Words) -> Iterator[Finding]:
 
 
 def _wished(hours: Finding, note: Note) -> Iterator[Finding]:
-    for one in wish(hours, note):
+    for one in as_wish(hours, note):
         limits = _LIMIT.search(note.plain[max(0, hours.start - 12) : hours.end])
-        yield replace(hours, horizon="now") if one.negated and limits and hours.value != "full_time" else one
+        yield (
+            replace(hours, horizon="now")
+            if one.negated and limits and hours.value != "full_time"
+            else one
+        )
 
 
 def _hours(note: Note, words: Words, found: re.Match[str]) -> Finding | None:
@@ -97,13 +118,21 @@ def _hours(note: Note, words: Words, found: re.Match[str]) -> Finding | None:
     if "hours" in said:
         if not 4 <= number <= 60:
             return None
-        return Finding("hours", f"{_plain(number)}_hours", f"{_plain(number)} hours a week", (span,), amount=number)
+        return Finding(
+            "hours",
+            f"{_plain(number)}_hours",
+            f"{_plain(number)} hours a week",
+            (span,),
+            amount=number,
+        )
     if " and a half" in note.plain[slice(*span)] or "half day" in note.plain[slice(*span)]:
         number += Decimal("0.5")
     days = _days(note, words, found, said, number)
     if days is None or not 1 <= days <= 6:
         return None
-    return Finding("hours", f"{_plain(days)}_days", f"{_plain(days)} days a week", (span,), amount=days)
+    return Finding(
+        "hours", f"{_plain(days)}_days", f"{_plain(days)} days a week", (span,), amount=days
+    )
 
 
 def _days(
@@ -122,7 +151,13 @@ def _days(
         return Decimal("4.5")
     if "part" in said:
         part = note.plain[slice(*words.span(found, "part"))]
-        return Decimal(4) if part.startswith("four") else Decimal(3) if part.startswith("three") else Decimal("2.5")
+        return (
+            Decimal(4)
+            if part.startswith("four")
+            else Decimal(3)
+            if part.startswith("three")
+            else Decimal("2.5")
+        )
     if "ofs" in said:
         return Decimal(4)
     return _named_days(note, words, found, said)
@@ -132,7 +167,10 @@ def _named_days(
     note: Note, words: Words, found: re.Match[str], said: dict[str, str]
 ) -> Decimal | None:
     group = next(name for name in ("off", "list", "span") if name in said)
-    named = [_weekday(day) for day in re.findall(r"[a-z]{3,}", note.plain[slice(*words.span(found, group))])]
+    named = [
+        _weekday(day)
+        for day in re.findall(r"[a-z]{3,}", note.plain[slice(*words.span(found, group))])
+    ]
     days = [day for day in named if day is not None]
     if group == "span":
         count = days[-1] - days[0] + 1

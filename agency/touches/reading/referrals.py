@@ -16,7 +16,7 @@ _PERSON = r"NAME(?:PARTICLE*NAME){0,2}"
 _NAMES = rf"(?P<name>{_PERSON})"
 _SOME = r"(?:ART|two|three|some|several|a couple of|a few)"
 _KIN = r"KINMOD*KIN(?: 's KINMOD*KIN)?"
-_KNOWN = rf"(?:(?:(?:one|two|three|some|a couple|a few) of )?HER {_KIN}|(?:{_SOME} )?KINMOD*KIN (?:of|von) (?:mine|hers|his|theirs|POSS)|{_SOME} KINMOD*WORKKIN)"
+_KNOWN = rf"(?:(?:(?:one|two|three|some|a couple|a few) of )?HER {_KIN}|(?:{_SOME} )?KINMOD*KIN (?:of|von) (?:mine|hers|his|theirs|POSS)|{_SOME} KINMOD*WORKKIN|ART KINMOD+KIN)"
 _AT_WORK = r"(?:LOC (?:POSS|ART) (?:KINMOD|UNKNOWN)?TEAM)"
 _SOMEBODY = rf"(?:(?:ART (?:KINMOD|UNKNOWN)?)?SOMEONE {_AT_WORK}|ART KINMOD*KIN {_AT_WORK})"
 _RELATED = rf"(?P<who>{_KNOWN}(?: {_AT_WORK})?|{_SOMEBODY})(?:COMMA?(?:CALLED|COMMA)?{_NAMES})?"
@@ -24,7 +24,7 @@ _WHO = (_RELATED, _NAMES)
 
 _A_JOB = r"(?:ART|ADV|NEWNESS)*(?:W )?JOB"
 _LOOKS = (
-    r"(?:(?:BE )?ADV*looking(?! (?:after|at|forward|into|down|up|good|great|over))|BE ADV*(?:ART )?(?:ADV|NEWNESS)*SEEKS|ADV*SEEKS(?= BREAK| AND)"
+    r"(?:(?:BE )?ADV*LOOKING(?! (?:after|forward|into|down|up|good|great|over))|BE ADV*(?:ART )?(?:ADV|NEWNESS)*SEEKS|ADV*SEEKS(?= BREAK| AND)"
     r"|BE ADV*KEEN(?! (?:in|on) UNKNOWN)|MODAL ADV*(?:well )?(?:FITS|BE|KEEN|SEEKS)|BE ADV*thinking (?:of|about) (?:leaving|moving|a (?:change|move))"
     rf"|ADV*(?:WANTS|will)(?: to)? ADV*(?:LEAVES(?! to)|{_A_JOB})|WANTS (?:it|this|that)|WANTS (?:in|out)(?= BREAK| ADV| as|AND)"
     r"|ADV*(?:BE|has|have|ADV)*LOSTJOB|HATES (?:it there|(?:the|her|his) JOB)|(?:could|can) use (?:ART )?(?:NEWNESS )?JOB"
@@ -32,16 +32,17 @@ _LOOKS = (
 )
 _MORE = r"(?:COMMA?W{0,5}(?:AND|COMMA))?"
 _WHILE = r"(?:COMMA?WHO|COMMA| LOC W{1,3}COMMA?| (?:BE|works|does) W{1,6}?(?:AND|COMMA)(?:SHE )?)?"
-_FILL = r"(?:ADV|US|that|to|TO|me|about|ART|our|for|i|be|BE|SHE|simply|directly)*"
+_FILL = r"(?:ADV|mir|uns|US|that|to|TO|me|about|ART|our|for|i|be|BE|SHE|simply|directly)*"
 
 _OFFERS = (
     rf"(?P<who>(?:know|knows|knew|connait|kennt|has|have)(?: of)? (?:ADV )?(?:SOMEONE|(?:ART|two|three|NUMBER|some|people) W{{1,2}}?))(?:COMMA{_NAMES}|COMMA?(?= who| that| looking| at| in| for| qui| der|COMMA?(?:der|die) ))",
     rf"(?<!I)(?<!CLIENT)(?<!by)(?:REFER){_FILL}(?:REACHES)?(?:COMMA|ADV|two|people|names|NUMBER)*{{who}}(?! 's (?:job|work|role|firm))",
     rf"MENTION (?:ADV|ART)*{{who}}(?: (?:as|for|{_AT_WORK})|COMMA?{_WHILE}{_LOOKS})",
-    rf"(?:ADVISE|worth|instead|EDGE (?:but|so|also)) {_FILL}REACHES {{who}}",
+    rf"(?:ADVISE|worth|instead|EDGE (?:but|so|also)|NEG (?:for )?THEM COMMA) {_FILL}REACHES {{who}}",
     r"EDGE(?:pls|please|maybe|just)?TRY {who}",
     rf"EDGE(?:REACHES_BASE){{who}}{_AT_WORK}?(?: at NAME+)?(?: instead|COMMA?(?:SHE|says|said|as|per) (?:SAYS|SHE|NAME)|COMMA?(?:SHE|who) 's)",
     r"(?:HAND)(?: (?:US|me|on|along|over|also|ADV|ART|HER|two|three|some|NUMBER|a couple of|SHE))*(?:PAPER|names)(?: (?:of|for|de))?COMMA?{who}",
+    r"(?:hat|a) (?:mir|uns|THEM)?{who}(?:REFER|genannt|vorgeschlagen)",
     r"soll(?: ich)? {who}(?:REACHES|call)",
     r"(?:HAND)(?: (?:on|along|over|also|ADV|me|us))*{who}(?:COMMA)?(?: 's PAPER(?! to)| as )",
     r"(?<!I)(?<!CLIENT)(?:HAND) (?:me|us) {name}(?=BREAK)",
@@ -103,7 +104,9 @@ def find_referrals(
             for span, name in people:
                 taken.take([span])
                 is_named = bool(found["name"]) if "name" in found.groupdict() else False
-                yield Finding("referral", name, f"Named {name}", (span,), sure=is_named and not is_dictated)
+                yield Finding(
+                    "referral", name, f"Named {name}", (span,), sure=is_named and not is_dictated
+                )
 
 
 def _people(
@@ -122,7 +125,10 @@ def _people(
         if not _is_person(note, span, known, own):
             return
         written = note.words(span)
-        yield (span[0] if start is None else start, span[1]), written if written[:1].isupper() else written.title()
+        yield (
+            (span[0] if start is None else start, span[1]),
+            written if written[:1].isupper() else written.title(),
+        )
         name = None if start is not None else _NEXT.match(words.signs, name.end("name"))
 
 

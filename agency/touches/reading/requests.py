@@ -20,11 +20,11 @@ from agency.words import day as day_label
 
 _FILL = r"ASKFILL*"
 _OF_OURS = r"(?:OUR|all|votre|notre|vos|nos)*(?:UNKNOWN)?HELD"
-_NOT_THEIRS = r"(?<!SHE)(?<!CLIENT)(?<!I)(?<! to)(?<!NEG)(?<!WHO)"
+_NOT_THEIRS = r"(?<!SHE)(?<!CLIENT)(?<!NEG)(?<!WHO)"
 _OBJECT = r"(?=THEM|BREAK|ADV| (?:this|again|any|more|with|about|from|us|unless|or)|AND)"
 
 _STOPS = (
-    rf"{_NOT_THEIRS}CEASE(?:{_FILL}|already|bloody|damn|constantly)(?:TOUCH_ING|CALLS)(?! (?:NUMBER|centre|center))",
+    rf"{_NOT_THEIRS}(?:CEASE|(?<=US)CEASE_ED)(?:{_FILL}|already|bloody|damn|constantly)(?:TOUCH_ING|CALLS)(?! (?:NUMBER|centre|center))",
     rf"NEG {_FILL}(?:ASKS)?{_FILL}(?:BE){_FILL}(?:TOUCH_ED)(?! LINK)",
     r"NEG (?:ADV|ASKS|interested|interest|in|to|any|the|of|BE|UNKNOWN)*(?:TOUCH_ING|TOUCH_BASE)(?:ADV|more)*US",
     rf"(?:ASKS|please|said|to) {_FILL}(?:NEG){_FILL}(?:TOUCH_BASE){_OBJECT}",
@@ -40,12 +40,13 @@ _STOPS = (
     r"UNSUB(?! of| from)",
     r"(?:ASKS|BE|to|leave|left) (?:to|BE|THEM|us|US|TO|that|ADV)*(?:leave|left) (?:THEM)?ALONE(?! (?:with|in charge))",
     rf"REFUSE {_FILL}(?:TOUCH_ED|TOUCH_ING|CALLS)",
-    rf"(?:object|objects|objected|objecting|objection) to {_FILL}(?:UNKNOWN)?(?:CALLS|TOUCH_ING|processing|US|profiling)",
+    rf"(?:object|objects|objected|objecting|objection) to {_FILL}W?(?:CALLS|TOUCH_ING|processing|US|profiling)",
 )
 _ASKED_STOPS = (
+    r"ASKS (?:it|them|all|everything) (?:BE|to|all|ADV)*(?:gone|REMOVE_ED)",
     r"FEDUP (?:of|with|by|from|at|to|about)*(?:our|all|the|being|these|ADV|getting|so|many)*(?:US|CALLS|TOUCH_ING|TOUCH_ED|hearing)",
     r"(?:CALLS)(?:BE|from|US)*SPAM|SPAM CALLS",
-    r"(?:TO|threatened to|threatens to|going to|will|'ll) (?:also )?(?:THREAT|complain|call the police|report)(?:US|me)?",
+    r"(?:TO|threatened|threatens|threatening)(?:to|with|ADV)*(?:THREAT|complain|call the police|report)(?:US|me)?",
     r"(?:POSS|OUR) (?:UNKNOWN)?HELD (?:ASKS|BE|has|have|to|must|should)*(?:REMOVE_ED|gone|out)",
 )
 _TO_A_DAY = r"(?:LINKFILL|COMMA)*(?:(?:LINK)(?:W){0,4}?)?(?P<when>WHEN)"
@@ -59,7 +60,7 @@ _PAUSES = (
     r"(?P<when>WHEN)(?:W){0,3}COMMA?(?:and|but|so|please)*(?:(?:until|before|bis) (?:then|dahin)|NEG (?:before|earlier)|nothing before)",
 )
 _LATER_CALLS = (
-    rf"(?<!I)(?<!CLIENT)(?:ASKS|SAYS|happy_to|fine_to|ok_to|open_to|propose|proposes|proposed|suggest|suggests|suggested)(?:{_FILL}|should|the|chat|conversation|catch up)(?:TOUCH|chat|talk|conversation|contact|call|hear from US|reconvene|reconnecting|revisit|speak|touch base)(?:LINKFILL|LINK|THEM|ADV|to)*(?P<when>WHEN)",
+    rf"(?<!I)(?<!CLIENT)(?:ASKS|SAYS|happy_to|fine_to|ok_to|open_to|propose|proposes|proposed|suggest|suggests|suggested)(?:{_FILL}|should|the|chat|conversation|catch up)(?:TOUCH|chat|talk|conversation|contact|call|hear from US|reconvene|reconnecting|revisit|speak|touch base)(?:LINKFILL|LINK|THEM|ADV|US|to)*(?P<when>WHEN)",
     r"(?:TOUCH_BASE|try|ask|speak to|talk to) (?:to |with |of )?(?:me)(?:LINKFILL|LINK|ADV)*(?P<when>WHEN)",
     r"TOUCH_BASE (?:LINKFILL|LINK)*(?P<when>WHEN)(?:COMMA)?(?:please|NEG before|not earlier|SHE ASKS|ASKS SHE)",
 )

@@ -14,14 +14,14 @@ from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.classes import LEVELS
 from agency.touches.reading.notes import Note
 from agency.touches.reading.scopes import is_current, is_wished, refusal, refused, voice
-from agency.touches.reading.wanting import wish
+from agency.touches.reading.wanting import as_wish
 
 _LEVEL_OF = {
     word.replace("_", " "): level for level, words in LEVELS.items() for word in words.split()
 }
 _AT = r"(?P<at>LEVEL)"
 _OR = r"(?: (?:or|and|SLASH|COMMA|to|even|ART|maybe|than|over)+LEVEL)*"
-_WORK = r"(?:level )?(?:UNKNOWN|TRADE|TITLE|TERM){0,3}?"
+_WORK = r"(?:level )?(?:(?!AND|BE|SHE|TO|NEG|WISHES|LEVEL)W){0,3}?"
 _END = rf"(?={_OR}(?: BREAK|SLASH|AND|ADV|POST| (?:again|next|now|level|in|at|by|within|here|if|one|someday|soon|instead|only|than|next|eventually|elsewhere|here|min|minimum|please|when|for|over|from|WHEN|TERM)))"
 _NOUN = rf"(?={_OR} {_WORK} POST)"
 _NEXT = rule(
@@ -45,12 +45,14 @@ _ASKED = (
     r"EDGE(?:another )?(?P<at>GRADE)(?= (?:UNKNOWN|TRADE|TITLE|TERM){1,3}(?: BREAK|AND|SLASH|ADV| in| at| only| wanted))",
     r"(?:WISHES|for)(?:FILL)*(?P<at>GRADE)(?= (?:UNKNOWN|TRADE|TITLE|TERM))",
     rf"(?:WISHES)(?:FILL)*(?:UNKNOWN|TRADE)?{_AT}(?= BREAK|AND| in| or)",
-    r"(?:UNKNOWN|TRADE) {_AT}(?= (?:would BE|is|would) (?:ART )?(?:FINE|goal|dream))".replace("{_AT}", _AT),
-    r"EDGE(?:either |level COMMA?|ideally )?(?P<at>LEVEL)(?= BREAK|AND|SLASH)",
+    r"(?:UNKNOWN|TRADE) {_AT}(?= (?:would BE|is|would) (?:ART )?(?:FINE|goal|dream))".replace(
+        "{_AT}", _AT
+    ),
+    r"EDGE(?:either |level COMMA?|ideally )?(?P<at>LEVEL)(?= BREAK|AND|SLASH|ADV)",
 )
 _LEADS = rule(
     r"(?P<spurns>SPURNS(?:SPURNFILL)*)?(?P<wants>(?:WISHES|miss|misses|missed|enjoys|loves|likes|keen|ready|open|willing|prepared|eager|longs)(?:FILL|WISHES|having|have|forward|looking)*)?"
-    r"(?P<at>(?:MANAGES (?:WHOM)*PEOPLE|(?:manage|lead|supervise|managing|leading|supervising|encadrer)(?=BREAK|AND| again|ADV| one|or)|(?:ART |own )?REPORTS|ART team (?:of HER own|to MANAGES)|(?:be|being) (?:the |a )?(?:boss|in charge|responsible)(?: (?:of|for))?|in charge of))"
+    r"(?P<at>(?:MANAGES (?:WHOM)*PEOPLE|(?:manage|lead|supervise|managing|leading|supervising|encadrer)(?= BREAK|AND| again|ADV| one| or)|(?:ART |own )?REPORTS|ART team (?:of HER own|to MANAGES)|(?:be|being) (?:the |a )?(?:boss|in charge|responsible)(?: (?:of|for))?|in charge of))"
 )
 _PLAIN_RULES = tuple(map(rule, _PLAIN))
 _ASKED_RULES = tuple(map(rule, _ASKED))
@@ -96,7 +98,7 @@ def _wished(note: Note, words: Words, found: re.Match[str]) -> Iterator[Finding]
     level = _LEVEL_OF[note.plain[slice(*at)].replace("-", " ").replace("\n", " ")]
     if not is_current(note, at[0]) or refusal(note, *at)[0]:
         is_whole = found.groupdict().get("whole")
-        yield from wish(_role(level, words.span(found) if is_whole else at), note, inside=True)
+        yield from as_wish(_role(level, words.span(found) if is_whole else at), note, inside=True)
 
 
 def _led(note: Note, words: Words) -> Iterator[Finding]:
@@ -105,9 +107,15 @@ def _led(note: Note, words: Words) -> Iterator[Finding]:
         if not (found["spurns"] or found["wants"]) or voice(note, words.span(found)[0]) == "other":
             continue
         said = note.plain[slice(*words.span(found, "at"))]
-        level = "supervisor" if "superv" in said else "lead" if said.startswith("lead") else "manager"
+        level = (
+            "supervisor" if "superv" in said else "lead" if said.startswith("lead") else "manager"
+        )
         sure = bool(found["wants"]) or "want" in note.plain[slice(*words.span(found))]
-        sure = sure and said.startswith(("lead", "manage")) and voice(note, words.span(found)[0]) == "theirs"
+        sure = (
+            sure
+            and said.startswith(("lead", "manage"))
+            and voice(note, words.span(found)[0]) == "theirs"
+        )
         finding = replace(_role(level, words.span(found)), horizon="now", sure=sure)
         yield refused(finding, sure=sure) if found["spurns"] else finding
 

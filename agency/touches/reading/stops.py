@@ -30,7 +30,7 @@ _OUT = r"(?:remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ion)|eras(?:e|es|ed|ing|
 _OURS = r"(?:lists?|data ?base|db|books|system|mailings?|mailing list|crm|records?|register|distribution|files?|profile|account|details|data|info(?:rmation)?|number|cv|resume|(?:talent )?pools?|pipeline|network|contacts|address book|circulation|ats|spreadsheet)"
 _OWN = r"(?:my|her|his|their|all|the|our|your|any|every|this)"
 _PLAIN: tuple[str, ...] = (
-    rf"\b{_OUT}(?: [^ \n.;!?]+){{0,3}} (?:from|off|out of)(?: [^ \n.;!?]+){{0,3}} {_OURS}\b",
+    rf"\b{_OUT}(?: [^ \n.;!?]+){{0,3}} (?:from|off|out of)(?: (?!his|her|their)[^ \n.;!?]+){{0,3}} {_OURS}\b",
     r"\b(?:delete|erase|wipe|purge|destroy|close|scrub|get rid of) (?:(?:my|her|his|their|all|any|every) )+(?:[a-z]+ )?" + _OURS + r"\b",
     r"\b(?:delete|erase|wipe|remove|forget) (?:everything|all (?:you|we|of it)|it all)\b",
     rf"\b(?:wants?|wanted|asked|asks|requests?|requested|demands?|demanded|insists?|wishes|like)(?: [^ \n.;!?]+){{0,4}} {_OWN} (?:[a-z]+ )?{_OURS}(?: to be| be)?(?: (?:all|fully|permanently))? {_OUT}\b",
@@ -188,6 +188,8 @@ _OPEN_PAUSE = (
 _NOTHING_BEFORE = pattern(
     r"^,? (?:and )?(?:please )?(?:nothing|no (?:calls?|contact|e-?mails?)|not|(?:don't|do not) (?:call|contact|bother|ring)(?: me| her| him)?|quiet|leave (?:me|her|him) (?:alone|be)) (?:before|until|till?)(?: then| that)?\b"
 )
+_THEIR_CALL = pattern(r"\b(?:she|he|they)(?:'ll|'d| will| would| is going to) [a-z]+ (?:me|us)\b")
+"""What they will do themselves asks for nothing."""
 _NOT_BEFORE_PLEASE = pattern(r"\b(?:not|nothing) (?:before|until|till?) ?(?:the )?$")
 _PLEASE = pattern(r"^,? ?(?:please|pls|plz|svp|bitte)\b")
 LONG_ENOUGH_DAYS = (
@@ -281,6 +283,8 @@ def find_pauses(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
         ahead = (until.first - note.on).days
         if _NOT_BEFORE_PLEASE.search(before) and _PLEASE.search(note.after(when.span[1], 12)):
             yield _pause((when.span[0], when.span[0]), replace(until, sure=False))
+            continue
+        if _THEIR_CALL.search(before):
             continue
         quiet_before = _NOTHING_BEFORE.search(note.after(when.span[1], 60))
         if quiet_before and ahead > 0:

@@ -8,7 +8,7 @@ from agency.touches.reading.notes import Note
 from agency.touches.reading.scopes import Voice, is_wished, refusal, refused, voice
 
 
-def wish(finding: Finding, note: Note, inside: bool = False) -> Iterator[Finding]:
+def as_wish(finding: Finding, note: Note, inside: bool = False) -> Iterator[Finding]:
     """The finding as a wish: refused, wished, or only mentioned; nothing if another person's."""
     who = voice(note, finding.start)
     if who == "other":

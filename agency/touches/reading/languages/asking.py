@@ -90,7 +90,7 @@ _G_REACH = (
 _G_US = r"(?:(?:von|bei|mit|durch) (?:uns|ihnen|euch|ihr|ihm|mir|agenturen|recruitern|personalvermittlern|headhuntern)|sich|mich|sie|ihn|ihr|ihm|bitte|wieder|erneut|etwas|noch einmal|nochmal|nochmals|gern|gerne|dann)"
 _G_END = r"(?:urlaub|ferien|prufung|pruefung|elternzeit|hochzeit|geburt|umzug|kur|reha|operation|op|projektende|jahresabschluss)"
 GERMAN_LINES = rf"""
-    (?:bitte )?(?:erst|fruhestens|fruehestens|nicht vor|nicht eher als|keinesfalls vor) (?:wieder )?(?:ab |nach )?({_G_WHEN})(?: {_G_US})* {_G_REACH} -> do_not_call_before_\1
+    (?:bitte )?(?:erst|fruhestens|fruehestens|nicht vor|nicht eher als|keinesfalls vor) (?:wieder )?(?:ab )?({_G_WHEN})(?: {_G_US})* {_G_REACH} -> do_not_call_before_\1
     (?:bitte )?vor (?:dem |der )?({_G_WHEN}) (?:bitte )?(?:nicht|keine?[nr]?|kein|nichts|auf keinen fall|keinesfalls)(?: (?:mehr|weiteren?|weiterer|zu|{_G_US}))* ?{_G_REACH} -> do_not_call_before_\1
     ab ({_G_WHEN})(?: \w+){{0,4}}? {_G_REACH},? (?:aber )?(?:vorher|davor|fruher|frueher) (?:bitte )?nicht -> do_not_call_before_\1
     (?:mein|meine|ihr|ihre|sein|seine|das|alle|unser)[nrms]? (?:profil|daten|nummer|eintrag|akte|konto|lebenslauf|cv|kontakt\w*|namen?) (?:bitte |wieder |sofort |endlich |vollstandig )*(?:zu )?(?:losch|loesch|entfern|vernicht|streich|gelosch|geloesch)\w* -> delete_my_data

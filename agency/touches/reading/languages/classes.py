@@ -80,7 +80,7 @@ _PEOPLE = """
     INTRODUCE: introduce+ intro+ connect+ link+ point+ steer+ direct+ hook+ turn+ tip+ lead/led+ refer+ nudge+ redirect+ put+ pass+ send/sent+ genannt presente
     ONTO: to with onto on_to toward towards about in_touch_with in_contact_with in_the_direction_of
     HANDSON: forward+ pass+ share+ show/showed/shown+ send/sent+ mention+
-    SEEKS: job_hunting jobhunting job_seeking searching seeking open available free unhappy bored miserable fed_up restless unemployed out_of_work between_jobs on_the_market on_the_lookout laid_off redundant made_redundant let_go jobless
+    SEEKS: ready_to ready_for open_for job_hunting jobhunting job_seeking searching seeking open available free unhappy bored miserable fed_up restless unemployed out_of_work between_jobs on_the_market on_the_lookout laid_off redundant made_redundant let_go jobless
     SEEKS: perfect ideal great_fit good_fit better_fit strong_fit worth leaving ready up_for stuck after wants_out actively_looking better_suited stronger suitable hunting thinking_of_leaving looking_around losing_her_job losing_his_job on_notice moving_on sucht cherche
     SEEKS: partant partante tipped_for unhappy_too open_to up_for_it job_searching a_great_fit a_good_fit underpaid frustrated dissatisfied burnt_out burned_out in_the_market disillusioned
     FITS: look be suit fit love like want move consider listen jump leave talk take know match do work interest excel thrive enjoy switch help join apply sein
@@ -88,7 +88,8 @@ _PEOPLE = """
     JOB: job& work role& position& change move something opportunity gig contract& opening& stelle arbeit poste travail emploi boulot employment switch new_challenge challenge
     LEAVES: leave move change switch change_jobs quit jump get_out talk hear_from_us come_over join_us wechseln partir bouger
     NEWNESS: new different next better another full_time part_time neue neuen neues similar good decent nouveau
-    KEEN: interested keen curious intrigued interessiert interessee
+    LOOKING: looking looking_for looking_too
+    KEEN: interested_in keen_on keen_to interested keen curious intrigued interessiert interessee
     WANTS: want+ need+ fancy+ seek+ would_like would_love 'd_like 'd_love veut cherche recherche
     MODAL: might may could would 'd will wd cd serait pourrait voudrait ware konnte wurde
     HATES: hates loathes dislikes cannot_stand can't_stand hated
@@ -113,8 +114,7 @@ LEVELS = {
 }
 """How each level is called."""
 
-_WORK = (
-    """
+_WORK = """
     GRADE: junior jr jnr graduate grad entry_level intermediate mid_level midlevel mid medior senior snr sr lead principal staff trainee
     HEADING: head_of
     POST: job& role& position& post& title& opportunity& opportunities gig& seat& slot& spot& chair material stuff track path grade duties level stelle stellen poste postes opening& responsibility responsibilities
@@ -139,9 +139,7 @@ _WORK = (
     FINE: fine ok okay good great acceptable perfect ideal possible works preferred welcome accepted acceptee accepte cool enough gut
     ATLEAST: minimum min at_least nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins
     ABOVE: above higher nothing up better beyond bust upwards more
-"""
-    + "\n".join(f"LEVEL: {words}" for words in LEVELS.values())
-)
+""" + "\n".join(f"LEVEL: {words}" for words in LEVELS.values())
 
 _HOURS = """
     FIGURE: one two three four five six seven eight nine ten eleven twelve fifteen sixteen eighteen twenty thirty forty fifty half
@@ -170,7 +168,7 @@ _HOURS = """
 """
 
 _QUIET = """
-    ASKFILL: @SHE @THEM @ADV @BE @US @OUR @TO @ASKS to for no any more further that if the a an of with on being have having receive receiving receives get getting make making send sending sent want hear take taking let lets want_us_to new other by from most all and it i anything something must need needs accept welcome open able time future feel like
+    ASKFILL: @SHE @THEM @ADV @BE @US @OUR @TO @ASKS to for any more further that if the a an of with on being have having receive receiving receives get getting make making send sending sent want hear take taking let lets want_us_to new other by from most all and it i anything something must need needs accept welcome open able time future feel like
     ASKFILL: recu recevoir etre plus que qu'on on werden wird mehr weitere weiteren von zu
     LINK: until til till before through for during over throughout in on after from around about by at next early late mid come once starting towards unless jusque bis vor this all another since not no earlier than sooner back returns returning return returned due ends
     LINKFILL: @THEM @ADV @POSS the a an again back at least about around some time sometime end of beginning start early it is are until after in on from with roles jobs anything work calls contact emails messages and so or earliest mid once then now maybe leave least
