@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import Language
 from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter, SignInLink
 from agency.recruiters.passwords import check_choice, hash_password
 from agency.recruiters.queries import active_administrators, has_recruiters, recruiter_by_email
@@ -49,6 +50,7 @@ class NewAgency:
     name: str
     email: str
     password: str
+    language: Language = Language.en
 
 
 def first_token(secret: str, now: datetime) -> str:
@@ -77,6 +79,7 @@ def found_agency(session: Session, new: NewAgency) -> Recruiter:
         mail_from=new.mail_from,
         zone=new.zone,
         currency=new.currency,
+        language=new.language,
     )
     administrator = Recruiter(
         name=new.name,
