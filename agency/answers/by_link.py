@@ -48,7 +48,6 @@ from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.recontact.replies import surface_reply
 from agency.recruiters.models import Recruiter
-from agency.recruiters.queries import language_of
 from agency.touches.logging import NewTouch, log_touch
 from agency.touches.models import Channel, Direction, Outcome, Touch
 from agency.touches.queries import touch_saved_as
@@ -70,7 +69,7 @@ def for_the_owner(act: Act[P, R]) -> Act[P, R]:
 
     @wraps(act)
     def acting(session: Session, link: ProfileLink, *given: P.args, **named: P.kwargs) -> R:
-        with speaking(language_of(session, link.candidate.owner)):
+        with speaking(link.candidate.owner.reads):
             return act(session, link, *given, **named)
 
     return acting

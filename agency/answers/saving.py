@@ -19,7 +19,6 @@ from agency.languages.speaking import N_, _, speaking
 from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.recontact.replies import surface_reply
-from agency.recruiters.queries import language_of
 from agency.referrals.naming import name_someone
 from agency.touches.logging import NewTouch, log_touch
 from agency.touches.models import Channel, Direction, Outcome, Touch
@@ -52,7 +51,7 @@ def save_answers(
     if known.fingerprint != seen:
         raise ChangedMeanwhile
     changes = differences(known.answers, after)
-    with speaking(language_of(session, candidate.owner)):
+    with speaking(candidate.owner.reads):
         return _save(session, candidate, known, after, changes, now, today)
 
 

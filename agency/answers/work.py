@@ -14,7 +14,6 @@ from agency.candidates.resumes import newest_resume, write_resume
 from agency.languages.speaking import Language, speaking
 from agency.matching.profiles import refresh_profiles
 from agency.recontact.replies import surface_reply
-from agency.recruiters.queries import language_of
 from agency.touches.logging import NewTouch, log_touch
 from agency.touches.models import Channel, Direction, Outcome
 
@@ -56,7 +55,7 @@ def save_work(
     session.expire(candidate, ["earlier_jobs"])
     if work_seen(session, candidate) != seen:
         raise ChangedMeanwhile
-    with speaking(language_of(session, candidate.owner)):
+    with speaking(candidate.owner.reads):
         return _save(session, candidate, after, now, today)
 
 

@@ -58,7 +58,20 @@ SURFACES = (
         is_finished=True,
     ),
     Surface("Errors", ("templates/errors/*", "agency/web/errors.py"), is_finished=True),
-    Surface("Letters to recruiters", ("templates/email/*", "agency/digest/*.py")),
+    Surface(
+        "Signing in",
+        (
+            "templates/portal/sign_in*",
+            "templates/email/sign_in_link/*",
+            "templates/email/invitation/*",
+            "templates/email/password_changed/*",
+            "agency/portal/sign_in*.py",
+            "agency/portal/first_run.py",
+            "agency/recruiters/emails.py",
+        ),
+        is_finished=True,
+    ),
+    Surface("Other letters to recruiters", ("templates/email/*", "agency/digest/*.py")),
     Surface("The portal and its parts", ("templates/*", "agency/portal/*.py")),
 )
 """Finished ones first: they name their files, the others take what is left of a folder."""

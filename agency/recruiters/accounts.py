@@ -8,6 +8,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import Language
 from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter, SignInLink
 from agency.recruiters.passwords import check_choice, hash_password
 from agency.recruiters.queries import active_administrators, has_recruiters, recruiter_by_email
@@ -54,6 +55,7 @@ class NewAgency:
     name: str
     email: str
     password: str
+    language: Language = Language.en
 
 
 def first_token(secret: str, now: datetime) -> str:
@@ -82,6 +84,7 @@ def found_agency(session: Session, new: NewAgency) -> Recruiter:
         mail_from=new.mail_from,
         zone=new.zone,
         currency=new.currency,
+        language=new.language,
     )
     administrator = Recruiter(
         name=new.name,

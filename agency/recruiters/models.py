@@ -29,7 +29,7 @@ class Agency(Timestamped, Kept, Base):
     asks_groups: Mapped[bool] = mapped_column(default=False)
     """Whether people are asked, on their own page, which groups they belong to."""
     language: Mapped[Language] = mapped_column(default=Language.en, server_default="en")
-    """What is spoken to whoever has not said otherwise."""
+    """What is spoken to candidates and strangers who have not said otherwise."""
     logo: Mapped[str] = mapped_column(default="", server_default="")
     """The name of the picture in ``agency_logos``; empty where there is none."""
     logo_width: Mapped[int] = mapped_column(default=0, server_default="0")
@@ -80,7 +80,7 @@ class Recruiter(Timestamped, Kept, Base):
     zone: Mapped[str]
     theme: Mapped[Theme] = mapped_column(default=Theme.auto)
     language: Mapped[Language | None]
-    """The agency's where they have not chosen."""
+    """English where they have not chosen: the portal is not finished in any other."""
     keys_on: Mapped[bool] = mapped_column(default=True)
     digest_on: Mapped[bool] = mapped_column(default=True)
     digest_weekday: Mapped[int] = mapped_column(default=0)
@@ -96,9 +96,10 @@ class Recruiter(Timestamped, Kept, Base):
     def first_name(self) -> str:
         return self.name.split()[0]
 
-    def reads(self, agency: Agency) -> Language:
-        """In which we write to them."""
-        return self.language or agency.language
+    @property
+    def reads(self) -> Language:
+        """In which their pages and letters are, and what is written down for them."""
+        return self.language or Language.en
 
     @property
     def is_active(self) -> bool:

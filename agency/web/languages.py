@@ -1,8 +1,8 @@
 """Which language a request is answered in, and how templates say things in it.
 
-A recruiter's setting; on a candidate's page what they chose in this browser, then what they chose
-before, then what their browser asks for; the agency's for everybody else. It is found out when the
-first word is needed, so that a page without words asks nobody.
+A recruiter's setting; for everybody else what they chose in this browser, then (a candidate who has
+shown who they are) what they chose before, then what their browser asks for, then the agency's. It
+is found out when the first word is needed, so that a page without words asks nobody.
 """
 
 from typing import Any
@@ -68,11 +68,12 @@ def _end(_error: BaseException | None) -> None:
 
 
 def _of_the_reader() -> Language:
-    agency = agency_here()
-    default = agency.language if agency else Language.en
     if request.blueprint != "candidate_pages" and current_user.is_authenticated:
         g.setdefault("me", current_user.recruiter)
-        return current_user.recruiter.language or default
+        reads: Language = current_user.recruiter.reads
+        return reads
+    agency = agency_here()
+    default = agency.language if agency else Language.en
     return chosen_here() or _of_the_browser() or default
 
 
