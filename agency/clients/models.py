@@ -118,7 +118,7 @@ class Role(Timestamped, Kept, Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
-    contact_id: Mapped[int | None] = mapped_column(ForeignKey("client_contacts.id"))
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("client_contacts.id"), index=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"), index=True)
     title: Mapped[str]
     state: Mapped[RoleState] = mapped_column(default=RoleState.open, index=True)

@@ -172,6 +172,12 @@ def _order() -> tuple[ColumnElement[Any], ...]:
     return rank, newest, Role.id.desc()
 
 
+def open_roles(session: Session, most: int = 200) -> Sequence[Role]:
+    """Open ones by title, to choose from."""
+    query = select(Role).where(Role.state == RoleState.open).options(joinedload(Role.client))
+    return session.scalars(query.order_by(Role.title, Role.id).limit(most)).all()
+
+
 def roles_by_id(session: Session, role_ids: Collection[int]) -> dict[int, Role]:
     """Roles with their clients' names."""
     query = select(Role).where(Role.id.in_(role_ids)).options(joinedload(Role.client))

@@ -14,6 +14,7 @@ from agency.demo.crowd import crowd, runners_up
 from agency.demo.days import Days
 from agency.demo.house import write_clients, write_recruiters, write_roles
 from agency.demo.known import Known
+from agency.demo.lists import write_lists
 from agency.demo.people import Written
 from agency.demo.scripts import Person, read, scripted_people
 from agency.demo.with_clients import write_with_clients
@@ -78,6 +79,7 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     write_with_clients(session, known, clients, everybody)
     refresh_profiles(session, [written.candidate.id for written in everybody])
     learn(session, now)
+    write_lists(session, known)
     return _summary(known, len(clients), everybody)
 
 

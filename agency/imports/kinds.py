@@ -12,7 +12,7 @@ from agency.candidates.models import Candidate
 from agency.clients.models import Client, Role
 from agency.imports import candidates, roles
 from agency.imports.adding_people import add_new, add_to
-from agency.imports.adding_roles import add_roles
+from agency.imports.adding_roles import AddedRole, add_roles
 from agency.imports.book import Book, OwnerUnknown, plain
 from agency.imports.candidates import CandidateRow, Manner, read_candidate
 from agency.imports.changing_roles import changes_in_words, changes_of, told_by_advertisement
@@ -24,7 +24,7 @@ from agency.imports.models import ImportKind, RowState
 from agency.imports.options import Options
 from agency.imports.roles import RoleRow, import_key, read_role
 from agency.imports.verdicts import Numbered, Verdict
-from agency.imports.versions import versions_of
+from agency.imports.versions import versions_of, versions_of_roles
 from agency.matching.profiles import refresh_profiles
 from agency.sameness.alike import Described, alike, name_parts
 from agency.skills.models import TermKind
@@ -36,7 +36,7 @@ class Done:
 
     no: int
     verdict: Verdict
-    role_id: int | None = None
+    open_role_id: int | None = None
     """A new role that is open."""
     version_before: str = ""
     version_after: str = ""
@@ -84,11 +84,9 @@ class People:
 
     def lacking(self, row: CandidateRow) -> set[str]:
         """Skills and designations that the vocabulary would gain."""
-        skills = {name for name in row.skills if self._book.known(TermKind.skill, name) is None}
-        certified = (one.name for one in row.designations)
-        return skills | {
-            name for name in certified if self._book.known(TermKind.designation, name) is None
-        }
+        named = [(TermKind.skill, one.name) for one in row.skills]
+        named += [(TermKind.designation, one.name) for one in row.designations]
+        return {name for kind, name in named if self._book.known(kind, name) is None}
 
     def apply(self, session: Session, rows: Sequence[Numbered[CandidateRow]]) -> list[Done]:
         """Judge again and write. Rows that have to wait for an earlier one are not among the answers."""
@@ -219,9 +217,9 @@ class Roles:
                 by_key.setdefault(one.row.key, one)
         new = [one.row for one in by_key.values() if isinstance(one.row, RoleRow)]
         added = add_roles(session, new, self._book, self._now)
+        versions = versions_of_roles(session, (each.role.id for each in added))
         for one, role in zip(by_key.values(), added, strict=True):
-            open_id = role.id if role.is_open else None
-            done.append(Done(one.no, Verdict(RowState.added), open_id))
+            done.append(_done(one.no, role, versions))
         return done
 
     def _change(self, one: Numbered[RoleRow], held: dict[str, Role]) -> Done:
@@ -254,6 +252,17 @@ class Roles:
             note = f"Line {row.line}: “{said}” is not among the places; taken without one."
             return Verdict(RowState.new, notes=(note,))
         return Verdict(RowState.new)
+
+
+def _done(no: int, added: AddedRole, versions: Mapping[int, str]) -> Done:
+    role = added.role
+    return Done(
+        no,
+        Verdict(RowState.added, role_id=role.id),
+        role.id if role.is_open else None,
+        version_after=versions[role.id],
+        after=added.came_with,
+    )
 
 
 KINDS: Mapping[ImportKind, type[People] | type[Roles]] = {

@@ -6,10 +6,10 @@ from agency import clock
 from agency.candidates.queries import candidates_called
 from agency.clients.listing import ClientSearch, clients_listed
 from agency.clients.queries import roles_titled
+from agency.contact.light import lights_of
 from agency.database import db
 from agency.portal import role_words
 from agency.portal.face import me, portal
-from agency.portal.lights import lights_of
 from agency.web.fields import clean
 
 MOST = 10

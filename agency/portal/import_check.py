@@ -1,7 +1,5 @@
 """Bringing in what exists, steps three and four: what would happen, saving it, and taking it back."""
 
-from collections.abc import Iterator
-
 from flask import Response as FileResponse
 from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -18,18 +16,17 @@ from agency.imports.queries import (
     page_of_rows,
     rows_in,
     rows_numbered,
-    seconds_left,
     why_aside,
 )
 from agency.imports.undoing import begin_undoing, reasons_kept
 from agency.portal import import_words
+from agency.portal.csv_files import csv_file
 from agency.portal.face import me, portal
 from agency.portal.import_forms import AgreedForm
 from agency.portal.imports import JOB_ID, job_shown
 from agency.portal.paging import page_asked_for, pages
 from agency.portal.role_files import checked_roles
 from agency.queue import later
-from agency.sheets import csv_text
 from agency.web.fields import clean
 from agency.web.request_log import log
 
@@ -104,7 +101,7 @@ def import_left_out(job_id: int) -> FileResponse:
     rows = rows_in(session, job, *states)
     head = [*job.columns, "Line", "Why it stayed out"]
     lines = ([*row.cells, *_padding(job, row), str(row.line), _reason(row)] for row in rows)
-    return _file([head, *lines], "left-out.csv")
+    return csv_file([head, *lines], "left-out.csv", for_excel=True)
 
 
 @portal.get(f"/imports/{JOB_ID}/notes")
@@ -116,8 +113,8 @@ def import_notes(job_id: int) -> str:
 
 
 def _progress(job: ImportJob) -> dict[str, object]:
-    left = seconds_left(job, clock.now())
-    return {"job": job, "left": left, "words": import_words}
+    so_far = import_words.progress_of(job, clock.now())
+    return {"job": job, "progress": so_far, "words": import_words}
 
 
 def _checked(job: ImportJob, form: AgreedForm) -> str:
@@ -175,9 +172,3 @@ def _padding(job: ImportJob, row: ImportRow) -> list[str]:
 
 def _reason(row: ImportRow) -> str:
     return f"{row.column}: {row.conflict}" if row.column else row.conflict
-
-
-def _file(lines: list[list[str]] | Iterator[list[str]], name: str) -> FileResponse:
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    written = "\ufeff" + "".join(csv_text(lines))
-    return FileResponse(written, mimetype="text/csv", headers=disposition)

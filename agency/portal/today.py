@@ -1,7 +1,7 @@
 """Today: the whole day's list, which ends."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from flask import render_template, request
 from sqlalchemy import select
@@ -20,8 +20,12 @@ from agency.recontact.slips import DayList, list_for
 from agency.recontact.week import week_of
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import colleagues_of, recruiters_by_name
+from agency.search.models import Alert, SearchWatch
+from agency.search.saved import new_since
 from agency.touches.models import Touch
+from agency.touches.queries import owed_something
 
+A_YEAR = timedelta(days=365)
 HEADINGS = {
     "call": ("Call now", "A role matches what they told us, at a time they agreed to."),
     "promise": ("Promises due", "You said you would. Keeping a promise is always welcome."),
@@ -83,9 +87,11 @@ def today() -> str:
         day=day,
         headings=HEADINGS,
         dismiss_reasons=EFFECTS,
+        owed=owed_something(session, me().id, now - A_YEAR),
         week=week_of(session, me().id, day, me().zone, _waiting_for_an_answer(lists[0].day)),
         turning_green=turning_green(session, me().id, day, besides=lists[0].day.green),
         left_alone=how_many_left_alone(session, me().id),
+        new_found=new_since(session, me(), Alert.daily, SearchWatch.seen),
         coming=_coming(session, day),
         first_steps=_first_steps(session, how_many),
     )

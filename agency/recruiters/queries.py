@@ -3,6 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from agency.languages.speaking import Language
 from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter
 
 
@@ -14,6 +15,12 @@ def the_agency(session: Session) -> Agency:
 def find_agency(session: Session) -> Agency | None:
     """The agency, or nothing before the first run."""
     return session.scalar(select(Agency).order_by(Agency.id).limit(1))
+
+
+def language_of(session: Session, recruiter: Recruiter) -> Language:
+    """In which they read: theirs, otherwise the agency's."""
+    agency = None if recruiter.language else find_agency(session)
+    return recruiter.language or (agency.language if agency else Language.en)
 
 
 def has_recruiters(session: Session) -> bool:

@@ -40,6 +40,7 @@ from agency.imports.options import Options
 from agency.imports.queries import counts_of, rows_in
 from agency.imports.uploading import keep_file
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
+from agency.lists.models import LetterDraft
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import LocalMail, MailClass, MailEvent, OutboxMessage
 from agency.mail.outbox import post
@@ -53,6 +54,7 @@ from agency.rights.duties import open_duty
 from agency.rights.erasing import erase
 from agency.rights.holding import everything_held
 from agency.rights.models import DutyKind, DutyState, Obligation, SealedRecord
+from agency.search.models import HotlistMember, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Touch, TouchDraft, TouchSaving
 from tests import factories
@@ -213,6 +215,16 @@ def a_full_person(session: Session) -> Candidate:
                 submitted_on=date(2026, 6, 1),
             ),
             Merge(candidate_id=here, gone_id=0, kept_for_undo={"rows": [MARKER]}, merged_at=now),
+            HotlistMember(
+                hotlist_id=factories.HotlistFactory().id, candidate_id=here, place=1, note=MARKER,
+                added_at=now, added_by_id=person.owner_id,
+            ),
+            SearchFind(
+                search_id=factories.SavedSearchFactory().id, candidate_id=here, found_at=now
+            ),
+            LetterDraft(
+                batch_id=factories.LetterBatchFactory().id, candidate_id=here, state="draft"
+            ),
             AlikePair(
                 candidate_id=here, other_id=CandidateFactory().id, how=MARKER, score=1, found_at=now
             ),

@@ -63,7 +63,13 @@ def timetable(zone: str) -> list[Entry]:
             "recruiters choose their own hour in their own zone",
         ),
         Entry(
-            "stalled", "take_up_stalled_jobs", every(10), "a killed worker's job goes to another"
+            "saved searches",
+            "follow_searches",
+            every(3600),
+            "who is new is known when somebody looks, and before the letters are written",
+        ),
+        Entry(
+            "stalled", "take_up_stalled_jobs", every(10), "a killed worker’s job goes to another"
         ),
         Entry(
             "roles",
