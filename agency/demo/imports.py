@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from importlib.resources import files
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from sqlalchemy.orm import Session
 
@@ -47,7 +47,7 @@ def _check(session: Session, name: str, at: datetime, options: Options) -> tuple
 @contextmanager
 def _file(name: str) -> Iterator[BinaryIO]:
     with files("agency.demo").joinpath("data", "imports", name).open("rb") as file:
-        yield file
+        yield cast(BinaryIO, file)
 
 
 def _nadine() -> str:

@@ -69,7 +69,8 @@ def _remove_untouched(
         for after, row in back
         for id_, version in after.get(name, {}).items()
     }
-    records = session.scalars(select(model).where(model.id.in_(came)).with_for_update()).all()
+    query = select(model).where(model.id.in_(came)).with_for_update()
+    records: Sequence[Any] = session.scalars(query).all()
     now_held, needed = versions_of_lines(session, name, came), _needed(session, model, came)
     gone = []
     for record in records:
