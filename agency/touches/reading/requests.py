@@ -92,6 +92,7 @@ _OTHERS = pattern(
 )
 _AFTER = pattern(r"\bafter(?: the)? ?$")
 _UNTIL = pattern(r"\b(?:until|till?|before)(?: the)? ?$")
+_BOUNDED = pattern(r"\b(?:until|till?|before)\b")
 _OVER = pattern(
     r"(?<!back )(?<!due )(?<!returns )(?<!returning )(?<!ends )\b(?:over|during|through|throughout|all|in|this)(?: the)? ?$"
 )
@@ -128,15 +129,16 @@ def _pause(note: Note, when: When, span: Span, is_call: bool) -> Iterator[Findin
     is_soon = (when.first - note.on).days < LONG_ENOUGH_DAYS
     if is_call and (is_soon or _OUR_OWN.search(note.before(span[0], 60))):
         return
-    first = _end(note, when, refused=not is_call)
+    first = _end(note, when, span, refused=not is_call)
     label = f"Quiet until {day_label(first)}"
     yield Finding("pause", first.isoformat(), label, (span,), sure=False, on=first)
 
 
-def _end(note: Note, when: When, refused: bool) -> date:
+def _end(note: Note, when: When, span: Span, refused: bool) -> date:
     """After what is named where it says so or lasts so long; never a day that is past."""
     before = note.before(when.span[0], 30)
     is_over = _AFTER.search(before) or (when.is_end and _UNTIL.search(before))
-    if is_over or (refused and _OVER.search(before) and when.first != when.last):
+    lasts = refused and not _BOUNDED.search(note.plain[span[0] : when.span[0]])
+    if is_over or (lasts and _OVER.search(before) and when.first != when.last):
         return day_after(when.last)
     return add_months(when.first, 12) if when.first <= note.on else when.first
