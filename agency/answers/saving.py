@@ -50,9 +50,9 @@ def save_answers(
     known = what_we_know(session, candidate, now, today)
     if known.fingerprint != seen:
         raise ChangedMeanwhile
-    changes = differences(known.answers, after)
+    in_theirs = [change.line for change in differences(known.answers, after)]
     with speaking(candidate.owner.reads):
-        return _save(session, candidate, known, after, changes, now, today)
+        return _save(session, candidate, known, after, in_theirs, now, today)
 
 
 def _save(
@@ -60,7 +60,7 @@ def _save(
     candidate: Candidate,
     known: Known,
     after: Answers,
-    in_theirs: Sequence[Difference],
+    in_theirs: list[str],
     now: datetime,
     today: date,
 ) -> Saved:
@@ -87,12 +87,12 @@ def _log(
     before: Answers,
     after: Answers,
     changes: Sequence[Difference],
-    in_theirs: Sequence[Difference],
+    in_theirs: list[str],
     added: Added,
     now: datetime,
     today: date,
 ) -> Touch:
-    lines, theirs = ([change.line for change in some] for some in (changes, in_theirs))
+    lines = [change.line for change in changes]
     note = "\n".join(lines) or _(CHECKED)
     if added.unknown:
         words = _("Not among our words yet: %(words)s", words=", ".join(added.unknown))
@@ -110,8 +110,8 @@ def _log(
         learned=tuple(lines),
     )
     touch = log_touch(session, new, now)
-    if theirs != lines:
-        touch.learned_in_theirs = theirs
+    if in_theirs != lines:
+        touch.learned_in_theirs = in_theirs
     return touch
 
 

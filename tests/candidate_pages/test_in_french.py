@@ -78,7 +78,10 @@ def test_recruiter_reads_english_and_the_person_reads_french(
     client.post_form(f"{person.path}/profile", typed)
     touch = session.scalars(select(Touch).filter_by(channel=Channel.form)).one()
     assert "When: I could move now" in touch.note
-    assert any("Je pourrais changer dès maintenant" in one for one in touch.learned_in_theirs)
+    assert any(
+        "Je pourrais changer dès maintenant (avant\u00a0: pas avant" in one
+        for one in touch.learned_in_theirs
+    )
     html = client.get(f"{person.path}/profile/thanks").get_data(as_text=True)
     assert "<dt>Quand</dt>" in html
     assert "Je pourrais changer dès maintenant" in html
