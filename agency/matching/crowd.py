@@ -96,6 +96,12 @@ class Lists:
         moved = np.repeat(self.starts[rows] - starts[:-1], counted)
         return Lists(self.flat[moved + np.arange(starts[-1])], starts)
 
+    def only(self, wanted: Mask) -> "Lists":
+        """The same lists with these numbers alone; `wanted` lies by number, and says of numbers beyond it what its last does."""
+        stays = wanted.take(self.flat, mode="clip")
+        left = np.concatenate([[0], np.cumsum(stays)])
+        return Lists(self.flat[stays], left[self.starts])
+
     @cached_property
     def _turned(self) -> tuple[Numbers, Numbers, Places]:
         """Each number once, with the rows that have it."""
@@ -106,15 +112,13 @@ class Lists:
         ]
         return numbers, owners, np.append(first, len(owners))
 
-    def having(self, wanted: Iterable[int]) -> Mask:
-        """Which rows have any of these."""
+    def having(self, wanted: Iterable[int]) -> Numbers:
+        """The rows that have any of these; one that has several comes as often."""
         numbers, owners, starts = self._turned
-        found = np.zeros(len(self.starts) - 1, bool)
-        for number in wanted:
-            at = int(np.searchsorted(numbers, number))
-            if at < len(numbers) and numbers[at] == number:
-                found[owners[starts[at] : starts[at + 1]]] = True
-        return found
+        asked = np.fromiter(wanted, np.int64)
+        first, last = np.searchsorted(numbers, asked), np.searchsorted(numbers, asked, "right")
+        each = [owners[starts[a] : starts[b]] for a, b in zip(first, last, strict=True)]
+        return np.concatenate([owners[:0], *each])
 
     def flags(self, bits: Mapping[int, int]) -> Numbers:
         """For each row the bits of its numbers, taken together."""

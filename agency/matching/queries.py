@@ -20,6 +20,7 @@ from agency.matching.pool import (
     pages_of_everybody,
     people_read,
     role_text,
+    seen_by,
     whole_people,
     with_readings,
 )
@@ -35,7 +36,6 @@ from agency.matching.ranking import (
     what_fewer_office_days_would_bring,
 )
 from agency.matching.rates import RATES
-from agency.matching.reading_alike import WordStatistics
 from agency.matching.roles import facts_of_roles
 from agency.matching.scoring import Weighed, put_into_words, weigh
 from agency.matching.searching import Search
@@ -52,8 +52,8 @@ def role_facts(session: Session, role: Role) -> RoleFacts:
 
 
 def _with_titles(session: Session, role: Role) -> tuple[RoleFacts, Titles]:
-    session.flush()
-    facts, titles = facts_of_roles(session, [role.id])[0], titles_on_record(session)
+    with looking_once(session):
+        (facts,), titles = facts_of_roles(session, [role.id]), titles_on_record(session)
     return replace(facts, titles_alike=titles.near(facts.title)), titles
 
 
@@ -107,9 +107,10 @@ def people_to_compare(
     session: Session, role: Role, today: date
 ) -> tuple[RoleFacts, Iterator[PersonFacts]]:
     """The role, and whoever may come on its list under one choice of weights or another: of a crowd the most promising."""
-    facts, titles = _with_titles(session, role)
-    caught = cast_net(session, facts, titles)
-    promise = at_most(facts, caught, today, current_weights(session), RATES, reads=True)
+    with looking_once(session):
+        facts, titles = _with_titles(session, role)
+        caught, weights = cast_net(session, facts, titles), current_weights(session)
+    promise = at_most(facts, caught, today, weights, RATES, reads=True)
     first = np.argsort(-(promise.points + promise.reading), kind="stable")[:WEIGHED_WHOLE]
     return facts, people_read(session, facts, sorted(caught.people.ids[first].tolist()))
 
@@ -220,9 +221,9 @@ def judge_pair(
     session.flush()
     with looking_once(session):
         weights = weights or current_weights(session)
-        facts = _about(session, known.person, facts_of_roles(session, [role.id]))[0]
-        seen = _seen(known, facts, word_statistics(session))
-        return weigh(facts, seen, today, weights=weights, rates=rates)
+        (facts,) = _about(session, known.person, facts_of_roles(session, [role.id]))
+        (person,) = seen_by(known, [facts], word_statistics(session))
+        return weigh(facts, person, today, weights=weights, rates=rates)
 
 
 def _weighed_roles(
@@ -237,8 +238,9 @@ def _weighed_roles(
         return
     statistics, roles = word_statistics(session), open_roles(session)
     found = facts_of(session, roles, roles_in_the_net(session, known.person, roles))
-    for role in _about(session, known.person, found):
-        weighed = weigh(role, _seen(known, role, statistics), today, weights=weights, rates=rates)
+    found = _about(session, known.person, found)
+    for role, person in zip(found, seen_by(known, found, statistics), strict=True):
+        weighed = weigh(role, person, today, weights=weights, rates=rates)
         if isinstance(weighed, Weighed):
             yield role.id, weighed
 
@@ -247,11 +249,6 @@ def _about(session: Session, person: PersonFacts, roles: list[RoleFacts]) -> lis
     """These roles, told how alike the person's titles are to theirs."""
     alike = likeness(session, titles_of(person), (role.title for role in roles))
     return [replace(role, titles_alike=alike.get(role.title, {})) for role in roles]
-
-
-def _seen(known: Known, role: RoleFacts, statistics: WordStatistics) -> PersonFacts:
-    """The person with what their record says of this role."""
-    return next(with_readings([known], role_text(role, statistics) if known.record else None))
 
 
 def _in_order(pairs: list[tuple[int, Weighed]]) -> list[tuple[int, Fit]]:

@@ -23,8 +23,8 @@ from agency.matching.reading_alike import Record
 from agency.matching.scoring import Weighed, weigh
 from agency.matching.weights import Weights
 
-WEIGHED_AT_A_TIME = 24
-READ_AT_A_TIME = 150
+WEIGHED_AT_A_TIME = 12
+READ_AT_A_TIME = 100
 MOST_SHORT = 25
 """Who is one step short; more are a search, not a list."""
 
