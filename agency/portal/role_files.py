@@ -27,7 +27,14 @@ from agency.web.request_log import log
 PAGE = 25
 ACCEPTED = ".csv,.tsv,.txt,.xlsx,.json,.jsonld,.html,.htm,.xml,.rss,.atom"
 SHOWN = {
-    "in": (RowState.new, RowState.changed, RowState.added, RowState.updated),
+    "in": (
+        RowState.new,
+        RowState.changed,
+        RowState.added,
+        RowState.updated,
+        RowState.undone,
+        RowState.kept,
+    ),
     "same": (RowState.unchanged,),
     "out": (RowState.refused, RowState.left_out),
 }
@@ -86,6 +93,7 @@ def checked_roles(job: ImportJob) -> str:
         states=RowState,
         ready=counts[RowState.new] + counts[RowState.changed],
         shown=shown,
+        may_undo=job.may_be_undone(clock.now()),
         total={name: sum(counts[state] for state in of) for name, of in SHOWN.items()},
         words=import_words,
         pages=pages("portal.import_job", len(rows), total, number, PAGE, job_id=job.id, show=shown),
