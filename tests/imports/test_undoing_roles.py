@@ -166,7 +166,7 @@ def test_command_lists_imports_and_takes_one_back(
     listed = run(args=["import", "list"]).output
     assert f"{number}  roles       roles.csv: Saved, can be taken back until" in listed
     undone = run(args=["import", "undo", str(number)])
-    assert undone.output.splitlines() == [
+    assert undone.output.strip().splitlines() == [
         "Line 2: “Cedar Loop” stays: somebody has worked with it since.",
         f"Line 3: Fitter. {TOUCHED}",
         "2 taken back, 1 stayed.",
