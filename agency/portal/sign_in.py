@@ -8,9 +8,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.face import portal
+from agency.portal.second_step import come_in
 from agency.portal.sign_in_forms import SignInForm
-from agency.portal.visitor import let_in, show_out
+from agency.portal.visitor import show_out
 from agency.queue import later
 from agency.recruiters.emails import post_sign_in_link
 from agency.recruiters.queries import (
@@ -30,9 +32,11 @@ from agency.web.rate_limits import limiter, unreadable
 from agency.web.redirects import page_of_ours
 from agency.web.request_log import log
 
-NOT_RIGHT = "That address and password do not belong together. Try again, or use the emailed link."
-TOO_MANY = "Too many tries. Wait ten minutes or use the emailed link."
-LINK_OVER = "That link has run out or was used before. Ask for a new one here."
+NOT_RIGHT = N_(
+    "That address and password do not belong together. Try again, or use the emailed link."
+)
+TOO_MANY = N_("Too many tries. Wait ten minutes or use the emailed link.")
+LINK_OVER = N_("That link has run out or was used before. Ask for a new one here.")
 Answer = str | AnyResponse | tuple[str, int]
 
 
@@ -65,10 +69,7 @@ def sign_in() -> Answer:
     except NotSignedIn:
         log.warning("sign-in refused")
         return _door(form, NOT_RIGHT), 400
-    let_in(recruiter, keep=form.keep.data)
-    db.session.commit()
-    log.info("signed in", recruiter_id=recruiter.id)
-    return redirect(page_of_ours(form.next.data) or url_for("portal.today"))
+    return come_in(recruiter, form.keep.data, page_of_ours(form.next.data) or "")
 
 
 @portal.post("/sign-in/link")
@@ -93,10 +94,7 @@ def sign_in_by_link(token: str) -> Answer:
     except LinkExpired:
         log.warning("sign-in link refused")
         return _door(SignInForm(formdata=None), LINK_OVER), 400
-    let_in(recruiter, keep=False)
-    db.session.commit()
-    log.info("signed in by link", recruiter_id=recruiter.id)
-    return redirect(url_for("portal.today"))
+    return come_in(recruiter, keep=False)
 
 
 @portal.post("/sign-out")
@@ -108,9 +106,9 @@ def sign_out() -> AnyResponse:
     return response
 
 
-def _door(form: SignInForm, problem: str | None = None) -> str:
+def _door(form: SignInForm, problem: str = "") -> str:
     is_new = not has_recruiters(db.session())
-    return render_template("portal/sign_in.html", form=form, problem=problem, is_new=is_new)
+    return render_template("portal/sign_in.html", form=form, problem=_(problem), is_new=is_new)
 
 
 def _send_link(email: str) -> None:

@@ -3,11 +3,12 @@
 from datetime import datetime, time
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
 from agency.history import Kept
+from agency.languages.speaking import Language
 
 
 class Agency(Timestamped, Kept, Base):
@@ -27,6 +28,14 @@ class Agency(Timestamped, Kept, Base):
     """How long after the last two-way contact a record is kept; 24 at most."""
     asks_groups: Mapped[bool] = mapped_column(default=False)
     """Whether people are asked, on their own page, which groups they belong to."""
+    language: Mapped[Language] = mapped_column(default=Language.en, server_default="en")
+    """What is spoken to candidates and strangers who have not said otherwise."""
+    logo: Mapped[str] = mapped_column(default="", server_default="")
+    """The name of the picture in ``agency_logos``; empty where there is none."""
+    logo_width: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How wide it is shown where it is ``mail.logo.HEIGHT`` high."""
+    second_step_required: Mapped[bool] = mapped_column(default=False)
+    """Whether every recruiter needs a second step to sign in."""
 
 
 class Desk(Timestamped, Kept, Base):
@@ -70,6 +79,8 @@ class Recruiter(Timestamped, Kept, Base):
     desk_id: Mapped[int | None] = mapped_column(ForeignKey("desks.id"))
     zone: Mapped[str]
     theme: Mapped[Theme] = mapped_column(default=Theme.auto)
+    language: Mapped[Language | None]
+    """English where they have not chosen: the portal is not finished in any other."""
     keys_on: Mapped[bool] = mapped_column(default=True)
     digest_on: Mapped[bool] = mapped_column(default=True)
     digest_weekday: Mapped[int] = mapped_column(default=0)
@@ -84,6 +95,11 @@ class Recruiter(Timestamped, Kept, Base):
     @property
     def first_name(self) -> str:
         return self.name.split()[0]
+
+    @property
+    def reads(self) -> Language:
+        """In which their pages and letters are, and what is written down for them."""
+        return self.language or Language.en
 
     @property
     def is_active(self) -> bool:
@@ -122,6 +138,35 @@ class RecruiterSession(Base):
     browser: Mapped[str] = mapped_column(default="")
 
     recruiter: Mapped[Recruiter] = relationship(lazy="joined", innerjoin=True)
+
+
+class SecondStep(Base):
+    """A recruiter's second step at sign-in; on once it was confirmed."""
+
+    __tablename__ = "second_steps"
+
+    recruiter_id: Mapped[int] = mapped_column(
+        ForeignKey("recruiters.id"), primary_key=True, autoincrement=False
+    )
+    salt: Mapped[bytes]
+    """With the installation's key it gives the secret in the phone."""
+    begun_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    last_counter: Mapped[int] = mapped_column(BigInteger, default=0)
+    """The half minute of the last code that was used: no code counts twice."""
+
+    @property
+    def is_on(self) -> bool:
+        return self.confirmed_at is not None
+
+
+class RecoveryCode(Base):
+    """Stands in for the phone once; a keyed hash. Gone when it is used."""
+
+    __tablename__ = "recovery_codes"
+
+    code_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"), index=True)
 
 
 class CalendarFeed(Base):
