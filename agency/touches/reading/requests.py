@@ -26,7 +26,7 @@ _OBJECT = r"(?=THEM|BREAK|ADV| (?:this|again|any|more|with|about|from|us|unless|
 _STOPS = (
     rf"{_NOT_THEIRS}(?:CEASE|(?<=US)CEASE_ED)(?:{_FILL}|already|bloody|damn|constantly)(?:TOUCH_ING|CALLS)(?! (?:NUMBER|centre|center))",
     rf"NEG {_FILL}(?:ASKS)?{_FILL}(?:BE){_FILL}(?:TOUCH_ED)(?! LINK)",
-    r"NEG (?:ADV|ASKS|interested|interest|in|to|any|the|of|BE|UNKNOWN)*(?:TOUCH_ING|TOUCH_BASE)(?:ADV|more)*US",
+    r"NEG (?:ADV|ASKS|KEEN|interested|interest|in|to|any|the|of|BE|UNKNOWN)*(?:TOUCH_ING|TOUCH_BASE)(?:ADV|more)*US",
     rf"(?:ASKS|please|said|to) {_FILL}(?:NEG){_FILL}(?:TOUCH_BASE){_OBJECT}",
     r"(?:NEG|nothing) (?:ADV|ASKS|to|more|further|else|hear|anything|any|CALLS|do|receive|get|news|word)* (?:from|with|of) (?:US|me)(?= BREAK|AND|ADV)",
     r"(?<!NEG)REMOVE (?:ADV|OUR|ART|of)*(?:POSS|all|every) (?:OUR|UNKNOWN)*HELD",
@@ -43,6 +43,8 @@ _STOPS = (
     rf"(?:object|objects|objected|objecting|objection) to {_FILL}W?(?:CALLS|TOUCH_ING|processing|US|profiling)",
 )
 _ASKED_STOPS = (
+    r"(?:ASKS|appreciate|better|happier)(?:it|if|that)*US (?:ADV)*NEG (?:TOUCH_ED|TOUCH_BASE)",
+    r"NEG (?:to )?UNKNOWN POSS (?:inbox|phone|door|line|mailbox)",
     r"ASKS (?:it|them|all|everything) (?:BE|to|all|ADV)*(?:gone|REMOVE_ED)",
     r"FEDUP (?:of|with|by|from|at|to|about)*(?:our|all|the|being|these|ADV|getting|so|many)*(?:US|CALLS|TOUCH_ING|TOUCH_ED|hearing)",
     r"(?:CALLS)(?:BE|from|US)*SPAM|SPAM CALLS",
@@ -54,7 +56,7 @@ _PAUSES = (
     rf"NEG {_FILL}(?:TOUCH|CALLS){_TO_A_DAY}",
     r"(?:nothing|NEG) (?:ADV|more|at all)*(?:until|before|till|til) (?:LINKFILL)*(?P<when>WHEN)(?= please|BREAK)",
     rf"(?:PAUSE|QUIET)(?:ADV|THEM|TOUCH|CALLS|on|with|contact|everything|US|of|de|the|W){{0,4}}?{_TO_A_DAY}",
-    r"(?:STAYS) (?:THEM|it|BE|ADV|ART)*(?:ALONE|QUIET|time|some time|mum|out|out of it)?(?:ADV|BE)*(?:until|till|til|for|before) (?:W){0,4}?(?P<when>WHEN)(?= please|BREAK|AND)",
+    r"(?:STAYS) (?:THEM|it|BE|ADV|ART)*(?:ALONE|QUIET|time|some time|mum|out|out_of it)?(?:ADV|BE)*(?:until|till|til|for|before) (?:W){0,4}?(?P<when>WHEN)(?= please|BREAK|AND)",
     r"(?:AWAY)(?: COMMA|W|COMMA){0,3}?(?:LINK)+(?:LINKFILL)*(?P<when>WHEN)",
     r"(?:BUSY|NEG (?:looking|ready|open|interested|moving)) (?:LINK|LINKFILL)*(?P<when>WHEN)(?=COMMA(?:please|AND|so|but)*(?:NEG|TOUCH|try|back))",
     r"(?P<when>WHEN)(?:W){0,3}COMMA?(?:and|but|so|please)*(?:(?:until|before|bis) (?:then|dahin)|NEG (?:before|earlier)|nothing before)",
@@ -92,6 +94,7 @@ _OTHERS = pattern(
 )
 _AFTER = pattern(r"\bafter(?: the)? ?$")
 _UNTIL = pattern(r"\b(?:until|till?|before)(?: the)? ?$")
+_UNTIL_AFTER = pattern(r"\b(?:until|till?|before) after\b")
 _BOUNDED = pattern(r"\b(?:until|till?|before)\b")
 _OVER = pattern(
     r"(?<!back )(?<!due )(?<!returns )(?<!returning )(?<!ends )\b(?:over|during|through|throughout|all|in|this)(?: the)? ?$"
@@ -138,7 +141,11 @@ def _end(note: Note, when: When, span: Span, refused: bool) -> date:
     """After what is named where it says so or lasts so long; never a day that is past."""
     before = note.before(when.span[0], 30)
     is_over = _AFTER.search(before) or (when.is_end and _UNTIL.search(before))
-    lasts = refused and not _BOUNDED.search(note.plain[span[0] : when.span[0]])
-    if is_over or (lasts and _OVER.search(before) and when.first != when.last):
+    said = note.plain[span[0] : when.span[0]]
+    is_over = is_over or _UNTIL_AFTER.search(said)
+    lasts = refused and not _BOUNDED.search(said)
+    if is_over or (
+        lasts and _OVER.search(before) and (when.first != when.last or " over" in before)
+    ):
         return day_after(when.last)
     return add_months(when.first, 12) if when.first <= note.on else when.first

@@ -26,7 +26,7 @@ _SENTENCE = """
 
 _ASKING = """
     TOUCH: contact+ call+ ring/rang/rung+ phone+ email+ e_mail+ mail+ text+ message+ msg+ write/wrote/written+ approach+ bother+ hassle+ pester+ ping+ dm+ chase+ disturb+ spam+ solicit+ harass+
-    TOUCH: bug+ hound+ badger+ nag+ reach+ reach+_out get/got+_in_touch keep/kept+_in_touch be_in_touch stay+_in_touch follow+_up hear/heard+_from bombard+ inmail+ whatsapp+ telephone+ dial+ speak/spoke/spoken+_to
+    TOUCH: bug+ hound+ badger+ nag+ reach+ reach+_out get/got+_in_touch keep/kept+_in_touch be_in_touch stay+_in_touch follow+_up hear/heard+_from hear_from_us bombard+ inmail+ whatsapp+ telephone+ dial+ speak/spoke/spoken+_to
     TOUCH: talk+_to try/tried+ get/got+_back come/came+_back check+_in touch+_base reconnect+ revisit+ catch/caught+_up circle+_back annoy+ trouble+ hit_me_up pick+_this_up pick+_it_up cold_call+ canvass+ headhunt+ recontact+ spam+
     TOUCH: anrufen angerufen kontaktieren kontaktiert anschreiben angeschrieben melden belastigen storen ansprechen angesprochen contacter contacte appeler rappeler rappele solliciter sollicite relancer deranger ecrire
     CALLS: call& e_mail& email& mail& text& message& msg& contact inmail& outreach communication& correspondence newsletter& phone_call& cold_call& dm& spam alert& job_alert& job_ad& ad& advert& pitch& approach& sms
@@ -43,7 +43,7 @@ _ASKING = """
     FROM: from off out_of out off_of de des aus von
     CONSENT: consent permission opt_in einwilligung consentement authorisation authorization
     REVOKE: withdraw/withdrew/withdrawn+ revoke+ pull+ rescind+ cancel+ retract+ refuse+ deny+
-    UNSUB: unsubscribe+ unsub unsubs unsubbed opt+_out opt_out_request dnc do_not_contact do_not_call do_not_disturb right_to_be_forgotten right_to_erasure rtbf cease_and_desist un_subscribe gdpr_request
+    UNSUB: unsubscribe+ unsub unsubs unsubbed opt+_out opt_out_request dnc right_to_be_forgotten right_to_erasure rtbf cease_and_desist un_subscribe gdpr_request
     UNSUB: deletion_request erasure_request removal_request data_deletion desinscription desabonner desinscrire abgemeldet
     ALONE: alone be in_peace tranquille in_ruhe
     SPAM: spam harassment unsolicited unwanted unwelcome nuisance intrusive harassing
@@ -124,7 +124,7 @@ _WORK = """
     WISHES: want+ like+ love+ hope+ aim+ target+ look+_for look+_at seek/sought+ prefer+ fancy+ consider+ accept+ take+ settle+_for apply+_for keen_on ready_for ready_to dream+_of happy_as happy_with happy_at happy_being ok_with ok_as okay_with fine_with fine_as
     WISHES: fine_being fine_at open_to open_for after up_for due overdue overdue_for due_for eyes_on eye+ gun+_for shoot/shot+_for push+_for angle+_for sights_on sights_set_on stay+ remain+ become+ grow+_into step+ move+ promoted promotion go/went+_for become be
     WISHES: sees_herself sees_himself sees_themselves seeing_herself see_herself pictures_herself pictures_himself next_step next_move next_role next_job goal ambition aspire+ content interested_in insist+_on return+ would_like would_love 'd_like 'd_love only nothing_but
-    WISHES: something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als wants_to_be drop+ drop+_back slip+_back
+    WISHES: something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als drop+ drop+_back slip+_back
     FILL: down_to up_to to be become as at a an the for in into on of up down back being getting next first proper real true more another some something bigger his her their again  is 'd should must has will or even maybe just only least an_actual actual role position promotion promoted level step move
     FILL: comme als eine einen un une sein werden remain get work working either full own responsibility promoted_to like 'd_be
     SPURNS: @NEG avoid+ hate+ dislike+ loathe+ refuse+ fed_up fed_up_with sick_of tired_of done_with done bored_of bored_with had_enough_of over out_of
