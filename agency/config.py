@@ -41,6 +41,14 @@ class Imap:
 
 
 @dataclass(frozen=True)
+class Clamd:
+    """The virus scanner; a ``host`` that begins with a slash is a socket of this machine."""
+
+    host: str
+    port: int = 3310
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that differs from one installation to the next."""
 
@@ -63,6 +71,8 @@ class Settings:
     """The same for what recruiters forward or blind-copy, and for answers to their letters."""
     imap: Imap | None = None
     """Where mail to these addresses is fetched from."""
+    clamd: Clamd | None = None
+    """Who looks through files from outside before anybody opens them."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -85,6 +95,7 @@ class Settings:
             bounce_address=_plus_address(environment, "BOUNCE_ADDRESS", "bounce@mail.example.com"),
             drop_address=_plus_address(environment, "DROP_ADDRESS", "drop@mail.example.com"),
             imap=_imap(environment),
+            clamd=_clamd(environment),
             address_key=environment.get("ADDRESS_KEY") or _kept_secret(var / "address_key"),
         )
 
@@ -132,6 +143,11 @@ def _imap(environment: Mapping[str, str]) -> Imap | None:
         security=security,
         folder=environment.get("IMAP_FOLDER", "INBOX"),
     )
+
+
+def _clamd(environment: Mapping[str, str]) -> Clamd | None:
+    host = environment.get("CLAMD_HOST", "")
+    return Clamd(host, _whole_number(environment, "CLAMD_PORT", 3310)) if host else None
 
 
 def _plus_address(environment: Mapping[str, str], name: str, example: str) -> str:

@@ -3,6 +3,7 @@
 In the language that is spoken: English here, French by the rules of ``languages.french``.
 """
 
+import re
 import unicodedata
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,6 +16,14 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_MONTH_NAMES = (
+    "january jan janvier janv januar janner jaen", "february feb fevrier fevr fev februar",
+    "march mar mars marz mrz maerz", "april apr avril avr", "may mai", "june jun juin juni",
+    "july jul juillet juil juli", "august aug aout", "september sept sep septembre",
+    "october oct octobre oktober okt", "november nov novembre", "december dec decembre dezember dez",
+)  # fmt: skip
+MONTH_NUMBERS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+"""By the names in English, French and German, in small letters without accents."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -26,6 +35,10 @@ SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "
 _DOLLARS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$"}
 _MINUS = "−"
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+_LONGEST_FILE_NAME = 120
+_UNWANTED = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 def unaccented(text: str) -> str:
@@ -34,6 +47,16 @@ def unaccented(text: str) -> str:
         return text
     apart = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def file_name(name: str) -> str:
+    """What a file is called, without its path and without signs that turn or end a line."""
+    bare = _UNWANTED.sub("", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
+    if len(bare) > _LONGEST_FILE_NAME:
+        stem, dot, ending = bare.rpartition(".")
+        tail = f"{dot}{ending}" if stem and len(ending) <= 5 else ""
+        bare = f"{bare[: _LONGEST_FILE_NAME - len(tail)].rstrip(' .')}{tail}"
+    return bare or "without a name"
 
 
 def local(moment: datetime, zone: str) -> datetime:

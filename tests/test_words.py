@@ -129,3 +129,20 @@ def test_names_and_capitals() -> None:
 )  # fmt: skip
 def test_numbers_are_said_in_words_up_to_a_limit(count: int, up_to: int, said: str) -> None:
     assert say.number(count, up_to) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "plain"),
+    [
+        ("Amara's CV.pdf", "Amara's CV.pdf"),
+        ("C:\\Users\\amara\\CV.docx", "CV.docx"),
+        ("../../../etc/passwd", "passwd"),
+        ("a\u202egpj.exe", "agpj.exe"),
+        ("a\x00b\r\nc.pdf", "abc.pdf"),
+        ("x" * 300 + ".docx", "x" * 115 + ".docx"),
+        ("...", "without a name"),
+        ("", "without a name"),
+    ],
+)
+def test_names_are_shown_plainly(given: str, plain: str) -> None:
+    assert say.file_name(given) == plain

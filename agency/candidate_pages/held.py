@@ -11,15 +11,14 @@ from agency.database import db
 from agency.queue import later
 from agency.rights.erasing import erase
 from agency.rights.holding import everything_held, held_in_brief
+from agency.web.files import named
 from agency.web.request_log import log
 
 
 @candidate_pages.get("/<token>/profile/data")
 def download(token: str) -> Response:
     link = own_page(token)
-    response: Response = jsonify(everything_held(db.session(), link.candidate))
-    response.headers["Content-Disposition"] = 'attachment; filename="what-we-hold.json"'
-    return response
+    return named(jsonify(everything_held(db.session(), link.candidate)), "what-we-hold.json")
 
 
 @candidate_pages.get("/<token>/profile/erasure", endpoint="confirm_erasure")

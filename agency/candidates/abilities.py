@@ -39,7 +39,7 @@ class DesignationLine:
 
 def skills_in(text: str) -> list[SkillLine]:
     """A skill a line. Raises ``LineRefused``."""
-    return [_skill(line) for line in lines_in(text, LONGEST)]
+    return [skill_in(line) for line in lines_in(text, LONGEST)]
 
 
 def designations_in(text: str) -> list[DesignationLine]:
@@ -123,7 +123,8 @@ def _new_term(session: Session, kind: TermKind, name: str) -> VocabularyTerm:
     return term
 
 
-def _skill(line: str) -> SkillLine:
+def skill_in(line: str) -> SkillLine:
+    """ "Python, 5 years", "Python: 5"; a number of the name's own stays, as in "ISO 9001:2015"."""
     read = _SKILL.fullmatch(line)
     assert read
     years = read["n"] or read["m"]

@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session, joinedload
 from agency.candidates.models import SentResume, SentResumeState
 from agency.candidates.resumes import LONGEST
 from agency.languages.speaking import N_
+from agency.words import file_name
 
 MEGABYTE = 1024 * 1024
 LARGEST = 10 * MEGABYTE
 MOST_FILES = 20
 MOST_BYTES = 50 * MEGABYTE
 """Of one person, together."""
-LONGEST_NAME = 120
 SOURCE = "a file sent through a link"
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
@@ -54,7 +54,7 @@ def keep_sent(
     sent = SentResume(
         candidate_id=candidate_id,
         letter_id=letter_id,
-        name=_for_the_eye(name),
+        name=file_name(name),
         kind=kind,
         content=content,
         content_hash=content_hash,
@@ -138,10 +138,3 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", "replace")
-
-
-def _for_the_eye(name: str) -> str:
-    """The last part of a name, without signs that cannot be seen."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    seen = "".join(sign for sign in last if sign.isprintable()).strip()
-    return seen[-LONGEST_NAME:] or "file"

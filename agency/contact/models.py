@@ -76,7 +76,10 @@ class ConsentEntry(Base):
     """One line of the ledger: append-only, the newest of a kind holds."""
 
     __tablename__ = "consent_entries"
-    __table_args__ = (Index("ix_consent_entries_latest", "candidate_id", "kind", "id"),)
+    __table_args__ = (
+        Index("ix_consent_entries_latest", "candidate_id", "kind", "id"),
+        Index("ix_consent_entries_at", "at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"))
@@ -91,7 +94,7 @@ class ConsentEntry(Base):
     at: Mapped[datetime]
     expires_on: Mapped[date | None]
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
-    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"))
+    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"), index=True)
 
 
 class DecisionRecord(Base):
@@ -173,7 +176,7 @@ class ContactReservation(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
-    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"))
+    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"), index=True)
     step: Mapped[int | None]
     """About a role: 1 is the offer, 2 the reminder."""
     letter_id: Mapped[int] = mapped_column(unique=True)

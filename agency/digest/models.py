@@ -41,4 +41,4 @@ class DigestItem(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[int] = mapped_column(ForeignKey("digest_editions.id"), index=True)
     recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
-    suggestion_id: Mapped[int] = mapped_column(ForeignKey("suggestions.id"))
+    suggestion_id: Mapped[int] = mapped_column(ForeignKey("suggestions.id"), index=True)

@@ -34,7 +34,15 @@ from agency.mail.models import MailState
 
 FORMAT = 1
 OPENS_DOORS = frozenset(
-    {"recruiter_sessions", "sign_in_links", "profile_links", "profile_codes", "calendar_feeds"}
+    {
+        "recruiter_sessions",
+        "sign_in_links",
+        "profile_links",
+        "profile_codes",
+        "calendar_feeds",
+        "second_steps",
+        "recovery_codes",
+    }
 )
 WORKED_OUT = frozenset(
     {"match_profiles", "match_facts", "title_spaces", "job_titles", "words_counted", "skills_together",

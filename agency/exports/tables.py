@@ -67,12 +67,11 @@ def table_lines(session: Session, kind: ExportKind, asked: Asked) -> Iterator[Li
 
 
 def _people_chosen(asked: Asked) -> Select[int]:
-    name = str(asked.get("name", ""))
-    return (
-        select(Candidate.id)
-        .where(*people_called(name))
-        .order_by(func.plain(Candidate.full_name), Candidate.id)
-    )
+    """Those called so, or of whom each was named."""
+    query = select(Candidate.id).where(*people_called(str(asked.get("name", ""))))
+    if "ids" in asked:
+        query = query.where(Candidate.id.in_(asked["ids"]))
+    return query.order_by(func.plain(Candidate.full_name), Candidate.id)
 
 
 def _people(session: Session, ids: Sequence[int]) -> Iterator[Line]:
@@ -114,7 +113,7 @@ def _person(person: Candidate, terms: ContactTerms | None, answer: ConsentEntry 
         _way(person, WayKind.email, WayKind.work_email),
         _way(person, WayKind.mobile, WayKind.phone),
         _way(person, WayKind.linkedin),
-        "; ".join(held.skill.name for held in person.skills),
+        "; ".join(_with_years(held.skill.name, held.years) for held in person.skills),
         "; ".join(_designation(held) for held in person.designations),
         "; ".join(written_job(job) for job in person.earlier_jobs),
         person.notice_days,
@@ -204,8 +203,11 @@ def _role(role: Role, zone: ZoneInfo) -> Line:
 
 
 def _requirement(one: RoleRequirement) -> str:
-    name = one.term.name if one.term else one.words
-    return f"{name}:{one.years}" if one.years else name
+    return _with_years(one.term.name if one.term else one.words, one.years)
+
+
+def _with_years(name: str, years: int | None) -> str:
+    return f"{name}:{years}" if years else name
 
 
 def _clients_chosen(asked: Asked) -> Select[int]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from agency.candidates.abilities import SkillLine
 from agency.candidates.models import Candidate, DesignationHeld, EarlierJob, SkillHeld, WayToReach
 from agency.candidates.resumes import resume_versions, write_resume
 from agency.imports.additions import Additions
@@ -56,8 +57,8 @@ def add_to(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """What the row adds to somebody we have: their fields as they were, and as they are now.
 
-    The latter with the numbers of the records that came, by table, under ``added``. Wishes are
-    learned only where they had none: what they told us counts more than an old file.
+    The latter with the numbers of the records that came, by table, under ``added``, and of the skills
+    that gained their years under ``years``. Wishes are learned only where they had none: what they told us counts more than an old file.
     """
     assert one.settled is not None, "only a row that could be read adds anything"
     assert one.said is not None, "only a row that could be read adds anything"
@@ -66,6 +67,8 @@ def add_to(
     before = {name: getattr(person, name) for name in more.fields}
     for name, value in more.fields.items():
         setattr(person, name, value)
+    for held in person.skills:
+        held.years = more.years.get(held.id, held.years)
     records = _records(session, person, more, book)
     session.flush()
     if more.resume:
@@ -78,7 +81,7 @@ def add_to(
     added: dict[str, list[int]] = {}
     for record in records:
         added.setdefault(record.__tablename__, []).append(record.id)
-    return before, {**more.fields, "added": added}
+    return before, {**more.fields, "added": added, "years": list(more.years)}
 
 
 def _tell(session: Session, one: Telling, decision: str, book: Book, now: datetime) -> list[Any]:
@@ -100,10 +103,8 @@ def _records(session: Session, person: Candidate, more: Additions, book: Book) -
         WayToReach(kind=kind, value=value, position=first + n)
         for n, (kind, value) in enumerate(more.ways)
     ]
-    skills = [SkillHeld(skill_id=id_) for id_ in _skill_ids(session, more.skills, book)]
-    skills = [
-        one for one in skills if one.skill_id not in {held.skill_id for held in person.skills}
-    ]
+    known = {held.skill_id for held in person.skills}
+    skills = [one for one in _skills(session, more.skills, book) if one.skill_id not in known]
     designations = _designations(session, more.designations, book)
     jobs = _jobs(more.jobs)
     person.ways += ways
@@ -146,14 +147,19 @@ def _candidate(session: Session, settled: Settled, key: str, book: Book) -> Cand
             WayToReach(kind=kind, value=value, position=position)
             for position, (kind, value) in enumerate(row.ways)
         ],
-        skills=[SkillHeld(skill_id=id_) for id_ in _skill_ids(session, row.skills, book)],
+        skills=_skills(session, row.skills, book),
         designations=_designations(session, row.designations, book),
         earlier_jobs=_jobs(row.previous_titles),
     )
 
 
-def _skill_ids(session: Session, names: Sequence[str], book: Book) -> list[int]:
-    return list(dict.fromkeys(book.learn_term(session, TermKind.skill, name) for name in names))
+def _skills(session: Session, told: Sequence[SkillLine], book: Book) -> list[SkillHeld]:
+    """One for each term; told twice, with the more years."""
+    years: dict[int, int | None] = {}
+    for one in told:
+        term_id = book.learn_term(session, TermKind.skill, one.name)
+        years[term_id] = max(years.get(term_id) or 0, one.years or 0) or None
+    return [SkillHeld(skill_id=term_id, years=count) for term_id, count in years.items()]
 
 
 def _designations(session: Session, certified: Sequence[Any], book: Book) -> list[DesignationHeld]:

@@ -1,38 +1,70 @@
 """Adds roles from a file, with their clients and contacts: never changes one that is here already."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Client, ClientContact, Role, RoleRequirement
+from agency.history import noting
 from agency.imports.book import Book, plain
 from agency.imports.roles import RequirementCell, RoleRow
+from agency.imports.versions import versions_of_lines
 from agency.skills.models import TermKind
 
+CameWith = dict[str, dict[str, str]]
 
-def add_roles(session: Session, rows: Sequence[RoleRow], book: Book, now: datetime) -> list[Role]:
+
+@dataclass(frozen=True)
+class AddedRole:
+    """A new role, with the clients and contacts that came with it: by table and number, their fingerprints."""
+
+    role: Role
+    came_with: CameWith = field(default_factory=dict)
+
+
+def add_roles(
+    session: Session, rows: Sequence[RoleRow], book: Book, now: datetime
+) -> list[AddedRole]:
     """The new roles of these rows, in their order. A client nobody knows is added too. Never commits."""
     asked = {one.name for row in rows for one in row.requirements}
     for kind in (TermKind.designation, TermKind.skill):
         book.look_up(session, kind, asked)
     added = [_role(session, row, book, now) for row in rows]
-    session.add_all(added)
+    session.add_all(one.role for one in added)
     session.flush()
     return added
 
 
-def _role(session: Session, row: RoleRow, book: Book, now: datetime) -> Role:
-    owner_id = book.owner(row.owner_email)
-    client_id = _client(session, row, book, owner_id)
+def _role(session: Session, row: RoleRow, book: Book, now: datetime) -> AddedRole:
+    with noting(session) as noted:
+        client_id = _client(session, row, book, book.owner(row.owner_email))
+        contact_id = _contact(session, row, client_id)
+    came_with: CameWith = {}
+    for record in noted.added:
+        table = record.__tablename__
+        came = versions_of_lines(session, table, [record.id])
+        came_with[table] = {str(id_): version for id_, version in came.items()}
+    return AddedRole(_vacancy(session, row, book, now, client_id, contact_id), came_with)
+
+
+def _vacancy(
+    session: Session,
+    row: RoleRow,
+    book: Book,
+    now: datetime,
+    client_id: int,
+    contact_id: int | None,
+) -> Role:
     opened_at = book.noon(row.opened_on) if row.opened_on else now
     place = book.place(row.city, row.region, row.country) if row.city else None
     has_pay = row.pay_low is not None or row.pay_high is not None
     return Role(
         client_id=client_id,
-        contact_id=_contact(session, row, client_id),
-        owner_id=owner_id,
+        contact_id=contact_id,
+        owner_id=book.owner(row.owner_email),
         title=row.title,
         state=row.state,
         place_id=place[0] if place else None,

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, selectinload
 
+from agency.candidates.abilities import SkillLine
 from agency.candidates.earlier_jobs import JobLine
 from agency.candidates.models import Candidate, Resume, WayKind
 from agency.contact.models import ConsentEntry, ConsentKind
@@ -46,7 +47,9 @@ class Additions:
 
     fields: dict[str, Any] = field(default_factory=dict)
     ways: list[tuple[WayKind, str]] = field(default_factory=list)
-    skills: list[str] = field(default_factory=list)
+    skills: list[SkillLine] = field(default_factory=list)
+    years: dict[int, int] = field(default_factory=dict)
+    """Of skills that are held without: by the number of what is held."""
     designations: list[DesignationCell] = field(default_factory=list)
     jobs: list[JobLine] = field(default_factory=list)
     resume: str = ""
@@ -104,8 +107,7 @@ def additions(person: Candidate, held: Held, settled: Settled, book: Book) -> Ad
     """What the row says beyond what is held of the person."""
     row, more = settled.row, Additions(fields=_fields(person, settled))
     more.ways = _ways(person, settled)
-    skills = {one.skill_id for one in person.skills}
-    more.skills = [name for name in row.skills if book.known(TermKind.skill, name) not in skills]
+    more.skills, more.years = _skills(person, row.skills, book)
     certified = {one.designation_id for one in person.designations}
     more.designations = [
         one
@@ -117,6 +119,21 @@ def additions(person: Candidate, held: Held, settled: Settled, book: Book) -> Ad
     more.tells = row.tells and once_key(person.id, settled) not in held.told
     more.refuses = row.agreed == "no" and person.id not in held.refusing
     return more
+
+
+def _skills(
+    person: Candidate, told: Sequence[SkillLine], book: Book
+) -> tuple[list[SkillLine], dict[int, int]]:
+    """Skills that are new, and years of those that are held without any."""
+    held = {one.skill_id: one for one in person.skills}
+    new, years = [], {}
+    for line in told:
+        known = held.get(book.known(TermKind.skill, line.name) or 0)
+        if known is None:
+            new.append(line)
+        elif line.years and known.years is None:
+            years[known.id] = line.years
+    return new, years
 
 
 def _ways(person: Candidate, settled: Settled) -> list[tuple[WayKind, str]]:

@@ -68,7 +68,7 @@ def apply_next(session: Session, job: ImportJob, book: Book, now: datetime) -> A
     _write_down(session, job, rows, done)
     job.done += len(done)
     session.flush()
-    return Applied(False, tuple(one.role_id for one in done if one.role_id))
+    return Applied(False, tuple(one.open_role_id for one in done if one.open_role_id))
 
 
 def numbered(row: ImportRow, job: ImportJob, read: Any) -> Numbered[Any]:
@@ -84,14 +84,16 @@ def _write_down(
     for one in done:
         row, verdict = by_no[one.no], one.verdict
         row.state, row.candidate_id = verdict.state, verdict.candidate_id
+        row.role_id = verdict.role_id
         row.column, row.conflict = verdict.column, verdict.conflict
         row.like_ids = list(verdict.like_ids)
-        if verdict.candidate_id and one.version_after:
+        if one.version_after:
             session.add(
                 ChangeLog(
                     job_id=job.id,
                     row_no=one.no,
                     candidate_id=verdict.candidate_id,
+                    role_id=verdict.role_id,
                     version_before=one.version_before,
                     version_after=one.version_after,
                     before=_as_json(one.before),

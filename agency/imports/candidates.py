@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from agency.candidates import resumes
+from agency.candidates.abilities import SkillLine
 from agency.candidates.addresses import email_address, linkedin_profile, phone_number
 from agency.candidates.earlier_jobs import JobLine
 from agency.candidates.models import PayPeriod, WayKind
@@ -93,7 +94,7 @@ class CandidateRow:
     phone: str
     work_phone: str
     linkedin: str
-    skills: tuple[str, ...]
+    skills: tuple[SkillLine, ...]
     designations: tuple[DesignationCell, ...]
     previous_titles: tuple[JobLine, ...]
     resume: str
@@ -195,7 +196,7 @@ def _read(cell: Reader, row: Row, manner: Manner) -> CandidateRow:
         "phone": _phone(cell, "phone"),
         "work_phone": _phone(cell, "work phone"),
         "linkedin": cell("linkedin", lambda text: linkedin_profile(text) if text else ""),
-        "skills": cell("skills", lambda text: cells.list_in(_listed(text, manner))),
+        "skills": cell("skills", lambda text: cells.skills_in(_listed(text, manner))),
         "designations": cell("designations", cells.designations_in),
         "previous_titles": cell("previous titles", cells.jobs_in),
         "resume": cell.raw("resume"),

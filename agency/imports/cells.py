@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from agency.candidates.abilities import LONGEST as LONGEST_SKILL
+from agency.candidates.abilities import SkillLine, skill_in
 from agency.candidates.earlier_jobs import LONGEST as LONGEST_JOB
 from agency.candidates.earlier_jobs import JobLine, job_in
 from agency.candidates.lines import LineRefused
@@ -120,6 +122,11 @@ def list_in(cell: str, longest: int = 80) -> tuple[str, ...]:
         if len(part) > longest:
             raise CellRefused(f"“{_short(part)}” is longer than {longest} characters")
     return parts
+
+
+def skills_in(cell: str) -> tuple[SkillLine, ...]:
+    """ "Python:5; SQL": the years after a colon, where they are known."""
+    return tuple(skill_in(part) for part in list_in(cell, LONGEST_SKILL + len(":60")))
 
 
 def designations_in(cell: str) -> tuple[DesignationCell, ...]:

@@ -4,22 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from agency.words import unaccented
+from agency.words import MONTH_NUMBERS, unaccented
 
-_MONTHS = {
-    month: number
-    for number, names in enumerate(
-        (
-            "jan january janvier janv januar jaen", "feb february fevrier fevr februar",
-            "mar march mars marz maerz mrz", "apr april avril avr", "may mai", "jun june juin juni",
-            "jul july juillet juil juli", "aug august aout", "sep sept september septembre",
-            "oct october octobre okt oktober", "nov november novembre",
-            "dec december decembre dez dezember",
-        ),
-        start=1,
-    )
-    for month in names.split()
-}  # fmt: skip
 _ISO = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[t ].*)?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[t ].*)?")
 _MONTH_ONLY = re.compile(r"(\d{4})-(\d\d?)")
@@ -58,10 +44,10 @@ def read_day(text: str, day_first: bool | None = None) -> date | None:
     if match := _SLASHED.fullmatch(said):
         dotted = "." in said[: match.end(2) + 1]
         return _turned(match[1], match[2], match[3], True if dotted else day_first)
-    if (match := _NAMED.fullmatch(said)) and match[2] in _MONTHS:
-        return _day(match[3], str(_MONTHS[match[2]]), match[1])
-    if (match := _NAME_FIRST.fullmatch(said)) and match[1] in _MONTHS:
-        return _day(match[3], str(_MONTHS[match[1]]), match[2])
+    if (match := _NAMED.fullmatch(said)) and match[2] in MONTH_NUMBERS:
+        return _day(match[3], str(MONTH_NUMBERS[match[2]]), match[1])
+    if (match := _NAME_FIRST.fullmatch(said)) and match[1] in MONTH_NUMBERS:
+        return _day(match[3], str(MONTH_NUMBERS[match[1]]), match[2])
     if _SERIAL.fullmatch(said):
         return _EXCEL_BEGAN + timedelta(days=int(said))
     return None

@@ -45,7 +45,7 @@ def judge_people(
 ) -> list[Judged]:
     """A verdict for each, in their order; in a number of queries that does not grow with them."""
     read = [one.row for one in rows if isinstance(one.row, CandidateRow)]
-    book.look_up(session, TermKind.skill, (name for row in read for name in row.skills))
+    book.look_up(session, TermKind.skill, (one.name for row in read for one in row.skills))
     certified = (one.name for row in read for one in row.designations)
     book.look_up(session, TermKind.designation, certified)
     erased = suppressed_among(session, set().union(*(row.marks for row in read)))

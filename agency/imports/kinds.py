@@ -12,9 +12,10 @@ from agency.candidates.models import Candidate
 from agency.clients.models import Client, Role
 from agency.imports import candidates, roles
 from agency.imports.adding_people import add_new, add_to
-from agency.imports.adding_roles import add_roles
+from agency.imports.adding_roles import AddedRole, add_roles
 from agency.imports.book import Book, OwnerUnknown, plain
 from agency.imports.candidates import CandidateRow, Manner, read_candidate
+from agency.imports.changing_roles import changes_in_words, changes_of, told_by_advertisement
 from agency.imports.deciding import Decision
 from agency.imports.faults import RowRefused
 from agency.imports.files import Row
@@ -23,7 +24,7 @@ from agency.imports.models import ImportKind, RowState
 from agency.imports.options import Options
 from agency.imports.roles import RoleRow, import_key, read_role
 from agency.imports.verdicts import Numbered, Verdict
-from agency.imports.versions import versions_of
+from agency.imports.versions import versions_of, versions_of_roles
 from agency.matching.profiles import refresh_profiles
 from agency.sameness.alike import Described, alike, name_parts
 from agency.skills.models import TermKind
@@ -35,7 +36,7 @@ class Done:
 
     no: int
     verdict: Verdict
-    role_id: int | None = None
+    open_role_id: int | None = None
     """A new role that is open."""
     version_before: str = ""
     version_after: str = ""
@@ -83,11 +84,9 @@ class People:
 
     def lacking(self, row: CandidateRow) -> set[str]:
         """Skills and designations that the vocabulary would gain."""
-        skills = {name for name in row.skills if self._book.known(TermKind.skill, name) is None}
-        certified = (one.name for one in row.designations)
-        return skills | {
-            name for name in certified if self._book.known(TermKind.designation, name) is None
-        }
+        named = [(TermKind.skill, one.name) for one in row.skills]
+        named += [(TermKind.designation, one.name) for one in row.designations]
+        return {name for kind, name in named if self._book.known(kind, name) is None}
 
     def apply(self, session: Session, rows: Sequence[Numbered[CandidateRow]]) -> list[Done]:
         """Judge again and write. Rows that have to wait for an earlier one are not among the answers."""
@@ -166,14 +165,21 @@ class Roles:
         )
 
     def read(self, row: Row) -> RoleRow | RowRefused:
-        return read_role(row, self._manner)
+        told = read_role(row, self._manner)
+        if isinstance(told, RowRefused):
+            return told
+        return told_by_advertisement(told, self._book.vocabulary, self._manner.today)
 
     def verdicts(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> list[Verdict]:
+        held = self._held(session, rows)
+        known = held.keys() | self._keys_of_others(session, rows)
+        return [self._verdict(one.row, known, held) for one in rows]
+
+    def _held(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> dict[str, Role]:
+        """Roles that these rows have made before, by key."""
         keys = {one.row.key for one in rows if isinstance(one.row, RoleRow)}
-        query = select(Role.import_key).where(Role.import_key.in_(keys))
-        known = {key for key in session.scalars(query) if key}
-        known |= self._keys_of_others(session, rows)
-        return [self._verdict(one.row, known) for one in rows]
+        found = session.scalars(select(Role).where(Role.import_key.in_(keys)))
+        return {role.import_key: role for role in found if role.import_key}
 
     def _keys_of_others(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> set[str]:
         """Keys that roles of these clients would have if a file had brought them without a reference."""
@@ -199,8 +205,11 @@ class Roles:
     def apply(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> list[Done]:
         verdicts = self.verdicts(session, rows)
         judged = [(one, verdict) for one, verdict in zip(rows, verdicts, strict=True)]
+        held = self._held(session, rows)
         done = [
-            Done(one.no, verdict) for one, verdict in judged if verdict.state is not RowState.new
+            self._change(one, held) if verdict.state is RowState.changed else Done(one.no, verdict)
+            for one, verdict in judged
+            if verdict.state is not RowState.new
         ]
         by_key: dict[str, Numbered[RoleRow]] = {}
         for one, verdict in judged:
@@ -208,14 +217,30 @@ class Roles:
                 by_key.setdefault(one.row.key, one)
         new = [one.row for one in by_key.values() if isinstance(one.row, RoleRow)]
         added = add_roles(session, new, self._book, self._now)
+        versions = versions_of_roles(session, (each.role.id for each in added))
         for one, role in zip(by_key.values(), added, strict=True):
-            open_id = role.id if role.is_open else None
-            done.append(Done(one.no, Verdict(RowState.added), open_id))
+            done.append(_done(one.no, role, versions))
         return done
 
-    def _verdict(self, row: RoleRow | RowRefused, known: set[str]) -> Verdict:
+    def _change(self, one: Numbered[RoleRow], held: dict[str, Role]) -> Done:
+        """Bring a role up to date with its posting; its history says what was there before."""
+        assert isinstance(one.row, RoleRow)
+        role = held[one.row.key]
+        changes = changes_of(role, one.row, self._book)
+        for name, value in changes.items():
+            setattr(role, name, value)
+        verdict = Verdict(RowState.updated, conflict=changes_in_words(changes))
+        return Done(one.no, verdict, role.id if role.is_open else None)
+
+    def _verdict(
+        self, row: RoleRow | RowRefused, known: set[str], held: dict[str, Role]
+    ) -> Verdict:
         if isinstance(row, RowRefused):
             return Verdict(RowState.refused, None, row.column, row.reason)
+        if row.is_posting and row.key in held:
+            changes = changes_of(held[row.key], row, self._book)
+            if changes:
+                return Verdict(RowState.changed, conflict=changes_in_words(changes))
         if row.key in known:
             return Verdict(RowState.unchanged)
         try:
@@ -227,6 +252,17 @@ class Roles:
             note = f"Line {row.line}: “{said}” is not among the places; taken without one."
             return Verdict(RowState.new, notes=(note,))
         return Verdict(RowState.new)
+
+
+def _done(no: int, added: AddedRole, versions: Mapping[int, str]) -> Done:
+    role = added.role
+    return Done(
+        no,
+        Verdict(RowState.added, role_id=role.id),
+        role.id if role.is_open else None,
+        version_after=versions[role.id],
+        after=added.came_with,
+    )
 
 
 KINDS: Mapping[ImportKind, type[People] | type[Roles]] = {

@@ -4,10 +4,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from agency.candidates.models import Candidate
 from agency.database import Base, Timestamped
 from agency.recruiters.models import Recruiter
 
@@ -108,8 +107,7 @@ class ImportJob(Timestamped, Base):
 
     def may_be_undone(self, now: datetime) -> bool:
         until = self.undo_until
-        is_people = self.kind is ImportKind.candidates
-        return is_people and self.state is JobState.applied and until is not None and now < until
+        return self.state is JobState.applied and until is not None and now < until
 
     def begin(self, state: JobState, of: int, now: datetime) -> None:
         """The next step, with nothing of it done yet."""
@@ -134,6 +132,7 @@ class ImportRow(Base):
         Index("ix_import_rows_state", "job_id", "state", "row_no"),
         Index("ix_import_rows_hash", "row_hash", postgresql_where=text("candidate_id IS NOT NULL")),
         Index("ix_import_rows_candidate", "candidate_id"),
+        Index("ix_import_rows_role", "role_id", postgresql_where=text("role_id IS NOT NULL")),
     )
 
     job_id: Mapped[int] = mapped_column(ForeignKey("import_jobs.id"), primary_key=True)
@@ -146,6 +145,8 @@ class ImportRow(Base):
     state: Mapped[RowState]
     candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"))
     """Who it became or was added to."""
+    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"))
+    """The role it became."""
     column: Mapped[str] = mapped_column(default="")
     """The field that the conflict is about; empty when it is the whole row."""
     conflict: Mapped[str] = mapped_column(default="")
@@ -156,21 +157,32 @@ class ImportRow(Base):
 
 
 class ChangeLog(Base):
-    """What an import did to one person, so that it can be taken back."""
+    """What an import did to one person or brought with one role, so that it can be taken back."""
 
     __tablename__ = "change_log"
-    __table_args__ = (UniqueConstraint("job_id", "row_no"),)
+    __table_args__ = (
+        UniqueConstraint("job_id", "row_no"),
+        CheckConstraint("(candidate_id IS NULL) <> (role_id IS NULL)", name="about_one"),
+    )
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     job_id: Mapped[int] = mapped_column(ForeignKey("import_jobs.id"))
     row_no: Mapped[int]
-    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
+    candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"), index=True)
+    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"), index=True)
     version_before: Mapped[str] = mapped_column(default="")
     """A fingerprint of everything held of them; empty when the import made them."""
     version_after: Mapped[str] = mapped_column(default="")
     before: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """The fields that were filled, as they were."""
     after: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """The same as they are now; and under ``added`` the numbers of the records that came with it."""
+    """The same as they are now; and under ``added`` the numbers of the records that came with it,
+    under ``years`` of the skills that gained their years.
 
-    candidate: Mapped[Candidate] = relationship()
+    Of a role: the clients and contacts that came with it, by table and number, with their fingerprints.
+    """
+
+    @property
+    def about_id(self) -> int:
+        """Number of the person or the role."""
+        return self.candidate_id or self.role_id or 0

@@ -30,5 +30,6 @@ class Verdict:
     column: str = ""
     conflict: str = ""
     like_ids: tuple[int, ...] = ()
+    role_id: int | None = None
     notes: tuple[str, ...] = ()
     """What a person should look at again although the row goes in."""

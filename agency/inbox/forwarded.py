@@ -7,6 +7,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from agency.inbox.cutting import without_separator
+from agency.words import MONTH_NUMBERS, unaccented
 
 _FORWARDED = re.compile(
     r"^[ >*]*(?:-{2,} ?(?:forwarded message|message transféré|message réexpédié|weitergeleitete nachricht"
@@ -28,20 +29,6 @@ _MEANS = {
     "subject": "subject", "objet": "subject", "betreff": "subject",
 }  # fmt: skip
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,250}\.\w{2,}")
-_MONTHS = {
-    month: number
-    for number, names in enumerate(
-        (
-            "jan janv januar jänner january janvier", "feb fév févr februar february février",
-            "mar mrz märz march mars", "apr avr april avril", "may mai", "jun juin juni june",
-            "jul juil juli july juillet", "aug aoû août august", "sep sept september septembre",
-            "oct okt october oktober octobre", "nov november novembre",
-            "dec dez déc december dezember décembre",
-        ),
-        start=1,
-    )
-    for month in names.split()
-}  # fmt: skip
 _HOUR = re.compile(r"\b(\d{1,2})[:h](\d{2})(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
 _STANDARD = re.compile(r"(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d{2}:\d{2}(?::\d{2})? [+-]\d{4}")
 """As in the header of a mail (RFC 5322)."""
@@ -103,7 +90,8 @@ def day_and_hour(value: str) -> datetime | None:
             pass
     hour = _HOUR.search(value)
     words = re.findall(r"[^\W\d_]+|\d+", value[: hour.start()] if hour else value)
-    month = next((_MONTHS[word.lower()] for word in words if word.lower() in _MONTHS), None)
+    named = (MONTH_NUMBERS.get(unaccented(word).lower()) for word in words)
+    month = next(filter(None, named), None)
     numbers = [int(word) for word in words if word.isdecimal() and len(word) < 5]
     year = next((each for each in numbers if 1990 <= each <= 2100), None)
     days = [each for each in numbers if 1 <= each <= 31 and each != year]

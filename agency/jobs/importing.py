@@ -51,9 +51,7 @@ def undo_import(session: Session, now: datetime, job_id: int) -> Counts:
     if job is None:
         return {}
     for _ in range(BATCHES_A_TURN):
-        finished = undo_next(session, job, now)
-        session.commit()
-        if finished:
+        if give_back_next(session, job, now):
             return {"rows": job.done}
     later(session, "undo_import", job_id=job_id)
     return {"rows": job.done}
@@ -75,6 +73,13 @@ def take_next(session: Session, job: ImportJob, book: Book, now: datetime) -> bo
         _surface_people(session, new_people(session, job))
     session.commit()
     return done.finished
+
+
+def give_back_next(session: Session, job: ImportJob, now: datetime) -> bool:
+    """One batch taken back, committed; whether it was the last."""
+    finished = undo_next(session, job, now)
+    session.commit()
+    return finished
 
 
 def _surface_people(session: Session, new_ids: Any) -> None:

@@ -1,8 +1,9 @@
 """Reads résumés' files, each in a job of its own, and saves those that were ticked among many."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from flask import current_app
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -10,12 +11,17 @@ from agency.candidates.bringing_in import one_at_a_time
 from agency.candidates.registering import AlreadyKnown
 from agency.candidates.suppression import AddressSuppressed
 from agency.matching.profiles import refresh_profiles
-from agency.queue import later
+from agency.queue import later, later_at
 from agency.resumes.accepting import NoName, accept, facts_of
 from agency.resumes.extracting import Extracted, FileUnreadable, extract
 from agency.resumes.models import FileState, ResumeFile
 from agency.resumes.taking_in import set_aside, take_in
 from agency.touches.vocabulary import vocabulary_for_notes
+from agency.viruses import ScannerUnreachable, TooLargeToScan, virus_in
+
+HAS_VIRUS = "A virus was found in it"
+UNSCANNED = "It waits for the virus scanner, which cannot be reached."
+TRY_AGAIN = timedelta(minutes=5)
 
 
 def read_resume_file(session: Session, now: datetime, file_id: int) -> dict[str, Any]:
@@ -25,13 +31,19 @@ def read_resume_file(session: Session, now: datetime, file_id: int) -> dict[str,
     session.commit()
     if content is None:
         return {}
-    found = _extracted(content)
+    try:
+        found = _refused(content) or _extracted(content)
+    except ScannerUnreachable:
+        return _wait_for_scanner(session, file_id, now)
     file = _locked(session, file_id, FileState.waiting)
     if file is None:
         return {}
     if isinstance(found, str):
         set_aside(file, found)
+        if found.startswith(HAS_VIRUS):
+            file.content = b""
         return {"aside": 1}
+    file.reason = ""
     made = take_in(session, file, found, vocabulary_for_notes(session), now.date(), now)
     for one in made:
         later(session, "read_resume_file", file_id=one)
@@ -56,6 +68,24 @@ def save_resume_file(session: Session, now: datetime, file_id: int, by_id: int) 
         return {"aside": 1}
     _changed(session, person.id)
     return {"saved": 1}
+
+
+def _refused(content: bytes) -> str:
+    """Why nobody opens it, if there is a reason. Raises ``ScannerUnreachable``."""
+    try:
+        virus = virus_in(content, current_app.extensions["settings"].clamd)
+    except TooLargeToScan:
+        return "It is larger than the virus scanner takes, so it was not opened."
+    return f"{HAS_VIRUS} ({virus}), so it was not opened and is not kept." if virus else ""
+
+
+def _wait_for_scanner(session: Session, file_id: int, now: datetime) -> dict[str, Any]:
+    """Nobody opens a file that nobody has looked through: it is tried again until it can be."""
+    file = _locked(session, file_id, FileState.waiting)
+    if file is not None:
+        file.reason = UNSCANNED
+        later_at(session, "read_resume_file", now + TRY_AGAIN, file_id=file_id)
+    return {"unscanned": 1}
 
 
 def _extracted(content: bytes) -> Extracted | str:

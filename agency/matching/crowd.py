@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Row, text
+from sqlalchemy import Row, column, text
 from sqlalchemy.orm import Session
 
 ROWS_AT_A_TIME = 100_000
@@ -55,6 +55,7 @@ _SENT = ", ".join(
         f"string_agg(array_to_string(marks, '{_BETWEEN}'), '{_AFTER}') AS marks",
     ]
 )
+_NAMES = [*_IN_ROWS, *(name for one in _IN_LISTS for name in (f"{one}_counted", one)), "marks"]
 RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 _OLDEST = text(
     f"SELECT {RUNNING} AS running, min(candidate_id) AS lowest, max(candidate_id) AS highest FROM match_profiles"  # noqa: S608 - constants
@@ -71,7 +72,7 @@ _WRITTEN_SINCE = text(
     f"""SELECT {RUNNING} AS running, {_SENT} FROM match_profiles
     WHERE written_in >= :seen
         AND {SEEN_BY_NOW} OR candidate_id = ANY(:unsettled)"""  # noqa: S608 - constants
-)
+).columns(column("running"), *map(column, _NAMES))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 Every role bears the number of the transaction that last wrote it, what it asks for, its client or
 its place; triggers see to it. What was read counts while no role was written by a transaction that
-ran then or came later. Nothing is kept that a running transaction wrote, for it may be taken back.
+ran then or came later, and none is gone. Nothing is kept that a running transaction wrote, for it may be taken back.
 """
 
 from collections import defaultdict
@@ -19,19 +19,22 @@ from agency.clients.firms import firm_key
 from agency.clients.models import RoleState
 from agency.matching.crowd import RUNNING, SEEN_BY_NOW, Lists
 from agency.matching.facts import PersonFacts, RoleFacts
+from agency.matching.look import look
 from agency.matching.nearness import related_to
 from agency.matching.parts.want import A_TRADE
 from agency.matching.profiles import marks_of, terms_of, titles_of
 from agency.matching.roles import CHECKABLE, facts_of_roles, told_by
 from agency.matching.title_shelf import likeness
 from agency.matching.titles import title_alike, title_keys
-from agency.skills.vocabulary import edition
 
 LOOKING = (RoleState.open, RoleState.anticipated)
+_LOOKING = [one.value for one in LOOKING]
 
 _WRITTEN_SINCE = text(
-    f"SELECT {RUNNING} AS running, EXISTS (SELECT FROM roles WHERE written_in >= :seen AND {SEEN_BY_NOW}) AS changed"  # noqa: S608 - constants
+    f"SELECT {RUNNING} AS running, EXISTS (SELECT FROM roles WHERE written_in >= :seen AND {SEEN_BY_NOW})"  # noqa: S608 - constants
+    " OR (SELECT count(*) FROM roles WHERE state = ANY(:looking)) <> :many AS changed"
 )
+"""A role that is gone was written by nobody; there is one less."""
 _READ = text(
     """
     SELECT r.id, r.written_in, r.title, c.name AS firm,
@@ -76,13 +79,13 @@ def open_roles(session: Session) -> OpenRoles:
     database = session.get_bind().engine.url.render_as_string()
     last = _kept.get("last", ("", None))
     kept = last[1] if last[0] == database else None
-    now = _written_since(session, kept.seen if kept else 0)
+    now = _written_since(session, kept)
     if kept is not None and not now.changed:
         roles, may_be_kept = replace(kept, seen=max(kept.seen, now.running)), True
     else:
         roles = _read(session, now.running, kept)
-        may_be_kept = not _written_since(session, now.running).changed
-    vocabulary, told = edition(session), told_by(session)
+        may_be_kept = not _written_since(session, roles).changed
+    vocabulary, told = look(session).vocabulary, told_by(session)
     if roles.vocabulary != vocabulary:
         roles = replace(roles, vocabulary=vocabulary, near=_near_to(session, roles.musts))
     if roles.told_by != told:
@@ -92,8 +95,10 @@ def open_roles(session: Session) -> OpenRoles:
     return roles if may_be_kept and told else replace(roles, facts={})
 
 
-def _written_since(session: Session, seen: int) -> Row[Any]:
-    return session.execute(_WRITTEN_SINCE, {"seen": seen}).one()
+def _written_since(session: Session, kept: OpenRoles | None) -> Row[Any]:
+    seen, many = (kept.seen, len(kept.written_in)) if kept else (0, 0)
+    asked = {"seen": seen, "many": many, "looking": _LOOKING}
+    return session.execute(_WRITTEN_SINCE, asked).one()
 
 
 def facts_of(session: Session, roles: OpenRoles, role_ids: Sequence[int]) -> list[RoleFacts]:
@@ -151,7 +156,7 @@ def _near_to(session: Session, musts: Lists) -> dict[int, list[int]]:
 def _read(session: Session, running: int, before: OpenRoles | None) -> OpenRoles:
     asked = {
         "checkable": [kind.value for kind in CHECKABLE],
-        "looking": [one.value for one in LOOKING],
+        "looking": _LOOKING,
     }
     rows = session.execute(_READ, asked).all()
     by_title, by_firm = defaultdict(list), defaultdict(list)

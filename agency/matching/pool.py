@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy import ColumnElement, Integer, Row, Select, any_, cast, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Row, column, select
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
 from agency.clients.firms import firm_key
@@ -42,6 +42,18 @@ from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import Titles, titles_on_record
 
+_THESE = "FROM match_facts WHERE candidate_id = ANY(CAST(:ids AS int[]))"
+_ID, *_RECORD = map(column, ("candidate_id", "words", "meaning"))
+_FACTS = sql(f"SELECT candidate_id, facts {_THESE} ORDER BY candidate_id").columns(
+    _ID, column("facts")
+)
+_FACTS_AND_RECORDS = sql(
+    f"SELECT candidate_id, facts, words, meaning {_THESE} ORDER BY candidate_id"
+).columns(_ID, column("facts"), *_RECORD)
+_RECORDS = sql(f"SELECT candidate_id, words, meaning {_THESE} AND words IS NOT NULL").columns(
+    _ID, *_RECORD
+)
+"""Asked several times a list, so written as they are sent: putting a query together takes longer than a small one."""
 ROWS_AT_A_TIME = 2_000
 WORTH_SAYING = 0.3
 """Below this likeness nobody reads which words are shared, so they are not looked for."""
@@ -81,41 +93,39 @@ def people_read(
     text = role_text(role, word_statistics(session))
     for start in range(0, len(candidate_ids), ROWS_AT_A_TIME):
         some = candidate_ids[start : start + ROWS_AT_A_TIME]
-        rows = session.execute(_facts(text is not None).where(_are(some)))
-        yield from with_readings([_known(row, text is not None) for row in rows], text)
+        if text is None:
+            yield from facts_known(session, some, {})
+        else:
+            yield from with_readings(whole_people(session, some), text)
+
+
+def whole_people(session: Session, candidate_ids: Sequence[int]) -> list[Known]:
+    """These people in order of id, with their words."""
+    return list(map(_known, session.execute(_FACTS_AND_RECORDS, {"ids": candidate_ids})))
 
 
 def facts_known(
     session: Session, candidate_ids: Sequence[int], readings: Mapping[int, Reading]
 ) -> Iterator[PersonFacts]:
     """What is on record of these people in order of id, with what was read of their words."""
-    rows = session.execute(_facts(with_records=False).where(_are(candidate_ids)))
-    return (from_json(row.candidate_id, row.facts, readings.get(row.candidate_id)) for row in rows)
+    for number, facts in session.execute(_FACTS, {"ids": candidate_ids}).all():
+        yield from_json(number, facts, readings.get(number))
 
 
 def records_known(session: Session, candidate_ids: Sequence[int]) -> dict[int, Record]:
     """Their words, of those who have any on record."""
-    query = select(MatchFacts.candidate_id, MatchFacts.words, MatchFacts.meaning)
-    rows = session.execute(query.where(_are(candidate_ids), MatchFacts.words.is_not(None)))
-    return {row.candidate_id: Record(row.words or b"", row.meaning or b"") for row in rows}
+    rows = session.execute(_RECORDS, {"ids": candidate_ids}).all()
+    return {number: Record(words, meaning) for number, words, meaning in rows}
 
 
 def pages_of_everybody(session: Session) -> Iterator[list[Known]]:
     """All people with their records in order of id, `ROWS_AT_A_TIME` at a time."""
-    query = _facts(with_records=True).execution_options(yield_per=ROWS_AT_A_TIME)
-    for page in session.execute(query).partitions():
-        yield [_known(row, with_records=True) for row in page]
-
-
-def _facts(with_records: bool) -> Select[Any]:
-    records = (MatchFacts.words, MatchFacts.meaning) if with_records else ()
-    query = select(MatchFacts.candidate_id, MatchFacts.facts, *records)
-    return query.order_by(MatchFacts.candidate_id)
-
-
-def _are(candidate_ids: Sequence[int]) -> ColumnElement[bool]:
-    """One list, so that the statement is the same however long it is."""
-    return MatchFacts.candidate_id == any_(cast(list(candidate_ids), ARRAY(Integer)))
+    columns = MatchFacts.candidate_id, MatchFacts.facts, MatchFacts.words, MatchFacts.meaning
+    query = select(*columns).order_by(MatchFacts.candidate_id)
+    for page in session.execute(
+        query, execution_options={"yield_per": ROWS_AT_A_TIME}
+    ).partitions():
+        yield list(map(_known, page))
 
 
 def with_readings(page: Sequence[Known], text: RoleText | None) -> Iterator[PersonFacts]:
@@ -133,11 +143,9 @@ def reading_of(text: RoleText, record: Record, how_far: float) -> Reading:
     return Reading(how_far, text.shared(record) if how_far >= WORTH_SAYING else ())
 
 
-def _known(row: Row[Any], with_records: bool) -> Known:
-    person = from_json(row.candidate_id, row.facts)
-    if not with_records or row.words is None:
-        return Known(person, None)
-    return Known(person, Record(row.words, row.meaning))
+def _known(row: Row[Any]) -> Known:
+    number, facts, words, meaning = row
+    return Known(from_json(number, facts), None if words is None else Record(words, meaning))
 
 
 def role_text(role: RoleFacts, statistics: WordStatistics) -> RoleText | None:

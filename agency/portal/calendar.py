@@ -19,6 +19,7 @@ from agency.recontact.diary import Day, days_of, follow_up, promise_due
 from agency.recruiters.calendar_feeds import close_feed, owner_of_feed, renew_feed
 from agency.touches.models import Promise, Touch
 from agency.web.access import found
+from agency.web.files import named
 from agency.web.links import external_url
 from agency.web.rate_limits import limiter, unreadable
 from agency.web.request_log import log
@@ -78,9 +79,7 @@ def end_calendar() -> AnyResponse:
 
 def _file(days: Iterable[Day], name: str, as_attachment: bool = True) -> Response:
     answer = Response(_calendar(days).to_ical(), mimetype="text/calendar")
-    how = "attachment" if as_attachment else "inline"
-    answer.headers["Content-Disposition"] = f'{how}; filename="{name}"'
-    return answer
+    return named(answer, name, "attachment" if as_attachment else "inline")
 
 
 def _calendar(days: Iterable[Day]) -> Calendar:

@@ -160,8 +160,6 @@ class ConsentForm(Form):
             ("registered:yes", "Find me work"),
             ("registered:ended", "I am no longer looking for work through you"),
             ("residence:told", "Where I live"),
-            ("restrict:yes", "Do not use my details until my question is settled"),
-            ("restrict:ended", "My question is settled"),
             ("origin:from_them", "We have the details from them"),
             ("origin:elsewhere", "We have the details from somebody else"),
             ("gone:deceased", "They have died"),

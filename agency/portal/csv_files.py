@@ -5,9 +5,14 @@ from collections.abc import Iterable, Sequence
 from flask import Response
 
 from agency.sheets import csv_text
+from agency.web.files import named
+
+_FOR_EXCEL = "\ufeff"
 
 
-def csv_file(lines: Iterable[Sequence[object]], name: str) -> Response:
-    """Small tables of figures. Lists of people go through ``exports``, which writes down who took them."""
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response("".join(csv_text(lines)), mimetype="text/csv", headers=disposition)
+def csv_file(lines: Iterable[Sequence[object]], name: str, for_excel: bool = False) -> Response:
+    """Small tables of figures, and rows of the reader's own file. Lists of people go through ``exports``,
+    which writes down who took them.
+    """
+    begins = _FOR_EXCEL if for_excel else ""
+    return named(Response(begins + "".join(csv_text(lines)), mimetype="text/csv"), name)

@@ -1,6 +1,7 @@
 """Files that leave the house: asking, a colleague's yes, watching, taking."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from flask import Response as FlaskResponse
 from flask import abort, flash, redirect, render_template, stream_with_context, url_for
@@ -15,11 +16,13 @@ from agency.exports.making import MEDIA, file_of
 from agency.exports.models import Export, ExportForm, ExportKind, ExportState, NotWaiting
 from agency.portal.export_forms import AskForm, DecisionForm
 from agency.portal.face import me, portal, whoever_it_is
+from agency.portal.progress import Progress, progress
 from agency.queue import later
 from agency.recruiters.emails import post_to_recruiter
 from agency.recruiters.passwords import is_password
 from agency.recruiters.queries import the_agency
 from agency.web.access import ForAdministrators, found
+from agency.web.files import named
 from agency.web.rate_limits import limiter
 from agency.web.request_log import log
 
@@ -52,12 +55,18 @@ def exports() -> str:
 @portal.post("/exports")
 @limiter.limit("30 per hour", key_func=whoever_it_is)
 def ask_for_export() -> Response:
-    form, session = AskForm(), db.session()
+    form = AskForm()
     if not form.validate():
         abort(400)
     kind = ExportKind(form.kind.data)
     _check(kind, form)
-    export = ask_for(session, me(), kind, ExportForm(form.form.data), form.asked, clock.now())
+    return start_export(kind, ExportForm(form.form.data), form.asked)
+
+
+def start_export(kind: ExportKind, form: ExportForm, asked: dict[str, Any]) -> Response:
+    """Ask for a file, now or once a colleague agrees, and go where it can be watched; commits."""
+    session = db.session()
+    export = ask_for(session, me(), kind, form, asked, clock.now())
     if export.state is ExportState.making:
         later(session, "make_export", export_id=export.id)
     else:
@@ -77,6 +86,7 @@ def export(export_id: int) -> str:
         words=words_for(shown),
         alone=ALONE,
         is_late=_is_late(shown),
+        progress=progress_of(shown, clock.now()),
     )
 
 
@@ -113,17 +123,18 @@ def take_export(export_id: int) -> FlaskResponse:
     taken.taken_at = taken.taken_at or clock.now()
     session.commit()
     log.info("export taken", export_id=export_id, recruiter_id=me().id, rows=taken.done)
-    response = FlaskResponse(
-        stream_with_context(file_of(session, export_id)), mimetype=MEDIA[taken.form]
-    )
-    response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}"'
-    return response
+    lines = stream_with_context(file_of(session, export_id))
+    return named(FlaskResponse(lines, mimetype=MEDIA[taken.form]), taken.name)
 
 
 def words_for(export: Export) -> str:
     """ "312 candidates"."""
     one, many = KIND_WORDS[export.kind]
     return f"{export.rows:,} {one if export.rows == 1 else many}"
+
+
+def progress_of(export: Export, now: datetime) -> Progress:
+    return progress(export.done, export.rows, "lines", export.decided_at or export.asked_at, now)
 
 
 def _is_late(export: Export) -> bool:

@@ -9,10 +9,16 @@ from werkzeug.wrappers import Response
 
 from agency import history
 from agency.database import db
+from agency.portal.visitor import does_owe_second_step
 from agency.recruiters.models import Recruiter
 from agency.web.access import OPEN_PORTAL_PAGES
 
 portal = Blueprint("portal", __name__)
+BEFORE_SECOND_STEP = frozenset(
+    f"portal.{page}"
+    for page in ("second_step", "begin_second_step", "confirm_second_step", "sign_out", "set_theme")
+)
+"""What is open to somebody who has to set their second step up first."""
 
 
 def load_pages() -> Blueprint:
@@ -46,4 +52,6 @@ def ask_who_it_is() -> Response | None:
         return redirect(url_for("portal.sign_in", next=where))
     g.me = current_user.recruiter
     history.act_as(db.session(), "recruiter", g.me.id)
+    if does_owe_second_step() and request.endpoint not in BEFORE_SECOND_STEP:
+        return redirect(url_for("portal.second_step"))
     return None

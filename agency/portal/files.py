@@ -1,17 +1,44 @@
-"""A file that came from outside, to take away: never opened here, whatever it says it is."""
+"""A file that came from outside, to take away: looked through first, and never opened here, whatever it says it is."""
 
-from urllib.parse import quote
+from flask import Response, current_app, render_template
 
-from flask import Response
+from agency.portal.face import portal
+from agency.viruses import ScannerUnreachable, TooLargeToScan, virus_in
+from agency.web.files import named
+
+_LOCKED_UP = "default-src 'none'; sandbox"
+
+
+class Withheld(Exception):
+    """The file is not handed over; the message says why and what to do."""
 
 
 def downloaded(content: bytes, name: str) -> Response:
-    plain = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in name)
-    stem, _, ending = name.rpartition(".")
-    if stem and ending.isascii() and ending.isalnum():
-        plain = f"{plain[: -len(ending) - 1]}.{ending}"
-    response = Response(content, mimetype="application/octet-stream")
-    response.headers["Content-Disposition"] = (
-        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    )
+    """As it came, to be saved; a browser is never to show it by itself. Raises ``Withheld``."""
+    _look_through(content)
+    response = named(Response(content, mimetype="application/octet-stream"), name)
+    response.headers["Content-Security-Policy"] = _LOCKED_UP
     return response
+
+
+def _look_through(content: bytes) -> None:
+    try:
+        virus = virus_in(content, current_app.extensions["settings"].clamd)
+    except ScannerUnreachable:
+        raise Withheld(
+            "The virus scanner cannot be reached, and nobody takes a file away before it was looked through."
+            " Try again in a few minutes."
+        ) from None
+    except TooLargeToScan:
+        raise Withheld(
+            "It is larger than the virus scanner takes. Ask your administrator to raise StreamMaxLength."
+        ) from None
+    if virus:
+        raise Withheld(
+            f"A virus was found in it ({virus}). Ask whoever sent it for another copy, and set this one aside."
+        )
+
+
+@portal.errorhandler(Withheld)
+def show_withheld(withheld: Withheld) -> tuple[str, int]:
+    return render_template("errors/withheld.html", why=str(withheld)), 422

@@ -1,7 +1,5 @@
 """Bringing in what exists, steps three and four: what would happen, saving it, and taking it back."""
 
-from collections.abc import Iterator
-
 from flask import Response as FileResponse
 from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -10,7 +8,7 @@ from agency import clock
 from agency.database import db
 from agency.imports.applying import begin_applying
 from agency.imports.deciding import Decision, choices_for, decide, turn_days
-from agency.imports.models import ImportJob, ImportRow, JobState, RowState
+from agency.imports.models import ImportJob, ImportKind, ImportRow, JobState, RowState
 from agency.imports.options import Options
 from agency.imports.queries import (
     UNFINISHED,
@@ -18,17 +16,17 @@ from agency.imports.queries import (
     page_of_rows,
     rows_in,
     rows_numbered,
-    seconds_left,
     why_aside,
 )
 from agency.imports.undoing import begin_undoing, reasons_kept
 from agency.portal import import_words
+from agency.portal.csv_files import csv_file
 from agency.portal.face import me, portal
 from agency.portal.import_forms import AgreedForm
 from agency.portal.imports import JOB_ID, job_shown
 from agency.portal.paging import page_asked_for, pages
+from agency.portal.role_files import checked_roles
 from agency.queue import later
-from agency.sheets import csv_text
 from agency.web.fields import clean
 from agency.web.request_log import log
 
@@ -44,7 +42,8 @@ SHOWN = {
 def import_job(job_id: int) -> str | Response:
     """The present step of an import: its progress, the check, or what became of it."""
     job = job_shown(job_id)
-    if job.state in (JobState.uploaded, JobState.parsed):
+    is_roles = job.kind is ImportKind.roles
+    if job.state in (JobState.uploaded, JobState.parsed) and not is_roles:
         return redirect(url_for("portal.import_columns", job_id=job.id))
     if job.state in UNFINISHED:
         return render_template("portal/import/progress.html", **_progress(job))
@@ -67,10 +66,11 @@ def save_import(job_id: int) -> Response | tuple[str, int] | str:
     """What is ready goes in; rows that wait for a decision stay."""
     session, job = db.session(), job_shown(job_id)
     form = AgreedForm()
-    if job.state is JobState.checked and not form.validate():
+    is_people = job.kind is ImportKind.candidates
+    if is_people and job.state is JobState.checked and not form.validate():
         return _checked(job, form), 422
     _decide(job)
-    if job.state is JobState.checked:
+    if is_people and job.state is JobState.checked:
         job.options = {
             **job.options,
             "basis": form.basis.data,
@@ -101,7 +101,7 @@ def import_left_out(job_id: int) -> FileResponse:
     rows = rows_in(session, job, *states)
     head = [*job.columns, "Line", "Why it stayed out"]
     lines = ([*row.cells, *_padding(job, row), str(row.line), _reason(row)] for row in rows)
-    return _file([head, *lines], "left-out.csv")
+    return csv_file([head, *lines], "left-out.csv", for_excel=True)
 
 
 @portal.get(f"/imports/{JOB_ID}/notes")
@@ -113,11 +113,13 @@ def import_notes(job_id: int) -> str:
 
 
 def _progress(job: ImportJob) -> dict[str, object]:
-    left = seconds_left(job, clock.now())
-    return {"job": job, "left": left, "words": import_words}
+    so_far = import_words.progress_of(job, clock.now())
+    return {"job": job, "progress": so_far, "words": import_words}
 
 
 def _checked(job: ImportJob, form: AgreedForm) -> str:
+    if job.kind is ImportKind.roles:
+        return checked_roles(job)
     session = db.session()
     counts, now = counts_of(session, job), clock.now()
     shown = request.args.get("show", "")
@@ -170,9 +172,3 @@ def _padding(job: ImportJob, row: ImportRow) -> list[str]:
 
 def _reason(row: ImportRow) -> str:
     return f"{row.column}: {row.conflict}" if row.column else row.conflict
-
-
-def _file(lines: list[list[str]] | Iterator[list[str]], name: str) -> FileResponse:
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    written = "\ufeff" + "".join(csv_text(lines))
-    return FileResponse(written, mimetype="text/csv", headers=disposition)

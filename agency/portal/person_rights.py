@@ -17,6 +17,7 @@ from agency.rights.holding import everything_held, held_in_brief
 from agency.rights.models import DutyKind
 from agency.rights.recipients import recipients_of
 from agency.web.access import auditors_only
+from agency.web.files import named
 from agency.web.request_log import log
 
 Answer = str | Response | tuple[str, int]
@@ -58,8 +59,7 @@ def what_we_hold(candidate_id: int) -> str:
 @auditors_only
 def what_we_hold_as_file(candidate_id: int) -> FlaskResponse:
     person = shown_person(candidate_id)
-    response: FlaskResponse = jsonify(everything_held(db.session(), person))
-    response.headers["Content-Disposition"] = 'attachment; filename="what-we-hold.json"'
+    response = named(jsonify(everything_held(db.session(), person)), "what-we-hold.json")
     log.info("everything held was taken", candidate_id=person.id, recruiter_id=me().id)
     return response
 

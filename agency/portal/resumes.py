@@ -1,8 +1,10 @@
 """Résumés' files: brought one by one or many at once, read by the workers, confirmed here."""
 
-from io import BytesIO
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
 
-from flask import abort, flash, redirect, render_template, request, send_file, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency import clock
@@ -13,6 +15,8 @@ from agency.candidates.suppression import AddressSuppressed
 from agency.database import db
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
+from agency.portal.files import downloaded
+from agency.portal.progress import Progress, progress
 from agency.portal.resume_forms import (
     ACCEPTED,
     ConfirmForm,
@@ -34,6 +38,8 @@ from agency.web.access import found
 from agency.web.files import takes_files
 
 SHOWN_BATCHES = 20
+UNREAD = (FileState.waiting, FileState.accepted)
+"""A worker still has something to do."""
 
 
 @portal.route("/resumes", methods=["GET", "POST"])
@@ -100,9 +106,16 @@ def resume_batch(batch_id: int) -> str:
         batch=batch,
         files=files,
         states=FileState,
-        is_working=any(one.state in (FileState.waiting, FileState.accepted) for one in files),
+        is_working=any(one.state in UNREAD for one in files),
+        progress=progress_of(batch, Counter(one.state for one in files), clock.now()),
         form=ManySavedForm(formdata=None),
     )
+
+
+def progress_of(batch: ResumeBatch, files: Mapping[FileState, int], now: datetime) -> Progress:
+    of = sum(files.values())
+    waiting = sum(files.get(state, 0) for state in UNREAD)
+    return progress(of - waiting, of, "files", batch.uploaded_at, now)
 
 
 @portal.post("/resumes/<int(max=2147483647):batch_id>/save")
@@ -226,16 +239,7 @@ def download_resume_file(file_id: int) -> Response:
     file = _file(file_id)
     if not file.content:
         abort(404)
-    answer = send_file(
-        BytesIO(file.content),
-        mimetype="application/octet-stream",
-        as_attachment=True,
-        download_name=_download_name(file),
-        conditional=False,
-        etag=False,
-    )
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return downloaded(file.content, _download_name(file))
 
 
 def _download_name(file: ResumeFile) -> str:

@@ -9,25 +9,19 @@ from agency.candidates.sent_resumes import SOURCE, NotPending, accept, set_aside
 from agency.database import db
 from agency.portal.candidate import shown_person
 from agency.portal.face import me, portal
+from agency.portal.files import downloaded
 from agency.queue import later
 from agency.resumes.storing import FileRefused, store_resume
 from agency.web.access import found
 
 _FILE = "/candidates/<int(max=2147483647):candidate_id>/sent-resumes/<int(max=2147483647):sent_id>"
 _ALREADY = "A colleague has decided about that file already. This is how it stands now."
-_LOCKED_UP = "default-src 'none'; sandbox"
 
 
 @portal.get(_FILE)
 def sent_resume(candidate_id: int, sent_id: int) -> Response:
-    """As it was sent, to be saved; a browser is never to show it by itself."""
     sent = _theirs(candidate_id, sent_id)
-    answer = Response(sent.content, content_type="application/octet-stream")
-    answer.headers.set(
-        "Content-Disposition", "attachment", filename=f"resume-{sent.id}.{sent.kind}"
-    )
-    answer.headers["Content-Security-Policy"] = _LOCKED_UP
-    return answer
+    return downloaded(sent.content, f"resume-{sent.id}.{sent.kind}")
 
 
 @portal.post(f"{_FILE}/acceptance")

@@ -10,8 +10,9 @@ from agency import clock
 from agency.database import db
 from agency.languages.speaking import N_, _
 from agency.portal.face import portal
+from agency.portal.second_step import come_in
 from agency.portal.sign_in_forms import SignInForm
-from agency.portal.visitor import let_in, show_out
+from agency.portal.visitor import show_out
 from agency.queue import later
 from agency.recruiters.emails import post_sign_in_link
 from agency.recruiters.queries import (
@@ -68,10 +69,7 @@ def sign_in() -> Answer:
     except NotSignedIn:
         log.warning("sign-in refused")
         return _door(form, NOT_RIGHT), 400
-    let_in(recruiter, keep=form.keep.data)
-    db.session.commit()
-    log.info("signed in", recruiter_id=recruiter.id)
-    return redirect(page_of_ours(form.next.data) or url_for("portal.today"))
+    return come_in(recruiter, form.keep.data, page_of_ours(form.next.data) or "")
 
 
 @portal.post("/sign-in/link")
@@ -96,10 +94,7 @@ def sign_in_by_link(token: str) -> Answer:
     except LinkExpired:
         log.warning("sign-in link refused")
         return _door(SignInForm(formdata=None), LINK_OVER), 400
-    let_in(recruiter, keep=False)
-    db.session.commit()
-    log.info("signed in by link", recruiter_id=recruiter.id)
-    return redirect(url_for("portal.today"))
+    return come_in(recruiter, keep=False)
 
 
 @portal.post("/sign-out")

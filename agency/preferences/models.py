@@ -85,11 +85,11 @@ class Preference(Timestamped, Kept, Base):
     """Their own words, quoted exactly; empty when nobody wrote them down."""
     said_on: Mapped[date]
     said_by: Mapped[Channel]
-    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"))
+    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"), index=True)
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
     """Nobody, when they wrote it themselves."""
     ended_at: Mapped[datetime | None]
-    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("preferences.id"))
+    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("preferences.id"), index=True)
 
     candidate: Mapped[Candidate] = relationship()
     place: Mapped[Place | None] = relationship()

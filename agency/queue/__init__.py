@@ -17,9 +17,16 @@ _WAITS = text(
 
 def later(session: Session, task: str, **arguments: int | str | list[int]) -> None:
     """Enqueue a task by name. It exists when, and only when, the session's transaction commits."""
+    later_at(session, task, None, **arguments)
+
+
+def later_at(
+    session: Session, task: str, at: datetime | None, **arguments: int | str | list[int]
+) -> None:
+    """The same for a moment to come."""
     session.flush()
     transaction = session.connection().connection.driver_connection
-    queue.configure_task(task, connection=transaction).defer(**arguments)  # type: ignore[arg-type]  # a list of numbers is JSON
+    queue.configure_task(task, connection=transaction, schedule_at=at).defer(**arguments)  # type: ignore[arg-type]  # a list of numbers is JSON
 
 
 def later_once(session: Session, task: str, at: datetime) -> None:
@@ -27,7 +34,5 @@ def later_once(session: Session, task: str, at: datetime) -> None:
     instant may enqueue two; the task must bear that anyway.
     """
     session.flush()
-    if session.scalar(_WAITS, {"task": task}):
-        return
-    transaction = session.connection().connection.driver_connection
-    queue.configure_task(task, connection=transaction, schedule_at=at).defer()
+    if not session.scalar(_WAITS, {"task": task}):
+        later_at(session, task, at)

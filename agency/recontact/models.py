@@ -62,6 +62,7 @@ class Suggestion(Timestamped, Kept, Base):
             "owner_id",
             postgresql_where=text("state IN ('new', 'snoozed')"),
         ),
+        Index("ix_suggestions_surfaced", "surfaced_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -72,8 +73,8 @@ class Suggestion(Timestamped, Kept, Base):
     occasion: Mapped[str]
     """``role:12:1`` (role and its generation), ``date:55`` (wish), ``next:9`` and ``cold:881`` (touch)."""
     role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"), index=True)
-    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"))
-    preference_id: Mapped[int | None] = mapped_column(ForeignKey("preferences.id"))
+    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id"), index=True)
+    preference_id: Mapped[int | None] = mapped_column(ForeignKey("preferences.id"), index=True)
     state: Mapped[SuggestionState] = mapped_column(default=SuggestionState.new)
     why: Mapped[str]
     """One sentence, two facts: what changed, and what they told us."""
@@ -95,7 +96,7 @@ class Suggestion(Timestamped, Kept, Base):
     dismissed_note: Mapped[str] = mapped_column(default="")
     settled_at: Mapped[datetime | None]
     settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
-    wish_id: Mapped[int | None] = mapped_column(ForeignKey("preferences.id"))
+    wish_id: Mapped[int | None] = mapped_column(ForeignKey("preferences.id"), index=True)
     """The wish that dismissing it wrote down; taken back with it."""
 
     candidate: Mapped[Candidate] = relationship()
@@ -163,6 +164,8 @@ class StandingKind(StrEnum):
 
     held_back = "held_back"
     one_step_short = "one_step_short"
+    ahead = "ahead"
+    """The role is only heard of, so there is no list yet."""
 
 
 class Standing(Base):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from agency.languages.speaking import Language
@@ -36,6 +37,10 @@ class LastAdministrator(Exception):
 
 class DeskExists(Exception):
     """There is a desk of that name."""
+
+
+class DeskInUse(Exception):
+    """Somebody works on the desk."""
 
 
 @dataclass(frozen=True)
@@ -153,6 +158,23 @@ def add_desk(session: Session, name: str) -> Desk:
     session.add(desk)
     session.flush()
     return desk
+
+
+def rename_desk(session: Session, desk: Desk, name: str) -> None:
+    """Raises ``DeskExists``."""
+    if session.scalar(select(Desk).filter_by(name=name).where(Desk.id != desk.id)):
+        raise DeskExists
+    desk.name = name
+    session.flush()
+
+
+def remove_desk(session: Session, desk: Desk) -> None:
+    """A desk that nobody is on. Raises ``DeskInUse``."""
+    try:
+        with session.begin_nested():
+            session.delete(desk)
+    except IntegrityError as used:
+        raise DeskInUse from used
 
 
 def change_password(

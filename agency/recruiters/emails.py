@@ -49,6 +49,14 @@ def post_password_changed(
     post_to_recruiter(session, agency, recruiter, "password_changed", once, now)
 
 
+def post_second_step_changed(
+    session: Session, agency: Agency, recruiter: Recruiter, what: str, now: datetime
+) -> None:
+    """Tells the owner of the account, in case it was somebody else; ``what`` reads "is on"."""
+    once = f"second-step:{recruiter.id}:{now.isoformat()}"
+    post_to_recruiter(session, agency, recruiter, "second_step_changed", once, now, what=what)
+
+
 def post_mail_paused(
     session: Session, agency: Agency, recruiter: Recruiter, stop_id: int, why: str, now: datetime
 ) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
@@ -30,6 +30,12 @@ class Agency(Timestamped, Kept, Base):
     """Whether people are asked, on their own page, which groups they belong to."""
     language: Mapped[Language] = mapped_column(default=Language.en, server_default="en")
     """What is spoken to candidates and strangers who have not said otherwise."""
+    logo: Mapped[str] = mapped_column(default="", server_default="")
+    """The name of the picture in ``agency_logos``; empty where there is none."""
+    logo_width: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How wide it is shown where it is ``mail.logo.HEIGHT`` high."""
+    second_step_required: Mapped[bool] = mapped_column(default=False)
+    """Whether every recruiter needs a second step to sign in."""
 
 
 class Desk(Timestamped, Kept, Base):
@@ -132,6 +138,35 @@ class RecruiterSession(Base):
     browser: Mapped[str] = mapped_column(default="")
 
     recruiter: Mapped[Recruiter] = relationship(lazy="joined", innerjoin=True)
+
+
+class SecondStep(Base):
+    """A recruiter's second step at sign-in; on once it was confirmed."""
+
+    __tablename__ = "second_steps"
+
+    recruiter_id: Mapped[int] = mapped_column(
+        ForeignKey("recruiters.id"), primary_key=True, autoincrement=False
+    )
+    salt: Mapped[bytes]
+    """With the installation's key it gives the secret in the phone."""
+    begun_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    last_counter: Mapped[int] = mapped_column(BigInteger, default=0)
+    """The half minute of the last code that was used: no code counts twice."""
+
+    @property
+    def is_on(self) -> bool:
+        return self.confirmed_at is not None
+
+
+class RecoveryCode(Base):
+    """Stands in for the phone once; a keyed hash. Gone when it is used."""
+
+    __tablename__ = "recovery_codes"
+
+    code_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"), index=True)
 
 
 class CalendarFeed(Base):

@@ -1,6 +1,8 @@
 """Passwords: which may be chosen, and how they are kept and checked (Argon2id)."""
 
+import re
 from collections.abc import Iterable
+from importlib.resources import files
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -12,8 +14,23 @@ _hasher = PasswordHasher()  # Argon2id with the parameters of RFC 9106's low-mem
 _NOBODYS = _hasher.hash("the password of an account that does not exist")
 _PRODUCT = ("callback",)
 _COMMON = frozenset(
-    ["123456789012", "1234567890123", "12345678901234", "123456123456", "123123123123", "111111111111", "000000000000", "121212121212", "112233445566", "qwertyuiopas", "qwertyuiop12", "qwertyuiop123", "qwerty123456", "qwertyqwerty", "1qaz2wsx3edc", "1q2w3e4r5t6y", "zaq12wsxcde3", "asdfghjkl123", "passwordpassword", "password1234", "password12345", "password123456", "passw0rd1234", "mypassword123", "newpassword12", "changemechangeme", "changeme1234", "letmeinletmein", "letmein12345", "welcome12345", "welcomewelcome", "administrator", "administrator1", "adminadminadmin", "admin1234567", "iloveyou1234", "iloveyouiloveyou", "iloveyouforever", "unbelievable", "manchester1", "liverpoolfc1", "chelseafc123", "sunshine1234", "princess1234", "football1234", "baseball1234", "basketball12", "superman1234", "trustno1trustno1", "abcdefghijkl", "abcdefghijklm", "abcd12345678", "abc123abc123", "aaaaaaaaaaaa", "recruitment1", "recruitment12", "recruitment123", "recruiter1234", "summer202512", "autumn202512", "winter202512", "spring202612", "summer202612", "correcthorsebatterystaple", "thisisapassword", "mypasswordis123", "secretsecret", "computer1234", "internet1234"]
-)  # fmt: skip
+    files("agency.recruiters").joinpath("data", "common_words.txt").read_text("utf-8").split()
+)
+"""Words that the first passwords anybody tries are made of; with digits around them they are no better."""
+_RUNS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "01234567890",
+    "qwertyuiop",
+    "qwertzuiop",
+    "azertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "1qaz2wsx3edc4rfv5tgb",
+)
+_SHORTEST_RUN = 4
+_MOST_RUNS = 4
+_LEET = str.maketrans("013457@$!", "oieastasi")
+_LONGEST_UNIT = 6
 
 
 class PasswordRefused(Exception):
@@ -31,7 +48,7 @@ def check_choice(password: str, own_words: Iterable[str] = ()) -> None:
     if len(password) > LONGEST:
         raise PasswordRefused(f"Use at most {LONGEST} characters.")
     plain = _plain(password)
-    if plain in _COMMON or password.lower() in _COMMON or len(set(password)) < 4:
+    if len(set(password)) < 4 or _is_common(plain):
         raise PasswordRefused("That is one of the first passwords anybody would try. Use another.")
     words = [*_PRODUCT, *own_words]
     known = {_plain(part) for word in words for part in (word, *word.split())}
@@ -60,6 +77,43 @@ def is_password(kept: str | None, password: str) -> bool:
 def is_outdated(kept: str) -> bool:
     """Whether the hash was made with weaker parameters than today's."""
     return _hasher.check_needs_rehash(kept)
+
+
+def _is_common(plain: str) -> bool:
+    """Common words with digits around them, a short piece again and again, or keys in their row."""
+    return bool(plain) and (_is_of_words(plain) or _is_repeated(plain) or _is_in_rows(plain))
+
+
+def _is_of_words(plain: str) -> bool:
+    """Nothing but digits beside one or two common words; "p4ssw0rd" is one of them."""
+    for letters in (re.sub(r"\d", "", plain), plain.strip("0123456789").translate(_LEET)):
+        halves = ((letters[:at], letters[at:]) for at in range(len(letters)))
+        if any({first, second} <= _COMMON | {""} for first, second in halves):
+            return True
+    return False
+
+
+def _is_repeated(plain: str) -> bool:
+    return any(plain == (plain[:n] * len(plain))[: len(plain)] for n in range(1, _LONGEST_UNIT + 1))
+
+
+def _is_in_rows(plain: str) -> bool:
+    """All of it is a few runs along a row of keys or the alphabet, there or back."""
+    at, runs = 0, 0
+    while at < len(plain):
+        length = _run_at(plain, at)
+        if length < _SHORTEST_RUN and length < len(plain) - at:
+            return False
+        at, runs = at + length, runs + 1
+    return runs <= _MOST_RUNS
+
+
+def _run_at(plain: str, at: int) -> int:
+    rows = [way for row in _RUNS for way in (row, row[::-1])]
+    length = 1
+    while at + length < len(plain) and any(plain[at : at + length + 1] in row for row in rows):
+        length += 1
+    return length
 
 
 def _plain(text: str) -> str:

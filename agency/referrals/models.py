@@ -23,6 +23,6 @@ class Referral(Timestamped, Kept, Base):
     """The referrer said that the person knows."""
     made_at: Mapped[datetime]
     handled_at: Mapped[datetime | None]
-    candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"))
+    candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"), index=True)
 
     referrer: Mapped[Candidate] = relationship(foreign_keys=[referrer_id])

@@ -1,6 +1,5 @@
 """Files as they are brought: kept in the database, under a number, until they are read."""
 
-import re
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Text, cast, delete, func, or_, select
@@ -9,15 +8,12 @@ from sqlalchemy.orm import Session
 
 from agency.resumes.extracting.limits import MEGABYTE, MOST_ARCHIVE_BYTES, MOST_BYTES
 from agency.resumes.models import FileState, ResumeBatch, ResumeFile
+from agency.words import file_name
 
 MOST_FILES = 20
 MOST_TOGETHER = 50 * MEGABYTE
 """Of one person."""
 KEPT_UNSETTLED = timedelta(days=30)
-LONGEST_NAME = 120
-_UNWANTED = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
 
 
 class FileRefused(Exception):
@@ -41,7 +37,7 @@ def store_resume(
     With ``is_pending`` its text counts only once a recruiter has confirmed it. Without a candidate it is
     told by the addresses in it whose it is. Raises ``FileRefused``; never commits.
     """
-    called = plain_name(name)
+    called = file_name(name)
     most = MOST_BYTES if candidate_id else MOST_ARCHIVE_BYTES
     if not content:
         raise FileRefused(f"“{called}” is empty. Nothing was kept.")
@@ -63,16 +59,6 @@ def store_resume(
     session.add(file)
     session.flush()
     return file
-
-
-def plain_name(name: str) -> str:
-    """What a file is called, without its path and without signs that turn or end a line."""
-    bare = _UNWANTED.sub("", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
-    if len(bare) > LONGEST_NAME:
-        stem, dot, ending = bare.rpartition(".")
-        tail = f"{dot}{ending}" if stem and len(ending) <= 5 else ""
-        bare = f"{bare[: LONGEST_NAME - len(tail)].rstrip(' .')}{tail}"
-    return bare or "without a name"
 
 
 def forget(session: Session, file: ResumeFile) -> None:

@@ -12,9 +12,8 @@ from agency.resumes.extracting import Extracted, Member
 from agency.resumes.models import FileState, ResumeFile
 from agency.resumes.queries import people_with_addresses
 from agency.resumes.reading import Fact, read_resume
-from agency.resumes.storing import plain_name
 from agency.skills.terms import Vocabulary
-from agency.words import unaccented
+from agency.words import file_name, unaccented
 
 NOBODY = "No name could be read in it. Add the person by hand and upload the file on their page."
 NO_WAY = (
@@ -65,7 +64,7 @@ def _take_apart(session: Session, file: ResumeFile, members: tuple[Member, ...])
         content = b"" if member.refused else member.content
         one = ResumeFile(
             batch_id=file.batch_id,
-            name=plain_name(member.name),
+            name=file_name(member.name),
             size=len(content),
             content=content,
             uploaded_at=file.uploaded_at,

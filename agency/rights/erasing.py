@@ -27,7 +27,7 @@ from agency.candidates.models import (
     WayToReach,
 )
 from agency.candidates.suppression import suppress
-from agency.clients.models import ClientContact, OffLimits
+from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
 from agency.contact import terms
 from agency.contact.consent import Told, mark_of
 from agency.contact.models import (
@@ -45,6 +45,7 @@ from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.imports.forgetting import forget_person
 from agency.inbox.forgetting import forget_mail_of
+from agency.lists.models import LetterDraft
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
@@ -60,7 +61,7 @@ from agency.rights.duties import owe_recipients
 from agency.rights.models import DutyKind, DutyState, Obligation
 from agency.rights.recipients import recipients_of
 from agency.rights.sealing import seal_minimum
-from agency.search.models import SearchDocument
+from agency.search.models import HotlistMember, SearchDocument, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.drafts import is_draft_about
 from agency.touches.models import Promise, Touch, TouchDraft
@@ -76,6 +77,9 @@ _OF_A_PERSON: tuple[Any, ...] = (
     MatchFacts,
     MatchProfile,
     SearchDocument,
+    SearchFind,
+    HotlistMember,
+    LetterDraft,
     Preference,
     Promise,
     Touch,
@@ -254,6 +258,13 @@ def _forget_titles(session: Session, candidate: Candidate) -> None:
 
 def _forget_contact(session: Session, candidate_id: int) -> None:
     """The same human at a client's is forgotten with them."""
+    cards = select(ClientContact.id).filter_by(candidate_id=candidate_id)
+    with_them = ClientTouch.contact_id.in_(cards)
+    changes = select(ClientTouch.id).where(with_them)
+    _delete(session, Change, Change.table_name == "client_touches", Change.row_id.in_(changes))
+    _delete(session, ClientTouch, with_them)
+    told_us = update(Role).filter_by(heard_candidate_id=candidate_id)
+    session.execute(told_us.values(heard_candidate_id=None))
     empty = {"name": NAME, "title": "", "email": "", "phone": ""}
     session.execute(update(ClientContact).filter_by(candidate_id=candidate_id).values(**empty))
 

@@ -68,7 +68,7 @@ class DeclaredSubmission(Timestamped, Kept, Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
-    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"))
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
     agency_name: Mapped[str]
     submitted_on: Mapped[date]
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))

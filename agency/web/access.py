@@ -13,6 +13,7 @@ OPEN_PORTAL_PAGES = frozenset(
     {
         "portal.sign_in",
         "portal.sign_in_by_link",
+        "portal.take_second_step",
         "portal.ask_for_sign_in_link",
         "portal.first_administrator",
         "portal.health",
@@ -50,6 +51,27 @@ class ForAuditors(SomebodyElses):
 
     def __init__(self) -> None:
         super().__init__("your administrator or privacy lead")
+
+
+class ForManagers(SomebodyElses):
+    """The page is for whoever answers for a team's work, or for how people's details are kept."""
+
+    heading = "This page is for team leads, administrators and the privacy lead"
+
+    def __init__(self) -> None:
+        super().__init__("your team lead")
+
+
+def managers_only(page: Callable[Given, Page]) -> Callable[Given, Page]:
+    """A page of the portal for team leads, administrators and privacy leads."""
+
+    @wraps(page)
+    def guarded(*args: Given.args, **kwargs: Given.kwargs) -> Page:
+        if not (g.me.is_manager or g.me.may_audit):
+            raise ForManagers
+        return page(*args, **kwargs)
+
+    return guarded
 
 
 def auditors_only(page: Callable[Given, Page]) -> Callable[Given, Page]:

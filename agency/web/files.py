@@ -1,14 +1,32 @@
-"""Pages that take files may be sent more than a form is."""
+"""Pages that take files may be sent more than a form is, and answers that are files to keep."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import quote
 
-from flask import Flask, request
+from flask import Flask, Response, request
 from flask_login import current_user
 
 Page = TypeVar("Page", bound=Callable[..., Any])
 FIELDS = 64 * 1024
 """Bytes for what is sent beside the file."""
+
+
+def named(response: Response, name: str, how: str = "attachment") -> Response:
+    """The answer as a file of that name; letters that old programs do not know are spelled for them too."""
+    stem, dot, ending = name.rpartition(".")
+    plain = f"{_ascii(stem)}{dot}{_ascii(ending)}" if stem else _ascii(name)
+    said = f'{how}; filename="{plain}"'
+    if plain != name:
+        said += f"; filename*=UTF-8''{quote(name, safe='')}"
+    response.headers["Content-Disposition"] = said
+    return response
+
+
+def _ascii(name: str) -> str:
+    return "".join(
+        sign if sign.isascii() and (sign.isalnum() or sign == "-") else "-" for sign in name
+    )
 
 
 def takes_files(most: int) -> Callable[[Page], Page]:

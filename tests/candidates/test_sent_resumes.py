@@ -94,7 +94,7 @@ class TestKeeping:
     @pytest.mark.parametrize(
         ("name", "shown"),
         [("../../etc/passwd", "passwd"), ("a\0b\nc.txt", "abc.txt"), ("\u202efdp.exe", "fdp.exe"),
-         ("", "file"), ("x" * 500, "x" * 120)],
+         ("", "without a name"), ("x" * 500, "x" * 120)],
     )  # fmt: skip
     def test_name_is_for_the_eye_only(
         self, session: Session, jane: Candidate, name: str, shown: str

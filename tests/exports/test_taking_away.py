@@ -15,6 +15,11 @@ from agency.candidates.models import WayKind
 from agency.contact.consent import Told
 from agency.exports.asking import KEPT
 from agency.exports.models import Export, ExportKind, ExportPart, ExportState
+from agency.imports.book import open_book
+from agency.imports.checking import check
+from agency.imports.models import ImportKind, ImportRow, RowState
+from agency.imports.options import Options
+from agency.imports.uploading import keep_file
 from agency.jobs.tasks import tidy_up
 from agency.mail.models import OutboxMessage
 from agency.rights.erasing import erase
@@ -22,8 +27,10 @@ from tests.factories import (
     AgencyFactory,
     CandidateFactory,
     ClientFactory,
+    EarlierJobFactory,
     RecruiterFactory,
     RoleFactory,
+    SkillHeldFactory,
     SuggestionFactory,
     WayFactory,
 )
@@ -112,6 +119,25 @@ class TestLists:
         assert card.fn.value == "Zoë d'Arcy Núñez"
         assert card.org.value == ["Fernhill; Power"]
         assert card.tel.value == "+14165550123"
+
+    def test_what_went_out_comes_in_and_changes_nothing(self, taken, session):
+        person = CandidateFactory(full_name="Jane Okafor", languages=["French"])
+        SkillHeldFactory(candidate=person, skill__name="Python", years=5)
+        SkillHeldFactory(candidate=person, skill__name="ISO 9001:2015")
+        EarlierJobFactory(candidate=person)
+        session.commit()
+        file = taken(kind="candidates").data
+        head, line = list(csv.reader(StringIO(file.decode("utf-8-sig"), newline="")))
+        told = dict(zip(head, line, strict=True))
+        assert told["skills"] == "Python:5; ISO 9001:2015"
+        job = keep_file(session, ImportKind.candidates, "people.csv", BytesIO(file), None)
+        job.options = Options(owner=person.owner.email, asks=True).as_json()
+        for _ in check(
+            session, job, open_book(session, Options.from_json(job.options)), clock.now()
+        ):
+            session.commit()
+        (row,) = session.scalars(select(ImportRow).filter_by(job_id=job.id))
+        assert (row.state, row.candidate_id) == (RowState.unchanged, person.id)
 
     def test_queries_do_not_grow_with_the_lines(self, taken, session):
         def asked(people):

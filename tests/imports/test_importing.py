@@ -159,6 +159,13 @@ def test_new_skill_joins_the_vocabulary_and_a_synonym_does_not(
     assert held == [["Beekeeping", "JavaScript", "Python"], ["Beekeeping"]]
 
 
+def test_years_of_skills_come_with_a_person(session: Session, owner: Recruiter) -> None:
+    take(session, CANDIDATES, "name,skills\nAna,JS:3; javascript; ISO 9001:2015; python: 4\n")
+    person = session.scalars(select(Candidate)).one()
+    held = {one.skill.name: one.years for one in person.skills}
+    assert held == {"JavaScript": 3, "ISO 9001:2015": None, "Python": 4}
+
+
 def test_places_are_narrowed_by_region_and_country(session: Session, owner: Recruiter) -> None:
     rows = "name,city,region,country\nA,Halifax,NS,\nB,london,,Canada\nC,London,,UK\nD,montreal,,\nE,Nowhereville,ON,CA\n"
     run = take(session, CANDIDATES, rows)

@@ -16,7 +16,7 @@ from agency.contact import terms
 from agency.contact.consent import Told, current_consent
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
 from agency.database import keyed_hash
-from agency.imports import applying, undoing
+from agency.imports import applying, undoing_people
 from agency.imports.models import ImportJob, ImportRow, JobState, RowState
 from agency.preferences.models import Preference
 from agency.recruiters.models import Recruiter
@@ -26,6 +26,7 @@ from tests.factories import (
     AgencyFactory,
     CandidateFactory,
     RecruiterFactory,
+    SkillHeldFactory,
     TouchFactory,
     WayFactory,
 )
@@ -255,6 +256,27 @@ def test_somebody_known_is_added_to_and_their_refusal_stands(
     assert session.get_one(ContactTerms, jane.id).stopped_at == NOON
 
 
+def test_years_of_a_skill_are_filled_in_and_taken_back(
+    app: Flask, client: AuditedClient, session: Session, maya: Recruiter
+) -> None:
+    jane = CandidateFactory(full_name="Jane Okafor", reachable=False)
+    WayFactory(candidate=jane, value="jane@example.com")
+    python = SkillHeldFactory(candidate=jane, skill__name="Python", years=None)
+    sql = SkillHeldFactory(candidate=jane, skill__name="SQL", years=9)
+    session.commit()
+    told = 'name,email,skills\nJane Okafor,jane@example.com,"Python:5, SQL:3, dbt: 2"\n'
+    at = check(client, app, session, told)
+    save(client, app, at)
+    session.expire_all()
+    held = {one.skill.name: one.years for one in jane.skills}
+    assert held == {"Python": 5, "SQL": 9, "dbt": 2}
+    client.post_form(f"{at}/undoing")
+    run_waiting_jobs(app)
+    session.expire_all()
+    assert {one.skill.name: one.years for one in jane.skills} == {"Python": None, "SQL": 9}
+    assert {python.years, sql.years} == {None, 9}
+
+
 def test_whoever_looks_alike_waits_for_a_person(
     app: Flask, client: AuditedClient, session: Session, maya: Recruiter
 ) -> None:
@@ -302,7 +324,7 @@ def test_stop_in_a_note_is_heeded_and_outlives_the_undo(
     run_waiting_jobs(app)
     assert people(session) == {"Ana B"}
     assert ConsentKind.stop in current_consent(session, ana.id)
-    assert undoing.REFUSED in client.get(at).text
+    assert undoing_people.REFUSED in client.get(at).text
 
 
 def test_erased_people_stay_out(
@@ -329,7 +351,7 @@ def test_whoever_was_worked_with_stays_when_the_import_is_taken_back(
     assert people(session) == {"Ana Brook"}
     page = client.get(at).text
     assert "1 taken back" in page
-    assert undoing.TOUCHED in page
+    assert undoing_people.TOUCHED in page
 
 
 def test_undo_ends_after_seven_days(

@@ -3,10 +3,13 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import time_machine
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -16,9 +19,11 @@ from werkzeug.test import encode_multipart
 from agency.candidates.models import Candidate, WayToReach
 from agency.candidates.resumes import newest_resume, resume_versions
 from agency.candidates.suppression import suppress
+from agency.config import Clamd
 from agency.contact.consent import current_consent, ledger_of
 from agency.contact.models import ConsentKind
 from agency.database import keyed_hash
+from agency.jobs.reading_resumes import TRY_AGAIN, read_resume_file
 from agency.jobs.tasks import TASKS
 from agency.matching.models import MatchFacts, MatchProfile
 from agency.resumes.models import FileState, ResumeBatch, ResumeFile
@@ -31,6 +36,7 @@ from tests.factories import (
     TermFactory,
     WayFactory,
 )
+from tests.support.clamd import VIRUS, clamd
 from tests.support.signing_in import sign_in
 
 RESUME = """Amara Diallo
@@ -446,3 +452,62 @@ def test_no_word_of_a_file_is_logged(
     work(session)
     out, err = capfd.readouterr()
     assert "quixote" not in (out + err).casefold()
+
+
+class TestVirusScanner:
+    """ClamAV is asked before a file is read, and before it is handed over."""
+
+    @pytest.fixture
+    def brought(self, session: Session, maya: Any) -> ResumeFile:
+        file: ResumeFile = ResumeFileFactory(
+            candidate=CandidateFactory(full_name="Amara Diallo", owner=maya),
+            content=VIRUS, size=len(VIRUS), state=FileState.waiting, text="",
+        )  # fmt: skip
+        session.commit()
+        return file
+
+    @staticmethod
+    @contextmanager
+    def scanning(app: Flask, scanner: Clamd) -> Iterator[None]:
+        settings = app.extensions["settings"]
+        app.extensions["settings"] = replace(settings, clamd=scanner)
+        yield
+        app.extensions["settings"] = settings
+
+    def test_a_file_with_a_virus_is_neither_read_nor_kept(
+        self, app: Flask, session: Session, client: FlaskClient, brought: ResumeFile
+    ) -> None:
+        with clamd() as scanner, self.scanning(app, scanner):
+            download = client.get(f"/resumes/files/{brought.id}/download")
+            assert read_resume_file(session, NOON, brought.id) == {"aside": 1}
+        assert download.status_code == 422
+        assert "A virus was found in it (Eicar-Signature)" in download.text
+        assert "EICAR" not in download.text
+        assert (brought.state, brought.content, brought.text) == (FileState.aside, b"", "")
+        page = client.get(f"/candidates/{brought.candidate_id}/resume").text
+        assert "A virus was found in it (Eicar-Signature), so it was not opened" in page
+
+    def test_a_clean_file_is_read_and_handed_over(
+        self, app: Flask, session: Session, client: FlaskClient, brought: ResumeFile
+    ) -> None:
+        brought.content = RESUME.encode()
+        with clamd() as scanner, self.scanning(app, scanner):
+            assert client.get(f"/resumes/files/{brought.id}/download").data == RESUME.encode()
+            assert read_resume_file(session, NOON, brought.id) == {"read": 1}
+
+    def test_without_an_answer_it_waits_and_is_tried_again(
+        self, app: Flask, session: Session, client: FlaskClient, brought: ResumeFile
+    ) -> None:
+        with clamd(says=b"busy") as scanner, self.scanning(app, scanner):
+            assert read_resume_file(session, NOON, brought.id) == {"unscanned": 1}
+            download = client.get(f"/resumes/files/{brought.id}/download")
+        assert download.status_code == 422
+        assert "cannot be reached" in download.text
+        session.refresh(brought)
+        assert (brought.state, brought.content) == (FileState.waiting, VIRUS)
+        page = client.get(f"/candidates/{brought.candidate_id}/resume").text
+        assert "It waits for the virus scanner" in page
+        query = text(
+            "SELECT scheduled_at FROM procrastinate_jobs WHERE task_name = 'read_resume_file'"
+        )
+        assert session.scalar(query) == NOON + TRY_AGAIN

@@ -23,6 +23,9 @@ GOOD = [
     "🐟🐠🐡🦈🐙🦑🦐🦞🦀🐚🐳🐋",
     "tab\tand\x00nul inside",
     "x9k2m4q7w1z8",
+    "839205716402",
+    "welcome to the pike",
+    "summer rain on slate",
     "UPPERCASE ONLY TOO",
     "maya went to the harbour on a pike",
     "y" * 5 + "abcdefg" * 17 + "zzzz",
@@ -46,6 +49,15 @@ BAD = [
     "lindqvist2026",
     "x" * 129,
     "ab" * 30,
+    "P4ssw0rd!2026",
+    "Welcome-2026-2026",
+    "summer2026summer",
+    "Liverpool 1234567",
+    "iloveyou iloveyou",
+    "abc1abc1abc1abc1",
+    "poiuytrewq4321",
+    "asdfghjkl123456",
+    "1234567890qwerty",
 ]
 
 

@@ -7,23 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from agency.resumes.reading.lines import fold
+from agency.words import MONTH_NUMBERS
 
-_NAMES = (
-    "january jan janvier janv januar janner",
-    "february feb fevrier fevr fev februar",
-    "march mar mars marz mrz maerz",
-    "april apr avril avr",
-    "may mai",
-    "june jun juin juni",
-    "july jul juillet juil juli",
-    "august aug aout",
-    "september sept sep septembre",
-    "october oct octobre oktober okt",
-    "november nov novembre",
-    "december dec decembre dezember dez",
-)
-_MONTHS = {name: n for n, names in enumerate(_NAMES, 1) for name in names.split()}
-_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NAME = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _SEASON = r"(?:spring|summer|fall|autumn|winter|printemps|ete|automne|hiver|fruhling|sommer|herbst)"
 
@@ -139,7 +125,7 @@ def _year_month(read: re.Match[str], n: str) -> tuple[int, int]:
             if not short
             else 2000 + int(short) - (100 if int(short) > 50 else 0)
         )
-        return year, _MONTHS[read["name" + n]]
+        return year, MONTH_NUMBERS[read["name" + n]]
     if read["dated" + n]:
         day, mid = int(read["day" + n]), int(read["mid" + n])
         if read["mark" + n] == "." or day > 12:
