@@ -54,7 +54,7 @@ _ASKED_STOPS = (
 _TO_A_DAY = r"(?:LINKFILL|COMMA)*(?:(?:LINK)(?:W){0,4}?)?(?P<when>WHEN)"
 _PAUSES = (
     rf"NEG {_FILL}(?:TOUCH|CALLS){_TO_A_DAY}",
-    r"(?:nothing|NEG) (?:ADV|more|at all)*(?:until|before|till|til) (?:LINKFILL)*(?P<when>WHEN)(?= please|BREAK)",
+    r"(?:nothing|NEG) (?:ADV|more|at all)*(?:until|before|till|til) (?:LINKFILL)*(?P<when>WHEN)(?= please)",
     rf"(?:PAUSE|QUIET)(?:ADV|THEM|TOUCH|CALLS|on|with|contact|everything|US|of|de|the|W){{0,4}}?{_TO_A_DAY}",
     r"(?:STAYS) (?:THEM|it|BE|ADV|ART)*(?:ALONE|QUIET|time|some time|mum|out|out_of it)?(?:ADV|BE)*(?:until|till|til|for|before) (?:W){0,4}?(?P<when>WHEN)(?= please|BREAK|AND)",
     r"(?:AWAY)(?: COMMA|W|COMMA){0,3}?(?:LINK)+(?:LINKFILL)*(?P<when>WHEN)",

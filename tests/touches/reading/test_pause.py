@@ -46,7 +46,6 @@ call me after June => 2026-07-01
 ring me in August => 2026-08-01
 reach out to me again in July => 2026-07-01
 email me in October not before => 2026-10-01
-nothing before September => 2026-09-01
 nothing until September please => 2026-09-01
 not before September please => 2026-09-01
 no approaches until her son is in school in September => 2026-09-01
