@@ -68,7 +68,7 @@ def for_the_owner(act: Act[P, R]) -> Act[P, R]:
     """What is written down of an act is written in the language of whoever looks after the person."""
 
     @wraps(act)
-    def acting(session: Session, link: ProfileLink, *given: P.args, **named: P.kwargs) -> R:
+    def acting(session: Session, link: ProfileLink, /, *given: P.args, **named: P.kwargs) -> R:
         with speaking(link.candidate.owner.reads):
             return act(session, link, *given, **named)
 
