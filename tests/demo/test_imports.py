@@ -22,7 +22,7 @@ def test_one_is_saved_and_one_waits_with_rows_to_decide(session: Session) -> Non
     assert (waiting.file_name, waiting.state) == (WAITING, JobState.checked)
     assert saved.may_be_undone(NOW + timedelta(days=4))
     assert saved.made_by is not None
-    assert counts_of(session, saved) == {RowState.added: 6, RowState.aside: 2, RowState.refused: 2}
+    assert counts_of(session, saved) == {RowState.added: 6, RowState.aside: 3, RowState.refused: 1}
     assert counts_of(session, waiting)[RowState.new] >= 3
     assert set(why_aside(session, waiting)) == {"name", "email"}
     names = {row.cells[0] for row in rows_in(session, saved, RowState.added)}
