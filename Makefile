@@ -30,6 +30,9 @@ format: $(READY_FOR_TESTS) ## lay the code out
 bench: $(READY_FOR_TESTS) ## measure pages and surfacing on generated candidates
 	@$(BIN)/python -m bench $(BENCH)
 
+languages: $(READY_FOR_TESTS) ## bring the files of messages in step with the code
+	@$(BIN)/python -m agency.languages.updating
+
 quality: $(READY_FOR_TESTS) ## measure how well notes are read: precision and recall by kind of fact
 	@$(BIN)/python -m bench.notes $(QUALITY)
 
@@ -60,4 +63,4 @@ $(READY_FOR_TESTS): requirements-dev.txt $(READY)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r requirements-dev.txt
 	@touch $@
 
-.PHONY: help run test check format bench quality lock chromium dovecot clean
+.PHONY: help run test check format bench languages quality lock chromium dovecot clean

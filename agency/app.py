@@ -26,6 +26,7 @@ from agency.web.errors import note_failure, show_errors
 from agency.web.files import allow_files
 from agency.web.filters import add_filters
 from agency.web.headers import send_headers
+from agency.web.languages import speak_languages
 from agency.web.rate_limits import limiter
 from agency.web.refusals import refuse_strangers_forms
 from agency.web.request_log import write_logs
@@ -98,6 +99,7 @@ def _join_database(app: Flask) -> None:
 
 def _join_web(app: Flask, settings: Settings) -> None:
     write_logs(app)
+    speak_languages(app)
     send_headers(app, over_tls=settings.secure_cookies)
     refuse_strangers_forms(app)
     login_manager.init_app(app)

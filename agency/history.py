@@ -29,7 +29,11 @@ class Change(Base):
     """One update or deletion of one row. ``after`` is empty when the row was deleted."""
 
     __tablename__ = "changes"
-    __table_args__ = (Index("ix_changes_row", "table_name", "row_id"),)
+    __table_args__ = (
+        Index("ix_changes_row", "table_name", "row_id"),
+        Index("ix_changes_at", "at"),
+        Index("ix_changes_actor", "actor_id", "at"),
+    )
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     table_name: Mapped[str]

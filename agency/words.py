@@ -1,10 +1,16 @@
-"""How dates, money, counts and names read to people, and how letters compare. Pure: zone, today and home currency are given."""
+"""How dates, money, counts and names read to people, and how letters compare. Pure: zone, today and home currency are given.
+
+In the language that is spoken: English here, French by the rules of ``languages.french``.
+"""
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
+
+from agency.languages import french
+from agency.languages.speaking import is_french, npgettext
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -28,6 +34,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
 _DOLLARS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$"}
 _MINUS = "−"
+_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _LONGEST_FILE_NAME = 120
 _UNWANTED = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -59,34 +66,52 @@ def local(moment: datetime, zone: str) -> datetime:
 
 def day(value: date) -> str:
     """ "12 Mar 2026", as evidence is dated."""
+    if is_french():
+        return french.day(value)
     return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
 
 
 def short_day(value: date, today: date) -> str:
     """ "1 Sep" within today's year, otherwise "1 Sep 2027"."""
-    return f"{value.day} {MONTHS[value.month - 1][:3]}" if value.year == today.year else day(value)
+    if value.year != today.year:
+        return day(value)
+    if is_french():
+        return french.short_day(value)
+    return f"{value.day} {MONTHS[value.month - 1][:3]}"
 
 
 def near_day(value: date, today: date) -> str:
     """ "today", "yesterday" and "tomorrow"; any other day as ``short_day``."""
-    names = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    names = french.NEAR if is_french() else _NEAR
     away = (date(value.year, value.month, value.day) - today).days
     return names.get(away) or short_day(value, today)
 
 
 def heading_day(value: date, with_year: bool = False) -> str:
     """ "Thursday 18 June", for headings and for sentences that promise a day."""
-    words = f"{WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
+    words = f"{weekday(value.weekday())} {named_day(value)}"
     return f"{words} {value.year}" if with_year else words
+
+
+def weekday(number: int) -> str:
+    """ "Thursday"; Monday is 0."""
+    return french.WEEKDAYS[number] if is_french() else WEEKDAYS[number]
+
+
+def month_name(number: int) -> str:
+    """ "June"; January is 1."""
+    return french.MONTHS[number - 1] if is_french() else MONTHS[number - 1]
 
 
 def month(value: date) -> str:
     """ "June 2026", for a day that is known to the month only."""
-    return f"{MONTHS[value.month - 1]} {value.year}"
+    return f"{month_name(value.month)} {value.year}"
 
 
-def clock_time(value: datetime) -> str:
+def clock_time(value: datetime | time) -> str:
     """ "07:05", on the 24-hour clock."""
+    if is_french():
+        return french.clock_time(value)
     return f"{value.hour:02}:{value.minute:02}"
 
 
@@ -98,6 +123,8 @@ def money(
     A dollar that is not the ``home`` currency's says whose it is: "US$90,000". A year goes without
     saying.
     """
+    if is_french():
+        return french.money(amount, currency, period, home)
     whole = Decimal(amount).quantize(Decimal("0.01"), ROUND_HALF_UP)
     figure = f"{abs(whole):,.2f}".removesuffix(".00")
     return _priced(figure, whole < 0, currency, home) + _a_period(period)
@@ -110,18 +137,25 @@ def money_short(
     size = abs(Decimal(amount))
     for unit, letter, least in ((1_000_000, "M", 999_950), (1_000, "k", 10_000)):
         if size >= least:
-            figure = f"{(size / unit).quantize(Decimal('0.1'), ROUND_HALF_UP)}".removesuffix(".0")
+            rounded = (size / unit).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            if is_french():
+                return french.money_short(rounded.copy_sign(amount), letter, currency, period, home)
+            figure = f"{rounded}".removesuffix(".0")
             return _priced(figure + letter, amount < 0, currency, home) + _a_period(period)
     return money(amount, currency, period, home)
 
 
 def named_day(value: date) -> str:
     """ "1 June", as a sentence names a day."""
+    if is_french():
+        return french.named_day(value)
     return f"{value.day} {MONTHS[value.month - 1]}"
 
 
 def number(count: int, up_to: int = 20) -> str:
     """In words up to a number below a hundred, otherwise in figures."""
+    if is_french():
+        return french.number(count, up_to)
     if not 0 <= count <= up_to:
         return f"{count:,}"
     if count < len(_NUMBERS):
@@ -134,12 +168,19 @@ def count_words(count: int, one: str = "", many: str = "") -> str:
     """ "thirteen", or with a noun "one person", "thirteen people", "312 people".
 
     Up to twenty in words; ``many`` is ``one`` with an s if it is not given. Nothing is "no people",
-    and "none" without a noun.
+    and "none" without a noun. In French the noun is a message, and brings its "aucun" or "aucune".
     """
     if not one:
-        return "none" if count == 0 else number(count)
+        return nothing() if count == 0 else number(count)
     noun = one if count == 1 else many or f"{one}s"
+    if is_french():
+        said = npgettext("count", one, many or f"{one}s", count)
+        return said.replace("{}", number(count))
     return f"{'no' if count == 0 else number(count)} {noun}"
+
+
+def nothing() -> str:
+    return "aucun" if is_french() else "none"
 
 
 def capital(words: str) -> str:
@@ -154,7 +195,9 @@ def inside(words: str) -> str:
 
 
 def possessive(name: str) -> str:
-    """ "Jane’s", and "James’s" too: the apostrophe and s are always said."""
+    """ "Jane’s", and "James’s" too: the apostrophe and s are always said. "de Jeanne" in French."""
+    if is_french():
+        return french.of(name)
     return f"{name}’s"
 
 

@@ -3,27 +3,16 @@
 Compare rows and columns of one run, never runs of two machines.
 """
 
-import hashlib
-import logging
 import os
 import resource
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
-import psycopg
-import structlog
 from flask import Flask
-from flask_migrate import upgrade
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import delete, func, select
 
 from agency import embedded_postgres
-from agency.app import create_app
 from agency.clients.models import Role
-from agency.config import Settings
 from agency.database import db
 from agency.digest.models import DigestEdition, DigestItem
 from agency.digest.writing import write_due_editions
@@ -39,17 +28,15 @@ from agency.recontact.models import Suggestion
 from agency.recruiters.models import Recruiter
 from agency.touches.reading import read_note
 from agency.touches.vocabulary import vocabulary_for_notes
+from bench.agencies import FOLDER, ROLES, agency_of
 from bench.measuring import Database, Measured, measure, middle, p95
 from bench.naive import naive_list
-from bench.people import Generated
 from bench.plans import write_plans
-from bench.roles import build_roles
 from tests.support.signing_in import sign_in
 
 NOTE = "Called, not now, open to a lead role after June, remote only, 120k, PMP in progress"
 LONG_NOTE = (NOTE + ". ") * 580
 TODAY = date(2026, 6, 18)
-ROLES = 10_000
 LISTS = 100
 """Roles whose lists are measured, of each kind; a twentieth of them are what p95 leaves out."""
 NAIVE_LISTS = 20
@@ -58,7 +45,6 @@ COMPARED = 10
 SURFACED = 40
 RUNS = 9
 SHOWN = 50
-ROOT = Path(__file__).parent.parent
 LIST, WIDE = "role saved to ranked list", "the same, role from anywhere"
 NAIVE, NAIVE_WIDE = "naive joins for the same roles", "naive joins, role from anywhere"
 
@@ -67,64 +53,13 @@ def main(sizes: list[int]) -> None:
     spare_the_collector()
     # Work of helpers that PostgreSQL starts for one query cannot be measured, so it starts none.
     os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
-    server = embedded_postgres.start(ROOT / "var" / "bench" / "postgres")
+    server = embedded_postgres.start(FOLDER / "postgres")
     try:
         for people in sizes:
-            with _agency_of(server, people) as app:
+            with agency_of(server, people) as app:
                 _report(app, people)
     finally:
         server.stop()
-
-
-@contextmanager
-def _agency_of(server: embedded_postgres.Server, people: int) -> Iterator[Flask]:
-    """The generated agency, kept from the last run of this size, schema and generator unless BENCH_FRESH is set."""
-    made_by = [*(ROOT / "migrations/versions").glob("*.py"), *(ROOT / "bench").glob("[pr]*s.py")]
-    schema = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(made_by)))
-    name = f"bench_{people}_{schema.hexdigest()[:8]}"
-    with psycopg.connect(_plain(server.url("postgres")), autocommit=True) as admin:
-        if os.environ.get("BENCH_FRESH"):
-            admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        known = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
-    folder = ROOT / "var" / "bench"
-    unfinished = f"{name}_unfinished"
-    if not known:
-        with psycopg.connect(_plain(server.url("postgres")), autocommit=True) as admin:
-            admin.execute(f'DROP DATABASE IF EXISTS "{unfinished}" WITH (FORCE)')
-            admin.execute(f'CREATE DATABASE "{unfinished}"')
-        _generate(_app(server.url(unfinished), folder), people)
-        with psycopg.connect(_plain(server.url("postgres")), autocommit=True) as admin:
-            admin.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
-    app = _app(server.url(name), folder)
-    with app.app_context():
-        yield app
-        db.session.remove()
-        db.engine.dispose()
-
-
-def _app(url: str, folder: Path) -> Flask:
-    app = create_app(
-        Settings(url, "bench", "http://localhost", ("localhost",), False, 0, None, folder, "bench")
-    )
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    return app
-
-
-def _generate(app: Flask, people: int) -> None:
-    began = time.perf_counter()
-
-    def tell(what: str) -> None:
-        print(f"  {time.perf_counter() - began:6.0f} s {what}", file=sys.stderr, flush=True)
-
-    with app.app_context():
-        upgrade(directory=str(ROOT / "migrations"))
-        Generated(db.session(), people).build(tell)
-        build_roles(db.session(), ROLES)
-        db.session.execute(text("ANALYZE"))
-        db.session.commit()
-        db.session.remove()
-        db.engine.dispose()
-    print(f"{people:,} candidates generated in {time.perf_counter() - began:.0f} s", flush=True)
 
 
 def _plain(url: str) -> str:

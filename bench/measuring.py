@@ -44,9 +44,9 @@ class Database:
         self._connection = psycopg.connect(url, autocommit=True)
 
     def worked_ms(self) -> float:
-        """Of all connections but this one, since they were opened."""
+        """Of all connections to this database but this one, since they were opened."""
         rows = self._connection.execute(
-            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND datname = current_database() AND pid <> pg_backend_pid()"
         )
         return sum(_on_processor(pid) for (pid,) in rows) / _NANOSECONDS_A_MS
 

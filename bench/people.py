@@ -15,7 +15,6 @@ import psycopg
 from sqlalchemy import Engine, create_engine, select, text
 from sqlalchemy.orm import Session
 
-from agency.matching.learning import learn
 from agency.matching.profiles import PEOPLE_AT_A_TIME, refresh_profiles
 from agency.places.models import Place
 from agency.places.seeding import seed_places
@@ -201,9 +200,6 @@ class Generated:
         self.session.execute(text("SELECT setval('candidates_id_seq', :n)"), {"n": self.people})
         self._analyse()
         self._profiles(tell)
-        self._analyse()
-        learn(self.session, self.now)
-        self.session.commit()
 
     def _profiles(self, tell: Callable[[str], None]) -> None:
         """By one process for each processor."""

@@ -7,9 +7,12 @@ written and changes nothing by itself: a letter may have been forwarded, and mai
 buttons. Every verb may be repeated and adds nothing the second time. Nothing here commits.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import wraps
 from hashlib import blake2s
+from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -37,6 +40,7 @@ from agency.contact.consent import Told
 from agency.contact.days import local_day, months_after
 from agency.contact.models import ContactReservation, ContactTerms
 from agency.contact.quiet import hush, sounds_like_stop
+from agency.languages.speaking import _, speaking
 from agency.mail.evidence import locked_letter
 from agency.mail.evidence import note as note_evidence
 from agency.mail.models import EventKind, OutboxMessage
@@ -47,8 +51,11 @@ from agency.recruiters.models import Recruiter
 from agency.touches.logging import NewTouch, log_touch
 from agency.touches.models import Channel, Direction, Outcome, Touch
 from agency.touches.queries import touch_saved_as
-from agency.words import named_day
+from agency.words import named_day, possessive
 
+P = ParamSpec("P")
+R = TypeVar("R")
+Act = Callable[Concatenate[Session, ProfileLink, P], R]
 OUTCOMES = {
     "still_right": Outcome.talked,
     "interested": Outcome.interested,
@@ -57,6 +64,18 @@ OUTCOMES = {
 }
 
 
+def for_the_owner(act: Act[P, R]) -> Act[P, R]:
+    """What is written down of an act is written in the language of whoever looks after the person."""
+
+    @wraps(act)
+    def acting(session: Session, link: ProfileLink, /, *given: P.args, **named: P.kwargs) -> R:
+        with speaking(link.candidate.owner.reads):
+            return act(session, link, *given, **named)
+
+    return acting
+
+
+@for_the_owner
 def stop(session: Session, link: ProfileLink, now: datetime, today: date) -> None:
     """No contact any more: at once, with the mail that waits and every link taken back."""
     candidate = _in_turn(session, link)
@@ -68,6 +87,7 @@ def stop(session: Session, link: ProfileLink, now: datetime, today: date) -> Non
     revoke_links(session, candidate.id, now)
 
 
+@for_the_owner
 def pause(
     session: Session, link: ProfileLink, months: int, now: datetime, today: date
 ) -> date | None:
@@ -82,6 +102,7 @@ def pause(
     return until
 
 
+@for_the_owner
 def end_pause(session: Session, link: ProfileLink, now: datetime, today: date) -> None:
     """Their pause is over; nothing if there was none."""
     candidate = _in_turn(session, link)
@@ -92,6 +113,7 @@ def end_pause(session: Session, link: ProfileLink, now: datetime, today: date) -
         terms.end_pause(session, candidate.id, _told(touch, now))
 
 
+@for_the_owner
 def end_stop(session: Session, link: ProfileLink, now: datetime, today: date) -> None:
     """They want to hear from us again. Only for somebody who has shown who they are."""
     candidate = _in_turn(session, link)
@@ -102,6 +124,7 @@ def end_stop(session: Session, link: ProfileLink, now: datetime, today: date) ->
         terms.end_stop(session, candidate.id, _told(touch, now))
 
 
+@for_the_owner
 def not_before(
     session: Session, link: ProfileLink, month: date, now: datetime, today: date
 ) -> None:
@@ -119,6 +142,7 @@ def not_before(
     refresh_profiles(session, [candidate.id])
 
 
+@for_the_owner
 def say(
     session: Session,
     link: ProfileLink,
@@ -126,10 +150,10 @@ def say(
     words: str,
     now: datetime,
     today: date,
-    note: str = "",
+    says: Callable[[], str] = str,
 ) -> Touch:
-    """Bring an answer or new facts to the owner, in their own words."""
-    candidate = _in_turn(session, link)
+    """Bring an answer or new facts to the owner, in their own words; ``says`` tells the rest."""
+    candidate, note = _in_turn(session, link), says()
     once_key = _once(link.id, kind, words + note, today)
     saved = touch_saved_as(session, once_key)
     if saved is not None:
@@ -140,6 +164,7 @@ def say(
     return _tell(session, link, sentence, OUTCOMES[kind], now, today, words, note, once_key)
 
 
+@for_the_owner
 def send_file(
     session: Session, link: ProfileLink, name: str, content: bytes, now: datetime, today: date
 ) -> None:
@@ -215,21 +240,22 @@ def _letter_named(session: Session, link: ProfileLink) -> str:
     """ "your letter of 3 June about Product Lead", for the owner; "Tom’s letter…" where Tom wrote it."""
     letter = session.get(OutboxMessage, link.letter_id) if link.letter_id else None
     if letter is None:
-        return "your letter"
+        return _("your letter")
     left = local_day(letter.begun_at or letter.created_at, ZoneInfo(link.candidate.owner.zone))
     role_id = _role_of(session, link)
     role = session.get(Role, role_id) if role_id else None
-    about = f" about {role.title}" if role else ""
-    return f"{_whose(session, letter, link.candidate)} letter of {named_day(left)}{about}"
+    words = _whose(session, letter, link.candidate, named_day(left))
+    return _("%(letter)s about %(role)s", letter=words, role=role.title) if role else words
 
 
-def _whose(session: Session, letter: OutboxMessage, candidate: Candidate) -> str:
+def _whose(session: Session, letter: OutboxMessage, candidate: Candidate, day: str) -> str:
     """In the owner's eyes; nobody in particular wrote what was sent because they asked for it."""
     if letter.approved_by_id is None:
-        return "our"
+        return _("our letter of %(day)s", day=day)
     if letter.approved_by_id == candidate.owner_id:
-        return "your"
-    return f"{session.get_one(Recruiter, letter.approved_by_id).first_name}’s"
+        return _("your letter of %(day)s", day=day)
+    name = session.get_one(Recruiter, letter.approved_by_id).first_name
+    return _("%(whose)s letter of %(day)s", whose=possessive(name), day=day)
 
 
 def _told(touch: Touch, now: datetime) -> Told:

@@ -13,27 +13,30 @@ from agency.candidates.models import Candidate, Standing
 from agency.clients.models import Role, RoleRequirement, RoleState
 from agency.contact.models import ContactTerms
 from agency.contact.wording import call_hours, listed
-from agency.words import heading_day, number
+from agency.languages.speaking import N_, _
+from agency.words import capital, count_words, heading_day, inside, number, possessive
 
 _AT_MOST = {
-    "fits": "You hear from us only when a job fits what you wrote",
-    "quarter": "You hear from us at most twice every three months",
-    "month": "You hear from us at most once a month",
+    "fits": N_("You hear from us only when a job fits what you wrote"),
+    "quarter": N_("You hear from us at most twice every three months"),
+    "month": N_("You hear from us at most once a month"),
 }
 _MENTIONED = {
-    "without_name": "Employers may read what you can do, and nothing that tells them who you are.",
-    "ask_each_time": "We ask you before any employer learns of you.",
-    "no": "We mention you to no employer.",
+    "without_name": N_(
+        "Employers may read what you can do, and nothing that tells them who you are."
+    ),
+    "ask_each_time": N_("We ask you before any employer learns of you."),
+    "no": N_("We mention you to no employer."),
 }
 
 
 def what_happens_now(candidate: Candidate, known: Known, today: date) -> list[str]:
     """Two or three sentences, each true of the answers as they are now."""
-    owner = candidate.owner.name
-    steps = [f"Your answers are on {owner.split()[0]}’s list from now on, in your own words."]
+    owner = possessive(candidate.owner.first_name)
+    steps = [_("Your answers are on %(whose)s list from now on, in your own words.", whose=owner)]
     steps.append(_silence(known.terms, today) or _rhythm(known))
     if known.answers.market in _MENTIONED:
-        steps.append(_MENTIONED[known.answers.market])
+        steps.append(_(_MENTIONED[known.answers.market]))
     return steps
 
 
@@ -42,30 +45,38 @@ def _silence(terms: ContactTerms | None, today: date) -> str:
     if terms is None or not (terms.stopped_at or terms.paused_at):
         return ""
     if terms.stopped_at:
-        return "You hear nothing from us: you asked us not to contact you."
+        return _("You hear nothing from us: you asked us not to contact you.")
     if terms.paused_until is None:
-        return "You hear nothing from us until you say so, here or by writing to us."
+        return _("You hear nothing from us until you say so, here or by writing to us.")
     if terms.paused_until <= today:
         return ""
     until = heading_day(terms.paused_until, with_year=True)
-    return f"You hear nothing from us until {until}."
+    return _("You hear nothing from us until %(day)s.", day=until)
 
 
 def _rhythm(known: Known) -> str:
     answers = known.answers
-    often = _AT_MOST.get(answers.often, "")
-    if answers.often == "as_is":
-        often = f"You hear from us {known.limit_words[:1].lower()}{known.limit_words[1:]}"
-    often = often or "You hear from us when there is something for you"
+    rhythm = _how_often(known)
     if answers.when == "date" and answers.month:
-        often += f", and not before {month_words(answers.month)}"
-    ways = [
-        WAYS[way].lower().replace("linkedin", "LinkedIn") for way in WAYS if way in answers.channels
-    ]
-    by = f", by {listed(ways)}" if ways else ""
+        month = month_words(answers.month)
+        rhythm = _("%(rhythm)s, and not before %(month)s", rhythm=rhythm, month=month)
+    ways = [_(WAYS[way]) for way in WAYS if way in answers.channels]
+    if ways:
+        named = listed(inside(way) for way in ways)
+        rhythm = _("%(rhythm)s, by %(ways)s", rhythm=rhythm, ways=named)
     hours = call_hours(answers.call_hours) if answers.call_hours else ""
     time = hours or answers.best_time.rstrip(".")
-    return f"{often}{by}. Calls: {time[:1].lower()}{time[1:]}." if time else f"{often}{by}."
+    if not time:
+        return f"{rhythm}."
+    return _("%(rhythm)s. Calls: %(time)s.", rhythm=rhythm, time=f"{time[:1].lower()}{time[1:]}")
+
+
+def _how_often(known: Known) -> str:
+    if known.answers.often == "as_is":
+        limit = f"{known.limit_words[:1].lower()}{known.limit_words[1:]}"
+        return _("You hear from us %(limit)s", limit=limit)
+    often = _AT_MOST.get(known.answers.often)
+    return _(often) if often else _("You hear from us when there is something for you")
 
 
 def something_for(session: Session, candidate: Candidate) -> str:
@@ -85,18 +96,22 @@ def something_for(session: Session, candidate: Candidate) -> str:
     found = _most_asked(session, studied)
     if found:
         term, count = found
-        return (
-            f"You have your eye on {studied[term]}. {_of(count, total)} it today, so say so early "
-            "when somebody calls: an exam date counts."
+        return _(
+            "You have your eye on %(term)s. %(roles)s it today, so say so early when somebody "
+            "calls: an exam date counts.",
+            term=studied[term],
+            roles=_of(count, total),
         )
     found = _most_asked(session, held)
     if found:
         term, count = found
-        return (
-            f"{_of(count, total)} {held[term]} today, and you have it. Put it in the first three "
-            "lines of your résumé, with one result in numbers."
+        return _(
+            "%(roles)s %(term)s today, and you have it. Put it in the first three lines of your "
+            "résumé, with one result in numbers.",
+            term=held[term],
+            roles=_of(count, total),
         )
-    return (
+    return _(
         "Keep a note of three things you got done this year, each with a number in it. Ten minutes "
         "now, and it is the first thing an employer asks."
     )
@@ -118,6 +133,8 @@ def _most_asked(session: Session, terms: Iterable[int]) -> tuple[int, int] | Non
 
 
 def _of(count: int, total: int) -> str:
-    words = number(count).capitalize()
-    roles = "role" if total == 1 else "roles"
-    return f"{words} of our {number(total)} open {roles} {'asks' if count == 1 else 'ask'} for"
+    """ "Two of our four open roles ask for"."""
+    words = {"roles": count_words(total, "open role"), "count": number(count)}
+    if count == 1:
+        return capital(_("%(count)s of our %(roles)s asks for", **words))
+    return capital(_("%(count)s of our %(roles)s ask for", **words))

@@ -15,6 +15,7 @@ from agency.contact.facts import call_hours_of, facts_for
 from agency.contact.models import ConsentKind, ContactTerms
 from agency.contact.named_date import DatedWish, named_date
 from agency.contact.snapshot import Limit
+from agency.languages.speaking import _
 from agency.preferences.models import Horizon, Preference, PreferenceKind
 from agency.preferences.queries import current_preferences
 
@@ -156,8 +157,10 @@ def _limit_words(terms: ContactTerms | None, limit: Limit | None) -> str:
     """ "At most once a year, and only when a job fits"."""
     if limit is None:
         return ""
-    only = ", and only when a job fits" if terms and terms.only_when_fits else ""
-    return f"At most {wording.rate(limit)}{only}"
+    rate = wording.rate(limit)
+    if terms and terms.only_when_fits:
+        return _("At most %(rate)s, and only when a job fits", rate=rate)
+    return _("At most %(rate)s", rate=rate)
 
 
 def _used(session: Session, candidate_id: int, limit: Limit | None, now: datetime) -> int:

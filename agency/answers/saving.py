@@ -15,6 +15,7 @@ from agency.answers.told import WORDING, Answers
 from agency.answers.wishes import Pen, write_move, write_refusals, write_ticks, write_when
 from agency.candidates.models import Candidate
 from agency.contact.consent import Told, terms_of
+from agency.languages.speaking import N_, _, speaking
 from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.recontact.replies import surface_reply
@@ -22,7 +23,7 @@ from agency.referrals.naming import name_someone
 from agency.touches.logging import NewTouch, log_touch
 from agency.touches.models import Channel, Direction, Outcome, Touch
 
-CHECKED = "Looked at everything on their own page; nothing to change."
+CHECKED = N_("Looked at everything on their own page; nothing to change.")
 
 
 class ChangedMeanwhile(Exception):
@@ -49,9 +50,24 @@ def save_answers(
     known = what_we_know(session, candidate, now, today)
     if known.fingerprint != seen:
         raise ChangedMeanwhile
+    in_theirs = [change.line for change in differences(known.answers, after)]
+    with speaking(candidate.owner.reads):
+        return _save(session, candidate, known, after, in_theirs, now, today)
+
+
+def _save(
+    session: Session,
+    candidate: Candidate,
+    known: Known,
+    after: Answers,
+    in_theirs: list[str],
+    now: datetime,
+    today: date,
+) -> Saved:
+    """In the owner's language; ``in_theirs`` is what changed in the person's own."""
     changes = differences(known.answers, after)
     added = read_added(session, after.add, today, candidate.full_name)
-    touch = _log(session, candidate, known.answers, after, changes, added, now, today)
+    touch = _log(session, candidate, known.answers, after, changes, in_theirs, added, now, today)
     if changes:
         _write(session, candidate, known, after, changes, added, touch, now, today)
     voice = voice_of(candidate)
@@ -71,14 +87,16 @@ def _log(
     before: Answers,
     after: Answers,
     changes: Sequence[Difference],
+    in_theirs: list[str],
     added: Added,
     now: datetime,
     today: date,
 ) -> Touch:
     lines = [change.line for change in changes]
-    note = "\n".join(lines) or CHECKED
+    note = "\n".join(lines) or _(CHECKED)
     if added.unknown:
-        note += f"\nNot among our words yet: {', '.join(added.unknown)}"
+        words = _("Not among our words yet: %(words)s", words=", ".join(added.unknown))
+        note = f"{note}\n{words}"
     new = NewTouch(
         candidate_id=candidate.id,
         recruiter_id=None,
@@ -91,7 +109,10 @@ def _log(
         quote=after.move if after.move != before.move else "",
         learned=tuple(lines),
     )
-    return log_touch(session, new, now)
+    touch = log_touch(session, new, now)
+    if in_theirs != lines:
+        touch.learned_in_theirs = in_theirs
+    return touch
 
 
 def _write(

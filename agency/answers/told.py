@@ -4,39 +4,40 @@ from dataclasses import dataclass
 from datetime import date
 
 from agency.contact.snapshot import CallHours
+from agency.languages.speaking import N_
 
 WORDING = "profile-form 2026-1"
 """Which edition of the page's questions an answer on the ledger was given to."""
 MATTERS = {
-    "more_pay": "More pay",
-    "leading": "Leading people",
-    "helps": "Work that helps",
-    "fewer_hours": "Fewer hours",
-    "home": "Working from home",
-    "course": "A course paid for",
+    "more_pay": N_("More pay"),
+    "leading": N_("Leading people"),
+    "helps": N_("Work that helps"),
+    "fewer_hours": N_("Fewer hours"),
+    "home": N_("Working from home"),
+    "course": N_("A course paid for"),
 }
 WHEN = {
-    "now": "I could move now",
-    "date": "Not before a date",
-    "exceptional": "Only for something exceptional",
-    "not_looking": "I am not looking",
+    "now": N_("I could move now"),
+    "date": N_("Not before a date"),
+    "exceptional": N_("Only for something exceptional"),
+    "not_looking": N_("I am not looking"),
 }
-WAYS = {"call": "Call", "text": "Text", "email": "Email", "linkedin": "LinkedIn"}
+WAYS = {"call": N_("Call"), "text": N_("Text"), "email": N_("Email"), "linkedin": N_("LinkedIn")}
 OFTEN = {
-    "fits": "Only when a job fits what I wrote above",
-    "quarter": "Twice every three months",
-    "month": "Once a month is fine",
+    "fits": N_("Only when a job fits what I wrote above"),
+    "quarter": N_("Twice every three months"),
+    "month": N_("Once a month is fine"),
 }
 MARKET = {
-    "without_name": "Yes, without my name",
-    "ask_each_time": "Ask me each time",
-    "no": "No",
+    "without_name": N_("Yes, without my name"),
+    "ask_each_time": N_("Ask me each time"),
+    "no": N_("No"),
 }
-MARKET_WITH_NAME = "Yes, with my name"
+MARKET_WITH_NAME = N_("Yes, with my name")
 STANDINGS = {
-    "held": "I have it",
-    "in_progress": "I am working on it",
-    "considering": "I am thinking about it",
+    "held": N_("I have it"),
+    "in_progress": N_("I am working on it"),
+    "considering": N_("I am thinking about it"),
 }
 
 

@@ -14,6 +14,7 @@ from agency.answers.differences import month_words
 from agency.answers.known import is_phrase, is_tick, ticks_of
 from agency.answers.told import MATTERS, Answers
 from agency.candidates.models import Candidate
+from agency.languages.speaking import _
 from agency.preferences.changing import (
     Evidence,
     NewPreference,
@@ -124,7 +125,9 @@ def write_ticks(pen: Pen, before: frozenset[str], after: frozenset[str]) -> None
         ticked = [line for line in pen.wanted if key in ticks_of(line)]
         if key in after and not ticked:
             kind, value = _TICKS[key]
-            pen.add(NewPreference(horizon=Horizon.now, kind=kind, label=MATTERS[key], value=value))
+            pen.add(
+                NewPreference(horizon=Horizon.now, kind=kind, label=_(MATTERS[key]), value=value)
+            )
         elif key in before - after:
             pen.end(ticked)
 
@@ -244,15 +247,15 @@ def _refused(pen: Pen, item: str) -> Fact | None:
 
 def _timing(answers: Answers) -> NewPreference:
     labels = {
-        "now": "Could move now",
-        "exceptional": "Only for something exceptional",
-        "not_looking": "Not looking",
+        "now": _("Could move now"),
+        "exceptional": _("Only for something exceptional"),
+        "not_looking": _("Not looking"),
     }
     day = answers.month if answers.when == "date" else None
     return NewPreference(
         horizon=Horizon.now if answers.when == "now" else Horizon.later,
         kind=PreferenceKind.timing,
-        label=f"From {month_words(day)}" if day else labels[answers.when],
+        label=_("From %(month)s", month=month_words(day)) if day else labels[answers.when],
         value="" if answers.when in ("now", "date") else answers.when,
         not_before=day,
     )

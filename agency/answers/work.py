@@ -11,6 +11,7 @@ from agency.answers.sentences import voice_of, work_sentence
 from agency.candidates.earlier_jobs import jobs_in, write_jobs, written_jobs
 from agency.candidates.models import Candidate
 from agency.candidates.resumes import newest_resume, write_resume
+from agency.languages.speaking import Language, speaking
 from agency.matching.profiles import refresh_profiles
 from agency.recontact.replies import surface_reply
 from agency.touches.logging import NewTouch, log_touch
@@ -37,6 +38,12 @@ def work_known(session: Session, candidate: Candidate) -> Work:
     return Work(written_jobs(candidate), resume.text if resume else "")
 
 
+def work_seen(session: Session, candidate: Candidate) -> str:
+    """The fingerprint of what is held, in whichever language it is read."""
+    with speaking(Language.en):
+        return work_known(session, candidate).fingerprint
+
+
 def save_work(
     session: Session, candidate: Candidate, after: Work, seen: str, now: datetime, today: date
 ) -> bool:
@@ -46,8 +53,13 @@ def save_work(
     """
     take_in_turn(session, candidate.id)
     session.expire(candidate, ["earlier_jobs"])
-    if work_known(session, candidate).fingerprint != seen:
+    if work_seen(session, candidate) != seen:
         raise ChangedMeanwhile
+    with speaking(candidate.owner.reads):
+        return _save(session, candidate, after, now, today)
+
+
+def _save(session: Session, candidate: Candidate, after: Work, now: datetime, today: date) -> bool:
     jobs = write_jobs(session, candidate, jobs_in(after.jobs))
     resume = write_resume(session, candidate, after.resume, SOURCE, now)
     if not jobs and not resume:

@@ -11,8 +11,10 @@ from agency.candidates.models import ProfileLink
 from agency.database import db
 from agency.fairness.asking import QUESTIONS, RATHER_NOT, WHY_ASKED
 from agency.fairness.declaring import declare, declared_by, withdraw
+from agency.languages.speaking import _
 from agency.web.fields import Form
 from agency.web.filters import agency_here
+from agency.web.languages import is_switching
 
 
 class GroupsForm(Form):
@@ -42,11 +44,13 @@ def save_groups(token: str) -> Answer:
     link, form = own_page(token), GroupsForm()
     if not _is_asked():
         abort(404)
+    if is_switching():
+        return _page(token, link, form, declared_by(db.session(), link.candidate_id))
     if not form.validate():
         return _page(token, link, form, declared_by(db.session(), link.candidate_id)), 422
     declare(db.session(), link.candidate_id, form.answers(), clock.now())
     db.session.commit()
-    flash("Your answers are kept apart from everything else.", "candidate")
+    flash(_("Your answers are kept apart from everything else."), "candidate")
     return redirect(url_for("candidate_pages.groups", token=token))
 
 
@@ -56,7 +60,7 @@ def withdraw_groups(token: str) -> Answer:
     link = own_page(token)
     withdraw(db.session(), link.candidate_id)
     db.session.commit()
-    flash("What you had answered is gone.", "candidate")
+    flash(_("What you had answered is gone."), "candidate")
     return redirect(url_for("candidate_pages.profile", token=token))
 
 
@@ -72,7 +76,7 @@ def _page(token: str, link: ProfileLink, form: GroupsForm, known: dict[str, str]
         person=link.candidate,
         form=form,
         questions=QUESTIONS,
-        why=WHY_ASKED,
+        why=[_(sentence) for sentence in WHY_ASKED],
         is_asked=_is_asked(),
         has_declared=bool(known),
     )

@@ -9,6 +9,7 @@ from wtforms.validators import Optional
 
 from agency.answers.told import WHEN
 from agency.candidates.sent_resumes import LARGEST
+from agency.languages.speaking import N_, _
 from agency.web.fields import EmailField, Form, LineField, TextField, needed
 from agency.web.months import MonthField
 
@@ -20,13 +21,13 @@ NEVER = 500
 class AnswerForm(Form):
     """An answer to our letter."""
 
-    text = TextField("Anything you want to add?", most=WORDS)
+    text = TextField(N_("Anything you want to add?"), most=WORDS)
 
 
 class NotBeforeForm(Form):
     """Quiet until a month."""
 
-    from_month = MonthField("From which month?", [needed("Choose the month.")])
+    from_month = MonthField(N_("From which month?"), [needed(N_("Choose the month."))])
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         self.today = today
@@ -45,10 +46,10 @@ class NotBeforeForm(Form):
 class FactsForm(Form):
     """New facts on a blank sheet; what is left empty has not changed."""
 
-    move = TextField("What would make you move?", most=WORDS)
-    when = RadioField("When?", [Optional()], choices=[*WHEN.items()])
-    new_month = MonthField("From which month on?", [Optional()])
-    never = LineField("Anything you would never do?", most=NEVER)
+    move = TextField(N_("What would make you move?"), most=WORDS)
+    when = RadioField(N_("When?"), [Optional()], choices=[*WHEN.items()])
+    new_month = MonthField(N_("From which month on?"), [Optional()])
+    never = LineField(N_("Anything you would never do?"), most=NEVER)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         self.today = today
@@ -57,28 +58,29 @@ class FactsForm(Form):
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid: bool = super().validate(extra_validators)
         if not (self.move.data or self.when.data or self.never.data):
-            self.form_errors.append("Nothing was written yet. One line is enough.")
+            self.form_errors.append(_("Nothing was written yet. One line is enough."))
             return False
         return is_valid
 
     def validate_when(self, field: RadioField) -> None:
         if field.data == "date" and not (self.new_month.data or self.new_month.process_errors):
-            raise ValidationError("Choose the month from which you would move.")
+            raise ValidationError(_("Choose the month from which you would move."))
 
-    @property
-    def note(self) -> str:
+    def in_words(self) -> str:
         """Everything but their own sentence, for the record."""
-        when = WHEN.get(self.when.data or "", "")
+        when = _(WHEN.get(self.when.data or "", ""))
         if self.when.data == "date" and self.new_month.data:
-            when = f"Not before {self.new_month.data:%Y-%m}"
-        lines = [("When", when), ("Never", self.never.data)]
-        return "\n".join(f"{label}: {words}" for label, words in lines if words)
+            when = _("Not before %(month)s", month=f"{self.new_month.data:%Y-%m}")
+        lines = [(_("When"), when), (_("Never"), self.never.data)]
+        return "\n".join(
+            _("%(label)s: %(words)s", label=label, words=words) for label, words in lines if words
+        )
 
 
 class FileForm(Form):
     """A résumé as a file; what it is, is told by what is in it."""
 
-    file = FileField("Your résumé as a file")
+    file = FileField(N_("Your résumé as a file"))
 
     def content(self) -> bytes:
         """At most a byte more than is taken; nothing where no file was chosen."""
@@ -94,24 +96,26 @@ class FileForm(Form):
 class RightsForm(Form):
     """What is wrong, or what they object to."""
 
-    words = TextField("What is wrong, or what do you object to?", most=1_000)
+    words = TextField(N_("What is wrong, or what do you object to?"), most=1_000)
 
 
 class NewLinkForm(Form):
     """Where to send a new link."""
 
-    email = EmailField("Your email address", [needed("Write the address we write to.")])
+    email = EmailField(N_("Your email address"), [needed(N_("Write the address we write to."))])
 
 
 class CodeForm(Form):
     """The code from the letter."""
 
     code = LineField(
-        "The eight characters from our letter", [needed("Type the code from the letter.")], most=40
+        N_("The eight characters from our letter"),
+        [needed(N_("Type the code from the letter."))],
+        most=40,
     )
 
 
 def refuse_past(month: date | None, today: date) -> None:
     """Raises ``ValidationError`` for a month that is over."""
     if month is not None and month < today.replace(day=1):
-        raise ValidationError("That month is over. Choose this one or a later one.")
+        raise ValidationError(_("That month is over. Choose this one or a later one."))

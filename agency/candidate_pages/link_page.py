@@ -4,6 +4,7 @@ Opening it asks the database nothing about the link and changes nothing, for mai
 links. What a button does needs no code, and no answer repeats what we hold.
 """
 
+from datetime import date
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -25,6 +26,7 @@ from agency.candidates.links import LinkOver
 from agency.candidates.models import Candidate
 from agency.candidates.sent_resumes import LARGEST, FileRefused
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.queue import later
 from agency.web.errors import typed
 from agency.web.files import takes_files
@@ -37,11 +39,13 @@ from agency.words import month as month_words
 Answer = str | Response | tuple[str, int]
 MONTHS = {"1": 1, "3": 3, "0": 0}
 SAID = {
-    "still_right": "Thank you. We have noted that it is still right.",
-    "interested": "Thank you. Your answer is on its way to the person who wrote to you.",
-    "not_interested": "Thank you for saying so. Your answer is on its way to the person who wrote to you.",
+    "still_right": N_("Thank you. We have noted that it is still right."),
+    "interested": N_("Thank you. Your answer is on its way to the person who wrote to you."),
+    "not_interested": N_(
+        "Thank you for saying so. Your answer is on its way to the person who wrote to you."
+    ),
 }
-STOPPED = "We will not contact you again. Letters that were waiting have been taken back."
+STOPPED = N_("We will not contact you again. Letters that were waiting have been taken back.")
 
 
 def _link() -> str:
@@ -67,7 +71,7 @@ def stop(token: str) -> Answer:
     by_link.stop(db.session(), link, clock.now(), _today(link.candidate))
     _rematch_and_commit(link.candidate_id)
     show_out()
-    return done(token, STOPPED)
+    return done(token, _(STOPPED))
 
 
 @candidate_pages.post("/<token>/pause")
@@ -80,8 +84,7 @@ def pause(token: str) -> Answer:
         return shown(token), 422
     until = by_link.pause(db.session(), link, months, clock.now(), _today(link.candidate))
     _rematch_and_commit(link.candidate_id)
-    when = heading_day(until, with_year=True) if until else "you say otherwise"
-    return done(token, f"Paused until {when}. You can end it here, under “Pause me”.")
+    return done(token, f"{paused_words(until)} {_('You can end it here, under “Pause me”.')}")
 
 
 @candidate_pages.post("/<token>/pause/end")
@@ -91,7 +94,7 @@ def end_pause(token: str) -> Answer:
     link = holder(token)
     by_link.end_pause(db.session(), link, clock.now(), _today(link.candidate))
     _rematch_and_commit(link.candidate_id)
-    return done(token, "There is no pause now. We keep to everything else you told us.")
+    return done(token, _("There is no pause now. We keep to everything else you told us."))
 
 
 @candidate_pages.post("/<token>/answers")
@@ -105,7 +108,7 @@ def answer(token: str) -> Answer:
     words, person = form.text.data or "", link.candidate
     by_link.say(db.session(), link, kind, words, clock.now(), _today(person))
     _rematch_and_commit(link.candidate_id)
-    return done(token, SAID[kind])
+    return done(token, _(SAID[kind]))
 
 
 @candidate_pages.post("/<token>/date")
@@ -120,7 +123,7 @@ def not_before(token: str) -> Answer:
     month = form.month
     by_link.not_before(db.session(), link, month, clock.now(), today)
     _rematch_and_commit(link.candidate_id)
-    return done(token, f"We stay quiet until {month_words(month)}.")
+    return done(token, _("We stay quiet until %(month)s.", month=month_words(month)))
 
 
 @candidate_pages.post("/<token>/facts")
@@ -132,9 +135,13 @@ def facts(token: str) -> Answer:
     form = FactsForm(today=today)
     if not form.validate():
         return shown(token, facts_form=form), 422
-    by_link.say(db.session(), link, "facts", form.move.data or "", clock.now(), today, form.note)
+    by_link.say(
+        db.session(), link, "facts", form.move.data or "", clock.now(), today, form.in_words
+    )
     _rematch_and_commit(link.candidate_id)
-    return done(token, "Thank you. What you wrote is on its way to the person who looks after you.")
+    return done(
+        token, _("Thank you. What you wrote is on its way to the person who looks after you.")
+    )
 
 
 @candidate_pages.post("/<token>/resume")
@@ -151,10 +158,10 @@ def send_resume(token: str) -> Answer:
         by_link.send_file(db.session(), link, form.name, content, clock.now(), today)
     except FileRefused as refused:
         db.session.rollback()
-        form.file.errors = [str(refused)]
+        form.file.errors = [_(str(refused))]
         return shown(token, file_form=form), 422
     db.session.commit()
-    return done(token, "Thank you. Your file is on its way to the person who looks after you.")
+    return done(token, _("Thank you. Your file is on its way to the person who looks after you."))
 
 
 @candidate_pages.errorhandler(LinkOver)
@@ -179,6 +186,12 @@ def shown(token: str, **forms: Any) -> str:
     return render_template(
         "candidate_pages/link.html", token=token, sent=sent, **{**blank, **forms}
     )
+
+
+def paused_words(until: date | None) -> str:
+    if until is None:
+        return _("Paused until you say otherwise.")
+    return _("Paused until %(day)s.", day=heading_day(until, with_year=True))
 
 
 def _today(candidate: Candidate) -> Any:

@@ -28,16 +28,18 @@ from agency.candidates.models import Candidate, LinkPurpose, ProfileLink
 from agency.contact.decisions import decision_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.queue import later
 from agency.recruiters.queries import the_agency
+from agency.web.languages import is_switching
 from agency.web.rate_limits import limiter, unreadable
 from agency.web.request_log import log
 
-NOT_THIS = "That is not the code. Look at our newest letter and try again: {left} more."
-OVER = "That code no longer counts. Ask for a new one."
+NOT_THIS = N_("That is not the code. Look at our newest letter and try again: %(left)s more.")
+OVER = N_("That code no longer counts. Ask for a new one.")
 MOST_PEOPLE = 3
 """Who share an address and are written to at once."""
-TOO_MANY = (
+TOO_MANY = N_(
     "We have sent as many codes as we may for now. Use the newest one, or ask again in an hour."
 )
 
@@ -61,7 +63,7 @@ def _needs_no_code() -> bool:
 def _too_many(_limit: RequestLimit) -> FlaskResponse:
     log.warning("profile codes slowed down")
     token = str((request.view_args or {}).get("token"))
-    return make_response(_code_page(token, CodeForm(formdata=None), TOO_MANY), 429)
+    return make_response(_code_page(token, CodeForm(formdata=None), _(TOO_MANY)), 429)
 
 
 @candidate_pages.post("/<token>/opening", endpoint="open_profile")
@@ -100,16 +102,18 @@ def enter_code(token: str) -> str:
 @limiter.limit("30 per hour", key_func=get_remote_address)
 def check_code(token: str) -> Answer:
     link, form = holder(token), CodeForm()
+    if is_switching():
+        return _code_page(token, form)
     if not form.validate():
         return _code_page(token, form), 422
     try:
         use_code(db.session(), link, form.code.data, browser_key(), clock.now())
     except CodeWrong as wrong:
         db.session.commit()
-        words = NOT_THIS.format(left=wrong.left) if wrong.left else OVER
+        words = _(NOT_THIS, left=wrong.left) if wrong.left else _(OVER)
         return _code_page(token, CodeForm(formdata=None), words), 422
     except CodeOver:
-        return _code_page(token, CodeForm(formdata=None), OVER), 422
+        return _code_page(token, CodeForm(formdata=None), _(OVER)), 422
     db.session.commit()
     let_in(link)
     return _go_on(link, token)
@@ -121,6 +125,8 @@ def check_code(token: str) -> Answer:
 @limiter.limit("3 per hour; 6 per day", key_func=_address_typed, methods=["POST"])
 def new_link() -> Answer:
     form = NewLinkForm()
+    if is_switching():
+        return render_template("candidate_pages/new_link.html", form=form)
     if not form.validate_on_submit():
         status = 422 if form.is_submitted() else 200
         return render_template("candidate_pages/new_link.html", form=form), status

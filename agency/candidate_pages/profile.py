@@ -11,10 +11,11 @@ from agency.answers.for_you import something_for, what_happens_now
 from agency.answers.known import Known, what_we_know
 from agency.answers.saving import ChangedMeanwhile, save_answers
 from agency.candidate_pages.face import candidate_pages
-from agency.candidate_pages.link_page import MONTHS, STOPPED, Answer, done
+from agency.candidate_pages.link_page import MONTHS, STOPPED, Answer, done, paused_words
 from agency.candidate_pages.profile_form import ProfileForm
 from agency.candidate_pages.visits import (
     NotOpen,
+    note_language,
     note_touch,
     noted_touch,
     own_page,
@@ -25,12 +26,13 @@ from agency.candidates.emails import phone_said
 from agency.candidates.models import Candidate, ProfileLink
 from agency.database import db
 from agency.fairness.declaring import declared_by
+from agency.languages.speaking import N_, _
 from agency.queue import later
 from agency.rights.holding import held_in_brief
 from agency.touches.models import Touch
-from agency.words import heading_day
+from agency.web.languages import is_switching
 
-MEANWHILE = (
+MEANWHILE = N_(
     "Something here was changed while this page was open. Your answers are below as you typed "
     "them; look them over and save again."
 )
@@ -44,7 +46,11 @@ def profile(token: str) -> str:
 @candidate_pages.post("/<token>/profile", endpoint="save_profile")
 def save_profile(token: str) -> Answer:
     link = own_page(token)
+    note_language(link.candidate)
     form = _form(link.candidate)
+    if is_switching():
+        db.session.commit()
+        return _shown(link, token, form)
     if not form.validate():
         return _shown(link, token, form), 422
     try:
@@ -53,7 +59,7 @@ def save_profile(token: str) -> Answer:
         )
     except ChangedMeanwhile:
         db.session.rollback()
-        return _shown(link, token, problem=MEANWHILE, is_fresh=True), 409
+        return _shown(link, token, problem=_(MEANWHILE), is_fresh=True), 409
     later(db.session(), "rematch_candidate", candidate_id=link.candidate_id)
     db.session.commit()
     note_touch(saved.touch.id)
@@ -68,15 +74,14 @@ def pause_profile(token: str) -> Answer:
     if months is None:
         return _shown(link, token, _form(link.candidate)), 422
     until = by_link.pause(db.session(), link, months, *_now(link))
-    when = heading_day(until, with_year=True) if until else "you say otherwise"
-    return _acted(link, token, f"Paused until {when}.")
+    return _acted(link, token, paused_words(until))
 
 
 @candidate_pages.post("/<token>/profile/pause/end", endpoint="end_profile_pause")
 def end_profile_pause(token: str) -> Answer:
     link = own_page(token)
     by_link.end_pause(db.session(), link, *_now(link))
-    return _acted(link, token, "The pause is over.")
+    return _acted(link, token, _("The pause is over."))
 
 
 @candidate_pages.post("/<token>/profile/stop", endpoint="stop_profile")
@@ -86,7 +91,7 @@ def stop_profile(token: str) -> Answer:
     later(db.session(), "rematch_candidate", candidate_id=link.candidate_id)
     db.session.commit()
     show_out()
-    return done(token, STOPPED)
+    return done(token, _(STOPPED))
 
 
 @candidate_pages.post("/<token>/profile/return", endpoint="come_back")
@@ -94,7 +99,7 @@ def come_back(token: str) -> Answer:
     """They had stopped us, and changed their mind."""
     link = own_page(token)
     by_link.end_stop(db.session(), link, *_now(link))
-    return _acted(link, token, "You may hear from us again, as you say below.")
+    return _acted(link, token, _("You may hear from us again, as you say below."))
 
 
 @candidate_pages.get("/<token>/profile/thanks")
@@ -110,9 +115,15 @@ def thanks(token: str) -> Answer:
         link=link,
         person=person,
         steps=what_happens_now(person, _known(person), _today(person)),
-        changes=[line.partition(": ") for line in touch.learned],
+        changes=[_apart(line) for line in touch.learned_in_theirs or touch.learned],
         for_you=something_for(db.session(), person),
     )
+
+
+def _apart(line: str) -> tuple[str, str]:
+    """The label of a line and its words; in French a space stands before the colon."""
+    label, _colon, words = line.partition(": ")
+    return label.rstrip(), words
 
 
 @candidate_pages.errorhandler(NotOpen)
@@ -127,7 +138,7 @@ def not_open(_error: NotOpen) -> tuple[str, int] | Any:
 
 def show_again(link: ProfileLink, token: str) -> str:
     """The page as it was typed before it closed. Nothing has been saved yet."""
-    notice = "You are in again. Nothing was saved yet: look your answers over and save them."
+    notice = _("You are in again. Nothing was saved yet: look your answers over and save them.")
     return _shown(link, token, _form(link.candidate), notice)
 
 
@@ -135,7 +146,7 @@ def typed_before() -> list[tuple[str, str]]:
     """What the page's form held when it came, to be carried through the code and back."""
     if "seen" not in request.form:
         return []
-    left_out = ("csrf_token", "code", "months")
+    left_out = ("csrf_token", "code", "months", "language")
     return [pair for pair in request.form.items(multi=True) if pair[0] not in left_out]
 
 
@@ -146,8 +157,8 @@ def _acted(link: ProfileLink, token: str, notice: str) -> Answer:
     db.session.refresh(link)
     if "seen" not in request.form:
         return redirect(url_for("candidate_pages.profile", token=token))
-    rest = " Nothing else on this page was saved yet."
-    return _shown(link, token, _form(link.candidate), notice + rest)
+    rest = _("Nothing else on this page was saved yet.")
+    return _shown(link, token, _form(link.candidate), f"{notice} {rest}")
 
 
 def _shown(

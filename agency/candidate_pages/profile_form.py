@@ -33,6 +33,7 @@ from agency.answers.told import (
     SkillTold,
 )
 from agency.candidate_pages.link_forms import NEVER, WORDS, refuse_past
+from agency.languages.speaking import N_, _
 from agency.web.call_hours import CallHoursFields, filled_hours, refused_field
 from agency.web.fields import DayField, EmailField, Form, LineField, TextField
 from agency.web.months import MonthField
@@ -45,20 +46,20 @@ _PLAIN = {"csrf": False}
 class SkillForm(Form):
     """One skill on the list."""
 
-    years = IntegerField("Years", [Optional()])
-    gone = BooleanField("Take it off my list")
+    years = IntegerField(N_("Years"), [Optional()])
+    gone = BooleanField(N_("Take it off my list"))
 
     def validate_years(self, field: IntegerField) -> None:
         if field.data is not None and not 0 <= field.data <= 60:
-            raise ValidationError("Write the years as a number up to 60.")
+            raise ValidationError(_("Write the years as a number up to 60."))
 
 
 class DesignationForm(Form):
     """One designation on the list."""
 
-    standing = SelectField("How far are you?", choices=[*STANDINGS.items()])
-    expected_on = DayField("Exam or end, if it is still to come", [Optional()])
-    gone = BooleanField("Take it off my list")
+    standing = SelectField(N_("How far are you?"), choices=[*STANDINGS.items()])
+    expected_on = DayField(N_("Exam or end, if it is still to come"), [Optional()])
+    gone = BooleanField(N_("Take it off my list"))
 
 
 @dataclass(frozen=True)
@@ -75,23 +76,27 @@ class ProfileForm(CallHoursFields, Form):
     """Everything but the skills and designations already on the list; those are in ``held``."""
 
     move = TextField(
-        "What would make you move?",
+        N_("What would make you move?"),
         most=WORDS,
-        description="In your own words. We quote them back to you; an employer reads them only if you say so.",
+        description=N_(
+            "In your own words. We quote them back to you; an employer reads them only if you say so."
+        ),
     )
-    matters = SelectMultipleField("And do any of these matter?", choices=[*MATTERS.items()])
-    never = LineField("Anything you would never do?", most=NEVER)
-    when = RadioField("When?", [Optional()], choices=[*WHEN.items()])
-    month = MonthField("From")
-    channels = SelectMultipleField("How may we contact you?", choices=[*WAYS.items()])
-    best_time = LineField("Best time to call", most=120)
-    refused = refused_field("Is there anything you do not want to hear of?")
-    often = RadioField("How often, at most?", [Optional()], choices=[*OFTEN.items()])
-    add = LineField("Add one")
-    market = RadioField("May we mention you to employers?", [Optional()], choices=[*MARKET.items()])
-    friend_name = LineField("Their name", most=NAME)
-    friend_email = EmailField("Their email")
-    friend_knows = BooleanField("They know I am giving you this")
+    matters = SelectMultipleField(N_("And do any of these matter?"), choices=[*MATTERS.items()])
+    never = LineField(N_("Anything you would never do?"), most=NEVER)
+    when = RadioField(N_("When?"), [Optional()], choices=[*WHEN.items()])
+    month = MonthField(N_("From"))
+    channels = SelectMultipleField(N_("How may we contact you?"), choices=[*WAYS.items()])
+    best_time = LineField(N_("Best time to call"), most=120)
+    refused = refused_field(N_("Is there anything you do not want to hear of?"))
+    often = RadioField(N_("How often, at most?"), [Optional()], choices=[*OFTEN.items()])
+    add = LineField(N_("Add one"))
+    market = RadioField(
+        N_("May we mention you to employers?"), [Optional()], choices=[*MARKET.items()]
+    )
+    friend_name = LineField(N_("Their name"), most=NAME)
+    friend_email = EmailField(N_("Their email"))
+    friend_knows = BooleanField(N_("They know I am giving you this"))
     seen = HiddenField()
 
     def __init__(self, *args: Any, known: Known, today: date, **kwargs: Any) -> None:
@@ -100,11 +105,11 @@ class ProfileForm(CallHoursFields, Form):
         answers = known.answers
         if answers.often == "as_is":
             self.often.choices = [
-                ("as_is", f"What you told us: {_small(known.limit_words)}"),
+                ("as_is", _("What you told us: %(limit)s", limit=_small(known.limit_words))),
                 *OFTEN.items(),
             ]
         if answers.market == "yes":
-            self.market.choices = [("yes", MARKET_WITH_NAME), *MARKET.items()]
+            self.market.choices = [("yes", _(MARKET_WITH_NAME)), *MARKET.items()]
         self.skills = [
             (
                 skill,
@@ -126,7 +131,7 @@ class ProfileForm(CallHoursFields, Form):
 
     def validate(self, extra_validators: Any = None) -> bool:
         own = super().validate(extra_validators)
-        return all([own, *(form.validate() for _, form in (*self.skills, *self.designations))])
+        return all([own, *(form.validate() for _one, form in (*self.skills, *self.designations))])
 
     @property
     def abilities(self) -> list[Ability]:
@@ -151,25 +156,25 @@ class ProfileForm(CallHoursFields, Form):
 
     def validate_month(self, field: MonthField) -> None:
         if self.when.data == "date" and field.data is None:
-            raise ValidationError("Choose the month from which you would move.")
+            raise ValidationError(_("Choose the month from which you would move."))
         if self.when.data == "date" and self._day() != self.known.answers.month:
             refuse_past(field.data, self.today)
 
     def validate_channels(self, field: SelectMultipleField) -> None:
         if self.known.answers.channels and not field.data:
-            raise ValidationError("Leave one way open, or use “Pause me” or “stop” below.")
+            raise ValidationError(_("Leave one way open, or use “Pause me” or “stop” below."))
 
     def validate_friend_name(self, field: LineField) -> None:
         if self.friend_email.data and not field.data:
-            raise ValidationError("Write their name too, so that we know whom to greet.")
+            raise ValidationError(_("Write their name too, so that we know whom to greet."))
 
     def validate_friend_email(self, field: EmailField) -> None:
         if self.friend_name.data and not field.data:
-            raise ValidationError("Write their email address, or take the name out.")
+            raise ValidationError(_("Write their email address, or take the name out."))
 
     def validate_friend_knows(self, field: BooleanField) -> None:
         if (self.friend_name.data or self.friend_email.data) and not field.data:
-            raise ValidationError("Ask them first, then tick this. Otherwise take the name out.")
+            raise ValidationError(_("Ask them first, then tick this. Otherwise take the name out."))
 
     def answers(self) -> Answers:
         """What a valid form says."""

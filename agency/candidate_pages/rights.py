@@ -13,17 +13,21 @@ from agency.contact import terms
 from agency.contact.consent import Told, terms_of
 from agency.contact.models import ContactTerms
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.queue import later
 from agency.rights.duties import ask
 from agency.rights.holding import everything_held
 from agency.rights.models import DutyKind
+from agency.web.languages import is_switching
 
 Answer = str | Response | tuple[str, int]
 SAID = {
-    "rectification": "We correct it and tell you so, within twenty days.",
-    "objection": "We have stopped marketing to you and about you. You hear from us about the rest within twenty days.",
-    "restrict": "From now on we keep your record and use it for nothing else.",
-    "unrestrict": "We may use your record again, as you agreed before.",
+    "rectification": N_("We correct it and tell you so, within twenty days."),
+    "objection": N_(
+        "We have stopped marketing to you and about you. You hear from us about the rest within twenty days."
+    ),
+    "restrict": N_("From now on we keep your record and use it for nothing else."),
+    "unrestrict": N_("We may use your record again, as you agreed before."),
 }
 
 
@@ -37,10 +41,12 @@ def use_rights(token: str) -> Answer:
     """At once where the law says so; the rest goes to the privacy lead with its day."""
     person, form = own_page(token).candidate, RightsForm()
     asked = request.form.get("asks", "")
+    if is_switching():
+        return _shown(person, token, form)
     if asked not in SAID:
         return _shown(person, token, form), 422
     if asked == "rectification" and not form.words.data:
-        form.words.errors = ["Write what is wrong, and how it should read."]
+        form.words.errors = [_("Write what is wrong, and how it should read.")]
         return _shown(person, token, form), 422
     if not form.validate():
         return _shown(person, token, form), 422
@@ -49,7 +55,7 @@ def use_rights(token: str) -> Answer:
     _do(person, asked, words, told)
     later(db.session(), "rematch_candidate", candidate_id=person.id)
     db.session.commit()
-    return _shown(own_page(token).candidate, token, done=SAID[asked])
+    return _shown(own_page(token).candidate, token, done=_(SAID[asked]))
 
 
 def _do(person: Candidate, asked: str, words: str, told: Told) -> None:

@@ -14,6 +14,7 @@ from agency.candidate_pages.link_page import from_one_place, pressing
 from agency.candidate_pages.visits import stopper, zone_of
 from agency.candidates.links import Door, LinkOver
 from agency.database import db
+from agency.languages.speaking import _
 from agency.queue import later
 
 
@@ -30,12 +31,12 @@ def unsubscribe(token: str) -> Response:
     try:
         link = stopper(token, Door.unsubscribe)
     except LinkOver:
-        return Response("This address stops nothing.\n", 410, content_type="text/plain")
+        return Response(_("This address stops nothing.") + "\n", 410, content_type="text/plain")
     person = link.candidate
     by_link.stop(db.session(), link, clock.now(), clock.today(zone_of(person)))
     later(db.session(), "rematch_candidate", candidate_id=person.id)
     db.session.commit()
-    return Response("We will not contact you again.\n", content_type="text/plain")
+    return Response(_("We will not contact you again.") + "\n", content_type="text/plain")
 
 
 @candidate_pages.record_once

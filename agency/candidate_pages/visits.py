@@ -14,7 +14,9 @@ from agency import clock, history
 from agency.candidates.links import Door, LinkOver, known_link, living_link
 from agency.candidates.models import Candidate, ProfileLink
 from agency.database import db
+from agency.languages.speaking import language, speak
 from agency.web.filters import agency_here
+from agency.web.languages import chosen_here
 from agency.web.rate_limits import unreadable
 
 OPEN_FOR = timedelta(minutes=30)
@@ -54,7 +56,16 @@ def own_page(token: str) -> ProfileLink:
     if noted.get("link") != link.id or noted.get("until", 0) < clock.now().timestamp():
         raise NotOpen
     cookie[_OWN] = {**noted, "until": _until()}
+    if link.candidate.page_language and not chosen_here():
+        speak(link.candidate.page_language)
     return link
+
+
+def note_language(candidate: Candidate) -> None:
+    """From now on we write to them in the language in which they are answering. Whoever calls commits."""
+    agency = agency_here()
+    if agency and candidate.reads(agency) is not language():
+        candidate.page_language = language()
 
 
 def note_touch(touch_id: int) -> None:

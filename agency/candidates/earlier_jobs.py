@@ -10,21 +10,23 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.lines import LineRefused, lines_in
 from agency.candidates.models import Candidate, EarlierJob
+from agency.languages.speaking import _, pgettext
 from agency.words import MONTHS
 
 LONGEST = 300
 _DAY = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?!\d))?"
 _WHEN = re.compile(
-    rf"(?:(?P<only>{_DAY})|(?P<from>{_DAY})\s*(?:-|–|—|to)\s*(?P<until>{_DAY})"
-    rf"|(?P<still>{_DAY})\s*(?:-|–|—|to)\s*(?:now|present|today)"
-    rf"|(?:since|from)\s+(?P<since>{_DAY})|until\s+(?P<ended>{_DAY}))",
+    rf"(?:(?P<only>{_DAY})|(?P<from>{_DAY})\s*(?:-|–|—|to|à)\s*(?P<until>{_DAY})"
+    rf"|(?P<still>{_DAY})\s*(?:-|–|—|to|à)\s*(?:now|present|today|aujourd[’']hui|présent)"
+    rf"|(?:since|from|depuis)\s+(?P<since>{_DAY})|(?:until|jusqu[’']en)\s+(?P<ended>{_DAY}))",
     re.IGNORECASE,
 )
 _MONTH = "|".join(month[:3] for month in MONTHS)
 _SOUNDS_LIKE_YEARS = re.compile(
-    rf"(?:(?:in|from|since|until|(?:{_MONTH})[a-z]*)\.?\s+)?(?:19|20)\d\d\b", re.IGNORECASE
+    rf"(?:(?:in|from|since|until|en|depuis|jusqu[’']en|(?:{_MONTH})[a-z]*)\.?\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
 )
-_AT = re.compile(r"(?P<title>.+?)\s+at\s+(?P<employer>.+)", re.IGNORECASE)
+_AT = re.compile(r"(?P<title>.+?)\s+(?:at|chez)\s+(?P<employer>.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,17 @@ def jobs_in(text: str) -> list[JobLine]:
 
 def job_in(line: str) -> JobLine:
     """Title, employer and years with commas between; or "Head of Payroll at Acme, 2019". Raises ``LineRefused``."""
-    work, _, last = line.rpartition(",")
+    work, _comma, last = line.rpartition(",")
     read = _WHEN.fullmatch(last.strip()) if work else None
     if read is None:
         if work and _SOUNDS_LIKE_YEARS.match(last.strip()):
-            raise LineRefused(f"“{line}”: write the years as 2019-2022, or 2019-03 to 2022-06.")
+            raise LineRefused(
+                _("“%(line)s”: write the years as 2019-2022, or 2019-03 to 2022-06.", line=line)
+            )
         return JobLine(*_work(line))
     begins, ends = _days(read)
     if begins and ends and ends < begins:
-        raise LineRefused(f"“{line}”: it ends before it begins.")
+        raise LineRefused(_("“%(line)s”: it ends before it begins.", line=line))
     return JobLine(*_work(work), begins, ends)
 
 
@@ -63,7 +67,7 @@ def written_jobs(candidate: Candidate) -> str:
 
 def written_job(job: JobLine | EarlierJob) -> str:
     """ "Payroll Clerk, Acme, 2019-2022"; with "at" where the title has a comma of its own."""
-    between = " at " if "," in job.title else ", "
+    between = f" {_('at')} " if "," in job.title else ", "
     work = between.join(part for part in (job.title, job.employer) if part)
     return ", ".join(part for part in (work, years_of(job)) if part)
 
@@ -77,10 +81,12 @@ def years_of(job: JobLine | EarlierJob) -> str:
         first, last = begins.strftime(form), ends.strftime(form)
         if first == last:
             return first
-        return f"{first}-{last}" if in_years else f"{first} to {last}"
+        if in_years:
+            return f"{first}-{last}"
+        return pgettext("years", "%(first)s to %(last)s", first=first, last=last)
     if begins:
-        return f"since {begins.strftime(form)}"
-    return f"until {ends.strftime(form)}" if ends else ""
+        return pgettext("years", "since %(first)s", first=begins.strftime(form))
+    return pgettext("years", "until %(last)s", last=ends.strftime(form)) if ends else ""
 
 
 def write_jobs(session: Session, candidate: Candidate, lines: Sequence[JobLine]) -> bool:
@@ -113,10 +119,13 @@ def _work(text: str) -> tuple[str, str]:
     """Title and employer."""
     if read := _AT.fullmatch(text):
         return read["title"].strip(), read["employer"].strip()
-    title, _, employer = text.partition(",")
+    title, _comma, employer = text.partition(",")
     if not title.strip():
         raise LineRefused(
-            f"“{text}”: begin with the title, as in “Payroll Clerk, Acme, 2019-2022”."
+            _(
+                "“%(line)s”: begin with the title, as in “Payroll Clerk, Acme, 2019-2022”.",
+                line=text,
+            )
         )
     return title.strip(), employer.strip()
 
@@ -128,11 +137,11 @@ def _days(read: re.Match[str]) -> tuple[date | None, date | None]:
 
 
 def _first(said: str) -> date:
-    year, _, month = said.partition("-")
+    year, _dash, month = said.partition("-")
     return date(int(year), int(month or 1), 1)
 
 
 def _last(said: str) -> date:
-    year, _, month = said.partition("-")
+    year, _dash, month = said.partition("-")
     number = int(month or 12)
     return date(int(year), number, monthrange(int(year), number)[1])

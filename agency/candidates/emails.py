@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from agency.candidates.addresses import spoken_number
 from agency.candidates.links import CODE_LIFETIME, FRESH, NewCode, NewLink, left_in
 from agency.candidates.models import Candidate
+from agency.languages.speaking import speaking
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.outbox import post
@@ -29,7 +30,8 @@ def post_profile_code(
     """The code they asked for. Worth nothing after ten minutes, so then it is not sent either."""
     half = len(new.text) // 2
     shown = f"{new.text[:half]} {new.text[half:]}"
-    words = render("profile_code", agency=agency, candidate=candidate, code=shown)
+    with speaking(candidate.reads(agency)):
+        words = render("profile_code", agency=agency, candidate=candidate, code=shown)
     post(
         session,
         _letter(agency, candidate, address, words),
@@ -47,14 +49,15 @@ def post_new_link(
 ) -> None:
     """The link they asked for."""
     minutes = int(FRESH.total_seconds() // 60)
-    words = render(
-        "profile_new_link",
-        agency=agency,
-        candidate=candidate,
-        token=new.token,
-        until=new.link.expires_at,
-        minutes=minutes,
-    )
+    with speaking(candidate.reads(agency)):
+        words = render(
+            "profile_new_link",
+            agency=agency,
+            candidate=candidate,
+            token=new.token,
+            until=new.link.expires_at,
+            minutes=minutes,
+        )
     letter = post(
         session,
         _letter(agency, candidate, new.link.address, words),
@@ -78,17 +81,18 @@ def profile_link_words(
     until: datetime,
 ) -> Words:
     """ "Is this list still right?", in the recruiter's name, as it will read."""
-    return render(
-        "profile_link",
-        agency=agency,
-        candidate=candidate,
-        by=by,
-        phone=phone_said(by.phone),
-        wishes=wishes,
-        note=note,
-        token=token,
-        until=until,
-    )
+    with speaking(candidate.reads(agency)):
+        return render(
+            "profile_link",
+            agency=agency,
+            candidate=candidate,
+            by=by,
+            phone=phone_said(by.phone),
+            wishes=wishes,
+            note=note,
+            token=token,
+            until=until,
+        )
 
 
 def post_profile_link(

@@ -1,5 +1,7 @@
 """Lists as people type them: one thing a line."""
 
+from agency.languages.speaking import _
+
 MOST_LINES = 100
 
 
@@ -11,8 +13,20 @@ def lines_in(text: str, longest: int) -> list[str]:
     """The lines that say something, single-spaced. Raises ``LineRefused`` where there is too much."""
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     if len(lines) > MOST_LINES:
-        raise LineRefused(f"At most {MOST_LINES} lines, please; there are {len(lines)}.")
+        raise LineRefused(
+            _(
+                "At most %(most)s lines, please; there are %(count)s.",
+                most=MOST_LINES,
+                count=len(lines),
+            )
+        )
     for line in lines:
         if len(line) > longest:
-            raise LineRefused(f"“{line[:longest]}…” is longer than {longest} characters.")
+            raise LineRefused(
+                _(
+                    "“%(line)s…” is longer than %(count)s characters.",
+                    line=line[:longest],
+                    count=longest,
+                )
+            )
     return lines

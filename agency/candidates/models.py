@@ -9,8 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
 from agency.history import Kept
+from agency.languages.speaking import Language
 from agency.places.models import Place
-from agency.recruiters.models import Recruiter
+from agency.recruiters.models import Agency, Recruiter
 from agency.skills.models import VocabularyTerm
 
 
@@ -58,6 +59,9 @@ class Candidate(Timestamped, Kept, Base):
     pay_currency: Mapped[str | None]
     pay_period: Mapped[PayPeriod | None]
     languages: Mapped[list[str]] = mapped_column(default=list)
+    """What they speak at work."""
+    page_language: Mapped[Language | None]
+    """In which we write to them, once they chose it on their page or a recruiter did for them."""
     best_time: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     import_key: Mapped[str | None] = mapped_column(unique=True)
@@ -82,6 +86,10 @@ class Candidate(Timestamped, Kept, Base):
     @property
     def first_name(self) -> str:
         return self.goes_by or self.full_name.split()[0]
+
+    def reads(self, agency: Agency) -> Language:
+        """In which we write to them."""
+        return self.page_language or agency.language
 
     @property
     def headline(self) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import SentResume, SentResumeState
 from agency.candidates.resumes import LONGEST
+from agency.languages.speaking import N_
 from agency.words import file_name
 
 MEGABYTE = 1024 * 1024
@@ -24,7 +25,7 @@ _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
 class FileRefused(Exception):
-    """This file is not kept; the message says why, and what to do."""
+    """This file is not kept; the message, still to be said with ``_``, tells why and what to do."""
 
 
 class NotPending(Exception):
@@ -49,7 +50,7 @@ def keep_sent(
     if content_hash in held:
         return None
     if len(held) >= MOST_FILES or sum(held.values()) + len(content) > MOST_BYTES:
-        raise FileRefused("No more files can be taken here. Please send it to us by email.")
+        raise FileRefused(N_("No more files can be taken here. Please send it to us by email."))
     sent = SentResume(
         candidate_id=candidate_id,
         letter_id=letter_id,
@@ -68,9 +69,9 @@ def keep_sent(
 def kind_of(content: bytes) -> str:
     """``pdf``, ``docx``, ``odt``, ``rtf`` or ``txt``, by the content. Raises ``FileRefused``."""
     if not content.strip(b"\0 \t\r\n"):
-        raise FileRefused("That file is empty. Choose another one.")
+        raise FileRefused(N_("That file is empty. Choose another one."))
     if len(content) > LARGEST:
-        raise FileRefused(f"That file is larger than {LARGEST // MEGABYTE} MB. Make it smaller.")
+        raise FileRefused(N_("That file is larger than 10 MB. Make it smaller."))
     is_archive = b"PK\5\6" in content[-66_000:]
     if content.startswith(b"PK\3\4"):
         if _ODT in content[:200]:
@@ -83,7 +84,9 @@ def kind_of(content: bytes) -> str:
         return "rtf"
     elif _is_text(content):
         return "txt"
-    raise FileRefused("That is none of the files we can read: PDF, DOCX, ODT, RTF or plain text.")
+    raise FileRefused(
+        N_("That is none of the files we can read: PDF, DOCX, ODT, RTF or plain text.")
+    )
 
 
 def sent_by(session: Session, candidate_id: int) -> Sequence[SentResume]:

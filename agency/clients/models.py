@@ -54,6 +54,53 @@ class ClientContact(Timestamped, Kept, Base):
     client: Mapped[Client] = relationship(back_populates="contacts")
 
 
+class ClientAnswer(StrEnum):
+    """What people at a client said of hearing from us; the newest counts."""
+
+    welcome = "welcome"
+    """Profiles are welcome, role or no role."""
+    no_profiles = "no_profiles"
+    """Nothing but their own roles, please."""
+    stop = "stop"
+
+
+class ClientTouch(Timestamped, Kept, Base):
+    """One contact with somebody at a client, either way; the note is kept as it was written."""
+
+    __tablename__ = "client_touches"
+    __table_args__ = (
+        Index("ix_client_touches_client", "client_id", "happened_at"),
+        Index("ix_client_touches_contact", "contact_id", "happened_at"),
+        CheckConstraint("every_days IS NULL OR every_days > 0", name="every_days_ahead"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"))
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("client_contacts.id"))
+    """Nobody, when it was with the firm: then what was answered holds for all its people."""
+    recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
+    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"))
+    channel: Mapped[str]
+    """A value of ``touches.models.Channel``."""
+    is_theirs: Mapped[bool] = mapped_column(default=False)
+    """They began it."""
+    is_profile: Mapped[bool] = mapped_column(default=False)
+    """We showed them somebody they had not asked for."""
+    happened_at: Mapped[datetime]
+    note: Mapped[str] = mapped_column(default="")
+    words: Mapped[str] = mapped_column(default="")
+    """What they said, as they said it."""
+    answer: Mapped[ClientAnswer | None]
+    every_days: Mapped[int | None]
+    """Their own limit: one profile in so many days."""
+    once_key: Mapped[str | None] = mapped_column(unique=True)
+    """Saving the same form twice makes one touch."""
+
+    client: Mapped[Client] = relationship()
+    contact: Mapped[ClientContact | None] = relationship()
+    recruiter: Mapped[Recruiter] = relationship()
+
+
 class RoleState(StrEnum):
     """Where a role stands; ``anticipated`` is heard of but not advertised."""
 
@@ -97,6 +144,12 @@ class Role(Timestamped, Kept, Base):
     """Anticipated roles: the month we heard."""
     confidence: Mapped[int | None]
     """Anticipated roles: per cent."""
+    heard_on: Mapped[date | None]
+    """Anticipated roles: the day we last heard of it."""
+    heard_from: Mapped[str] = mapped_column(default="")
+    """Anticipated roles: who or what told us, where it was neither the contact nor a candidate."""
+    heard_candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"), index=True)
+    """Anticipated roles: the candidate who told us."""
     opened_at: Mapped[datetime | None]
     generation: Mapped[int] = mapped_column(default=1)
     """Grows when a human re-opens the role, so that dismissed people may be seen afresh."""

@@ -61,6 +61,9 @@ class NewRole:
     advertisement: str = ""
     expected_on: date | None = None
     confidence: int | None = None
+    heard_on: date | None = None
+    heard_from: str = ""
+    heard_candidate_id: int | None = None
     asks: tuple[Asked, ...] = ()
     once_key: str = ""
     """Names the form, so that whoever sends it twice opens one role."""

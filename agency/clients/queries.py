@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from agency.clients.models import (
     Client,
     ClientContact,
+    ClientTouch,
     OffLimits,
     Role,
     RoleRequirement,
@@ -35,15 +35,6 @@ class Page(Generic[Row]):
 
     rows: Sequence[Row]
     total: int
-
-
-@dataclass(frozen=True)
-class ClientRow:
-    """A client in the list."""
-
-    client: Client
-    open_roles: int
-    is_off_limits: bool
 
 
 def client_called(session: Session, name: str) -> Client | None:
@@ -122,19 +113,6 @@ def roles_titled(session: Session, text: str, most: int = 20) -> Page[Role]:
     return Page(session.scalars(query).all(), total)
 
 
-def clients_listed(
-    session: Session, name: str, today: date, page: int = 1, size: int = 25
-) -> Page[ClientRow]:
-    """A page of clients by name; with ``name``, those that have it in theirs."""
-    wanted = [func.plain(Client.name).contains(func.plain(name))] if name else []
-    total = session.scalar(select(func.count()).select_from(Client).where(*wanted)) or 0
-    query = select(Client, _open_roles(), _off_limits(today)).where(*wanted)
-    query = query.options(joinedload(Client.place), joinedload(Client.owner))
-    query = query.order_by(func.plain(Client.name), Client.id)
-    found = session.execute(query.limit(size).offset((page - 1) * size))
-    return Page([ClientRow(*row) for row in found], total)
-
-
 def client_shown(session: Session, client_id: int) -> Client | None:
     """A client with everything its page shows, but for its roles and off-limits."""
     query = select(Client).where(Client.id == client_id)
@@ -148,6 +126,19 @@ def roles_of_client(session: Session, client_id: int, most: int = 100) -> Sequen
     """The client's roles, open ones first, then the newest."""
     query = _roles_to_list().where(Role.client_id == client_id).order_by(*_order())
     return session.scalars(query.limit(most)).all()
+
+
+def touches_of_client(session: Session, client_id: int, most: int = 50) -> Sequence[ClientTouch]:
+    """The newest first, whoever there they were with."""
+    query = select(ClientTouch).where(ClientTouch.client_id == client_id)
+    query = query.options(joinedload(ClientTouch.contact), joinedload(ClientTouch.recruiter))
+    newest = ClientTouch.happened_at.desc(), ClientTouch.id.desc()
+    return session.scalars(query.order_by(*newest).limit(most)).all()
+
+
+def client_touch_saved_as(session: Session, once_key: str) -> ClientTouch | None:
+    """The touch that this very form has made already."""
+    return session.scalar(select(ClientTouch).filter_by(once_key=once_key)) if once_key else None
 
 
 def off_limits_of(session: Session, **whose: int) -> Sequence[OffLimits]:
@@ -181,14 +172,10 @@ def _order() -> tuple[ColumnElement[Any], ...]:
     return rank, newest, Role.id.desc()
 
 
-def _open_roles() -> Any:
-    count = select(func.count()).where(Role.client_id == Client.id, Role.state == RoleState.open)
-    return count.correlate(Client).scalar_subquery()
-
-
-def _off_limits(today: date) -> ColumnElement[bool]:
-    holds = or_(OffLimits.ends_on.is_(None), OffLimits.ends_on > today)
-    return select(OffLimits.id).where(and_(OffLimits.client_id == Client.id, holds)).exists()
+def open_roles(session: Session, most: int = 200) -> Sequence[Role]:
+    """Open ones by title, to choose from."""
+    query = select(Role).where(Role.state == RoleState.open).options(joinedload(Role.client))
+    return session.scalars(query.order_by(Role.title, Role.id).limit(most)).all()
 
 
 def roles_by_id(session: Session, role_ids: Collection[int]) -> dict[int, Role]:

@@ -20,6 +20,7 @@ from agency.demo.imports import write_imports
 from agency.demo.making import ZONE, NotEmpty, build_demo
 from agency.demo.signing_in import demo_password
 from agency.demo.surfacing import surface_demo
+from agency.demo.worked import write_worked
 from agency.digest.next_letter import next_letter
 from agency.jobs.listening import run_inbox
 from agency.jobs.restored import replay_once
@@ -169,6 +170,7 @@ def create_demo() -> None:
     write_imports(session, now)
     surface_demo(session, made, now)
     write_answers(session, made, now)
+    write_worked(session, now)
     session.commit()
     click.echo(
         f"Made the demo agency: {made.candidates} candidates, {made.clients} clients, "

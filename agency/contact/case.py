@@ -21,7 +21,9 @@ from agency.contact.snapshot import (
     OptOut,
     PastContact,
     Purpose,
+    unreturned,
 )
+from agency.touches.giving import Ask
 from agency.words import near_day
 
 
@@ -108,6 +110,18 @@ class Case:
             for ask in self.asks
             if role is not None and ask.role_id == role and (alive is None or ask.at > alive)
         )
+
+    @cached_property
+    def unreturned(self) -> tuple[PastContact, ...]:
+        """What asked something of them since they were last given anything, the newest first."""
+        return unreturned(self.past)
+
+    @cached_property
+    def would_ask(self) -> frozenset[Ask]:
+        """What this contact asks of them, less what they offered themselves."""
+        is_offer = self.request.purpose == Purpose.recontact_role
+        implied = frozenset({Ask.time}) if is_offer else frozenset()
+        return (self.request.asks | implied) - self.facts.offered
 
     @cached_property
     def requests_for_consent(self) -> tuple[PastContact, ...]:

@@ -39,7 +39,9 @@ from agency.contact.snapshot import (
     Sender,
     Stop,
 )
+from agency.preferences.models import Horizon
 from agency.submissions.models import IN_PROCESS, Stage
+from agency.touches.giving import Ask
 from agency.touches.models import Direction
 
 OWN_PAGE = "form"
@@ -67,14 +69,14 @@ def facts_for(
     ids = sorted(set(candidate_ids))
     if not ids:
         return {}
-    ways = _by_person(queries.ways_of(session, ids))
-    lines = _by_person(queries.newest_lines_of(session, ids))
-    wishes = _by_person(queries.dated_wishes_of(session, ids))
+    ways = by_person(queries.ways_of(session, ids))
+    lines = by_person(queries.newest_lines_of(session, ids))
+    wishes = by_person(queries.dated_wishes_of(session, ids))
     kept_until = queries.kept_until(session, ids)
     promises = {row.candidate_id: row.at for row in queries.open_promises_of(session, ids)}
-    submissions = _by_person(queries.submissions_of(session, ids))
-    touches = _by_person(queries.touches_of(session, ids))
-    mails = _by_person(queries.mails_to(session, ids, now))
+    submissions = by_person(queries.submissions_of(session, ids))
+    touches = by_person(queries.touches_of(session, ids))
+    mails = by_person(queries.mails_to(session, ids, now))
     limits = _OffLimitsBook(session, ids)
     on_list = suppressed_among(session, {way.value for rows in ways.values() for way in rows})
     mailboxes = {way.value for rows in ways.values() for way in rows if way.kind in EMAILS}
@@ -90,6 +92,7 @@ def facts_for(
             not_before=named_date(
                 DatedWish(wish.kind, wish.horizon, wish.not_before) for wish in wishes[person.id]
             ),
+            offered=_offered(wishes[person.id]),
             retention_ends_on=_retention_end(kept_until.get(person.id), lines[person.id]),
             promised_at=promises.get(person.id),
             processes=_processes(submissions[person.id]),
@@ -109,7 +112,7 @@ def what_happened_to(session: Session, candidate_id: int, now: datetime) -> tupl
     return past_contacts(touches, mails, queries.submissions_of(session, ids))
 
 
-def _by_person(rows: Collection[Any]) -> defaultdict[int, list[Any]]:
+def by_person(rows: Collection[Any]) -> defaultdict[int, list[Any]]:
     grouped: defaultdict[int, list[Any]] = defaultdict(list)
     for row in rows:
         grouped[row.candidate_id].append(row)
@@ -226,6 +229,12 @@ def _origin(person: Any, line: dict[ConsentKind, Any], touches: Collection[Any])
     began_with_them = first is not None and first.direction is Direction.theirs
     from_them = began_with_them or any(each.answer == "yes" for each in agreed)
     return Origin(from_them=from_them, on=since)
+
+
+def _offered(wishes: Collection[Any]) -> frozenset[Ask]:
+    """To hear of work is the offer of whoever says what work they want, now or later."""
+    wanted = any(wish.horizon is not Horizon.never for wish in wishes)
+    return frozenset({Ask.time}) if wanted else frozenset()
 
 
 def _retention_end(kept_until: date | None, lines: Collection[Any]) -> date | None:

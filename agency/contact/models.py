@@ -76,7 +76,10 @@ class ConsentEntry(Base):
     """One line of the ledger: append-only, the newest of a kind holds."""
 
     __tablename__ = "consent_entries"
-    __table_args__ = (Index("ix_consent_entries_latest", "candidate_id", "kind", "id"),)
+    __table_args__ = (
+        Index("ix_consent_entries_latest", "candidate_id", "kind", "id"),
+        Index("ix_consent_entries_at", "at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"))

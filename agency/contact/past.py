@@ -1,11 +1,12 @@
 """Touches and mail on its way, as the contacts that count. Rows in, contacts out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Any
 
 from agency.contact.snapshot import ANY, PROACTIVE, Channel, PastContact, Purpose
 from agency.submissions.models import IN_PROCESS, Stage
+from agency.touches.giving import Ask
 from agency.touches.models import Channel as TouchChannel
 from agency.touches.models import Direction, TouchKind
 
@@ -58,6 +59,8 @@ def _of_touch(touch: Any, submissions: Collection[Any]) -> PastContact:
         by=_first(touch.recruiter),
         evidence=f"touch:{touch.id}",
         role_id=touch.role_id,
+        gave=bool(touch.gave),
+        asked=_asked(touch.asked),
     )
 
 
@@ -82,7 +85,13 @@ def _of_mail(mail: Any, records: Collection[Any]) -> PastContact:
         evidence=f"mail:{mail.id}",
         role_id=next((touch.role_id for touch in records if touch.role_id), None),
         purpose=Purpose(mail.purpose) if mail.purpose in ANY else None,
+        gave=any(touch.gave for touch in records),
+        asked=_asked(ask for touch in records for ask in touch.asked),
     )
+
+
+def _asked(names: Iterable[str]) -> frozenset[Ask]:
+    return frozenset(Ask(name) for name in names if name in Ask.__members__)
 
 
 def _first(name: str | None) -> str | None:

@@ -207,6 +207,8 @@ def touches_of(session: Session, ids: list[int]) -> Rows:
             Touch.happened_at,
             Touch.role_id,
             Touch.recruiter_id,
+            Touch.gave,
+            Touch.asked,
             Recruiter.name.label("recruiter"),
         )
         .outerjoin(Recruiter, Recruiter.id == Touch.recruiter_id)

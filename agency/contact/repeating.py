@@ -1,4 +1,6 @@
-"""The same thing again: one reminder of a role (G4), one request for a yes a year (G5)."""
+"""The same thing again: one reminder of a role (G4), one request for a yes a year (G5), and asking
+without giving.
+"""
 
 from agency.contact import wording
 from agency.contact.case import Case, Finding, Refusal
@@ -20,6 +22,16 @@ def consent_requests(case: Case) -> Finding:
         return None
     times = wording.times(most)
     return Refusal(case.say("We have asked {them} for a yes {times} already.", times=times))
+
+
+def balance(case: Case) -> Finding:
+    """House: whoever was asked twice since they were last given something is given something first."""
+    if not case.would_ask or len(case.unreturned) < case.policy.asks_before_giving:
+        return None
+    sentence = (
+        "We have asked something of {them} {times} since we last gave {them} anything; give first."
+    )
+    return Refusal(case.say(sentence, times=wording.times(len(case.unreturned))))
 
 
 def reminder(case: Case) -> Finding:

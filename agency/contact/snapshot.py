@@ -3,9 +3,12 @@
 Pure values: frozen, dated, without a database, a clock or a web page. ``facts`` fills them.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+
+from agency.touches.giving import Ask
 
 
 class FactNotDated(ValueError):
@@ -114,6 +117,8 @@ class ContactRequest:
     """The mail is about to leave: only then do quiet hours, the approver and the day's volume count."""
     own_evidence: frozenset[str] = frozenset()
     """What this very request has reserved already (``mail:7``, ``touch:12``); left out of history."""
+    asks: frozenset[Ask] = frozenset()
+    """What it would ask of them; an offer of a role asks for their time, which need not be said."""
     set_aside: frozenset[str] = frozenset()
     """Names of rules that somebody who may has set aside for this one contact (``overriding``)."""
 
@@ -321,6 +326,9 @@ class PastContact:
     role_id: int | None = None
     purpose: Purpose | None = None
     """Nothing where a touch was written down without one."""
+    gave: bool = False
+    """They got something out of it."""
+    asked: frozenset[Ask] = frozenset()
 
     def __post_init__(self) -> None:
         _need_instant(self.at)
@@ -367,6 +375,8 @@ class ContactFacts:
     not_before: date | None = None
     """The day they named: "not before June" is 1 June."""
     snoozed_until: date | None = None
+    offered: frozenset[Ask] = frozenset()
+    """What they offered of their own accord: whoever told us what they want gives their time for it."""
     promised_at: datetime | None = None
     """The newest promise to them that is still open."""
     processes: tuple[Process, ...] = ()
@@ -383,6 +393,16 @@ class ContactFacts:
         for instant in (self.promised_at, self.notice_given_at, self.restricted_since):
             if instant is not None:
                 _need_instant(instant)
+
+
+def unreturned(past: Collection[PastContact]) -> tuple[PastContact, ...]:
+    """What asked something of them since they were last given anything."""
+    given = max((contact.at for contact in past if contact.gave), default=None)
+    return tuple(
+        contact
+        for contact in past
+        if contact.from_us and contact.asked and (given is None or contact.at > given)
+    )
 
 
 def is_instant(value: datetime) -> bool:

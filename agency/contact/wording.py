@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from agency.contact.snapshot import CallHours, Channel, ContactFacts, Limit, PastContact, Purpose
-from agency.words import MONTHS, WEEKDAYS, capital, near_day, short_day
+from agency.languages.speaking import N_, _, pgettext
+from agency.words import (
+    MONTHS,
+    WEEKDAYS,
+    capital,
+    clock_time,
+    near_day,
+    nothing,
+    short_day,
+    weekday,
+)
 from agency.words import number as in_words
 
 PRONOUNS = {
@@ -21,24 +31,24 @@ CHANNELS = {
     Channel.meeting: ("meetings", "meeting place"),
 }
 TOPICS = {
-    Purpose.recontact_role: "jobs",
-    Purpose.keep_in_touch: "a word without a job",
-    Purpose.profile_refresh: "whether what we know is still right",
-    Purpose.consent_request: "whether we may stay in touch",
-    Purpose.newsletter: "news and advice",
+    Purpose.recontact_role: N_("jobs"),
+    Purpose.keep_in_touch: N_("a word without a job"),
+    Purpose.profile_refresh: N_("whether what we know is still right"),
+    Purpose.consent_request: N_("whether we may stay in touch"),
+    Purpose.newsletter: N_("news and advice"),
 }
 """What somebody may refuse to hear of."""
 DEEDS = {Channel.call: "called", Channel.text: "texted", Channel.meeting: "met"}
 # A person's "month" or "quarter" may have been kept as any of these numbers of days.
 PERIODS = (
-    (364, 366, "a year"),
-    (181, 184, "every half year"),
-    (121, 123, "every four months"),
-    (90, 92, "a quarter"),
-    (59, 62, "every two months"),
-    (28, 31, "a month"),
-    (14, 14, "a fortnight"),
-    (7, 7, "a week"),
+    (364, 366, N_("a year")),
+    (181, 184, N_("every half year")),
+    (121, 123, N_("every four months")),
+    (90, 92, N_("a quarter")),
+    (59, 62, N_("every two months")),
+    (28, 31, N_("a month")),
+    (14, 14, N_("a fortnight")),
+    (7, 7, N_("a week")),
 )
 
 
@@ -64,12 +74,13 @@ def call_hours(hours: CallHours) -> str:
     """ "from 17:00 to 20:00, Monday to Friday", "from 09:00 to 12:00, Tuesday or Saturday"."""
     days = sorted(hours.days)
     if len(days) == len(WEEKDAYS):
-        named = "any day"
+        named = _("any day")
     elif len(days) > 2 and days[-1] - days[0] == len(days) - 1:
-        named = f"{WEEKDAYS[days[0]]} to {WEEKDAYS[days[-1]]}"
+        named = _("%(first)s to %(last)s", first=weekday(days[0]), last=weekday(days[-1]))
     else:
-        named = listed([WEEKDAYS[day] for day in days])
-    return f"from {hours.opens:%H:%M} to {hours.closes:%H:%M}, {named}"
+        named = listed([weekday(day) for day in days])
+    opens, closes = clock_time(hours.opens), clock_time(hours.closes)
+    return _("from %(opens)s to %(closes)s, %(days)s", opens=opens, closes=closes, days=named)
 
 
 def on_day(value: date, today: date) -> str:
@@ -88,21 +99,23 @@ def month_or_day(value: date, today: date) -> str:
 
 def number(count: int) -> str:
     """In words up to ten; nothing is "none"."""
-    return in_words(count, up_to=10) if count else "none"
+    return in_words(count, up_to=10) if count else nothing()
 
 
 def rate(limit: Limit) -> str:
     """ "once a month", "two a quarter", "once every two months", "three in 45 days"."""
-    often = "once" if limit.count == 1 else number(limit.count)
+    often = (
+        _("once") if limit.count == 1 else pgettext("rate", "%(count)s", count=number(limit.count))
+    )
     for low, high, period in PERIODS:
         if low <= limit.per_days <= high:
-            return f"{often} {period}"
-    return f"{often} in {limit.per_days} days"
+            return f"{often} {_(period)}"
+    return _("%(often)s in %(days)s days", often=often, days=limit.per_days)
 
 
 def times(count: int) -> str:
     """ "once", "twice", "four times"."""
-    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+    return {1: _("once"), 2: _("twice")}.get(count) or _("%(count)s times", count=number(count))
 
 
 def deed(contact: PastContact, them: str, actor: int | None) -> str:
@@ -124,4 +137,4 @@ def _is_by(contact: PastContact, actor: int | None) -> bool:
 def listed(words: Iterable[str]) -> str:
     """ "calls", "calls or email", "calls, email or texts"."""
     *head, last = words
-    return f"{', '.join(head)} or {last}" if head else last
+    return _("%(words)s or %(last)s", words=", ".join(head), last=last) if head else last

@@ -14,6 +14,7 @@ from agency.candidates.models import (
 from agency.demo.known import Known
 from agency.demo.names import address_of, slug
 from agency.demo.scripts import Person, read
+from agency.languages.speaking import Language
 from agency.skills.models import TermKind
 
 PREFERRED = {
@@ -45,6 +46,7 @@ def candidate_of(known: Known, person: Person) -> Candidate:
         pay_currency="CAD" if now else None,
         pay_period=PayPeriod(person.period) if now else None,
         languages=list(person.languages),
+        page_language=Language.fr if person.languages[0] == "French" else None,
         best_time=_best(person)[1],
         source=person.source or draw.choice(read("crowd/everyone")["sources"]),
         ways=list(_ways(known, person)),

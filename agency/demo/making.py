@@ -14,9 +14,12 @@ from agency.demo.crowd import crowd, runners_up
 from agency.demo.days import Days
 from agency.demo.house import write_clients, write_recruiters, write_roles
 from agency.demo.known import Known
+from agency.demo.lists import write_lists
 from agency.demo.people import Written
 from agency.demo.scripts import Person, read, scripted_people
+from agency.demo.with_clients import write_with_clients
 from agency.matching.learning import learn
+from agency.matching.open_roles import LOOKING
 from agency.matching.profiles import refresh_profiles
 from agency.places.seeding import seed_places
 from agency.recruiters.queries import has_recruiters
@@ -50,7 +53,7 @@ class DemoSummary:
     open_roles: int
     touches: int
     role_ids: tuple[int, ...]
-    """The open roles, for surfacing."""
+    """The open and anticipated roles, for surfacing."""
     replies: tuple[tuple[int, str], ...]
     """Touches in which the candidate spoke last, each with the sentence their owner reads."""
     recruiters: tuple[SignsIn, ...]
@@ -73,8 +76,10 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     clients = write_clients(session, known)
     write_roles(session, known, clients)
     everybody = _write_people(session, known, _everybody(draw))
+    write_with_clients(session, known, clients, everybody)
     refresh_profiles(session, [written.candidate.id for written in everybody])
     learn(session, now)
+    write_lists(session, known)
     return _summary(known, len(clients), everybody)
 
 
@@ -110,7 +115,7 @@ def _summary(known: Known, clients: int, everybody: list[Written]) -> DemoSummar
         clients=clients,
         open_roles=len(open_roles),
         touches=sum(len(written.touches) for written in everybody),
-        role_ids=tuple(open_roles),
+        role_ids=tuple(role.id for role in known.roles.values() if role.state in LOOKING),
         replies=tuple(replies),
         recruiters=tuple(
             SignsIn(one["name"], one["email"], one["access"].replace("_", " "))

@@ -14,7 +14,7 @@ from agency.touches.models import Touch
 
 
 def surface_demo(session: Session, made: DemoSummary, now: datetime) -> Surfaced:
-    """Surface every open role, arrived day, quiet relationship and reply. Never commits."""
+    """Surface every open role, look ahead for the anticipated ones; arrived day, quiet relationship and reply. Never commits."""
     done = Surfaced()
     for touch_id, sentence in made.replies:
         done += surface_reply(session, session.get_one(Touch, touch_id), sentence, now)

@@ -9,16 +9,24 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import Candidate
+from agency.clients.anticipated import coming_up
 from agency.clients.models import Role
 from agency.digest.models import DigestItem
 from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.slips import Slip, list_for
 from agency.recruiters.models import Recruiter
+from agency.search.models import Alert, SearchWatch
+from agency.search.saved import Followed, new_since
 from agency.submissions.models import Stage, Submission
 from agency.touches.models import Promise, Touch, TouchKind
+from agency.touches.queries import owed_something
 from agency.words import number as in_words
 
 MOST_PEOPLE = 5
+A_YEAR = timedelta(days=365)
+MOST_SEARCHES = 3
+"""The others are told in the next letter."""
+MOST_COMING = 3
 
 
 @dataclass(frozen=True)
@@ -54,15 +62,21 @@ class Letter:
     turning_green: list[tuple[date, Candidate, str]]
     last_week: LastWeek
     left_alone: int
+    owed: Sequence[Candidate]
+    """Asked twice since they were last given anything."""
+    new_found: Sequence[Followed]
+    """Saved searches in which somebody is new since the letter before."""
+    coming: Sequence[Role] = ()
+    """Roles that are heard of and near; none of them is worth a letter alone."""
 
     @property
     def has_something_to_say(self) -> bool:
-        return bool(self.people or self.promises)
+        return bool(self.people or self.promises or self.new_found)
 
     @property
     def greeting(self) -> str:
         """ "Good morning, Maya. Four calls worth making, three promises to keep." """
-        parts = [part for part in (self._calls(), self._promises()) if part]
+        parts = [part for part in (self._calls(), self._promises(), self._found()) if part]
         said = ", ".join(parts)
         return f"Good morning, {self.recruiter.first_name}. {said[:1].upper()}{said[1:]}."
 
@@ -72,13 +86,20 @@ class Letter:
         begin = f"Week of {self.monday.day} {self.monday:%B}: "
         first = f"call {self.people[0].candidate.full_name} first" if self.people else ""
         keep = f"keep {_counted(len(self.promises), 'promise')}" if self.promises else ""
-        return begin + ", and ".join(part for part in (first, keep) if part)
+        said = ", and ".join(part for part in (first, keep) if part)
+        return begin + (said or self._found())
 
     def _calls(self) -> str:
         return f"{_counted(len(self.people), 'call')} worth making" if self.people else ""
 
     def _promises(self) -> str:
         return f"{_counted(len(self.promises), 'promise')} to keep" if self.promises else ""
+
+    def _found(self) -> str:
+        people = sum(one.new for one in self.new_found)
+        if not people:
+            return ""
+        return f"{in_words(people)} new {'person' if people == 1 else 'people'} in your searches"
 
 
 def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime) -> Letter:
@@ -97,6 +118,9 @@ def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime)
         turning_green=turning_green(session, recruiter.id, today, 14, besides=day.green),
         last_week=_last_week(session, recruiter, now),
         left_alone=how_many_left_alone(session, recruiter.id),
+        owed=owed_something(session, recruiter.id, now - A_YEAR),
+        new_found=new_since(session, recruiter, Alert.weekly, SearchWatch.told)[:MOST_SEARCHES],
+        coming=coming_up(session, [recruiter.id], today)[:MOST_COMING],
     )
 
 

@@ -18,6 +18,7 @@ from agency.mail.models import MailClass
 from agency.mail.outbox import post
 from agency.recruiters.models import Agency, Recruiter
 from agency.recruiters.queries import the_agency
+from agency.search.saved import mark_told
 from agency.words import local
 
 log = structlog.get_logger("digest")
@@ -68,6 +69,7 @@ def write_edition(
         mail_class=MailClass.service, purpose="internal_digest", now=now, recruiter_id=recruiter.id,
     )  # fmt: skip
     edition.outbox_message_id = posted.id if posted else None
+    mark_told(session, recruiter, letter.new_found)
     session.add_all(
         DigestItem(
             edition_id=edition.id, recruiter_id=recruiter.id, suggestion_id=slip.suggestion_id

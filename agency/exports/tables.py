@@ -67,12 +67,11 @@ def table_lines(session: Session, kind: ExportKind, asked: Asked) -> Iterator[Li
 
 
 def _people_chosen(asked: Asked) -> Select[int]:
-    name = str(asked.get("name", ""))
-    return (
-        select(Candidate.id)
-        .where(*people_called(name))
-        .order_by(func.plain(Candidate.full_name), Candidate.id)
-    )
+    """Those called so, or of whom each was named."""
+    query = select(Candidate.id).where(*people_called(str(asked.get("name", ""))))
+    if "ids" in asked:
+        query = query.where(Candidate.id.in_(asked["ids"]))
+    return query.order_by(func.plain(Candidate.full_name), Candidate.id)
 
 
 def _people(session: Session, ids: Sequence[int]) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """Opens a file of rows as people save them, and reads it in a streamed way with its faults named.
 
 Pure: bytes in, lines and refusals out. Nothing here knows what the columns mean. CSV is read here,
-Excel in ``sheets``.
+Excel in ``sheets``, careers pages in ``postings``.
 """
 
 import csv
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO
 
-from agency.imports import sheets
+from agency.imports import postings, sheets
 from agency.imports.encodings import guess_encoding
 from agency.imports.faults import FileRefused, RowRefused
 from agency.sheets import as_typed
@@ -35,7 +35,7 @@ class Written:
     """How a file is written. ``sheet`` is for Excel, the other two for CSV."""
 
     format: str
-    """``csv`` or ``xlsx``."""
+    """``csv``, ``xlsx``, or ``postings``: roles as a careers page publishes them."""
     encoding: str = "utf-8"
     delimiter: str = ","
     sheet: str = ""
@@ -78,6 +78,8 @@ def guess(file: BinaryIO) -> Written:
         )
     beginning = file.read(8)
     _refuse_other_formats(beginning)
+    if postings.are_postings(file):
+        return Written("postings")
     if beginning.startswith(b"PK\x03\x04"):
         return Written("xlsx", sheet=sheets.names(file)[0])
     encoding = guess_encoding(file)
@@ -89,6 +91,10 @@ def lines_of(file: BinaryIO, written: Written) -> Iterator[Line | RowRefused]:
     file.seek(0)
     if written.format == "xlsx":
         for number, cells in sheets.lines(file, written.sheet):
+            yield Line(number, cells)
+        return
+    if written.format == "postings":
+        for number, cells in enumerate(postings.lines_in(file), start=1):
             yield Line(number, cells)
         return
     yield from _csv_lines(_physical_lines(file, written.encoding), written.delimiter)

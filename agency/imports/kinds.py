@@ -15,6 +15,7 @@ from agency.imports.adding_people import add_new, add_to
 from agency.imports.adding_roles import AddedRole, add_roles
 from agency.imports.book import Book, OwnerUnknown, plain
 from agency.imports.candidates import CandidateRow, Manner, read_candidate
+from agency.imports.changing_roles import changes_in_words, changes_of, told_by_advertisement
 from agency.imports.deciding import Decision
 from agency.imports.faults import RowRefused
 from agency.imports.files import Row
@@ -164,14 +165,21 @@ class Roles:
         )
 
     def read(self, row: Row) -> RoleRow | RowRefused:
-        return read_role(row, self._manner)
+        told = read_role(row, self._manner)
+        if isinstance(told, RowRefused):
+            return told
+        return told_by_advertisement(told, self._book.vocabulary, self._manner.today)
 
     def verdicts(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> list[Verdict]:
+        held = self._held(session, rows)
+        known = held.keys() | self._keys_of_others(session, rows)
+        return [self._verdict(one.row, known, held) for one in rows]
+
+    def _held(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> dict[str, Role]:
+        """Roles that these rows have made before, by key."""
         keys = {one.row.key for one in rows if isinstance(one.row, RoleRow)}
-        query = select(Role.import_key).where(Role.import_key.in_(keys))
-        known = {key for key in session.scalars(query) if key}
-        known |= self._keys_of_others(session, rows)
-        return [self._verdict(one.row, known) for one in rows]
+        found = session.scalars(select(Role).where(Role.import_key.in_(keys)))
+        return {role.import_key: role for role in found if role.import_key}
 
     def _keys_of_others(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> set[str]:
         """Keys that roles of these clients would have if a file had brought them without a reference."""
@@ -197,8 +205,11 @@ class Roles:
     def apply(self, session: Session, rows: Sequence[Numbered[RoleRow]]) -> list[Done]:
         verdicts = self.verdicts(session, rows)
         judged = [(one, verdict) for one, verdict in zip(rows, verdicts, strict=True)]
+        held = self._held(session, rows)
         done = [
-            Done(one.no, verdict) for one, verdict in judged if verdict.state is not RowState.new
+            self._change(one, held) if verdict.state is RowState.changed else Done(one.no, verdict)
+            for one, verdict in judged
+            if verdict.state is not RowState.new
         ]
         by_key: dict[str, Numbered[RoleRow]] = {}
         for one, verdict in judged:
@@ -211,9 +222,25 @@ class Roles:
             done.append(_done(one.no, role, versions))
         return done
 
-    def _verdict(self, row: RoleRow | RowRefused, known: set[str]) -> Verdict:
+    def _change(self, one: Numbered[RoleRow], held: dict[str, Role]) -> Done:
+        """Bring a role up to date with its posting; its history says what was there before."""
+        assert isinstance(one.row, RoleRow)
+        role = held[one.row.key]
+        changes = changes_of(role, one.row, self._book)
+        for name, value in changes.items():
+            setattr(role, name, value)
+        verdict = Verdict(RowState.updated, conflict=changes_in_words(changes))
+        return Done(one.no, verdict, role.id if role.is_open else None)
+
+    def _verdict(
+        self, row: RoleRow | RowRefused, known: set[str], held: dict[str, Role]
+    ) -> Verdict:
         if isinstance(row, RowRefused):
             return Verdict(RowState.refused, None, row.column, row.reason)
+        if row.is_posting and row.key in held:
+            changes = changes_of(held[row.key], row, self._book)
+            if changes:
+                return Verdict(RowState.changed, conflict=changes_in_words(changes))
         if row.key in known:
             return Verdict(RowState.unchanged)
         try:

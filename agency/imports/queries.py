@@ -67,11 +67,3 @@ def new_people(session: Session, job: ImportJob) -> Sequence[int]:
     """The candidates whom the import made."""
     query = select(ImportRow.candidate_id).filter_by(job_id=job.id, state=RowState.added)
     return [id_ for id_ in session.scalars(query.order_by(ImportRow.row_no)) if id_]
-
-
-def seconds_left(job: ImportJob, now: datetime) -> int | None:
-    """How long the present step takes yet, going on as it went; nothing while that cannot be told."""
-    if job.began_at is None or not 0 < job.done < job.of:
-        return None
-    went = (now - job.began_at).total_seconds()
-    return round(went / job.done * (job.of - job.done))

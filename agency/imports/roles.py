@@ -14,12 +14,13 @@ from agency.imports.candidates import Manner
 from agency.imports.cells import CellRefused
 from agency.imports.faults import RowRefused
 from agency.imports.files import Row
+from agency.imports.postings.posting import REFERENCE
 from agency.imports.reading import Reader, Refused
 
 COLUMNS = (
     "reference client title city region country office_days pay_low pay_high currency period"
     " contract hours starts openings state opened expected confidence must_have nice_to_have"
-    " owner_email words words_on advertisement contact contact_email exclusive_until shortlist industries people"
+    " owner_email words words_on advertisement contact contact_email exclusive_until shortlist industries people valid_until"
 )
 KNOWN = tuple(name.replace("_", " ") for name in COLUMNS.split())
 REQUIRED = (("client",), ("title",))
@@ -79,6 +80,11 @@ class RoleRow:
     exclusive_until: date | None
     shortlist_on: date | None
 
+    @property
+    def is_posting(self) -> bool:
+        """It comes from a careers page, which goes on changing it."""
+        return self.key.startswith(f"ref:{REFERENCE}")
+
 
 def read_role(row: Row, manner: Manner) -> RoleRow | RowRefused:
     """The row as a role, or the first thing that is wrong with it."""
@@ -91,6 +97,9 @@ def read_role(row: Row, manner: Manner) -> RoleRow | RowRefused:
 def _read(cell: Reader, line: int, manner: Manner) -> RoleRow:
     client, title = cell.needed("client", 120), cell.needed("title", 160)
     opened = cell.past_day("opened", manner.today)
+    valid_until = cell.day("valid until")
+    if valid_until is not None and valid_until < manner.today:
+        raise Refused("valid until", f"it was open until {valid_until.isoformat()}")
     low, high = _band(cell)
     return RoleRow(
         line=line,

@@ -24,6 +24,8 @@ def keep_file(
 ) -> ImportJob:
     """An import that has its file and knows how it is written. Raises ``FileRefused``. Never commits."""
     written = guess(file)
+    if written.format == "postings" and kind is not ImportKind.roles:
+        raise FileRefused("These are job postings, not people. Bring them in under Roles.")
     head = head_of(file, written, NAMES)
     job = ImportJob(kind=kind, file_name=name[:200], file_sha256="", file_size=0, made_by_id=by_id)
     session.add(job)

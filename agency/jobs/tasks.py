@@ -8,7 +8,9 @@ from flask import current_app
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
-from agency.clients.models import Role, RoleState
+from agency import history
+from agency.clients.anticipated import lapse
+from agency.clients.models import Role
 from agency.contact.gates import forget_free_addresses
 from agency.contact.invariants import INVARIANTS, broken_invariants
 from agency.digest.writing import write_due_editions
@@ -21,14 +23,16 @@ from agency.jobs.importing import apply_import, check_import, take_up_imports, u
 from agency.jobs.inbox import take_in_new_mail
 from agency.jobs.post import deliver_waiting_mail
 from agency.jobs.reading_resumes import read_resume_file, save_resume_file
+from agency.lists.following import look_again, searches_to_follow
 from agency.mail.evidence import settle_unknown
 from agency.mail.models import LocalMail, MailPace, MailState, OutboxMessage
 from agency.matching.learning import learn
+from agency.matching.open_roles import LOOKING
 from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.merging.parting import forget_what_cannot_be_undone
 from agency.queue import later
 from agency.queue.models import Fired, JobRun
-from agency.recontact import cold, dates, surfacing
+from agency.recontact import cold, dates, handing_over, surfacing
 from agency.recontact.touch_undone import forget_savings
 from agency.recruiters.queries import the_agency
 from agency.resumes.storing import forget_unsettled
@@ -99,11 +103,19 @@ def surface_due_roles(session: Session, _now: datetime) -> Counts:
 
 
 def surface_every_role(session: Session, _now: datetime) -> Counts:
-    """Once a day every open role anew: what yesterday's budget or somebody's quiet time held back."""
-    open_roles = session.scalars(select(Role.id).where(Role.state == RoleState.open)).all()
-    for role_id in open_roles:
+    """Once a day every open or anticipated role anew: what yesterday's budget or somebody's quiet time held back."""
+    looked_for = session.scalars(select(Role.id).where(Role.state.in_(LOOKING))).all()
+    for role_id in looked_for:
         later(session, "surface_role", role_id=role_id)
-    return {"roles": len(open_roles)}
+    return {"roles": len(looked_for)}
+
+
+def let_roles_lapse(session: Session, now: datetime) -> Counts:
+    """Anticipated roles of which nobody heard again long after their month."""
+    lapsed = lapse(session, surfacing.today_at_the_agency(session, now), now)
+    for role_id in lapsed:
+        later(session, "surface_role", role_id=role_id)
+    return {"roles": len(lapsed)}
 
 
 def learn_from_everybody(session: Session, now: datetime) -> Counts:
@@ -140,6 +152,19 @@ def write_digests(session: Session, now: datetime) -> Counts:
     return written
 
 
+def follow_searches(session: Session, _now: datetime) -> Counts:
+    """Every saved search is asked again, each by a job of its own."""
+    searches = searches_to_follow(session)
+    for search_id in searches:
+        later(session, "follow_search", search_id=search_id)
+    return {"searches": len(searches)}
+
+
+def follow_search(session: Session, now: datetime, search_id: int) -> Counts:
+    """Who is new in a saved search."""
+    return {"new": look_again(session, search_id, now)}
+
+
 def keep_duties(session: Session, now: datetime) -> Counts:
     """What is owed to people by now, and whose time is over."""
     found = find_duties(session, now)
@@ -148,6 +173,15 @@ def keep_duties(session: Session, now: datetime) -> Counts:
         later(session, "keep_duties")
     sealed = forget_sealed(session, now.date())
     return {**found, **gone, "sealed_gone": sealed, "late_letters": forget_late_letters(session)}
+
+
+def hand_over(session: Session, _now: datetime, from_id: int, to_id: int, by_id: int) -> Counts:
+    """A colleague's people to another, some at a time; whoever asked for it did it."""
+    history.act_as(session, "recruiter", by_id)
+    moved = handing_over.hand_over(session, from_id, to_id)
+    if moved == handing_over.A_TURN:
+        later(session, "hand_over", from_id=from_id, to_id=to_id, by_id=by_id)
+    return {"moved": moved}
 
 
 def ring(session: Session, now: datetime) -> Counts:
@@ -229,8 +263,8 @@ def tidy_up(session: Session, now: datetime) -> Counts:
 TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
-        learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role,
-        surface_days, surface_cold, write_digests, keep_duties, ring, deliver_mail, poll_inbox, settle_unknown_mail,
-        take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike, check_import, apply_import, undo_import, read_resume_file, save_resume_file,
+        learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role, let_roles_lapse,
+        surface_days, surface_cold, write_digests, follow_searches, follow_search, keep_duties, ring, deliver_mail, poll_inbox, settle_unknown_mail,
+        take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike, hand_over, check_import, apply_import, undo_import, read_resume_file, save_resume_file,
     )
 }  # fmt: skip

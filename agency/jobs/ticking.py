@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.database import db, libpq_url
-from agency.jobs.timetable import Entry, timetable
 from agency.queue import later
 from agency.queue.models import Fired
+from agency.queue.timetable import Entry, timetable
 from agency.recruiters.queries import find_agency
 
 log = structlog.get_logger("clock")

@@ -29,6 +29,8 @@ class Message:
     subject: str
     text: str
     html: str = ""
+    picture: tuple[str, bytes] | None = None
+    """A PNG that the HTML shows, and the name it is shown under (RFC 2392)."""
     reply_to: Mailbox | None = None
     also_reply_to: Mailbox | None = None
     """Where answers go as well, so that they are filed by themselves."""
@@ -50,6 +52,8 @@ def build(message: Message, now: datetime) -> bytes:
     body.set_content(message.text, cte="quoted-printable")
     if message.html:
         body.add_alternative(message.html, subtype="html", cte="quoted-printable")
+    if message.picture:
+        _add_picture(body, *message.picture)
     head = "".join(f"{name}: {value}\r\n" for name, value in headers)
     raw = head.encode("ascii") + body.as_bytes()
     _prove(raw, [name for name, _ in headers] + body.keys())
@@ -85,6 +89,13 @@ def _headers(message: Message, now: datetime) -> list[tuple[str, str]]:
         headers.append(("List-Unsubscribe", wire_link("List-Unsubscribe", message.unsubscribe_url)))
         headers.append(("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
     return headers
+
+
+def _add_picture(body: EmailMessage, name: str, png: bytes) -> None:
+    """Beside the HTML, so that nothing has to be fetched from anywhere when the letter is read."""
+    html = body.get_body(("html",))
+    if isinstance(html, EmailMessage):
+        html.add_related(png, "image", "png", cid=f"<{name}>", disposition="inline")
 
 
 def _prove(raw: bytes, names: list[str]) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from agency.mail.headers import wire_address
+from agency.mail.logo import logo_in
 from agency.mail.message import Mailbox, Message, build, envelope_sender, full_message_id
 from agency.mail.models import MailClass, MailState, OutboxMessage
 from agency.mail.numbers import LIFETIME
@@ -41,6 +42,7 @@ def post(
     """
     message = replace(message, message_id=message.message_id or token_hex(20))
     message = _with_answers_filed(session, message, mail_class)
+    message = replace(message, picture=logo_in(session, message.html))
     due = max(not_before or now, now)
     row = {
         "once_key": once_key,

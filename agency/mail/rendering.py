@@ -12,7 +12,10 @@ from urllib.parse import quote, urlsplit
 
 from css_inline import CSSInliner
 from flask import Flask, current_app
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from agency.languages.speaking import language
 
 _inliner = CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
 _MANY_BLANK_LINES = re.compile(r"\n{4,}")
@@ -56,12 +59,24 @@ def _absolute_urls(app: Flask) -> Callable[..., str]:
     base = urlsplit(app.extensions["settings"].base_url)
     routes = app.url_map.bind(base.netloc, script_name=base.path or "/", url_scheme=base.scheme)
 
-    def url_for(endpoint: str, *, _external: bool = True, _anchor: str = "", **values: Any) -> str:
+    @pass_context
+    def url_for(
+        context: Context, endpoint: str, *, _external: bool = True, _anchor: str = "", **values: Any
+    ) -> str:
         app.inject_url_defaults(endpoint, values)
+        if _in_another(context, endpoint):
+            values["language"] = language().value
         url = routes.build(endpoint, values, force_external=True)
         return f"{url}#{quote(_anchor)}" if _anchor else url
 
     return url_for
+
+
+def _in_another(context: Context, endpoint: str) -> bool:
+    """Whether a candidate's page is to open in a language that is not the agency's, as the letter is."""
+    agency = context.get("agency")
+    is_theirs = endpoint.startswith("candidate_pages.")
+    return is_theirs and agency is not None and agency.language is not language()
 
 
 def _tidy(text: str) -> str:

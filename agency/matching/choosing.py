@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from agency.matching.look import look
 from agency.matching.models import FitWeights, WeightsSource
 from agency.matching.weights import PARTS, STANDARD, Weights
 from agency.recruiters.models import Agency
@@ -21,8 +22,11 @@ class NothingChanges(Exception):
 
 def current_weights(session: Session) -> Weights:
     """What counts now: read it once for an act, never once for a person."""
-    latest = session.scalar(select(FitWeights).order_by(FitWeights.number.desc()).limit(1))
-    return latest.weights if latest else STANDARD
+    now = look(session)
+    if now.weights_number is None:
+        return STANDARD
+    modes, points = ([said[part] for part in PARTS] for said in (now.modes, now.points))
+    return Weights.of(modes, points, now.weights_number)
 
 
 def weights_chosen(session: Session) -> list[FitWeights]:

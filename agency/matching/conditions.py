@@ -158,15 +158,14 @@ def _pays(role: RoleFacts, amount: float) -> bool | None:
 
 def settled(role: RoleFacts, person: PersonFacts) -> Iterator[Wish]:
     """What a person said, without the conditions that have come, or that this role meets."""
-    return (_settle(wish, person, role) for wish in person.wishes)
+    for wish in person.wishes:
+        yield _settle(wish, wish.condition, person, role) if wish.condition else wish
 
 
-def _settle(wish: Wish, person: PersonFacts, role: RoleFacts) -> Wish:
-    if not wish.condition:
-        return wish
-    if role_meets(wish.condition, role):
+def _settle(wish: Wish, condition: str, person: PersonFacts, role: RoleFacts) -> Wish:
+    if role_meets(condition, role):
         return replace(wish, condition=None)
-    if not waits_for_what_is_held(wish.condition, person):
+    if not waits_for_what_is_held(condition, person):
         return wish
     return replace(wish, condition=None, horizon=wish.horizon if wish.from_on else "now")
 

@@ -6,6 +6,7 @@ import numpy as np
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from agency.matching.look import look
 from agency.matching.models import MatchFacts, WordsCounted
 from agency.matching.reading_alike import Record, WordStatistics, count_records
 
@@ -38,12 +39,12 @@ def count_words_on_record(session: Session, now: datetime) -> int:
 
 def word_statistics(session: Session) -> WordStatistics:
     """The newest count; before there is one, every word is as rare as any other."""
-    counted = select(WordsCounted.id, WordsCounted.people, WordsCounted.average_words)
-    newest = session.execute(counted.order_by(WordsCounted.id.desc()).limit(1)).first()
-    if newest is None:
+    now = look(session)
+    if now.words_id is None:
         return _NONE
+    newest = (now.words_id, now.words_people, now.average_words)
     if "last" not in _kept or _kept["last"][0] != newest:
-        query = select(WordsCounted.counts).where(WordsCounted.id == newest.id)
+        query = select(WordsCounted.counts).where(WordsCounted.id == now.words_id)
         counts = np.frombuffer(session.scalars(query).one(), _COUNTS)
-        _kept["last"] = (newest, WordStatistics(newest.people, newest.average_words, counts))
+        _kept["last"] = (newest, WordStatistics(now.words_people, now.average_words, counts))
     return _kept["last"][1]

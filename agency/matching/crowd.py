@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Row, text
+from sqlalchemy import Row, column, text
 from sqlalchemy.orm import Session
 
 ROWS_AT_A_TIME = 100_000
@@ -55,6 +55,7 @@ _SENT = ", ".join(
         f"string_agg(array_to_string(marks, '{_BETWEEN}'), '{_AFTER}') AS marks",
     ]
 )
+_NAMES = [*_IN_ROWS, *(name for one in _IN_LISTS for name in (f"{one}_counted", one)), "marks"]
 RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 _OLDEST = text(
     f"SELECT {RUNNING} AS running, min(candidate_id) AS lowest, max(candidate_id) AS highest FROM match_profiles"  # noqa: S608 - constants
@@ -71,7 +72,7 @@ _WRITTEN_SINCE = text(
     f"""SELECT {RUNNING} AS running, {_SENT} FROM match_profiles
     WHERE written_in >= :seen
         AND {SEEN_BY_NOW} OR candidate_id = ANY(:unsettled)"""  # noqa: S608 - constants
-)
+).columns(column("running"), *map(column, _NAMES))
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,12 @@ class Lists:
         moved = np.repeat(self.starts[rows] - starts[:-1], counted)
         return Lists(self.flat[moved + np.arange(starts[-1])], starts)
 
+    def only(self, wanted: Mask) -> "Lists":
+        """The same lists with these numbers alone; `wanted` lies by number, and says of numbers beyond it what its last does."""
+        stays = wanted.take(self.flat, mode="clip")
+        left = np.concatenate([[0], np.cumsum(stays)])
+        return Lists(self.flat[stays], left[self.starts])
+
     @cached_property
     def _turned(self) -> tuple[Numbers, Numbers, Places]:
         """Each number once, with the rows that have it."""
@@ -105,15 +112,13 @@ class Lists:
         ]
         return numbers, owners, np.append(first, len(owners))
 
-    def having(self, wanted: Iterable[int]) -> Mask:
-        """Which rows have any of these."""
+    def having(self, wanted: Iterable[int]) -> Numbers:
+        """The rows that have any of these; one that has several comes as often."""
         numbers, owners, starts = self._turned
-        found = np.zeros(len(self.starts) - 1, bool)
-        for number in wanted:
-            at = int(np.searchsorted(numbers, number))
-            if at < len(numbers) and numbers[at] == number:
-                found[owners[starts[at] : starts[at + 1]]] = True
-        return found
+        asked = np.fromiter(wanted, np.int64)
+        first, last = np.searchsorted(numbers, asked), np.searchsorted(numbers, asked, "right")
+        each = [owners[starts[a] : starts[b]] for a, b in zip(first, last, strict=True)]
+        return np.concatenate([owners[:0], *each])
 
     def flags(self, bits: Mapping[int, int]) -> Numbers:
         """For each row the bits of its numbers, taken together."""

@@ -167,7 +167,7 @@ def _broken_must(
 
 def _broken_condition(role: RoleFacts, kind: str, wishes: list[Wish]) -> Wish | None:
     """The wish that the role meets best, where it was tied to an "if" that the role contradicts."""
-    if kind not in MET:
+    if kind not in MET or all(wish.condition is None for wish in wishes):
         return None
     best = max(wishes, key=lambda wish: MET[kind](role, wish) or 0.0)
     is_contradicted = best.condition is not None and role_meets(best.condition, role) is False

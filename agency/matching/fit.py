@@ -1,5 +1,6 @@
 """The answers of the scorer: a fit with its parts and reasons, or the deal-breaker that ends it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -48,8 +49,12 @@ class Fit:
     evidence: Evidence | None
     step: str | None
     version: str
-    question: Question | None = field(default=None, compare=False, repr=False)
-    """What the scorer was told, so that it can be kept with the answer."""
+    told: Callable[[], Question] = field(compare=False, repr=False)
+
+    @property
+    def question(self) -> Question:
+        """What the scorer was told, so that it can be kept with the answer; put together when it is asked."""
+        return self.told()
 
     @property
     def is_one_step_short(self) -> bool:

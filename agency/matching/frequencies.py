@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
+from agency.matching.look import look
 from agency.matching.models import TermsCounted
 
 PRIOR_PEOPLE = 100
@@ -64,12 +65,12 @@ def count_terms(session: Session, now: datetime) -> int:
 
 def counted_last(session: Session) -> Counted | None:
     """The last count; nothing in an agency where terms are counted when they are asked."""
-    night = select(TermsCounted.id, TermsCounted.counted_at).order_by(TermsCounted.id.desc())
-    edition = session.execute(night.limit(1)).first()
-    if edition is None:
+    now = look(session)
+    if now.terms_id is None:
         return None
+    edition = (now.terms_id, now.terms_counted_at)
     if "last" not in _kept or _kept["last"].edition != edition:
-        counted = select(TermsCounted.people, TermsCounted.counts).filter_by(id=edition.id)
+        counted = select(TermsCounted.people, TermsCounted.counts).filter_by(id=now.terms_id)
         row = session.execute(counted).one()
         counts: NDArray[np.void] = np.frombuffer(row.counts, _COUNTS)
         holders = dict(zip(counts["term"].tolist(), counts["people"].tolist(), strict=True))

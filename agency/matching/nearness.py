@@ -9,20 +9,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import column, select, text
 from sqlalchemy.orm import Session
 
 from agency.matching.facts import RelatedSkill
-from agency.matching.models import SkillTogether
+from agency.matching.look import look
 from agency.meaning.pieces import WIDTH, Vectors, vectors_of
-from agency.skills.models import (
-    ImportedName,
-    RelationKind,
-    TermKind,
-    TermRelation,
-    VocabularyTerm,
-)
-from agency.skills.vocabulary import edition
+from agency.skills.models import RelationKind, TermKind, VocabularyTerm
 
 CLOSE_TO = 0.5
 NEEDS_IT = 0.8
@@ -35,6 +28,38 @@ of a public classification, half of them unknown, over eight draws: F1 0.944 tog
 0.930 on the worst draw; 0.7 gave 0.921 and 0.874."""
 MOST_RELATED = 12
 DECIMALS = 3
+
+_FORTH = {RelationKind.close_to: CLOSE_TO, RelationKind.part_of: THE_WIDER}
+_BACK = {
+    RelationKind.close_to: CLOSE_TO,
+    RelationKind.needs: NEEDS_IT,
+    RelationKind.part_of: PART_OF_IT,
+}
+_RELATED = text(
+    """
+    SELECT r.term_id AS term, r.other_id AS other, r.kind, true AS is_forth, t.name
+    FROM term_relations r JOIN vocabulary_terms t ON t.id = r.other_id
+    WHERE r.term_id = ANY(CAST(:ids AS int[])) AND r.import_id IS NULL
+    UNION ALL
+    SELECT r.other_id, r.term_id, r.kind, false, t.name
+    FROM term_relations r JOIN vocabulary_terms t ON t.id = r.term_id
+    WHERE r.other_id = ANY(CAST(:ids AS int[])) AND r.import_id IS NULL
+    """
+).columns(*map(column, ("term", "other", "kind", "is_forth", "name")))
+_WORDINGS = text(
+    """
+    SELECT id, name, synonyms,
+        ARRAY(SELECT n.text FROM imported_names n WHERE n.term_id = t.id ORDER BY n.text) AS brought
+    FROM vocabulary_terms t WHERE id = ANY(CAST(:ids AS int[])) AND kind = :kind ORDER BY id
+    """
+).columns(*map(column, ("id", "name", "synonyms", "brought")))
+_TOGETHER = text(
+    """
+    SELECT s.term_id, s.other_id, s.closeness, t.name
+    FROM skills_together s JOIN vocabulary_terms t ON t.id = s.other_id
+    WHERE s.term_id = ANY(CAST(:ids AS int[]))
+    """
+).columns(*map(column, ("term_id", "other_id", "closeness", "name")))
 
 
 @dataclass
@@ -107,18 +132,8 @@ def together_with(
 
 
 def _together(session: Session, term_ids: Collection[int]) -> dict[int, tuple[RelatedSkill, ...]]:
-    query = (
-        select(
-            SkillTogether.term_id,
-            SkillTogether.other_id,
-            SkillTogether.closeness,
-            VocabularyTerm.name,
-        )
-        .join(VocabularyTerm, VocabularyTerm.id == SkillTogether.other_id)
-        .where(SkillTogether.term_id.in_(term_ids))
-    )
     found: defaultdict[int, dict[int, tuple[float, str]]] = defaultdict(dict)
-    for term, other, closeness, name in session.execute(query):
+    for term, other, closeness, name in session.execute(_TOGETHER, {"ids": list(term_ids)}):
         found[term][other] = (closeness, name)
     return {term: _nearest_first(others) for term, others in found.items()}
 
@@ -137,24 +152,10 @@ def _by_relation(
 
     The agency's own ones only: a classification's say what work needs together, not what is alike.
     """
-    forth = {RelationKind.close_to: CLOSE_TO, RelationKind.part_of: THE_WIDER}
-    back = {
-        RelationKind.close_to: CLOSE_TO,
-        RelationKind.needs: NEEDS_IT,
-        RelationKind.part_of: PART_OF_IT,
-    }
-    for near, mine, theirs in (
-        (forth, TermRelation.term_id, TermRelation.other_id),
-        (back, TermRelation.other_id, TermRelation.term_id),
-    ):
-        query = (
-            select(mine, theirs, TermRelation.kind, VocabularyTerm.name)
-            .join(VocabularyTerm, VocabularyTerm.id == theirs)
-            .where(mine.in_(term_ids), TermRelation.kind.in_(near))
-            .where(TermRelation.import_id.is_(None))
-        )
-        for term, other, kind, name in session.execute(query):
-            yield term, other, near[kind], name
+    for term, other, kind, is_forth, name in session.execute(_RELATED, {"ids": list(term_ids)}):
+        closeness = (_FORTH if is_forth else _BACK).get(kind)
+        if closeness is not None:
+            yield term, other, closeness, name
 
 
 def _by_wording(
@@ -177,24 +178,17 @@ def _by_wording(
 
 def _wordings(session: Session, term_ids: Collection[int]) -> list[tuple[int, str]]:
     """All names of these skills."""
-    terms = select(VocabularyTerm).where(
-        VocabularyTerm.id.in_(term_ids), VocabularyTerm.kind == TermKind.skill
-    )
-    said = [
-        (term.id, name)
-        for term in session.scalars(terms.order_by(VocabularyTerm.id))
-        for name in (term.name, *term.synonyms)
+    rows = session.execute(_WORDINGS, {"ids": list(term_ids), "kind": TermKind.skill.value})
+    return [
+        (term, said)
+        for term, name, synonyms, brought in rows
+        for said in (name, *synonyms, *brought)
     ]
-    skills = {term for term, _ in said}
-    brought = select(ImportedName.term_id, ImportedName.text).where(
-        ImportedName.term_id.in_(skills)
-    )
-    return said + sorted(session.execute(brought).all())
 
 
 def _names(session: Session) -> _Names:
     """Fetched again when the vocabulary changed; only new names are made into vectors."""
-    now = edition(session)
+    now = look(session).vocabulary
     if _kept.edition != now:
         query = select(VocabularyTerm.id, VocabularyTerm.name).where(
             VocabularyTerm.kind == TermKind.skill

@@ -19,13 +19,13 @@ from agency.clients.firms import firm_key
 from agency.clients.models import RoleState
 from agency.matching.crowd import RUNNING, SEEN_BY_NOW, Lists
 from agency.matching.facts import PersonFacts, RoleFacts
+from agency.matching.look import look
 from agency.matching.nearness import related_to
 from agency.matching.parts.want import A_TRADE
 from agency.matching.profiles import marks_of, terms_of, titles_of
 from agency.matching.roles import CHECKABLE, facts_of_roles, told_by
 from agency.matching.title_shelf import likeness
 from agency.matching.titles import title_alike, title_keys
-from agency.skills.vocabulary import edition
 
 LOOKING = (RoleState.open, RoleState.anticipated)
 _LOOKING = [one.value for one in LOOKING]
@@ -85,7 +85,7 @@ def open_roles(session: Session) -> OpenRoles:
     else:
         roles = _read(session, now.running, kept)
         may_be_kept = not _written_since(session, roles).changed
-    vocabulary, told = edition(session), told_by(session)
+    vocabulary, told = look(session).vocabulary, told_by(session)
     if roles.vocabulary != vocabulary:
         roles = replace(roles, vocabulary=vocabulary, near=_near_to(session, roles.musts))
     if roles.told_by != told:

@@ -11,11 +11,13 @@ scorer does, and a test holds both together:
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy import ColumnElement, Integer, Row, Select, any_, cast, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from numpy.typing import NDArray
+from sqlalchemy import Row, column, select
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
 from agency.clients.firms import firm_key
@@ -36,15 +38,36 @@ from agency.matching.models import MatchFacts
 from agency.matching.parts.place import REACH_KM
 from agency.matching.parts.want import A_TRADE, ALIKE
 from agency.matching.profiles import MOVES
-from agency.matching.reading_alike import Record, RoleText, WordStatistics, said_in
+from agency.matching.reading_alike import (
+    Record,
+    RoleText,
+    WordStatistics,
+    alike_to_each,
+    said_in,
+)
 from agency.matching.rows import Must, kilometres, musts_of
 from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import Titles, titles_on_record
 
+_THESE = "FROM match_facts WHERE candidate_id = ANY(CAST(:ids AS int[]))"
+_ID, *_RECORD = map(column, ("candidate_id", "words", "meaning"))
+_FACTS = sql(f"SELECT candidate_id, facts {_THESE} ORDER BY candidate_id").columns(
+    _ID, column("facts")
+)
+_FACTS_AND_RECORDS = sql(
+    f"SELECT candidate_id, facts, words, meaning {_THESE} ORDER BY candidate_id"
+).columns(_ID, column("facts"), *_RECORD)
+_RECORDS = sql(f"SELECT candidate_id, words, meaning {_THESE} AND words IS NOT NULL").columns(
+    _ID, *_RECORD
+)
+"""Asked several times a list, so written as they are sent: putting a query together takes longer than a small one."""
 ROWS_AT_A_TIME = 2_000
 WORTH_SAYING = 0.3
 """Below this likeness nobody reads which words are shared, so they are not looked for."""
+
+RAREST = 3
+"""Whoever misses at most one must-have holds two of the three rarest, which few do."""
 
 ROLES_KEPT = 16_384
 """Roles whose words this process keeps, two kilobytes each."""
@@ -81,41 +104,39 @@ def people_read(
     text = role_text(role, word_statistics(session))
     for start in range(0, len(candidate_ids), ROWS_AT_A_TIME):
         some = candidate_ids[start : start + ROWS_AT_A_TIME]
-        rows = session.execute(_facts(text is not None).where(_are(some)))
-        yield from with_readings([_known(row, text is not None) for row in rows], text)
+        if text is None:
+            yield from facts_known(session, some, {})
+        else:
+            yield from with_readings(whole_people(session, some), text)
+
+
+def whole_people(session: Session, candidate_ids: Sequence[int]) -> list[Known]:
+    """These people in order of id, with their words."""
+    return list(map(_known, session.execute(_FACTS_AND_RECORDS, {"ids": candidate_ids})))
 
 
 def facts_known(
     session: Session, candidate_ids: Sequence[int], readings: Mapping[int, Reading]
 ) -> Iterator[PersonFacts]:
     """What is on record of these people in order of id, with what was read of their words."""
-    rows = session.execute(_facts(with_records=False).where(_are(candidate_ids)))
-    return (from_json(row.candidate_id, row.facts, readings.get(row.candidate_id)) for row in rows)
+    for number, facts in session.execute(_FACTS, {"ids": candidate_ids}).all():
+        yield from_json(number, facts, readings.get(number))
 
 
 def records_known(session: Session, candidate_ids: Sequence[int]) -> dict[int, Record]:
     """Their words, of those who have any on record."""
-    query = select(MatchFacts.candidate_id, MatchFacts.words, MatchFacts.meaning)
-    rows = session.execute(query.where(_are(candidate_ids), MatchFacts.words.is_not(None)))
-    return {row.candidate_id: Record(row.words or b"", row.meaning or b"") for row in rows}
+    rows = session.execute(_RECORDS, {"ids": candidate_ids}).all()
+    return {number: Record(words, meaning) for number, words, meaning in rows}
 
 
 def pages_of_everybody(session: Session) -> Iterator[list[Known]]:
     """All people with their records in order of id, `ROWS_AT_A_TIME` at a time."""
-    query = _facts(with_records=True).execution_options(yield_per=ROWS_AT_A_TIME)
-    for page in session.execute(query).partitions():
-        yield [_known(row, with_records=True) for row in page]
-
-
-def _facts(with_records: bool) -> Select[Any]:
-    records = (MatchFacts.words, MatchFacts.meaning) if with_records else ()
-    query = select(MatchFacts.candidate_id, MatchFacts.facts, *records)
-    return query.order_by(MatchFacts.candidate_id)
-
-
-def _are(candidate_ids: Sequence[int]) -> ColumnElement[bool]:
-    """One list, so that the statement is the same however long it is."""
-    return MatchFacts.candidate_id == any_(cast(list(candidate_ids), ARRAY(Integer)))
+    columns = MatchFacts.candidate_id, MatchFacts.facts, MatchFacts.words, MatchFacts.meaning
+    query = select(*columns).order_by(MatchFacts.candidate_id)
+    for page in session.execute(
+        query, execution_options={"yield_per": ROWS_AT_A_TIME}
+    ).partitions():
+        yield list(map(_known, page))
 
 
 def with_readings(page: Sequence[Known], text: RoleText | None) -> Iterator[PersonFacts]:
@@ -129,15 +150,30 @@ def with_readings(page: Sequence[Known], text: RoleText | None) -> Iterator[Pers
         yield replace(person, reading=reading_of(text, record, next(alike)))
 
 
+def seen_by(
+    known: Known, roles: Sequence[RoleFacts], statistics: WordStatistics
+) -> Iterator[PersonFacts]:
+    """The person once for each role, with what their record says of it."""
+    record = known.record
+    if record is None:
+        yield from repeat(known.person, len(roles))
+        return
+    texts = [role_text(role, statistics) for role in roles]
+    alike = iter(alike_to_each(record, [text for text in texts if text]))
+    for text in texts:
+        if text is None:
+            yield known.person
+        else:
+            yield replace(known.person, reading=reading_of(text, record, next(alike)))
+
+
 def reading_of(text: RoleText, record: Record, how_far: float) -> Reading:
     return Reading(how_far, text.shared(record) if how_far >= WORTH_SAYING else ())
 
 
-def _known(row: Row[Any], with_records: bool) -> Known:
-    person = from_json(row.candidate_id, row.facts)
-    if not with_records or row.words is None:
-        return Known(person, None)
-    return Known(person, Record(row.words, row.meaning))
+def _known(row: Row[Any]) -> Known:
+    number, facts, words, meaning = row
+    return Known(from_json(number, facts), None if words is None else Record(words, meaning))
 
 
 def role_text(role: RoleFacts, statistics: WordStatistics) -> RoleText | None:
@@ -178,36 +214,75 @@ def _caught(
 ) -> People:
     """Indexes first, so that only those are looked at whom a title, a must-have or a firm brings."""
     musts, firm = musts_of(role), firm_key(role.client_name)
-    of_the_trade = people.titles.having(tied) | people.wish_titles.having(tied)
-    asked = people.wish_titles.having([one for one, alike in tied.items() if alike >= ALIKE])
-    asked |= people.marks.having([crowd.marks.number(f"firm:{firm}")])
-    skilled = people.terms.having([term for must in musts[:2] for term in must.term_ids])
-    elsewhere = stands & ~people.marks.having([crowd.marks.number(f"at:{firm}")])
-    some = np.flatnonzero(elsewhere & (of_the_trade | asked | skilled))
+    closely = [one for one, alike in tied.items() if alike >= ALIKE]
+    trade = np.concatenate([people.titles.having(tied), people.wish_titles.having(tied)])
+    named = [people.wish_titles.having(closely), _marked(people, crowd, f"firm:{firm}")]
+    blank = np.zeros(len(people), np.uint8)
+    skill = _holding_most(musts[:RAREST], people, blank)
+    some = _Some(blank.view(bool), [trade, *named, skill], stands)
+    asked, skilled = some.are_in(np.concatenate(named)), some.are_in(skill)
     held, weight = _held(musts, people, some)
-    nothing_on_record = people.terms.counted_of(some) == 0
-    by_trade = of_the_trade[some] & ((held >= len(musts) - 1) | nothing_on_record)
-    by_skill = skilled[some] & (held >= len(musts) - 1) & (weight >= GROUND * HAIR)
+    holds_enough = held >= len(musts) - 1
+    nothing_on_record = people.terms.counted_of(some.rows) == 0
+    by_trade = some.are_in(trade) & (holds_enough | nothing_on_record)
+    by_skill = skilled & holds_enough & (weight >= GROUND * HAIR)
     by_work = (by_trade | by_skill) & _within_reach(role, people, some, crowd)
-    return people.at(some[asked[some] | by_work])
+    works_there = some.are_in(_marked(people, crowd, f"at:{firm}"))
+    return people.at(some.rows[(asked | by_work) & ~works_there])
 
 
-def _held(musts: Sequence[Must], people: People, some: Places) -> tuple[Places, Shares]:
+def _holding_most(musts: Sequence[Must], people: People, blank: NDArray[np.uint8]) -> Numbers:
+    """Rows that hold at least one of these and miss at most one; `blank` is left as it was."""
+    each = [people.terms.having(must.term_ids) for must in musts]
+    for bit, rows in enumerate(each):
+        blank[rows] |= 1 << bit
+    rows = np.concatenate([people.ids[:0], *each])
+    enough = [held.bit_count() >= max(1, len(musts) - 1) for held in range(1 << len(musts))]
+    holding = rows[np.array(enough)[blank[rows]]]
+    blank[rows] = 0
+    return holding
+
+
+class _Some:
+    """Rows of whom there are few, in order, and which of them are among others.
+
+    All is asked with one blank mask: to make one of a million takes longer than to answer.
+    """
+
+    def __init__(self, blank: Mask, brought: Sequence[Numbers], stands: Mask) -> None:
+        self._mask = blank
+        for rows in brought:
+            self._mask[rows] = True
+        rows = np.flatnonzero(self._mask)
+        self._mask[rows] = False
+        self.rows = rows[stands[rows]]
+
+    def are_in(self, others: Numbers) -> Mask:
+        self._mask[others] = True
+        found: Mask = self._mask[self.rows]
+        self._mask[others] = False
+        return found
+
+
+def _marked(people: People, crowd: Crowd, mark: str) -> Numbers:
+    return people.marks.having([crowd.marks.number(mark)])
+
+
+def _held(musts: Sequence[Must], people: People, some: _Some) -> tuple[Places, Shares]:
     """How many of the must-haves each of some people holds, and what they weigh."""
-    held, weight = np.zeros(len(some), np.int64), np.zeros(len(some))
+    held, weight = np.zeros(len(some.rows), np.int64), np.zeros(len(some.rows))
     for must in musts:
-        has = people.terms.having(must.term_ids)[some]
+        has = some.are_in(people.terms.having(must.term_ids))
         held += has
         weight += has * must.weight
     return held, weight
 
 
-def _within_reach(role: RoleFacts, people: People, some: Places, crowd: Crowd) -> Mask:
+def _within_reach(role: RoleFacts, people: People, some: _Some, crowd: Crowd) -> Mask:
     """Who has no place on record, or would move, is let through."""
     if role.office_days == 0 or role.location is None:
-        return np.ones(len(some), bool)
+        return np.ones(len(some.rows), bool)
     towns = people.towns
     km = kilometres(towns.latitude, towns.longitude, role, role.location)
-    return (
-        ~(km > REACH_KM)[towns.home[some]] | people.marks.having([crowd.marks.number(MOVES)])[some]
-    )
+    is_near = ~(km > REACH_KM)[towns.home[some.rows]]
+    return is_near | some.are_in(_marked(people, crowd, MOVES))

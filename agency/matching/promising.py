@@ -4,7 +4,7 @@ Whoever cannot reach the last of the first fifty by this need not be weighed. A 
 it to the scorer's own measure, part by part as `criteria` has them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -174,8 +174,11 @@ def _lines(role: RoleFacts, people: People, on_record: Mask) -> tuple[Shares, di
     """The share of what is asked for, and by must-have who surely misses it."""
     found = {True: np.zeros(len(people)), False: np.zeros(len(people))}
     whole, lacks = {True: 0.0, False: 0.0}, {}
-    for asked in _asks(role):
-        best = people.terms.best(_worth(asked), 0)
+    asks = _asks(role)
+    worths = [_worth(asked) for asked in asks]
+    terms = people.terms.only(_worth_something(worths))
+    for asked, worth in zip(asks, worths, strict=True):
+        best = terms.best(worth, 0)
         is_near = best > _BESIDE
         share = np.where(is_near, best - _BESIDE, best)
         found[asked.is_must] += share * asked.weight
@@ -201,6 +204,14 @@ def _worth(asked: Requirement) -> Shares:
         worth[asked.term_id] = _BESIDE + 1
     found = np.zeros(max(worth, default=0) + 2)
     found[list(worth)] = list(worth.values())
+    return found
+
+
+def _worth_something(each: Sequence[Shares]) -> Mask:
+    """By term, whether any of these counts it; few of those on record are, so the rest is looked at once."""
+    found = np.zeros(max(map(len, each), default=1), bool)
+    for worth in each:
+        found[: len(worth)] |= worth > 0
     return found
 
 

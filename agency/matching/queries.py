@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role
@@ -13,7 +12,7 @@ from agency.matching.choosing import current_weights
 from agency.matching.counting_words import word_statistics
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
-from agency.matching.models import MatchFacts
+from agency.matching.look import looking_once
 from agency.matching.open_roles import facts_of, open_roles, roles_in_the_net
 from agency.matching.pool import (
     Known,
@@ -21,17 +20,25 @@ from agency.matching.pool import (
     pages_of_everybody,
     people_read,
     role_text,
+    seen_by,
+    whole_people,
     with_readings,
 )
 from agency.matching.profiles import people_facts, titles_of
 from agency.matching.promising import at_most
-from agency.matching.ranking import Ranked, best_first, is_on_list, is_on_short_list
+from agency.matching.ranking import (
+    Dropped,
+    Ranked,
+    best_first,
+    is_on_list,
+    is_on_short_list,
+    what_dropping_would_bring,
+    what_fewer_office_days_would_bring,
+)
 from agency.matching.rates import RATES
-from agency.matching.reading_alike import Record, WordStatistics
 from agency.matching.roles import facts_of_roles
 from agency.matching.scoring import Weighed, put_into_words, weigh
 from agency.matching.searching import Search
-from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import Titles, likeness, titles_on_record
 from agency.matching.weights import Weights
 
@@ -45,8 +52,8 @@ def role_facts(session: Session, role: Role) -> RoleFacts:
 
 
 def _with_titles(session: Session, role: Role) -> tuple[RoleFacts, Titles]:
-    session.flush()
-    facts, titles = facts_of_roles(session, [role.id])[0], titles_on_record(session)
+    with looking_once(session):
+        (facts,), titles = facts_of_roles(session, [role.id]), titles_on_record(session)
     return replace(facts, titles_alike=titles.near(facts.title)), titles
 
 
@@ -63,22 +70,47 @@ def people_for_role(
 
     Without ``weights``, here and below, those count that the agency chose last. A page that shows the first fifty says `most=50`: sentences for thousands take their time.
     """
+    with looking_once(session):
+        facts, titles = _with_titles(session, role)
+        weights = weights or current_weights(session)
+        caught = cast_net(session, facts, titles)
+        if most is not None and len(caught.people) > WEIGHED_WHOLE:
+            return Search(session, facts, caught, today, weights, rates).first(most)
+        people = people_read(session, facts, caught.people.ids.tolist())
+        return best_first(facts, people, today, weights=weights, rates=rates, most=most)
+
+
+@dataclass(frozen=True, slots=True)
+class Eased:
+    """What a role's list would gain if the client let go of one thing, counted over everybody."""
+
+    dropping: tuple[Dropped, ...]
+    one_office_day_less: int
+
+
+def what_easing_would_bring(
+    session: Session, role: Role, today: date, *, weights: Weights | None = None
+) -> Eased:
+    """Exactly, however many the net has caught; a page asks for it when somebody wants to know."""
     facts, titles = _with_titles(session, role)
     weights = weights or current_weights(session)
     caught = cast_net(session, facts, titles)
-    if most is not None and len(caught.people) > WEIGHED_WHOLE:
-        return Search(session, facts, caught, today, weights, rates).first(most)
-    people = people_read(session, facts, caught.people.ids.tolist())
-    return best_first(facts, people, today, weights=weights, rates=rates, most=most)
+    people = {one.id: one for one in people_read(session, facts, caught.people.ids.tolist())}
+    ranked = best_first(facts, people.values(), today, weights=weights, rates=RATES, most=0)
+    days = what_fewer_office_days_would_bring(
+        facts, people, ranked, today, weights=weights, rates=RATES
+    )
+    return Eased(what_dropping_would_bring(ranked), days)
 
 
 def people_to_compare(
     session: Session, role: Role, today: date
 ) -> tuple[RoleFacts, Iterator[PersonFacts]]:
     """The role, and whoever may come on its list under one choice of weights or another: of a crowd the most promising."""
-    facts, titles = _with_titles(session, role)
-    caught = cast_net(session, facts, titles)
-    promise = at_most(facts, caught, today, current_weights(session), RATES, reads=True)
+    with looking_once(session):
+        facts, titles = _with_titles(session, role)
+        caught, weights = cast_net(session, facts, titles), current_weights(session)
+    promise = at_most(facts, caught, today, weights, RATES, reads=True)
     first = np.argsort(-(promise.points + promise.reading), kind="stable")[:WEIGHED_WHOLE]
     return facts, people_read(session, facts, sorted(caught.people.ids[first].tolist()))
 
@@ -149,12 +181,13 @@ def roles_for_person(
     """Open and anticipated roles this person fits, and those they are one step short of."""
     fits: list[tuple[int, Weighed]] = []
     short: list[tuple[int, Weighed]] = []
-    weights = weights or current_weights(session)
-    for pair in _weighed_roles(session, candidate_id, today, weights, rates):
-        if is_on_list(pair[1]):
-            fits.append(pair)
-        elif is_on_short_list(pair[1]):
-            short.append(pair)
+    with looking_once(session):
+        weights = weights or current_weights(session)
+        for pair in _weighed_roles(session, candidate_id, today, weights, rates):
+            if is_on_list(pair[1]):
+                fits.append(pair)
+            elif is_on_short_list(pair[1]):
+                short.append(pair)
     return RolesFound(_in_order(fits), _in_order(short))
 
 
@@ -182,15 +215,15 @@ def judge_pair(
     rates: Mapping[str, float] = RATES,
 ) -> Weighed | DealBreaker | None:
     """The same before any sentence is written."""
-    person = _person(session, candidate_id)
-    if person is None:
+    known = _known(session, candidate_id)
+    if known is None:
         return None
     session.flush()
-    weights = weights or current_weights(session)
-    facts = _about(session, person, facts_of_roles(session, [role.id]))[0]
-    record, statistics = _record(session, candidate_id), word_statistics(session)
-    seen = _seen(Known(person, record), facts, statistics)
-    return weigh(facts, seen, today, weights=weights, rates=rates)
+    with looking_once(session):
+        weights = weights or current_weights(session)
+        (facts,) = _about(session, known.person, facts_of_roles(session, [role.id]))
+        (person,) = seen_by(known, [facts], word_statistics(session))
+        return weigh(facts, person, today, weights=weights, rates=rates)
 
 
 def _weighed_roles(
@@ -200,15 +233,14 @@ def _weighed_roles(
     weights: Weights,
     rates: Mapping[str, float],
 ) -> Iterator[tuple[int, Weighed]]:
-    person = _person(session, candidate_id)
-    if person is None:
+    known = _known(session, candidate_id)
+    if known is None:
         return
-    record, statistics = _record(session, candidate_id), word_statistics(session)
-    roles = open_roles(session)
-    found = facts_of(session, roles, roles_in_the_net(session, person, roles))
-    for role in _about(session, person, found):
-        seen = _seen(Known(person, record), role, statistics)
-        weighed = weigh(role, seen, today, weights=weights, rates=rates)
+    statistics, roles = word_statistics(session), open_roles(session)
+    found = facts_of(session, roles, roles_in_the_net(session, known.person, roles))
+    found = _about(session, known.person, found)
+    for role, person in zip(found, seen_by(known, found, statistics), strict=True):
+        weighed = weigh(role, person, today, weights=weights, rates=rates)
         if isinstance(weighed, Weighed):
             yield role.id, weighed
 
@@ -219,25 +251,15 @@ def _about(session: Session, person: PersonFacts, roles: list[RoleFacts]) -> lis
     return [replace(role, titles_alike=alike.get(role.title, {})) for role in roles]
 
 
-def _seen(known: Known, role: RoleFacts, statistics: WordStatistics) -> PersonFacts:
-    """The person with what their record says of this role."""
-    return next(with_readings([known], role_text(role, statistics) if known.record else None))
-
-
-def _record(session: Session, candidate_id: int) -> Record | None:
-    query = select(MatchFacts.words, MatchFacts.meaning)
-    row = session.execute(query.where(MatchFacts.candidate_id == candidate_id)).first()
-    return Record(row.words, row.meaning) if row is not None and row.words is not None else None
-
-
 def _in_order(pairs: list[tuple[int, Weighed]]) -> list[tuple[int, Fit]]:
     pairs.sort(key=lambda pair: (-pair[1].total, -pair[1].exact, pair[0]))
     return [(role_id, put_into_words(weighed)) for role_id, weighed in pairs]
 
 
-def _person(session: Session, candidate_id: int) -> PersonFacts | None:
+def _known(session: Session, candidate_id: int) -> Known | None:
     """From the profile, or from the records of somebody whose profile was not written yet."""
-    stored = session.scalar(select(MatchFacts.facts).where(MatchFacts.candidate_id == candidate_id))
-    if stored is not None:
-        return from_json(candidate_id, stored)
-    return next(iter(people_facts(session, [candidate_id])), None)
+    known = whole_people(session, [candidate_id])
+    if known:
+        return known[0]
+    person = next(iter(people_facts(session, [candidate_id])), None)
+    return Known(person, None) if person else None

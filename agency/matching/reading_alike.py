@@ -9,7 +9,7 @@ says the same of a pair whoever else is looked at. Every text is masked before i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,14 +108,10 @@ class RoleText:
         """One number a record, 0 to 1."""
         if not records:
             return np.zeros(0, np.float32)
-        together = self._share_of_words(records) + self._alike_in_meaning(records)
-        return np.asarray(
-            1 - np.exp(-np.maximum(together - NOTHING_ALIKE, 0) / SPREAD), dtype=np.float32
-        )
+        return _likeness(self._share_of_words(records) + self._alike_in_meaning(records))
 
     def rounded(self, records: Sequence[Record]) -> list[float]:
-        """The same as it counts, so that the last bits of a processor decide nothing."""
-        return [round(float(one), DECIMALS) for one in self.alike(records)]
+        return _rounded(self.alike(records))
 
     def shared(self, record: Record) -> tuple[str, ...]:
         """The rarest words of the role that stand in the record, as the role writes them."""
@@ -149,6 +145,36 @@ class RoleText:
         rows = flat.reshape(len(records), WIDTH).astype(np.float32)
         lengths = np.maximum(np.linalg.norm(rows, axis=1), 1)
         return np.asarray(rows @ self._meaning / lengths, dtype=np.float32)
+
+
+def alike_to_each(record: Record, texts: Sequence[RoleText]) -> list[float]:
+    """What `RoleText.rounded` says of one record, for many roles at once."""
+    if not texts:
+        return []
+    counted = unpack(record.words)
+    theirs, times = counted["word"], counted["times"].astype(np.float32)
+    asked = np.concatenate([text._words for text in texts])
+    owner = np.repeat(np.arange(len(texts)), [len(text._words) for text in texts])
+    at = np.searchsorted(theirs, asked).clip(max=len(theirs) - 1)
+    held = theirs[at] == asked
+    times, length = times[at[held]], float(times.sum())
+    damped = times + K1 * (1 - B + B * length / texts[0]._average)
+    rarity = np.concatenate([text._rarity for text in texts])[held]
+    found = np.bincount(owner[held], rarity * times * (K1 + 1) / damped, len(texts))
+    share = found / np.array([float(text._rarity.sum()) or 1.0 for text in texts])
+    meaning = np.frombuffer(record.meaning, np.int8).astype(np.float32)
+    meant = np.array([text._meaning for text in texts]) @ meaning
+    return _rounded(_likeness(share + meant / max(float(np.linalg.norm(meaning)), 1)))
+
+
+def _likeness(together: NDArray[np.floating[Any]]) -> Vectors:
+    left = np.exp(-np.maximum(together - NOTHING_ALIKE, 0) / SPREAD)
+    return np.asarray(1 - left, dtype=np.float32)
+
+
+def _rounded(alike: Vectors) -> list[float]:
+    """As it counts, so that the last bits of a processor decide nothing."""
+    return [round(one, DECIMALS) for one in alike.tolist()]
 
 
 def count_records(records: Sequence[Record]) -> WordStatistics:

@@ -1,14 +1,13 @@
 """Roles as the scorer reads them."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, column, text
 from sqlalchemy.orm import Session
 
-from agency.clients.models import Client, Role, RoleRequirement, RoleState
+from agency.clients.models import RoleState
 from agency.matching.facts import (
     Location,
     PayBand,
@@ -18,33 +17,71 @@ from agency.matching.facts import (
     RoleFacts,
 )
 from agency.matching.frequencies import counted_last, weights_of
+from agency.matching.look import look
 from agency.matching.nearness import related_to, together_with
-from agency.places.models import Place
-from agency.recruiters.models import Agency
-from agency.skills.models import TermKind, VocabularyTerm
-from agency.skills.vocabulary import edition
+from agency.skills.models import TermKind
 
 CHECKABLE = (TermKind.skill, TermKind.designation)
+_ROLES = text(
+    """
+    SELECT r.id, r.title, r.state, r.office_days, r.pay_low, r.pay_high, r.pay_currency, r.pay_period,
+        r.contract_form, r.hours_percent, r.starts_on, r.expected_on, r.words, r.advertisement,
+        c.name AS client_name, c.industries, c.people,
+        p.name AS place, p.latitude, p.longitude, p.country, a.asked
+    FROM roles r JOIN clients c ON c.id = r.client_id
+        LEFT JOIN places p ON p.id = r.place_id
+        LEFT JOIN (
+            SELECT q.role_id, json_agg(
+                json_build_array(q.id, q.term_id, q.words, q.years, q.is_must, t.kind, t.name)
+                ORDER BY q.is_must DESC, q.id
+            ) AS asked
+            FROM role_requirements q LEFT JOIN vocabulary_terms t ON t.id = q.term_id
+            WHERE q.role_id = ANY(CAST(:ids AS int[])) GROUP BY q.role_id
+        ) a ON a.role_id = r.id
+    WHERE r.id = ANY(CAST(:ids AS int[])) ORDER BY r.id
+    """
+).columns(
+    *map(column, (
+        "id", "title", "state", "office_days", "pay_low", "pay_high", "pay_currency", "pay_period",
+        "contract_form", "hours_percent", "starts_on", "expected_on", "words", "advertisement",
+        "client_name", "industries", "people", "place", "latitude", "longitude", "country", "asked",
+    ))
+)  # fmt: skip
+
+
+class _Asked(NamedTuple):
+    """A line of what a role asks for, as the query gives it."""
+
+    id: int
+    term_id: int | None
+    words: str
+    years: int | None
+    is_must: bool
+    kind: str | None
+    name: str | None
 
 
 def facts_of_roles(session: Session, role_ids: Collection[int]) -> list[RoleFacts]:
-    """These roles in order of id, in six queries however many they are."""
+    """These roles in order of id; in one query, where the vocabulary and what it is told by were looked at before."""
     session.flush()
-    currency = session.scalar(select(Agency.currency)) or "CAD"
-    asked: defaultdict[int, list[Row[Any]]] = defaultdict(list)
-    for row in session.execute(_requirements(role_ids)):
-        asked[row.role_id].append(row)
-    terms = {row.term_id for rows in asked.values() for row in rows if row.kind in CHECKABLE}
+    rows = session.execute(_ROLES, {"ids": list(role_ids)}).all()
+    asked = {row.id: [_Asked(*one) for one in row.asked or ()] for row in rows}
+    terms = {
+        one.term_id
+        for lines in asked.values()
+        for one in lines
+        if one.kind in CHECKABLE and one.term_id is not None
+    }
     counted = counted_last(session)
     weights = weights_of(session, terms, counted)
     together = together_with(session, terms, counted.edition if counted else None)
     related = related_to(session, terms)
-    lines = {
-        role_id: [_requirement(row, weights, related, together) for row in rows]
-        for role_id, rows in asked.items()
-    }
+    currency = look(session).currency or "CAD"
     return [
-        _facts(row, lines.get(row.id, []), currency) for row in session.execute(_roles(role_ids))
+        _facts(
+            row, [_requirement(one, weights, related, together) for one in asked[row.id]], currency
+        )
+        for row in rows
     ]
 
 
@@ -53,71 +90,22 @@ def told_by(session: Session) -> object:
     counted = counted_last(session)
     if counted is None:
         return None
-    return edition(session), counted.edition, session.scalar(select(Agency.currency))
+    now = look(session)
+    return now.vocabulary, counted.edition, now.currency
 
 
-def _roles(role_ids: Collection[int]) -> Any:
-    return (
-        select(
-            Role.id,
-            Role.title,
-            Role.state,
-            Role.office_days,
-            Role.pay_low,
-            Role.pay_high,
-            Role.pay_currency,
-            Role.pay_period,
-            Role.contract_form,
-            Role.hours_percent,
-            Role.starts_on,
-            Role.expected_on,
-            Role.words,
-            Role.advertisement,
-            Client.name.label("client_name"),
-            Client.industries,
-            Client.people,
-            Place.name.label("place"),
-            Place.latitude,
-            Place.longitude,
-            Place.country,
-        )
-        .join(Client, Client.id == Role.client_id)
-        .outerjoin(Place, Place.id == Role.place_id)
-        .where(Role.id.in_(role_ids))
-        .order_by(Role.id)
-    )
-
-
-def _requirements(role_ids: Collection[int]) -> Any:
-    return (
-        select(
-            RoleRequirement.id,
-            RoleRequirement.role_id,
-            RoleRequirement.term_id,
-            RoleRequirement.words,
-            RoleRequirement.years,
-            RoleRequirement.is_must,
-            VocabularyTerm.kind,
-            VocabularyTerm.name,
-        )
-        .outerjoin(VocabularyTerm, VocabularyTerm.id == RoleRequirement.term_id)
-        .where(RoleRequirement.role_id.in_(role_ids))
-        .order_by(RoleRequirement.is_must.desc(), RoleRequirement.id)
-    )
-
-
-def _requirement(row: Row[Any], weights: Any, related: Any, together: Any) -> Requirement:
-    kind = row.kind.value if row.kind in CHECKABLE else "other"
+def _requirement(asked: _Asked, weights: Any, related: Any, together: Any) -> Requirement:
+    kind = asked.kind if asked.kind in CHECKABLE else "other"
     return Requirement(
-        id=row.id,
+        id=asked.id,
         kind=cast(RequirementKind, kind),
-        name=row.name or row.words,
-        is_must=row.is_must,
-        term_id=row.term_id,
-        years=row.years,
-        related=related.get(row.term_id, ()),
-        together=together.get(row.term_id, ()),
-        weight=weights.get(row.term_id, 1.0),
+        name=asked.name or asked.words,
+        is_must=asked.is_must,
+        term_id=asked.term_id,
+        years=asked.years,
+        related=related.get(asked.term_id, ()),
+        together=together.get(asked.term_id, ()),
+        weight=weights.get(asked.term_id, 1.0),
     )
 
 
@@ -134,7 +122,7 @@ def _facts(row: Row[Any], requirements: list[Requirement], currency: str) -> Rol
         contract_form=row.contract_form or None,
         hours_percent=row.hours_percent,
         starts_on=_start(row),
-        is_anticipated=row.state is RoleState.anticipated,
+        is_anticipated=row.state == RoleState.anticipated,
         company_size=row.people,
         text=_text(row, requirements),
     )

@@ -7,6 +7,7 @@ is weighed whole and put into words only where somebody will read it.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from agency.matching.asked import sort_wishes
@@ -126,9 +127,9 @@ def whole_points(exact: Sequence[float]) -> tuple[int, ...]:
     So a list in order of totals is in order of the exact sums too.
     """
     points = [int(one) for one in exact]
-    up = int(round(sum(exact), DECIMALS) + 0.5) - sum(points)
-    for place in sorted(range(len(exact)), key=lambda at: points[at] - exact[at])[:up]:
-        points[place] += 1
+    if up := int(round(sum(exact), DECIMALS) + 0.5) - sum(points):
+        for place in sorted(range(len(exact)), key=lambda at: points[at] - exact[at])[:up]:
+            points[place] += 1
     return tuple(points)
 
 
@@ -146,10 +147,13 @@ def put_into_words(weighed: Weighed) -> Fit:
         evidence=_evidence(case),
         step=_step(weighed) if weighed.is_one_step_short else None,
         version=weighed.weights.version,
-        question=Question(
-            _as_far_as_asked(case), case.person, case.today, weighed.weights, case.rates
-        ),
+        told=partial(_question, weighed),
     )
+
+
+def _question(weighed: Weighed) -> Question:
+    case = weighed.case
+    return Question(_as_far_as_asked(case), case.person, case.today, weighed.weights, case.rates)
 
 
 def _as_far_as_asked(case: Case) -> RoleFacts:

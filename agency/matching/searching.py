@@ -23,8 +23,10 @@ from agency.matching.reading_alike import Record
 from agency.matching.scoring import Weighed, weigh
 from agency.matching.weights import Weights
 
-WEIGHED_AT_A_TIME = 24
-READ_AT_A_TIME = 150
+WEIGHED_AT_A_TIME = 12
+READ_AT_A_TIME = 100
+MOST_STEPS = 32
+"""The more often that did not do, the more are read and weighed at a time."""
 MOST_SHORT = 25
 """Who is one step short; more are a search, not a list."""
 
@@ -57,6 +59,7 @@ class Search:
         self._left = np.ones(len(self._people), bool)
         self._records: dict[int, tuple[Record, float]] = {}
         self._ranking = Ranking()
+        self._steps = 1
 
     def first(self, most: int) -> Ranked:
         """The first `most` who fit, and the first who are one step short; `short_of` is estimated from rows."""
@@ -74,6 +77,7 @@ class Search:
                 self._read(unread)
             elif len(some):
                 self._weigh(some)
+                self._steps = min(2 * self._steps, MOST_STEPS)
             else:
                 break
         ranked = self._ranking.first(most, short)
@@ -86,9 +90,13 @@ class Search:
             before = self._people.ids < last.case.person.id
             could &= self._reach > last.exact + np.where(before, -HAIR, HAIR)
         some = np.flatnonzero(could)
-        first = self._most_promising(some, max(0, most - len(found)) + WEIGHED_AT_A_TIME)
+        first = self._most_promising(
+            some, max(0, most - len(found)) + self._steps * WEIGHED_AT_A_TIME
+        )
         unread = some[self._unread[some]]
-        return self._most_promising(unread, READ_AT_A_TIME) if self._unread[first].any() else first
+        if not self._unread[first].any():
+            return first
+        return self._most_promising(unread, self._steps * READ_AT_A_TIME)
 
     def _most_promising(self, some: Places, number: int) -> Places:
         return some[np.argsort(-self._reach[some], kind="stable")[:number]]

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
+from agency.matching.look import look
 from agency.matching.models import JobTitle, TitleSpaceLearned
 from agency.matching.titles import title_alike, title_keys
 from agency.meaning.pieces import Vectors
@@ -139,7 +140,7 @@ class Titles:
 
 
 def titles_on_record(session: Session) -> Titles:
-    """In two queries, where nobody added a title since this process last looked."""
+    """In one query, where nobody added a title since this process last looked."""
     return Titles(_read(session))
 
 
@@ -193,9 +194,8 @@ def _vector(shelf: _Shelf, title: str) -> Vectors:
 
 def _shelf(session: Session) -> _Shelf:
     """The shelf of the newest space; what was read for an older one is let go."""
-    learned = select(TitleSpaceLearned.id, TitleSpaceLearned.learned_from)
-    newest = session.execute(learned.order_by(TitleSpaceLearned.id.desc()).limit(1)).first()
-    space_id, learned_from = newest or (0, "")
+    now = look(session)
+    space_id, learned_from = now.space_id, now.learned_from
     kept = _kept.get("shelf")
     if kept is None or (kept.space_id, kept.learned_from) != (space_id, learned_from):
         space = _unpacked(session, space_id) if space_id else None
@@ -211,9 +211,8 @@ def _unpacked(session: Session, space_id: int) -> TitleSpace:
 def _read(session: Session) -> _Shelf:
     """The shelf with every title on record."""
     shelf = _shelf(session)
-    count = select(func.count(), func.coalesce(func.max(JobTitle.id), 0))
-    number, newest = session.execute(count).one()
-    if (number, newest) == shelf.stored:
+    now = look(session)
+    if (now.titles, now.newest_title) == shelf.stored:
         return shelf
     every = session.scalars(select(JobTitle.id).order_by(JobTitle.id)).all()
     known = set(shelf.ids)
@@ -221,7 +220,7 @@ def _read(session: Session) -> _Shelf:
         shelf = _kept["shelf"] = _Shelf(shelf.space_id, shelf.learned_from, shelf.space)
         known = set()
     _add(session, shelf, [number for number in every if number not in known])
-    shelf.stored = (number, newest)
+    shelf.stored = (now.titles, now.newest_title)
     return shelf
 
 

@@ -14,6 +14,7 @@ from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, Stan
 from agency.contact.gates import settle
 from agency.contact.models import ConsentEntry, ContactGate, ContactReservation, ContactTerms
 from agency.history import Change, note_change, plain
+from agency.lists.models import LetterDraft
 from agency.matching.models import MatchFacts, MatchProfile
 from agency.matching.profiles import refresh_profiles
 from agency.merging.models import AlikePair, Merge
@@ -33,7 +34,7 @@ from agency.merging.strictness import hold_to_the_stricter
 from agency.recontact.models import Standing as Beside
 from agency.recontact.models import Suggestion
 from agency.recruiters.models import Recruiter
-from agency.search.models import SearchDocument
+from agency.search.models import HotlistMember, SearchDocument
 from agency.submissions.models import Stage, Submission
 
 WORKED_OUT = frozenset(
@@ -52,6 +53,8 @@ SAYS_MORE: dict[str, Callable[[Row], Any]] = {
     DesignationHeld.__tablename__: lambda row: _STANDINGS.index(row["standing"]),
     Submission.__tablename__: lambda row: _STAGES.index(row["stage"]),
     Suggestion.__tablename__: lambda row: row["settled_at"] is not None,
+    HotlistMember.__tablename__: lambda row: row["removed_at"] is None,
+    LetterDraft.__tablename__: lambda row: row["settled_at"] is not None,
 }
 """By table, how much a row says; where both say as much, the row of the one that stays stays."""
 FIELDS = (

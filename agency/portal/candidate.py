@@ -28,6 +28,7 @@ from agency.preferences.person_history import changes_about
 from agency.queue import later
 from agency.recontact.dismissing import EFFECTS
 from agency.recruiters.queries import recruiters_by_name, the_agency
+from agency.search.hotlists import hotlists_of, memberships
 from agency.web.access import found
 
 
@@ -45,6 +46,8 @@ def candidate(candidate_id: int) -> str | Response:
         candidate=person,
         pairs=pairs_of(db.session(), person.id),
         consents=current_consent(db.session(), person.id),
+        memberships=memberships(db.session(), person.id, me()),
+        own_hotlists=hotlists_of(db.session(), me()),
         dismiss_reasons=EFFECTS,
         written_job=written_job,
         words=person_words,

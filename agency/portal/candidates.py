@@ -1,77 +1,87 @@
 """Candidates: finding them by name, and adding one by hand."""
 
-from functools import partial
+from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.candidates.models import Candidate
-from agency.candidates.queries import candidates_numbered, has_any_candidate
+from agency.candidates.queries import has_any_candidate
 from agency.candidates.registering import AlreadyKnown, register_candidate
 from agency.candidates.suppression import AddressSuppressed
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
 from agency.database import db
+from agency.lists.lit import AT_ONCE, Lit, find_lit
 from agency.merging.queries import how_many_pairs
 from agency.places.queries import all_places
-from agency.portal import person_words
 from agency.portal.candidate import changed
 from agency.portal.candidate_forms import NewCandidateForm
 from agency.portal.face import me, portal
-from agency.portal.lights import lights_of
 from agency.portal.paging import page_asked_for, pages
-from agency.portal.searching import (
-    DISTANCES,
-    ORDERS,
-    asked_now,
-    designations_in,
-    facets,
-)
+from agency.portal.people_rows import rows_of, viewed_now
+from agency.portal.saved_searches import ALERT_WORDS, saved_search_shown
+from agency.portal.searching import ORDER_WORDS, Named, asked_now, designations_in, facets
+from agency.portal.ticked import bar_of
 from agency.recruiters.queries import recruiters_by_name, the_agency
-from agency.search.finding import find_people, loosened
-from agency.search.passages import marked
-from agency.search.reasons import reasons_for
+from agency.search.asking import DISTANCES
+from agency.search.finding import brought_by_place, loosened
+from agency.search.hotlists import hotlists_of
 from agency.skills.queries import names_of
-from agency.touches.queries import last_touches
 from agency.web.fields import clean
 
 PAGE = 25
+MOST_SKIPPED = 10_000_000
 
 
 @portal.get("/candidates")
 def candidates() -> str:
     """A page of people who meet the search: why, with the light and the last touch."""
     session, number = db.session(), page_asked_for()
-    asked = asked_now(session)
-    today = clock.today(me().zone)
-    found = find_people(session, asked.search, today, number, PAGE)
-    people = candidates_numbered(session, found.ids)
-    owners = {one.id: one.name for one in recruiters_by_name(session)}
-    designations = names_of(session, designations_in(found.counts))
+    lists = hotlists_of(session, me())
+    names = {one.hotlist.id: one.hotlist.name for one in lists}
+    asked = asked_now(session, names)
+    seen = viewed_now()
+    start = min(max(request.args.get("from", 0, type=int), 0), MOST_SKIPPED)
+    found = find_lit(session, asked, seen, number, PAGE, start)
     return render_template(
         "portal/candidates.html",
         asked=asked,
         found=found,
-        people=people,
-        why=reasons_for(session, found.ids, asked.wanted),
-        marked=partial(marked, wanted=asked.wanted),
-        facets=facets(asked, found.counts, designations, owners),
-        loosened=loosened(session, asked.search, today) if not found.total else (),
-        lights=lights_of(session, found.ids, me().id, clock.now()),
-        last=last_touches(session, found.ids),
-        pages=pages("portal.candidates", len(people), found.total, number, PAGE, **_address()),
+        facets=facets(asked, found, _named(session, found, names)),
+        brought=brought_by_place(session, asked.search, seen.today),
+        loosened=loosened(session, asked.search, seen.today) if not found.total else (),
+        pages=_pages(found, number),
+        address=_address(),
         pairs=how_many_pairs(session),
-        words=person_words,
-        orders=ORDERS,
+        orders=ORDER_WORDS,
         distances=DISTANCES,
+        at_once=AT_ONCE,
+        saved=saved_search_shown(session, asked),
+        alerts=ALERT_WORDS,
         is_first_run=not found.total and not has_any_candidate(session),
+        **rows_of(session, found.ids, found.decisions, asked.wanted),
+        **bar_of(session, [], lists),
     )
+
+
+def _named(session: Session, found: Lit, hotlists: dict[int, str]) -> Named:
+    designations = names_of(session, designations_in(found.counts))
+    return Named(designations, recruiters_by_name(session), hotlists)
+
+
+def _pages(found: Lit, number: int) -> dict[str, Any] | None:
+    """The ways on; in a stretch of a wide search they are told apart by where each begins."""
+    if found.is_stretch:
+        return None
+    return pages("portal.candidates", len(found.ids), found.total, number, PAGE, **_address())
 
 
 def _address() -> dict[str, list[str]]:
     """What was asked, for the addresses of other pages."""
-    return {name: values for name, values in request.args.lists() if name != "page"}
+    return {name: said for name, said in request.args.lists() if name not in ("page", "from")}
 
 
 @portal.route("/candidates/new", methods=["GET", "POST"])

@@ -8,13 +8,14 @@ from agency import clock
 from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind
 from agency.candidates.registering import AlreadyKnown, refuse_known
+from agency.clients.listing import ORDERS, ClientSearch, clients_listed
 from agency.clients.models import Client
 from agency.clients.queries import (
     client_shown,
-    clients_listed,
     off_limits_numbered,
     off_limits_of,
     roles_of_client,
+    touches_of_client,
 )
 from agency.clients.registering import (
     ContactExists,
@@ -22,13 +23,18 @@ from agency.clients.registering import (
     lift_off_limits,
     put_off_limits,
 )
+from agency.contact.client_lights import lights_of_clients
 from agency.database import db
 from agency.portal import role_words
 from agency.portal.client_forms import ContactForm, OffLimitsForm
+from agency.portal.client_touch_form import ANSWERS, ClientTouchForm
 from agency.portal.face import me, portal
+from agency.portal.heard import heard_by
 from agency.portal.paging import page_asked_for, pages
+from agency.portal.person_words import CHANNEL_WORDS
 from agency.portal.roles import Answer
-from agency.recontact.role_queries import people_waiting_by_role
+from agency.recontact.role_queries import people_ahead_by_role, people_waiting_by_role
+from agency.recruiters.queries import recruiters_by_name
 from agency.web.access import found
 from agency.web.fields import clean
 
@@ -38,36 +44,49 @@ CLIENT_ID = "<int(max=2147483647):client_id>"
 
 @portal.get("/clients")
 def clients() -> str:
-    asked, number = str(clean(request.args.get("q", "")))[:200], page_asked_for()
-    listed = clients_listed(db.session(), asked, clock.today(me().zone), number, PAGE)
+    session, asked, number = db.session(), _asked(), page_asked_for()
+    listed = clients_listed(session, asked, clock.today(me().zone), number, PAGE)
+    ids = [row.client.id for row in listed.rows]
+    address = {"q": asked.words or None, "owner": asked.owner_id}
+    address["sort"] = asked.order if asked.order != "name" else None
     return render_template(
         "portal/clients.html",
         rows=listed.rows,
         asked=asked,
         total=listed.total,
-        pages=pages(
-            "portal.clients", len(listed.rows), listed.total, number, PAGE, q=asked or None
-        ),
+        owners=recruiters_by_name(session),
+        orders=ORDERS,
+        lights=lights_of_clients(session, ids, clock.now(), me().zone),
+        pages=pages("portal.clients", len(listed.rows), listed.total, number, PAGE, **address),
+    )
+
+
+def _asked() -> ClientSearch:
+    order, owner = request.args.get("sort", "name"), request.args.get("owner", type=int)
+    return ClientSearch(
+        words=" ".join(str(clean(request.args.get("q", ""))).split())[:200],
+        owner_id=owner if owner and 0 < owner < 2**31 else None,
+        order=order if order in ORDERS else "name",
     )
 
 
 @portal.get(f"/clients/{CLIENT_ID}")
 def client(client_id: int) -> str:
-    return _client_page(shown_client(client_id))
+    return client_page(shown_client(client_id))
 
 
 @portal.post(f"/clients/{CLIENT_ID}/contacts")
 def add_client_contact(client_id: int) -> Answer:
     shown, form = shown_client(client_id), ContactForm()
     if not form.validate():
-        return _client_page(shown, contact_form=form), 422
+        return client_page(shown, contact_form=form), 422
     same_human = _same_human(form)
     new = form.new_contact(same_human.id if same_human else None)
     try:
         add_contact(db.session(), shown, new)
     except ContactExists:
         form.contact_name.errors = ["Somebody of this name is listed here already."]
-        return _client_page(shown, contact_form=form), 422
+        return client_page(shown, contact_form=form), 422
     db.session.commit()
     linked = " They are a candidate too; the two are linked." if same_human else ""
     flash(f"{new.name} is added.{linked}")
@@ -78,7 +97,7 @@ def add_client_contact(client_id: int) -> Answer:
 def put_client_off_limits(client_id: int) -> Answer:
     shown, form = shown_client(client_id), OffLimitsForm(today=clock.today(me().zone))
     if not form.validate():
-        return _client_page(shown, off_limits_form=form), 422
+        return client_page(shown, off_limits_form=form), 422
     put_off_limits(db.session(), form.agreed(client_id=shown.id, put_by_id=me().id))
     db.session.commit()
     flash(f"The people of {shown.name} are off limits from now on.")
@@ -113,21 +132,35 @@ def _spoken(phone: str) -> str:
     return spoken_number(phone) if phone.startswith("+") else phone
 
 
-def _client_page(shown: Client, **forms: Any) -> str:
+def client_page(shown: Client, **forms: Any) -> str:
     session = db.session()
     roles = roles_of_client(session, shown.id)
+    ids = [role.id for role in roles]
     context = {
         "contact_form": ContactForm(formdata=None),
         "off_limits_form": OffLimitsForm(today=clock.today(me().zone), formdata=None),
+        "touch_form": _touch_form(shown),
         **forms,
     }
     return render_template(
         "portal/client.html",
         client=shown,
         roles=roles,
-        waiting=people_waiting_by_role(session, [role.id for role in roles]),
+        waiting=people_waiting_by_role(session, ids),
+        ahead=people_ahead_by_role(session, ids),
+        heard_by=heard_by(session, roles),
+        people=lights_of_clients(session, [shown.id], clock.now(), me().zone).of(shown.id),
+        touches=touches_of_client(session, shown.id),
+        answers=ANSWERS,
+        channels=CHANNEL_WORDS,
         off_limits=off_limits_of(session, client_id=shown.id),
         words=role_words,
         spoken=_spoken,
         **context,
     )
+
+
+def _touch_form(shown: Client) -> ClientTouchForm:
+    form = ClientTouchForm(formdata=None)
+    form.offer(shown.contacts)
+    return form

@@ -1,27 +1,25 @@
 """Writing to a candidate: a draft with the reason and their words at hand; a person presses send."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from secrets import token_urlsafe
 
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import BooleanField, HiddenField, ValidationError
+from wtforms import BooleanField, HiddenField, SelectMultipleField, ValidationError
 
 from agency import clock
-from agency.candidates.links import NewLink, left_in, make_link
-from agency.candidates.models import Candidate, LinkPurpose, WayKind, WayToReach
+from agency.candidates.models import Candidate
 from agency.contact.consent import terms_of
 from agency.contact.decisions import keep_decision
 from agency.contact.overriding import HOURS, LEAST_REASON
-from agency.contact.snapshot import Channel, ContactRequest, Purpose
+from agency.contact.snapshot import ContactRequest, Purpose
 from agency.database import db
-from agency.mail.message import HeaderRefused, Mailbox, Message
-from agency.mail.models import MailClass, OutboxMessage
-from agency.mail.outbox import post, posted
+from agency.mail.message import HeaderRefused
+from agency.mail.models import OutboxMessage
+from agency.mail.outbox import posted
 from agency.mail.stops import open_stops
-from agency.portal.candidate import changed, shown_person
+from agency.portal.candidate import shown_person
 from agency.portal.face import me, portal
 from agency.portal.letter_asking import Answer, Asking, NotReserved, ask
 from agency.portal.letter_draft import draft
@@ -29,23 +27,18 @@ from agency.portal.letter_replaced import (
     as_logged,
     evidence_left_out,
     letter_replaced,
-    settle_replaced,
     words_of,
 )
+from agency.portal.letter_sending import UNFIT_SUBJECT, Written, address_of, may_we_write, send
 from agency.portal.lights import duties_of
-from agency.queue import later
+from agency.portal.person_words import balance_words
+from agency.portal.touch_form import ASKS, VALUES, asks_of
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
-from agency.recontact.touch_saved import record_touch
-from agency.recruiters.queries import the_agency
-from agency.touches.emails import letter_to_candidate
-from agency.touches.logging import NewTouch
-from agency.touches.models import Channel as TouchChannel
-from agency.touches.models import Direction, Outcome, Touch
+from agency.touches.giving import Ask, ValueGiven
+from agency.touches.models import Touch
 from agency.touches.queries import open_promises_to
 from agency.web.fields import Form, LineField, TextField, needed
-from agency.web.links import external_url
-from agency.words import local
 
 _PURPOSES = {
     SuggestionKind.role: Purpose.recontact_role,
@@ -53,7 +46,6 @@ _PURPOSES = {
     SuggestionKind.cold: Purpose.keep_in_touch,
     SuggestionKind.reply: Purpose.reply,
 }
-_ADDRESSES = (WayKind.email, WayKind.work_email)
 
 
 class LetterForm(Form):
@@ -61,6 +53,8 @@ class LetterForm(Form):
 
     subject = LineField("Subject", [needed("Give the letter a subject.")], most=150)
     words = TextField("Letter", [needed("Write the letter.")])
+    gave = SelectMultipleField("What do they get out of it?", choices=[*VALUES.items()])
+    asked = SelectMultipleField("What does it ask of them?", choices=[*ASKS.items()])
     reason = TextField(
         "Why this letter goes all the same",
         most=1_000,
@@ -98,12 +92,12 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     if not form.is_submitted():
         occasion = _occasion(person)
         form.subject.data, form.words.data = _beginning(person, occasion)
-        return _page(person, form, occasion, ask(person, _may_we(person, occasion), now))
+        return _page(person, form, occasion, ask(person, _may_we(person, occasion, form), now))
     terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
     if posted(db.session(), _key(person, form)):
         return _sent(person)
     occasion = _occasion(person)
-    asking = ask(person, _may_we(person, occasion), now)
+    asking = ask(person, _may_we(person, occasion, form), now)
     answer = asking.answer(now, form.reason.data or "", form.at_once.data)
     refused = answer.refused
     if form.validate() and not refused:
@@ -132,9 +126,10 @@ def _not_sent(
 
 def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
     """The words of the letter that did not arrive, or a draft."""
-    return (
-        words_of(occasion.logged) if occasion.logged else draft(person, occasion.suggestion, me())
-    )
+    if occasion.logged:
+        return words_of(occasion.logged)
+    about = occasion.suggestion
+    return draft(person, about.role if about else None, about.words if about else "", me())
 
 
 def _occasion(person: Candidate) -> Occasion:
@@ -152,22 +147,17 @@ def _occasion(person: Candidate) -> Occasion:
     return Occasion(None, Purpose.reply if mine else Purpose.recontact_role)
 
 
-def _may_we(person: Candidate, occasion: Occasion) -> ContactRequest:
-    way = _address(person)
-    return ContactRequest(
-        person_id=person.id,
-        purpose=occasion.purpose,
-        channel=Channel.email,
-        address=way.value if way else None,
-        role_id=occasion.role_id,
-        actor=me().id,
-        approved_by=me().id,
+def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactRequest:
+    request = may_we_write(person, occasion.purpose, occasion.role_id)
+    return replace(
+        request,
         own_evidence=evidence_left_out(occasion.instead_of),
+        asks=frozenset(_asks(form, occasion)),
     )
 
 
-def _address(person: Candidate) -> WayToReach | None:
-    return next((way for kind in _ADDRESSES for way in person.ways if way.kind is kind), None)
+def _asks(form: LetterForm, occasion: Occasion) -> tuple[Ask, ...]:
+    return asks_of([name for name in form.asked.data or () if name in ASKS], bool(occasion.role_id))
 
 
 def _key(person: Candidate, form: LetterForm) -> str:
@@ -178,85 +168,30 @@ def _send(
     person: Candidate, form: LetterForm, occasion: Occasion, answer: Answer, now: datetime
 ) -> str:
     """Queue the letter, take its place among their contacts and log it; or why it cannot be."""
-    way = _address(person)
-    assert way is not None, "the light is green by email, so there is an address"
-    session, key = db.session(), _key(person, form)
-    try:
-        with session.begin_nested():
-            settle_replaced(session, occasion.instead_of, now)
-            links = _links(person, way.value, occasion, now)
-            letter = post(
-                session,
-                _letter(person, form, way.value, *links),
-                key,
-                MailClass.contact,
-                str(occasion.purpose),
-                now,
-                candidate_id=person.id,
-                recruiter_id=me().id,
-                approved_by_id=me().id,
-            )
-            assert letter is not None, "nobody posted under this key, and we hold the person"
-            left_in(letter, *links)
-            answer.take_slots(letter, now)
-    except HeaderRefused:
-        form.subject.errors = ["This subject holds signs that a letter cannot carry."]
-        return ""
-    except NotReserved as refused:
-        return str(refused)
-    record_touch(session, _as_touch(person, form, occasion, key, now), [], now)
-    changed(person.id)
-    later(session, "deliver_mail")
-    return ""
-
-
-def _links(
-    person: Candidate, address: str, occasion: Occasion, now: datetime
-) -> tuple[NewLink, NewLink]:
-    """To answer it, and to stop us: what every such letter carries."""
-    about_role = occasion.purpose is Purpose.recontact_role
-    purpose = LinkPurpose.role if about_role else LinkPurpose.letter
-    make = partial(make_link, db.session(), person.id, address, now)
-    return make(purpose), make(LinkPurpose.unsubscribe)
-
-
-def _letter(
-    person: Candidate, form: LetterForm, address: str, answering: NewLink, way_out: NewLink
-) -> Message:
-    return letter_to_candidate(
-        the_agency(db.session()),
-        me(),
-        Mailbox(name=person.full_name, address=address),
+    written = Written(
+        person,
         form.subject.data,
         form.words.data,
-        token=answering.token,
-        unsubscribe_url=external_url("candidate_pages.unsubscribe", token=way_out.token),
+        _key(person, form),
+        occasion.purpose,
+        occasion.role_id,
+        occasion.instead_of,
+        gave=tuple(ValueGiven(name) for name in form.gave.data),
+        asked=_asks(form, occasion),
     )
-
-
-def _as_touch(
-    person: Candidate, form: LetterForm, occasion: Occasion, key: str, now: datetime
-) -> NewTouch:
-    """An attempt: it becomes a conversation when they answer."""
-    return NewTouch(
-        candidate_id=person.id,
-        recruiter_id=me().id,
-        channel=TouchChannel.email,
-        direction=Direction.ours,
-        outcome=Outcome.left_message,
-        happened_at=now,
-        happened_on=local(now, me().zone).date(),
-        note=f"{form.subject.data}\n\n{form.words.data}",
-        role_id=occasion.role_id,
-        asked=("time",) if occasion.role_id else (),
-        once_key=key,
-    )
+    try:
+        send(written, answer, now)
+    except HeaderRefused:
+        form.subject.errors = [UNFIT_SUBJECT]
+    except NotReserved as refused:
+        return str(refused)
+    return ""
 
 
 def _page(
     person: Candidate, form: LetterForm, occasion: Occasion, asking: Asking, refused: str = ""
 ) -> str:
-    way = _address(person)
+    way = address_of(person)
     return render_template(
         "portal/candidate_email.html",
         candidate=person,
@@ -268,6 +203,7 @@ def _page(
         may_set_aside=asking.may_set_aside,
         may_hurry=asking.may_hurry,
         refused=refused,
+        balance=balance_words(asking.light.facts),
         address=way.value if way else "",
         stops=open_stops(db.session()),
     )

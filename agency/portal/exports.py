@@ -1,6 +1,7 @@
 """Files that leave the house: asking, a colleague's yes, watching, taking."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from flask import Response as FlaskResponse
 from flask import abort, flash, redirect, render_template, stream_with_context, url_for
@@ -15,6 +16,7 @@ from agency.exports.making import MEDIA, file_of
 from agency.exports.models import Export, ExportForm, ExportKind, ExportState, NotWaiting
 from agency.portal.export_forms import AskForm, DecisionForm
 from agency.portal.face import me, portal, whoever_it_is
+from agency.portal.progress import Progress, progress
 from agency.queue import later
 from agency.recruiters.emails import post_to_recruiter
 from agency.recruiters.passwords import is_password
@@ -53,12 +55,18 @@ def exports() -> str:
 @portal.post("/exports")
 @limiter.limit("30 per hour", key_func=whoever_it_is)
 def ask_for_export() -> Response:
-    form, session = AskForm(), db.session()
+    form = AskForm()
     if not form.validate():
         abort(400)
     kind = ExportKind(form.kind.data)
     _check(kind, form)
-    export = ask_for(session, me(), kind, ExportForm(form.form.data), form.asked, clock.now())
+    return start_export(kind, ExportForm(form.form.data), form.asked)
+
+
+def start_export(kind: ExportKind, form: ExportForm, asked: dict[str, Any]) -> Response:
+    """Ask for a file, now or once a colleague agrees, and go where it can be watched; commits."""
+    session = db.session()
+    export = ask_for(session, me(), kind, form, asked, clock.now())
     if export.state is ExportState.making:
         later(session, "make_export", export_id=export.id)
     else:
@@ -78,6 +86,7 @@ def export(export_id: int) -> str:
         words=words_for(shown),
         alone=ALONE,
         is_late=_is_late(shown),
+        progress=progress_of(shown, clock.now()),
     )
 
 
@@ -122,6 +131,10 @@ def words_for(export: Export) -> str:
     """ "312 candidates"."""
     one, many = KIND_WORDS[export.kind]
     return f"{export.rows:,} {one if export.rows == 1 else many}"
+
+
+def progress_of(export: Export, now: datetime) -> Progress:
+    return progress(export.done, export.rows, "lines", export.decided_at or export.asked_at, now)
 
 
 def _is_late(export: Export) -> bool:

@@ -4,11 +4,12 @@ from flask import render_template, request
 
 from agency import clock
 from agency.candidates.queries import candidates_called
-from agency.clients.queries import clients_listed, roles_titled
+from agency.clients.listing import ClientSearch, clients_listed
+from agency.clients.queries import roles_titled
+from agency.contact.light import lights_of
 from agency.database import db
 from agency.portal import role_words
 from agency.portal.face import me, portal
-from agency.portal.lights import lights_of
 from agency.web.fields import clean
 
 MOST = 10
@@ -25,7 +26,7 @@ def find() -> str:
     found = {
         "people": people,
         "roles": roles_titled(session, asked, MOST),
-        "clients": clients_listed(session, asked, clock.today(me().zone), size=MOST),
+        "clients": clients_listed(session, ClientSearch(asked), clock.today(me().zone), size=MOST),
     }
     ids = [person.id for person in people.candidates]
     lights = lights_of(session, ids, me().id, clock.now())

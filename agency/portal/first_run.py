@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import _
 from agency.places.seeding import seed_places
 from agency.portal.face import portal
 from agency.portal.sign_in_forms import FirstAdministratorForm
@@ -46,5 +47,5 @@ def _is_reader_of_the_console(form: FirstAdministratorForm) -> bool:
     secret = current_app.extensions["settings"].secret_key
     if is_first_token(secret, form.token.data, clock.now()):
         return True
-    form.token.errors = ["That token is wrong or older than 15 minutes. Print a new one."]
+    form.token.errors = [_("That token is wrong or older than 15 minutes. Print a new one.")]
     return False

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from flask import current_app, jsonify
-from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
@@ -16,11 +15,10 @@ from agency.mail.models import MailState
 from agency.mail.queries import how_many_by_state, oldest_due
 from agency.mail.stops import open_stops
 from agency.portal.face import portal
-from agency.queue.models import Fired
+from agency.queue.standing import CLOCK_IS_LATE, clock_fired_at
 
-CLOCK_IS_LATE = 120
-"""Seconds. Something is fired at least every thirty."""
 MAIL_IS_LATE = 900
+"""Seconds."""
 
 
 @portal.get("/healthz")
@@ -33,13 +31,13 @@ def health() -> Response | tuple[Response, int]:
 
 
 def _figures(session: Session, now: datetime) -> dict[str, object]:
-    fired, due = session.scalar(select(func.max(Fired.at))), oldest_due(session, now)
+    fired, due = clock_fired_at(session), oldest_due(session, now)
     clock_age = round((now - fired).total_seconds()) if fired else None
     mail_age = round((now - due).total_seconds()) if due else None
     stops = open_stops(session)
     inbox_age = _inbox_age(session, now)
     late = {
-        "clock": clock_age is None or clock_age > CLOCK_IS_LATE,
+        "clock": clock_age is None or clock_age > CLOCK_IS_LATE.total_seconds(),
         "mail": mail_age is not None and mail_age > MAIL_IS_LATE,
         "contact_mail": bool(stops),
         "inbox": inbox_age is not None and inbox_age > MAIL_IS_LATE,

@@ -8,7 +8,7 @@ from agency import clock
 from agency.database import db
 from agency.imports.applying import begin_applying
 from agency.imports.deciding import Decision, choices_for, decide, turn_days
-from agency.imports.models import ImportJob, ImportRow, JobState, RowState
+from agency.imports.models import ImportJob, ImportKind, ImportRow, JobState, RowState
 from agency.imports.options import Options
 from agency.imports.queries import (
     UNFINISHED,
@@ -16,7 +16,6 @@ from agency.imports.queries import (
     page_of_rows,
     rows_in,
     rows_numbered,
-    seconds_left,
     why_aside,
 )
 from agency.imports.undoing import begin_undoing, reasons_kept
@@ -26,6 +25,7 @@ from agency.portal.face import me, portal
 from agency.portal.import_forms import AgreedForm
 from agency.portal.imports import JOB_ID, job_shown
 from agency.portal.paging import page_asked_for, pages
+from agency.portal.role_files import checked_roles
 from agency.queue import later
 from agency.web.fields import clean
 from agency.web.request_log import log
@@ -42,7 +42,8 @@ SHOWN = {
 def import_job(job_id: int) -> str | Response:
     """The present step of an import: its progress, the check, or what became of it."""
     job = job_shown(job_id)
-    if job.state in (JobState.uploaded, JobState.parsed):
+    is_roles = job.kind is ImportKind.roles
+    if job.state in (JobState.uploaded, JobState.parsed) and not is_roles:
         return redirect(url_for("portal.import_columns", job_id=job.id))
     if job.state in UNFINISHED:
         return render_template("portal/import/progress.html", **_progress(job))
@@ -65,10 +66,11 @@ def save_import(job_id: int) -> Response | tuple[str, int] | str:
     """What is ready goes in; rows that wait for a decision stay."""
     session, job = db.session(), job_shown(job_id)
     form = AgreedForm()
-    if job.state is JobState.checked and not form.validate():
+    is_people = job.kind is ImportKind.candidates
+    if is_people and job.state is JobState.checked and not form.validate():
         return _checked(job, form), 422
     _decide(job)
-    if job.state is JobState.checked:
+    if is_people and job.state is JobState.checked:
         job.options = {
             **job.options,
             "basis": form.basis.data,
@@ -111,11 +113,13 @@ def import_notes(job_id: int) -> str:
 
 
 def _progress(job: ImportJob) -> dict[str, object]:
-    left = seconds_left(job, clock.now())
-    return {"job": job, "left": left, "words": import_words}
+    so_far = import_words.progress_of(job, clock.now())
+    return {"job": job, "progress": so_far, "words": import_words}
 
 
 def _checked(job: ImportJob, form: AgreedForm) -> str:
+    if job.kind is ImportKind.roles:
+        return checked_roles(job)
     session = db.session()
     counts, now = counts_of(session, job), clock.now()
     shown = request.args.get("show", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from agency.imports.models import ImportJob, ImportRow, JobState, RowState
 from agency.imports.notes import read_said
 from agency.imports.options import Options
 from agency.imports.queries import rows_numbered
+from agency.portal.progress import Progress, progress
 
 STEPS = ("Choose a file", "Match the columns", "Check before saving", "Done")
 STATE_WORDS = {
@@ -58,7 +60,6 @@ ROW_WORDS = {
 }
 ROLE_ROW_WORDS = {**ROW_WORDS, RowState.added: "Saved as a new role"}
 FIELD_CHOICES = [(field, label(field)) for field in FIELDS]
-_MINUTE = 60
 
 
 @dataclass(frozen=True)
@@ -77,18 +78,10 @@ def read_as(written: Written) -> str:
     return f"{ENCODINGS.get(written.encoding, written.encoding)}, {DELIMITERS[written.delimiter]} between the cells"
 
 
-def how_long(seconds: int | None) -> str:
-    """How long a step takes yet, as far as it can be told."""
-    if seconds is None:
-        return "It has just begun."
-    if seconds < _MINUTE:
-        return "Less than a minute to go."
-    minutes = round(seconds / _MINUTE)
-    return f"About {minutes} minute{'' if minutes == 1 else 's'} to go."
-
-
-def per_cent(job: ImportJob) -> int:
-    return min(100, job.done * 100 // job.of) if job.of else 0
+def progress_of(job: ImportJob, now: datetime) -> Progress:
+    """Bytes of the file while it is checked, which say nothing to anybody; rows afterwards."""
+    unit = "" if job.state is JobState.mapped else "rows"
+    return progress(job.done, job.of, unit, job.began_at, now)
 
 
 def decision_label(row: ImportRow, decision: Decision, people: dict[int, Candidate]) -> str:

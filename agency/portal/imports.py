@@ -138,7 +138,8 @@ def job_shown(job_id: int) -> ImportJob:
 def _before_saving(job_id: int) -> ImportJob:
     """An import whose columns may still be matched; the page of its present step otherwise."""
     job = job_shown(job_id)
-    if job.state not in (JobState.uploaded, JobState.parsed, JobState.checked):
+    has_columns = job.kind is ImportKind.candidates or request.endpoint == "portal.discard_import"
+    if job.state not in (JobState.uploaded, JobState.parsed, JobState.checked) or not has_columns:
         raise NotReady
     return job
 

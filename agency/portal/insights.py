@@ -1,80 +1,72 @@
 """Insights: questions about how we work, each with its answer, a plot and the numbers.
 
-A question is a room's function that finds, a template under `portal/insights/`, and a line here.
+A question is a function of ``agency.insights`` that finds, a field of the report, a sentence in
+``insight_answers`` and a template under ``portal/insights/``.
 """
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from typing import Any
+
+from flask import Response, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
 from agency.database import db
-from agency.insights.fit_predicts import as_rows, does_fit_predict
-from agency.insights.proposing import Proposal
-from agency.matching.choosing import (
-    ChosenMeanwhile,
-    NothingChanges,
-    choose_weights,
-    current_weights,
-)
-from agency.matching.models import WeightsSource
-from agency.matching.weights import PARTS
-from agency.portal import insight_words
+from agency.insights.cold import going_cold
+from agency.insights.scope import PERIODS
+from agency.insights.surfaced import STEPS
+from agency.portal import insight_answers, insight_rows, insight_words
 from agency.portal.csv_files import csv_file
 from agency.portal.face import me, portal
-from agency.portal.fit_settings import take_effect
-from agency.web.access import administrators_only
-from agency.words import day
-
-MOVED_ON = "Nothing was changed: answers or weights have changed since. This is how it is now."
+from agency.portal.insight_report import as_rows, asked_for, report_of
+from agency.recontact.cold import surface_these
+from agency.web.access import managers_only
 
 
 @portal.get("/insights")
 def insights() -> str:
-    return _page()
+    return _page("portal/insights.html")
 
 
-@portal.get("/insights/fit.csv")
-def insights_fit_csv() -> Response:
-    """The numbers behind the plots of fit: counts and shares, nobody's name."""
-    found = does_fit_predict(db.session(), current_weights(db.session()))
-    return csv_file(as_rows(found), "fit.csv")
+@portal.get("/insights/print")
+@managers_only
+def insights_printed() -> str:
+    """One sheet for a client or an auditor: no candidate is named on it."""
+    return _page("portal/insights_printed.html")
 
 
-@portal.post("/insights/fit/proposal")
-@administrators_only
-def accept_fit_proposal() -> str | AnyResponse | tuple[str, int]:
-    """Take the proposal that was on the page; refused if it is another by now."""
-    session, now = db.session(), clock.now()
-    seen = request.form.get("seen", type=int)
-    found = does_fit_predict(session, current_weights(session)).proposal
-    if not isinstance(found, Proposal) or seen is None or _shown_points() != found.weights.points:
-        return _page(MOVED_ON), 409
-    on = day(clock.today(me().zone))
-    note = f"Learned from {found.learned_from} answers and tried on {found.tried_on}, {on}."
-    try:
-        chosen = choose_weights(
-            session, found.weights, seen, me().id, now, note, WeightsSource.proposal
-        )
-    except (ChosenMeanwhile, NothingChanges):
-        session.rollback()
-        return _page(MOVED_ON), 409
-    take_effect(chosen)
+@portal.get("/insights.csv")
+def insights_csv() -> Response:
+    """The numbers behind the plots: counts and shares, nobody's name."""
+    return csv_file(as_rows(report_of(asked_for(), clock.now())), "insights.csv")
+
+
+@portal.post("/insights/cold")
+def put_cold_on_today() -> AnyResponse:
+    """The people in the plot, as far as they may hear from us, onto their owners' lists."""
+    session, now, scope = db.session(), clock.now(), asked_for()
+    missing = [one for one in going_cold(session, scope, now).longest if not one.is_on_today]
+    done = surface_these(session, {one.candidate.id for one in missing}, now)
     session.commit()
-    flash(f"Saved as version {chosen.number}. Open roles are being matched anew.")
-    return redirect(url_for("portal.fit_settings"))
+    flash(insight_answers.put_on_today(done))
+    return redirect(url_for("portal.insights", **chosen(), _anchor="cold"))
 
 
-def _shown_points() -> tuple[int | None, ...]:
-    return tuple(request.form.get(f"{part}_points", type=int) for part in PARTS)
+def chosen() -> dict[str, Any]:
+    """The scope of this page as the arguments of another."""
+    scope = asked_for()
+    return {"weeks": scope.weeks, "whose": "team" if scope.recruiter_id is None else "mine"}
 
 
-def _page(problem: str = "") -> str:
-    present = current_weights(db.session())
+def _page(template: str) -> str:
     return render_template(
-        "portal/insights.html",
-        present=present,
-        fit=does_fit_predict(db.session(), present),
+        template,
+        report=report_of(asked_for(), clock.now()),
+        chosen=chosen(),
+        periods=PERIODS,
+        steps=STEPS,
+        answers=insight_answers,
+        rows=insight_rows,
         words=insight_words,
-        parts=PARTS,
-        problem=problem,
+        may_audit=me().may_audit,
+        may_print=me().is_manager or me().may_audit,
     )

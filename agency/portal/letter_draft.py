@@ -2,14 +2,12 @@
 
 from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate
-from agency.recontact.models import Suggestion
+from agency.clients.models import Role
 from agency.recruiters.models import Recruiter
 
 
-def draft(person: Candidate, suggestion: Suggestion | None, by: Recruiter) -> tuple[str, str]:
-    """A beginning, with their own words where there are any; the client is not named."""
-    role = suggestion.role if suggestion else None
-    said = suggestion.words if suggestion else ""
+def draft(person: Candidate, role: Role | None, said: str, by: Recruiter) -> tuple[str, str]:
+    """Subject and words to begin with, their own words in them where there are any; no client is named."""
     subject = role.title if role else f"From {by.first_name}"
     place = f" in {role.place.name}" if role and role.place else ""
     lines = [f"Hello {person.first_name},"]

@@ -1,6 +1,5 @@
 """The etiquette light of a person, as the portal asks for it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -10,8 +9,9 @@ from agency.contact import wording
 from agency.contact.answer import Decision
 from agency.contact.decisions import Judge, decisions_for
 from agency.contact.house import ContactPolicy
+from agency.contact.light import light_request
 from agency.contact.policy import decide
-from agency.contact.snapshot import Channel, ContactFacts, ContactRequest, PastContact, Purpose
+from agency.contact.snapshot import Channel, ContactFacts, ContactRequest, PastContact
 from agency.portal.policy_words import BASES
 from agency.words import capital, short_day
 
@@ -36,14 +36,6 @@ class Etiquette:
     rows: list[tuple[str, str]]
 
 
-def lights_of(
-    session: Session, candidate_ids: Sequence[int], actor_id: int, now: datetime
-) -> dict[int, Decision]:
-    """May the recruiter contact them about a role of their choice, by any way? In one round."""
-    requests = [_request(person, actor_id) for person in candidate_ids]
-    return dict(zip(candidate_ids, decisions_for(session, requests, now), strict=True))
-
-
 def light_of(
     session: Session,
     candidate_id: int,
@@ -54,14 +46,14 @@ def light_of(
 ) -> Decision:
     """The same for one person, and by one channel where it is known."""
     known = Channel(channel) if channel and channel in Channel.__members__ else None
-    request = replace(_request(candidate_id, actor_id), channel=known, role_id=role_id)
+    request = replace(light_request(candidate_id, actor_id), channel=known, role_id=role_id)
     return decisions_for(session, [request], now)[0]
 
 
 def etiquette_of(judge: Judge, candidate_id: int, actor_id: int) -> Etiquette:
     """The light of a person's page, from a judge who knows them."""
     policy, facts, now = judge.policy, judge.facts[candidate_id], judge.now
-    request = _request(candidate_id, actor_id)
+    request = light_request(candidate_id, actor_id)
     light = judge.decide(request)
     rows = [("How", _how(facts)), ("Limit", _limit(facts, policy, now))]
     rows += [("Not about", refused)] if (refused := _refused(facts)) else []
@@ -77,10 +69,6 @@ def duties_of(light: Decision) -> list[tuple[str, str]]:
     voice = wording.voice(light.facts)
     said = [DUTIES[name].format(**voice) for name in light.obligations if name in DUTIES]
     return [("Say in it", " ".join(said))] if said else []
-
-
-def _request(candidate_id: int, actor_id: int) -> ContactRequest:
-    return ContactRequest(person_id=candidate_id, purpose=Purpose.recontact_role, actor=actor_id)
 
 
 def _how(facts: ContactFacts) -> str:

@@ -17,6 +17,8 @@ from agency.history import Change
 from agency.matching.fit import Fit
 from agency.matching.queries import roles_for_person
 from agency.portal.lights import Etiquette, etiquette_of
+from agency.portal.person_words import balance_words
+from agency.portal.promise_words import record_of
 from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
 from agency.recontact.queries import suggestions_about
@@ -31,7 +33,7 @@ from agency.touches.queries import (
     account_of,
     count_touches,
     open_promises_to,
-    promises_kept_to,
+    settled_promises_to,
     touches_of,
 )
 from agency.touches.warmth import Warmth, warmth_of
@@ -82,8 +84,11 @@ class PersonPage:
     etiquette: Etiquette
     account: Account
     warmth: Warmth
+    balance: str
+    """What was asked since they were last given anything; nothing while they are not owed."""
     promises: Sequence[Promise]
-    promises_kept: tuple[int, int]
+    promises_kept: str
+    """ "7 of 8 kept, one of them late", or nothing while none is settled."""
     why_now: Sequence[Slip]
     wants: dict[Horizon, list[Preference]]
     touches: Touches
@@ -121,8 +126,9 @@ def person_page(
         etiquette=etiquette_of(judge, candidate.id, reader.id),
         account=account,
         warmth=_warmth(account, today, reader.zone),
+        balance=balance_words(judge.facts[candidate.id]),
         promises=open_promises_to(session, candidate.id),
-        promises_kept=promises_kept_to(session, candidate.id),
+        promises_kept=record_of(settled_promises_to(session, candidate.id), reader.zone),
         why_now=slips_of(session, suggestions, [], now, reader, judge) if suggestions else [],
         wants=current_preferences(session, candidate.id),
         touches=_touches(session, candidate.id, show, everything, now),

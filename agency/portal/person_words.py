@@ -9,7 +9,7 @@ from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.candidates.registering import PHONES
 from agency.contact import wording
 from agency.contact.models import ConsentEntry, ConsentKind
-from agency.contact.snapshot import CallHours
+from agency.contact.snapshot import CallHours, ContactFacts, unreturned
 from agency.history import Change
 from agency.portal.policy_words import country_name
 from agency.portal.touch_form import OUTCOMES, VALUES
@@ -17,7 +17,8 @@ from agency.preferences.age import ask_again
 from agency.preferences.labels import timing_label
 from agency.preferences.models import Preference, PreferenceKind
 from agency.recruiters.models import Recruiter
-from agency.touches.models import Channel, Direction, Outcome, Touch, ValueGiven
+from agency.touches.giving import ValueGiven
+from agency.touches.models import Channel, Direction, Outcome, Touch
 
 CHANNEL_WORDS = {
     Channel.call: "Call",
@@ -81,6 +82,12 @@ KIND_WORDS = {
     ConsentKind.restrict: "Details not to be used",
     ConsentKind.gone: "Nobody to contact",
 }
+
+
+def balance_words(facts: ContactFacts) -> str:
+    """ "Asked twice since we last gave anything", or nothing where nothing is owed."""
+    asked = len(unreturned(facts.history))
+    return f"Asked {wording.times(asked)} since we last gave anything" if asked else ""
 
 
 def dated(wish: Preference) -> str:

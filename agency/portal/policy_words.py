@@ -19,6 +19,7 @@ NUMBERS = {
     "reminder_working_days": "Working days between an offer and its reminder",
     "consent_request_days": "Days between two requests for a yes",
     "consent_requests": "Requests for a yes in a lifetime",
+    "asks_before_giving": "Times something is asked before something has to be given",
     "spec_gap_days": "Days between two profiles to one client",
     "spec_per_month": "Profiles to one client in any 30 days",
     "spec_same_days": "Days before a client sees the same profile again",

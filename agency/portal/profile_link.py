@@ -17,6 +17,7 @@ from agency.contact.consent import terms_of
 from agency.contact.decisions import decision_for, keep_decision
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
+from agency.languages.speaking import N_, _, speaking
 from agency.mail.rendering import Words
 from agency.portal.face import me, portal
 from agency.portal.letter_asking import Answer, NotReserved, ask
@@ -33,7 +34,7 @@ from agency.web.links import external_url
 Shown = str | Response | tuple[str, int]
 NOT_YET = "..."
 """Stands in the draft where the letter will have its link."""
-OPENING = (
+OPENING = N_(
     "This is what I have written down from what you told me. Is it still right? If it is, one "
     "press tells me so; if not, put it right, and I will only call when it is worth your time."
 )
@@ -51,7 +52,7 @@ def send_profile_link(candidate_id: int) -> Shown:
     session = db.session()
     candidate = found(candidate_shown(session, candidate_id))
     if "note" not in request.form:
-        return _shown(candidate, LetterForm(formdata=None, data={"note": OPENING}))
+        return _shown(candidate, LetterForm(formdata=None, data={"note": _opening(candidate)}))
     form = LetterForm()
     if not form.validate():
         return _shown(candidate, form), 422
@@ -95,7 +96,7 @@ def _send(session: Session, candidate: Candidate, note: str, answer: Answer, now
 
 def _shown(candidate: Candidate, form: LetterForm, refused: str = "") -> str:
     decision = _decision(candidate)
-    note = form.note.data or OPENING
+    note = form.note.data or _opening(candidate)
     return render_template(
         "portal/profile_link.html",
         candidate=candidate,
@@ -105,6 +106,12 @@ def _shown(candidate: Candidate, form: LetterForm, refused: str = "") -> str:
         address=_address(candidate),
         words=_words(candidate, note, NOT_YET),
     )
+
+
+def _opening(candidate: Candidate) -> str:
+    """In the language that they read."""
+    with speaking(candidate.reads(the_agency(db.session()))):
+        return _(OPENING)
 
 
 def _decision(candidate: Candidate) -> Decision:

@@ -1,4 +1,4 @@
-"""Colleagues, for administrators: invite, access level, desk, disable and let in again."""
+"""Colleagues, for administrators: invite, access level, desk, hand over, disable and let in again."""
 
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
@@ -6,14 +6,22 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.database import db
 from agency.portal.face import me, portal
-from agency.portal.settings_forms import ACCESS_LEVELS, ColleagueForm, DeskForm, InvitationForm
+from agency.portal.settings_forms import (
+    ACCESS_LEVELS,
+    ColleagueForm,
+    DeskForm,
+    HandOverForm,
+    InvitationForm,
+)
 from agency.queue import later
+from agency.recontact.handing_over import held_by
 from agency.recruiters import accounts
-from agency.recruiters.accounts import AddressTaken, DeskExists, LastAdministrator, NotYourself
+from agency.recruiters.accounts import AddressTaken, LastAdministrator, NotYourself
 from agency.recruiters.emails import post_invitation
 from agency.recruiters.models import Desk, Recruiter
 from agency.recruiters.queries import desks_by_name, recruiters_by_name, the_agency
 from agency.recruiters.second_step import who_has_it
+from agency.recruiters.sessions import end_sessions_of
 from agency.web.access import administrators_only, found
 from agency.web.request_log import log
 from agency.words import possessive
@@ -51,13 +59,13 @@ def change_colleague(recruiter_id: int) -> Answer:
     colleague = found(db.session.get(Recruiter, recruiter_id))
     form = ColleagueForm(desks_by_name(db.session()), prefix=_prefix(colleague))
     if not form.validate_on_submit():
-        return _refused("Choose an access level and a desk from the lists.")
+        return refused("Choose an access level and a desk from the lists.")
     try:
         accounts.change_access(db.session(), colleague, form.level(), me())
     except NotYourself:
-        return _refused(_NOT_YOURSELF)
+        return refused(_NOT_YOURSELF)
     except LastAdministrator:
-        return _refused(_LAST)
+        return refused(_LAST)
     colleague.desk_id = form.desk_id()
     db.session.commit()
     log.info("access changed", recruiter_id=me().id, colleague_id=colleague.id)
@@ -72,12 +80,14 @@ def disable_colleague(recruiter_id: int) -> Answer:
     try:
         accounts.disable(db.session(), colleague, me(), clock.now())
     except NotYourself:
-        return _refused(_NOT_YOURSELF)
+        return refused(_NOT_YOURSELF)
     except LastAdministrator:
-        return _refused(_LAST)
+        return refused(_LAST)
     db.session.commit()
     log.info("recruiter disabled", recruiter_id=me().id, colleague_id=colleague.id)
-    flash(f"{colleague.name} is disabled and signed out everywhere.")
+    left = held_by(db.session(), [colleague.id])[colleague.id].total
+    people = " Their people wait to be handed over." * bool(left)
+    flash(f"{colleague.name} is disabled and signed out everywhere.{people}")
     return redirect(url_for("portal.recruiters"))
 
 
@@ -92,22 +102,39 @@ def enable_colleague(recruiter_id: int) -> Response:
     return redirect(url_for("portal.recruiters"))
 
 
-@portal.post("/settings/desks")
+@portal.post("/settings/recruiters/<int:recruiter_id>/signing-out")
 @administrators_only
-def add_desk() -> Answer:
-    form = DeskForm()
-    if not form.validate_on_submit():
-        return _refused("Name the desk, in at most 80 characters.")
-    try:
-        accounts.add_desk(db.session(), form.desk_name.data)
-    except DeskExists:
-        return _refused("There is a desk of that name already.")
+def sign_colleague_out(recruiter_id: int) -> Response:
+    colleague = found(db.session.get(Recruiter, recruiter_id))
+    end_sessions_of(db.session(), colleague, clock.now())
     db.session.commit()
-    flash(f"The desk {form.desk_name.data} is added.")
+    log.info("recruiter signed out", recruiter_id=me().id, colleague_id=colleague.id)
+    flash(f"{colleague.name} is signed out everywhere and can sign in again.")
     return redirect(url_for("portal.recruiters"))
 
 
-def _refused(why: str) -> Response:
+@portal.post("/settings/recruiters/<int:recruiter_id>/handing-over")
+@administrators_only
+def hand_colleague_over(recruiter_id: int) -> Response:
+    """All their people and what is open about them, to somebody who works here."""
+    colleague = found(db.session.get(Recruiter, recruiter_id))
+    form = HandOverForm(
+        _others(colleague, recruiters_by_name(db.session())), prefix=_prefix(colleague)
+    )
+    if not form.validate_on_submit():
+        return refused("Choose who takes them over.")
+    later(
+        db.session(), "hand_over", from_id=colleague.id, to_id=form.to.data, by_id=me().id
+    )  # fmt: skip
+    db.session.commit()
+    log.info("handing over", recruiter_id=me().id, colleague_id=colleague.id, to_id=form.to.data)
+    flash(
+        f"{possessive(colleague.name)} people are being handed over. Work going on says how far it is."
+    )
+    return redirect(url_for("portal.recruiters"))
+
+
+def refused(why: str) -> Response:
     db.session.rollback()
     flash(why, "error")
     return redirect(url_for("portal.recruiters"))
@@ -121,10 +148,25 @@ def _page(form: InvitationForm) -> str:
         form=form,
         desk_form=DeskForm(formdata=None),
         desks=desks,
+        members={desk.id: [one for one in colleagues if _is_on(one, desk)] for desk in desks},
         colleagues=[(colleague, _form_for(colleague, desks)) for colleague in colleagues],
+        held=held_by(db.session(), [one.id for one in colleagues]),
+        hand_over_form=_hand_over_form,
         with_second_step=who_has_it(db.session()),
         level_names={choice.value: choice.label for choice in ACCESS_LEVELS},
     )
+
+
+def _is_on(colleague: Recruiter, desk: Desk) -> bool:
+    return colleague.is_active and colleague.desk_id == desk.id
+
+
+def _hand_over_form(colleague: Recruiter, everybody: list[Recruiter]) -> HandOverForm:
+    return HandOverForm(_others(colleague, everybody), formdata=None, prefix=_prefix(colleague))
+
+
+def _others(colleague: Recruiter, everybody: list[Recruiter]) -> list[Recruiter]:
+    return [one for one in everybody if one.is_active and one.id != colleague.id]
 
 
 def _form_for(colleague: Recruiter, desks: list[Desk]) -> ColleagueForm:

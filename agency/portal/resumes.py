@@ -1,5 +1,9 @@
 """Résumés' files: brought one by one or many at once, read by the workers, confirmed here."""
 
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+
 from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -12,6 +16,7 @@ from agency.database import db
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.files import downloaded
+from agency.portal.progress import Progress, progress
 from agency.portal.resume_forms import (
     ACCEPTED,
     ConfirmForm,
@@ -33,6 +38,8 @@ from agency.web.access import found
 from agency.web.files import takes_files
 
 SHOWN_BATCHES = 20
+UNREAD = (FileState.waiting, FileState.accepted)
+"""A worker still has something to do."""
 
 
 @portal.route("/resumes", methods=["GET", "POST"])
@@ -99,9 +106,16 @@ def resume_batch(batch_id: int) -> str:
         batch=batch,
         files=files,
         states=FileState,
-        is_working=any(one.state in (FileState.waiting, FileState.accepted) for one in files),
+        is_working=any(one.state in UNREAD for one in files),
+        progress=progress_of(batch, Counter(one.state for one in files), clock.now()),
         form=ManySavedForm(formdata=None),
     )
+
+
+def progress_of(batch: ResumeBatch, files: Mapping[FileState, int], now: datetime) -> Progress:
+    of = sum(files.values())
+    waiting = sum(files.get(state, 0) for state in UNREAD)
+    return progress(of - waiting, of, "files", batch.uploaded_at, now)
 
 
 @portal.post("/resumes/<int(max=2147483647):batch_id>/save")

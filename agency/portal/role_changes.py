@@ -70,6 +70,8 @@ _SHOWN: tuple[tuple[str, tuple[str, ...], Callable[[Role], str]], ...] = (
     ("Shortlist due", ("shortlist_on",), _day("shortlist_on")),
     ("Ours alone until", ("exclusive_until",), _day("exclusive_until")),
     ("Expected in", ("expected_on",), _day("expected_on")),
+    ("Heard from", ("heard_from",), lambda role: role.heard_from or "nobody named"),
+    ("Heard on", ("heard_on",), _day("heard_on")),
     ("How sure", ("confidence",), lambda role: f"{role.confidence or 0}%"),
 )
 

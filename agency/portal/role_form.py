@@ -29,7 +29,7 @@ MOST_ASKED = 30
 _SAME_NAME = (
     "title", "state", "pay_low", "pay_high", "contract_form", "hours_percent", "starts_on", "openings",
     "exclusive_until", "shortlist_on", "words", "words_said_on", "advertisement", "expected_on", "confidence",
-    "owner_id",
+    "heard_on", "heard_from", "owner_id",
 )  # fmt: skip
 """Fields that hold what the column of that name holds."""
 
@@ -51,6 +51,8 @@ class RoleForm(Form):
         [Optional(), NumberRange(1, 100, "From 1 to 100, please.")],
         description="For an anticipated role.",
     )
+    heard_from = LineField("Heard from", description="Who or what told us, if not the contact.")
+    heard_on = DayField("Heard on")
     place = LineField("Place", description="A town. Leave it empty if it is not known.")
     office_days = SelectField(
         "Office days",
@@ -93,6 +95,8 @@ class RoleForm(Form):
     exclusive_until = DayField("Ours alone until")
     seen = HiddenField("As last seen")
     once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
+    was_read = HiddenField("Read from its advertisement")
+    dropped = HiddenField("Facts taken out")
 
     def offer(
         self, owners: Sequence[Recruiter], states: Sequence[RoleState], currency: str
@@ -102,7 +106,7 @@ class RoleForm(Form):
         self.state.choices = [(state.value, STATES[state]) for state in states]
         if not any(choice.value == currency for choice in CURRENCIES):
             self.pay_currency.choices = [(currency, currency), *self.pay_currency.choices]
-        if not self.is_submitted():
+        if not self.pay_currency.data:
             self.pay_currency.data = currency
 
     def show(self, role: Role) -> None:
@@ -151,7 +155,7 @@ class RoleForm(Form):
         has_pay = self.pay_low.data is not None or self.pay_high.data is not None
         values: dict[str, Any] = {name: self[name].data for name in _SAME_NAME}
         values |= {"state": RoleState(self.state.data), "words": self.words.data or ""}
-        values["advertisement"] = self.advertisement.data or ""
+        values |= {name: self[name].data or "" for name in ("advertisement", "heard_from")}
         return NewRole(
             **values,
             client_id=client_id,

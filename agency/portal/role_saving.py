@@ -1,26 +1,22 @@
 """Writing a role down and changing it: the names in the form are found, then all of it is saved or nothing."""
 
+from dataclasses import replace
+
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.clients.models import Client, Role, RoleState
 from agency.clients.opening import MoveImpossible, NewRole, change_role, open_role
-from agency.clients.queries import (
-    client_called,
-    client_names,
-    client_shown,
-    clients_alike,
-    contact_called,
-    role_to_change,
-)
-from agency.clients.registering import ClientExists, NewClient, NewContact, add_client, add_contact
+from agency.clients.queries import client_names, client_shown, role_to_change
 from agency.clients.requirements import read_requirements
 from agency.database import db
-from agency.places.queries import all_places, place_called
+from agency.places.queries import all_places
 from agency.portal.face import me, portal
 from agency.portal.role_changes import Meanwhile, last_seen, meanwhile
 from agency.portal.role_form import AT_FIRST, RoleForm, states_after
+from agency.portal.role_names import client_meant, contact_meant, place_meant
+from agency.portal.role_read import read_shown
 from agency.portal.roles import Answer, shown_role
 from agency.queue import later
 from agency.recruiters.queries import recruiters_by_name, the_agency
@@ -29,21 +25,21 @@ from agency.web.access import found
 
 @portal.get("/roles/new")
 def new_role() -> str:
-    form = _form(None)
+    form = role_form(None)
     form.owner_id.data = me().id
     chosen = request.args.get("client", type=int)
     client = client_shown(db.session(), chosen) if chosen and 0 < chosen < 2**31 else None
     form.client.data = client.name if client else ""
-    return _page(form, None, client)
+    return role_form_page(form, None, client)
 
 
 @portal.post("/roles")
 def create_role() -> Answer:
-    form = _form(None)
+    form = role_form(None)
     new = _told(form) if form.validate() else None
     if new is None:
         db.session.rollback()
-        return _page(form, None), 422
+        return role_form_page(form, None), 422
     role = open_role(db.session(), new, clock.now())
     return _saved(
         role, "saved. It surfaces nobody before it opens." if not role.is_open else "open."
@@ -54,22 +50,23 @@ def create_role() -> Answer:
 def edit_role(role_id: int) -> Answer:
     role = shown_role(role_id)
     if request.method == "GET":
-        form = _form(role)
+        form = role_form(role)
         form.show(role)
         form.seen.data = last_seen(db.session(), role)
-        return _page(form, role)
+        return role_form_page(form, role)
     role = found(role_to_change(db.session(), role_id))
-    form = _form(role)
+    form = role_form(role)
     changed = meanwhile(db.session(), role, form.seen.data or "", me())
     if changed is not None:
         form.seen.data = last_seen(db.session(), role)
-        return _page(form, role, meanwhile=changed), 409
+        return role_form_page(form, role, meanwhile=changed), 409
     return _change(role, form)
 
 
 def _change(role: Role, form: RoleForm) -> Answer:
     new = _told(form) if form.validate() else None
     if new is not None:
+        new = replace(new, heard_candidate_id=role.heard_candidate_id)
         try:
             change_role(db.session(), role, new, clock.now())
             return _saved(role, "saved.")
@@ -77,60 +74,30 @@ def _change(role: Role, form: RoleForm) -> Answer:
             form.state.errors = ["The role cannot be moved there from where it stands."]
     role_id = role.id
     db.session.rollback()
-    return _page(form, shown_role(role_id)), 422
+    return role_form_page(form, shown_role(role_id)), 422
 
 
-def _form(role: Role | None) -> RoleForm:
+def role_form(role: Role | None, **given: None) -> RoleForm:
+    """The form with what there is to choose from; ``formdata=None`` leaves out what was sent."""
     session = db.session()
     owners = [one for one in recruiters_by_name(session) if one.is_active]
     if role is not None and role.owner not in owners:
         owners.append(role.owner)
     states = states_after(role.state) if role else AT_FIRST
-    form = RoleForm()
+    form = RoleForm(**given)
     form.offer(owners, states, the_agency(session).currency)
     return form
 
 
 def _told(form: RoleForm) -> NewRole | None:
     """What the form says, or nothing with the form saying why. Whoever calls rolls back then."""
-    session = db.session()
-    place = place_called(session, form.place.data or "")
-    if form.place.data and place is None:
-        form.place.errors = [
-            "We do not know this place. Write a town from the list, such as Toronto."
-        ]
-    client = _client(form)
+    place = place_meant(form)
+    client = client_meant(form, form.owner_id.data)
     if client is None or form.errors:
         return None
-    asks = read_requirements(session, form.must.data or "", form.nice.data or "")
-    return form.new_role(client.id, _contact_id(form, client), place.id if place else None, asks)
-
-
-def _client(form: RoleForm) -> Client | None:
-    """The client of that name; a new one if nothing alike is known, or they say that it is new."""
-    session, name = db.session(), form.client.data
-    known = client_called(session, name)
-    if known is not None:
-        return known
-    alike = [] if form.new_client.data else clients_alike(session, name)
-    if alike:
-        names = " or ".join(f"“{one.name}”" for one in alike)
-        form.client.errors = [f"Did you mean {names}? If not, tick that this is a new client."]
-        return None
-    if form.errors:
-        return None
-    try:
-        return add_client(session, NewClient(name=name, owner_id=form.owner_id.data))
-    except ClientExists as exists:
-        return exists.client
-
-
-def _contact_id(form: RoleForm, client: Client) -> int | None:
-    name = form.contact.data
-    if not name:
-        return None
-    known = contact_called(db.session(), client.id, name)
-    return (known or add_contact(db.session(), client, NewContact(name=name))).id
+    asks = read_requirements(db.session(), form.must.data or "", form.nice.data or "")
+    contact_id = contact_meant(client, form.contact.data)
+    return form.new_role(client.id, contact_id, place.id if place else None, asks)
 
 
 def _saved(role: Role, words: str) -> Response:
@@ -142,7 +109,7 @@ def _saved(role: Role, words: str) -> Response:
     return redirect(url_for("portal.role", role_id=role_id))
 
 
-def _page(
+def role_form_page(
     form: RoleForm,
     role: Role | None,
     client: Client | None = None,
@@ -155,6 +122,7 @@ def _page(
         form=form,
         role=role,
         meanwhile=meanwhile,
+        read=read_shown(form),
         clients=client_names(session),
         contacts=[one.name for one in named.contacts] if named else [],
         places=all_places(session),

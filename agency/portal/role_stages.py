@@ -12,7 +12,7 @@ from agency.clients.models import Role
 from agency.contact.consent import terms_of
 from agency.database import db
 from agency.portal.face import me, portal
-from agency.portal.role_words import RIGHT_HOW, STAGES
+from agency.portal.role_words import RIGHT_HOW, STAGES, SURFACED
 from agency.portal.roles import Answer, role_page, shown_role
 from agency.queue import later
 from agency.recontact.putting_forward import put_forward, take_back
@@ -22,10 +22,6 @@ from agency.submissions.queries import Earlier, earlier_submissions, submission_
 from agency.web.access import found
 from agency.web.fields import DayField, Form, LineField
 from agency.words import capital
-
-SURFACED = "surfaced"
-"""What the select says of somebody who is not in the pipeline."""
-
 
 _TICKS = {
     "agreed": "Ask {name} first, then tick the box.",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agency import words as formatting
-from agency.portal.role_words import STAGES
+from agency.portal.role_words import STAGES, SURFACED
 from agency.recontact.role_board import RoleBoard
 from agency.submissions.models import Stage, Submission
 from agency.web import filters
@@ -20,6 +20,8 @@ class StageShown:
     label: str
     count: int
     note: str
+    value: str = ""
+    """What a stage select calls it."""
 
 
 def stages_of(board: RoleBoard, today: date) -> list[StageShown]:
@@ -27,6 +29,7 @@ def stages_of(board: RoleBoard, today: date) -> list[StageShown]:
         "Surfaced",
         board.surfaced,
         f"{board.may_be_contacted} may be contacted" if board.surfaced else "",
+        SURFACED,
     )
     pipeline = [one.submission for one in board.in_process]
     steps: list[Stage] = [stage for stage in Stage if stage is not Stage.not_going_on]
@@ -37,7 +40,7 @@ def stages_of(board: RoleBoard, today: date) -> list[StageShown]:
     return [
         surfaced,
         *(
-            StageShown(STAGES[stage], len(people), _note(people, stage, today))
+            StageShown(STAGES[stage], len(people), _note(people, stage, today), stage.value)
             for stage, people in reached.items()
         ),
     ]

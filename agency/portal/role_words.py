@@ -4,6 +4,7 @@ from datetime import date
 
 from agency import words as formatting
 from agency.candidates.models import ContractForm, PayPeriod
+from agency.clients.anticipated import is_over
 from agency.clients.models import Role, RoleState
 from agency.submissions.models import Stage
 from agency.web import filters
@@ -46,6 +47,8 @@ STAGES = {
     Stage.not_going_on: "Not going on",
 }
 
+SURFACED = "surfaced"
+"""What the select says of somebody who is not in the pipeline."""
 RIGHT_HOW = {
     "call": "on the phone",
     "email": "by email",
@@ -85,11 +88,7 @@ def contract(role: Role) -> str:
 def since(role: Role, today: date) -> str:
     """The sentence under the title: how long we know of it and what is due."""
     if role.state is RoleState.anticipated:
-        when = (
-            f"Expected in {formatting.month(role.expected_on)}" if role.expected_on else "Expected"
-        )
-        sure = f", {role.confidence}% sure" if role.confidence else ""
-        return f"{when}{sure}. Not advertised yet."
+        return _expected(role, today)
     opened = (
         f"Opened {_named(filters.local(role.opened_at).date(), today)}" if role.opened_at else ""
     )
@@ -100,6 +99,28 @@ def since(role: Role, today: date) -> str:
         verb = "due" if role.shortlist_on >= today else "was due"
         due = f"shortlist {verb} {_named(role.shortlist_on, today)}"
     return f"{formatting.capital(', '.join(filter(None, [opened, due])) or 'Open')}."
+
+
+def _expected(role: Role, today: date) -> str:
+    if role.expected_on is None:
+        return "Not advertised."
+    month = formatting.month(role.expected_on)
+    sure = f", {role.confidence}% sure" if role.confidence else ""
+    if is_over(role, today):
+        return f"Not advertised. Was expected in {month}{sure}: ask again."
+    return f"Not advertised. Expected in {month}{sure}."
+
+
+def heard(role: Role, told_by: str, today: date) -> str:
+    """ "Heard from Bettina Kroeker in March, 60%"."""
+    by = f" from {told_by}" if told_by else ""
+    when = f" in {_month_near(role.heard_on, today)}" if role.heard_on else ""
+    sure = f", {role.confidence}%" if role.confidence else ""
+    return f"Heard{by}{when}{sure}" if by or when else ""
+
+
+def _month_near(day: date, today: date) -> str:
+    return f"{day:%B}" if day.year == today.year else formatting.month(day)
 
 
 def days_open(role: Role, today: date) -> int | None:

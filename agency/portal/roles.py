@@ -7,6 +7,7 @@ from flask import Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
+from agency.clients.anticipated import is_over
 from agency.clients.models import Role, RoleState
 from agency.clients.opening import MOVES, MoveImpossible, move_role
 from agency.clients.queries import role_counts, role_shown, role_to_change, roles_listed
@@ -16,12 +17,19 @@ from agency.matching.choosing import current_weights
 from agency.portal import role_words
 from agency.portal.face import me, portal
 from agency.portal.fit_forms import PART_WORDS
+from agency.portal.heard import HeardForm, heard_by
 from agency.portal.paging import page_asked_for, pages
 from agency.portal.role_strip import stages_of
 from agency.queue import later
 from agency.recontact.dismissing import EFFECTS
 from agency.recontact.role_board import PEOPLE, board_of
-from agency.recontact.role_queries import findings_of, is_looking, people_waiting_by_role
+from agency.recontact.role_queries import (
+    findings_of,
+    is_looking,
+    people_ahead_by_role,
+    people_waiting_by_role,
+)
+from agency.recontact.silver import Medallist, silver_medallists
 from agency.web.access import found
 
 PAGE = 25
@@ -42,12 +50,14 @@ def roles() -> str:
     asked = request.args.get("state", "")
     state = RoleState(asked) if asked in RoleState.__members__ else None
     listed = roles_listed(session, state, number, PAGE)
+    ids = [role.id for role in listed.rows]
     return render_template(
         "portal/roles.html",
         roles=listed.rows,
         state=state,
         counts=role_counts(session),
-        waiting=people_waiting_by_role(session, [role.id for role in listed.rows]),
+        waiting=people_waiting_by_role(session, ids),
+        ahead=people_ahead_by_role(session, ids),
         pages=pages("portal.roles", len(listed.rows), listed.total, number, PAGE, state=state),
         words=role_words,
     )
@@ -93,6 +103,7 @@ def role_page(shown: Role, **more: Any) -> str:
         "failed": False,
         "moved": None,
         "question": None,
+        "heard_form": _heard_form(shown),
         "whole_page": "HX-Request" not in request.headers,
         **more,
     }
@@ -107,6 +118,9 @@ def role_page(shown: Role, **more: Any) -> str:
         parts=PART_WORDS,
         words=role_words,
         written=written,
+        silver=_silver(shown),
+        heard_by=heard_by(db.session(), [shown]).get(shown.id),
+        is_over=is_over(shown, clock.today(me().zone)),
         dismiss_reasons=EFFECTS,
         pages=pages(
             "portal.role",
@@ -118,6 +132,18 @@ def role_page(shown: Role, **more: Any) -> str:
         ),
         **context,
     )
+
+
+def _silver(shown: Role) -> list[Medallist]:
+    """Worth a look while somebody is still wanted."""
+    is_wanted = shown.state in (RoleState.open, RoleState.anticipated)
+    return silver_medallists(db.session(), shown, me(), clock.now()) if is_wanted else []
+
+
+def _heard_form(shown: Role) -> HeardForm:
+    """What was heard last, to be put right."""
+    told = {"expected_on": shown.expected_on, "confidence": shown.confidence}
+    return HeardForm(formdata=None, data=told)
 
 
 def _waiting_mark(shown: Role) -> str:

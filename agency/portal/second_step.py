@@ -7,6 +7,7 @@ from wtforms import StringField
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.face import me, portal, whoever_it_is
 from agency.portal.visitor import half_in, let_half_in, let_in, owes_second_step, whose_second_step
 from agency.queue import later
@@ -21,13 +22,17 @@ from agency.web.rate_limits import limiter
 from agency.web.request_log import log
 
 Answer = str | Response | tuple[str, int]
-NOT_RIGHT = "That is not the code of this moment, or it was used already. Wait for the next one, or use a recovery code."
+NOT_RIGHT = N_(
+    "That is not the code of this moment, or it was used already. Wait for the next one, or use a recovery code."
+)
 REQUIRED = "Your agency asks everybody for a second step, so it stays on."
 
 
 class CodeForm(Form):
     code = StringField(
-        "Code", [needed("Write the code.")], render_kw={"maxlength": 40, "autocapitalize": "none"}
+        N_("Code"),
+        [needed(N_("Write the code."))],
+        render_kw={"maxlength": 40, "autocapitalize": "none"},
     )
 
 
@@ -60,7 +65,7 @@ def take_second_step() -> Answer:
         steps.pass_through(session, _key(), recruiter.id, form.code.data, clock.now())
     except CodeWrong:
         log.warning("second step refused", recruiter_id=recruiter.id)
-        form.code.errors = [NOT_RIGHT]
+        form.code.errors = [_(NOT_RIGHT)]
         return _asked(form), 422
     let_in(recruiter, keep)
     session.commit()
@@ -90,7 +95,7 @@ def confirm_second_step() -> Answer:
     try:
         codes = steps.confirm(session, _key(), step, form.code.data, now)
     except CodeWrong:
-        form.code.errors = [NOT_RIGHT]
+        form.code.errors = [_(NOT_RIGHT)]
         return _page(form), 422
     owes_second_step(False)
     _tell(me(), "is on")
@@ -151,7 +156,7 @@ def _passes(form: CodeForm) -> bool:
     try:
         steps.pass_through(db.session(), _key(), me().id, form.code.data, clock.now())
     except CodeWrong:
-        form.code.errors = [NOT_RIGHT]
+        form.code.errors = [_(NOT_RIGHT)]
     return not form.errors
 
 

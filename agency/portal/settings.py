@@ -1,6 +1,7 @@
 """What a recruiter sets about themselves: name, zone, theme, digest, password, signed-in browsers, ways to record."""
 
 from dataclasses import asdict
+from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
@@ -11,7 +12,8 @@ from agency.database import db
 from agency.portal.drop_address import my_drop_address
 from agency.portal.face import me, portal, whoever_it_is
 from agency.portal.quick_log import bookmarklet
-from agency.portal.settings_forms import AgencyForm, OwnSettingsForm, PasswordForm
+from agency.portal.settings_forms import OwnSettingsForm, PasswordForm
+from agency.portal.settings_sections import sections_for
 from agency.queue import later
 from agency.recruiters.accounts import change_password
 from agency.recruiters.calendar_feeds import feed_of
@@ -21,7 +23,7 @@ from agency.recruiters.passwords import PasswordRefused, is_password
 from agency.recruiters.queries import the_agency
 from agency.recruiters.second_step import is_on
 from agency.recruiters.sessions import end_sessions_of, living_sessions_of
-from agency.web.access import administrators_only, found
+from agency.web.access import found
 from agency.web.rate_limits import limiter
 from agency.web.redirects import page_before
 from agency.web.request_log import log
@@ -82,27 +84,23 @@ def end_session(session_id: int) -> Response:
     return redirect(url_for("portal.settings"))
 
 
-@portal.route("/settings/agency", methods=["GET", "POST"])
-@administrators_only
-def agency_settings() -> Answer:
-    agency = the_agency(db.session())
-    form = AgencyForm(obj=agency)
-    if not form.validate_on_submit():
-        page = render_template("portal/settings_agency.html", form=form)
-        return page, 422 if form.errors else 200
-    for name in (
-        "name",
-        "postal_address",
-        "phone",
-        "mail_from",
-        "zone",
-        "currency",
-        "second_step_required",
-    ):
-        setattr(agency, name, form[name].data)
+@portal.post("/settings/sessions/end-others")
+def end_other_sessions() -> Response:
+    end_sessions_of(db.session(), me(), clock.now(), but=current_user.record)
     db.session.commit()
-    flash("The agency’s settings are saved.")
-    return redirect(url_for("portal.agency_settings"))
+    log.info("other browsers signed out", recruiter_id=me().id)
+    flash("You are signed in here and nowhere else.")
+    return redirect(url_for("portal.settings", _anchor="your-browsers"))
+
+
+@portal.get("/settings/all")
+def settings_index() -> str:
+    return render_template("portal/settings_index.html")
+
+
+@portal.app_context_processor
+def _sections() -> dict[str, Any]:
+    return {"settings_sections": sections_for}
 
 
 def settings_page(

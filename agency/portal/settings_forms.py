@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import BooleanField, PasswordField, RadioField, SelectChoice, SelectField
 
 from agency.portal.sign_in_forms import NAME
-from agency.recruiters.models import AccessLevel, Desk, Theme
+from agency.recruiters.models import AccessLevel, Desk, Recruiter, Theme
 from agency.recruiters.passwords import LONGEST, SHORTEST
 from agency.web.choices import CURRENCIES, WEEKDAYS, zones
 from agency.web.fields import EmailField, Form, LineField, TextField, TimeField, needed
@@ -109,6 +109,16 @@ class ColleagueForm(Form):
 
     def desk_id(self) -> int | None:
         return int(self.desk.data) if self.desk.data else None
+
+
+class HandOverForm(Form):
+    """To whom a colleague's people go; nobody who has left, and not themselves."""
+
+    to = SelectField("To", coerce=int)
+
+    def __init__(self, to: list[Recruiter], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.to.choices = [SelectChoice(one.id, one.name) for one in to]
 
 
 class InvitationForm(ColleagueForm):

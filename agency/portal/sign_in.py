@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.face import portal
 from agency.portal.second_step import come_in
 from agency.portal.sign_in_forms import SignInForm
@@ -31,9 +32,11 @@ from agency.web.rate_limits import limiter, unreadable
 from agency.web.redirects import page_of_ours
 from agency.web.request_log import log
 
-NOT_RIGHT = "That address and password do not belong together. Try again, or use the emailed link."
-TOO_MANY = "Too many tries. Wait ten minutes or use the emailed link."
-LINK_OVER = "That link has run out or was used before. Ask for a new one here."
+NOT_RIGHT = N_(
+    "That address and password do not belong together. Try again, or use the emailed link."
+)
+TOO_MANY = N_("Too many tries. Wait ten minutes or use the emailed link.")
+LINK_OVER = N_("That link has run out or was used before. Ask for a new one here.")
 Answer = str | AnyResponse | tuple[str, int]
 
 
@@ -103,9 +106,9 @@ def sign_out() -> AnyResponse:
     return response
 
 
-def _door(form: SignInForm, problem: str | None = None) -> str:
+def _door(form: SignInForm, problem: str = "") -> str:
     is_new = not has_recruiters(db.session())
-    return render_template("portal/sign_in.html", form=form, problem=problem, is_new=is_new)
+    return render_template("portal/sign_in.html", form=form, problem=_(problem), is_new=is_new)
 
 
 def _send_link(email: str) -> None:

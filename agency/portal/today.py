@@ -1,6 +1,7 @@
 """Today: the whole day's list, which ends."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from flask import render_template, request
 from sqlalchemy import select
@@ -8,17 +9,23 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.queries import has_any_candidate
+from agency.clients.anticipated import coming_up, is_over
 from agency.clients.models import Role
 from agency.database import db
 from agency.portal.face import me, portal
 from agency.recontact.dismissing import EFFECTS
 from agency.recontact.queries import how_many_left_alone, turning_green
+from agency.recontact.role_queries import people_ahead_by_role
 from agency.recontact.slips import DayList, list_for
 from agency.recontact.week import week_of
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import colleagues_of, recruiters_by_name
+from agency.search.models import Alert, SearchWatch
+from agency.search.saved import new_since
 from agency.touches.models import Touch
+from agency.touches.queries import owed_something
 
+A_YEAR = timedelta(days=365)
 HEADINGS = {
     "call": ("Call now", "A role matches what they told us, at a time they agreed to."),
     "promise": ("Promises due", "You said you would. Keeping a promise is always welcome."),
@@ -36,6 +43,15 @@ class OwnersList:
 
     owner: Recruiter
     day: DayList
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A role that is only heard of: whether its month has passed, and how many it would suit."""
+
+    role: Role
+    is_over: bool
+    people: int
 
 
 @dataclass(frozen=True)
@@ -71,9 +87,12 @@ def today() -> str:
         day=day,
         headings=HEADINGS,
         dismiss_reasons=EFFECTS,
+        owed=owed_something(session, me().id, now - A_YEAR),
         week=week_of(session, me().id, day, me().zone, _waiting_for_an_answer(lists[0].day)),
         turning_green=turning_green(session, me().id, day, besides=lists[0].day.green),
         left_alone=how_many_left_alone(session, me().id),
+        new_found=new_since(session, me(), Alert.daily, SearchWatch.seen),
+        coming=_coming(session, day),
         first_steps=_first_steps(session, how_many),
     )
 
@@ -87,6 +106,13 @@ def _team_lists(session: Session) -> list[OwnersList]:
         for slip in slips:
             getattr(days[slip.owner_id], name).append(slip)
     return [OwnersList(owner, days[owner.id]) for owner in team]
+
+
+def _coming(session: Session, day: date) -> list[Coming]:
+    """Anticipated roles of mine that are near, or whose month has passed."""
+    roles = coming_up(session, [me().id], day)
+    ahead = people_ahead_by_role(session, [role.id for role in roles]) if roles else {}
+    return [Coming(role, is_over(role, day), ahead.get(role.id, 0)) for role in roles]
 
 
 def _waiting_for_an_answer(day: DayList) -> list[int]:

@@ -1,5 +1,6 @@
 """The form of a touch: shapes and wording. It hands over a ``NewTouch``."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from math import ceil
 from secrets import token_urlsafe
@@ -16,8 +17,9 @@ from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
 from agency.candidates.models import Candidate
+from agency.touches.giving import Ask, ValueGiven
 from agency.touches.logging import ATTEMPTS, NewTouch
-from agency.touches.models import Channel, Direction, Outcome, ValueGiven
+from agency.touches.models import Channel, Direction, Outcome
 from agency.web.fields import DayField, Form, LineField, TextField, TimeField, needed
 
 CHANNELS = {
@@ -40,12 +42,19 @@ OUTCOMES = {
 VALUES = {
     ValueGiven.introduction: "Introduction",
     ValueGiven.resume_tip: "Résumé tip",
+    ValueGiven.linkedin_tip: "LinkedIn tip",
     ValueGiven.course_advice: "Course advice",
     ValueGiven.salary_check: "Salary check",
     ValueGiven.market_brief: "Market brief",
     ValueGiven.interview_practice: "Interview practice",
     ValueGiven.feedback: "Feedback",
     ValueGiven.referral_news: "Referral news",
+}
+ASKS = {
+    Ask.time: "Time for a job of ours",
+    Ask.referral: "A referral",
+    Ask.reference: "A reference",
+    Ask.resume: "A résumé",
 }
 NOTHING = "nothing"
 SPOKEN = {Channel.call, Channel.meeting}
@@ -58,6 +67,12 @@ STEPS = {
     "send": "Send something I promised",
     "introduce": "Introduce someone",
 }
+
+
+def asks_of(chosen: Iterable[str], about_role: bool) -> tuple[Ask, ...]:
+    """What was asked, in one order; a role of ours asks for their time."""
+    implied = {Ask.time} if about_role else set()
+    return tuple(ask for ask in Ask if ask in {*chosen, *implied})
 
 
 class TouchForm(Form):
@@ -84,6 +99,7 @@ class TouchForm(Form):
         "What did they get out of it?",
         choices=[*VALUES.items(), (NOTHING, "Nothing this time")],
     )
+    asked = SelectMultipleField("What did we ask of them?", choices=[*ASKS.items()])
     quote = TextField("In their own words", most=1_000)
     next_step = SelectField("Next step", choices=[*STEPS.items()], default="")
     next_on = DayField("Next step on")
@@ -117,6 +133,7 @@ class TouchForm(Form):
             and self.direction.data in Direction.__members__
             and self.moment <= self.now
             and set(self.gave.data or ()) <= {*VALUES, NOTHING}
+            and set(self.asked.data or ()) <= {*ASKS}
         )
 
     def validate_happened_on(self, field: DayField) -> None:
@@ -157,7 +174,7 @@ class TouchForm(Form):
     ) -> NewTouch:
         """What a valid form says."""
         direction = Direction(self.direction.data)
-        asks = direction is Direction.ours and self.role_id.data is not None
+        about_role = direction is Direction.ours and self.role_id.data is not None
         return NewTouch(
             candidate_id=candidate.id,
             recruiter_id=recruiter_id,
@@ -171,7 +188,7 @@ class TouchForm(Form):
             role_id=self.role_id.data,
             minutes=self._minutes(),
             gave=tuple(ValueGiven(value) for value in self.gave.data if value != NOTHING),
-            asked=("time",) if asks else (),
+            asked=asks_of(self.asked.data, about_role),
             learned=learned,
             next_step=self._step(candidate),
             next_on=self.next_on.data if self.next_step.data else None,

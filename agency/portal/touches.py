@@ -260,7 +260,9 @@ def _capitalised(form: TouchForm) -> list[str]:
 def _fit_to(logging: Logging) -> None:
     """Ask about the person by name; with a red light, only about what they began."""
     if logging.candidate is not None:
-        logging.form.gave.label.text = f"What did {logging.candidate.first_name} get out of it?"
+        name = logging.candidate.first_name
+        logging.form.gave.label.text = f"What did {name} get out of it?"
+        logging.form.asked.label.text = f"What did we ask of {name}?"
     if logging.light is not None and logging.light.kind == "stop" and request.method == "GET":
         logging.form.direction.choices = [("theirs", "They contacted us")]
         logging.form.direction.data = "theirs"

@@ -8,13 +8,13 @@ from datetime import date
 
 from agency.words import number
 
-_FEWEST_CONVERSATIONS = 3
+FEWEST_CONVERSATIONS = 3
 """Two gaps are the least that can be called a rhythm."""
-_QUIET_RATIO = 1.5
-_QUIET_AT_LEAST_DAYS = 60
-_RHYTHM_AT_MOST_DAYS = 240
+QUIET_RATIO = 1.5
+QUIET_AT_LEAST_DAYS = 60
+RHYTHM_AT_MOST_DAYS = 240
 """People who speak with us less than that often have no rhythm to lose."""
-_FORGOTTEN_DAYS = 730
+FORGOTTEN_DAYS = 730
 """Longer ago than this it is no longer a relationship going cold."""
 
 
@@ -33,9 +33,9 @@ class Rhythm:
         """Quiet for half as long again as usual, and for two months at least."""
         quiet = self.quiet_days(today)
         return (
-            self.conversations >= _FEWEST_CONVERSATIONS
-            and self.usual_days <= _RHYTHM_AT_MOST_DAYS
-            and max(_QUIET_AT_LEAST_DAYS, self.usual_days * _QUIET_RATIO) <= quiet < _FORGOTTEN_DAYS
+            self.conversations >= FEWEST_CONVERSATIONS
+            and self.usual_days <= RHYTHM_AT_MOST_DAYS
+            and max(QUIET_AT_LEAST_DAYS, self.usual_days * QUIET_RATIO) <= quiet < FORGOTTEN_DAYS
         )
 
 

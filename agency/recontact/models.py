@@ -62,6 +62,7 @@ class Suggestion(Timestamped, Kept, Base):
             "owner_id",
             postgresql_where=text("state IN ('new', 'snoozed')"),
         ),
+        Index("ix_suggestions_surfaced", "surfaced_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -163,6 +164,8 @@ class StandingKind(StrEnum):
 
     held_back = "held_back"
     one_step_short = "one_step_short"
+    ahead = "ahead"
+    """The role is only heard of, so there is no list yet."""
 
 
 class Standing(Base):

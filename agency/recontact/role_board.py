@@ -83,6 +83,8 @@ class RoleBoard:
     ended: list[Submission]
     held: BesideList
     short: BesideList
+    ahead: BesideList
+    """Whom an anticipated role would suit; the light is for keeping in touch, not for the role."""
     findings: RoleFindings | None
     is_looking: bool
     dimmed: int
@@ -116,8 +118,10 @@ def board_of(
     beside = [one for one in standings_of(session, role.id) if one.candidate_id not in seen]
     held, more_held = _nearest(beside, StandingKind.held_back, everyone)
     short, more_short = _nearest(beside, StandingKind.one_step_short, everyone)
+    ahead, more_ahead = _nearest(beside, StandingKind.ahead, everyone)
     going_on = [one for one in submissions if one.stage is not Stage.not_going_on]
-    judge = judge_for(session, seen | {one.candidate_id for one in (*held, *short)}, now)
+    asked = {one.candidate_id for one in (*held, *short, *ahead)}
+    judge = judge_for(session, seen | asked, now)
     slips = slips_of(session, waiting, [], now, viewer, judge)
     dimmed = [_dimmed(slip) for slip in slips if not slip.may_contact]
     lights = [judge.decide(about_submission(one, viewer)) for one in going_on]
@@ -131,6 +135,7 @@ def board_of(
         ended=[one for one in submissions if one.stage is Stage.not_going_on],
         held=_visible([*dimmed, *_with_lights(held, judge, viewer)], viewer, more_held),
         short=_visible(_with_lights(short, judge, viewer), viewer, more_short),
+        ahead=_visible(_with_lights(ahead, judge, viewer), viewer, more_ahead),
         findings=findings,
         is_looking=is_looking(role, findings),
         dimmed=len(dimmed),
@@ -145,6 +150,10 @@ def may_be_named(light: Decision, owner_id: int, viewer: Recruiter) -> bool:
 
 
 def _about_standing(standing: Standing, viewer: Recruiter) -> ContactRequest:
+    """What is only heard of is never told as a job: then the question is about keeping in touch."""
+    if standing.kind is StandingKind.ahead:
+        purpose = Purpose.keep_in_touch
+        return ContactRequest(person_id=standing.candidate_id, purpose=purpose, actor=viewer.id)
     return ContactRequest(
         person_id=standing.candidate_id,
         purpose=Purpose.recontact_role,

@@ -7,7 +7,14 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
-from agency.recontact.models import RoleFindings, Standing, Suggestion, SuggestionState
+from agency.matching.open_roles import LOOKING
+from agency.recontact.models import (
+    RoleFindings,
+    Standing,
+    StandingKind,
+    Suggestion,
+    SuggestionState,
+)
 from agency.recontact.queries import BEST_FIRST, WITH_EVIDENCE
 from agency.submissions.models import Submission
 
@@ -92,14 +99,26 @@ def standings_of(session: Session, role_id: int) -> Sequence[Standing]:
     return session.scalars(query).all()
 
 
+def people_ahead_by_role(session: Session, role_ids: Collection[int]) -> dict[int, int]:
+    """How many people each anticipated role would suit; a role that suits nobody is left out."""
+    query = (
+        select(Standing.role_id, func.count())
+        .join(Standing.candidate)
+        .where(Standing.role_id.in_(role_ids), Standing.kind == StandingKind.ahead)
+        .where(Candidate.erased_at.is_(None))
+        .group_by(Standing.role_id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
 def findings_of(session: Session, role_id: int) -> RoleFindings | None:
     """What the last round of surfacing found for the role."""
     return session.get(RoleFindings, role_id)
 
 
 def is_looking(role: Role, findings: RoleFindings | None) -> bool:
-    """An open role whose people are still to be found since it last changed."""
-    return role.is_open and (findings is None or findings.as_changed_at != role.changed_at)
+    """An open or anticipated role whose people are still to be found since it last changed."""
+    return role.state in LOOKING and (findings is None or findings.as_changed_at != role.changed_at)
 
 
 def _waits() -> tuple[ColumnElement[bool], ...]:

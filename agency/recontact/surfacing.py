@@ -17,8 +17,10 @@ from agency.clients.models import Role, RoleState
 from agency.contact.decisions import decisions_for
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.matching.fit import Fit
+from agency.matching.open_roles import LOOKING
 from agency.matching.queries import people_for_role, roles_for_person
 from agency.matching.ranking import Ranked
+from agency.recontact.ahead import ahead_of
 from agency.recontact.models import RoleFindings, StandingKind, Suggestion, SuggestionKind
 from agency.recontact.moved_days import expire_moved_days
 from agency.recontact.occasions import Occasion, Surfaced, expire, keep_key, one_at_a_time, write
@@ -48,6 +50,8 @@ def surface_role(session: Session, role_id: int, now: datetime) -> Surfaced:
     today = today_at_the_agency(session, now)
     found = _people_for(session, role, today)
     in_it = _in_the_pipeline(session, role.id)
+    if role.state is RoleState.anticipated:
+        return _keep_ahead(session, role, found, in_it, now)
     pairs = [(role, fit) for fit in found.fits if fit.person_id not in in_it]
     judged = _judge(session, pairs, now, today)
     done = write(session, judged.occasions, now)
@@ -61,12 +65,14 @@ def surface_role(session: Session, role_id: int, now: datetime) -> Surfaced:
 
 
 def rematch_candidate(session: Session, candidate_id: int, now: datetime) -> Surfaced:
-    """Do the same for one person and every open role, after the person changed."""
+    """Do the same for one person and every open or anticipated role, after the person changed."""
     one_at_a_time(session)
     today = today_at_the_agency(session, now)
     found = roles_for_person(session, candidate_id, today)
     role_ids = {role for role, _ in (*found.fits, *found.one_step_short)}
-    judged_for = _open_roles(session, role_ids - _roles_in_process(session, candidate_id))
+    not_in = role_ids - _roles_in_process(session, candidate_id)
+    judged_for = _roles_in(session, not_in, RoleState.open)
+    heard_of = _roles_in(session, not_in, RoleState.anticipated)
     pairs = [(judged_for[role], fit) for role, fit in found.fits if role in judged_for]
     judged = _judge(session, pairs, now, today)
     done = write(session, judged.occasions, now)
@@ -77,15 +83,18 @@ def rematch_candidate(session: Session, candidate_id: int, now: datetime) -> Sur
     gone = expire(session, *of_this_person, now=now, keep=_keys(judged))
     gone += expire_moved_days(session, candidate_id, today, now)
     near = [_one_step_short(role, fit) for role, fit in found.one_step_short if role in judged_for]
-    rewrite_for_person(session, candidate_id, [*judged.held_back, *near])
+    ahead = [(heard_of[role], fit) for role, fit in found.fits if role in heard_of]
+    rewrite_for_person(
+        session, candidate_id, [*judged.held_back, *near, *ahead_of(session, ahead, now)]
+    )
     return done + Surfaced(expired=gone, held_back=len(judged.held_back))
 
 
 def roles_due(session: Session) -> Sequence[int]:
-    """Open roles that changed since people were last surfaced for them: whatever a lost job left."""
+    """Roles that changed since people were last looked for: whatever a lost job left."""
     stale = RoleFindings.as_changed_at.is_distinct_from(Role.changed_at)
     query = select(Role.id).outerjoin(RoleFindings, RoleFindings.role_id == Role.id)
-    return session.scalars(query.where(Role.state == RoleState.open, stale).order_by(Role.id)).all()
+    return session.scalars(query.where(Role.state.in_(LOOKING), stale).order_by(Role.id)).all()
 
 
 def today_at_the_agency(session: Session, now: datetime) -> date:
@@ -160,15 +169,26 @@ def _one_step_short(role_id: int, fit: Fit) -> Found:
     )
 
 
+def _keep_ahead(
+    session: Session, role: Role, found: Ranked, in_it: set[int], now: datetime
+) -> Surfaced:
+    """Nobody is surfaced for what is only heard of; whom it would suit is kept beside it."""
+    gone = expire(session, Suggestion.role_id == role.id, now=now, keep=[])
+    pairs = [(role, fit) for fit in found.fits if fit.person_id not in in_it]
+    rewrite_for_role(session, role.id, ahead_of(session, pairs, now))
+    note_findings(session, role, found, 0, now)
+    return Surfaced(expired=gone)
+
+
 def _keys(judged: Judged) -> list[str]:
     return [keep_key(occasion) for occasion in judged.occasions]
 
 
 def _people_for(session: Session, role: Role, today: date) -> Ranked:
-    """Who fits, if the role is open."""
+    """Who fits, if anybody is looked for."""
     return (
         people_for_role(session, role, today, most=_MOST_A_ROLE)
-        if role.is_open
+        if role.state in LOOKING
         else Ranked((), (), (), 0, ())
     )
 
@@ -184,8 +204,8 @@ def _roles_in_process(session: Session, candidate_id: int) -> set[int]:
     )
 
 
-def _open_roles(session: Session, role_ids: Iterable[int]) -> dict[int, Role]:
-    query = select(Role).where(Role.id.in_(list(role_ids)), Role.state == RoleState.open)
+def _roles_in(session: Session, role_ids: Iterable[int], state: RoleState) -> dict[int, Role]:
+    query = select(Role).where(Role.id.in_(list(role_ids)), Role.state == state)
     return {role.id: role for role in session.scalars(query)}
 
 

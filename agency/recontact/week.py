@@ -17,6 +17,7 @@ _USUAL_WEEKS = 8
 _VALUE_WORDS = {
     "introduction": ("introduction", "introductions"),
     "resume_tip": ("résumé note", "résumé notes"),
+    "linkedin_tip": ("LinkedIn note", "LinkedIn notes"),
     "course_advice": ("course", "courses"),
     "salary_check": ("salary check", "salary checks"),
     "market_brief": ("market brief", "market briefs"),

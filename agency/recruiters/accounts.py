@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import Language
 from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter, SignInLink
 from agency.recruiters.passwords import check_choice, hash_password
 from agency.recruiters.queries import active_administrators, has_recruiters, recruiter_by_email
@@ -37,6 +39,10 @@ class DeskExists(Exception):
     """There is a desk of that name."""
 
 
+class DeskInUse(Exception):
+    """Somebody works on the desk."""
+
+
 @dataclass(frozen=True)
 class NewAgency:
     """What is asked on the first run."""
@@ -49,6 +55,7 @@ class NewAgency:
     name: str
     email: str
     password: str
+    language: Language = Language.en
 
 
 def first_token(secret: str, now: datetime) -> str:
@@ -77,6 +84,7 @@ def found_agency(session: Session, new: NewAgency) -> Recruiter:
         mail_from=new.mail_from,
         zone=new.zone,
         currency=new.currency,
+        language=new.language,
     )
     administrator = Recruiter(
         name=new.name,
@@ -150,6 +158,23 @@ def add_desk(session: Session, name: str) -> Desk:
     session.add(desk)
     session.flush()
     return desk
+
+
+def rename_desk(session: Session, desk: Desk, name: str) -> None:
+    """Raises ``DeskExists``."""
+    if session.scalar(select(Desk).filter_by(name=name).where(Desk.id != desk.id)):
+        raise DeskExists
+    desk.name = name
+    session.flush()
+
+
+def remove_desk(session: Session, desk: Desk) -> None:
+    """A desk that nobody is on. Raises ``DeskInUse``."""
+    try:
+        with session.begin_nested():
+            session.delete(desk)
+    except IntegrityError as used:
+        raise DeskInUse from used
 
 
 def change_password(

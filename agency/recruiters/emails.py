@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import speaking
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass
 from agency.mail.outbox import post
@@ -18,7 +19,8 @@ def post_sign_in_link(
     session: Session, agency: Agency, recruiter: Recruiter, token: str, now: datetime
 ) -> None:
     """The link they asked for. Worth nothing once it has expired, so then it is not sent either."""
-    words = render("sign_in_link", agency=agency, recruiter=recruiter, token=token)
+    with speaking(recruiter.reads):
+        words = render("sign_in_link", agency=agency, recruiter=recruiter, token=token)
     post(
         session,
         _to(agency, recruiter, words.subject, words.text, words.html),
@@ -73,7 +75,8 @@ def post_to_recruiter(
     **words: Any,
 ) -> None:
     """Queue a service letter, whose purpose is named as its template is."""
-    written = render(template, agency=agency, recruiter=recruiter, **words)
+    with speaking(recruiter.reads):
+        written = render(template, agency=agency, recruiter=recruiter, **words)
     post(
         session,
         _to(agency, recruiter, written.subject, written.text, written.html),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
 from agency.history import Kept
+from agency.languages.speaking import Language
 
 
 class Agency(Timestamped, Kept, Base):
@@ -27,6 +28,12 @@ class Agency(Timestamped, Kept, Base):
     """How long after the last two-way contact a record is kept; 24 at most."""
     asks_groups: Mapped[bool] = mapped_column(default=False)
     """Whether people are asked, on their own page, which groups they belong to."""
+    language: Mapped[Language] = mapped_column(default=Language.en, server_default="en")
+    """What is spoken to candidates and strangers who have not said otherwise."""
+    logo: Mapped[str] = mapped_column(default="", server_default="")
+    """The name of the picture in ``agency_logos``; empty where there is none."""
+    logo_width: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How wide it is shown where it is ``mail.logo.HEIGHT`` high."""
     second_step_required: Mapped[bool] = mapped_column(default=False)
     """Whether every recruiter needs a second step to sign in."""
 
@@ -72,6 +79,8 @@ class Recruiter(Timestamped, Kept, Base):
     desk_id: Mapped[int | None] = mapped_column(ForeignKey("desks.id"))
     zone: Mapped[str]
     theme: Mapped[Theme] = mapped_column(default=Theme.auto)
+    language: Mapped[Language | None]
+    """English where they have not chosen: the portal is not finished in any other."""
     keys_on: Mapped[bool] = mapped_column(default=True)
     digest_on: Mapped[bool] = mapped_column(default=True)
     digest_weekday: Mapped[int] = mapped_column(default=0)
@@ -86,6 +95,11 @@ class Recruiter(Timestamped, Kept, Base):
     @property
     def first_name(self) -> str:
         return self.name.split()[0]
+
+    @property
+    def reads(self) -> Language:
+        """In which their pages and letters are, and what is written down for them."""
+        return self.language or Language.en
 
     @property
     def is_active(self) -> bool:

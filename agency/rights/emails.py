@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.links import NewLink, left_in
 from agency.candidates.models import Candidate
+from agency.languages.speaking import _, speaking
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.outbox import post
@@ -16,19 +17,31 @@ from agency.words import day
 
 def notice_lines(agency: Agency, candidate: Candidate) -> list[str]:
     """What Art. 14(1) and (2) ask for, a sentence or two each."""
-    source = candidate.source or "somebody who knows your work"
+    source = candidate.source or _("somebody who knows your work")
     address = ", ".join(agency.postal_address.splitlines())
     return [
-        f"{agency.name}, {address}, is a recruitment agency and has kept your name, how to reach "
-        f"you and what is known of your work since {day(candidate.created_at)}. We got it from: "
-        f"{source}.",
-        "We keep it to find work that suits you, which is our legitimate interest and we think "
-        "yours. Nobody outside the agency sees it unless you agree to a role.",
-        f"We erase it {agency.retention_months} months after we last spoke. You may see, correct, "
-        "take away or erase it, restrict what we do with it, or object, at any time, and complain "
-        "to your data protection authority.",
-        "A program orders people by how well a role suits them and gives its reasons. It decides "
-        "nothing: a person does.",
+        _(
+            "%(agency)s, %(address)s, is a recruitment agency and has kept your name, how to reach "
+            "you and what is known of your work since %(day)s. We got it from: %(source)s.",
+            agency=agency.name,
+            address=address,
+            day=day(candidate.created_at),
+            source=source,
+        ),
+        _(
+            "We keep it to find work that suits you, which is our legitimate interest and we think "
+            "yours. Nobody outside the agency sees it unless you agree to a role."
+        ),
+        _(
+            "We erase it %(months)s months after we last spoke. You may see, correct, take away or "
+            "erase it, restrict what we do with it, or object, at any time, and complain to your "
+            "data protection authority.",
+            months=agency.retention_months,
+        ),
+        _(
+            "A program orders people by how well a role suits them and gives its reasons. It "
+            "decides nothing: a person does."
+        ),
     ]
 
 
@@ -42,14 +55,15 @@ def post_notice(
     now: datetime,
 ) -> OutboxMessage | None:
     """Queue the notice with a link to their own page; once for each duty to tell."""
-    words = render(
-        "notice",
-        agency=agency,
-        candidate=candidate,
-        lines=notice_lines(agency, candidate),
-        token=new.token,
-        until=new.link.expires_at,
-    )
+    with speaking(candidate.reads(agency)):
+        words = render(
+            "notice",
+            agency=agency,
+            candidate=candidate,
+            lines=notice_lines(agency, candidate),
+            token=new.token,
+            until=new.link.expires_at,
+        )
     letter = post(
         session,
         Message(

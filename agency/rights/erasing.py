@@ -6,6 +6,7 @@ so that no import brings them back; the duty to tell the clients who know them; 
 has us keep a minimum, that under seal.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -26,7 +27,7 @@ from agency.candidates.models import (
     WayToReach,
 )
 from agency.candidates.suppression import suppress
-from agency.clients.models import ClientContact, OffLimits
+from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
 from agency.contact import terms
 from agency.contact.consent import Told, mark_of
 from agency.contact.models import (
@@ -37,13 +38,14 @@ from agency.contact.models import (
     ContactTerms,
     DecisionRecord,
 )
-from agency.database import keyed_hash
+from agency.database import Base, keyed_hash
 from agency.digest.models import DigestEdition, DigestItem
 from agency.exports.asking import forget_every_file
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.imports.forgetting import forget_person
 from agency.inbox.forgetting import forget_mail_of
+from agency.lists.models import LetterDraft
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
@@ -59,10 +61,11 @@ from agency.rights.duties import owe_recipients
 from agency.rights.models import DutyKind, DutyState, Obligation
 from agency.rights.recipients import recipients_of
 from agency.rights.sealing import seal_minimum
-from agency.search.models import SearchDocument
+from agency.search.models import HotlistMember, SearchDocument, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.drafts import is_draft_about
 from agency.touches.models import Promise, Touch, TouchDraft
+from agency.words import capital, count_words
 
 NAME = "Erased person"
 LEAVING = (MailState.claimed, MailState.data)
@@ -74,6 +77,9 @@ _OF_A_PERSON: tuple[Any, ...] = (
     MatchFacts,
     MatchProfile,
     SearchDocument,
+    SearchFind,
+    HotlistMember,
+    LetterDraft,
     Preference,
     Promise,
     Touch,
@@ -94,16 +100,18 @@ _OF_A_PERSON: tuple[Any, ...] = (
     OffLimits,
 )
 """In an order in which nothing points to what is gone."""
-_WORDS = {
-    Touch: ("conversation or attempt", "conversations and attempts"),
-    Preference: ("wish", "wishes"),
-    Promise: ("promise", "promises"),
-    SkillHeld: ("skill", "skills"),
-    DesignationHeld: ("designation", "designations"),
-    EarlierJob: ("earlier job", "earlier jobs"),
-    Resume: ("version of your résumé", "versions of your résumé"),
-    SentResume: ("file you sent", "files you sent"),
-    WayToReach: ("way to reach you", "ways to reach you"),
+_WORDS: dict[type[Base], Callable[[int], str]] = {
+    Touch: lambda count: count_words(
+        count, "conversation or attempt", "conversations and attempts"
+    ),
+    Preference: lambda count: count_words(count, "wish", "wishes"),
+    Promise: lambda count: count_words(count, "promise", "promises"),
+    SkillHeld: lambda count: count_words(count, "skill", "skills"),
+    DesignationHeld: lambda count: count_words(count, "designation", "designations"),
+    EarlierJob: lambda count: count_words(count, "earlier job", "earlier jobs"),
+    Resume: lambda count: count_words(count, "version of your résumé", "versions of your résumé"),
+    SentResume: lambda count: count_words(count, "file you sent", "files you sent"),
+    WayToReach: lambda count: count_words(count, "way to reach you", "ways to reach you"),
 }
 
 
@@ -111,7 +119,8 @@ _WORDS = {
 class Erased:
     """How much was removed, as the person reads it, and what the law has us do now."""
 
-    removed: tuple[tuple[int, str], ...]
+    removed: tuple[str, ...]
+    """ "Twelve wishes", for everything that there was."""
     clients_to_tell: int
     sealed_until: date | None
 
@@ -152,14 +161,9 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     session.execute(update(Candidate).filter_by(id=here).values(**_nobody(told.at)))
     _forget_history(session, here)
     session.expire_all()
-    named = (
-        (counts[model], one if counts[model] == 1 else many)
-        for model, (one, many) in _WORDS.items()
-    )
+    named = (capital(say(counts[model])) for model, say in _WORDS.items() if counts[model])
     clients = len({one.client for one in recipients})
-    return Erased(
-        tuple(line for line in named if line[0]), clients, sealed.until if sealed else None
-    )
+    return Erased(tuple(named), clients, sealed.until if sealed else None)
 
 
 def _keep_from_coming_back(session: Session, candidate: Candidate, at: datetime) -> None:
@@ -176,7 +180,7 @@ def _nobody(at: datetime) -> dict[str, Any]:
     empty = dict.fromkeys(("goes_by", "pronouns", "title", "employer", "best_time", "source"), "")
     nothing = dict.fromkeys(
         ("place_id", "zone", "notice_days", "pay_now", "pay_wanted", "pay_currency", "pay_period",
-         "import_key")
+         "page_language", "import_key")
     )  # fmt: skip
     return {"full_name": NAME, "languages": [], "erased_at": at, **empty, **nothing}
 
@@ -254,6 +258,13 @@ def _forget_titles(session: Session, candidate: Candidate) -> None:
 
 def _forget_contact(session: Session, candidate_id: int) -> None:
     """The same human at a client's is forgotten with them."""
+    cards = select(ClientContact.id).filter_by(candidate_id=candidate_id)
+    with_them = ClientTouch.contact_id.in_(cards)
+    changes = select(ClientTouch.id).where(with_them)
+    _delete(session, Change, Change.table_name == "client_touches", Change.row_id.in_(changes))
+    _delete(session, ClientTouch, with_them)
+    told_us = update(Role).filter_by(heard_candidate_id=candidate_id)
+    session.execute(told_us.values(heard_candidate_id=None))
     empty = {"name": NAME, "title": "", "email": "", "phone": ""}
     session.execute(update(ClientContact).filter_by(candidate_id=candidate_id).values(**empty))
 

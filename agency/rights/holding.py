@@ -15,11 +15,13 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume, SentResume
 from agency.candidates.resumes import newest_resume
 from agency.candidates.sent_resumes import sent_by, text_of
-from agency.clients.models import ClientContact, OffLimits
+from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
 from agency.imports.models import ChangeLog, ImportRow
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
+from agency.languages.speaking import _
+from agency.lists.models import LetterDraft
 from agency.mail.models import OutboxMessage
 from agency.matching.models import MatchFacts
 from agency.merging.models import AlikePair, Merge
@@ -33,9 +35,11 @@ from agency.resumes.storing import about_person
 from agency.rights.models import Obligation
 from agency.rights.recipients import recipients_of
 from agency.rights.retention import kept_until
+from agency.search.models import HotlistMember, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.drafts import is_draft_about
 from agency.touches.models import Promise, Touch, TouchDraft, TouchKind
+from agency.words import count_words
 
 _INSIDE = frozenset(
     {
@@ -60,6 +64,19 @@ class InBrief:
     earlier_jobs: int
     has_resume: bool
     kept_until: date | None
+
+    @property
+    def in_words(self) -> str:
+        """ "Your contact details, one earlier job, and these answers."."""
+        told = count_words(self.conversations, "conversation")
+        things = [_("Your contact details")]
+        if self.conversations:
+            things.append(_("what you told us in %(conversations)s", conversations=told))
+        if self.earlier_jobs:
+            things.append(count_words(self.earlier_jobs, "earlier job"))
+        if self.has_resume:
+            things.append(_("your résumé"))
+        return _("%(things)s, and these answers.", things=", ".join(things))
 
 
 def held_in_brief(session: Session, candidate: Candidate) -> InBrief:
@@ -109,6 +126,9 @@ def everything_held(
         "letters_we_chose_to_write_to_you": rows(ContactReservation),
         "times_you_were_suggested": rows(Suggestion),
         "roles_you_came_near": rows(Standing),
+        "lists_you_are_on_and_why": rows(HotlistMember),
+        "searches_that_found_you": rows(SearchFind),
+        "letters_to_you_in_preparation": rows(LetterDraft),
         "roles_you_were_put_forward_for": _submissions(session, here, recruiters),
         "agencies_you_said_put_you_forward": _declared(session, here, recruiters),
         "clients_who_know_of_you": [
@@ -117,6 +137,17 @@ def everything_held(
         ],
         "why_we_may_not_approach_you": rows(OffLimits),
         "your_card_at_a_client": rows(ClientContact),
+        "touches_with_you_at_a_client": rows(ClientTouch, _with_their_card(here)),
+        "roles_you_told_us_of": [
+            {
+                "title": one.title,
+                "client": one.client.name,
+                "on": one.heard_on and one.heard_on.isoformat(),
+            }
+            for one in session.scalars(
+                select(Role).filter_by(heard_candidate_id=here).order_by(Role.id)
+            )
+        ],
         "what_fit_was_judged_by": rows(FitRecord),
         "how_matching_reads_you": [
             _told(one.facts)
@@ -138,6 +169,12 @@ def everything_held(
         "rows_of_files_about_you": rows(ImportRow),
         "what_files_changed_about_you": rows(ChangeLog),
     }
+
+
+def _with_their_card(candidate_id: int) -> ColumnElement[bool]:
+    """Touches with whoever is the same human at a client."""
+    cards = select(ClientContact.id).where(ClientContact.candidate_id == candidate_id)
+    return ClientTouch.contact_id.in_(cards)
 
 
 def _files(

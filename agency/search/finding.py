@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    false,
     func,
     literal,
     or_,
@@ -26,9 +27,10 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, WayToReach
 from agency.candidates.queries import mind_slips, people_called
+from agency.recruiters.models import Recruiter
 from agency.search.boolean import Joined, Part, said_of, tsquery
 from agency.search.documents import ANYWHERE, MOVE, REMOTE
-from agency.search.models import SearchDocument
+from agency.search.models import Hotlist, HotlistMember, SearchDocument
 
 Order = Literal["reason", "quiet", "name"]
 SOON, QUIET = timedelta(days=91), timedelta(days=90)
@@ -70,12 +72,19 @@ class Search:
     touched: frozenset[str] = frozenset()
     """``quiet`` (over 90 days ago), ``never``."""
     owners: frozenset[int] = frozenset()
+    desks: frozenset[int] = frozenset()
+    """Desks of the owners."""
+    hotlists: frozenset[int] = frozenset()
+    among: frozenset[int] | None = None
+    """Nobody else; nothing asks among everybody."""
     order: Order = "reason"
 
     @property
     def asks_something(self) -> bool:
-        chosen = (self.free, self.touched, self.owners, *self.ticks.values())
-        return bool(self.words or self.addresses or self.near or any(chosen))
+        lists = (self.owners, self.desks, self.hotlists)
+        chosen = (self.free, self.touched, *lists, *self.ticks.values())
+        is_among = self.among is not None
+        return bool(self.words or self.addresses or self.near or is_among or any(chosen))
 
 
 @dataclass(frozen=True)
@@ -88,17 +97,40 @@ class Found:
 
 
 def find_people(
-    session: Session, search: Search, today: date, page: int = 1, size: int = 25
+    session: Session, search: Search, today: date, page: int = 1, size: int = 25, skipped: int = 0
 ) -> Found:
-    """A page of people and the counts over all of them. Erased people are never among them."""
+    """A page of people and the counts over all of them. Erased people are never among them.
+
+    Pages begin after the first ``skipped``.
+    """
     mind_slips(session)
     met = _met(search, today)
     counts: dict[str, dict[str, int]] = {}
     for facet, tick, people in session.execute(_counted(met, search.asks_something)):
         counts.setdefault(facet, {})[tick or ""] = people
     listed = select(met.c.candidate_id).order_by(*_order(met, search.order))
-    ids = session.scalars(listed.limit(size).offset((page - 1) * size)).all()
+    ids = session.scalars(listed.limit(size).offset(skipped + (page - 1) * size)).all()
     return Found(ids, counts.pop("all", {}).get("", 0), counts)
+
+
+def brought_by_place(session: Session, search: Search, today: date) -> dict[str, int]:
+    """How many more each way of counting as near would bring: ``move``, ``remote``. One query.
+
+    Who lives within the circle anyway is not counted.
+    """
+    near = search.near
+    if near is None:
+        return {}
+    mind_slips(session)
+    here = replace(near, or_would_move=False, or_remote=False)
+    wide = _met(replace(search, near=None), today, _is_near(here).label("is_here"))
+    outside = func.coalesce(wide.c.is_here, false()).is_(False)
+    marks = {"move": [f"{MOVE}:{near.place_id}", f"{MOVE}:{ANYWHERE}"], "remote": [REMOTE]}
+    counts = [
+        func.count().filter(outside, wide.c.marks.op("&&")(cast(said, ARRAY(Text)))).label(name)
+        for name, said in marks.items()
+    ]
+    return dict(session.execute(select(*counts).select_from(wide)).one()._mapping)
 
 
 def loosened(session: Session, search: Search, today: date) -> list[tuple[str, int]]:
@@ -115,8 +147,8 @@ def loosened(session: Session, search: Search, today: date) -> list[tuple[str, i
     return sorted(found, key=lambda one: -one[1])
 
 
-def _met(search: Search, today: date) -> CTE:
-    """One row a person who meets everything that is asked."""
+def _met(search: Search, today: date, *more: ColumnElement[Any]) -> CTE:
+    """One row a person who meets everything that is asked, with ``more`` told of each."""
     one = SearchDocument
     query = (
         select(
@@ -129,6 +161,7 @@ def _met(search: Search, today: date) -> CTE:
             _touched(today).label("touched"),
             _called(search.name).label("called"),
             _said(search.words).label("said"),
+            *more,
         )
         .outerjoin_from(Candidate, one, Candidate.id == one.candidate_id)
         .where(
@@ -139,6 +172,9 @@ def _met(search: Search, today: date) -> CTE:
             _free(today).in_(search.free) if search.free else true(),
             _touched(today).in_(search.touched) if search.touched else true(),
             Candidate.owner_id.in_(search.owners) if search.owners else true(),
+            _is_of_desk(search.desks) if search.desks else true(),
+            _is_on(search.hotlists) if search.hotlists else true(),
+            Candidate.id.in_(search.among) if search.among is not None else true(),
         )
     )
     return query.cte("met").prefix_with("MATERIALIZED")
@@ -203,6 +239,15 @@ def _has_any(marks: frozenset[str] | set[str]) -> ColumnElement[bool]:
     return SearchDocument.marks.op("&&")(cast(sorted(marks), ARRAY(Text)))
 
 
+def _is_of_desk(desks: frozenset[int]) -> ColumnElement[bool]:
+    return Candidate.owner_id.in_(select(Recruiter.id).where(Recruiter.desk_id.in_(desks)))
+
+
+def _is_on(hotlists: frozenset[int]) -> ColumnElement[bool]:
+    on = select(HotlistMember.candidate_id).where(HotlistMember.hotlist_id.in_(hotlists))
+    return Candidate.id.in_(on.where(HotlistMember.removed_at.is_(None)))
+
+
 def _free(today: date) -> ColumnElement[str | None]:
     day = SearchDocument.free_on
     return case((day <= today, NOW), (day <= today + SOON, "soon"), (day > today + SOON, LATER))
@@ -227,7 +272,15 @@ def _counted(met: CTE, facets: bool) -> Any:
         select(literal(facet), cast(column, Text), func.count()).where(column.is_not(None)).group_by(column)
         for facet, column in (("free", met.c.free), ("touched", met.c.touched), ("owner", met.c.owner_id))
     ]  # fmt: skip
-    return union_all(everybody, ticked, *others)
+    member = HotlistMember
+    listed = (
+        select(literal("hotlist"), cast(member.hotlist_id, Text), func.count())
+        .join_from(met, member, member.candidate_id == met.c.candidate_id)
+        .join(Hotlist, Hotlist.id == member.hotlist_id)
+        .where(member.removed_at.is_(None), Hotlist.archived_at.is_(None))
+        .group_by(member.hotlist_id)
+    )
+    return union_all(everybody, ticked, listed, *others)
 
 
 def _order(met: CTE, order: Order) -> tuple[ColumnElement[Any], ...]:

@@ -1,5 +1,6 @@
 """The letter a recruiter writes to a candidate: their own words, in the agency's envelope."""
 
+from agency.languages.speaking import Language, speaking
 from agency.mail.message import Mailbox, Message
 from agency.mail.rendering import render
 from agency.recruiters.models import Agency, Recruiter
@@ -13,19 +14,21 @@ def letter_to_candidate(
     words: str,
     token: str,
     unsubscribe_url: str,
+    language: Language,
 ) -> Message:
     """Answers go to the recruiter; ``token`` opens the page where the person can stop or pause us.
 
     Raises ``HeaderRefused`` when posted with a subject that no letter can carry.
     """
-    rendered = render(
-        "to_candidate",
-        agency=agency,
-        recruiter=recruiter,
-        title=subject,
-        words=words,
-        token=token,
-    )
+    with speaking(language):
+        rendered = render(
+            "to_candidate",
+            agency=agency,
+            recruiter=recruiter,
+            title=subject,
+            words=words,
+            token=token,
+        )
     return Message(
         to=to,
         sender=Mailbox(name=f"{recruiter.name}, {agency.name}", address=agency.mail_from),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from agency.touches.giving import Ask, ValueGiven
 from agency.touches.models import (
     Channel,
     Direction,
@@ -12,7 +13,6 @@ from agency.touches.models import (
     Promise,
     Touch,
     TouchKind,
-    ValueGiven,
 )
 from agency.touches.queries import touch_saved_as
 
@@ -44,7 +44,7 @@ class NewTouch:
     role_id: int | None = None
     minutes: int | None = None
     gave: tuple[ValueGiven, ...] = ()
-    asked: tuple[str, ...] = ()
+    asked: tuple[Ask, ...] = ()
     learned: tuple[str, ...] = ()
     next_step: str = ""
     next_on: date | None = None
@@ -97,7 +97,7 @@ def _touch(new: NewTouch) -> Touch:
         note=new.note,
         quote=new.quote,
         gave=[str(value) for value in new.gave],
-        asked=list(new.asked),
+        asked=[str(ask) for ask in new.asked],
         learned=list(new.learned),
         next_step=new.next_step,
         next_on=new.next_on,

@@ -12,6 +12,7 @@ from agency.clients.models import Role
 from agency.database import Base, Timestamped
 from agency.history import Kept
 from agency.recruiters.models import Recruiter
+from agency.words import local
 
 
 class Channel(StrEnum):
@@ -52,19 +53,6 @@ class Outcome(StrEnum):
     talked = "talked"
 
 
-class ValueGiven(StrEnum):
-    """What the person got out of it."""
-
-    introduction = "introduction"
-    resume_tip = "resume_tip"
-    course_advice = "course_advice"
-    salary_check = "salary_check"
-    market_brief = "market_brief"
-    interview_practice = "interview_practice"
-    feedback = "feedback"
-    referral_news = "referral_news"
-
-
 class Touch(Timestamped, Kept, Base):
     """One contact with a candidate, either way. The note is kept as it was written."""
 
@@ -90,11 +78,13 @@ class Touch(Timestamped, Kept, Base):
     quote: Mapped[str] = mapped_column(default="")
     """Their own words, when the note has any."""
     gave: Mapped[list[str]] = mapped_column(default=list)
-    """Values of ``ValueGiven``."""
+    """Values of ``giving.ValueGiven``."""
     asked: Mapped[list[str]] = mapped_column(default=list)
-    """What we asked of them: ``time``, ``referral``, ``reference``, ``resume``."""
+    """Values of ``giving.Ask``."""
     learned: Mapped[list[str]] = mapped_column(default=list)
     """The facts read from it and confirmed, as shown on their chips."""
+    learned_in_theirs: Mapped[list[str]] = mapped_column(default=list, server_default="{}")
+    """The same as the person reads them, where that is not the recruiters' language."""
     next_step: Mapped[str] = mapped_column(default="")
     next_on: Mapped[date | None]
     once_key: Mapped[str | None] = mapped_column(unique=True)
@@ -126,6 +116,7 @@ class Promise(Timestamped, Kept, Base):
             "due_on",
             postgresql_where=text("kept_at IS NULL AND broken_at IS NULL"),
         ),
+        Index("ix_promises_due", "due_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -150,6 +141,20 @@ class Promise(Timestamped, Kept, Base):
 
     def keep(self, at: datetime) -> None:
         self.kept_at = at
+
+    def give_up(self, at: datetime) -> None:
+        """It will not be kept; somebody says so rather than letting it grow old."""
+        self.broken_at = at
+
+    def hand_to(self, recruiter_id: int) -> None:
+        """Another colleague keeps it."""
+        self.recruiter_id = recruiter_id
+
+    def days_late(self, zone: str) -> int:
+        """How many days after its day it was kept, where the recruiter lives; 0 in time or not kept."""
+        if self.kept_at is None:
+            return 0
+        return max(0, (local(self.kept_at, zone).date() - self.due_on).days)
 
 
 class TouchSaving(Base):

@@ -7,6 +7,8 @@ from typing import ParamSpec, TypeVar
 from flask import abort, g
 from werkzeug.exceptions import Forbidden
 
+from agency.languages.speaking import N_
+
 OPEN_PORTAL_PAGES = frozenset(
     {
         "portal.sign_in",
@@ -36,7 +38,7 @@ class SomebodyElses(Forbidden):
 class ForAdministrators(SomebodyElses):
     """The page is an administrator's, whatever is on it."""
 
-    heading = "This page is for administrators"
+    heading = N_("This page is for administrators")
 
     def __init__(self) -> None:
         super().__init__("your administrator")
@@ -45,10 +47,31 @@ class ForAdministrators(SomebodyElses):
 class ForAuditors(SomebodyElses):
     """The page is an administrator's or the privacy lead's."""
 
-    heading = "This page is for administrators and the privacy lead"
+    heading = N_("This page is for administrators and the privacy lead")
 
     def __init__(self) -> None:
         super().__init__("your administrator or privacy lead")
+
+
+class ForManagers(SomebodyElses):
+    """The page is for whoever answers for a team's work, or for how people's details are kept."""
+
+    heading = "This page is for team leads, administrators and the privacy lead"
+
+    def __init__(self) -> None:
+        super().__init__("your team lead")
+
+
+def managers_only(page: Callable[Given, Page]) -> Callable[Given, Page]:
+    """A page of the portal for team leads, administrators and privacy leads."""
+
+    @wraps(page)
+    def guarded(*args: Given.args, **kwargs: Given.kwargs) -> Page:
+        if not (g.me.is_manager or g.me.may_audit):
+            raise ForManagers
+        return page(*args, **kwargs)
+
+    return guarded
 
 
 def auditors_only(page: Callable[Given, Page]) -> Callable[Given, Page]:

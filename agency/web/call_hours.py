@@ -7,8 +7,9 @@ from wtforms import SelectMultipleField, ValidationError
 
 from agency.contact.snapshot import CallHours
 from agency.contact.wording import TOPICS
-from agency.web.fields import TimeField
-from agency.words import WEEKDAYS, capital
+from agency.languages.speaking import N_, _
+from agency.web.fields import TimeField, choices_of
+from agency.words import capital, clock_time, weekday
 
 _HOUSE = CallHours()
 
@@ -16,13 +17,13 @@ _HOUSE = CallHours()
 class CallHoursFields:
     """Nothing filled in means no hours of their own; what is left empty beside another is the house's."""
 
-    call_from = TimeField("Calls from", description="Local time. Without an answer: 09:00.")
-    call_until = TimeField("Calls until", description="Without an answer: 18:00.")
+    call_from = TimeField(N_("Calls from"), description=N_("Local time. Without an answer: 09:00."))
+    call_until = TimeField(N_("Calls until"), description=N_("Without an answer: 18:00."))
     call_days = SelectMultipleField(
-        "Calls on",
-        choices=[*enumerate(WEEKDAYS)],
+        N_("Calls on"),
+        choices=lambda: choices_of((number, weekday(number)) for number in range(7)),
         coerce=int,
-        description="Without an answer: Monday to Friday.",
+        description=N_("Without an answer: Monday to Friday."),
     )
 
     def call_hours(self) -> CallHours | None:
@@ -37,7 +38,9 @@ class CallHoursFields:
     def validate_call_until(self, _field: TimeField) -> None:
         opens, closes = self._opens_and_closes()
         if opens >= closes:
-            raise ValidationError(f"Choose a time after {opens:%H:%M}, when calls may begin.")
+            raise ValidationError(
+                _("Choose a time after %(time)s, when calls may begin.", time=clock_time(opens))
+            )
 
     def _opens_and_closes(self) -> tuple[time, time]:
         return self.call_from.data or _HOUSE.opens, self.call_until.data or _HOUSE.closes
@@ -53,5 +56,8 @@ def filled_hours(hours: CallHours | None) -> dict[str, Any]:
 def refused_field(label: str) -> SelectMultipleField:
     """What they do not want to hear of."""
     return SelectMultipleField(
-        label, choices=[(topic.value, capital(words)) for topic, words in TOPICS.items()]
+        label,
+        choices=lambda: choices_of(
+            (topic.value, capital(_(words))) for topic, words in TOPICS.items()
+        ),
     )

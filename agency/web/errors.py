@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
 from agency.database import db
+from agency.languages.speaking import NP_, _, pgettext
 from agency.web.request_log import log, where_it_broke
 
 _PAGES = {400: 400, 403: 403, 404: 404, 405: 404, 413: 413, 429: 429}
@@ -28,6 +29,12 @@ _READABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _SECRET_FIELDS = ("password", "token", "code")
 _MOST_CHARACTERS = 10_000
 _TEN_MINUTES = 600
+FIELDS = (
+    NP_("field", "Move"), NP_("field", "Never"), NP_("field", "Text"), NP_("field", "Words"), NP_("field", "Best time"), NP_("field", "Add"), NP_("field", "Month"),
+    NP_("field", "New month"), NP_("field", "From month"), NP_("field", "When"), NP_("field", "Jobs"), NP_("field", "Resume"), NP_("field", "Email"),
+    NP_("field", "Friend name"), NP_("field", "Friend email"), NP_("field", "Call from"), NP_("field", "Call until"),
+)  # fmt: skip
+"""What ``_label`` makes of the fields that candidates write into."""
 
 
 def show_errors(app: Flask) -> None:
@@ -67,7 +74,7 @@ def _refused(error: HTTPException) -> Response:
     kept = typed() if isinstance(error, CSRFError) or page in (413, 429) else []
     wait = _wait(error) if isinstance(error, RateLimitExceeded) else None
     ask, heading = getattr(error, "ask", None), getattr(error, "heading", None)
-    limit = f"{(request.max_content_length or 0) >> 20} MB"
+    limit = _("%(size)s MB", size=(request.max_content_length or 0) >> 20)
     return _answer(page, error, typed=kept, ask=ask, heading=heading, limit=limit, wait=wait)
 
 
@@ -88,7 +95,10 @@ def _answer(page: int, error: HTTPException, **context: Any) -> Response:
         body, kind = make(page, context), "text/html; charset=utf-8"
     except Exception as failure:
         note_failure(failure)
-        body, kind = "This page cannot be shown. Nothing was saved.\n", "text/plain; charset=utf-8"
+        body, kind = (
+            _("This page cannot be shown. Nothing was saved.") + "\n",
+            "text/plain; charset=utf-8",
+        )
     response = Response(body, status=error.code, content_type=kind)
     if isinstance(error, RateLimitExceeded):
         response.headers["Retry-After"] = str(error.limit.limit.get_expiry())
@@ -113,7 +123,8 @@ def _notice(page: int, context: dict[str, Any]) -> str:
 
 
 def _label(name: str) -> str:
-    return name.replace("_", " ").replace("-", " ").capitalize()
+    """The field's name as a label; those of a candidate's page are messages."""
+    return pgettext("field", name.replace("_", " ").replace("-", " ").capitalize())
 
 
 def _is_prose(name: str, value: str) -> bool:
@@ -122,10 +133,10 @@ def _is_prose(name: str, value: str) -> bool:
 
 
 def _wait(error: RateLimitExceeded) -> str:
-    return "ten minutes" if error.limit.limit.get_expiry() <= _TEN_MINUTES else "an hour"
+    return _("ten minutes") if error.limit.limit.get_expiry() <= _TEN_MINUTES else _("an hour")
 
 
 def _reference() -> str:
     """ "7F3K 29QD": short enough to read out; the log has it beside the place that broke."""
-    letters = "".join(choice(_READABLE) for _ in range(8))
+    letters = "".join(choice(_READABLE) for _letter in range(8))
     return f"{letters[:4]} {letters[4:]}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -10,7 +11,11 @@ from email_validator import EmailNotValidError, validate_email
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField, Field, SelectChoice, StringField, TextAreaField, ValidationError
-from wtforms.validators import InputRequired
+from wtforms.i18n import get_translations
+from wtforms.validators import InputRequired, StopValidation
+
+from agency.languages.speaking import Language, _, language
+from agency.words import number
 
 LINE = 200
 """How many characters one line of text may have unless its field says otherwise."""
@@ -30,15 +35,22 @@ class Form(FlaskForm):
 
     Carries the CSRF token: put ``form.hidden_tag()`` into the template. Fields with ``password`` or
     ``token`` in their name are left as they were typed. Choices may be given as pairs of value and
-    label.
+    label. Labels, descriptions and choices that stand in the class are messages (``N_``); choices
+    that are set once a form is made are said by whoever sets them.
     """
 
     class Meta(FlaskForm.Meta):
         def bind_field(self, form: Any, unbound: Any, options: dict[str, Any]) -> Any:
             pairs = unbound.kwargs.get("choices")
             if isinstance(pairs, list | tuple):
-                options = {**options, "choices": choices_of(pairs)}
-            return super().bind_field(form, unbound, options)
+                options = {**options, "choices": said(choices_of(pairs))}
+            field = super().bind_field(form, unbound, options)
+            if hasattr(field, "label"):
+                field.label.text, field.description = _(field.label.text), _(field.description)
+            return field
+
+        def get_translations(self, _form: Any) -> Any:
+            return None if language() is Language.en else get_translations([language()])
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             typed = super().wrap_formdata(form, formdata)
@@ -62,9 +74,24 @@ def choices_of(pairs: Iterable[Any]) -> list[SelectChoice]:
     return [pair if isinstance(pair, SelectChoice) else SelectChoice(*pair) for pair in pairs]
 
 
+def said(choices: Iterable[SelectChoice]) -> list[SelectChoice]:
+    """The choices in the language that is spoken."""
+    return [replace(one, label=_(one.label)) for one in choices]
+
+
+class Needed(InputRequired):
+    """Refuses an empty field with a message, said when it is needed."""
+
+    def __call__(self, form: Any, field: Field) -> None:
+        try:
+            super().__call__(form, field)
+        except StopValidation as refused:
+            raise StopValidation(_(str(refused))) from None
+
+
 def needed(words: str) -> InputRequired:
     """Refuses an empty field with a sentence that says how to fix it: "Give the role a title."."""
-    return InputRequired(words)
+    return Needed(words)
 
 
 class TooLong:
@@ -77,7 +104,13 @@ class TooLong:
     def __call__(self, _form: Any, field: Field) -> None:
         length = len(field.data or "")
         if length > self.most:
-            raise ValidationError(f"At most {self.most:,} characters, please; this has {length:,}.")
+            raise ValidationError(
+                _(
+                    "At most %(most)s characters, please; this has %(length)s.",
+                    most=number(self.most, up_to=0),
+                    length=number(length, up_to=0),
+                )
+            )
 
 
 class LineField(StringField):
@@ -124,9 +157,17 @@ class DayField(DateField):
         try:
             self.data = date.fromisoformat(typed)
         except ValueError:
-            raise ValueError("Write the day as year-month-day, 2026-09-01 for instance.") from None
+            raise ValueError(
+                _("Write the day as year-month-day, 2026-09-01 for instance.")
+            ) from None
         if not self.earliest <= self.data <= self.latest:
-            raise ValueError(f"Choose a day from {self.earliest.year} to {self.latest.year}.")
+            raise ValueError(
+                _(
+                    "Choose a day from %(first)s to %(last)s.",
+                    first=self.earliest.year,
+                    last=self.latest.year,
+                )
+            )
 
 
 class TimeField(StringField):
@@ -143,7 +184,9 @@ class TimeField(StringField):
             self.data = time.fromisoformat(typed).replace(second=0, tzinfo=None) if typed else None
         except ValueError:
             self.data = None
-            raise ValueError("Write the time as hours and minutes, 14:10 for instance.") from None
+            raise ValueError(
+                _("Write the time as hours and minutes, 14:10 for instance.")
+            ) from None
 
     def _value(self) -> str:
         if self.raw_data:
@@ -173,9 +216,9 @@ def amount_in(typed: str) -> Decimal:
     try:
         amount = Decimal(plain[:-1] if times > 1 else plain) * times
     except InvalidOperation:
-        raise ValueError("Write the amount as a number, such as 130000 or 130k.") from None
+        raise ValueError(_("Write the amount as a number, such as 130000 or 130k.")) from None
     if not amount.is_finite() or not 0 < amount <= _MOST_MONEY:
-        raise ValueError("Write an amount above zero and below 100 million.")
+        raise ValueError(_("Write an amount above zero and below 100 million."))
     return amount
 
 
@@ -185,7 +228,7 @@ def _is_secret(name: str) -> bool:
 
 def _on_one_line(_form: Any, field: Field) -> None:
     if field.data and "\n" in field.data:
-        raise ValidationError("Keep this on one line, please.")
+        raise ValidationError(_("Keep this on one line, please."))
 
 
 def _is_address(_form: Any, field: Field) -> None:
@@ -194,4 +237,4 @@ def _is_address(_form: Any, field: Field) -> None:
     try:
         validate_email(field.data, check_deliverability=False)
     except EmailNotValidError:
-        raise ValidationError("That is not a complete address: name@example.com.") from None
+        raise ValidationError(_("That is not a complete address: name@example.com.")) from None

@@ -1,8 +1,10 @@
 """The formatting functions as template filters, in the viewer's zone and the agency's currency."""
 
+import textwrap
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from flask import Flask, g
@@ -36,8 +38,15 @@ def add_filters(app: Flask) -> None:
         "capital": formatting.capital,
         "inside": formatting.inside,
         "possessive": formatting.possessive,
+        "wrapped": wrapped,
     }
     app.jinja_env.filters.update(filters)
+
+
+def wrapped(words: str, width: int = 72) -> str:
+    """For a letter in plain text: lines of at most so many characters, no address broken."""
+    fill = partial(textwrap.fill, width=width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(fill(line) for line in words.splitlines())
 
 
 def agency_here() -> Agency | None:

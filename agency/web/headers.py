@@ -27,7 +27,7 @@ def send_headers(app: Flask, over_tls: bool) -> None:
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         if over_tls:
             response.headers["Strict-Transport-Security"] = _A_YEAR
-        if request.endpoint not in STATIC:
+        if not (request.endpoint in STATIC or response.cache_control.immutable):
             response.headers["Cache-Control"] = "no-store"
         return response
 

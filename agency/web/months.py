@@ -7,14 +7,16 @@ from typing import Any
 
 from wtforms import StringField
 
+from agency.languages import french
+from agency.languages.speaking import N_, _
 from agency.web.fields import clean
-from agency.words import MONTHS
+from agency.words import MONTHS, unaccented
 
 _NUMBERS = re.compile(
     r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})|(?P<month2>\d{1,2})[-/. ](?P<year2>\d{4})"
 )
-_WORDS = re.compile(r"(?P<name>[a-z]{3,9})\.? +(?P<year>\d{4})", re.I)
-_HOW = "Write the month as 2026-09 or September 2026."
+_WORDS = re.compile(r"(?P<name>[^\W\d_]{3,9})\.? +(?P<year>\d{4})", re.I)
+_HOW = N_("Write the month as 2026-09 or September 2026.")
 
 
 class MonthField(StringField):
@@ -42,13 +44,18 @@ def month_in(text: str) -> date:
         return _first_of(int(year), int(month))
     named = _WORDS.fullmatch(text)
     begun = named["name"].lower() if named else ""
-    for number, name in enumerate(MONTHS, start=1):
-        if named and (name.lower() == begun or (len(begun) < 5 and name.lower().startswith(begun))):
+    for number, name in [*enumerate(MONTHS, start=1), *enumerate(french.MONTHS, start=1)]:
+        if named and _is_named(unaccented(begun), unaccented(name.lower())):
             return _first_of(int(named["year"]), number)
-    raise ValueError(_HOW)
+    raise ValueError(_(_HOW))
+
+
+def _is_named(begun: str, name: str) -> bool:
+    """Whole, or as people cut it: "Sep", "juil"; but "jui" is two months."""
+    return name == begun or (len(begun) < 5 and begun != "jui" and name.startswith(begun))
 
 
 def _first_of(year: int, month: int) -> date:
     if not (2000 <= year <= 2100 and 1 <= month <= 12):
-        raise ValueError(_HOW)
+        raise ValueError(_(_HOW))
     return date(year, month, 1)

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from agency.clients.listing import ClientSearch, clients_listed
 from agency.clients.models import RoleState
 from agency.clients.queries import (
     client_called,
     clients_alike,
-    clients_listed,
     roles_listed,
     roles_titled,
 )
@@ -57,9 +57,9 @@ def test_client_is_off_limits_until_it_is_lifted(session: Session) -> None:
     agreed = put_off_limits(
         session, Agreed(client_id=client.id, reason="Agreed with Ingrid in May")
     )
-    assert clients_listed(session, "osprey", TODAY).rows[0].is_off_limits
+    assert clients_listed(session, ClientSearch("osprey"), TODAY).rows[0].is_off_limits
     lift_off_limits(session, agreed, TODAY)
-    assert not clients_listed(session, "osprey", TODAY).rows[0].is_off_limits
+    assert not clients_listed(session, ClientSearch("osprey"), TODAY).rows[0].is_off_limits
     assert agreed.reason == "Agreed with Ingrid in May"
 
 

@@ -21,6 +21,7 @@ from agency.contact.policy import (
     Stop,
     Subject,
 )
+from agency.touches.giving import Ask
 from tests.contact.people import CEDAR_WITH_YOU, NOW, YOU, ask, jane, judge, local, ours, theirs
 
 D = date
@@ -46,6 +47,8 @@ def written_to(at: datetime, value: str = "jane@example.com") -> dict[str, Any]:
     }
 
 
+TIME = frozenset({Ask.time})
+ASKED_TWICE = (ours(D(2025, 9, 1), asked=TIME), ours(D(2025, 12, 1), asked=TIME))
 RESTS = "Ten of the last 200 letters to candidates came back."
 LEAVING: dict[str, Any] = {**MAIL, "at_hand_over": True}
 SHOWN = Subject(name="Ana", agreed=True, knows_where=True)
@@ -244,6 +247,26 @@ AGAIN = [
     case("news counts for nothing", "G4", GO, "allowed",
          {"history": (ours(D(2025, 1, 10), role_id=40, proactive=False),
                       ours(D(2025, 6, 10), role_id=40, proactive=False))}),
+    case("asked twice and given nothing", "house", STOP, "balance",
+         {"history": (ours(D(2025, 9, 1), asked=TIME), ours(D(2025, 12, 1), asked=TIME))},
+         sentence="We have asked something of her twice since we last gave her anything; give first."),
+    case("asked once and given nothing", "house", GO, "allowed",
+         {"history": (ours(D(2025, 12, 1), asked=TIME),)}),
+    case("asked twice, then helped", "house", GO, "allowed",
+         {"history": (ours(D(2025, 6, 1), asked=TIME), ours(D(2025, 9, 1), asked=TIME),
+                      ours(D(2025, 12, 1), gave=True))}),
+    case("helped, then asked twice", "house", STOP, "balance",
+         {"history": (ours(D(2025, 6, 1), gave=True), ours(D(2025, 9, 1), asked=TIME),
+                      ours(D(2025, 12, 1), asked=frozenset({Ask.referral})))}),
+    case("asked twice, and a role that they told us they want", "their own offer", GO, "allowed",
+         {"history": ASKED_TWICE, "offered": TIME}),
+    case("asked twice, and a role they want with a request for a name", "house", STOP, "balance",
+         {"history": ASKED_TWICE, "offered": TIME}, asks=frozenset({Ask.referral})),
+    case("asked twice, and a word that asks for nothing", "house", GO, "allowed",
+         {"history": ASKED_TWICE}, purpose=P.keep_in_touch, role_id=None),
+    case("asked twice, and an answer to what she wrote", "house", GO, "allowed",
+         {"history": (*ASKED_TWICE, theirs(D(2026, 6, 10)))}, purpose=P.reply,
+         asks=frozenset({Ask.reference}), role_id=None),
     case("one reminder", "G4", GO, "allowed", {"history": (ours(GENTLE, role_id=40),)}),
     case("a second request for a yes within the year", "G5", "From 2 Aug", "consent_gap",
          {"history": (ours(D(2025, 8, 2), purpose=P.consent_request),)},

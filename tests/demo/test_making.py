@@ -27,7 +27,8 @@ from agency.matching.models import MatchFacts, MatchProfile
 from agency.preferences.models import Horizon, Preference
 from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter
 from agency.submissions.models import Stage, Submission
-from agency.touches.models import Promise, Touch, TouchKind, ValueGiven
+from agency.touches.giving import ValueGiven
+from agency.touches.models import Promise, Touch, TouchKind
 
 TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)

@@ -185,3 +185,19 @@ def test_last_week_counts_people_help_and_promises(session: Session, maya: Recru
     letter = message_from_bytes(letters(session)[0].raw, policy=policy.default)
     text = " ".join(letter.get_body(("plain",)).get_content().split())
     assert "You spoke with 1 person, gave 2 useful things and kept 1 of 1 promises." in text
+
+
+def test_the_letter_names_who_was_asked_twice_and_given_nothing(
+    session: Session, maya: Recruiter
+) -> None:
+    somebody_to_call(maya)
+    ruth = CandidateFactory(full_name="Ruth Adeyemi", owner=maya)
+    for days in (40, 90):
+        TouchFactory(
+            candidate=ruth, recruiter=maya, direction="ours", asked=["time"],
+            happened_at=MONDAY_SEVEN - timedelta(days=days),
+        )  # fmt: skip
+    write_due_editions(session, MONDAY_SEVEN)
+    said = "Give first: Ruth Adeyemi was asked twice since we last gave anything."
+    letter = message_from_bytes(letters(session)[0].raw, policy=policy.default)
+    assert said in " ".join(letter.get_body(("plain",)).get_content().split())

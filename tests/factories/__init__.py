@@ -9,11 +9,13 @@ from factory.alchemy import SQLAlchemyModelFactory
 from agency.candidates import models as candidates
 from agency.clients import models as clients
 from agency.contact import models as contact
+from agency.lists import models as lists
 from agency.places import models as places
 from agency.preferences import models as preferences
 from agency.recontact import models as recontact
 from agency.recruiters import models as recruiters
 from agency.resumes import models as resumes
+from agency.search import models as search
 from agency.skills import models as skills
 from agency.submissions import models as submissions
 from agency.touches import models as touches
@@ -335,3 +337,39 @@ class SuggestionFactory(_Factory):
     why = "Cedar Loop opened the product-lead job Jane would move for, and the June she named is here."
     due_on = TODAY
     surfaced_at = NOON
+
+
+class HotlistFactory(_Factory):
+    class Meta:
+        model = search.Hotlist
+
+    name = "Ready after the summer"
+    owner = factory.SubFactory(RecruiterFactory)
+
+
+class SavedSearchFactory(_Factory):
+    class Meta:
+        model = search.SavedSearch
+
+    name = "Climate product leads"
+    owner = factory.SubFactory(RecruiterFactory)
+    asked = factory.LazyFunction(lambda: {"q": ["climate"]})
+
+
+class LetterBatchFactory(_Factory):
+    class Meta:
+        model = lists.LetterBatch
+
+    recruiter_id = factory.LazyFunction(lambda: RecruiterFactory().id)
+    begun_at = NOON
+
+
+class LetterDraftFactory(_Factory):
+    class Meta:
+        model = lists.LetterDraft
+
+    batch = factory.SubFactory(LetterBatchFactory)
+    candidate = factory.SubFactory(CandidateFactory)
+    state = lists.DraftState.draft
+    subject = "From Maya"
+    words = "Hello Jane, is it worth a call?"

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from agency.jobs.tasks import TASKS
-from agency.jobs.timetable import timetable
+from agency.queue.timetable import timetable
 
 ROOT = Path(__file__).parent.parent.parent
 AGENCY = ROOT / "agency"

@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 
 from agency.imports.models import ImportJob, ImportKind, JobState
 from agency.inbox.models import MailAttachment, ReceivedMail
+from agency.lists.models import LetterBatch
 from agency.mail.models import LocalMail
 from agency.recruiters.models import RecruiterSession
 from agency.skills.models import VocabularyImport
@@ -63,6 +64,7 @@ def records(session: Session) -> dict[str, Any]:
     )  # fmt: skip
     session.add_all([letter, brought, mail, job])
     session.flush()
+    draft = factories.LetterDraftFactory(candidate=person)
     document = MailAttachment(
         mail_id=mail.id, candidate_id=person.id, name="x.txt", media_type="text/plain", content=b"x",
         size=1, offered_at=NOON,
@@ -85,7 +87,13 @@ def records(session: Session) -> dict[str, Any]:
         "mail_id": mail.id,
         "document_id": document.id,
         "job_id": job.id,
+        "hotlist_id": factories.HotlistFactory().id,
+        "search_id": factories.SavedSearchFactory().id,
+        "letters_id": draft.batch_id,
+        "draft_id": draft.id,
         "batch_id": batch.id,
+        "desk_id": factories.DeskFactory().id,
+        "schedule": "tidy",
         "file_id": factories.ResumeFileFactory(batch_id=batch.id).id,
     }
 
@@ -93,7 +101,9 @@ def records(session: Session) -> dict[str, Any]:
 @pytest.fixture
 def inside(client: AuditedClient, records: dict[str, Any], session: Session) -> AuditedClient:
     """An administrator's browser."""
-    sign_in(client, factories.RecruiterFactory(administrator=True))
+    me = factories.RecruiterFactory(administrator=True)
+    sign_in(client, me)
+    session.get_one(LetterBatch, records["letters_id"]).recruiter_id = me.id
     records["session_id"] = session.query(RecruiterSession).one().id
     return client
 

@@ -1,6 +1,6 @@
 """Each task, run twice: the second time changes nothing."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -133,6 +133,25 @@ def test_surface_every_role_asks_for_each_open_role(
 ) -> None:
     assert run_task(app, "surface_every_role") == {"roles": 1}
     assert jobs(session, "surface_role") == 1
+
+
+def test_every_anticipated_role_is_looked_at_as_well(
+    app: Flask, session: Session, story: Story
+) -> None:
+    RoleFactory(state=RoleState.anticipated, expected_on=date(2026, 9, 1))
+    session.flush()
+    assert run_task(app, "surface_every_role") == {"roles": 2}
+
+
+def test_let_roles_lapse_withdraws_old_rumours_once(
+    app: Flask, session: Session, story: Story
+) -> None:
+    old = RoleFactory(state=RoleState.anticipated, expected_on=date(2025, 1, 1))
+    session.flush()
+    assert run_task(app, "let_roles_lapse") == {"roles": 1}
+    assert run_task(app, "let_roles_lapse") == {"roles": 0}
+    session.refresh(old)
+    assert old.state is RoleState.withdrawn
 
 
 def test_learn_from_everybody_learns_titles_once_and_counts_anew(

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from agency.candidates.emails import post_profile_link, profile_link_words
 from agency.candidates.links import make_link
 from agency.candidates.models import Candidate, LinkPurpose
+from agency.languages.speaking import Language
 from agency.mail.message import Mailbox
 from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.outbox import post
@@ -37,6 +38,7 @@ def post_to_candidate(session: Session, agency: Agency, jane: Candidate, by: Rec
         "Shall we talk?",
         token=new.token,
         unsubscribe_url=_unsubscribe(new.token),
+        language=Language.en,
     )
     post(session, message, "one", MailClass.contact, "recontact_role", NOW, candidate_id=jane.id)
 

@@ -8,6 +8,7 @@ from agency.matching.reading_alike import (
     Record,
     RoleText,
     WordStatistics,
+    alike_to_each,
     count_records,
     record_of,
     said_in,
@@ -48,6 +49,15 @@ def test_a_record_is_read_alike_whoever_stands_beside_it() -> None:
     among = role.alike([record(WARD), record(WATER), record(PLANT)])[1]
     assert among == pytest.approx(alone, abs=1e-6)
     assert len(role.alike([])) == 0
+
+
+def test_many_roles_read_one_record_as_each_of_them_does() -> None:
+    crowd = count_records([record(WARD)] * 5 + [record(WATER)])
+    roles = [RoleText(said_in(text), crowd) for text in (PLANT, WARD, f"{WATER} {WARD}", WATER)]
+    for one in (record(WATER), record(PLANT)):
+        assert alike_to_each(one, roles) == [role.rounded([one])[0] for role in roles]
+    assert len({*alike_to_each(record(WATER), roles)}) == len(roles)
+    assert alike_to_each(record(WATER), []) == []
 
 
 def test_the_rarest_shared_words_are_quoted_as_the_role_writes_them() -> None:

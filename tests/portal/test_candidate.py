@@ -188,7 +188,7 @@ def test_promises_are_kept_from_here_by_who_made_them(
     assert answer.location == here
     assert mine.kept_at == NOON
     assert client.post_form(f"/promises/{theirs.id}/kept").status_code == 403
-    assert "1 of 1 kept so far" in page_of(client, jane)
+    assert "1 of 1 kept" in page_of(client, jane)
 
 
 def test_a_kept_promise_can_be_taken_back(

@@ -76,7 +76,7 @@ class TestList:
     @pytest.mark.usefixtures("firm")
     def test_name_is_looked_for(self, client: AuditedClient) -> None:
         assert "Cedar Loop" in read(client.get("/clients?q=CEDÁR"))
-        assert "No client is called that" in read(client.get("/clients?q=<b>nobody%00"))
+        assert "No client is like that" in read(client.get("/clients?q=<b>nobody%00"))
 
     def test_queries_do_not_grow(self, client: AuditedClient, session: Session) -> None:
         counts = []
@@ -86,7 +86,7 @@ class TestList:
             with count_queries(session) as counted:
                 client.get("/clients")
             counts.append(counted.queries)
-        assert counts[0] == counts[1] <= 10
+        assert counts[0] == counts[1] <= 12
 
 
 class TestPage:

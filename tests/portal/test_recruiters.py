@@ -5,10 +5,12 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from agency.history import changes_of
 from agency.mail.models import OutboxMessage
 from agency.recruiters.models import AccessLevel, Desk, Recruiter
 from agency.recruiters.queries import recruiter_by_email
-from tests.factories import AgencyFactory, DeskFactory, RecruiterFactory
+from tests.factories import AgencyFactory, CandidateFactory, DeskFactory, RecruiterFactory
+from tests.support.jobs import run_waiting_jobs
 from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 
@@ -132,13 +134,73 @@ def test_desk_is_added_once(office: AuditedClient, session: Session) -> None:
     assert "There is a desk of that name already." in said(office)
 
 
+def test_desks_show_who_is_on_them_and_are_renamed_and_removed(
+    office: AuditedClient, session: Session
+) -> None:
+    energy, empty = DeskFactory(name="Energy"), DeskFactory(name="Empty")
+    RecruiterFactory(name="Ana Duarte", desk_id=energy.id)
+    page = office.get("/settings/recruiters").text
+    assert "<b>Energy</b>: Ana Duarte" in page
+    assert "<b>Empty</b>: nobody" in page
+    office.post_form(f"/settings/desks/{energy.id}", {"desk_name": "Empty"})
+    assert "There is a desk of that name already." in said(office)
+    office.post_form(f"/settings/desks/{energy.id}", {"desk_name": "Energy and rail"})
+    assert energy.name == "Energy and rail"
+    office.post_form(f"/settings/desks/{energy.id}/removal")
+    assert "Somebody is on that desk" in said(office)
+    office.post_form(f"/settings/desks/{empty.id}/removal")
+    assert [desk.name for desk in session.scalars(select(Desk))] == ["Energy and rail"]
+
+
+def test_a_leavers_people_are_handed_over_by_the_workers(
+    app: Flask, office: AuditedClient, session: Session, boss: Recruiter
+) -> None:
+    ana, ben = RecruiterFactory(name="Ana Duarte"), RecruiterFactory(name="Ben Ito")
+    people = [CandidateFactory(owner=ana) for _ in range(3)]
+    office.post_form(f"/settings/recruiters/{ana.id}/disabling")
+    page = said(office)
+    assert "Their people wait to be handed over." in page
+    assert "Three people, no clients, no roles" in page
+    data = {f"of-{ana.id}-to": str(ben.id)}
+    office.post_form(f"/settings/recruiters/{ana.id}/handing-over", data)
+    assert run_waiting_jobs(app).count("hand_over") == 1
+    session.expire_all()
+    assert {one.owner_id for one in people} == {ben.id}
+    assert changes_of(session, people[0])[0].actor_id == boss.id
+
+
+@pytest.mark.parametrize("to", ["", "987654", "themselves", "somebody who left"])
+def test_nobody_is_handed_to_somebody_who_does_not_work_here(
+    app: Flask, office: AuditedClient, to: str
+) -> None:
+    ana, left = RecruiterFactory(), RecruiterFactory(disabled=True)
+    whom = {"themselves": str(ana.id), "somebody who left": str(left.id)}.get(to, to)
+    office.post_form(f"/settings/recruiters/{ana.id}/handing-over", {f"of-{ana.id}-to": whom})
+    assert "Choose who takes them over." in said(office)
+    assert "hand_over" not in run_waiting_jobs(app)
+
+
+def test_a_colleague_is_signed_out_everywhere_and_may_come_back(
+    app: Flask, office: AuditedClient
+) -> None:
+    colleague = RecruiterFactory()
+    theirs = app.test_client()
+    sign_in(theirs, colleague)
+    office.post_form(f"/settings/recruiters/{colleague.id}/signing-out")
+    assert theirs.get("/settings").status_code == 302
+    assert colleague.is_active
+    sign_in(theirs, colleague)
+    assert theirs.get("/settings").status_code == 200
+
+
 @pytest.mark.parametrize("level", ["recruiter", "team_lead", "privacy_lead"])
 def test_only_administrators_see_or_change_colleagues(
     client: AuditedClient, boss: Recruiter, level: str
 ) -> None:
     sign_in(client, RecruiterFactory(access_level=AccessLevel(level)))
     assert client.get("/settings/recruiters").status_code == 403
-    for path in ("", f"/{boss.id}", f"/{boss.id}/disabling", f"/{boss.id}/enabling"):
+    acts = ("disabling", "enabling", "signing-out", "handing-over")
+    for path in ("", f"/{boss.id}", *(f"/{boss.id}/{act}" for act in acts)):
         assert client.post_form(f"/settings/recruiters{path}").status_code == 403
     assert client.post_form("/settings/desks", {"desk_name": "Mine"}).status_code == 403
     assert boss.is_active

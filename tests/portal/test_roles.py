@@ -723,3 +723,42 @@ def test_an_advertisement_is_written_shown_folded_and_noted(
     assert "We need you.\nNow.</textarea>" in client.get(url).text
     refused = client.post_form(url, {**told, "advertisement": "x" * 20_001}, page=url)
     assert "At most 20,000 characters, please; this has 20,001." in refused.text
+
+
+class TestEasing:
+    def test_each_thing_let_go_of_is_counted_over_everybody(
+        self, client: AuditedClient, role: Role
+    ) -> None:
+        answer = client.get(f"/roles/{role.id}/easing")
+        assert "What would dropping one do?" in read(answer)
+        assert "Nobody more" in read(answer)
+
+    def test_role_page_offers_the_count(
+        self, client: AuditedClient, session: Session, role: Role
+    ) -> None:
+        RequirementFactory(role=role)
+        looked_at(session, role)
+        assert f'href="/roles/{role.id}/easing"' in client.get(f"/roles/{role.id}").text
+
+
+class TestSilverMedallists:
+    def test_runners_up_of_similar_roles_are_shown_with_their_light(
+        self, client: AuditedClient, session: Session, role: Role
+    ) -> None:
+        nadia = CandidateFactory(full_name="Nadia Haddad")
+        before = RoleFactory(title=role.title, client=ClientFactory(name="Osprey Rail"))
+        SubmissionFactory(
+            candidate=nadia, role=before, stage=Stage.not_going_on, ended_why="Somebody was nearer.",
+            right_to_represent_on=TODAY - timedelta(days=90),
+        )  # fmt: skip
+        session.flush()
+        page = read(client.get(f"/roles/{role.id}"))
+        assert "Silver medallists of similar roles" in page
+        assert "Somebody was nearer." in page
+
+
+class TestStrip:
+    def test_stages_say_what_a_select_calls_them(self, client: AuditedClient, role: Role) -> None:
+        page = client.get(f"/roles/{role.id}").text
+        for stage in ("surfaced", "contacted", "interview", "placed"):
+            assert f'data-stage="{stage}"' in page

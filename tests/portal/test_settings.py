@@ -1,6 +1,8 @@
 """What people set about themselves and their agency."""
 
 from datetime import time
+from io import BytesIO
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -9,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from agency.history import changes_of
 from agency.mail.models import OutboxMessage
-from agency.recruiters.models import Agency, Recruiter, RecruiterSession, Theme
+from agency.portal.settings_sections import sections_for
+from agency.recruiters.models import AccessLevel, Agency, Recruiter, RecruiterSession, Theme
 from agency.recruiters.passwords import hash_password, is_password
 from agency.recruiters.queries import the_agency
 from tests.factories import AgencyFactory, RecruiterFactory
+from tests.mail.test_logo import picture
 from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 
@@ -175,6 +179,112 @@ def test_colleagues_browser_cannot_be_ended(
     assert newest is not None
     assert desk.post_form(f"/settings/sessions/{newest.id}/end").status_code == 404
     assert other.get("/settings").status_code == 200
+
+
+def test_every_other_browser_is_signed_out_at_once_and_nobody_elses(
+    app: Flask, desk: AuditedClient, maya: Recruiter
+) -> None:
+    others = [app.test_client(), app.test_client()]
+    for other in others:
+        sign_in(other, maya)
+    colleagues = app.test_client()
+    sign_in(colleagues, RecruiterFactory())
+    answer = desk.post_form("/settings/sessions/end-others", page="/settings")
+    assert answer.location == "/settings#your-browsers"
+    assert [other.get("/settings").status_code for other in others] == [302, 302]
+    assert desk.get("/settings").status_code == 200
+    assert colleagues.get("/settings").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("level", "finds", "misses"),
+    [
+        (
+            "recruiter",
+            ["Policy", "Work going on"],
+            ["Audit", "Jobs and health", "Recruiters and desks"],
+        ),
+        ("privacy_lead", ["Audit", "Duties", "Fairness"], ["Jobs and health"]),
+        ("administrator", ["Audit", "Jobs and health", "Recruiters and desks", "Agency"], []),
+    ],
+)
+def test_the_index_lists_what_its_reader_may_open(
+    client: AuditedClient, session: Session, level: str, finds: list[str], misses: list[str]
+) -> None:
+    AgencyFactory()
+    sign_in(client, RecruiterFactory(access_level=level))
+    page = client.get("/settings/all").text
+    assert all(f">{words}</a>" in page for words in finds)
+    assert not any(f">{words}</a>" in page for words in misses)
+
+
+@pytest.mark.parametrize("level", list(AccessLevel))
+def test_no_link_of_the_sections_is_refused_to_whom_it_is_shown(
+    client: AuditedClient, session: Session, level: AccessLevel
+) -> None:
+    AgencyFactory()
+    reader = RecruiterFactory(access_level=level)
+    sign_in(client, reader)
+    for _, group in sections_for(reader):
+        for one in group:
+            url = client.application.url_map.bind("localhost").build(one.endpoint)
+            page = client.get(url)
+            assert page.status_code == 200, one.name
+            assert 'aria-current="page">' in page.text.split("cb-settings-nav")[1], one.name
+
+
+class TestLogo:
+    @pytest.fixture
+    def office(self, client: AuditedClient) -> AuditedClient:
+        AgencyFactory()
+        sign_in(client, RecruiterFactory(administrator=True))
+        return client
+
+    def upload(self, client: AuditedClient, content: bytes) -> Any:
+        file = (BytesIO(content), "logo.png")
+        return client.post_form(
+            "/settings/agency/logo", {"logo": file}, content_type="multipart/form-data"
+        )
+
+    def test_it_is_shown_from_an_address_that_names_what_it_holds(
+        self, office: AuditedClient, session: Session
+    ) -> None:
+        assert self.upload(office, picture()).location == "/settings/agency#logo"
+        agency = the_agency(session)
+        assert agency.logo_width == 120
+        page = office.get("/settings/agency").text
+        assert (
+            f'src="/c/logo/{agency.logo}.png" width="120" height="40" alt="Harbour &amp; Pike"'
+            in page
+        )
+        answer = office.get(f"/c/logo/{agency.logo}.png", audit=False)
+        assert (answer.mimetype, answer.data[:4]) == ("image/png", b"\x89PNG")
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+    def test_what_is_no_picture_is_refused_and_the_old_one_stays(
+        self, office: AuditedClient, session: Session
+    ) -> None:
+        self.upload(office, picture())
+        before = the_agency(session).logo
+        answer = self.upload(office, b"<svg onload=alert(1)>")
+        assert answer.status_code == 422
+        assert "This one cannot be read." in answer.text
+        assert the_agency(session).logo == before
+
+    def test_removed_it_is_gone_and_the_name_stands_there(
+        self, office: AuditedClient, session: Session
+    ) -> None:
+        self.upload(office, picture())
+        digest = the_agency(session).logo
+        office.post_form("/settings/agency/logo/removal", page="/settings/agency")
+        assert the_agency(session).logo == ""
+        assert office.get(f"/c/logo/{digest}.png", audit=False).status_code == 404
+
+    def test_nobody_else_chooses_it(self, client: AuditedClient) -> None:
+        AgencyFactory()
+        sign_in(client, RecruiterFactory(team_lead=True))
+        assert self.upload(client, picture()).status_code == 403
+        assert client.post_form("/settings/agency/logo/removal").status_code == 403
 
 
 class TestAgency:

@@ -17,7 +17,7 @@ from agency.candidates.queries import candidates_called
 from agency.candidates.registering import CandidateDetails, correct_candidate, register_candidate
 from agency.candidates.sent_resumes import keep_sent
 from agency.candidates.suppression import AddressSuppressed, suppress, suppressed_among
-from agency.clients.models import ClientContact, OffLimits
+from agency.clients.models import ClientContact, ClientTouch, OffLimits
 from agency.contact.consent import Told
 from agency.contact.models import ContactGate, ContactReservation, DecisionRecord
 from agency.database import Base, keyed_hash
@@ -40,6 +40,7 @@ from agency.imports.options import Options
 from agency.imports.queries import counts_of, rows_in
 from agency.imports.uploading import keep_file
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
+from agency.lists.models import LetterDraft
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import LocalMail, MailClass, MailEvent, OutboxMessage
 from agency.mail.outbox import post
@@ -53,6 +54,7 @@ from agency.rights.duties import open_duty
 from agency.rights.erasing import erase
 from agency.rights.holding import everything_held
 from agency.rights.models import DutyKind, DutyState, Obligation, SealedRecord
+from agency.search.models import HotlistMember, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Touch, TouchDraft, TouchSaving
 from tests import factories
@@ -192,7 +194,11 @@ def a_full_person(session: Session) -> Candidate:
             ImportPiece(job_id=1, n=0, data=f"name\n{MARKER}\n".encode()),
             ChangeLog(job_id=1, row_no=1, candidate_id=here),
             OffLimits(candidate_id=here, reason=MARKER),
-            ClientContact(client_id=role.client_id, name=MARKER, candidate_id=here),
+            ClientContact(client_id=role.client_id, name=MARKER, candidate_id=here, id=4_711),
+            ClientTouch(
+                client_id=role.client_id, contact_id=4_711, recruiter_id=person.owner_id, channel="call",
+                happened_at=now, note=MARKER, words=MARKER,
+            ),
             TouchDraft(
                 recruiter_id=person.owner_id, candidate_id=here, fields={"note": [MARKER]}, kept_at=now
             ),
@@ -209,6 +215,16 @@ def a_full_person(session: Session) -> Candidate:
                 submitted_on=date(2026, 6, 1),
             ),
             Merge(candidate_id=here, gone_id=0, kept_for_undo={"rows": [MARKER]}, merged_at=now),
+            HotlistMember(
+                hotlist_id=factories.HotlistFactory().id, candidate_id=here, place=1, note=MARKER,
+                added_at=now, added_by_id=person.owner_id,
+            ),
+            SearchFind(
+                search_id=factories.SavedSearchFactory().id, candidate_id=here, found_at=now
+            ),
+            LetterDraft(
+                batch_id=factories.LetterBatchFactory().id, candidate_id=here, state="draft"
+            ),
             AlikePair(
                 candidate_id=here, other_id=CandidateFactory().id, how=MARKER, score=1, found_at=now
             ),
@@ -223,6 +239,7 @@ def a_full_person(session: Session) -> Candidate:
     person.best_time = f"{MARKER} at noon"
     touch.note = MARKER
     session.flush()
+    role.heard_candidate_id, role.heard_on = here, date(2026, 6, 1)
     person.best_time, touch.note = "Evenings", ""  # so that the history holds the marker
     session.delete(person.skills[0])
     session.flush()
@@ -330,6 +347,7 @@ def test_marker_in_every_column_is_nowhere_afterwards(session: Session):
     assert empty <= {
         "profile_codes", "profile_links", "skills_held", "designations_held", "digest_items",
         "sealed_records", "contact_terms", "digest_editions", "mail_filings", "touch_savings",
+        "search_finds",
     }, "a table about people that this test fills with nobody"  # fmt: skip
     before = found(session)
     assert filled <= before

@@ -15,8 +15,9 @@ from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
 from agency.recontact.models import SuggestionState
 from agency.recontact.touch_saved import record_touch
+from agency.touches.giving import ValueGiven
 from agency.touches.logging import NewTouch, NotYetHappened, PromiseWithoutDay, log_touch
-from agency.touches.models import Channel, Direction, Outcome, Promise, Touch, TouchKind, ValueGiven
+from agency.touches.models import Channel, Direction, Outcome, Promise, Touch, TouchKind
 from agency.touches.queries import account_of, last_touches, touches_of
 from agency.touches.reading import Fact
 from tests.factories import (

@@ -73,7 +73,7 @@ function recount(group) {
 document.addEventListener("toggle", ({ target }) => {
   if (!target.matches("[data-menu][open]")) return;
   target.querySelector("input:checked")?.focus({ preventScroll: true });
-  target.querySelector("form").scrollIntoView({ block: "nearest" });
+  target.querySelector(".cb-menu").scrollIntoView({ block: "nearest" });
 }, true);
 
 export function closeMenu({ returnFocus = true } = {}) {

@@ -48,8 +48,11 @@ from agency.touches.reading.credentials import find_designations, find_skills
 from agency.touches.reading.dates import When, find_dates
 from agency.touches.reading.employers import find_employers
 from agency.touches.reading.events import find_events
-from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Standing
+from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Span, Standing
+from agency.touches.reading.grammar import Words, words_of
 from agency.touches.reading.ground import Ground
+from agency.touches.reading.hours import find_hours
+from agency.touches.reading.languages.classes import LEXICON
 from agency.touches.reading.lines import fact_line
 from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
@@ -58,6 +61,7 @@ from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
 from agency.touches.reading.rewording import mended, reword
+from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import settle
 from agency.touches.reading.stops import find_pauses, find_stops
 from agency.touches.reading.timing import (
@@ -74,9 +78,7 @@ from agency.touches.reading.whereabouts import (
 )
 from agency.touches.reading.wishes import (
     find_contract_forms,
-    find_hours,
     find_industries,
-    find_seniority,
     find_titles,
 )
 
@@ -132,21 +134,34 @@ def _findings(
 ) -> Iterator[Finding]:
     note = known.note
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
+    words = words_of(note, _marked(known, dates))
     yield from find_events(note)
-    yield from _timed(note, dates)
+    yield from _timed(note, words, dates)
     yield from find_pay(note, vocabulary.currency)
     yield from find_remote(note)
     yield from find_office_days(note)
-    yield from find_seniority(note)
+    yield from find_seniority(note, words)
     yield from find_contract_forms(note)
-    yield from find_hours(note)
-    yield from _named(known, dates, own_words(candidate_name))
+    yield from find_hours(note, words)
+    yield from _named(known, words, dates, own_words(candidate_name))
 
 
-def _timed(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
+def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]]:
+    """What is one word to the grammars."""
+    for when in dates:
+        if not LEXICON.is_in(known.note.plain[slice(*when.span)], "WEEKDAY"):
+            yield when.span, "WHEN"
+    for match in known.terms:
+        said = known.note.plain[match.start : match.end].replace("-", " ")
+        is_level = LEXICON.is_in(said, "LEVEL") or LEXICON.is_in(said.split()[0], "LEVEL")
+        if match.term.kind == "title" and not is_level:
+            yield (match.start, match.end), "TITLE"
+
+
+def _timed(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator[Finding]:
     yield from find_stops(note, dates)
     yield from find_pauses(note, dates)
-    yield from find_requests(note, dates)
+    yield from find_requests(note, words, dates)
     yield from find_promises(note, dates)
     yield from find_conditions(note, dates)
     yield from find_callbacks(note, dates)
@@ -154,7 +169,9 @@ def _timed(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     yield from find_notice(note)
 
 
-def _named(known: _Known, dates: tuple[When, ...], own: frozenset[str]) -> Iterator[Finding]:
+def _named(
+    known: _Known, words: Words, dates: tuple[When, ...], own: frozenset[str]
+) -> Iterator[Finding]:
     """What is told by its name in the vocabulary, and employers, told by what is left."""
     note, matches = known.note, known.terms
     places = list(find_places(note, known.places))
@@ -167,7 +184,7 @@ def _named(known: _Known, dates: tuple[When, ...], own: frozenset[str]) -> Itera
     taken = [(match.start, match.end) for match in matches if match.term.kind != "skill"]
     taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
     length = len(note.plain)
-    yield from find_referrals(note, Ground(length, [*taken, *skills]), own)
+    yield from find_referrals(note, words, Ground(length, [*taken, *skills]), own)
     yield from find_employers(note, Ground(length, taken), Ground(length, skills), own)
 
 

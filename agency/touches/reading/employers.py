@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
+from agency.touches.reading.languages.classes import LEXICON
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import refused, voice
 
@@ -173,7 +174,7 @@ def _employer(
     words = name.lower().split()
     if not words or words[0] in _NO_EMPLOYER or words[0] in own or taken.is_full(span):
         return
-    if name.lower() in _COUNTRIES:
+    if name.lower() in _COUNTRIES or LEXICON.is_in(name.lower(), "LEVEL"):
         return
     if voice(note, start) == "other":
         return

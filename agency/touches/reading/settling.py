@@ -25,8 +25,8 @@ _WORK: tuple[Kind, ...] = (
     "office_days",
     "pay",
     "hours",
-    "title",
     "seniority",
+    "title",
     "industry",
     "place",
     "remote",
@@ -162,7 +162,14 @@ def _settle_work(rivals: list[Finding], promised: list[Finding], note: Note) -> 
         if ground.is_free(finding.spans):
             ground.take(finding.spans)
             stands.append(finding)
+        elif finding.kind == "seniority" and _begins_a_title(finding, stands):
+            stands.append(finding.doubted())
     return stands
+
+
+def _begins_a_title(finding: Finding, stands: list[Finding]) -> bool:
+    """ "Senior Accountant" is a title, and may be said for its first word too."""
+    return any(one.kind == "title" and one.start == finding.start for one in stands)
 
 
 def _work_rank(finding: Finding) -> tuple[int, int, int, str]:

@@ -30,8 +30,8 @@ _OUT = r"(?:remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ion)|eras(?:e|es|ed|ing|
 _OURS = r"(?:lists?|data ?base|db|books|system|mailings?|mailing list|crm|records?|register|distribution|files?|profile|account|details|data|info(?:rmation)?|number|cv|resume|(?:talent )?pools?|pipeline|network|contacts|address book|circulation|ats|spreadsheet)"
 _OWN = r"(?:my|her|his|their|all|the|our|your|any|every|this)"
 _PLAIN: tuple[str, ...] = (
-    rf"\b{_OUT}(?: [^ \n.;!?]+){{0,3}} (?:from|off|out of)(?: [^ \n.;!?]+){{0,3}} {_OURS}\b",
-    rf"\b(?:delete|erase|wipe|purge|destroy|close|scrub|get rid of) (?:{_OWN} )+(?:[a-z]+ )?{_OURS}\b",
+    rf"\b{_OUT}(?: [^ \n.;!?]+){{0,3}} (?:from|off|out of)(?: (?!his|her|their)[^ \n.;!?]+){{0,3}} {_OURS}\b",
+    r"\b(?:delete|erase|wipe|purge|destroy|close|scrub|get rid of) (?:(?:my|her|his|their|all|any|every) )+(?:[a-z]+ )?" + _OURS + r"\b",
     r"\b(?:delete|erase|wipe|remove|forget) (?:everything|all (?:you|we|of it)|it all)\b",
     rf"\b(?:wants?|wanted|asked|asks|requests?|requested|demands?|demanded|insists?|wishes|like)(?: [^ \n.;!?]+){{0,4}} {_OWN} (?:[a-z]+ )?{_OURS}(?: to be| be)?(?: (?:all|fully|permanently))? {_OUT}\b",
     r"\b(?:deletion|removal|erasure|opt[- ]?out|unsubscribe|rtbf|data protection) requests?\b",
@@ -52,7 +52,7 @@ _PLAIN: tuple[str, ...] = (
     rf"\b(?:do not|don't|dont|do n't|don t|never|stop|quit|cease|no more|no further|not to)(?: (?:ever|please|be|again|want|wants|wish|wishes|to|like|even|try|you|any|being|all|with|the|us|from|your|our|these|those|those|anyone|have|having|sending|making|getting|receiving|receive|get|send|make))* {_TOUCH}\b",
     r"\b(?:(?:does|do|did)(?:n't| not)|doesnt|dont|no longer|never)(?: ever)? (?:wants?|wish(?:es)?|cares?|likes?|needs?)(?: (?:us|you|me|anyone|any|anything|further|more|other|recruiters?|agenc(?:y|ies)|people|for|to|be|being|get|getting|receive|receiving|have|all|these|our|your))*"
     r" (?:contacted|contacting|contact(?! (?:cent|details|lens))|called|calling|calls|emailed|emailing|emails|texted|texts|messaged|messages|approached|rung|phoned|reached|bothered|disturbed|hear from|news from)\b",
-    r"\b(?:unsub\w*(?! (?:me|us) from)|un-subscri\w*|opt(?:s|ed|ing)?[ -]?out(?! of (?:the |her |his |their )?(?:pension|benefits?|48|working|scheme|insurance|plan|bonus|role|process|dental|health|interview|overtime|union|running))|do[ -]not[ -]contact|dnc|cease and desist|right to be forgotten|right to erasure|gdpr request|withdr(?:[ae]wn?|aws|awing|awal of)(?: (?:her|his|their|my|all))? consent|revok\w+(?: (?:her|his|their|my|all))? consent|wants? out of (?:our|your|the) \w+)\b",
+    r"\b(?:unsub\w*(?! (?:me|us) from| from (?:the|a|his|her) (?:job|board|site|newsletter))|un-subscri\w*|opt(?:s|ed|ing)?[ -]?out(?! of (?:the |her |his |their )?(?:pension|benefits?|48|working|scheme|insurance|plan|bonus|role|process|dental|health|interview|overtime|union|running))|do[ -]not[ -]contact|dnc|cease and desist|right to be forgotten|right to erasure|gdpr request|withdr(?:[ae]wn?|aws|awing|awal of)(?: (?:her|his|their|my|all))? consent|revok\w+(?: (?:her|his|their|my|all))? consent|wants? out of (?:our|your|the) \w+)\b",
     r"\b(?:leave|left) (?:me|her|him|them) (?:the \w+ )?(?:alone|be|in peace)\b(?! (?:with|in charge))",
     r"\b(?:lose|delete|forget|burn|bin) (?:my|her|his|their|this) (?:number|details|email|address|data|file|resume|cv)\b",
     rf"\b(?:ask(?:ed|s|ing)?|told?|tells?|wants?|wanted|request\w*|begged|demand\w*|said|says|insist\w*|would like|'d like) (?:us |me |you |that we |we |everyone |agency |for |to |please |all )*(?:stop|quit|cease|no (?:more )?contact)\b(?= ?(?:$|[.,;!\"\n)]|(?:it|now|please|this|all|and|with the|sending|bothering|getting|the (?:calls|e-?mails|messages|texts))\b| ?{_TOUCH}\b))",
@@ -90,7 +90,7 @@ _DOUBTFUL: tuple[str, ...] = (
 )  # fmt: skip
 _NOT_A_STOP_BEFORE = pattern(
     r"(?:\bnon[ -]?|\bone[ -]|\bfull[ -]|\bbus[ -]|\bnext[ -]|\bwon't |\bdon't |\bdo not |\bdont "
-    r"|\bcan't |\bcannot |\bdoesn't |\bdoes not |\bnever |\bnot |\bwithout |\bdidn't |\bno need to"
+    r"|\bcan't |\bcannot |\bshouldn't |\bshould not |\bmustn't |\bdoesn't |\bdoes not |\bnever |\bnot |\bwithout |\bdidn't |\bno need to"
     r"|\btruck[ -]|\bpit[ -]|\btrain[ -]|\bfirst )$"
 )
 _NOT_A_STOP_AFTER = pattern(
@@ -149,7 +149,7 @@ _TILL_SOMETHING = pattern(
     r"^(?: [a-z']+){0,4} (?:until|till?|before)(?: [a-z']+){1,6}(?:,? (?:in|on|around|about|by|at))? ?(?:the )?$"
     r"|^(?: [a-z']+){0,6},? (?:back|returns?|returning)(?: (?:in|on|from))? ?(?:the )?$"
 )
-_ONLY_SOME_WAYS = pattern(
+ONLY_SOME_WAYS = pattern(
     r"^(?: (?:me|her|him|them))?(?: (?:before|after|on|at|during|past|between|while|about|for|unless) "
     r"|[^,;-]{0,20}[,;-] ?.{0,20}\b(?:e-?mail|text|call|linkedin|phone|whatsapp)s?(?: (?:only|instead|is|are|works|please|ok)"
     r"|[.]?$))"
@@ -188,6 +188,8 @@ _OPEN_PAUSE = (
 _NOTHING_BEFORE = pattern(
     r"^,? (?:and )?(?:please )?(?:nothing|no (?:calls?|contact|e-?mails?)|not|(?:don't|do not) (?:call|contact|bother|ring)(?: me| her| him)?|quiet|leave (?:me|her|him) (?:alone|be)) (?:before|until|till?)(?: then| that)?\b"
 )
+_THEIR_CALL = pattern(r"\b(?:she|he|they)(?:'ll|'d| will| would| is going to) [a-z]+ (?:me|us)\b")
+"""What they will do themselves asks for nothing."""
 _NOT_BEFORE_PLEASE = pattern(r"\b(?:not|nothing) (?:before|until|till?) ?(?:the )?$")
 _PLEASE = pattern(r"^,? ?(?:please|pls|plz|svp|bitte)\b")
 LONG_ENOUGH_DAYS = (
@@ -236,7 +238,7 @@ def _is_limited(note: Note, span: Span) -> bool:
     lead = note.plain[max(0, span[0] - 12) : span[0]]
     return bool(
         voice(note, span[0]) != "theirs"
-        or _ONLY_SOME_WAYS.search(note.after(span[1], 60))
+        or ONLY_SOME_WAYS.search(note.after(span[1], 60))
         or _OTHER_WAY.search(after)
         or (_ENDS_IN_TOUCH.search(said) and not _GOES_ON.search(after))
         or _OTHERS_HABIT.search(note.before(span[0], 24))
@@ -281,6 +283,8 @@ def find_pauses(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
         ahead = (until.first - note.on).days
         if _NOT_BEFORE_PLEASE.search(before) and _PLEASE.search(note.after(when.span[1], 12)):
             yield _pause((when.span[0], when.span[0]), replace(until, sure=False))
+            continue
+        if _THEIR_CALL.search(before):
             continue
         quiet_before = _NOTHING_BEFORE.search(note.after(when.span[1], 60))
         if quiet_before and ahead > 0:

@@ -11,6 +11,11 @@ _F_ME = "(?:me |m'|la |le |l'|les |lui |nous |leur )"
 _F_ASK = r"(?:(?:elle|il|candidate?)? ?(?:m'a |a |nous a )?(?:dit|demande|souhaite|veut|prefere|prie|suggere|propose|aimerait|voudrait)(?: (?:de|d'|que|qu'on|que l'on|a ce qu'on|a|qu'on la|qu'on le))*)"
 _F_PEACE = r"(?:souffler|respirer|reposer|le temps|du temps|un peu de temps|de l'air)"
 FRENCH_LINES = rf"""
+    (?:on )?(?:fait|fasse|faire|faites) une pause (?:de|pendant)(?= ) -> pause_for
+    ~(?<=\w) ?/ ?sem(?:aine)?\b -> _a_week
+    (?:pas|jamais) (?:de |du |le |les )?vendredis? -> no_fridays
+    (?:pas|jamais) (?:de |du |le |les )?lundis? -> no_mondays
+    (?:pas|jamais) (?:de |du |le |les )?mercredis? -> no_wednesdays
     (?:veut|souhaite|besoin de|a besoin de|aimerait|voudrait|demande a) (?:souffler|respirer|se reposer|du repos|une pause|faire une pause|du calme|un peu de calme|un peu de repos) -> needs_some_peace
     jusqu'a (?:l'|le |la )?(automne|hiver|printemps) -> until_\1
     on (?:la|le|les) laisse\w* (?:tranquille|en paix) -> leave_her_alone
@@ -85,7 +90,7 @@ _G_REACH = (
 _G_US = r"(?:(?:von|bei|mit|durch) (?:uns|ihnen|euch|ihr|ihm|mir|agenturen|recruitern|personalvermittlern|headhuntern)|sich|mich|sie|ihn|ihr|ihm|bitte|wieder|erneut|etwas|noch einmal|nochmal|nochmals|gern|gerne|dann)"
 _G_END = r"(?:urlaub|ferien|prufung|pruefung|elternzeit|hochzeit|geburt|umzug|kur|reha|operation|op|projektende|jahresabschluss)"
 GERMAN_LINES = rf"""
-    (?:bitte )?(?:erst|fruhestens|fruehestens|nicht vor|nicht eher als|keinesfalls vor) (?:wieder )?(?:ab |nach )?({_G_WHEN})(?: {_G_US})* {_G_REACH} -> do_not_call_before_\1
+    (?:bitte )?(?:erst|fruhestens|fruehestens|nicht vor|nicht eher als|keinesfalls vor) (?:wieder )?(?:ab )?({_G_WHEN})(?: {_G_US})* {_G_REACH} -> do_not_call_before_\1
     (?:bitte )?vor (?:dem |der )?({_G_WHEN}) (?:bitte )?(?:nicht|keine?[nr]?|kein|nichts|auf keinen fall|keinesfalls)(?: (?:mehr|weiteren?|weiterer|zu|{_G_US}))* ?{_G_REACH} -> do_not_call_before_\1
     ab ({_G_WHEN})(?: \w+){{0,4}}? {_G_REACH},? (?:aber )?(?:vorher|davor|fruher|frueher) (?:bitte )?nicht -> do_not_call_before_\1
     (?:mein|meine|ihr|ihre|sein|seine|das|alle|unser)[nrms]? (?:profil|daten|nummer|eintrag|akte|konto|lebenslauf|cv|kontakt\w*|namen?) (?:bitte |wieder |sofort |endlich |vollstandig )*(?:zu )?(?:losch|loesch|entfern|vernicht|streich|gelosch|geloesch)\w* -> delete_my_data

@@ -47,6 +47,11 @@ ENGLISH = Table(
     _DAYS
     + r"""
     nxt -> next
+    ~\b(until|till?|before|by|from|after|in) fall\b -> \1_the_fall
+    remov|remve|remvoe -> remove
+    ur(?= [a-z]) -> your
+    full[ -]?(?:tiem|tim|tme) -> full-time
+    part[ -]?(?:tiem|tim|tme) -> part-time
     tmrw|tmr|tmw|tomo|2moro|tomoz|tomorow|tommorow|tommorrow -> tomorrow
     wk(?= ?[0-9]) -> week
     (?<=/)wk|(?<=/ )wk -> week

@@ -26,7 +26,7 @@ FRENCH = Table(
     (?:cess|arret)\w* (?:tout |toute |les |vos |nos )(?:contacts?|appels?|mails?|messages?|communications?) -> stop_calling
     (?:demand\w* |veut |exige )?(?:la |l'|sa )?(?:suppression|effacement|radiation|desinscription|retrait) (?:de (?:son|sa|ses|mon|ma|mes|toutes ses|toutes mes)|du|des) (?:profil|donnees|dossier|compte|coordonnees|cv|nom|fichier|liste) -> deletion_request
     droit a l'oubli|droit d'effacement|droit d'opposition -> right_to_be_forgotten
-    (?:sort|retir|enlev|supprim|ray|effac)\w*[ -](?:moi|la|le|nous)? ?(?:mon nom |son nom |mes coordonnees )?(?:de|du|des) (?:votre |vos |notre |nos |la |cette |ce )?(?:base|fichiers?|listes?|liste de diffusion|systeme|mailing)(?: de donnees)? -> remove_me_from_the_list
+    (?:sort|retir|enlev|supprim|ray|effac|ot(?=er|ez))\w*[ -](?:moi|la|le|nous)? ?(?:mon nom |son nom |mes coordonnees )?(?:de|du|des) (?:votre |vos |notre |nos |la |cette |ce )?(?:base|fichiers?|listes?|liste de diffusion|systeme|mailing)(?: de donnees)? -> remove_me_from_the_list
     (?:me |se |nous |la |le )(?:supprimer|retirer|enlever|effacer|rayer|radier)(?: (?:de|du|des) (?:votre |vos |notre |nos |la )?(?:base|fichiers?|listes?))? -> remove_me_from_the_list
     (?:enlev|retir|supprim|effac)\w* (?:mon|son) nom -> delete_my_details
     inutile de (?:me |la |le |l')?{_TOUCH}(?:,? jamais)? -> do_not_contact_me
@@ -268,6 +268,6 @@ FRENCH = Table(
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
     r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
     r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps (?:partiel|plein|complet)|recommande|conseille|collegue"
-    r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cess(?:ez|er)|s.oppose|appels|mails|laisser|arret\w+|fichez|sortez\w*|oubli|droit a|libre|immediat\w*|inutile|il doit|elle doit|supprim\w+|donnees|plus aucune?|rappelez|appelez|recontacte\w*|conge|suppression|effacement|demande|veux|souhaite\w*|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)"
+    r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cess(?:ez|er)|s.oppose|appels|mails|laisser|arret\w+|fichez|sortez\w*|oubli|droit a|libre|immediat\w*|inutile|il doit|elle doit|supprim\w+|donnees|plus aucune?|rappelez|appelez|recontacte\w*|conge|suppression|effacement|demande|veux|souhaite\w*|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)|plus de|cherche"
     + FRENCH_TELLS,
 )

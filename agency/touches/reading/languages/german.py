@@ -32,6 +32,8 @@ GERMAN = Table(
     (?:bitte )?bis ({_WHEN}) (?:bitte )?warten -> wait_until_\1
     (?:mochte |moechte |will )?(?:bitte )?erst (?:wieder )?({_WHEN}) (?:wieder )?(?:melden|anrufen|kontaktieren|kontaktiert werden|angerufen werden|horen|hoeren) -> do_not_call_before_\1
     melden sie sich (?:bitte )?({_WHEN})(?: wieder)? -> call_me_back_\1
+    (?:widerruf|rucknahme|ruecknahme|entzug) (?:der |ihrer |seiner )?(?:einwilligung|zustimmung|erlaubnis) -> consent_withdrawn
+    (?:bittet um|verlangt|fordert|wunscht|wuenscht) (?:die |vollstandige )?(?:daten)?(?:loschung|loeschung) -> deletion_request
     (?:daten)?(?:loschung|loeschung) (?:beantragt|verlangt|gewunscht|gefordert) -> deletion_request
     (?:loschung|loeschung) (?:seiner|ihrer|der|meiner|aller)? ?(?:daten)?(?: (?:beantragt|verlangt|gewunscht|gefordert))? -> deletion_request
     (?:in ruhe (?:gelassen werden|lassen)) -> leave_me_alone
@@ -228,7 +230,7 @@ GERMAN = Table(
     wochen? -> weeks
     monate?n?|monats -> months
     jahre?n?|jahres -> years
-    (?:ihre?|seine?|eine?) (?:fruhere[rn]? |ehemalige[rn]? |ex-)?(?:kollegin|kollege|kollegen) -> her_colleague
+    (?:ihre?n?|seine?n?|eine?n?) (?:fruhere[rn]? |ehemalige[rn]? |ex-)?(?:kollegin|kollege|kollegen) -> her_colleague
     (?:ihre?|seine?|eine?) (?:freundin|freund) -> her_friend
     empfiehlt -> recommends
     sucht (?:auch|ebenfalls) -> is_looking_too

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from agency.jobs.tasks import TASKS
 from agency.jobs.ticking import fire
-from agency.jobs.timetable import Entry, daily, every, timetable
 from agency.queue.models import Fired
+from agency.queue.timetable import Entry, daily, every, timetable
 
 NIGHT = daily(time(2, 30), "America/Toronto")
 

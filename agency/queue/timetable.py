@@ -63,7 +63,13 @@ def timetable(zone: str) -> list[Entry]:
             "recruiters choose their own hour in their own zone",
         ),
         Entry(
-            "stalled", "take_up_stalled_jobs", every(10), "a killed worker's job goes to another"
+            "saved searches",
+            "follow_searches",
+            every(3600),
+            "who is new is known when somebody looks, and before the letters are written",
+        ),
+        Entry(
+            "stalled", "take_up_stalled_jobs", every(10), "a killed worker’s job goes to another"
         ),
         Entry(
             "roles",
@@ -88,6 +94,12 @@ def timetable(zone: str) -> list[Entry]:
             "surface_every_role",
             daily(time(5, 10), zone),
             "what budget or quiet held back yesterday",
+        ),
+        Entry(
+            "lapsing",
+            "let_roles_lapse",
+            daily(time(4, 50), zone),
+            "a rumour that nobody heard again is not kept for ever",
         ),
         Entry("cold", "surface_cold", daily(time(5, 20), zone), "relationships gone quiet"),
         Entry(

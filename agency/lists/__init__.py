@@ -1,0 +1,1 @@
+"""What recruiters do with the people a search found: follow it, narrow it by the light, write to several at once."""

@@ -1,0 +1,66 @@
+"""How acts read: who, what, which record, and where its page is."""
+
+from collections.abc import Mapping
+
+from flask import url_for
+
+from agency.audit.ledger import CANDIDATE, RECRUITER, Act
+from agency.words import capital
+
+THINGS = {
+    "candidates": "candidate",
+    "ways_to_reach": "way to reach",
+    "skills_held": "skill held",
+    "designations_held": "designation held",
+    "earlier_jobs": "earlier job",
+    "preferences": "wish",
+    "contact_terms": "terms of candidate",
+    "consent_entries": "consent of candidate",
+    "contact_reservations": "candidate",
+    "touches": "touch",
+    "merges": "candidate",
+    "import_jobs": "import",
+    "exports": "file",
+    "off_limits": "off-limits rule",
+    "agency": "the agency",
+    "policy_choices": "policy",
+    "fit_weights": "weights",
+    "vocabulary_terms": "term",
+}
+_CANDIDATES = ("candidates", "contact_terms", "consent_entries", "contact_reservations", "merges")
+
+
+def thing_words(table: str) -> str:
+    """ "wish" of the table ``preferences``; an unknown one by its own name, without its s."""
+    return THINGS.get(table) or table.replace("_", " ").removesuffix("s")
+
+
+def thing(act: Act) -> str:
+    """ "candidate 12": nobody's name, so that a list of acts is no list of people."""
+    words = thing_words(act.thing)
+    return words if act.thing == "agency" or act.thing_id is None else f"{words} {act.thing_id}"
+
+
+def thing_url(act: Act) -> str:
+    """The record's own page, which says for itself what its reader may see; empty where it has none."""
+    if act.thing_id is None:
+        return ""
+    if act.thing in _CANDIDATES:
+        return url_for("portal.candidate", candidate_id=act.thing_id)
+    if act.thing == "roles":
+        return url_for("portal.role", role_id=act.thing_id)
+    if act.thing == "clients":
+        return url_for("portal.client", client_id=act.thing_id)
+    if act.thing == "import_jobs":
+        return url_for("portal.import_job", job_id=act.thing_id)
+    return ""
+
+
+def who(act: Act, names: Mapping[int, str]) -> str:
+    if act.who_kind == RECRUITER and act.who_id is not None:
+        return names.get(act.who_id, f"Recruiter {act.who_id}")
+    return "A candidate" if act.who_kind == CANDIDATE else "Callback"
+
+
+def what(act: Act) -> str:
+    return capital(act.what)

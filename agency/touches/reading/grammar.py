@@ -1,0 +1,138 @@
+"""Grammars over classes of words: a rule is a pattern whose letters are words, a note is a string of their signs.
+
+In a rule ``CEASE`` is any word of the class, ``stop`` that word alone, ``W`` any word, ``NAME`` a word with a capital,
+``STOP`` the end of a sentence, ``COMMA`` that of a clause, ``BREAK`` either, ``EDGE`` where a clause begins, ``SLASH`` a stroke; brackets, ``*``, ``?``, ``|`` and looking ahead mean
+what they mean in any pattern. Words a rule does not name are not stepped over.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from agency.touches.reading.facts import Span
+from agency.touches.reading.languages.classes import LEXICON
+from agency.touches.reading.lexicon import break_sign, capital
+from agency.touches.reading.notes import Note
+
+_TOKEN = re.compile(r"[a-z]+n't\b|[^\W\d_]+|'[a-z]{1,2}\b|\d*\.?\d+|(?<=\w)-(?=\w)|[^\w\s]|\n")
+_BETWEEN = ',:()"-'
+_PIECE = re.compile(r"\(\?(?:P<\w+>|<?[=!]|:)|\{[\d,]+\}|[A-Z][A-Z_]*|[a-z'][a-z'_]*|\s+|.")
+_ANY = {"W", "STOP", "COMMA", "BREAK", "EDGE", "SLASH"}
+
+
+def rule(source: str) -> re.Pattern[str]:
+    """A rule made ready; a class or a word that is nowhere in the tables is a mistake of ours."""
+    return re.compile(_ALTERNATIVES.sub(_one_of, "".join(map(_signs, _PIECE.findall(source)))))
+
+
+_ALTERNATIVES = re.compile(r"\(\?:(\[[^\]]+\](?:\|\[[^\]]+\])+)\)")
+_MANY = {"*": "{0,7}", "+": "{1,8}"}
+"""Nobody says more words of one kind in a row, and no note can make a pattern run away."""
+
+
+def _one_of(found: re.Match[str]) -> str:
+    """Classes to choose from are one class: a word in two of them is then tried once."""
+    return found[1].replace("]|[", "")
+
+
+def _signs(piece: str) -> str:
+    if piece in _ANY:
+        stop, comma, slash = map(break_sign, ".,/")
+        return {
+            "W": f"[{LEXICON.every_sign}]",
+            "STOP": f"(?:{stop}|$)",
+            "COMMA": comma,
+            "BREAK": f"(?:[{stop}{comma}]|$)",
+            "EDGE": f"(?<![^{stop}{comma}])",
+            "SLASH": slash,
+        }[piece]
+    if piece == "%":
+        return LEXICON.sign_of("%")
+    if piece[0].isupper():
+        return f"[{LEXICON.signs_in(piece)}]"
+    if piece[0].islower() or piece[0] == "'":
+        sign = LEXICON.add_word(piece.replace("_", " "))
+        return f"[{sign}{capital(sign)}]"
+    return _MANY.get(piece) or piece.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A note as a string of signs, one a word, and where each word stands."""
+
+    signs: str
+    spans: tuple[Span, ...]
+
+    def find(self, wanted: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        return wanted.finditer(self.signs)
+
+    def span(self, found: re.Match[str], group: str | int = 0) -> Span:
+        """Where a match, or a part of it that is not empty, stands in the note."""
+        start, end = found.span(group)
+        return self.spans[start][0], self.spans[end - 1][1]
+
+    def index(self, at: int) -> int:
+        """Which word starts at or after a position."""
+        return bisect_left(self.spans, (at, at))
+
+
+def words_of(note: Note, marked: Iterable[tuple[Span, str]] = ()) -> Words:
+    """The words of a note; a marked stretch (a date, a title) is one word of the class it is marked as."""
+    stretches = {span[0]: (span[1], kind) for span, kind in marked}
+    signs: list[str] = []
+    spans: list[Span] = []
+    tokens = [
+        (found[0], *found.span())
+        for found in _TOKEN.finditer(note.plain)
+        if found[0] != "-" or _is_a_dash(note, found)
+    ]
+    ends = set(note.sentence_ends)
+    at = 0
+    while at < len(tokens):
+        word, start, end = tokens[at]
+        if start in stretches:
+            end, kind = stretches[start]
+            sign, count = LEXICON.sign_of(kind), 1
+            while at + count < len(tokens) and tokens[at + count][1] < end:
+                count += 1
+        elif word[0].isalpha() or (word[0] == "'" and len(word) > 1):
+            opens = not signs or signs[-1] == break_sign(".")
+            sign, count = _word(note, tokens, at, opens)
+            end = tokens[at + count - 1][2]
+        else:
+            sign, count = _mark(word, end in ends), 1
+        if sign:
+            signs.append(sign)
+            spans.append((start, end))
+        at += count
+    return Words("".join(signs), tuple(spans))
+
+
+def _is_a_dash(note: Note, found: re.Match[str]) -> bool:
+    """Between spaces; "co-worker" and "3-4" are two words each."""
+    return note.plain[found.start() - 1 : found.start()] in ("", " ", "\n")
+
+
+def _mark(mark: str, is_end: bool) -> str:
+    if mark[-1].isdigit():
+        return LEXICON.sign(mark) if LEXICON.knows(mark) else LEXICON.sign("NUMBER")
+    if is_end:
+        return break_sign(".")
+    if mark in _BETWEEN:
+        return break_sign(",")
+    if mark == "/":
+        return break_sign("/")
+    return LEXICON.sign({"&": "and", "+": "and"}.get(mark, mark)) if mark in "&+%" else ""
+
+
+def _word(note: Note, tokens: list[tuple[str, int, int]], at: int, opens: bool) -> tuple[str, int]:
+    """The sign of the longest phrase that begins here, and how many words it takes."""
+    word, start, _ = tokens[at]
+    for rest in LEXICON.phrases.get(word, ()):
+        if tuple(one[0] for one in tokens[at + 1 : at + 1 + len(rest)]) == rest:
+            return LEXICON.sign(" ".join((word, *rest))), 1 + len(rest)
+    sign = LEXICON.sign(word)
+    written = note.cased[start : start + len(word)]
+    is_name = written[0].isupper() and not (written.isupper() and len(word) > 1)
+    return capital(sign) if is_name and not (opens and LEXICON.knows(word)) else sign, 1

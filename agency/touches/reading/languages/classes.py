@@ -1,0 +1,183 @@
+"""The classes of words that the grammars are written in; French and German words stand beside the English."""
+
+from agency.touches.reading.lexicon import Lexicon
+
+_SENTENCE = """
+    SIGNS: %
+    SHE: she he they it's she's he's candidate elle il sie er OWN
+    I: i we i'll we'll we'd i'd
+    THEM: me her him them us myself herself himself themselves mich ihn uns moi lui
+    POSS: mon ma mes son sa ses votre notre vos nos leur her his their my its our your own mine hers theirs seine ihre meine ihr sein mein seinen ihren meinen seiner ihrer meiner ihrem seinem
+    HER: her his their my ihre seine ihr sein
+    OUR: our your the all any every this that these those
+    ART: a an the another some one any eine ein einen einer une un
+    TO: to 'll will would should could can may might must shall 'd wd cd
+    BE: be being been is are was were am get getting gets got 's 're isn't
+    NEG: not never no don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt can't cant cannot shouldn't mustn't isn't isnt aren't nor without no_more no_longer
+    NEG: nothing none nobody no_one neither zero not_to do_not does_not did_not will_not would_not not_really nicht nie kein keine keinen niemals nimmer jamais non ne_pas ne_plus hasn't haven't ain't nae
+    ADV: ever again anymore any_more more further always just only really also even at_all all_the_time constantly please pls plz kindly now then too still well very quite so
+    ADV: actively currently both perhaps maybe probably certainly definitely possibly potentially likely about recently finally already right rather completely totally together
+    ADV: auch gern gerne bitte wieder aussi egalement peut_etre vielleicht
+    AND: and or but because so as then while et und oder ou
+    ASKS: ask+ want+ request+ demand+ insist+ tell/told+ say/said+ beg/begged+ wish+ prefer+ like+ need+ expect+ order+ hope+ require+ would_like 'd_like would_prefer would_rather 'd_rather
+    ASKS: asked_that told_us text+ reply+ write/wrote/written+ email+ instruct+ urge+ love+
+    SAYS: say/said+ tell/told+ think/thought+ reckon+ mention+ believe+ claim+ hear/heard+ know/knew/known+ note+ add+ suspect+ guess+ swear/swore+ meint sagt dit pense
+"""
+
+_ASKING = """
+    TOUCH: contact+ call+ ring/rang/rung+ phone+ email+ e_mail+ mail+ text+ message+ msg+ write/wrote/written+ approach+ bother+ hassle+ pester+ ping+ dm+ chase+ disturb+ spam+ solicit+ harass+
+    TOUCH: bug+ hound+ badger+ nag+ reach+ reach+_out get/got+_in_touch keep/kept+_in_touch be_in_touch stay+_in_touch follow+_up hear/heard+_from hear_from_us bombard+ inmail+ whatsapp+ telephone+ dial+ speak/spoke/spoken+_to
+    TOUCH: talk+_to try/tried+ get/got+_back come/came+_back check+_in touch+_base reconnect+ revisit+ catch/caught+_up circle+_back annoy+ trouble+ hit_me_up pick+_this_up pick+_it_up cold_call+ canvass+ headhunt+ recontact+ spam+
+    TOUCH: anrufen angerufen kontaktieren kontaktiert anschreiben angeschrieben melden belastigen storen ansprechen angesprochen contacter contacte appeler rappeler rappele solliciter sollicite relancer deranger ecrire
+    CALLS: call& e_mail& email& mail& text& message& msg& contact inmail& outreach communication& correspondence newsletter& phone_call& cold_call& dm& spam alert& job_alert& job_ad& ad& advert& pitch& approach& sms
+    CALLS: solicitation& notification& marketing mailing& mailshot& visit& job_spec& anrufe anruf nachrichten kontakt kontakte mails werbung appels appel messages contact comms chaser& reminder& news nagging contacting
+    CEASE: stop+ quit/quit+ cease+ halt+ desist+ refrain+ discontinue+ end+ knock_off pack_in leave_off lay_off give_over enough enough_with enough_of drop cut_out no_more arreter arretez cesser cessez aufhoren
+    REMOVE: remove+ delete+ erase+ wipe+ purge+ scrub+ destroy+ shred+ expunge+ unsubscribe+ deregister+ unlist+ del rm removal deletion erasure retirer retirez supprimer supprimez effacer effacez enlever loschen geloscht entfernen
+    REMOVE: oter otez enlevez rayer rayez streichen gestrichen entfernt loscht losche loeschen geloescht loscht
+    TAKE: take/took/taken+ strike/struck/stricken+ cross+ drop+ get/got+ pull+ keep/kept+ bounce+ kick+ knock+ scratch+ boot+ leave/left+
+    BIN: bin+ lose/lost+ forget/forgot/forgotten+ burn+ trash+ ditch+ tear/tore/torn+_up chuck+ bury+ close+ deactivate+ get/got+_rid_of throw/threw/thrown+_away throw+_out destroy+ dump+
+    HELD: list& lists mailing_list& database& data_base& db crm system& books file& record& register profile& account& details data info information number& phone_number cv& resume& name& email& email_address address contact_details
+    HELD: mailing& distribution distribution_list pool& talent_pool& network& contacts address_book circulation ats spreadsheet& rolodex pipeline everything entry radar liste fichier fichiers base donnees kartei datenbank verteiler daten
+    HELD: personal_data personal_details personal_information personal_info phone history
+    US: us you we recruiter& agency agencies headhunter& head_hunter& i agents recruitment staffing
+    FROM: from off out_of out off_of de des aus von
+    CONSENT: consent permission opt_in einwilligung consentement authorisation authorization
+    REVOKE: withdraw/withdrew/withdrawn+ revoke+ pull+ rescind+ cancel+ retract+ refuse+ deny+
+    UNSUB: unsubscribe+ unsub unsubs unsubbed opt+_out opt_out_request dnc right_to_be_forgotten right_to_erasure rtbf cease_and_desist un_subscribe gdpr_request
+    UNSUB: deletion_request erasure_request removal_request data_deletion desinscription desabonner desinscrire abgemeldet
+    ALONE: alone be in_peace tranquille in_ruhe
+    SPAM: spam harassment unsolicited unwanted unwelcome nuisance intrusive harassing
+    FEDUP: fed_up_with sick_of tired_of done_with bored_of bored_with had_enough_of weary_of sick tired fed_up bored weary annoyed had_enough enough furious angry unhappy upset irritated livid done finished cross pissed_off had_it angered
+    REFUSE: refuse+ decline+ reject+ forbid/forbade/forbidden+ prohibit+ bar+ ban+ object+
+    UNTIL: until til till before through unless avant jusque bis vor
+    DURING: for during over throughout in this within while all
+    PAUSE: cool_it cool_off pause+ snooze+ park+ hold+_off back+_off ease+_off lay/laid+_off hold/held+ shelve+ mute+ suspend+ freeze/froze/frozen+ wait+ put_on_hold put_on_pause on_hold on_pause on_ice hold+_fire stand+_down hibernate+ postpone+ defer+ attendre attends warten
+    QUIET: quiet silent silence radio_silence space peace peace_and_quiet break breather pause breathing_space time_out timeout rest ruhe funkstille pause auszeit calme
+    GIVE: give/gave/given+ grant+ leave/left+ allow+ let
+"""
+
+_PEOPLE = """
+    KIN: colleague& coworker& co_worker& workmate& work_mate& teammate& team_mate& friend& buddy& mate& pal& classmate& cousin& brother& sister& roommate& room_mate& flatmate& flat_mate& housemate& peer& mentee& nephew& niece&
+    KIN: uncle aunt boss& manager& supervisor& neighbour& neighbor& husband wife partner son& daughter& girlfriend boyfriend predecessor successor apprentice& intern& deskmate& desk_mate& protege dad mom mum father mother sibling& twin fiance fiancee
+    KIN: brother_in_law sister_in_law father_in_law mother_in_law acquaintance& schoolmate& school_friend& contact& foreman lead& mentor& spouse kid& stepson stepdaughter stepbrother stepsister ex assistant& trainee& crewmate& subordinate& counterpart& report&
+    KIN: kollege kollegin kollegen freund freundin freunde bruder schwester nachbar nachbarin cousine vetter bekannte bekannter collegue collegues ami amie amis copain copine pote frere soeur voisin voisine neveu
+    WORKKIN: colleague& coworker& co_worker& workmate& work_mate& teammate& team_mate& friend& buddy& mate& pal& classmate& peer& mentee& deskmate& desk_mate& schoolmate& crewmate& acquaintance& roommate& flatmate& housemate& room_mate& flat_mate& cousin& neighbour& neighbor& predecessor& successor&
+    WORKKIN: kollege kollegin kollegen freund freundin collegue ami amie copain copine pote subordinate& counterpart& contact& report&
+    KINMOD: ex former old younger older little big best good close current previous work uni university school college twin other ehemalige ehemaliger ancien ancienne young dear childhood gym oldest favourite favorite
+    SOMEONE: someone somebody someone_else somebody_else guy& girl& woman women man men lady ladies bloke& lad& chap& person people folks gal& fellow quelqu'un jemand jemanden dev& developer& engineer& analyst& nurse& accountant& welder& electrician& driver& junior& senior& recruit& candidate&
+    TEAM: team crew squad floor office group department dept shop company firm class course cohort work workplace school site branch lab plant shift place gym church building network circle village union depot unit ward
+    LOC: in on at from off with next_to beside
+    CALLED: called named by_the_name_of namens named
+    PARTICLE: van de der von al el mac le la di da del den ter bin ben
+    REFER: recommend+ refer+ suggest+ nominate+ vouch+_for put_forward puts_forward name+ offer+_up propose+ endorse+ swear/swore+_by speak/spoke+_highly_of sing+_the_praises_of rave+_about throw/threw+_out empfiehlt empfohlen recommande suggere conseille nannte
+    MENTION: mention+ name+ float+ offer+ bring/brought+_up drop+ think/thought+_of
+    ADVISE: should could might 'd ought_to worth better instead maybe perhaps why_not best can must rather suggest+ recommend+ advise+ say/said+ tell/told+ ask+ want+ urge+ encourage+ remind+ think/thought+ reckon+ propose+ insist+ point+_out soll
+    REACHES: try+ call+ ring/rang+ phone+ text+ email+ e_mail+ message+ contact+ ping+ talk+_to talk+_with speak+_to speak+_with chat+_to chat+_with chat_with get+_hold_of get_a_hold_of getting_hold_of get+_in_touch_with reach+_out_to reach+ look+_up look+_at look+_into
+    REACHES: ask+ meet+ see+ approach+ track+_down find+ consider+ hit+_up invite+ connect+_with check+_out hire+ grab+ interview+ check+_with a_chat_with a_call_with a_word_with drop_a_line_to poach+ anrufen
+    TRY: try talk_to speak_to speak_with talk_with reach_out_to check_with get_hold_of ask_for look_at
+    HAND: give/gave/given+ pass+ send/sent+ share+ leave/left+ drop+ hand+ forward+ slip+ shoot/shot+ supply/supplied+ provide+ text+ donne transmis envoye
+    PAPER: name& number& cv& resume& details contact& contact_details email& email_address profile& linkedin phone_number nom numero coordonnees
+    INTRODUCE: introduce+ intro+ connect+ link+ point+ steer+ direct+ hook+ turn+ tip+ lead/led+ refer+ nudge+ redirect+ put+ pass+ send/sent+ genannt presente
+    ONTO: to with onto on_to toward towards about in_touch_with in_contact_with in_the_direction_of
+    HANDSON: forward+ pass+ share+ show/showed/shown+ send/sent+ mention+
+    SEEKS: ready_to ready_for open_for job_hunting jobhunting job_seeking searching seeking open available free unhappy bored miserable fed_up restless unemployed out_of_work between_jobs on_the_market on_the_lookout laid_off redundant made_redundant let_go jobless
+    SEEKS: perfect ideal great_fit good_fit better_fit strong_fit worth leaving ready up_for stuck after wants_out actively_looking better_suited stronger suitable hunting thinking_of_leaving looking_around losing_her_job losing_his_job on_notice moving_on sucht cherche
+    SEEKS: partant partante tipped_for unhappy_too open_to up_for_it job_searching a_great_fit a_good_fit underpaid frustrated dissatisfied burnt_out burned_out in_the_market disillusioned
+    FITS: look be suit fit love like want move consider listen jump leave talk take know match do work interest excel thrive enjoy switch help join apply sein
+    LOSTJOB: laid_off let_go made_redundant redundant fired furloughed sacked cut lost_her_job lost_his_job lost_their_job
+    JOB: job& work role& position& change move something opportunity gig contract& opening& stelle arbeit poste travail emploi boulot employment switch new_challenge challenge
+    LEAVES: leave move change switch change_jobs quit jump get_out talk hear_from_us come_over join_us wechseln partir bouger
+    NEWNESS: new different next better another full_time part_time neue neuen neues similar good decent nouveau
+    LOOKING: looking looking_for looking_too
+    KEEN: interested_in keen_on keen_to interested keen curious intrigued interessiert interessee
+    WANTS: want+ need+ fancy+ seek+ would_like would_love 'd_like 'd_love veut cherche recherche
+    MODAL: might may could would 'd will wd cd serait pourrait voudrait ware konnte wurde
+    HATES: hates loathes dislikes cannot_stand can't_stand hated
+    WHO: who that who's that's qui der die she he they
+    CLIENT: client& hiring_manager employer& customer& hr panel interviewer&
+    LABEL: referral referred_by_her ref referral_from_her recommendation intro suggestion tip new_lead lead contact contact_given new_contact name names suggested recommends refers introduced candidate_referral tip_off
+"""
+
+LEVELS = {
+    "junior": "junior juniors jr jnr graduate grad entry_level entry trainee berufseinsteiger debutant debutante early_career",
+    "intermediate": "intermediate mid_level midlevel mid medior intermediaire mid_weight midweight",
+    "senior": "senior seniors snr sr sen seniority",
+    "lead": "lead leads team_lead team_leader tech_lead shift_lead leader leadership technical_lead crew_lead teamleiter teamleiterin teamlead squad_lead chef_d'equipe",
+    "principal": "principal",
+    "staff": "staff",
+    "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman",
+    "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement",
+    "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin",
+    "director": "director directors directorship dir direktor directeur directrice direction",
+    "vp": "vp vice_president svp evp v_p avp vps",
+    "executive": "executive executives exec execs c_suite c_level cxo geschaftsfuhrer geschaftsfuhrerin cadre_dirigeant c_level_role boardroom",
+}
+"""How each level is called."""
+
+_WORK = """
+    GRADE: junior jr jnr graduate grad entry_level intermediate mid_level midlevel mid medior senior snr sr lead principal staff trainee
+    HEADING: head_of
+    POST: job& role& position& post& title& opportunity& opportunities gig& seat& slot& spot& chair material stuff track path grade duties level stelle stellen poste postes opening& responsibility responsibilities
+    POST: career ladder rung capacity posting& vacancy vacancies ambition& aspirations kind_of_thing work promotion
+    TRADE: developer& dev& engineer& eng analyst& accountant& nurse& buyer& designer& architect& consultant& scientist& clerk& technician& tech technologist& specialist& coordinator& administrator& controller& estimator& planner& scheduler&
+    TRADE: recruiter& chef& electrician& welder& mechanic& pharmacist& teacher& officer& associate& assistant& bookkeeper& programmer& tester& qa admin pm ba swe sre bookkeeping entwickler ingenieur comptable developpeur
+    WISHES: want+ like+ love+ hope+ aim+ target+ look+_for look+_at seek/sought+ prefer+ fancy+ consider+ accept+ take+ settle+_for apply+_for keen_on ready_for ready_to dream+_of happy_as happy_with happy_at happy_being ok_with ok_as okay_with fine_with fine_as
+    WISHES: fine_being fine_at open_to open_for after up_for due overdue overdue_for due_for eyes_on eye+ gun+_for shoot/shot+_for push+_for angle+_for sights_on sights_set_on stay+ remain+ become+ grow+_into step+ move+ promoted promotion go/went+_for become be
+    WISHES: sees_herself sees_himself sees_themselves seeing_herself see_herself pictures_herself pictures_himself next_step next_move next_role next_job goal ambition aspire+ content interested_in insist+_on return+ would_like would_love 'd_like 'd_love only nothing_but
+    WISHES: something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als drop+ drop+_back slip+_back
+    FILL: down_to up_to to be become as at a an the for in into on of up down back being getting next first proper real true more another some something bigger his her their again  is 'd should must has will or even maybe just only least an_actual actual role position promotion promoted level step move
+    FILL: comme als eine einen un une sein werden remain get work working either full own responsibility promoted_to like 'd_be
+    SPURNS: @NEG avoid+ hate+ dislike+ loathe+ refuse+ fed_up fed_up_with sick_of tired_of done_with done bored_of bored_with had_enough_of over out_of
+    SPURNS: away_from stop+ quit+ give/gave+_up nothing_to_do_with anything_but allergic_to burnt_out_by burned_out_by no_desire no_wish no_interest_in zero_interest_in not_ready hasn't haven't any_wish weary_of stress pressure pas plus kein keine nicht jamais ohne nothing none never_again rather_than
+    SPURNFILL: to be being doing have having any more with of in want wants back for a an the ever again as into ready at getting interest wish desire like fancy looking go going another step up down on his her their that stress pressure hassle job consider considering take taking all anything something really too role
+    SPURNFILL: responsibility responsibilities even kind comme de
+    MANAGES: manage managing supervise supervising lead leading oversee overseeing run running direct directing encadrer diriger fuhren leiten
+    REPORTS: direct_reports reports people_management people_leadership line_management people_responsibility a_team_of_her_own a_team_of_his_own her_own_team his_own_team team_responsibility personnel_responsibility managing_people leading_people people_to_manage people_mgmt
+    REPORTS: line_managing being_the_boss being_in_charge own_team team_to_run team_to_lead team_to_manage line_reports fuhrungsverantwortung personalverantwortung fuhrungsposition fuhrungsrolle fuhrungsaufgabe leitung leitungsfunktion
+    WHOM: a an her his their own the any other of small big bigger larger whole new for team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    PEOPLE: team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    FINE: fine ok okay good great acceptable perfect ideal possible works preferred welcome accepted acceptee accepte cool enough gut
+    ATLEAST: minimum min at_least nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins
+    ABOVE: above higher nothing up better beyond bust upwards more
+""" + "\n".join(f"LEVEL: {words}" for words in LEVELS.values())
+
+_HOURS = """
+    FIGURE: one two three four five six seven eight nine ten eleven twelve fifteen sixteen eighteen twenty thirty forty fifty half
+    TENS: twenty thirty forty fifty
+    HOURS: hours hrs hour hr h std stunden stunde heures heure
+    DAYS: days day d tage tagen jours jour tag shifts
+    WEEK: week wk w weeks woche semaine sem pw weekly wkly hebdo wochentlich p_w
+    PER: a per each every pro die par la in_der the
+    CAP: max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
+    CAP: drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
+    CAPFILL: a an about around say maybe roughly just only more_than less_than to work do working on at for of the than not down max week hours her his schedule back my up or between from
+    LESSER: max maximum tops only or_less or_more or_so or_fewer at_most limit ideally please preferred instead_of role job position contract pensum schedule maximal permanent perm now total top week_only tout_au_plus
+    OFFICE: office onsite on_site remote remotely home wfh hybrid site in_person buro homeoffice bureau teletravail work_from_home working_from_home shop_floor on_the_road presence
+    NOTHOURS: notice shift shifts drive flight ago away in of later before after notice_period training holiday course off before_then per_shift straight time old late early commute lunch
+    FULLTIME: full_time full_time_hours fulltime ft vollzeit temps_plein temps_complet vollzeitstelle full_hours full_week
+    HALFTIME: half_time halbe_stelle halbtags mi_temps half_days halftime half_the_week
+    FIFTHS: four_fifths three_fifths
+    PERCENT: % percent per_cent pct prozent pour_cent
+    SHARE: role job position post contract workload schedule pensum fte hours week employment appointment load stelle of_full of_a_full basis only max ideally stellenumfang poste
+    WEEKDAY: monday& tuesday& wednesday& thursday& friday& mon tue tues wed weds thu thur thurs fri mons fris lundi mardi mercredi jeudi vendredi montag dienstag mittwoch donnerstag freitag montags dienstags mittwochs donnerstags freitags
+    FREEDAY: off free frei to_herself to_himself libre libres
+    NOTDAY: no not never without doesn't_work doesnt_work won't_work does_not_work can't_work not_working never_works no_work_on not_on pas_de kein keine jamais_le
+    WEEKDAYS: mondays tuesdays wednesdays thursdays fridays mons fris montags dienstags mittwochs donnerstags freitags vendredi lundi
+    SHORTWEEK: compressed shorter short reduced condensed part
+    LONGDAYS: four_tens four_ten_hour_days 4_tens
+"""
+
+_QUIET = """
+    ASKFILL: @SHE @THEM @ADV @BE @US @OUR @TO @ASKS to for any more further that if the a an of with on being have having receive receiving receives get getting make making send sending sent want hear take taking let lets want_us_to new other by from most all and it i anything something must need needs accept welcome open able time future feel like
+    ASKFILL: recu recevoir etre plus que qu'on on werden wird mehr weitere weiteren von zu
+    LINK: until til till before through for during over throughout in on after from around about by at next early late mid come once starting towards unless jusque bis vor this all another since not no earlier than sooner back returns returning return returned due ends
+    LINKFILL: @THEM @ADV @POSS the a an again back at least about around some time sometime end of beginning start early it is are until after in on from with roles jobs anything work calls contact emails messages and so or earliest mid once then now maybe leave least
+    AWAY: leave mat_leave maternity_leave paternity_leave parental_leave sick_leave medical_leave sabbatical on_leave off_sick unreachable off_grid off_the_grid offline travelling traveling backpacking abroad overseas deployed at_sea recovering surgery rehab hospital
+    AWAY: bereavement bereaved grieving burnout burn_out maternity paternity out_sick long_term_sick signed_off honeymoon chemo treatment on_parental_leave hiatus career_break gap_year elternzeit
+    BUSY: busy swamped slammed snowed_under flat_out buried overwhelmed tied_up heads_down stretched maxed_out hectic crazy up_to_her_eyes up_to_his_eyes bad_time bad_timing wrong_time under_water drowning no_time no_bandwidth too_much
+    OPENFOR: for_now for_a_while for_a_bit for_the_moment for_the_time_being for_the_foreseeable right_now at_the_moment just_now at_present until_further_notice indefinitely for_some_time for_a_little_while a_while a_bit when_ready
+    STAYS: leave/left+ let give/gave/given+ keep/kept+ stay+ go/went+ remain+ be need+ want+ ask+_for appreciate+ like+ would_like 'd_like 'd_appreciate would_appreciate take/took+ have
+    THREAT: lawyer solicitor legal_action sue police regulator ico cnil complaint report blacklist blacklisted blocked report_us reported_us block harassment harassing vultures pipeda casl dsgvo rgpd pestered hung_up_on_us gdpr ccpa
+"""
+
+LEXICON = Lexicon(_SENTENCE, _ASKING, _PEOPLE, _WORK, _HOURS, _QUIET)

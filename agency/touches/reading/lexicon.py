@@ -1,0 +1,139 @@
+"""Words in classes: "stop" and "quit" both end something, "Lena" is a name. What the grammars are written in.
+
+Every word and fixed phrase that a class names has a sign of its own, so a sentence is a short string of signs
+and a grammar a pattern over them (`grammar`). A word may be in many classes.
+
+A table has a line a class, ``CLASS: word word ...``. A phrase is joined by ``_``. After ``+`` a verb stands for all its
+forms (irregular ones between ``/``: ``ring/rang/rung+``), which are also in ``CLASS_BASE``, ``CLASS_S``, ``CLASS_ED``
+and ``CLASS_ING``; after ``&`` a noun stands for its plural as well. ``@OTHER`` takes in another class.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+_FIRST = 0x1000
+NAMES = 0x5000
+"""A word with a capital has the sign of the word this much further on."""
+_BREAKS = {mark: chr(at) for at, mark in enumerate(".,/", start=0x0F00)}
+_SPECIAL = "UNKNOWN WHEN NUMBER TITLE TERM OWN"
+
+
+class Lexicon:
+    """All words of all grammars; made once, when the tables are read."""
+
+    def __init__(self, *tables: str) -> None:
+        self._signs: dict[str, str] = {}
+        self._classes: dict[str, list[str]] = {}
+        self.phrases: dict[str, list[tuple[str, ...]]] = {}
+        for name in _SPECIAL.split():
+            self._classes[name] = [self.sign_of(name)]
+        for table in tables:
+            for line in filter(str.strip, table.splitlines()):
+                self._read(line)
+        for ways in self.phrases.values():
+            ways.sort(key=len, reverse=True)
+
+    every_sign = f"{chr(_FIRST)}-{chr(_FIRST + 2 * NAMES)}"
+
+    def sign(self, word: str) -> str:
+        """The sign of a word or phrase as it was written, in small plain letters."""
+        return self._signs.get(word) or self._signs["UNKNOWN"]
+
+    def knows(self, word: str) -> bool:
+        return word in self._signs
+
+    def sign_of(self, word: str) -> str:
+        """The sign of a word that has to have one."""
+        return self._signs.setdefault(word, chr(_FIRST + len(self._signs)))
+
+    def signs_in(self, name: str) -> str:
+        """All signs of a class, small and with a capital, for a pattern's brackets."""
+        if name == "NAME":
+            return f"{chr(_FIRST + NAMES)}-{chr(_FIRST + 2 * NAMES)}"
+        if name not in self._classes:
+            raise KeyError(f"no class of words is called {name}")
+        small = "".join(dict.fromkeys(self._classes[name]))
+        return small + "".join(map(capital, small))
+
+    def is_in(self, word: str, name: str) -> bool:
+        return self.sign(word) in self._classes[name]
+
+    def add_word(self, word: str) -> str:
+        """The sign of a word that a grammar names itself."""
+        if " " in word:
+            self._keep_phrase(word)
+        return self.sign_of(word)
+
+    def _read(self, line: str) -> None:
+        name, _, words = line.strip().partition(":")
+        for entry in words.split():
+            if entry.startswith("@"):
+                self._classes.setdefault(name, []).extend(self._classes[entry[1:]])
+                continue
+            for form, kind in _forms(entry):
+                self._keep(name, form)
+                if kind:
+                    self._keep(f"{name}_{kind}", form)
+
+    def _keep(self, name: str, form: str) -> None:
+        self._classes.setdefault(name, []).append(self.add_word(form))
+
+    def _keep_phrase(self, phrase: str) -> None:
+        first, *rest = phrase.split()
+        ways = self.phrases.setdefault(first, [])
+        if tuple(rest) not in ways:
+            ways.append(tuple(rest))
+
+
+def capital(sign: str) -> str:
+    return chr(ord(sign) + NAMES)
+
+
+def break_sign(mark: str) -> str:
+    """`.` ends a sentence, `,` a clause, `/` stands between alternatives."""
+    return _BREAKS[mark]
+
+
+def _forms(entry: str) -> Iterator[tuple[str, str]]:
+    """Each form of an entry and what kind of form it is."""
+    stem, mark, rest = re.fullmatch(r"([^+&]+)([+&]?)(.*)", entry).groups()  # type: ignore[union-attr]
+    tail = rest.replace("_", " ")
+    stem = stem.replace("_", " ")
+    if not mark:
+        yield stem, ""
+    elif mark == "&":
+        yield from ((f"{form}{tail}", "") for form in (stem, _plural(stem)))
+    else:
+        base, *irregular = stem.split("/")
+        for form, kind in _verb(base, irregular):
+            yield f"{form}{tail}", kind
+
+
+def _verb(base: str, irregular: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield base, "BASE"
+    yield _plural(base), "S"
+    short = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    for form in irregular or _past(base, short):
+        yield form, "ED"
+    for stem in {short, _doubled(base)}:
+        yield f"{stem}ing", "ING"
+        yield f"{stem}in", "ING"
+
+
+def _past(base: str, short: str) -> Iterator[str]:
+    if re.search(r"[^aeiou]y$", base):
+        yield f"{base[:-1]}ied"
+    else:
+        yield from {f"{short}ed", f"{_doubled(base)}ed"}
+
+
+def _doubled(base: str) -> str:
+    """ "stop" doubles its last letter before an ending, "call" does not."""
+    short = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    return base + base[-1] if re.search(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$", base) else short
+
+
+def _plural(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if re.search(r"(?:s|x|ch|sh|z)$", word) else f"{word}s"

@@ -1,0 +1,1 @@
+"""What recruiters do with the people a search found."""

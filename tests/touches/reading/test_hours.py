@@ -1,0 +1,137 @@
+"""Sentences written apart from the reader: how much they want to work."""
+
+import pytest
+
+from tests.touches.reading.sentences import is_surely_told, is_told, rows
+
+SAID = """
+four days a week => 4_days
+4 days max => 4_days
+4d/wk => 4_days
+wants a 4-day week => 4_days
+can only do three days => 3_days
+3 days/week => 3_days
+three days per wk tops => 3_days
+prefers 4 days => 4_days
+80% => 4_days
+60% role => 3_days
+wants to work 80 percent => 4_days
+0.8 FTE => 4_days
+0.6fte => 3_days
+.8 FTE => 4_days
+four fifths => 4_days
+four-fifths contract => 4_days
+half time => 2.5_days
+half-time job => 2.5_days
+50% position => 2.5_days
+30 hours a week => 30_hours
+30h/week => 30_hours
+30 hrs => 30_hours
+max 25 hours => 25_hours
+25hrs pw => 25_hours
+20 h/wk => 20_hours
+no more than 32 hours => 32_hours
+35 hour week => 35_hours
+37.5 hours a week => 37.5_hours
+about 24 hours weekly => 24_hours
+reduced to 30 hours => 30_hours
+between 20 and 25 hours => 25_hours
+full time => full_time
+FT => full_time
+FT only => full_time
+wants full-time => full_time
+needs f/t => full_time
+back to full time => full_time
+full time hours => full_time
+not full time => not full_time
+no full time => not full_time
+can't do full time => not full_time
+no Fridays => 4_days
+Fridays off => 4_days
+wants every Friday off => 4_days
+never works Mondays => 4_days
+Mon to Thu only => 4_days
+Mon-Wed => 3_days
+monday through thursday => 4_days
+Tues, Wed and Thurs only => 3_days
+Mon/Tue/Wed => 3_days
+works Tue-Fri => 4_days
+Wednesdays and Fridays off => 3_days
+wants to drop to 4 days => 4_days
+down to three days a week after the baby => 3_days
+go down to 80% => 4_days
+compressed week, four days => 4_days
+nine day fortnight => 4.5_days
+9-day fortnight => 4.5_days
+two and a half days a week => 2.5_days
+4.5 days a week => 4.5_days
+five days a week => 5_days
+5 days => 5_days
+school hours only, about 25 a week => 25_hours
+twenty hours a week => 20_hours
+thirty hrs per week max => 30_hours
+forty hours => 40_hours
+40h => 40_hours
+40 hrs/wk => 40_hours
+would only consider 28 hours => 28_hours
+wants less hours, say 30 => 30_hours
+won't do more than 40 hours => 40_hours
+3-4 days a week => 4_days
+3 or 4 days a week => 4_days
+two days a week is all she can do => 2_days
+temps plein => full_time
+à temps plein seulement => full_time
+quatre jours par semaine => 4_days
+4 jours/semaine => 4_days
+à 80 % => 4_days
+30 heures par semaine => 30_hours
+32h/sem => 32_hours
+pas de vendredi => 4_days
+semaine de 4 jours => 4_days
+mi-temps 20h => 20_hours
+Vollzeit => full_time
+nur Vollzeit => full_time
+vier Tage die Woche => 4_days
+4-Tage-Woche => 4_days
+80% Pensum => 4_days
+30 Stunden pro Woche => 30_hours
+max. 25 Std => 25_hours
+freitags frei => 4_days
+drei Tage pro Woche => 3_days
+32-Stunden-Woche => 32_hours
+keine Vollzeit => not full_time
+halbe Stelle => 2.5_days
+"""
+TRAPS = """
+four days in the office
+3 days remote
+call in 4 days
+two days ago
+24 hours notice
+48 hours to decide
+works 12 hour shifts
+4 days of training
+takes 3 days off
+2 hours drive
+80% of the time on site
+80% sure
+interview took 2 hours
+back in three days
+2 days wfh
+office 3 days a week
+off on Friday
+free Friday
+5 years
+30 minutes
+her husband works full time
+"""
+
+
+@pytest.mark.parametrize(("note", "value"), rows(SAID))
+def test_what_a_note_says_is_told(note: str, value: str) -> None:
+    assert is_told("hours", note, value)
+
+
+@pytest.mark.parametrize(("note", "value"), rows(TRAPS))
+def test_what_a_note_does_not_say_is_at_most_asked(note: str, value: str) -> None:
+    assert not is_surely_told("hours", note, value)
