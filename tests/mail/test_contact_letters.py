@@ -66,6 +66,7 @@ SERVICE = {
     "password_changed",
     "profile_code",
     "profile_new_link",
+    "second_step_changed",
     "sign_in_link",
 }
 
