@@ -51,15 +51,15 @@ from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import Titles, titles_on_record
 
 _THESE = "FROM match_facts WHERE candidate_id = ANY(CAST(:ids AS int[]))"
-_ID, *_RECORD = map(column, ("candidate_id", "words", "meaning"))
+_WIDE = ("candidate_id", "facts", "words", "meaning")
 _FACTS = sql(f"SELECT candidate_id, facts {_THESE} ORDER BY candidate_id").columns(
-    _ID, column("facts")
+    column("candidate_id"), column("facts")
 )
-_FACTS_AND_RECORDS = sql(
-    f"SELECT candidate_id, facts, words, meaning {_THESE} ORDER BY candidate_id"
-).columns(_ID, column("facts"), *_RECORD)
+_WHOLE = sql(f"SELECT {', '.join(_WIDE)} {_THESE} ORDER BY candidate_id").columns(
+    *map(column, _WIDE)
+)
 _RECORDS = sql(f"SELECT candidate_id, words, meaning {_THESE} AND words IS NOT NULL").columns(
-    _ID, *_RECORD
+    column("candidate_id"), column("words"), column("meaning")
 )
 """Asked several times a list, so written as they are sent: putting a query together takes longer than a small one."""
 ROWS_AT_A_TIME = 2_000
@@ -112,7 +112,7 @@ def people_read(
 
 def whole_people(session: Session, candidate_ids: Sequence[int]) -> list[Known]:
     """These people in order of id, with their words."""
-    return list(map(_known, session.execute(_FACTS_AND_RECORDS, {"ids": candidate_ids})))
+    return list(map(_known, session.execute(_WHOLE, {"ids": candidate_ids})))
 
 
 def facts_known(
@@ -172,8 +172,8 @@ def reading_of(text: RoleText, record: Record, how_far: float) -> Reading:
 
 
 def _known(row: Row[Any]) -> Known:
-    number, facts, words, meaning = row
-    return Known(from_json(number, facts), None if words is None else Record(words, meaning))
+    record = None if row.words is None else Record(row.words, row.meaning)
+    return Known(from_json(row.candidate_id, row.facts), record)
 
 
 def role_text(role: RoleFacts, statistics: WordStatistics) -> RoleText | None:
@@ -238,7 +238,7 @@ def _holding_most(musts: Sequence[Must], people: People, blank: NDArray[np.uint8
         blank[rows] |= 1 << bit
     rows = np.concatenate([people.ids[:0], *each])
     enough = [held.bit_count() >= max(1, len(musts) - 1) for held in range(1 << len(musts))]
-    holding = rows[np.array(enough)[blank[rows]]]
+    holding: Numbers = rows[np.array(enough)[blank[rows]]]
     blank[rows] = 0
     return holding
 
@@ -253,9 +253,9 @@ class _Some:
         self._mask = blank
         for rows in brought:
             self._mask[rows] = True
-        rows = np.flatnonzero(self._mask)
-        self._mask[rows] = False
-        self.rows = rows[stands[rows]]
+        found = np.flatnonzero(self._mask)
+        self._mask[found] = False
+        self.rows: Places = found[stands[found]]
 
     def are_in(self, others: Numbers) -> Mask:
         self._mask[others] = True
