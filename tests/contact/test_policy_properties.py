@@ -39,6 +39,7 @@ from agency.contact.policy import (
     facts_hash,
 )
 from agency.contact.snapshot import PROACTIVE
+from agency.touches.giving import Ask
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no counterexample
 settings.load_profile("unhurried")
@@ -68,6 +69,8 @@ contacts = st.builds(
     evidence=st.sampled_from(["", "mail:1", "touch:2"]),
     role_id=st.none() | st.integers(1, 3),
     purpose=st.none() | st.sampled_from(Purpose),
+    gave=st.booleans(),
+    asked=st.frozensets(st.sampled_from(Ask), max_size=2),
 )
 senders = st.builds(
     Sender,
@@ -165,6 +168,7 @@ facts_about_anyone = st.builds(
         )
     ),
     off_limits=some(st.builds(OffLimits, client=st.none() | texts, until=st.none() | days)),
+    offered=st.frozensets(st.sampled_from(Ask), max_size=2),
     history=some(contacts, most=6),
 )
 # People whom nothing forbids for good, so that ambers and greens are common.
@@ -197,6 +201,7 @@ requests = st.builds(
     address=st.none() | texts,
     role_id=st.none() | st.integers(1, 3),
     role_fits=st.none() | st.booleans(),
+    asks=st.frozensets(st.sampled_from(Ask), max_size=2),
     actor=people,
     approved_by=people,
     at_hand_over=st.booleans(),
@@ -305,7 +310,9 @@ def test_adding_a_refusal_never_allows(
 def test_one_more_ask_never_brings_a_contact_forward(
     request: ContactRequest, facts: ContactFacts, now: datetime, contact: PastContact
 ) -> None:
-    more = replace(contact, from_us=True, both_spoke=False, proactive=True, evidence="touch:9")
+    more = replace(
+        contact, from_us=True, both_spoke=False, proactive=True, gave=False, evidence="touch:9"
+    )
     before = decide(request, facts, POLICY, now)
     after = decide(request, replace(facts, history=(*facts.history, more)), POLICY, now)
     assert after.may_contact <= before.may_contact
@@ -318,7 +325,9 @@ def test_caps_and_quiet_hours_never_hold_what_is_not_proactive(
     request: ContactRequest, facts: ContactFacts, now: datetime, asks: list[PastContact]
 ) -> None:
     assume(request.purpose not in PROACTIVE)
-    more = tuple(replace(ask, from_us=True, both_spoke=False) for ask in asks)
+    more = tuple(
+        replace(ask, from_us=True, both_spoke=False, gave=False, asked=frozenset()) for ask in asks
+    )
     harried = replace(
         facts, history=(*facts.history, *more), limit=Limit(count=1, per_days=400),
         snoozed_until=date(2100, 1, 1), not_before=date(2100, 1, 1), consent=None,
@@ -425,6 +434,7 @@ GENTLER = {
     "reminder_working_days": 50,
     "consent_request_days": 900,
     "consent_requests": 1,
+    "asks_before_giving": 1,
     "spec_gap_days": 60,
     "spec_per_month": 1,
     "spec_same_days": 700,
