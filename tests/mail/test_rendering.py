@@ -11,9 +11,12 @@ from jinja2 import ChoiceLoader, DictLoader, UndefinedError
 
 from agency.config import Settings
 from agency.mail.rendering import Words, render
+from agency.web.languages import speak_languages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-AGENCY = SimpleNamespace(name="Harbour & Pike", postal_address="40 Lantern Street\nToronto")
+AGENCY = SimpleNamespace(
+    name="Harbour & Pike", postal_address="40 Lantern Street\nToronto", logo=""
+)
 LETTER = {
     "subject.txt": "Week of 22 June: call {{ name }} first\n",
     "body.txt": """{% extends "email/base.txt" %}
@@ -55,6 +58,7 @@ def app() -> Iterator[Flask]:
         var=Path("var"),
         address_key="",
     )
+    speak_languages(app)
     app.add_url_rule("/people/<int:person_id>", "person")
     mine = DictLoader({f"email/a_letter/{name}": text for name, text in LETTER.items()})
     assert app.jinja_loader is not None
