@@ -529,7 +529,6 @@ class TestPage:
     @pytest.mark.parametrize(
         ("state", "says"),
         [
-            (RoleState.anticipated, "Nobody is surfaced before the role opens"),
             (RoleState.on_hold, "This role is on hold"),
             (RoleState.filled, "This role is filled"),
         ],
@@ -540,6 +539,15 @@ class TestPage:
     ) -> None:
         page = read(client.get(f"/roles/{RoleFactory(state=state).id}"))
         assert says in page
+        assert "Looking for people" not in page
+
+    def test_role_that_is_only_heard_of_surfaces_nobody(
+        self, client: AuditedClient, session: Session, role: Role
+    ) -> None:
+        role.state = RoleState.anticipated
+        looked_at(session, role)
+        page = read(client.get(f"/roles/{role.id}"))
+        assert "Nobody is surfaced before the role opens" in page
         assert "Looking for people" not in page
 
     @pytest.mark.parametrize("address", ["/roles/4711", "/roles/99999999999999", "/roles/x"])
