@@ -113,6 +113,7 @@ def test_profile_shown_puts_the_next_one_off(
     page = read(client.get(f"/clients/{ingrid.client_id}"))
     assert "From 25 Jun" in page
     with time_machine.travel(NOON + timedelta(days=8), tick=False):
+        sign_in(client, RecruiterFactory())
         assert "Welcomes a profile" in read(client.get(f"/clients/{ingrid.client_id}"))
 
 
