@@ -71,6 +71,7 @@ MACHINERY = {
     "profile_links.address", "outbox_messages.message_id", "outbox_messages.once_key",
     "outbox_messages.envelope_sender", "outbox_messages.raw", "profile_codes.code_hash",
     "profile_codes.browser_key", "preferences.currency", "touches.once_key",
+    "client_touches.once_key",
     "suggestions.occasion", "suggestions.fit_version", "standings.fit_version",
     "contact_terms.channels", "profile_links.token_hash", "sent_resumes.content", "sent_resumes.content_hash",
 }  # fmt: skip
