@@ -11,6 +11,8 @@ NAMES = {
     "inbox": "Look into the mailbox",
     "unknown mail": "Settle letters that may have gone",
     "digests": "Write weekly letters",
+    "saved searches": "Look who is new in saved searches",
+    "lapsing": "Let roles go that nobody heard of again",
     "stalled": "Take up jobs of a stopped worker",
     "roles": "Match roles that changed",
     "days": "Surface days people named",

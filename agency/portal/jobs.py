@@ -50,5 +50,5 @@ def run_job(schedule: str) -> Response:
     later(session, entry.task)
     session.commit()
     log.info("job asked for", task=entry.task, recruiter_id=me().id)
-    flash(f"“{job_words.NAMES[entry.id]}” is with the workers.")
+    flash(f"“{job_words.name_of(entry)}” is with the workers.")
     return redirect(url_for("portal.jobs"))
