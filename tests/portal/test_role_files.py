@@ -66,7 +66,7 @@ def test_nothing_is_saved_before_somebody_says_so(
     client.post_form(f"{here}/saving", page=here)
     run_waiting_jobs(app)
     assert how_many(session) == 2
-    assert "Went in 2" in read(client.get(here))
+    assert 'Went in <span class="cb-count">2</span>' in read(client.get(here))
 
 
 def test_file_that_comes_again_says_what_it_changes(

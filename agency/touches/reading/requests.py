@@ -115,7 +115,7 @@ def find_requests(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator
     for rules, is_sure in ((_STOP_RULES, True), (_ASKED_RULES, False)):
         for found in _every(rules, words):
             span = words.span(found)
-            is_plain = is_sure and voice(note, span[0]) == "theirs"
+            is_plain = is_sure and all(voice(note, at) == "theirs" for at in span)
             is_plain = is_plain and not ONLY_SOME_WAYS.search(note.after(span[1], 60))
             if not _OTHERS.search(note.after(span[1], 50)):
                 yield Finding("stop", "contact", "Stop contacting", (span,), is_plain)
