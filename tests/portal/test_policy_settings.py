@@ -150,7 +150,7 @@ def test_decision_names_the_policy_it_was_given_by(session: Session, admin: Recr
     keep_decision(session, question, decision_for(session, question, NOON))
     session.flush()
     kept = session.query(DecisionRecord).order_by(DecisionRecord.id)
-    assert [each.policy_version for each in kept] == ["2026-5", "2026-4-v1"]
+    assert [each.policy_version for each in kept] == ["2026-5", "2026-5-v1"]
 
 
 def test_basis_struck_out_no_longer_carries_a_contact(session: Session, admin: Recruiter) -> None:
