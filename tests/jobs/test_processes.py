@@ -131,13 +131,13 @@ def test_each_suggestion_and_each_letter_exists_once_though_processes_are_killed
         first = processes.start("worker")
         clocks = [processes.start("clock"), processes.start("clock")]
         in_hand = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'doing' AND task_name = 'surface_role'"
-        wait_until(lambda: scene.number(in_hand) > 0, 90, "a job in hand")
+        wait_until(lambda: scene.number(in_hand) > 0, 30, "a job in hand")
         first.kill()
         first.wait()
         holder.execute("SELECT pg_advisory_unlock(%s)", [SURFACING_LOCK])
         processes.start("worker")
         processes.start("worker")
-        wait_until(lambda: scene.number("SELECT count(*) FROM fired") > 0, 90, "a tick")
+        wait_until(lambda: scene.number("SELECT count(*) FROM fired") > 0, 30, "a tick")
         clocks[0].kill()
         wait_until(scene.have_ended, 90, "the suggestions and the letters")
         left = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND task_name = 'surface_role'"

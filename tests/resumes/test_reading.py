@@ -241,7 +241,7 @@ def test_age_school_years_and_the_like_are_not_read() -> None:
 def test_texts_made_to_take_long_do_not(text: str) -> None:
     begun = time.process_time()
     read(text)
-    assert time.process_time() - begun < 20, (
+    assert time.process_time() - begun < 4, (
         "most of it is the vocabulary's search; a hang took minutes"
     )
 

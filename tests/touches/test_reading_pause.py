@@ -61,6 +61,7 @@ please check in with me again in November -> 2026-11-01
 no news from us before 1 October, he insists -> 2026-10-01
 she is grieving, give her until the summer -> 2026-06-01
 hibernating until September -> 2026-09-01
+can't face recruiters at the moment -> open
 asked for no contact during the summer -> 2026-09-01
 he'd like to be left out of it until his exam in June -> 2026-06-01
 I'm heads down till July, hit me up after that -> 2026-07-01

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from agency.touches.reading.facts import Span
 from agency.touches.reading.languages.classes import LEXICON
@@ -21,9 +22,20 @@ _PIECE = re.compile(r"\(\?(?:P<\w+>|<?[=!]|:)|\{[\d,]+\}|[A-Z][A-Z_]*|[a-z'][a-z
 _ANY = {"W", "STOP", "COMMA", "BREAK", "EDGE", "SLASH"}
 
 
-def rule(source: str) -> re.Pattern[str]:
-    """A rule made ready; a class or a word that is nowhere in the tables is a mistake of ours."""
-    return re.compile(_ALTERNATIVES.sub(_one_of, "".join(map(_signs, _PIECE.findall(source)))))
+class Rule:
+    """A pattern over signs; ready when it is first held against a note, for that takes a while."""
+
+    def __init__(self, signs: str) -> None:
+        self._signs = signs
+
+    @cached_property
+    def ready(self) -> re.Pattern[str]:
+        return re.compile(self._signs)
+
+
+def rule(source: str) -> Rule:
+    """Its words are known from here on. A class that is nowhere in the tables is a mistake of ours."""
+    return Rule(_ALTERNATIVES.sub(_one_of, "".join(map(_signs, _PIECE.findall(source)))))
 
 
 _ALTERNATIVES = re.compile(r"\(\?:(\[[^\]]+\](?:\|\[[^\]]+\])+)\)")
@@ -64,8 +76,12 @@ class Words:
     signs: str
     spans: tuple[Span, ...]
 
-    def find(self, wanted: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        return wanted.finditer(self.signs)
+    def find(self, wanted: Rule) -> Iterator[re.Match[str]]:
+        return wanted.ready.finditer(self.signs)
+
+    def match(self, wanted: Rule, at: int) -> re.Match[str] | None:
+        """Where it begins at this very word."""
+        return wanted.ready.match(self.signs, at)
 
     def span(self, found: re.Match[str], group: str | int = 0) -> Span:
         """Where a match, or a part of it that is not empty, stands in the note."""
@@ -96,6 +112,8 @@ def words_of(note: Note, marked: Iterable[tuple[Span, str]] = ()) -> Words:
             sign, count = LEXICON.sign_of(kind), 1
             while at + count < len(tokens) and tokens[at + count][1] < end:
                 count += 1
+            if count == 1 and LEXICON.is_in(word, "US"):  # "recruiters" is a title, and is us
+                sign = LEXICON.sign(word)
         elif word[0].isalpha() or (word[0] == "'" and len(word) > 1):
             opens = not signs or signs[-1] == break_sign(".")
             sign, count = _word(note, tokens, at, opens)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from agency.touches.reading.facts import Finding, Span
-from agency.touches.reading.grammar import Words, rule
+from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, word_set
 
@@ -67,7 +67,7 @@ _LOWER = rf"(?P<who>HER KINMOD*KIN)(?: CALLED)?COMMA?(?P<name>UNKNOWN)COMMA?(?={
 _HOLES = ((_RELATED, "{who}"), (_NAMES, "{who}"), (_RELATED, "{related}"), (_NAMES, "{name}"))
 
 
-def _rules(offers: Iterable[str], names: str) -> Iterator[re.Pattern[str]]:
+def _rules(offers: Iterable[str], names: str) -> Iterator[Rule]:
     """An offer of anybody is two rules: of somebody they know, and of a mere name."""
     for offer in offers:
         holes = [hole for hole in ("{who}", "{related}", "{name}") if hole in offer]
@@ -103,10 +103,10 @@ def find_referrals(
             people = list(_people(note, words, found, known, own)) if taken.is_free([whole]) else []
             for span, name in people:
                 taken.take([span])
-                is_named = bool(found["name"]) if "name" in found.groupdict() else False
-                yield Finding(
-                    "referral", name, f"Named {name}", (span,), sure=is_named and not is_dictated
-                )
+                said = found.groupdict()
+                # In small letters a name is plain only behind who it is: "her colleague lena".
+                is_plain = bool(said.get("name")) and (not is_dictated or bool(said.get("who")))
+                yield Finding("referral", name, f"Named {name}", (span,), sure=is_plain)
 
 
 def _people(
@@ -129,7 +129,7 @@ def _people(
             (span[0] if start is None else start, span[1]),
             written if written[:1].isupper() else written.title(),
         )
-        name = None if start is not None else _NEXT.match(words.signs, name.end("name"))
+        name = None if start is not None else words.match(_NEXT, name.end("name"))
 
 
 def _is_person(note: Note, span: Span, known: Ground, own: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from agency.touches.reading.calendar import add_months, day_after
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Span
-from agency.touches.reading.grammar import Words, rule
+from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import is_a_firms_halt, voice
 from agency.touches.reading.stops import LONG_ENOUGH_DAYS, ONLY_SOME_WAYS
@@ -80,7 +80,7 @@ _OPEN = (
 )
 
 
-def _rules(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _rules(sources: tuple[str, ...]) -> tuple[Rule, ...]:
     return tuple(map(rule, sources))
 
 
@@ -121,7 +121,7 @@ def find_requests(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator
                 yield Finding("stop", "contact", "Stop contacting", (span,), is_plain)
 
 
-def _every(rules: tuple[re.Pattern[str], ...], words: Words) -> Iterator[re.Match[str]]:
+def _every(rules: tuple[Rule, ...], words: Words) -> Iterator[re.Match[str]]:
     return (found for wanted in rules for found in words.find(wanted))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agency.touches.reading.facts import Finding, Span
-from agency.touches.reading.grammar import Words, rule
+from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.classes import LEVELS
 from agency.touches.reading.notes import Note
@@ -76,13 +76,13 @@ def find_seniority(note: Note, words: Words) -> Iterator[Finding]:
                 yield finding
 
 
-def _by(rules: tuple[re.Pattern[str], ...], note: Note, words: Words) -> Iterator[Finding]:
+def _by(rules: tuple[Rule, ...], note: Note, words: Words) -> Iterator[Finding]:
     for wanted in rules:
         for first in words.find(wanted):
             found: re.Match[str] | None = first
             while found is not None:
                 yield from _wished(note, words, found)
-                found = _NEXT.match(words.signs, found.end("at"))
+                found = words.match(_NEXT, found.end("at"))
 
 
 def _bare(note: Note, words: Words) -> Iterator[Finding]:
