@@ -189,13 +189,17 @@ def submissions_of(session: Session, ids: list[int]) -> Rows:
     )
 
 
+def went_nowhere(touch: type[Touch]) -> ColumnElement[bool]:
+    """Whether the letter that a touch was logged with certainly did not leave."""
+    letter = select(OutboxMessage.id).where(OutboxMessage.once_key == touch.once_key)
+    return letter.where(OutboxMessage.state.in_(GIVEN_BACK)).exists()
+
+
 def touches_of(session: Session, ids: list[int]) -> Rows:
     """Every touch: a row of unanswered ones may reach back for years.
 
     A touch that was logged with a letter counts as long as the letter does.
     """
-    letter = select(OutboxMessage.id).where(OutboxMessage.once_key == Touch.once_key)
-    went_nowhere = letter.where(OutboxMessage.state.in_(GIVEN_BACK)).exists()
     return _all(
         session,
         select(
@@ -212,7 +216,7 @@ def touches_of(session: Session, ids: list[int]) -> Rows:
             Recruiter.name.label("recruiter"),
         )
         .outerjoin(Recruiter, Recruiter.id == Touch.recruiter_id)
-        .where(_among(Touch.candidate_id, ids), ~went_nowhere)
+        .where(_among(Touch.candidate_id, ids), ~went_nowhere(Touch))
         .order_by(Touch.happened_at, Touch.id),
     )
 

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import Candidate
 from agency.clients.anticipated import coming_up
 from agency.clients.models import Role
+from agency.contact.owing import owed_something
 from agency.digest.models import DigestItem
 from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.slips import Slip, list_for
@@ -19,11 +21,9 @@ from agency.search.models import Alert, SearchWatch
 from agency.search.saved import Followed, new_since
 from agency.submissions.models import Stage, Submission
 from agency.touches.models import Promise, Touch, TouchKind
-from agency.touches.queries import owed_something
 from agency.words import number as in_words
 
 MOST_PEOPLE = 5
-A_YEAR = timedelta(days=365)
 MOST_SEARCHES = 3
 """The others are told in the next letter."""
 MOST_COMING = 3
@@ -62,8 +62,8 @@ class Letter:
     turning_green: list[tuple[date, Candidate, str]]
     last_week: LastWeek
     left_alone: int
-    owed: Sequence[Candidate]
-    """Asked twice since they were last given anything."""
+    owed: Sequence[Row[Any]]
+    """Who is to be given something first (``contact.owing``)."""
     new_found: Sequence[Followed]
     """Saved searches in which somebody is new since the letter before."""
     coming: Sequence[Role] = ()
@@ -118,7 +118,7 @@ def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime)
         turning_green=turning_green(session, recruiter.id, today, 14, besides=day.green),
         last_week=_last_week(session, recruiter, now),
         left_alone=how_many_left_alone(session, recruiter.id),
-        owed=owed_something(session, recruiter.id, now - A_YEAR),
+        owed=owed_something(session, recruiter.id, now),
         new_found=new_since(session, recruiter, Alert.weekly, SearchWatch.told)[:MOST_SEARCHES],
         coming=coming_up(session, [recruiter.id], today)[:MOST_COMING],
     )

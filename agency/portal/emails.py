@@ -32,10 +32,10 @@ from agency.portal.letter_replaced import (
 from agency.portal.letter_sending import UNFIT_SUBJECT, Written, address_of, may_we_write, send
 from agency.portal.lights import duties_of
 from agency.portal.person_words import balance_words
-from agency.portal.touch_form import ASKS, VALUES, asks_of
+from agency.portal.touch_form import ASKS, VALUES
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
-from agency.touches.giving import Ask, ValueGiven
+from agency.touches.giving import ValueGiven
 from agency.touches.models import Touch
 from agency.touches.queries import open_promises_to
 from agency.web.fields import Form, LineField, TextField, needed
@@ -148,16 +148,9 @@ def _occasion(person: Candidate) -> Occasion:
 
 
 def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactRequest:
-    request = may_we_write(person, occasion.purpose, occasion.role_id)
-    return replace(
-        request,
-        own_evidence=evidence_left_out(occasion.instead_of),
-        asks=frozenset(_asks(form, occasion)),
-    )
-
-
-def _asks(form: LetterForm, occasion: Occasion) -> tuple[Ask, ...]:
-    return asks_of([name for name in form.asked.data or () if name in ASKS], bool(occasion.role_id))
+    asked = form.asked.data or ()
+    request = may_we_write(person, occasion.purpose, occasion.role_id, asked)
+    return replace(request, own_evidence=evidence_left_out(occasion.instead_of))
 
 
 def _key(person: Candidate, form: LetterForm) -> str:
@@ -177,7 +170,7 @@ def _send(
         occasion.role_id,
         occasion.instead_of,
         gave=tuple(ValueGiven(name) for name in form.gave.data),
-        asked=_asks(form, occasion),
+        asked=form.asked.data,
     )
     try:
         send(written, answer, now)

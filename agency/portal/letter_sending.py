@@ -1,5 +1,6 @@
 """A letter to a candidate on its way: queued, given its place among their contacts, and logged."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -20,7 +21,7 @@ from agency.queue import later
 from agency.recontact.touch_saved import record_touch
 from agency.recruiters.queries import the_agency
 from agency.touches.emails import letter_to_candidate
-from agency.touches.giving import Ask, ValueGiven
+from agency.touches.giving import ValueGiven
 from agency.touches.logging import NewTouch
 from agency.touches.models import Channel as TouchChannel
 from agency.touches.models import Direction, Outcome
@@ -45,7 +46,8 @@ class Written:
     instead_of: OutboxMessage | None = None
     """A letter that did not arrive, in whose place this one goes."""
     gave: tuple[ValueGiven, ...] = ()
-    asked: tuple[Ask, ...] = ()
+    asked: Collection[str] = ()
+    """Beside their time, which a role asks for by itself."""
 
 
 def address_of(person: Candidate) -> WayToReach | None:
@@ -53,7 +55,9 @@ def address_of(person: Candidate) -> WayToReach | None:
     return next((way for kind in _ADDRESSES for way in person.ways if way.kind is kind), None)
 
 
-def may_we_write(person: Candidate, purpose: Purpose, role_id: int | None) -> ContactRequest:
+def may_we_write(
+    person: Candidate, purpose: Purpose, role_id: int | None, asked: Collection[str] = ()
+) -> ContactRequest:
     """The question whether this recruiter may write to them, and approves of the letter."""
     way = address_of(person)
     return ContactRequest(
@@ -64,6 +68,7 @@ def may_we_write(person: Candidate, purpose: Purpose, role_id: int | None) -> Co
         role_id=role_id,
         actor=me().id,
         approved_by=me().id,
+        asks=frozenset(asks_of(asked, role_id is not None)),
     )
 
 

@@ -1,7 +1,7 @@
 """Today: the whole day's list, which ends."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from flask import render_template, request
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from agency import clock
 from agency.candidates.queries import has_any_candidate
 from agency.clients.anticipated import coming_up, is_over
 from agency.clients.models import Role
+from agency.contact.owing import owed_something
 from agency.database import db
 from agency.portal.face import me, portal
 from agency.recontact.dismissing import EFFECTS
@@ -23,9 +24,7 @@ from agency.recruiters.queries import colleagues_of, recruiters_by_name
 from agency.search.models import Alert, SearchWatch
 from agency.search.saved import new_since
 from agency.touches.models import Touch
-from agency.touches.queries import owed_something
 
-A_YEAR = timedelta(days=365)
 HEADINGS = {
     "call": ("Call now", "A role matches what they told us, at a time they agreed to."),
     "promise": ("Promises due", "You said you would. Keeping a promise is always welcome."),
@@ -87,7 +86,7 @@ def today() -> str:
         day=day,
         headings=HEADINGS,
         dismiss_reasons=EFFECTS,
-        owed=owed_something(session, me().id, now - A_YEAR),
+        owed=owed_something(session, me().id, now),
         week=week_of(session, me().id, day, me().zone, _waiting_for_an_answer(lists[0].day)),
         turning_green=turning_green(session, me().id, day, besides=lists[0].day.green),
         left_alone=how_many_left_alone(session, me().id),

@@ -71,8 +71,8 @@ STEPS = {
 
 def asks_of(chosen: Iterable[str], about_role: bool) -> tuple[Ask, ...]:
     """What was asked, in one order; a role of ours asks for their time."""
-    implied = {Ask.time} if about_role else set()
-    return tuple(ask for ask in Ask if ask in {*chosen, *implied})
+    asked = {*chosen, *([Ask.time] if about_role else [])}
+    return tuple(ask for ask in Ask if ask in asked)
 
 
 class TouchForm(Form):

@@ -6,13 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import Session, joinedload
 
-from agency.candidates.models import Candidate
 from agency.touches.models import Direction, Promise, Touch, TouchKind
-
-ASKED_ENOUGH = 2
-"""Times something is asked before something is given; an agency's policy may say less."""
 
 
 @dataclass(frozen=True)
@@ -86,37 +82,6 @@ def account_of(session: Session, candidate_id: int) -> Account:
         func.coalesce(func.sum(func.cardinality(Touch.asked)), 0),
     ).where(of_person)
     return Account(*session.execute(query).one())
-
-
-def owed_something(
-    session: Session, owner_id: int, since: datetime, limit: int = 3
-) -> list[Candidate]:
-    """A recruiter's people who were asked twice or more since they were last given anything.
-
-    Asks before ``since`` are let be. The one asked last comes first.
-    """
-    gift = aliased(Touch)
-    given = (
-        select(func.max(gift.happened_at))
-        .where(gift.candidate_id == Candidate.id, func.cardinality(gift.gave) > 0)
-        .scalar_subquery()
-    )
-    query = (
-        select(Candidate.id)
-        .join(Touch, Touch.candidate_id == Candidate.id)
-        .where(Candidate.owner_id == owner_id, Candidate.erased_at.is_(None))
-        .where(Touch.direction == Direction.ours, func.cardinality(Touch.asked) > 0)
-        .where(Touch.happened_at >= since, Touch.happened_at > func.coalesce(given, since))
-        .group_by(Candidate.id)
-        .having(func.count() >= ASKED_ENOUGH)
-        .order_by(func.max(Touch.happened_at).desc(), Candidate.id)
-    )
-    ids = list(session.scalars(query.limit(limit)))
-    people = {
-        person.id: person
-        for person in session.scalars(select(Candidate).where(Candidate.id.in_(ids))).unique()
-    }
-    return [people[one] for one in ids]
 
 
 def open_promises_to(session: Session, candidate_id: int) -> list[Promise]:

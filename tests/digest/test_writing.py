@@ -198,6 +198,6 @@ def test_the_letter_names_who_was_asked_twice_and_given_nothing(
             happened_at=MONDAY_SEVEN - timedelta(days=days),
         )  # fmt: skip
     write_due_editions(session, MONDAY_SEVEN)
-    said = "Give first: Ruth Adeyemi was asked twice since we last gave anything."
+    said = "Give first: Ruth Adeyemi was asked, and given nothing since."
     letter = message_from_bytes(letters(session)[0].raw, policy=policy.default)
     assert said in " ".join(letter.get_body(("plain",)).get_content().split())

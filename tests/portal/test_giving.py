@@ -9,7 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
-from agency.mail.models import OutboxMessage
+from agency.contact.choosing import choose_policy
+from agency.contact.house import ContactPolicy
+from agency.mail.models import MailState, OutboxMessage
 from agency.preferences.models import Horizon
 from agency.recruiters.models import AccessLevel, Recruiter
 from agency.touches.models import Direction, Promise, Touch
@@ -170,3 +172,27 @@ def test_lead_may_settle_what_a_colleague_promised(
     session.flush()
     client.post_form(f"/promises/{promise.id}/kept")
     assert promise.kept_at == NOON
+
+
+def test_agency_that_gives_sooner_names_whoever_was_asked_once(
+    session: Session, client: AuditedClient, jane: Candidate, maya: Recruiter
+) -> None:
+    PromiseFactory(candidate=jane, recruiter=maya)
+    asked(jane, 100)
+    assert "Give first" not in client.get("/today").text
+    sooner = ContactPolicy(zone="America/Toronto", home="CA", asks_before_giving=1)
+    choose_policy(session, sooner, 0, maya.id, NOON, "Give first, always")
+    assert "Give first" in client.get("/today").text
+
+
+def test_letter_that_did_not_leave_asked_nothing(
+    session: Session, client: AuditedClient, jane: Candidate, maya: Recruiter
+) -> None:
+    PromiseFactory(candidate=jane, recruiter=maya)
+    asked(jane, 100)
+    PreferenceFactory(candidate=jane, horizon=Horizon.now)
+    assert written(client, jane, asked=["reference"]) == 302
+    assert "Give first" in client.get("/today").text
+    session.scalars(select(OutboxMessage)).one().state = MailState.cancelled
+    session.flush()
+    assert "Give first" not in client.get("/today").text
