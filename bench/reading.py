@@ -8,10 +8,9 @@ import time
 from datetime import date
 from statistics import median, quantiles
 
-from agency.places.gazetteer import load_seed_places
-from agency.skills.seeds import load_seed_terms
 from agency.skills.terms import Vocabulary
 from agency.touches.reading import read_note
+from agency.touches.vocabulary import first_words
 
 TODAY = date(2026, 6, 18)
 NOTES = (
@@ -27,14 +26,7 @@ NOTES = (
 
 
 def main() -> None:
-    terms = load_seed_terms()
-    vocabulary = Vocabulary(
-        skills=terms["skill"],
-        designations=terms["designation"],
-        industries=terms["industry"],
-        titles=terms["title"],
-        places=load_seed_places(),
-    )
+    vocabulary = first_words("CAD")
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 600
     read_note(NOTES[0], TODAY, vocabulary)  # the index is made at first use
     times = [_time(NOTES[n % len(NOTES)].format(n=n), vocabulary) for n in range(count)]

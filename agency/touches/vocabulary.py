@@ -22,6 +22,11 @@ def vocabulary_or_first_words(session: Session) -> Vocabulary:
     own = vocabulary_for_notes(session)
     if own.skills or own.designations or own.titles or own.industries or own.places:
         return own
+    return first_words(own.currency)
+
+
+def first_words(currency: str) -> Vocabulary:
+    """What comes with the product, without a database."""
     terms = load_seed_terms()
     return Vocabulary(
         skills=terms["skill"],
@@ -29,5 +34,5 @@ def vocabulary_or_first_words(session: Session) -> Vocabulary:
         industries=terms["industry"],
         titles=terms["title"],
         places=load_seed_places(),
-        currency=own.currency,
+        currency=currency,
     )

@@ -9,27 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from agency.advertisements import AdFact, read_advertisement
-from agency.places.gazetteer import load_seed_places
-from agency.skills.seeds import load_seed_terms
-from agency.skills.terms import Vocabulary
+from agency.touches.vocabulary import first_words
 
 ON = date(2026, 6, 18)
 SINGLE = ("title", "place", "office_days", "pay", "form", "hours", "starts")
 LISTS = ("must", "nice")
 _NAMES = {"contract_form": "form", "starts_on": "starts"}
-
-
-def vocabulary() -> Vocabulary:
-    """What comes with the product."""
-    terms = load_seed_terms()
-    return Vocabulary(
-        skills=terms["skill"],
-        designations=terms["designation"],
-        industries=terms["industry"],
-        titles=terms["title"],
-        places=load_seed_places(),
-        currency="CAD",
-    )
 
 
 def advertisements(half: str) -> list[dict[str, Any]]:
@@ -70,7 +55,7 @@ def _told(name: str, value: object) -> str:
 
 
 def main(half: str, misses: bool) -> None:
-    words, counted = vocabulary(), Counter[tuple[str, str]]()
+    words, counted = first_words("CAD"), Counter[tuple[str, str]]()
     for ad in advertisements(half):
         found, wanted = answers(read_advertisement(ad["text"], ON, words)), told(ad)
         for what, ones in (

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agency.advertisements import AdFact, read_advertisement
-from bench.advertisements.__main__ import advertisements, answers, told, vocabulary
+from agency.touches.vocabulary import first_words
+from bench.advertisements.__main__ import advertisements, answers, told
 
 ON = date(2026, 6, 18)
-WORDS = vocabulary()
+WORDS = first_words("CAD")
 ENGLISH = """Product Lead, Home Energy
 Cedar Loop | Toronto, ON (hybrid, 3 days in office)
 
