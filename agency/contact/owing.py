@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, aliased
@@ -16,7 +15,7 @@ LOOKED_BACK = timedelta(days=365)
 MOST = 3
 
 
-def owed_something(session: Session, owner_id: int, now: datetime) -> Sequence[Row[Any]]:
+def owed_something(session: Session, owner_id: int, now: datetime) -> Sequence[Row[int, str]]:
     """A recruiter's own people (``id``, ``full_name``) who are to be given something first.
 
     Asks of more than a year ago are let be. The one asked last comes first.

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, func, select
@@ -62,7 +61,7 @@ class Letter:
     turning_green: list[tuple[date, Candidate, str]]
     last_week: LastWeek
     left_alone: int
-    owed: Sequence[Row[Any]]
+    owed: Sequence[Row[int, str]]
     """Who is to be given something first (``contact.owing``)."""
     new_found: Sequence[Followed]
     """Saved searches in which somebody is new since the letter before."""
