@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Index, event, inspect
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -47,6 +47,9 @@ class Change(Base):
 
 class Kept:
     """Marks a model whose changes are kept."""
+
+    worked_out: ClassVar[frozenset[str]] = frozenset()
+    """Columns that Callback works out by itself: nobody changed anything when they do."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def _updates(records: Iterable[Any]) -> Iterable[tuple[Any, dict[str, Any], dict
         before, after = {}, {}
         for attribute in state.mapper.column_attrs:
             history = state.attrs[attribute.key].load_history()
-            if attribute.key not in _BOOKKEEPING and history.has_changes():
+            if attribute.key not in _BOOKKEEPING | record.worked_out and history.has_changes():
                 before[attribute.key] = plain(history.deleted[0] if history.deleted else None)
                 after[attribute.key] = plain(history.added[0] if history.added else None)
         if before != after:

@@ -18,6 +18,8 @@ THINGS = {
     "consent_entries": "consent of candidate",
     "contact_reservations": "candidate",
     "touches": "touch",
+    "client_touches": "touch with a client",
+    "saved_searches": "saved search",
     "merges": "candidate",
     "import_jobs": "import",
     "exports": "file",

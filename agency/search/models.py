@@ -99,6 +99,7 @@ class SavedSearch(Timestamped, Kept, Owned, Base):
     """A search under a name."""
 
     __tablename__ = "saved_searches"
+    worked_out = frozenset({"looked_at", "people"})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     asked: Mapped[dict[str, Any]]

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from agency.candidates.models import Candidate
 from agency.database import db
 from agency.digest.writing import write_due_editions
+from agency.history import changes_of
 from agency.jobs.running import run_task
 from agency.jobs.tasks import follow_searches
 from agency.lists.following import look_again, searches_to_follow
@@ -62,6 +63,16 @@ def test_who_is_new_is_found_as_the_owner_would_find_them(session, search, maya)
     newest = session.scalars(select(SearchFind).order_by(SearchFind.id.desc())).first()
     assert newest.candidate_id == jane.id
     assert search.people == 2
+
+
+def test_looking_again_is_no_change_anybody_made(session, search, maya):
+    who_wants_climate(session)
+    look_again(session, search.id, NOON + timedelta(hours=1))
+    assert search.people == 2
+    assert changes_of(session, search) == []
+    search.name = "Climate, all of it"
+    session.flush()
+    assert [change.after for change in changes_of(session, search)] == [{"name": search.name}]
 
 
 def test_a_light_narrows_what_is_followed(session, maya):
