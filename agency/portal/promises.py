@@ -11,7 +11,7 @@ from agency.portal.face import me, portal
 from agency.portal.promise_words import late_words, record_of
 from agency.portal.slip_answers import Answer, day_chosen, not_done, settled
 from agency.recruiters.models import Recruiter
-from agency.recruiters.queries import recruiters_by_name
+from agency.recruiters.queries import recruiters_here
 from agency.touches.models import Promise
 from agency.touches.queries import open_promises_to, settled_promises_to
 from agency.web.access import SomebodyElses, found
@@ -56,7 +56,7 @@ def promises_to(candidate_id: int) -> str | Response | tuple[str, int]:
         owed=open_promises_to(db.session(), person.id),
         done=done,
         record=record_of(done, me().zone),
-        colleagues=[one for one in recruiters_by_name(db.session()) if one.is_active],
+        colleagues=recruiters_here(db.session()),
         today=clock.today(me().zone),
         late_words=late_words,
     )

@@ -19,7 +19,7 @@ from agency.portal.role_names import client_meant, contact_meant, place_meant
 from agency.portal.role_read import read_shown
 from agency.portal.roles import Answer, shown_role
 from agency.queue import later
-from agency.recruiters.queries import recruiters_by_name, the_agency
+from agency.recruiters.queries import recruiters_here, the_agency
 from agency.web.access import found
 
 
@@ -80,7 +80,7 @@ def _change(role: Role, form: RoleForm) -> Answer:
 def role_form(role: Role | None, **given: None) -> RoleForm:
     """The form with what there is to choose from; ``formdata=None`` leaves out what was sent."""
     session = db.session()
-    owners = [one for one in recruiters_by_name(session) if one.is_active]
+    owners = recruiters_here(session)
     if role is not None and role.owner not in owners:
         owners.append(role.owner)
     states = states_after(role.state) if role else AT_FIRST

@@ -20,7 +20,7 @@ from agency.lists.lit import everybody_lit
 from agency.portal.face import me, portal
 from agency.portal.people_rows import viewed_now
 from agency.portal.searching import asked_now, told_now
-from agency.recruiters.queries import recruiters_by_name
+from agency.recruiters.queries import recruiters_here
 from agency.search.hotlists import Counted, hotlists_of
 
 MOST = 200
@@ -105,7 +105,7 @@ def bar_of(
         "most_letters": MOST_LETTERS,
         "own_hotlists": hotlists_of(session, me()) if hotlists is None else hotlists,
         "open_roles": open_roles(session),
-        "colleagues": [one for one in recruiters_by_name(session) if one.is_active],
+        "colleagues": recruiters_here(session),
     }
 
 

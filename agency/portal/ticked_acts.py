@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from agency.candidates.queries import candidates_numbered
 from agency.database import db
 from agency.exports.models import ExportForm, ExportKind
-from agency.history import CannotUndo, Change, last_change, put_back
+from agency.history import CannotUndo, Change, noting, put_back
 from agency.matching.profiles import refresh_profiles
 from agency.portal.exports import start_export
 from agency.portal.face import me, portal
@@ -50,13 +50,13 @@ def change_owner(ids: list[int]) -> Response:
     if not owner.is_active:
         abort(400)
     moved = [one for one in candidates_numbered(session, ids) if one.owner_id != owner.id]
-    for person in moved:
-        person.owner_id = owner.id
-    changes = [last_change(session, person) for person in moved]
+    with noting(session) as noted:
+        for person in moved:
+            person.owner_id = owner.id
+    numbers = [one.id for one in noted.changes]
     match_anew([one.id for one in moved])
     session.commit()
     log.info("owner changed", recruiter_id=me().id, people=len(moved))
-    numbers = [one.id for one in changes if one]
     undo = url_for("portal.undo_owner", first=min(numbers), last=max(numbers)) if numbers else ""
     people = count_words(len(moved), "person", "people")
     flash(f"{owner.name} owns {people} more.", f"back {undo}" if undo else "message")

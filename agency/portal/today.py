@@ -20,7 +20,7 @@ from agency.recontact.role_queries import people_ahead_by_role
 from agency.recontact.slips import DayList, list_for
 from agency.recontact.week import week_of
 from agency.recruiters.models import Recruiter
-from agency.recruiters.queries import colleagues_of, recruiters_by_name
+from agency.recruiters.queries import colleagues_of, recruiters_here
 from agency.search.models import Alert, SearchWatch
 from agency.search.saved import new_since
 from agency.touches.models import Touch
@@ -126,6 +126,6 @@ def _first_steps(session: Session, how_many: int) -> FirstSteps | None:
         people=has_any_candidate(session),
         touches=session.scalar(select(Touch.id).limit(1)) is not None,
         roles=session.scalar(select(Role.id).limit(1)) is not None,
-        recruiters=len([one for one in recruiters_by_name(session) if one.is_active]),
+        recruiters=len(recruiters_here(session)),
     )
     return steps if steps.left else None

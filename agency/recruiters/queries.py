@@ -33,6 +33,11 @@ def recruiters_by_name(session: Session) -> list[Recruiter]:
     return list(session.scalars(query.order_by(*order)))
 
 
+def recruiters_here(session: Session) -> list[Recruiter]:
+    """Everybody who works here now, by name."""
+    return [one for one in recruiters_by_name(session) if one.is_active]
+
+
 def colleagues_of(session: Session, recruiter: Recruiter) -> list[Recruiter]:
     """The others who work on the recruiter's desk now, by name."""
     if recruiter.desk_id is None:
