@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from agency.clients.models import Role, RoleState
 from agency.clients.opening import MoveImpossible, move_role
+from agency.months import first_of_month
 
 SOON_MONTHS = 3
 """How far ahead Today looks."""
@@ -45,30 +46,24 @@ def is_over(role: Role, today: date) -> bool:
     return (
         role.state is RoleState.anticipated
         and role.expected_on is not None
-        and months_after(role.expected_on, 1) <= today
+        and first_of_month(role.expected_on, 1) <= today
     )
 
 
 def coming_up(session: Session, owner_ids: Collection[int], today: date) -> Sequence[Role]:
     """Anticipated roles of these owners whose month has passed or is near, the earliest first."""
     query = select(Role).where(Role.owner_id.in_(owner_ids), Role.state == RoleState.anticipated)
-    query = query.where(Role.expected_on < months_after(today.replace(day=1), SOON_MONTHS + 1))
+    query = query.where(Role.expected_on < first_of_month(today, SOON_MONTHS + 1))
     query = query.options(joinedload(Role.client)).order_by(Role.expected_on, Role.id)
     return session.scalars(query.limit(10)).all()
 
 
 def lapse(session: Session, today: date, now: datetime) -> list[int]:
     """Withdraw what nobody heard of again since its month; the numbers of those roles. Never commits."""
-    last_month = months_after(today.replace(day=1), -LAPSES_AFTER_MONTHS)
+    last_month = first_of_month(today, -LAPSES_AFTER_MONTHS)
     query = select(Role).where(Role.state == RoleState.anticipated, Role.expected_on < last_month)
     lapsed = session.scalars(query.order_by(Role.id).with_for_update(of=Role)).all()
     for role in lapsed:
         move_role(role, RoleState.withdrawn, now)
     session.flush()
     return [role.id for role in lapsed]
-
-
-def months_after(day: date, months: int) -> date:
-    """The first day of the month that is so many months from this day's."""
-    total = day.year * 12 + day.month - 1 + months
-    return date(total // 12, total % 12 + 1, 1)

@@ -1,10 +1,11 @@
 """Dates as the person lives them: their zone, whole days, months that clip, mail hours."""
 
-from calendar import monthrange
 from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from agency.months import months_after as so_many_months_after
 
 EARLIEST, LATEST = date(1900, 1, 1), date(9000, 1, 1)
 SATURDAY = 5
@@ -47,11 +48,8 @@ def working_days_after(day: date, days: int) -> date:
 
 
 def months_after(day: date, months: int) -> date:
-    """So many months later; month ends clip (31 Aug and six months is 28 or 29 Feb)."""
-    reachable = min(day, LATEST)
-    years, month = divmod(reachable.month - 1 + months, 12)
-    year, month = reachable.year + years, month + 1
-    return date(year, month, min(reachable.day, monthrange(year, month)[1]))
+    """So many months later, of a day that may be out of reach."""
+    return so_many_months_after(min(day, LATEST), months)
 
 
 def next_opening(

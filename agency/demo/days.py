@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from agency.months import first_of_month
 from agency.words import MONTHS
 
 _CODE = re.compile(r"([dm])([+-]?\d+)")
@@ -33,8 +34,7 @@ class Days:
         unit, count = read[1], int(read[2])
         if unit == "d":
             return self.today + timedelta(days=count)
-        year, month = divmod(self.today.year * 12 + self.today.month - 1 + count, 12)
-        return date(year, month + 1, 1)
+        return first_of_month(self.today, count)
 
     def maybe(self, code: str | None) -> date | None:
         return self.on(code) if code else None

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from agency.clients.anticipated import months_after
 from agency.clients.models import Role
 from agency.contact.answer import Decision
 from agency.contact.decisions import decisions_for
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.matching.fit import Fit
+from agency.months import first_of_month
 from agency.recontact.models import StandingKind
 from agency.recontact.standings import Found
 
@@ -35,4 +35,4 @@ def ahead_of(session: Session, pairs: Sequence[tuple[Role, Fit]], now: datetime)
 def _is_by_then(role: Role, light: Decision) -> bool:
     if light.allowed_from is None or role.expected_on is None:
         return True
-    return light.allowed_from.date() < months_after(role.expected_on, 1)
+    return light.allowed_from.date() < first_of_month(role.expected_on, 1)

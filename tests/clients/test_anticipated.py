@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from agency.clients.anticipated import Heard, coming_up, hear_again, is_over, lapse, months_after
+from agency.clients.anticipated import Heard, coming_up, hear_again, is_over, lapse
 from agency.clients.models import Role, RoleState
 from agency.clients.opening import MoveImpossible
+from agency.months import first_of_month
 from tests.factories import NOON, TODAY, RoleFactory
 
 
@@ -58,4 +59,4 @@ def test_rumour_nobody_heard_again_lapses_and_no_other_role_does(session: Sessio
     ("months", "first"), [(1, date(2027, 1, 1)), (-12, date(2025, 12, 1)), (0, date(2026, 12, 1))]
 )
 def test_months_are_counted_over_the_turn_of_the_year(months: int, first: date) -> None:
-    assert months_after(date(2026, 12, 17), months) == first
+    assert first_of_month(date(2026, 12, 17), months) == first

@@ -3,18 +3,13 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+from agency.months import first_of_month, months_after
+
 END_OF_TIME = date(9000, 12, 31)
 ALMOST_OVER_DAYS = 7
 """A quarter in its last week is over: "in Q1" said on 30 March is next year's."""
 SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First months of the meteorological seasons of the northern hemisphere."""
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day so many months on, or the last day of that month where it is shorter."""
-    total = day.year * 12 + day.month - 1 + months
-    year, month = divmod(total, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def month_end(day: date) -> date:
@@ -41,7 +36,7 @@ def next_such_day(on: date, month: int, day: int) -> date:
 def day_in_year(on: date, day: int) -> date:
     """The next such day of a month."""
     for ahead in range(13):
-        first = add_months(on.replace(day=1), ahead)
+        first = first_of_month(on, ahead)
         if day <= monthrange(first.year, first.month)[1] and first.replace(day=day) >= on:
             return first.replace(day=day)
     raise ValueError(f"no {day}th")
@@ -70,9 +65,9 @@ def week_ahead(on: date, number: int) -> date:
 def quarter(on: date, number: int, year: int) -> tuple[date, date, bool]:
     """First and last day of a quarter: of the year named, or the one running or next."""
     first = date(year or on.year, 3 * number - 2, 1)
-    last = month_end(add_months(first, 2))
+    last = month_end(months_after(first, 2))
     if not year and (last - on).days < ALMOST_OVER_DAYS:
-        first, last = add_months(first, 12), month_end(add_months(first, 14))
+        first, last = months_after(first, 12), month_end(months_after(first, 14))
     return first, last, True
 
 
@@ -81,7 +76,7 @@ def season(on: date, name: str, year: int) -> tuple[date, date]:
     candidates = (year,) if year else range(on.year - 1, on.year + 3)
     for chosen in candidates:
         first = date(chosen, SEASON_MONTHS[name], 1)
-        last = month_end(add_months(first, 2))
+        last = month_end(months_after(first, 2))
         if year or last >= on:
             return first, last
     raise ValueError(name)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from agency.months import first_of_month, months_after
 from agency.touches.reading.calendar import (
     END_OF_TIME,
-    add_months,
     day_after,
     day_in_year,
     easter,
@@ -204,11 +204,11 @@ def _coming(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
         first = note.on + timedelta(7 * offset - note.on.weekday())
         return first, first + timedelta(4), True
     if found["unit"] == "month":
-        first = add_months(note.on.replace(day=1), offset)
+        first = first_of_month(note.on, offset)
         return first, month_end(first), True
     if found["unit"] == "quarter":
-        first = add_months(date(note.on.year, 3 * ((note.on.month - 1) // 3) + 1, 1), 3 * offset)
-        return first, month_end(add_months(first, 2)), True
+        first = months_after(date(note.on.year, 3 * ((note.on.month - 1) // 3) + 1, 1), 3 * offset)
+        return first, month_end(months_after(first, 2)), True
     first = date(note.on.year + offset, 1, 1)
     return first, date(first.year, 12, 31), True
 
@@ -244,7 +244,7 @@ def _half(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     number = 1 if found["half"] in {"1", "first"} else 2
     year = int(found["year"] or 0)
     first = date(year, 6 * number - 5, 1) if year else month_ahead(note.on, 6 * number - 5)
-    return first, month_end(add_months(first, 5)), True
+    return first, month_end(months_after(first, 5)), True
 
 
 def _easter(_: re.Match[str], note: Note) -> tuple[date, date, bool]:
@@ -314,11 +314,11 @@ def read_number(words: str) -> tuple[int, bool]:
 
 def ahead(on: date, number: int, unit: str) -> date:
     if unit[0] == "m":
-        return add_months(on, number)
+        return months_after(on, number)
     if unit[0] == "q":
-        return add_months(on, 3 * number)
+        return months_after(on, 3 * number)
     if unit[0] == "y":
-        return add_months(on, 12 * number)
+        return months_after(on, 12 * number)
     days = {"f": 14, "w": 7, "d": 1}[unit[0]]
     return min(on + timedelta(days * number), END_OF_TIME)
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from agency.touches.reading.calendar import add_months, day_after
+from agency.months import months_after
+from agency.touches.reading.calendar import day_after
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.grammar import Rule, Words, rule
@@ -148,4 +149,4 @@ def _end(note: Note, when: When, span: Span, refused: bool) -> date:
         lasts and _OVER.search(before) and (when.first != when.last or " over" in before)
     ):
         return day_after(when.last)
-    return add_months(when.first, 12) if when.first <= note.on else when.first
+    return months_after(when.first, 12) if when.first <= note.on else when.first

@@ -8,7 +8,8 @@ to stop calling" is a stop).
 from collections.abc import Iterator
 from dataclasses import replace
 
-from agency.touches.reading.calendar import add_months, day_after
+from agency.months import months_after
+from agency.touches.reading.calendar import day_after
 from agency.touches.reading.dates import When, first_from
 from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.notes import Note, pattern
@@ -308,7 +309,7 @@ def _next(when: When, note: Note, before: str) -> When:
     if after or (when.is_end and pattern(r"\b(?:until|till?)(?: the)? ?$").search(before)):
         return replace(when, first=day_after(when.last))
     if when.first <= note.on < when.last:
-        return replace(when, first=add_months(when.first, 12), sure=False)
+        return replace(when, first=months_after(when.first, 12), sure=False)
     return when
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from agency.touches.reading.calendar import add_months, day_after, month_end
+from agency.months import months_after
+from agency.touches.reading.calendar import day_after, month_end
 from agency.touches.reading.dates import NUMBER, UNIT, When, ahead, first_from, read_number
 from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
@@ -184,7 +185,7 @@ def _available(note: Note, when: When) -> Finding | None:
     for cue, day, asks in (
         (_ENDS, when.last, not first_day and not when.is_end),
         (_NO_EARLIER, when.first, running),
-        (_NOT_BEFORE, add_months(when.first, 12) if running else when.first, running),
+        (_NOT_BEFORE, months_after(when.first, 12) if running else when.first, running),
         (_AFTER, day_after(when.last), False),
         (_UNTIL, _over(when), running),
         (_FROM, when.first, running),
