@@ -98,6 +98,7 @@ def _role(known: Known, told: dict[str, Any], client: Client) -> Role:
         expected_on=known.days.maybe(told.get("expected")),
         confidence=told.get("confidence"),
         opened_at=known.morning(opened) if opened else None,
+        closed_at=known.morning(known.days.on(told["closed"])) if "closed" in told else None,
         requirements=_requirements(known, told),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from wtforms import IntegerField, SelectField, ValidationError
+from wtforms import BooleanField, IntegerField, SelectField, ValidationError
 from wtforms.validators import NumberRange, Optional
 
 from agency.candidates.addresses import AddressNotValid, phone_number
@@ -26,6 +26,10 @@ class ClientForm(Form):
         [Optional(), NumberRange(1, 5_000_000, "From 1 to 5 million, please.")],
     )
     owner_id = SelectField("Owner", coerce=lambda value: int(value) if value else None)
+    may_be_named = BooleanField(
+        "They may be named as somebody who hires through us",
+        description="In market briefs for candidates. Nobody is named there without leave.",
+    )
     note = TextField("Note", most=2_000)
 
     def offer(self, owners: Iterable[Recruiter]) -> None:
@@ -38,6 +42,7 @@ class ClientForm(Form):
         self.industries.data = ", ".join(client.industries)
         self.place.data = f"{client.place.name}, {client.place.region}" if client.place else ""
         self.people.data, self.owner_id.data = client.people, client.owner_id
+        self.may_be_named.data = client.may_be_named
 
     def named_industries(self) -> list[str]:
         """As typed, each once."""
@@ -52,6 +57,7 @@ class ClientForm(Form):
             place_id=place_id,
             people=self.people.data,
             owner_id=self.owner_id.data,
+            may_be_named=self.may_be_named.data,
             note=self.note.data or "",
         )
 
