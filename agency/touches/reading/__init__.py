@@ -56,6 +56,7 @@ from agency.touches.reading.languages.classes import LEXICON
 from agency.touches.reading.lines import fact_line
 from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
+from agency.touches.reading.office import find_office_days, find_remote
 from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
@@ -70,12 +71,7 @@ from agency.touches.reading.timing import (
     find_conditions,
     find_notice,
 )
-from agency.touches.reading.whereabouts import (
-    find_office_days,
-    find_places,
-    find_remote,
-    find_towns,
-)
+from agency.touches.reading.whereabouts import find_places, find_towns
 from agency.touches.reading.wishes import (
     find_contract_forms,
     find_industries,
@@ -138,8 +134,8 @@ def _findings(
     yield from find_events(note)
     yield from _timed(note, words, dates)
     yield from find_pay(note, vocabulary.currency)
-    yield from find_remote(note)
-    yield from find_office_days(note)
+    yield from find_remote(note, words)
+    yield from find_office_days(note, words)
     yield from find_seniority(note, words)
     yield from find_contract_forms(note)
     yield from find_hours(note, words)

@@ -167,6 +167,31 @@ _HOURS = """
     LONGDAYS: four_tens four_ten_hour_days 4_tens
 """
 
+_PRESENCE = """
+    DESK: office& site plant hq headquarters head_office premises desk branch workplace shop_floor floor desks bureau yard depot building
+    ATDESK: on_site onsite in_office in_person on_premises presence face_to_face face_time downtown presential office_based site_based attendance rto hq on_location
+    ATDESK_ALONE: on_site onsite in_office on_premises presential office_based site_based office_only
+    HOME: home remote remotely wfh home_office homeoffice telework teleworking telecommuting virtual virtually work_from_home working_from_home works_from_home home_working homeworking telecommute telecommutes
+    FROMHOME: remote remotely wfh home_office homeoffice telework teleworking telecommuting telecommute telecommutes virtual virtually work_from_home working_from_home works_from_home home_working homeworking home_based home_office_based
+    FROMHOME: tele_work tele_working working_remotely work_remotely works_remotely work_from_anywhere working_from_anywhere distributed location_independent
+    TIMES: x time& tage
+    ONCE: once twice thrice
+    GOES: come/came+ go/went+ drive/drove/driven+ be get/got+ head+ pop+ travel+ show+_up turn+_up commute+ is
+    COMMUTES: commute+ come/came+_in come/came+_into come/came+ go/went+_in drive/drove/driven+_in get/got+_in pop+_in show+_up head+_in
+    ATMOST: max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around say maybe just roughly tops limit ideally for a with are is of than not more over on no anything days day attendance to the perhaps still something like presence over
+    KEPT: max maximum min minimum tops only at_most or_less limit please preferred ideally ok okay fine good great perfect acceptable possible works no_problem no_issue plus rest home is are would in on at if but each remote minimum though suits by then with from for so full_week too
+    EVERYDAY: every_day everyday each_day daily full_week the_full_week the_whole_week all_week whole_week every_single_day
+    PARTLY: part partly partially semi half sometimes occasionally teilweise partiell partiellement partly_working mostly_not
+    ODD: some the_odd odd a_couple_of couple_of couple a_few few one occasional several flexible
+    MIX: mix mixture blend combination combo split balance both
+    THINGS: visit visits parking interview interviews meeting meetings closed inspection assessment team desktop access sensing car cars engine cloud control controls monitoring vehicles electric communities daycare childcare gym canteen manager supervisor administrator support teams tour tomorrow today yesterday
+    FIRMS: client& role job position company employer boss bosses manager mandate policy they they're jd spec vacancy firm owner hm workplace rto headquarters management husband wife partner brother sister team bank
+    DESIRES: want+ wish+ like+ love+ prefer+ need+ seek/sought+ look+_for hope+ open_to would 'd ideally happy_with fine_with keen_on after only ask+ insist+ misses cherche
+    NOWADAYS: worked spent did now currently presently at_present at_the_moment was were used_to went covid already these_days today so_far during since
+    REST: rest remainder otherwise remaining balance else others other
+    MEETS: meet/met+ see/saw/seen+ speak/spoke/spoken+ talk+ chat+ interview+ meeting& interview& her him them coffee lunch
+"""
+
 _QUIET = """
     ASKFILL: @SHE @THEM @ADV @BE @US @OUR @TO @ASKS to for any more further that if the a an of with on being have having receive receiving receives get getting make making send sending sent want hear take taking let lets want_us_to new other by from most all and it i anything something must need needs accept welcome open able time future feel like
     ASKFILL: recu recevoir etre plus que qu'on on werden wird mehr weitere weiteren von zu
@@ -180,4 +205,4 @@ _QUIET = """
     THREAT: lawyer solicitor legal_action sue police regulator ico cnil complaint report blacklist blacklisted blocked report_us reported_us block harassment harassing vultures pipeda casl dsgvo rgpd pestered hung_up_on_us gdpr ccpa
 """
 
-LEXICON = Lexicon(_SENTENCE, _ASKING, _PEOPLE, _WORK, _HOURS, _QUIET)
+LEXICON = Lexicon(_SENTENCE, _ASKING, _PEOPLE, _WORK, _HOURS, _PRESENCE, _QUIET)
