@@ -181,7 +181,7 @@ def _named(
     taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
     length = len(note.plain)
     yield from find_referrals(note, words, Ground(length, [*taken, *skills]), own)
-    yield from find_employers(note, Ground(length, taken), Ground(length, skills), own)
+    yield from find_employers(note, words, Ground(length, taken), Ground(length, skills), own)
 
 
 def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -243,7 +243,7 @@ def _is_so(note: Note, words: Words, found: re.Match[str]) -> bool:
     if is_welcome(note, end) or answer_after(note, end) == "yes":
         return False
     theirs = words.ends_with(_THEIR_PLACE, found.start())
-    return theirs or words.match(_STILL, found.end()) is not None
+    return bool(theirs or words.match(_STILL, found.end()))
 
 
 def find_remote(note: Note, words: Words) -> Iterator[Finding]:
