@@ -44,6 +44,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
+from agency.touches.reading.contracts import find_contract_forms
 from agency.touches.reading.credentials import find_designations, find_skills
 from agency.touches.reading.dates import When, find_dates
 from agency.touches.reading.employers import find_employers
@@ -72,11 +73,7 @@ from agency.touches.reading.timing import (
     find_notice,
 )
 from agency.touches.reading.whereabouts import find_places, find_towns
-from agency.touches.reading.wishes import (
-    find_contract_forms,
-    find_industries,
-    find_titles,
-)
+from agency.touches.reading.wishes import find_industries, find_titles
 
 __all__ = ["Fact", "Horizon", "Kind", "Period", "Standing", "fact_line", "read_note"]
 
@@ -137,7 +134,7 @@ def _findings(
     yield from find_remote(note, words)
     yield from find_office_days(note, words)
     yield from find_seniority(note, words)
-    yield from find_contract_forms(note)
+    yield from find_contract_forms(note, words)
     yield from find_hours(note, words)
     yield from _named(known, words, dates, own_words(candidate_name))
 

@@ -106,7 +106,8 @@ def find_employers(
 def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> bool:
     name = note.plain[slice(*span)]
     first = name.split()[0]
-    is_known = first in _NO_EMPLOYER or name in _COUNTRIES or LEXICON.is_in(name, "LEVEL")
+    is_known = first in _NO_EMPLOYER or name in _COUNTRIES
+    is_known = is_known or any(LEXICON.is_in(first, kind) for kind in ("LEVEL", "WEEKDAY"))
     return not (is_known or first in own or taken.is_full(span))
 
 

@@ -31,9 +31,10 @@ def as_wish(finding: Finding, note: Note, inside: bool = False) -> Iterator[Find
     if who == "other":
         return
     is_refused, plain = refusal(note, finding.start, finding.end)
-    if is_refused:
-        finding = refused(finding, sure=plain and finding.sure)
-    elif is_wished(note, finding.end if inside else finding.start, finding.end):
+    answer = answer_after(note, finding.end)
+    if is_refused or answer == "no":
+        finding = refused(finding, sure=(plain or answer == "no") and finding.sure)
+    elif answer == "yes" or is_wished(note, finding.end if inside else finding.start, finding.end):
         finding = replace(finding, horizon="now")
     else:
         telegraphic = finding.kind in {"contract_form", "hours", "seniority"}

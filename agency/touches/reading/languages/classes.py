@@ -226,6 +226,20 @@ _EMPLOYERS = """
     TOXIC: toxic awful terrible horrible a_mess enemy worst last_place last_resort last_choice dead_body no out nope never never_again no_way banned barred blacklisted excluded vetoed on_bad_terms
 """
 
+_FORMS = """
+    PERMANENT: permanent permanently perm perms salaried permie on_payroll direct_hire regular_employment indefinite_contract permanent_contract employed_status staff_position staff_job
+    FIXED: fixed_term fixed_term_contract ftc ftcs fixed_contract
+    LEAVES_OF: mat maternity parental paternity mat_leave maternity_leave parental_leave paternity_leave adoption_leave
+    FREELANCES: contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
+    CONTRACTS: contract contracts contractor
+    TEMPS: temp temps temporary temping seasonal
+    PARTTIME: part_time
+    FORMWISH: @WISHES @KEEN @SPURNS @DESIRES @FANCY strictly via on as do does did take consider tired prefers likes loves not never no no_more done_with maybe also either or and nor to would will for looking_for need+ anything like
+    FORMFILL: @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
+    CONTRACTS_NO: manager managers administrator admin ends end ended finishes finish runs up until signed law lawyer specialist negotiation review drafted out sent says terms with
+    OWNCO: ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
+"""
+
 _QUIET = """
     ASKFILL: @SHE @THEM @ADV @BE @US @OUR @TO @ASKS to for any more further that if the a an of with on being have having receive receiving receives get getting make making send sending sent want hear take taking let lets want_us_to new other by from most all and it i anything something must need needs accept welcome open able time future feel like
     ASKFILL: recu recevoir etre plus que qu'on on werden wird mehr weitere weiteren von zu
@@ -239,4 +253,4 @@ _QUIET = """
     THREAT: lawyer solicitor legal_action sue police regulator ico cnil complaint report blacklist blacklisted blocked report_us reported_us block harassment harassing vultures pipeda casl dsgvo rgpd pestered hung_up_on_us gdpr ccpa
 """
 
-LEXICON = Lexicon(_SENTENCE, _ASKING, _PEOPLE, _WORK, _HOURS, _PRESENCE, _EMPLOYERS, _QUIET)
+LEXICON = Lexicon(_SENTENCE, _ASKING, _PEOPLE, _WORK, _HOURS, _PRESENCE, _EMPLOYERS, _FORMS, _QUIET)
