@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, Text, case, cast, func, or_, select, text
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld
@@ -79,6 +79,13 @@ def _as_alike_as(likeness: Any) -> ColumnElement[str]:
 
 def has_any_candidate(session: Session) -> bool:
     return session.scalar(select(Candidate.id).limit(1)) is not None
+
+
+def about_how_many(session: Session) -> int:
+    """As many as PostgreSQL counted when it looked through them last, in two figures; erased people too."""
+    size = text("SELECT reltuples FROM pg_class WHERE oid = 'candidates'::regclass")
+    people = max(session.scalar(size) or 0, COUNTED)
+    return int(float(f"{people:.1e}"))
 
 
 def candidate_shown(session: Session, candidate_id: int) -> Candidate | None:

@@ -18,7 +18,9 @@ from agency.search.asking import LIGHTS, Asked
 from agency.search.finding import Found, find_people
 
 AT_ONCE = 400
-"""People who are decided together; of more, no light is counted."""
+"""People who are decided together where a light is asked for; a wider search is walked."""
+UNASKED = 100
+"""So many are decided together to count their lights where none is asked for."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,16 @@ def find_lit(
 ) -> Lit:
     """A page of who meets the search and has one of the lights asked for."""
     found = find_people(session, asked.search, seen.today, page, size)
-    if found.total <= AT_ONCE:
+    if found.total <= most_decided(asked):
         return _few(session, asked, seen, found, page, size)
     if asked.lights:
         return _stretch(session, asked, seen, size, start)
     return Lit(found, _decided(session, found.ids, seen))
+
+
+def most_decided(asked: Asked) -> int:
+    """People of a search whose lights are all decided, and counted."""
+    return AT_ONCE if asked.lights else min(AT_ONCE, UNASKED)
 
 
 def everybody_lit(session: Session, asked: Asked, seen: Viewed, most: int) -> Sequence[int] | None:

@@ -4,12 +4,15 @@ As many as a recruiter may look through are counted and put in order: a search t
 read in the order of an index, and says that there are more.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import cos, radians
 from typing import Any, Literal
+from typing import cast as cast_to
 
+from psycopg import Connection
 from sqlalchemy import (
     CTE,
     REAL,
@@ -120,14 +123,15 @@ def find_people(
     index: whoever was spoken with last comes first, where the best reason was asked for.
     """
     mind_slips(session, search.name)
-    met, counts = _met(search, today), dict[str, dict[str, int]]()
-    for facet, tick, people in session.execute(_counted(met, search)):
-        counts.setdefault(facet, {})[tick] = people
-    listed = counts.pop(_LISTED, {})
+    counts: dict[str, dict[str, int]] = {}
     start = skipped + (page - 1) * size
-    if len(listed) > COUNTED:
-        ids = session.scalars(_walked(search, today).limit(size).offset(start)).all()
-        return Found(ids, None, counts)
+    with _planned_for_what_is_asked(session):
+        for facet, tick, people in session.execute(_counted(_met(search, today), search)):
+            counts.setdefault(facet, {})[tick] = people
+        listed = counts.pop(_LISTED, {})
+        if len(listed) > COUNTED:
+            ids = session.scalars(_walked(search, today).limit(size).offset(start)).all()
+            return Found(ids, None, counts)
     everybody = [int(one) for one in sorted(listed, key=listed.__getitem__)]
     return Found(everybody[start : start + size], everybody, counts)
 
@@ -148,7 +152,8 @@ def brought_by_place(session: Session, search: Search, today: date) -> dict[str,
         _how_many(_some(wide, today, name, outside, _has_any(said))).label(name)
         for name, said in marks.items()
     ]
-    return dict(session.execute(select(*counts)).one()._mapping)
+    with _planned_for_what_is_asked(session):
+        return dict(session.execute(select(*counts)).one()._mapping)
 
 
 def loosened(session: Session, search: Search, today: date) -> list[tuple[str, int]]:
@@ -162,8 +167,20 @@ def loosened(session: Session, search: Search, today: date) -> list[tuple[str, i
         told.append("".join(text for text, _ in said_of(part)))
         without = _some(replace(search, words=rest, name=""), today, f"without_{at}")
         counts.append(_how_many(without))
-    found = zip(told, session.execute(select(*counts)).one(), strict=True)
+    with _planned_for_what_is_asked(session):
+        found = zip(told, session.execute(select(*counts)).one(), strict=True)
     return sorted(((part, people) for part, people in found if people), key=lambda one: -one[1])
+
+
+@contextmanager
+def _planned_for_what_is_asked(session: Session) -> Iterator[None]:
+    """A prepared statement has one plan for a word that everybody uses and for one that nobody does."""
+    connection = cast_to(Connection[Any], session.connection().connection.driver_connection)
+    kept, connection.prepare_threshold = connection.prepare_threshold, None
+    try:
+        yield
+    finally:
+        connection.prepare_threshold = kept
 
 
 def _how_many(some: CTE) -> Any:
