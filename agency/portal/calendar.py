@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import _
 from agency.portal.face import me, portal
 from agency.portal.settings import settings_page
 from agency.recontact.diary import Day, days_of, follow_up, promise_due
@@ -73,7 +74,7 @@ def end_calendar() -> AnyResponse:
     close_feed(db.session(), me().id)
     db.session.commit()
     log.info("calendar address ended", recruiter_id=me().id)
-    flash("The calendar address leads nowhere any more.")
+    flash(_("The calendar address leads nowhere any more."))
     return redirect(url_for("portal.settings", _anchor="your-calendar"))
 
 
