@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from agency import words as formatting
+from agency.answers.sentences import voice_of
 from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.candidates.registering import PHONES
@@ -111,21 +112,8 @@ def dated(wish: Preference) -> str:
 
 def voice(candidate: Candidate) -> dict[str, str]:
     """Their pronouns if known; otherwise the name again."""
-    said = candidate.pronouns.partition("/")[0].strip().lower()
-    name = candidate.first_name
-    they, them, their = {
-        "she": ("she", "her", "her"),
-        "he": ("he", "him", "his"),
-        "they": ("they", "them", "their"),
-    }.get(said, (name, name, formatting.possessive(name)))
-    return {
-        "name": name,
-        "they": they,
-        "them": them,
-        "their": their,
-        "They": formatting.capital(they),
-        "wants": "want" if said == "they" else "wants",
-    }
+    said = voice_of(candidate)
+    return {**said, "wants": "want" if said["are"] == "are" else "wants"}
 
 
 def source_words(said_by: Channel, said_on: date) -> str:
