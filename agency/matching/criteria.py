@@ -14,6 +14,7 @@ from agency.matching.parts.skills import find_skills, skills_sentence
 from agency.matching.parts.timing import find_timing, timing_sentence
 from agency.matching.parts.want import find_want, want_sentence
 from agency.matching.weights import POINTS
+from agency.matching.wording import subject
 
 
 class Case(NamedTuple):
@@ -40,7 +41,7 @@ class Criterion:
 
 def _what_they_want(person: PersonFacts) -> str:
     if person.pronoun in ("she", "he"):
-        return _("What %(they)s wants", they=person.pronoun)
+        return _("What %(they)s wants", they=subject(person))
     return _("What they want")
 
 

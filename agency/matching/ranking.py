@@ -37,7 +37,7 @@ class Ranked:
 
     @property
     def short_in_all(self) -> int:
-        return sum(people for _, people in self.short_of)
+        return sum(people for _other, people in self.short_of)
 
 
 class Dropped(NamedTuple):

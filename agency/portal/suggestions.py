@@ -23,6 +23,7 @@ from agency.recontact.dismissing import (
 )
 from agency.recontact.models import DismissReason, NotWaiting, Suggestion
 from agency.recontact.queries import suggestion_on_list
+from agency.recontact.retold import retold
 from agency.recontact.slips import fit_shown, slips_of
 from agency.recontact.snoozing import snooze_person
 from agency.touches.models import Promise
@@ -31,6 +32,7 @@ from agency.web.fields import amount_in, clean
 from agency.words import heading_day
 
 _MEANWHILE = N_("A colleague, or another window of yours, has dealt with this already.")
+Kept = Suggestion | Promise
 _UNDOABLE: dict[str, type[Suggestion] | type[Promise]] = {
     Suggestion.__tablename__: Suggestion,
     Promise.__tablename__: Promise,
@@ -85,7 +87,8 @@ def acknowledge(suggestion_id: int) -> Answer:
 @portal.get("/suggestions/<int(max=2147483647):suggestion_id>/fit", endpoint="suggestion_fit")
 def fit(suggestion_id: int) -> str:
     suggestion = found(db.session.get(Suggestion, suggestion_id))
-    shown = found(fit_shown(suggestion))
+    again = retold(db.session(), [suggestion]).get(suggestion.id)
+    shown = found(fit_shown(suggestion, again))
     whole_page = "HX-Request" not in request.headers
     return render_template(
         "portal/fit.html", suggestion=suggestion, fit=shown, whole_page=whole_page
@@ -100,7 +103,7 @@ def undo() -> Answer:
     if model is None or (change.actor_kind, change.actor_id) != ("recruiter", me().id):
         abort(403)
     known = db.session.get(model, change.row_id, with_for_update=True)
-    record = cast("Suggestion | Promise", found(known))
+    record = cast(Kept, found(known))
     try:
         if isinstance(record, Suggestion):
             _take_back(record, change)
