@@ -5,7 +5,7 @@ from decimal import Decimal
 from flask import abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 from wtforms import IntegerField, ValidationError
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import Optional
 
 from agency.database import db
 from agency.languages.speaking import N_, _
@@ -14,7 +14,7 @@ from agency.portal.vocabulary import TERM_ID, shown_term
 from agency.recruiters.queries import the_agency
 from agency.skills.models import DesignationGuide, TermKind, VocabularyTerm
 from agency.skills.queries import guides_of
-from agency.web.fields import AmountField, Form, LineField, TextField
+from agency.web.fields import AmountField, Between, Form, LineField, TextField
 
 _MOST_WEEKS = 520
 
@@ -23,10 +23,10 @@ class GuideForm(Form):
     """A designation as we would describe it on the phone. Everything may stay empty."""
 
     weeks_low = IntegerField(
-        N_("Weeks, at least"), [Optional(), NumberRange(1, _MOST_WEEKS, N_("From 1 to 520 weeks."))]
+        N_("Weeks, at least"), [Optional(), Between(1, _MOST_WEEKS, N_("From 1 to 520 weeks."))]
     )
     weeks_high = IntegerField(
-        N_("Weeks, at most"), [Optional(), NumberRange(1, _MOST_WEEKS, N_("From 1 to 520 weeks."))]
+        N_("Weeks, at most"), [Optional(), Between(1, _MOST_WEEKS, N_("From 1 to 520 weeks."))]
     )
     price_low = AmountField(N_("Costs, at least"), [Optional()])
     price_high = AmountField(N_("Costs, at most"), [Optional()])
