@@ -171,7 +171,7 @@ def _named(
     yield from places
     yield from find_titles(note, matches)
     yield from find_industries(note, matches)
-    yield from find_designations(note, matches, dates)
+    yield from find_designations(note, words, matches, dates)
     yield from find_skills(note, matches)
     skills = [(match.start, match.end) for match in matches if match.term.kind == "skill"]
     taken = [(match.start, match.end) for match in matches if match.term.kind != "skill"]
