@@ -24,7 +24,10 @@ _BEFORE: tuple[tuple[Standing | Literal["lost"] | None, Rule], ...] = (
     ),
     (None, rule(r"(?:REQUIRES)(?:SHE|to|has|have|hold|holds|a|an|the|POSS|be)*$")),
     ("considering", rule(r"(?:CONSIDERS)(?:STEPS|CONSIDERS|STUDIES)*$")),
-    ("in_progress", rule(r"(?:STUDIES)(?:STEPS|STUDIES)*$")),
+    (
+        "in_progress",
+        rule(r"(?:STUDIES|TO (?:have|get|be|write|sit|take|finish|complete))(?:STEPS|STUDIES)*$"),
+    ),
     ("held", rule(r"(?:HOLDS)(?:STEPS|and|COMMA)*$")),
 )
 """What leads to it, in the order in which it counts."""
@@ -56,7 +59,7 @@ _AFTER: tuple[tuple[Standing | Literal["lost"], Rule], ...] = (
             r"(?:COMMA|ADV|BE|all|exam|now|newly)*(?:DONEWORDS)(?! (?:in|by|on|next|before) WHEN|WHEN| (?:in|by) the next)"
         ),
     ),
-    ("considering", rule(r"(?:COMMA|ADV)*(?:SOMEDAY)| next(?= BREAK)")),
+    ("considering", rule(r"(?:COMMA|ADV)*(?:SOMEDAY|(?:one|some) day|someday)| next(?= BREAK)")),
     (
         "in_progress",
         rule(
@@ -105,9 +108,9 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
     if standing is None:
         return finding.doubted()
     when = None if standing == "held" else _expected(note, max(at[1], cue[1]), dates)
-    spans = (at,) if standing == "held" else (_together(at, cue),)
+    spans: tuple[Span, ...] = (at,) if standing == "held" else (_together(at, cue),)
     label = name + _LABELS[standing]
-    day = _day(note, when, spans[0]) if when else None
+    day = _day(note, when) if when else None
     if when is not None and day is not None:
         spans, label = (*spans, when.span), f"{label}, {day_label(day)}"
     return replace(
@@ -133,18 +136,18 @@ def _standing(
         found = words.ends_with(wanted, first)
         if found:
             return leads, (words.spans[found.start()][0], match.start)
-    for standing, wanted in _AFTER:
+    for said, wanted in _AFTER:
         found = words.match(wanted, last)
         if found and found.end() > last:
-            return standing, words.span(found)
+            return said, words.span(found)
     when = _expected(note, match.end, dates)
     is_to_come = when is not None and when.first > note.on
-    for leads, wanted in _BEFORE:
+    for before, wanted in _BEFORE:
         found = words.ends_with(wanted, first)
-        if found and leads is None:
+        if found and before is None:
             return None, (match.start, match.start)
-        if found and leads and not (leads == "held" and is_to_come):
-            return leads, (words.spans[found.start()][0], match.start)
+        if found and not (before == "held" and is_to_come):
+            return before, (words.spans[found.start()][0], match.start)
     return "in_progress" if is_to_come else None, (match.start, match.start)
 
 
@@ -170,10 +173,9 @@ _TO_BE_DONE = pattern(
 )
 
 
-def _day(note: Note, when: When, span: Span) -> date:
+def _day(note: Note, when: When) -> date:
     """An exam in June may be on its first day; what is finished in June is had at its end."""
-    said = note.plain[min(span[0], when.span[0]) : when.span[0]]
-    return when.last if _TO_BE_DONE.search(said) else when.first
+    return when.last if _TO_BE_DONE.search(note.before(when.span[0], 40)) else when.first
 
 
 def find_skills(note: Note, matches: list[Match]) -> Iterator[Finding]:

@@ -68,7 +68,7 @@ _OUT = tuple(
         rule,
         (
             rf"{_OFTEN}{_WEEKLY}(?:ATMOST)*(?:working |work )?(?P<home>{_AT_HOME})(?!SLASH)",
-            rf"(?P<home>{_AT_HOME}){_IS}{_OFTEN}{_WEEKLY}{_END}(?!(?:ATMOST)*{_AT})",
+            rf"(?P<home>{_AT_HOME}){_IS}(?P<at>{_OFTEN}{_WEEKLY}){_END}(?!(?:ATMOST)*{_AT})",
             rf"{_FEW} (?P<home>HOME)(?:DAYS|office days){_WEEKLY}",
             rf"(?P<home>{_AT_HOME})(?: on| ADV|COMMA)*{_NAMED}",
             rf"{_NAMED}(?:COMMA)?(?:ADV)*(?P<home>{_AT_HOME})",
@@ -94,7 +94,7 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ),
         (
             "remote",
-            r"(?:SPURNS)(?:SPURNFILL|GOES|into|set|foot|step|the|see|see the inside of|near|work|working)*(?:office|offices|commute|commuting)(?= BREAK|AND| again| ever| for| at all)",
+            r"(?:SPURNS)(?:SPURNFILL|GOES|into|set|foot|step|the|see|see the inside of|near|work|working)*(?:office|offices)(?= BREAK|AND| again| ever| for| at all)",
             False,
             False,
         ),

@@ -25,6 +25,11 @@ def answer_after(note: Note, end: int) -> Literal["yes", "no"] | None:
     return None if not found else "no" if found["no"] else "yes"
 
 
+def leads_away(note: Note, start: int, end: int) -> bool:
+    """Whether what is refused before is left for what comes now: "leaving Leeds *for* York"."""
+    return 0 < start < end and note.plain[start:end].strip() in {"for", "to", "->", "-", "for the"}
+
+
 def as_wish(finding: Finding, note: Note, inside: bool = False) -> Iterator[Finding]:
     """The finding as a wish: refused, wished, or only mentioned; nothing if another person's."""
     who = voice(note, finding.start)

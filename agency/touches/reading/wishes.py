@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from agency.skills.terms import Match
 from agency.touches.reading.facts import Finding
@@ -13,7 +14,7 @@ from agency.touches.reading.scopes import (
     is_welcome,
     refused,
 )
-from agency.touches.reading.wanting import as_wish
+from agency.touches.reading.wanting import as_wish, leads_away
 
 _JOB = r"(?:roles?|jobs?|positions?|posts?|titles?|opportunit(?:y|ies)|gigs?|seats?|slots?|titles?|chair|material|stuff|track|path|grade|duties)"
 _FREE_TITLE = pattern(
@@ -122,6 +123,8 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
             "industry", name, name, ((match.start, match.end),), term_id=match.term.id
         )
         for wish in as_wish(finding, note):
+            if wish.negated and leads_away(note, refused_until, match.start):
+                wish = replace(finding, horizon="now")
             between = note.plain[refused_until : match.start].strip() if refused_until > 0 else ""
             carried = between in {",", "or", "nor", "and", ", or"}
             if carried and not (wish.negated or is_welcome(note, match.end)):
