@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.contracts import find_contract_forms
 from agency.touches.reading.credentials import find_designations, find_skills
@@ -62,7 +63,7 @@ from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
-from agency.touches.reading.rewording import mended, reword
+from agency.touches.reading.rewording import mended, reword, spoken_in
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import settle
 from agency.touches.reading.stops import find_pauses, find_stops
@@ -110,7 +111,7 @@ class _Known:
 
 def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     note, slips = mended(written, vocabulary)
-    terms = vocabulary.find_terms(note.cased)
+    terms = _without_words_of(spoken_in(note), note, vocabulary.find_terms(note.cased))
     places = find_towns(note, vocabulary, terms)
     names = [(term.start, term.end) for term in terms]
     names += [(place.start, place.end) for place in places]
@@ -120,6 +121,12 @@ def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     towns = [PlaceMatch(place, *new.span(at)) for place, *at in places if tuple(at) not in dropped]
     mistyped = Ground(len(new.note.plain), [new.span(span) for span in slips])
     return _Known(new.note, kept, towns, mistyped)
+
+
+def _without_words_of(languages: list[str], note: Note, terms: list[Match]) -> list[Match]:
+    """In French "foi" and "mes", in German "kam" and "als" are words, not names."""
+    ordinary = frozenset().union(*map(ordinary_words, languages)) if languages else frozenset()
+    return [term for term in terms if note.cased[term.start : term.end] not in ordinary]
 
 
 def _findings(

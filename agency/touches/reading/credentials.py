@@ -13,6 +13,7 @@ from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import goes_on_plainly, refusal, voice
 from agency.touches.reading.wanting import answer_after
+from agency.touches.reading.wishes import is_work
 from agency.words import day as day_label
 
 _BEFORE: tuple[tuple[Standing | Literal["lost"] | None, Rule], ...] = (
@@ -180,12 +181,17 @@ def _day(note: Note, when: When) -> date:
 
 def find_skills(note: Note, matches: list[Match]) -> Iterator[Finding]:
     ends = frozenset(match.end for match in matches)
+    titles = {(match.start, match.end) for match in matches if match.term.kind == "title"}
     for match in matches:
         if match.term.kind != "skill" or voice(note, match.start) == "other":
+            continue
+        if (match.start, match.end) in titles and is_work(note, match):
             continue
         name = match.term.name
         finding = Finding("skill", name, name, ((match.start, match.end),), term_id=match.term.id)
         is_refused, plain = refusal(note, match.start, match.end)
+        if answer_after(note, match.end) == "no":
+            is_refused, plain = True, True
         standing = _study(note, match)
         if is_refused:
             sure = plain and _is_a_skill_here(note, match, ends)

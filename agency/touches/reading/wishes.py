@@ -31,8 +31,11 @@ _ONLY_A_LEVEL = word_set("senior lead junior management leadership")
 
 
 def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
+    skills = {(match.start, match.end) for match in matches if match.term.kind == "skill"}
     for match in matches:
         if match.term.kind != "title":
+            continue
+        if (match.start, match.end) in skills and not is_work(note, match):
             continue
         at = (match.start, match.end)
         name = match.term.name
@@ -50,6 +53,15 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
             phrase = " ".join(words)
             finding = Finding("title", phrase, phrase.capitalize(), (at,), sure=False)
             yield from (wish.doubted() for wish in as_wish(finding, note))
+
+
+_A_PERSON = pattern(r"\b(?:an?|as|be|become|becoming) $")
+
+
+def is_work(note: Note, match: Match) -> bool:
+    """Whether a word that is a skill too ("docker", "chef") is said as somebody's work."""
+    before, after = note.before(match.start, 12), note.after(match.end, 20)
+    return bool(_WORK_NAMED.search(after) or _A_PERSON.search(before))
 
 
 _MEETS_SOMEBODY = pattern(
