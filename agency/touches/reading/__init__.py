@@ -111,11 +111,12 @@ class _Known:
 
 def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     note, slips = mended(written, vocabulary)
-    terms = _without_words_of(spoken_in(note), note, vocabulary.find_terms(note.cased))
+    languages = spoken_in(note)
+    terms = _without_words_of(languages, note, vocabulary.find_terms(note.cased))
     places = find_towns(note, vocabulary, terms)
     names = [(term.start, term.end) for term in terms]
     names += [(place.start, place.end) for place in places]
-    new, no_names = reword(note, names)
+    new, no_names = reword(note, names, languages)
     dropped = set(no_names)
     kept = [Match(term, *new.span(at)) for term, *at in terms if tuple(at) not in dropped]
     towns = [PlaceMatch(place, *new.span(at)) for place, *at in places if tuple(at) not in dropped]
@@ -134,16 +135,17 @@ def _findings(
 ) -> Iterator[Finding]:
     note = known.note
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
-    words = words_of(note, _marked(known, dates))
+    marked = list(_marked(known, dates))
+    words, wishes = words_of(note, marked), words_of(note, marked, of_wishes=True)
     yield from find_events(note)
     yield from _timed(note, words, dates)
     yield from find_pay(note, vocabulary.currency)
-    yield from find_remote(note, words)
-    yield from find_office_days(note, words)
+    yield from find_remote(note, wishes)
+    yield from find_office_days(note, wishes)
     yield from find_seniority(note, words)
-    yield from find_contract_forms(note, words)
+    yield from find_contract_forms(note, wishes)
     yield from find_hours(note, words)
-    yield from _named(known, words, dates, own_words(candidate_name))
+    yield from _named(known, words, wishes, dates, own_words(candidate_name))
 
 
 def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]]:
@@ -170,7 +172,11 @@ def _timed(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator[Findin
 
 
 def _named(
-    known: _Known, words: Words, dates: tuple[When, ...], own: frozenset[str]
+    known: _Known,
+    words: Words,
+    wishes: Words,
+    dates: tuple[When, ...],
+    own: frozenset[str],
 ) -> Iterator[Finding]:
     """What is told by its name in the vocabulary, and employers, told by what is left."""
     note, matches = known.note, known.terms
@@ -178,14 +184,14 @@ def _named(
     yield from places
     yield from find_titles(note, matches)
     yield from find_industries(note, matches)
-    yield from find_designations(note, words, matches, dates)
+    yield from find_designations(note, wishes, matches, dates)
     yield from find_skills(note, matches)
     skills = [(match.start, match.end) for match in matches if match.term.kind == "skill"]
     taken = [(match.start, match.end) for match in matches if match.term.kind != "skill"]
     taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
     length = len(note.plain)
     yield from find_referrals(note, words, Ground(length, [*taken, *skills]), own)
-    yield from find_employers(note, words, Ground(length, taken), Ground(length, skills), own)
+    yield from find_employers(note, wishes, Ground(length, taken), Ground(length, skills), own)
 
 
 def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:

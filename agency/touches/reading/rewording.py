@@ -70,9 +70,11 @@ def spoken_in(note: Note) -> list[str]:
     return [language for language, table in _TABLES.items() if table.is_spoken(note.plain)]
 
 
-def reword(note: Note, names: Sequence[Span]) -> tuple[Reworded, list[Span]]:
+def reword(
+    note: Note, names: Sequence[Span], languages: Sequence[str]
+) -> tuple[Reworded, list[Span]]:
     """The note in plain English words, and those of its names that were no names but such words."""
-    foreign = [edit for language in spoken_in(note) for edit in _TABLES[language].edits(note.plain)]
+    foreign = [edit for language in languages for edit in _TABLES[language].edits(note.plain)]
     plain = [*spoken_sums(note.plain), *ENGLISH.edits(note.plain)]
     covers = Ground(len(note.plain), [span for span, _ in (*foreign, *plain)])
     no_names = [span for span in names if covers.is_full(span)]

@@ -24,6 +24,10 @@ _SMALL_TOWNS = pattern(
     r"|houston|dallas|madison|cambridge|windsor|york|phoenix|burlington|dartmouth|waterloo|porto|brandon)\b"
 )
 """Towns that are no other word in small letters, after "in" and the like."""
+_STAYS = pattern(
+    r"(?:\b(?:not|never|refuses to|cannot)|n't)(?: [a-z]+){0,2} (?:leav(?:e|ing)|mov(?:e|ing) (?:away )?from|quit(?:ting)?) $"
+)
+"""What they will not leave, they want."""
 _GIVEN_NAMES = word_set(
     "austin brandon charlotte dallas hamilton houston kingston orlando paris regina richmond sydney victoria"
     " florence columbus nice"
@@ -75,7 +79,7 @@ def find_places(note: Note, matches: Iterable[PlaceMatch]) -> Iterator[Finding]:
 
 
 def _place(note: Note, match: PlaceMatch) -> Iterator[Finding]:
-    lead = note.before(match.start, 24)
+    lead = note.before(match.start, 40)
     only = bool(_ONLY_BEFORE.search(lead) or _ONLY_AFTER.search(note.after(match.end, 24)))
     name = match.place.name
     finding = Finding(
@@ -91,6 +95,7 @@ def _place(note: Note, match: PlaceMatch) -> Iterator[Finding]:
             wish.negated
             or is_wished(note, match.start, match.end)
             or answer_after(note, match.end) == "yes"
+            or _STAYS.search(lead) is not None
         )
         wished = wished and wish.horizon is not None
         yield wish if wished else replace(wish, sure=False, horizon=None)
@@ -103,6 +108,8 @@ def _as_wish(finding: Finding, note: Note) -> Iterator[Finding]:
         return
     is_refused, plain = refusal(note, finding.start, finding.end)
     answer = answer_after(note, finding.end)
+    if _STAYS.search(note.before(finding.start, 40)):
+        is_refused = False
     is_refused, plain = (True, True) if answer == "no" else (is_refused, plain)
     if is_refused and not (finding.must and finding.kind == "place"):
         finding = refused(finding, sure=plain)
