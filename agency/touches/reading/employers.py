@@ -88,7 +88,7 @@ def find_employers(
 ) -> Iterator[Finding]:
     """Firms after words of refusal or wish, or before an answer; nothing where the whole note is in capitals.
 
-    A firm may be called as its product is ("work for Shopify"): after such words it is the firm.
+    A firm may be called as its product or as any thing is ("work for Shopify"): after such words it is the firm.
     """
     if note.cased.upper() == note.cased:
         return
@@ -101,7 +101,8 @@ def find_employers(
             said = carried[1]._replace(start=span[0], end=span[1])
         following = _NEXT.match(note.cased, span[1])
         carried = (following.start("name"), said) if said and following else None
-        if said and (said.to_work or not skills.is_full(span)):
+        is_word = skills.is_full(span) or LEXICON.knows(note.plain[slice(*span)])
+        if said and (said.to_work or not is_word):
             yield from _employer(note, span, said, taken)
 
 
@@ -109,6 +110,7 @@ def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> 
     name = note.plain[slice(*span)]
     first = name.split()[0]
     is_known = first in _NO_EMPLOYER or name in _COUNTRIES
+    is_known = is_known or len(name) == 1
     is_known = is_known or any(LEXICON.is_in(first, kind) for kind in ("LEVEL", "WEEKDAY"))
     return not (is_known or first in own or taken.is_full(span))
 

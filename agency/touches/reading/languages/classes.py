@@ -223,7 +223,7 @@ _EMPLOYERS = """
     WOULD: would_work would_do could_do can_do would 'd could might wd will_only would_only
     GOODS: great good fine perfect ideal brilliant amazing lovely nice wonderful fantastic super interesting cool heaven attractive
     STRIKES: leave strike cross take keep scratch drop cut rule leaves takes keeps kick
-    IRREALIS: @WOULD something anything whatever if check
+    IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if check
     APPEALS: appeals appeal appealing tempt tempts tempting excite excites exciting interest interests attract attracts attractive suit suits welcome do work
     WOULDBE: be would 'd could might would_be 'd_be does has have always been remains really
     SURE: a an the her his their my just really so too definitely absolutely always still very

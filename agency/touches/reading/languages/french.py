@@ -100,7 +100,8 @@ FRENCH = Table(
     ({_FEW}) jours? (?:de |en |a )?(?:teletravail|tt|remote|distance|la maison|distanciel|chez (?:elle|lui|moi)) -> \1_days_remote
     (?:en )?(?:teletravail|teletravailler|a distance|distanciel|tt|travailler de chez (?:elle|lui|moi)) -> remote
     (?:en partie|partiellement|un peu(?: de| en)?) (?:teletravail|a distance) -> hybrid
-    ({_FEW}) fois -> \1_times
+    une fois (?=par semaine|la semaine) -> once_
+    ([2-9]|deux|trois|quatre|cinq) fois -> \1_times
     (?:viendr\w+|venir|vient|se deplacer)(?= {_FEW}| au bureau) -> come_in
     (?:au|du|le|les) bureaux? -> in_the_office
     (?:de |en )presence -> in_presence
