@@ -137,6 +137,7 @@ _WORK = """
     TRADE: developer& dev& engineer& eng analyst& accountant& nurse& buyer& designer& architect& consultant& scientist& clerk& technician& tech technologist& specialist& coordinator& administrator& controller& estimator& planner& scheduler&
     TRADE: recruiter& chef& electrician& welder& mechanic& pharmacist& teacher& officer& associate& assistant& bookkeeper& programmer& tester& qa admin pm ba swe sre bookkeeping entwickler ingenieur comptable developpeur
     WISHES: want+ like+ love+ hope+ aim+ target+ look+_for look+_at seek/sought+ prefer+ fancy+ consider+ accept+ take+ settle+_for apply+_for keen_on ready_for ready_to dream+_of happy_as happy_with happy_at happy_being ok_with ok_as okay_with fine_with fine_as
+    WISHES: step+_back step+_down step+_up move+_up move+_into get/got+_into break/broke+_into drop+_down next_steps next
     WISHES: fine_being fine_at open_to open_for after up_for due overdue overdue_for due_for eyes_on eye+ gun+_for shoot/shot+_for push+_for angle+_for sights_on sights_set_on stay+ remain+ become+ grow+_into step+ move+ promoted promotion go/went+_for become be
     WISHES: sees_herself sees_himself sees_themselves seeing_herself see_herself pictures_herself pictures_himself next_step next_move next_role next_job goal ambition aspire+ content interested_in insist+_on return+ would_like would_love 'd_like 'd_love only nothing_but
     WISHES: something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als drop+ drop+_back slip+_back
@@ -192,7 +193,7 @@ _PRESENCE = """
     TIMES: x time& tage
     ONCE: once twice thrice
     GOES: come/came+ go/went+ drive/drove/driven+ be get/got+ head+ pop+ travel+ show+_up turn+_up commute+ is
-    COMMUTES: commute+ come/came+_in come/came+_into come/came+ go/went+_in drive/drove/driven+_in get/got+_in pop+_in show+_up head+_in
+    COMMUTES: travel+_in commute+ come/came+_in come/came+_into come/came+ go/went+_in drive/drove/driven+_in get/got+_in pop+_in show+_up head+_in
     ATMOST: max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around say maybe just roughly tops limit ideally for a with are is of than not more over on no anything days day attendance to the perhaps still something like presence over
     KEPT: max maximum min minimum tops only at_most or_less limit please preferred ideally ok okay fine good great perfect acceptable possible works no_problem no_issue plus rest home is are would in on at if but each remote minimum though suits by then with from for so full_week too
     EVERYDAY: every_day everyday each_day daily full_week the_full_week the_whole_week all_week whole_week every_single_day
@@ -208,12 +209,12 @@ _PRESENCE = """
 """
 
 _EMPLOYERS = """
-    WORKS: go/went+_to go/went+_in get/got+_in get/got+_back come/came+_back come/came+_in come/came+_into talk+_to talk+_with speak/spoke+_to speak/spoke+_with hear/heard+_from look+_into
+    WORKS: get/got+_into break/broke+_into move+_into step+_back step+_into not_working can't_work never_works doesn't_work doesnt_work won't_work would_work go/went+_to go/went+_in get/got+_in get/got+_back come/came+_back come/came+_in come/came+_into talk+_to talk+_with speak/spoke+_to speak/spoke+_with hear/heard+_from look+_into
     WORKS: work+ go/went/gone+ return+ be join+ rejoin+ move+ jump+ land+ start+ end+_up get/got+ sign+ sign+_on interview+ apply+ step+ set+_foot deal+ touch+ consider+ entertain+ hear/heard+ talk+ speak/spoke+ look+ see/saw/seen+ take/took+ do/did+ try/tried+ switch+ leave/left
     WORKS: submit+ forward+ pitch+ present+ show+ share+ introduce+ mention+ offer+ propose+ put+ put+_forward send/sent+ pass+ give/gave+ call+ meet/met+ accept+ listen+ sell/sold+ contact+ approach+ travailler rejoindre entrer retourner aller bosser arbeiten gehen wechseln zuruckgehen come/came+ break/broke+ end_up
     PATH: @WORKS to for at with in into on over back again by of about near from around inside across an a the any some another that this somewhere anywhere like such as place places job jobs role roles spot seat gig stint chance shot crack opening openings career move people lot stuff company companies firm firms
     PATH: than would_be 'd_be 'd_rather next_to on_to join_us work_from_anywhere
-    PATH: enjoy care time times years year spell minute experience experiences tomorrow heartbeat would_work employer employers client bank ever even really just actually please definitely certainly esp especially particularly both either also him me them us name cv resume profile details us foot interview interviews in_at again now next long always future and if is it's was called say i.e. e.g. namely chez pour avec dans zu zur zum bei von fur nach zuruck wieder travail de d'entrer go_near nor or neither forward_to
+    PATH: enjoy care forgive forgiven trust brand highly_of name idea sound look something anything whatever time times years year spell minute experience experiences tomorrow heartbeat would_work employer employers client bank ever even really just actually please definitely certainly esp especially particularly both either also him me them us name cv resume profile details us foot interview interviews in_at again now next long always future and if is it's was called say i.e. e.g. namely chez pour avec dans zu zur zum bei von fur nach zuruck wieder travail de d'entrer go_near nor or neither forward_to
     HERS: her his their my
     KEIN: kein keine keinen keiner keines keinem lieber mehr eine ein einen nur mit und
     WORST: blacklist blacklisted vetoed veto banned excluded exclude barred off_limits no_go no_gos never_again no_list do_not_submit do_not_send avoid avoids ruled_out conflict conflicts not_to stop_list dont_send
@@ -228,13 +229,16 @@ _EMPLOYERS = """
     FANCY: happy_to open_to open_for ok_with okay_with ok_to fine_with fine_to willing_to ready_to ready_for prepared_to yes_to say_yes_to says_yes_to said_yes_to green_light up_for pining obsessed soft_spot thing_for big_fan huge_fan fan_of likes_the_look_of likes_the_sound_of heart_set heart_is_set mind_set sights_set sights_on eyes_on eye_on hold+_out_for holding_out
     FANCY: wait+_for jump+_at jump+_for jump_ship leave_for move_for kill_for drop_everything trying_to been_trying_to tries_to only solely exclusively strictly specifically watching watches follows crawl wouldn't_mind would_not_mind gets_excited gerne am_liebsten reve_d'entrer reve rever traumt objectif aimerait interesse interessee bite ambition
     FANCY: would_like would_love 'd_like 'd_love would_prefer would_rather hear_from_us look+_for look+_at apply+_for settle+_for go/went+_for after keen_on keen_to interested_in insist+_on pursue mochte will_zu interessiert at_a_push asked_us_to_get ask+_about asks_for asking_for whether_we_work_with curious_about open_for holding maybe ideally
-    BEST: dream ideal perfect number_one no_1 top first first_choice favourite favorite preferred target targets targeting best main ultimate goal wish_list wishlist shortlist short_list dream_employer dream_job only_thing next_stop aim pipe_dream holy_grail plan_a objective wants likes loves prefers would_like 'd_love 'd_like traumarbeitgeber wunscharbeitgeber bucket_list
+    BEST: wish hope plan_a first_pick where_she where_he dream ideal perfect number_one no_1 top first first_choice favourite favorite preferred target targets targeting best main ultimate goal wish_list wishlist shortlist short_list dream_employer dream_job only_thing next_stop aim pipe_dream holy_grail plan_a objective wants likes loves prefers would_like 'd_love 'd_like traumarbeitgeber wunscharbeitgeber bucket_list
     BESTFILL: be would is are was has have always been of her his the my list employer employers company companies firm firms job jobs choice pick place shop destination option team bank one next stop that gets get out chair would and really what to in role work for him them spot
     EVERYONE: anyone anybody anything anywhere any everyone everybody everywhere everything all wherever whoever someone
     EXCEPT: but except except_for other_than bar barring apart_from besides save_for excluding not aside_from besides excl
     COMESUP: come/came+_up open+ open+_up appear+ pop+_up arise turn+_up going free available jobs openings vacancies vacancy roles job role opening anything something hire+ hiring
     TELL: know tell call let ring ping text alert update if whenever when keep_an_eye keeping_an_eye hear about
     WOULD: would_work would_do could_do can_do would 'd could might wd will_only would_only
+    GOODS: great good fine perfect ideal brilliant amazing lovely nice wonderful fantastic super interesting cool heaven attractive
+    STRIKES: leave strike cross take keep scratch drop cut rule leaves takes keeps kick
+    IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if check
     APPEALS: appeals appeal appealing tempt tempts tempting excite excites exciting interest interests attract attracts attractive suit suits welcome do work
     WOULDBE: be would 'd could might would_be 'd_be does has have always been remains really
     SURE: a an the her his their my just really so too definitely absolutely always still very
@@ -255,6 +259,25 @@ _FORMS = """
     OWNCO: ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
 """
 
+_CREDENTIALS = """
+    STEPS: @POSS @BE @ADV a an the to for of on in at towards toward with about if it that his her any another first last final whole next new own one all idea exam exams paper papers module modules level levels course courses part parts test certification designation ticket licence license
+    STEPS: doing do did get getting got gets taking take start starting writing write sit sitting have having finish finishing complete completing pursue pursuing earn earning become becoming qualify qualifying as add adding pass passing go going through back up into work working study studying train training sign signing enrol enroll whether worth out should she he they
+    LACKS: lack+ lose/lost+ surrender+ give/gave/given+_up abandon+ drop+_out quit+ forfeit+ struck_off no_longer let lets never_finished never_got never_passed never_completed didn't_finish didn't_pass didn't_get without missing ditched scrapped binned shelved
+    CONSIDERS: consider+ think/thought+_about think/thought+_of thinking_about mull+ mull+_over weigh+ weigh+_up toy+ toy+_with wonder+ debate+ debating tempted interested_in interested curious curious_about plan+ hope+ hoping want+ would_like would_love 'd_like 'd_love might may could should_she should_he should_they
+    CONSIDERS: tempt+_by tempted_by drawn_to thinks_about
+    CONSIDERS: on_the_fence ask+_about asks_if asked_if look+_into looked_into look+_at dream+_of dreams_of maybe perhaps possibly ponder+ contemplate+ keen_on keen_to open_to fancy+ intends intend would eyeing undecided humming_and_hawing if considering_doing potential eventually long-term wish+ wishes mulling_over talk+_about talks_of
+    STUDIES: study/studied+ study+_for study_towards write/wrote+ sit/sat+ take/took+ do doing does pursue+ enrol+ enroll+ prepare+ prep+ cram+ resit+ retake/retook+ rewrite/rewrote+ revise+ work+_on working_on work+_towards work+_toward finishing completing fail+ flunk+ start+ begin/began+ register+ sign+_up await+ wait+_for wait+_on waiting_on waiting_for
+    STUDIES: bridging apprentice apprentices apprenticing apprenticeship training halfway half_way midway almost nearly about_to close_to due_to set_to going_to gets will_be qualifying upgrading in_the_middle_of on_her_way on_his_way on_their_way on_the_way on_track towards toward pause+ postpone+ defer+ continue+ resume+ once until
+    STUDIES: away_from short_of left remaining away off from booked scheduled exam exams paper papers module modules as_soon_as when after plus_studying second_year third_year first_year final_year soon_to_be in_progress macht nearly_finished almost_done part_way partway through finalising finalizing
+    HOLDS: has have had hold/held+ got pass+ earn+ with completed finished obtained already certified is now just_got cleared aced by_trade gained achieved qualified retains maintains keeps both
+    REQUIRES: must require+ requires need+ needs preferred prefers has_to asks_for asked_if asks_if asking_if if_she_has whether jd insists demands
+    UNDERWAY: in_progress underway under_way pending ongoing on_the_go in_the_works half halfway nearly almost soon next imminent on_track under_study en_route candidate student students apprentice apprenticeship exam exams examination course class classes prep program programme studies results resit resits retake retakes rewrite rewrites sits sitting writes writing takes taking finishes finishing
+    UNDERWAY: exam_booked booked scheduled registered starts started starting begins due expected left final finals coming away studying enrolled trainee in_arbeit
+    DONEWORDS: certified holder qualified designated designation since already in_hand in_the_bag charterholder passed done obtained completed held active current up_to_date valid renewed in_good_standing check tick yes
+    SOMEDAY: on_the_cards would_help would_be maybe perhaps eventually at_some_point possibly later or_not down_the_road in_the_future if_paid on_the_fence undecided worth_it
+    GONE: lapse lapsed lapses ran_out run_out runs_out not_renewed revoked suspended surrendered forfeited given_up gone cancelled struck_off dropped abandoned lost never_finished not_finished
+"""
+
 _QUIET = """
     ASKFILL: @SHE @THEM @ADV @BE @US @OUR @TO @ASKS to for any more further that if the a an of with on being have having receive receiving receives get getting make making send sending sent want hear take taking let lets want_us_to new other by from most all and it i anything something must need needs accept welcome open able time future feel like
     ASKFILL: recu recevoir etre plus que qu'on on werden wird mehr weitere weiteren von zu
@@ -270,4 +293,12 @@ _QUIET = """
     THREAT: lawyer solicitor legal_action sue police regulator ico cnil complaint report blacklist blacklisted blocked report_us reported_us block harassment harassing vultures pipeda casl dsgvo rgpd pestered hung_up_on_us gdpr ccpa
 """
 
-LEXICON = Lexicon(_SENTENCE, _ASKING, _PEOPLE, _WORK, _HOURS, _PRESENCE, _EMPLOYERS, _FORMS, _QUIET)
+LEXICON = Lexicon(
+    _SENTENCE,
+    _ASKING,
+    _PEOPLE,
+    _WORK,
+    _HOURS,
+    _QUIET,
+    of_wishes=(_PRESENCE, _EMPLOYERS, _FORMS, _CREDENTIALS),
+)
