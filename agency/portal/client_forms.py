@@ -9,11 +9,12 @@ from wtforms.validators import NumberRange, Optional
 from agency.candidates.addresses import AddressNotValid, phone_number
 from agency.clients.models import Client
 from agency.clients.registering import Agreed, NewClient, NewContact
+from agency.portal.meanwhile import RecordForm
 from agency.recruiters.models import Recruiter
 from agency.web.fields import DayField, EmailField, Form, LineField, TextField, needed
 
 
-class ClientForm(Form):
+class ClientForm(RecordForm):
     """Somebody who hires through us."""
 
     name = LineField("Name", [needed("Write the client’s name.")])

@@ -8,6 +8,7 @@ from wtforms import DecimalField, RadioField, SelectField, ValidationError
 from wtforms.validators import NumberRange
 
 from agency.candidates.models import PayPeriod
+from agency.portal.meanwhile import RecordForm
 from agency.preferences.changing import Evidence, NewPreference
 from agency.preferences.labels import (
     ARRANGEMENTS,
@@ -21,7 +22,7 @@ from agency.preferences.labels import (
 )
 from agency.preferences.models import Horizon, Preference, PreferenceKind, Weight
 from agency.touches.models import Channel
-from agency.web.fields import AmountField, DayField, Form, LineField, TextField, needed
+from agency.web.fields import AmountField, DayField, LineField, TextField, needed
 
 DATED = ("not_before", "condition")
 """What any wish may have, and "when" consists of."""
@@ -55,7 +56,7 @@ _LINES = {
 _AMOUNT = "Write an amount such as 135000 or 135k."
 
 
-class PreferenceForm(Form):
+class PreferenceForm(RecordForm):
     """One wish, whose kind is settled before the form is shown."""
 
     horizon = RadioField(

@@ -17,10 +17,11 @@ from wtforms.validators import NumberRange, Optional
 from agency.clients.models import Role, RoleState
 from agency.clients.opening import MOVES, NewRole
 from agency.clients.requirements import Asked, written
+from agency.portal.meanwhile import RecordForm
 from agency.portal.role_words import FORMS, OFFICE_DAYS, PERIODS, STATES
 from agency.recruiters.models import Recruiter
 from agency.web.choices import CURRENCIES
-from agency.web.fields import LINE, AmountField, DayField, Form, LineField, TextField, needed
+from agency.web.fields import LINE, AmountField, DayField, LineField, TextField, needed
 from agency.web.months import MonthField
 from agency.words import capital
 
@@ -34,7 +35,7 @@ _SAME_NAME = (
 """Fields that hold what the column of that name holds."""
 
 
-class RoleForm(Form):
+class RoleForm(RecordForm):
     """A vacancy, told in one page."""
 
     title = LineField("Title", [needed("Give the role a title.")])
@@ -93,7 +94,6 @@ class RoleForm(Form):
     )
     shortlist_on = DayField("Shortlist due")
     exclusive_until = DayField("Ours alone until")
-    seen = HiddenField("As last seen")
     once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
     was_read = HiddenField("Read from its advertisement")
     dropped = HiddenField("Facts taken out")
