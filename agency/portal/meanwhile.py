@@ -16,8 +16,10 @@ from wtforms import BooleanField, Field, HiddenField
 from wtforms.fields.choices import SelectFieldBase
 
 from agency.history import Change, changes_of
+from agency.languages.speaking import _
 from agency.recruiters.models import Recruiter
 from agency.web.fields import Form, clean
+from agency.words import all_of
 
 _MUCH = 300
 """Characters of a long text that are shown of either side."""
@@ -78,7 +80,7 @@ def meanwhile(
 
 def taken_away(session: Session, form: RecordForm, viewer: Recruiter, *records: Any) -> Meanwhile:
     """There is no record any more; what was typed may begin another."""
-    since, _ = _read(form.seen.data or "")
+    since = _read(form.seen.data or "")[0]
     form.seen.raw_data, form.seen.data = None, ""
     return _told_of(session, since, viewer, records, [])
 
@@ -124,9 +126,9 @@ def _words(field: Field) -> str:
     """The same for somebody who reads it."""
     if isinstance(field, SelectFieldBase):
         labels = (one.label for one in field.iter_choices() if one.selected)
-        return next(labels, "nothing")
+        return next(labels, _("nothing"))
     text = _posted(field)
-    return f"{text[:_MUCH]}…" if len(text) > _MUCH else text or "nothing"
+    return f"{text[:_MUCH]}…" if len(text) > _MUCH else text or _("nothing")
 
 
 def _mark(text: str) -> str:
@@ -146,5 +148,5 @@ def _by(session: Session, changes: Iterable[Change], viewer: Recruiter) -> str:
     for actor_id in ids:
         recruiter = session.get(Recruiter, actor_id) if actor_id else None
         if recruiter is not None:
-            names.append("You, in another window," if recruiter is viewer else recruiter.name)
-    return " and ".join(names) or "Somebody else"
+            names.append(_("You, in another window,") if recruiter is viewer else recruiter.name)
+    return all_of(names) or _("Somebody else")
