@@ -10,11 +10,12 @@ from agency.candidates.addresses import AddressNotValid, phone_number
 from agency.clients.models import Client
 from agency.clients.registering import Agreed, NewClient, NewContact
 from agency.languages.speaking import N_, _
+from agency.portal.meanwhile import RecordForm
 from agency.recruiters.models import Recruiter
 from agency.web.fields import Between, DayField, EmailField, Form, LineField, TextField, needed
 
 
-class ClientForm(Form):
+class ClientForm(RecordForm):
     """Somebody who hires through us."""
 
     name = LineField(N_("Name"), [needed(N_("Write the client’s name."))])
