@@ -31,6 +31,11 @@ FOLDER = ROOT / "var" / "bench"
 _MADE_BY = ("bench/people.py", "bench/roles.py", "bench/twins.py")
 
 
+def without_helpers() -> None:
+    """Work of helpers that PostgreSQL starts for one query cannot be measured, so it starts none."""
+    os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
+
+
 @contextmanager
 def agency_of(server: Server, people: int) -> Iterator[Flask]:
     """Kept from the last run of this size, schema and generator unless BENCH_FRESH is set."""

@@ -13,6 +13,7 @@ from agency.candidates.suppression import AddressSuppressed
 from agency.clients.models import Role
 from agency.contact.consent import current_consent, ledger_of
 from agency.database import db
+from agency.languages.speaking import _
 from agency.matching.fit import Fit
 from agency.matching.profiles import refresh_profiles
 from agency.matching.queries import fit_of
@@ -66,7 +67,7 @@ def edit_candidate(candidate_id: int) -> str | Response | tuple[str, int]:
         return render_template("portal/candidate_edit.html", form=form, candidate=person), 422
     changed(person.id)
     db.session.commit()
-    flash(f"{person.full_name} saved.")
+    flash(_("%(name)s saved.", name=person.full_name))
     return redirect(url_for("portal.candidate", candidate_id=person.id))
 
 
@@ -108,7 +109,7 @@ def candidate_consent(candidate_id: int) -> str | Response | tuple[str, int]:
     ):
         changed(person.id)
         db.session.commit()
-        flash("Written on the ledger.")
+        flash(_("Written on the ledger."))
         return redirect(url_for("portal.candidate_consent", candidate_id=person.id))
     page = render_template(
         "portal/candidate_consent.html",
@@ -130,7 +131,7 @@ def candidate_terms(candidate_id: int) -> str | Response | tuple[str, int]:
         write_terms(session, person, form, me().id, now)
         changed(person.id)
         session.commit()
-        flash("Written on the ledger.")
+        flash(_("Written on the ledger."))
         return redirect(url_for("portal.candidate_consent", candidate_id=person.id))
     page = render_template("portal/candidate_terms.html", candidate=person, form=form)
     return (page, 422) if form.is_submitted() else page
@@ -153,7 +154,9 @@ def _correct(person: Candidate, form: CandidateForm) -> bool:
     try:
         correct_candidate(db.session(), person, form.details(currency))
     except AlreadyKnown as known:
-        form.form_errors.append(f"{known.candidate.full_name} has one of these addresses already.")
+        form.form_errors.append(
+            _("%(name)s has one of these addresses already.", name=known.candidate.full_name)
+        )
         return False
     except AddressSuppressed as refused:
         form.form_errors.append(str(refused))

@@ -6,6 +6,7 @@ from agency.clients.models import Client, RoleState
 from agency.clients.queries import roles_of_client
 from agency.clients.registering import ClientExists, add_client, change_client
 from agency.database import db
+from agency.languages.speaking import _
 from agency.places.queries import all_places, place_called
 from agency.portal.client_forms import ClientForm
 from agency.portal.clients import CLIENT_ID, shown_client
@@ -16,6 +17,7 @@ from agency.recruiters.queries import recruiters_by_name
 from agency.skills.models import TermKind
 from agency.skills.queries import terms_called, terms_of
 from agency.web.fields import clean
+from agency.words import any_of
 
 
 @portal.route("/clients/new", methods=["GET", "POST"])
@@ -66,7 +68,7 @@ def _saved(form: ClientForm, shown: Client | None) -> int | None:
     industries = _industries(form)
     if form.place.data and place is None:
         form.place.errors = [
-            "We do not know this place. Write a town from the list, such as Toronto."
+            _("We do not know this place. Write a town from the list, such as Toronto.")
         ]
     if not is_valid or form.errors:
         return None
@@ -78,10 +80,10 @@ def _saved(form: ClientForm, shown: Client | None) -> int | None:
             change_client(session, shown, new)
             _look_again(shown)
     except ClientExists as exists:
-        form.name.errors = [f"{exists.client.name} is among the clients already."]
+        form.name.errors = [_("%(name)s is among the clients already.", name=exists.client.name)]
         return None
     saved: int = shown.id
-    flash(f"{shown.name} is saved.")
+    flash(_("%(name)s is saved.", name=shown.name))
     session.commit()
     return saved
 
@@ -90,10 +92,13 @@ def _industries(form: ClientForm) -> list[str]:
     """As the vocabulary writes them; what it does not know is said at the field."""
     named = form.named_industries()
     terms = terms_called(db.session(), TermKind.industry, named)
-    unknown = [f"“{name}”" for name in named if name not in terms]
+    unknown = [name for name in named if name not in terms]
     if unknown:
         form.industries.errors = [
-            f"We have no industry called {' or '.join(unknown)}. Choose from the list."
+            _(
+                "We have no industry called %(names)s. Choose from the list.",
+                names=any_of(unknown),
+            )
         ]
     return list(dict.fromkeys(terms[name].name for name in named if name in terms))
 

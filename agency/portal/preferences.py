@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.candidates.models import Candidate
 from agency.database import db
+from agency.languages.speaking import _
 from agency.portal import person_words
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
@@ -47,7 +48,7 @@ def add_preference_(candidate_id: int) -> Answer:
         return _form_page(person, form, None)
     evidence = form.evidence(me().id)
     add_preference(db.session(), person.id, _wish(person, form), evidence, clock.now())
-    return _saved(person, "Added.")
+    return _saved(person, _("Added."))
 
 
 @portal.route("/preferences/<int(max=2147483647):preference_id>/edit", methods=["GET", "POST"])
@@ -65,7 +66,7 @@ def edit_preference(preference_id: int) -> Answer:
         replace_preference(db.session(), wish, _wish(person, form), evidence, clock.now())
     except PreferenceEnded:
         return _ended_meanwhile(person)
-    return _saved(person, "Changed. What was there before is kept.")
+    return _saved(person, _("Changed. What was there before is kept."))
 
 
 @portal.post("/preferences/<int(max=2147483647):preference_id>/end", endpoint="end_preference")
@@ -76,7 +77,9 @@ def end_preference_(preference_id: int) -> Answer:
         end_preference(db.session(), wish, clock.now())
     except PreferenceEnded:
         return _ended_meanwhile(person)
-    return _saved(person, f"“{wish.label}” no longer holds. It is kept in the history.")
+    return _saved(
+        person, _("“%(label)s” no longer holds. It is kept in the history.", label=wish.label)
+    )
 
 
 @portal.get("/candidates/<int(max=2147483647):candidate_id>/wants")
@@ -140,7 +143,7 @@ def _saved(person: Candidate, words: str) -> Answer:
 
 def _ended_meanwhile(person: Candidate) -> Answer:
     db.session.rollback()
-    flash("A colleague, or another window of yours, has changed that line already.", "error")
+    flash(_("A colleague, or another window of yours, has changed that line already."), "error")
     return redirect(url_for("portal.candidate", candidate_id=person.id, _anchor="wants"))
 
 

@@ -11,8 +11,10 @@ from agency.clients.models import Role
 from agency.clients.opening import ASKS
 from agency.clients.requirements import written
 from agency.history import Change, changes_of
+from agency.languages.speaking import N_, _
 from agency.portal import role_words
 from agency.recruiters.models import Recruiter
+from agency.words import all_of, count_words
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Meanwhile:
 def _day(name: str) -> Callable[[Role], str]:
     def words(role: Role) -> str:
         value = getattr(role, name)
-        return formatting.day(value) if value else "not set"
+        return formatting.day(value) if value else _("not set")
 
     return words
 
@@ -37,42 +39,54 @@ def _asks(role: Role) -> str:
         ", ".join(written(one) for one in role.requirements if one.is_must is is_must)
         for is_must in (True, False)
     ]
-    must, nice = (words or "nothing" for words in lists)
-    return f"must have {must}; nice to have {nice}"
+    must, nice = (words or _("nothing") for words in lists)
+    return _("must have %(must)s; nice to have %(nice)s", must=must, nice=nice)
 
 
 _SHOWN: tuple[tuple[str, tuple[str, ...], Callable[[Role], str]], ...] = (
-    ("Title", ("title",), lambda role: role.title),
-    ("Client", ("client_id",), lambda role: role.client.name),
-    ("Contact", ("contact_id",), lambda role: role.contact.name if role.contact else "nobody"),
-    ("Owner", ("owner_id",), lambda role: role.owner.name),
-    ("State", ("state",), lambda role: role_words.STATES[role.state]),
-    ("Place", ("place_id", "office_days"), lambda role: role_words.where(role) or "not known"),
+    (N_("Title"), ("title",), lambda role: role.title),
+    (N_("Client"), ("client_id",), lambda role: role.client.name),
     (
-        "Pay",
+        N_("Contact"),
+        ("contact_id",),
+        lambda role: role.contact.name if role.contact else _("nobody"),
+    ),
+    (N_("Owner"), ("owner_id",), lambda role: role.owner.name),
+    (N_("State"), ("state",), lambda role: role_words.STATES[role.state]),
+    (
+        N_("Place"),
+        ("place_id", "office_days"),
+        lambda role: role_words.where(role) or _("not known"),
+    ),
+    (
+        N_("Pay"),
         ("pay_low", "pay_high", "pay_currency", "pay_period"),
-        lambda role: role_words.pay(role) or "not known",
+        lambda role: role_words.pay(role) or _("not known"),
     ),
-    ("Contract", ("contract_form", "hours_percent"), role_words.contract),
-    ("Openings", ("openings",), lambda role: str(role.openings)),
-    ("Asks for", (ASKS,), _asks),
+    (N_("Contract"), ("contract_form", "hours_percent"), role_words.contract),
+    (N_("Openings"), ("openings",), lambda role: str(role.openings)),
+    (N_("Asks for"), (ASKS,), _asks),
     (
-        "In the client’s words",
+        N_("In the client’s words"),
         ("words", "words_said_on"),
-        lambda role: f"“{role.words}”" if role.words else "nothing",
+        lambda role: _("“%(name)s”", name=role.words) if role.words else _("nothing"),
     ),
     (
-        "Advertisement",
+        N_("Advertisement"),
         ("advertisement",),
-        lambda role: f"{len(role.advertisement):,} characters" if role.advertisement else "nothing",
+        lambda role: (
+            count_words(len(role.advertisement), "character", up_to=-1)
+            if role.advertisement
+            else _("nothing")
+        ),
     ),
-    ("Start", ("starts_on",), _day("starts_on")),
-    ("Shortlist due", ("shortlist_on",), _day("shortlist_on")),
-    ("Ours alone until", ("exclusive_until",), _day("exclusive_until")),
-    ("Expected in", ("expected_on",), _day("expected_on")),
-    ("Heard from", ("heard_from",), lambda role: role.heard_from or "nobody named"),
-    ("Heard on", ("heard_on",), _day("heard_on")),
-    ("How sure", ("confidence",), lambda role: f"{role.confidence or 0}%"),
+    (N_("Start"), ("starts_on",), _day("starts_on")),
+    (N_("Shortlist due"), ("shortlist_on",), _day("shortlist_on")),
+    (N_("Ours alone until"), ("exclusive_until",), _day("exclusive_until")),
+    (N_("Expected in"), ("expected_on",), _day("expected_on")),
+    (N_("Heard from"), ("heard_from",), lambda role: role.heard_from or _("nobody named")),
+    (N_("Heard on"), ("heard_on",), _day("heard_on")),
+    (N_("How sure"), ("confidence",), lambda role: f"{role.confidence or 0}%"),
 )
 
 
@@ -98,10 +112,11 @@ def _by(session: Session, changes: Sequence[Change], viewer: Recruiter) -> str:
     for actor_id in ids:
         recruiter = session.get(Recruiter, actor_id) if actor_id else None
         if recruiter is not None:
-            names.append("You, in another window," if recruiter is viewer else recruiter.name)
-    return " and ".join(names) or "An import"
+            is_me = recruiter is viewer
+            names.append(_("You, in another window,") if is_me else recruiter.name)
+    return all_of(names) or _("An import")
 
 
 def _now(role: Role, changes: Sequence[Change]) -> list[tuple[str, str]]:
     changed = {name for change in changes for name in change.after}
-    return [(label, words(role)) for label, names, words in _SHOWN if changed & set(names)]
+    return [(_(label), words(role)) for label, names, words in _SHOWN if changed & set(names)]

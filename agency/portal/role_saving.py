@@ -11,6 +11,7 @@ from agency.clients.opening import MoveImpossible, NewRole, change_role, open_ro
 from agency.clients.queries import client_names, client_shown, role_to_change
 from agency.clients.requirements import read_requirements
 from agency.database import db
+from agency.languages.speaking import _
 from agency.places.queries import all_places
 from agency.portal.face import me, portal
 from agency.portal.role_changes import Meanwhile, last_seen, meanwhile
@@ -41,8 +42,11 @@ def create_role() -> Answer:
         db.session.rollback()
         return role_form_page(form, None), 422
     role = open_role(db.session(), new, clock.now())
+    if role.is_open:
+        return _saved(role, _("%(title)s is open.", title=role.title))
     return _saved(
-        role, "saved. It surfaces nobody before it opens." if not role.is_open else "open."
+        role,
+        _("%(title)s is saved. It surfaces nobody before it opens.", title=role.title),
     )
 
 
@@ -69,9 +73,9 @@ def _change(role: Role, form: RoleForm) -> Answer:
         new = replace(new, heard_candidate_id=role.heard_candidate_id)
         try:
             change_role(db.session(), role, new, clock.now())
-            return _saved(role, "saved.")
+            return _saved(role, _("%(title)s is saved.", title=role.title))
         except MoveImpossible:
-            form.state.errors = ["The role cannot be moved there from where it stands."]
+            form.state.errors = [_("The role cannot be moved there from where it stands.")]
     role_id = role.id
     db.session.rollback()
     return role_form_page(form, shown_role(role_id)), 422
@@ -103,9 +107,9 @@ def _told(form: RoleForm) -> NewRole | None:
 def _saved(role: Role, words: str) -> Response:
     """The people are looked for in the same transaction that saves the role."""
     later(db.session(), "surface_role", role_id=role.id)
-    title, role_id, is_open = role.title, role.id, role.state is RoleState.open
+    role_id, is_open = role.id, role.state is RoleState.open
     db.session.commit()
-    flash(f"{title} is {words}{' Looking for people now.' if is_open else ''}")
+    flash(" ".join([words, _("Looking for people now.")]) if is_open else words)
     return redirect(url_for("portal.role", role_id=role_id))
 
 
