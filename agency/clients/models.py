@@ -115,6 +115,9 @@ class Role(Timestamped, Kept, Base):
     """A vacancy at a client."""
 
     __tablename__ = "roles"
+    __table_args__ = (
+        Index("ix_roles_open", "title", "id", postgresql_where=text("state = 'open'")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)

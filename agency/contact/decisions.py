@@ -24,7 +24,7 @@ from agency.contact.policy import (
     decide,
 )
 from agency.languages.speaking import N_
-from agency.mail.ceiling import begun_on, most_on
+from agency.mail.ceiling import begun_and_most_on
 from agency.mail.models import MailStop
 from agency.recruiters.models import Agency, Recruiter
 
@@ -46,7 +46,7 @@ def judge_for(session: Session, person_ids: Collection[int], now: datetime) -> J
     """A judge who knows these people and our own post, in a number of queries that does not grow."""
     policy, sender = _house(session)
     day = local_day(now, ZoneInfo(policy.zone))
-    sent, ceiling = begun_on(session, day), most_on(session, day)
+    sent, ceiling = begun_and_most_on(session, day)
     sender = replace(sender, counted_on=day, sent=sent, ceiling=ceiling)
     known = facts_for(session, person_ids, now, sender)
     facts = {person: known.get(person) or _nobody(person) for person in person_ids}

@@ -42,8 +42,10 @@ from agency.matching.searching import Search
 from agency.matching.title_shelf import Titles, likeness, titles_on_record
 from agency.matching.weights import Weights
 
-WEIGHED_WHOLE = 1_000
+WEIGHED_WHOLE = 150
 """Of a net of so many or fewer everybody is weighed, and every count is exact."""
+COMPARED = 1_000
+"""People of a crowd who are weighed twice, under one choice of weights and another."""
 
 
 def role_facts(session: Session, role: Role) -> RoleFacts:
@@ -111,7 +113,7 @@ def people_to_compare(
         facts, titles = _with_titles(session, role)
         caught, weights = cast_net(session, facts, titles), current_weights(session)
     promise = at_most(facts, caught, today, weights, RATES, reads=True)
-    first = np.argsort(-(promise.points + promise.reading), kind="stable")[:WEIGHED_WHOLE]
+    first = np.argsort(-(promise.points + promise.reading), kind="stable")[:COMPARED]
     return facts, people_read(session, facts, sorted(caught.people.ids[first].tolist()))
 
 

@@ -1,7 +1,7 @@
 """A search from the address of the page, and what narrows it as the page shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import request
 from sqlalchemy.orm import Session
@@ -69,7 +69,10 @@ def asked_now(session: Session, hotlists: Mapping[int, str]) -> Asked:
 
 
 def facets(asked: Asked, found: Lit, named: Named) -> list[tuple[str, list[Tick]]]:
-    """Headings and their lines: those that would leave somebody, and those that are ticked."""
+    """Headings and their lines: those that would leave somebody, and those that are ticked.
+
+    A wide search tells of some of them, without figures.
+    """
     search, counts = asked.search, found.counts
     marks, by_owner = counts.get("marks", {}), counts.get("owner", {})
     wants = {**WANTS, **{mark: mark.partition(":")[2] for mark in _most(marks, FIELD)}}
@@ -95,6 +98,8 @@ def facets(asked: Asked, found: Lit, named: Named) -> list[tuple[str, list[Tick]
         (_("Owner"), _ticks("owner", owners, by_owner, _texts(search.owners))),
         (_("Hotlist"), _ticks("hotlist", lists, on, _texts(search.hotlists))),
     ]
+    if found.is_wide:
+        made = [(heading, [replace(one, people=None) for one in lines]) for heading, lines in made]
     return [(heading, lines) for heading, lines in made if lines]
 
 

@@ -61,6 +61,8 @@ def own_terms_called(
 
 def names_of(session: Session, term_ids: Collection[int]) -> dict[int, str]:
     """What these terms are called."""
+    if not term_ids:
+        return {}
     query = select(VocabularyTerm.id, VocabularyTerm.name).where(VocabularyTerm.id.in_(term_ids))
     return dict(session.execute(query).all())
 

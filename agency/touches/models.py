@@ -61,6 +61,12 @@ class Touch(Timestamped, Kept, Base):
         Index("ix_touches_candidate", "candidate_id", "happened_at"),
         Index("ix_touches_recruiter", "recruiter_id", "happened_at"),
         Index("ix_touches_answers", "answers_id", postgresql_where=text("answers_id IS NOT NULL")),
+        Index(
+            "ix_touches_asking",
+            "candidate_id",
+            "happened_at",
+            postgresql_where=text("cardinality(asked) > 0"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

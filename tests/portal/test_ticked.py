@@ -207,13 +207,11 @@ def test_a_wide_search_says_that_lights_are_not_counted_and_is_walked(
     client, maya, session, monkeypatch
 ):
     from agency.lists import lit
-    from agency.portal import candidates
 
     for number in range(7):
         CandidateFactory(full_name=f"Person {number}", owner=maya)
     everybody(session)
-    for module in (lit, candidates):
-        monkeypatch.setattr(module, "AT_ONCE", 3)
+    monkeypatch.setattr(lit, "AT_ONCE", 3)
     page = client.get("/candidates?q=climate&light=go").text
     assert "Counted once a search finds at most 3." in page
     assert "3 of 7 people" in page

@@ -44,6 +44,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
+from agency.touches.reading.contracts import find_contract_forms
 from agency.touches.reading.credentials import find_designations, find_skills
 from agency.touches.reading.dates import When, find_dates
 from agency.touches.reading.employers import find_employers
@@ -56,6 +57,7 @@ from agency.touches.reading.languages.classes import LEXICON
 from agency.touches.reading.lines import fact_line
 from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
+from agency.touches.reading.office import find_office_days, find_remote
 from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
@@ -70,17 +72,8 @@ from agency.touches.reading.timing import (
     find_conditions,
     find_notice,
 )
-from agency.touches.reading.whereabouts import (
-    find_office_days,
-    find_places,
-    find_remote,
-    find_towns,
-)
-from agency.touches.reading.wishes import (
-    find_contract_forms,
-    find_industries,
-    find_titles,
-)
+from agency.touches.reading.whereabouts import find_places, find_towns
+from agency.touches.reading.wishes import find_industries, find_titles
 
 __all__ = ["Fact", "Horizon", "Kind", "Period", "Standing", "fact_line", "read_note"]
 
@@ -138,10 +131,10 @@ def _findings(
     yield from find_events(note)
     yield from _timed(note, words, dates)
     yield from find_pay(note, vocabulary.currency)
-    yield from find_remote(note)
-    yield from find_office_days(note)
+    yield from find_remote(note, words)
+    yield from find_office_days(note, words)
     yield from find_seniority(note, words)
-    yield from find_contract_forms(note)
+    yield from find_contract_forms(note, words)
     yield from find_hours(note, words)
     yield from _named(known, words, dates, own_words(candidate_name))
 
@@ -185,7 +178,7 @@ def _named(
     taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
     length = len(note.plain)
     yield from find_referrals(note, words, Ground(length, [*taken, *skills]), own)
-    yield from find_employers(note, Ground(length, taken), Ground(length, skills), own)
+    yield from find_employers(note, words, Ground(length, taken), Ground(length, skills), own)
 
 
 def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:

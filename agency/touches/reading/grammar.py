@@ -83,6 +83,10 @@ class Words:
         """Where it begins at this very word."""
         return wanted.ready.match(self.signs, at)
 
+    def ends_with(self, wanted: Rule, at: int) -> re.Match[str] | None:
+        """What stands right before this word, if it is as wanted; its rule ends with ``$``."""
+        return wanted.ready.search(self.signs, max(0, at - 24), at)
+
     def span(self, found: re.Match[str], group: str | int = 0) -> Span:
         """Where a match, or a part of it that is not empty, stands in the note."""
         start, end = found.span(group)

@@ -168,7 +168,7 @@ def _named_days(
 ) -> Decimal | None:
     group = next(name for name in ("off", "list", "span") if name in said)
     named = [
-        _weekday(day)
+        weekday(day)
         for day in re.findall(r"[a-z]{3,}", note.plain[slice(*words.span(found, group))])
     ]
     days = [day for day in named if day is not None]
@@ -178,7 +178,8 @@ def _named_days(
     return Decimal(5 - len(set(days)) if group == "off" else len(set(days)))
 
 
-def _weekday(word: str) -> int | None:
+def weekday(word: str) -> int | None:
+    """Monday is 0; None for a word that is no day of the week."""
     short = _IN_ENGLISH.get(word.rstrip("s"), word[:3])
     return _WEEK.index(short) if short in _WEEK else None
 

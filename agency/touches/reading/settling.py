@@ -48,6 +48,7 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     rest = [finding for finding in every if finding.kind not in _TIMED + _WORK]
     rest = _not_about_contact(rest, timed)
     work = _said_by_somebody(work, rest, note)
+    timed = [one for one in timed if not _is_about_a_firm(one, work)]
     beside = _by_sentence([*timed, *rest], note)
     work = [
         finding
@@ -89,6 +90,13 @@ def _not_about_contact(rest: list[Finding], timed: list[Finding]) -> list[Findin
         if not any(one.sure for one in about):
             kept.append(finding.doubted() if about else finding)
     return kept
+
+
+def _is_about_a_firm(asked: Finding, work: list[Finding]) -> bool:
+    """ "Never again at Suncor" asks nothing of us."""
+    return (asked.kind == "stop" and not asked.sure) and any(
+        one.kind == "employer" and one.start <= asked.start and asked.end <= one.end for one in work
+    )
 
 
 def _said_by_somebody(work: list[Finding], rest: list[Finding], note: Note) -> list[Finding]:
