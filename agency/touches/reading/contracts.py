@@ -61,7 +61,11 @@ _RULES = tuple(
             "Contract",
             rf"{_LISTED}(?P<at>contract|contracts)(?= BREAK|AND|FINE|PERMANENT)",
         ),
-        ("contract", "Contract", rf"{_WISHED}(?<!POSS)(?P<at>contract|contracts){_ENDS}(?!CONTRACTS_NO)"),
+        (
+            "contract",
+            "Contract",
+            rf"{_WISHED}(?<!POSS)(?P<at>contract|contracts){_ENDS}(?!CONTRACTS_NO)",
+        ),
         (
             "temporary",
             "Temporary",
