@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import _, speak
 from agency.portal.drop_address import my_drop_address
 from agency.portal.face import me, portal, whoever_it_is
 from agency.portal.quick_log import bookmarklet
@@ -33,13 +34,14 @@ Answer = str | Response | tuple[str, int]
 
 @portal.route("/settings", methods=["GET", "POST"])
 def settings() -> Answer:
-    form = OwnSettingsForm(obj=me())
+    form = OwnSettingsForm(obj=me(), language=me().reads)
     if not form.validate_on_submit():
         return settings_page(own=form), 422 if form.errors else 200
     for name, value in asdict(form.chosen()).items():
         setattr(me(), name, value)
     db.session.commit()
-    flash("Your settings are saved.")
+    speak(me().reads)
+    flash(_("Your settings are saved."))
     return redirect(url_for("portal.settings"))
 
 
@@ -69,7 +71,7 @@ def set_password() -> Answer:
     later(session, "deliver_mail")
     db.session.commit()
     log.info("password changed", recruiter_id=me().id)
-    flash("Your password is changed. Your other browsers are signed out.")
+    flash(_("Your password is changed. Your other browsers are signed out."))
     return redirect(url_for("portal.settings"))
 
 
@@ -80,7 +82,7 @@ def end_session(session_id: int) -> Response:
         abort(404)
     record.ended_at = record.ended_at or clock.now()
     db.session.commit()
-    flash("That browser is signed out.")
+    flash(_("That browser is signed out."))
     return redirect(url_for("portal.settings"))
 
 
@@ -89,7 +91,7 @@ def end_other_sessions() -> Response:
     end_sessions_of(db.session(), me(), clock.now(), but=current_user.record)
     db.session.commit()
     log.info("other browsers signed out", recruiter_id=me().id)
-    flash("You are signed in here and nowhere else.")
+    flash(_("You are signed in here and nowhere else."))
     return redirect(url_for("portal.settings", _anchor="your-browsers"))
 
 
@@ -112,7 +114,7 @@ def settings_page(
     return render_template(
         "portal/settings.html",
         drop_address=my_drop_address(),
-        own=own or OwnSettingsForm(formdata=None, obj=me()),
+        own=own or OwnSettingsForm(formdata=None, obj=me(), language=me().reads),
         password=password or PasswordForm(formdata=None),
         sessions=living_sessions_of(db.session(), me(), clock.now()),
         this_session=current_user.record,
@@ -128,5 +130,5 @@ def _knows_present_password(form: PasswordForm) -> bool:
     kept = me().password_hash
     if kept is None or is_password(kept, form.current_password.data or ""):
         return True
-    form.current_password.errors = ["That is not your present password."]
+    form.current_password.errors = [_("That is not your present password.")]
     return False
