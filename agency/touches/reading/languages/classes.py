@@ -80,6 +80,12 @@ _PEOPLE = """
     WORKKIN: kollege kollegin kollegen freund freundin collegue ami amie copain copine pote subordinate& counterpart& contact& report&
     KINMOD: ex former old younger older little big best good close current previous work uni university school college twin other ehemalige ehemaliger ancien ancienne young dear childhood gym oldest favourite favorite
     SOMEONE: someone somebody someone_else somebody_else guy& girl& woman women man men lady ladies bloke& lad& chap& person people folks gal& fellow quelqu'un jemand jemanden dev& developer& engineer& analyst& nurse& accountant& welder& electrician& driver& junior& senior& recruit& candidate&
+    UNHAPPYAT: unhappy miserable bored restless frustrated laid_off let_go redundant leaving looking searching free available wasted hating underpaid itching quitting quit resigned
+    TITLED: mr mrs ms miss dr sir frau herr mme m prof
+    TRIED: tried talked_to spoken_to talked_with spoken_with thought_of considered met asked approached called rung contacted
+    REACHED: talked spoken thought
+    HAVE: have has had having left leave leaves
+    LOOKSING: looking searching hunting wants needs job_hunting
     TEAM: team crew squad floor office group department dept shop company firm class course cohort work workplace school site branch lab plant shift place gym church building network circle village union depot unit ward
     LOC: in on at from off with next_to beside
     CALLED: called named by_the_name_of namens named
@@ -91,7 +97,7 @@ _PEOPLE = """
     REACHES: ask+ meet+ see+ approach+ track+_down find+ consider+ hit+_up invite+ connect+_with check+_out hire+ grab+ interview+ check+_with a_chat_with a_call_with a_word_with drop_a_line_to poach+ anrufen
     TRY: try talk_to speak_to speak_with talk_with reach_out_to check_with get_hold_of ask_for look_at
     HAND: give/gave/given+ pass+ send/sent+ share+ leave/left+ drop+ hand+ forward+ slip+ shoot/shot+ supply/supplied+ provide+ text+ donne transmis envoye
-    PAPER: name& number& cv& resume& details contact& contact_details email& email_address profile& linkedin phone_number nom numero coordonnees
+    PAPER: cell mobile line extension name& number& cv& resume& details contact& contact_details email& email_address profile& linkedin phone_number nom numero coordonnees
     INTRODUCE: introduce+ intro+ connect+ link+ point+ steer+ direct+ hook+ turn+ tip+ lead/led+ refer+ nudge+ redirect+ put+ pass+ send/sent+ genannt presente
     ONTO: to with onto on_to toward towards about in_touch_with in_contact_with in_the_direction_of
     HANDSON: forward+ pass+ share+ show/showed/shown+ send/sent+ mention+
@@ -110,7 +116,7 @@ _PEOPLE = """
     HATES: hates loathes dislikes cannot_stand can't_stand hated
     WHO: who that who's that's qui der die she he they
     CLIENT: client& hiring_manager employer& customer& hr panel interviewer&
-    LABEL: referral referred_by_her ref referral_from_her recommendation intro suggestion tip new_lead lead contact contact_given new_contact name names suggested recommends refers introduced candidate_referral tip_off
+    LABEL: reference recommendations referrer empfehlung referal refferal suggested_contact alternate alternative referral referred_by_her ref referral_from_her recommendation intro suggestion tip new_lead lead contact contact_given new_contact name names suggested recommends refers introduced candidate_referral tip_off
 """
 
 LEVELS = {
@@ -193,6 +199,14 @@ _QUIET = """
     AWAY: bereavement bereaved grieving burnout burn_out maternity paternity out_sick long_term_sick signed_off honeymoon chemo treatment on_parental_leave hiatus career_break gap_year elternzeit
     BUSY: probation busy swamped slammed snowed_under flat_out buried overwhelmed tied_up heads_down stretched maxed_out hectic crazy up_to_her_eyes up_to_his_eyes bad_time bad_timing wrong_time under_water drowning no_time no_bandwidth too_much up_to_his_neck up_to_her_neck up_to_his_ears up_to_her_ears run_off_his_feet run_off_her_feet rushed snowed under_the_gun under_pressure overloaded overworked jammed full_up booked_up booked_solid deep_in crunch tax_season busy_season year_end exams exam_season harvest calving lambing inventory audit_season peak_season the_season crunch_time deadline&
     OPENFOR: for_now for_a_while for_a_bit for_the_moment for_the_time_being for_the_foreseeable right_now at_the_moment just_now at_present until_further_notice indefinitely for_some_time for_a_little_while a_while a_bit when_ready for_the_present for_a_time till_further_notice for_the_near_future for_some_while a_while_longer for_this_period temporarily at_this_time at_this_point at_this_stage at_the_minute these_days as_of_now for_the_minute in_the_meantime for_a_spell until_she_says_so until_he_says_so until_they_say_so till_she_says_so till_he_says_so for_however_long just_yet
+    LIKING: like+ love+ fancy+ taken taken_with taken_by up_for keen_on keen interested interested_in excited_about excited_by excited drawn_to tempted_by sold_on sold open_to on_board_with on_board game_for thrilled_with thrilled_about happy_with jumped_at jump+ leapt+ impressed_by impressed_with intrigued_by intrigued attracted_to attracted hooked_on curious_about hungry_for all_for thinks_it_'s_perfect warm_to warmed_to enthused_by enthusiastic_about curious positive_about buzzing_about eager_for raring_for sucht_nach
+    KEENWORD: keen interested excited intrigued hooked tempted warm eager enthusiastic curious positive sold game thrilled buzzing pumped stoked impressed delighted raring hungry interessiert interessee interesse partante partant motive motivee emballe emballee enthousiaste begeistert
+    SOMEWHAT: very super really quite so pretty fairly rather highly extremely definitely mega dead well proper genuinely seriously tres vraiment sehr wirklich
+    INTERVIEW: interview& jd spec details link description chat_with_the_client meeting_with_the_client meet_the_team first_round intro_call
+    CONTENT: happy content settled comfortable loyal secure satisfied well_looked_after zufrieden heureux heureuse glucklich bien tied_in golden_handcuffs
+    MOVES: move+ leave+ change+ switch+ jump+ look+ budge+ market bouger wechseln
+    MESSAGES: message& msg& vm& voicemail& voice_mail& voice_message& word details note& number callback_request text vocal nachricht
+    MACHINE: voicemail vm machine answering_machine answerphone mailbox voice_mail answering_service repondeur boite_vocale messagerie
     STAYS: leave/left+ let give/gave/given+ keep/kept+ stay+ go/went+ remain+ be need+ want+ ask+_for appreciate+ like+ would_like 'd_like 'd_appreciate would_appreciate take/took+ have
     THREAT: lawyer solicitor legal_action sue police regulator ico cnil complaint report blacklist blacklisted blocked report_us reported_us block harassment harassing vultures pipeda casl dsgvo rgpd pestered hung_up_on_us gdpr ccpa
 """

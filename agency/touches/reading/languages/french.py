@@ -37,6 +37,11 @@ FRENCH = Table(
     (?:retir|revoqu|annul|repris)\w* (?:son|mon|tout|le|leur) (?:consentement|accord|autorisation) -> withdraws_consent
     (?:demand\w* |veut |souhait\w* )?une pause de (?=\w) -> pause_for_
     paques -> easter
+    m'a parle (?:de |d'|du )(?=(?:son|sa|un|une|[a-z]) ?[a-z]) -> gave_me_the_name_of_
+    (?:m'a|nous a) mis en (?:contact|relation) avec -> introduced_me_to
+    son frere -> her_brother
+    sa s(?:oe|œ)ur -> her_sister
+    (?:son cousin|sa cousine) -> her_cousin
     ne (?:veut|veux) plus de (?:nous|vous) -> wants_nothing_to_do_with_us
     refuse (?:tout|toute|les|nos) (?:nouvel |nouveau |autre |nouveaux )?{_TOUCH} -> wants_no_more_calls
     fich\w+[ -]moi la paix|foutez[ -]moi la paix -> leave_me_alone
