@@ -62,14 +62,13 @@ _ATTEMPTS = {"left_message", "no_answer"}
 
 
 def find_events(note: Note, words: Words) -> Iterator[Finding]:
-    channel, outcome = _channel(note), _outcome(note, words)
-    if channel:
-        yield channel
-    if outcome:
-        yield outcome
+    channel = _channel(note)
+    told = _outcome(note, _first_of_each(note, _OUTCOMES, "outcome"))
+    outcome = told or _outcome(note, _by_parts(note, words))
     kind = _kind(note, channel, outcome)
-    if kind:
-        yield kind
+    if kind and not told and kind != _kind(note, channel, None):
+        kind = kind.doubted()  # it rests on an answer that is asked about
+    yield from filter(None, (channel, outcome, kind))
 
 
 def _channel(note: Note) -> Finding | None:
@@ -84,8 +83,7 @@ def _channel(note: Note) -> Finding | None:
     return chosen.doubted() if rivals else chosen
 
 
-def _outcome(note: Note, words: Words) -> Finding | None:
-    found = _first_of_each(note, _OUTCOMES, "outcome") or _by_parts(note, words)
+def _outcome(note: Note, found: dict[str, Finding]) -> Finding | None:
     found = {
         value: one.doubted() if _MOODS.search(note.plain[one.start : one.end]) else one
         for value, one in found.items()
@@ -227,9 +225,7 @@ def _kind(note: Note, channel: Finding | None, outcome: Finding | None) -> Findi
     if outcome:
         goes_on = bool(_STANDS_ALONE.search(note.after(outcome.end, 40)))
         is_mood = bool(_MOODS.search(note.plain[outcome.start : outcome.end]))
-        return replace(
-            talk, spans=(channel or outcome).spans, sure=outcome.sure and goes_on and not is_mood
-        )
+        return replace(talk, spans=(channel or outcome).spans, sure=goes_on and not is_mood)
     if channel is None:
         return None
     one_way = channel.value in {"email", "linkedin", "text"}

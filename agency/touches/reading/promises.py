@@ -46,7 +46,7 @@ _PARTS = (
     rf"{_START}(?P<what>(?:send|e-?mail|mail|share|forward|get|give|post|text|find|dig out|print|attach)(?: (?!me\b|us\b|to\b)[a-z]+)?(?: (?:over|out|on|across))? {_THINGS}\b(?! (?:me|from)\b))",
     rf"{_START}(?P<what>(?:put|get|set|line|tell|show|introduce|connect|walk|coach) (?:her|him|them) (?!to know|forward|on the (?:phone|mobile)|a (?:bell|ring|call|buzz|shout))[a-z])",
     rf"{_START}(?P<what>{_SENDING} [a-z]+ (?:for|to|about) (?:her|him|them|his|their)\b)",
-    r"\b(?:expecting|expects|awaiting|awaits|needs|wants|gets?|have|has|'ll have|'ll get|waiting for|due) (?P<what>(?:the|an?|my|our|his|her) [a-z]+(?: (?!from\b)[a-z]+){0,3})(?= from (?:me|us)\b)",
+    r"\b(?:expecting|expects|awaiting|awaits|needs|wants|gets?|have|has|'ll have|'ll get|waiting for|due) (?P<what>(?:the|an?|my|our|his|her) (?!break|pause|rest|breather|call|quiet|space|time|word|reply|answer|message)[a-z]+(?: (?!from\b)[a-z]+){0,3})(?= from (?:me|us)\b)",
     r"\b(?:waiting|waits|depends) on (?:me|us) for (?P<what>[a-z])",
     rf"\basked (?:me|us) to (?P<what>{_DO}\b[^,;.!?\n-]{{3,60}}?)(?=[,;.-]+ ?(?:and i |i |i'll |we )?(?:will do|on it|will|happy to|said (?:yes|ok|sure)|agreed|sure|ok|shall|can do|doing))",
     r"\blet me (?P<what>(?:see|look|check|find|ask|think|get|talk|speak|dig|have)\b)",

@@ -28,9 +28,9 @@ LONG_ENOUGH_DAYS = (
 _FILL = r"ASKFILL*"
 _SELF = r"(?:ADV|BE|TO|to|try|ever|even|US|let|go|bother|need|keep)*"
 _OURS = r"(?:OUR|all|any|every|anybody|anyone|UNKNOWN|votre|notre|vos|nos|'s)*(?:UNKNOWN)?HELD"
-_DO_NOT = r"(?:don't|dont|do_not|never|not_to|not|no_more|mustn't|shouldn't|should_not|must_not|nie|niemals)"
+_DO_NOT = r"(?:don't|dont|do_not|never|not_to|to not|no_more|mustn't|shouldn't|should_not|must_not|nie|niemals)"
 _NOT_THEIRS = r"(?<!SHE)(?<!CLIENT)(?<!NEG)(?<!WHO)(?<!KIN)"
-_AT_US = r"(?=NAME|THEM|BREAK|ADV|AND|LINK|OPENFOR|WHEN| (?:this|again|any|more|with|about|from|us|unless|or|here|someone|people)|POSS HOUSE)"
+_AT_US = r"(?=NAME|THEM|BREAK|ADV|AND|LINK|OPENFOR|WHEN|OUR HELD| (?:that|this|again|any|more|with|about|from|us|unless|or|here|someone|people)|POSS HOUSE)"
 _ENDED = r"(?=NAME|BREAK|ADV|AND|LINK|OPENFOR|WHEN|FROM|US|THEM| (?:or|about|with|whatsoever|unless|like|schicken|senden|gewunscht|erhalten|bekommen|allowed|welcome))(?!(?:ADV|W)?yet)"
 
 _REFUSALS = (
@@ -49,6 +49,11 @@ _REFUSALS = (
     rf"(?:object|objects|objected|objecting|objection) to {_FILL}W?(?:CALLS|TOUCH_ING|processing|US|profiling|UNKNOWN)",
 )  # fmt: skip
 _REFUSALS_MAYBE = (
+    r"CEASE(?:sending|giving|mailing|making|wasting)(?:me|her|him|them|us|POSS)",
+    r"NEG TOUCH_ING (?:to )?THEM",
+    r"NEG (?:ADV)*(?:ASKS|wish|desire)(?:to|ADV)*(?:hear|hear of|hear about)(?:ART|ADV|word|anything|thing|peep|more)*(?=BREAK|LINK|AND)",
+    r"(?:put|puts|putting)(?:ADV|ART)*block",
+    r"(?:hates|loathes|despises|detests|can't_stand|cannot_stand|no time for|allergic to|no use for|distrusts|anti)(?:ADV|all|any|the)*(?:US|CALLS|recruitment)(?=BREAK|AND|ADV)",
     rf"REFUSE {_FILL}(?:TOUCH_ED|TOUCH_ING|CALLS)",
     rf"(?!PASTNEG)NEG {_FILL}(?:TOUCH|CALLS){_AT_US}",
     rf"US (?:ADV|TO|BE)*NEG (?:SHOULD)?{_SELF}TOUCH_BASE (?:to)?THEM",
@@ -103,6 +108,10 @@ _ERASURES = (
     r"(?:ASKS)(?:to|BE|us|US|that|we|ADV)*(?:forget|forgotten)(?=NAME|THEM|BREAK|SHE)",
 )  # fmt: skip
 _ERASURES_MAYBE = (
+    r"TAKE POSS (?:UNKNOWN)?HELD (?:off|out_of|from|out)",
+    rf"NEG (?:ADV|need|to|reason|point|in)*(?:keep|hold|have|leave|keeping|holding|having)(?:THEM)(?:in|on) {_OURS}",
+    r"ASKS (?:once|twice|ADV|already|NUMBER|times)*(?:to|be|BE)+(?:TAKE_ED|REMOVE_ED)",
+    r"(?:nothing|NEG)(?:ADV|more|further|else|anything|receive)*from (?:OUR|POSS)(?:company|firm|office|side|lot|agency|desk|team)",
     r"ASKS (?:OUR|POSS|all|of|THEM|about|on|everything|it|every|any|UNKNOWN)*(?:HELD|them|all|everything|it)(?:of|on|about|THEM|US|BE|have|has|hold|to|all|ADV)*(?:gone|REMOVE_ED)",
     r"(?:POSS|OUR) (?:UNKNOWN)?HELD (?:ASKS|BE|has|have|to|must|should)*(?:REMOVE_ED|gone|out|BIN_ED)",
     r"(?<!NEG)(?:REMOVE|BIN) (?:ADV|OUR|ART)*HELD(?=NAME|BREAK|AND|ADV|SHE)",
@@ -148,6 +157,8 @@ _PAUSES_MAYBE = (
     r"(?P<when>WHEN)(?:W){0,3}COMMA?(?:and|but|so|please|COMMA)*(?:W){0,4}?(?:(?:until|before|till|til|bis) (?:then|after|dahin)|NEG (?:before|earlier|sooner|a day sooner)|nothing before)",
     rf"(?:ASKS|better|best|hopes)(?:US|TO|that|we|if|ADV|to|hearing from US)*(?:wait|waited|hold|held|waits|holding){_TO_A_DAY}",
     rf"NEG (?:point|need|sense|use|good|reason)(?:in|to)*(?:TOUCH|CALLS)(?:THEM|ADV)*{_TO_A_DAY}",
+    r"(?P<when>WHEN)(?:off|without|of)?(?:ADV)*(?:QUIET|PAUSE|CALLS)(?=NAME|BREAK|AND|FROM|ADV|COMMA| from| please)",
+    r"(?<=COMMA)(?:nothing)(?:ADV|from US)*(?:until|before|till|til)(?:LINKFILL)*(?P<when>WHEN)",
     r"(?P<when>WHEN)(?:off|without)(?:W){0,3}(?:CALLS|US|all this|everything|recruiters)",
     r"(?:TOUCH|talk|chat|speak|conversation)(?:ADV)*(?:but|AND)(?:ADV)*NEG (?:until|before|till|til)(?:LINKFILL)*(?P<when>WHEN)",
 )  # fmt: skip
@@ -159,8 +170,9 @@ _LATER_CALLS = (
     r"(?:to be|BE) TOUCH_ED (?:ADV)*(?:LINKFILL|LINK)+(?P<when>WHEN)(?=COMMA(?:at|as|on|per|by|SHE))",
 )  # fmt: skip
 _OPEN = (
+    r"(?:wait|waits|waiting|await|awaiting)(?:for|until|till|THEM|to|SHE|ADV|BE)+(?:TOUCH_BASE|TOUCH_S|get_in_touch|be_in_touch|come to US|reach_out)",
     r"(?:EDGE|ASKS|please|to) (?:ADV|US|THEM|to|for|a|on|taking|take)*(?:PAUSE)(?:ADV|THEM|TOUCH|CALLS|on|contact|everything|all|the search|it|this|things)*(?=OPENFOR|BREAK|until|till)",
-    r"(?:leave|park|hold|drop|skip|let|shelve)(?:it|THEM|this|things|that|off|rest|lie|be|ADV)*OPENFOR",
+    r"(?:leave|park|hold|drop|skip|let|shelve|CEASE|PAUSE)(?:it|THEM|this|things|that|off|rest|lie|be|ADV)*OPENFOR",
     r"(?:STAYS) (?:THEM)?(?:ADV|some|more|a bit of|a little|ART|BE)*(?:QUIET|time)(?=NAME|BREAK|AND|FROM|OPENFOR| from| until| till| to| after)",
     r"(?:BE|put|everything|all|search|calls|contact)(?:ADV)*(?:on_hold|on_pause|on_ice|parked|paused)(?! (?:until|till|music|LINK)|WHEN)",
     r"NEG (?:face|handle|deal with|cope with|bear|take|talk to|stand|want) (?:ADV|any|more)*(?:US|CALLS|TOUCH) OPENFOR",
@@ -197,6 +209,7 @@ _BOUNDED = pattern(r"\b(?:until|till?|before|bis)\b")
 _HAS_END = pattern(r"\b(?:until|till?|before|bis|for|another|next [a-z0-9]+ [a-z]+s)\b")
 _ALL_THROUGH = ("this ", "all ", "next ")
 _OVER_IT = pattern(r"\bover (?:the )?$")
+_FOR = pattern(r"\bfor (?:the )?$")
 _RETURN = pattern(r"\b(?:back|return\w*|due|ends)\b")
 _OVER = pattern(
     r"(?<!back )(?<!due )(?<!returns )(?<!returning )(?<!ends )\b(?:over|during|through|throughout|all|in|this)(?: the)? ?$"
@@ -314,6 +327,7 @@ def _end(note: Note, when: When, span: Span, refused: bool) -> date:
     is_over = _AFTER.search(before) or (when.is_end and _UNTIL.search(before))
     said = note.plain[span[0] : when.span[0]]
     is_over = is_over or _UNTIL_AFTER.search(said)
+    is_over = is_over or (when.first != when.last and _FOR.search(before))
     lasts = refused and not _BOUNDED.search(said) and not _RETURN.search(said)
     named = note.plain[slice(*when.span)]
     lasts = lasts and bool(_OVER.search(before) or named.startswith(_ALL_THROUGH))
