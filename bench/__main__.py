@@ -3,7 +3,6 @@
 Compare rows and columns of one run, never runs of two machines.
 """
 
-import os
 import resource
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -25,14 +24,13 @@ from agency.matching.profiles import refresh_profiles
 from agency.matching.queries import people_for_role, roles_for_person
 from agency.matching.ranking import Ranked
 from agency.recontact.models import Suggestion
-from agency.recruiters.models import Recruiter
 from agency.touches.reading import read_note
 from agency.touches.vocabulary import vocabulary_for_notes
-from bench.agencies import FOLDER, ROLES, agency_of
+from bench.agencies import FOLDER, ROLES, agency_of, without_helpers
 from bench.measuring import Database, Measured, measure, middle, p95
 from bench.naive import naive_list
+from bench.pages import report_pages
 from bench.plans import write_plans
-from tests.support.signing_in import sign_in
 
 NOTE = "Called, not now, open to a lead role after June, remote only, 120k, PMP in progress"
 LONG_NOTE = (NOTE + ". ") * 580
@@ -43,7 +41,6 @@ NAIVE_LISTS = 20
 COMPARED = 10
 """Lists held against weighing everybody, of each kind."""
 SURFACED = 40
-RUNS = 9
 SHOWN = 50
 LIST, WIDE = "role saved to ranked list", "the same, role from anywhere"
 NAIVE, NAIVE_WIDE = "naive joins for the same roles", "naive joins, role from anywhere"
@@ -51,8 +48,7 @@ NAIVE, NAIVE_WIDE = "naive joins for the same roles", "naive joins, role from an
 
 def main(sizes: list[int]) -> None:
     spare_the_collector()
-    # Work of helpers that PostgreSQL starts for one query cannot be measured, so it starts none.
-    os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
+    without_helpers()
     server = embedded_postgres.start(FOLDER / "postgres")
     try:
         for people in sizes:
@@ -94,15 +90,6 @@ def _report(app: Flask, people: int) -> None:
         lambda n: _changed(app, 1 + n * 97 % people),
         SURFACED,
     )
-    recruiter = _busiest_recruiter()
-    somebody = db.session.scalar(select(Suggestion.candidate_id).limit(1))
-    client = app.test_client()
-    sign_in(client, recruiter)
-    for name, url in {
-        "Today": "/today", "Candidate": f"/candidates/{somebody}", "Role": f"/roles/{near[0]}",
-        "Candidates": "/candidates", "Candidates, searched by name": "/candidates?q=moreau",
-    }.items():  # fmt: skip
-        row(name, lambda _n, url=url: _get(client, url), RUNS)
     vocabulary = vocabulary_for_notes(db.session())
     row("a note read", lambda _n: read_note(NOTE, TODAY, vocabulary), 50)
     row("50,000 characters read", lambda _n: read_note(LONG_NOTE, TODAY, vocabulary), 3)
@@ -110,6 +97,7 @@ def _report(app: Flask, people: int) -> None:
     _print(people, rows)
     _print_compared(near[:COMPARED] + wide[:COMPARED])
     write_plans(db.session(), people, near[0])
+    report_pages(app, people)
 
 
 def _print_compared(role_ids: list[int]) -> None:
@@ -157,17 +145,6 @@ def _changed(app: Flask, candidate_id: int) -> None:
     refresh_profiles(db.session(), [candidate_id])
     db.session.commit()
     run_task(app, "rematch_candidate", candidate_id=candidate_id)
-
-
-def _busiest_recruiter() -> Recruiter:
-    query = select(Recruiter).join(Suggestion, Suggestion.owner_id == Recruiter.id)
-    query = query.group_by(Recruiter.id).order_by(func.count().desc()).limit(1)
-    return db.session.scalars(query).one()
-
-
-def _get(client: object, url: str) -> None:
-    response = client.get(url)  # type: ignore[attr-defined]
-    assert response.status_code == 200, (url, response.status_code)
 
 
 def _digests() -> None:

@@ -31,6 +31,11 @@ FOLDER = ROOT / "var" / "bench"
 _MADE_BY = ("bench/people.py", "bench/roles.py", "bench/twins.py")
 
 
+def without_helpers() -> None:
+    """Work of helpers that PostgreSQL starts for one query cannot be measured, so it starts none."""
+    os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
+
+
 @contextmanager
 def agency_of(server: Server, people: int) -> Iterator[Flask]:
     """Kept from the last run of this size, schema and generator unless BENCH_FRESH is set."""
@@ -38,11 +43,20 @@ def agency_of(server: Server, people: int) -> Iterator[Flask]:
     if os.environ.get("BENCH_FRESH"):
         _do(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     _make(server, people)
-    app = _app(server.url(name))
+    app = app_on(server.url(name))
     with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()
+
+
+def app_on(url: str) -> Flask:
+    """Callback on one database, saying nothing but errors."""
+    app = create_app(
+        Settings(url, "bench", "http://localhost", ("localhost",), False, 0, None, FOLDER, "bench")
+    )
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    return app
 
 
 def _name(people: int) -> str:
@@ -61,7 +75,7 @@ def _make(server: Server, people: int) -> None:
         _make(server, LIVES)
     _do(server, f'DROP DATABASE IF EXISTS "{name}_unfinished" WITH (FORCE)')
     _do(server, f'CREATE DATABASE "{name}_unfinished" TEMPLATE "{small}"')
-    _fill(_app(server.url(f"{name}_unfinished")), people)
+    _fill(app_on(server.url(f"{name}_unfinished")), people)
     _do(server, f'ALTER DATABASE "{name}_unfinished" RENAME TO "{name}"')
 
 
@@ -70,14 +84,6 @@ def _do(server: Server, statement: str) -> int:
     url = server.url("postgres").replace("+psycopg", "")
     with psycopg.connect(url, autocommit=True) as admin:
         return admin.execute(statement.encode()).rowcount
-
-
-def _app(url: str) -> Flask:
-    app = create_app(
-        Settings(url, "bench", "http://localhost", ("localhost",), False, 0, None, FOLDER, "bench")
-    )
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    return app
 
 
 def _fill(app: Flask, people: int) -> None:

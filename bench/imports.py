@@ -23,29 +23,27 @@ from agency.imports.queries import counts_of
 from agency.imports.undoing import begin_undoing, undo_next
 from agency.imports.uploading import keep_file
 from agency.jobs.worker import spare_the_collector
-from bench.__main__ import _app
+from bench.agencies import FOLDER, ROOT, app_on
 from bench.import_file import write_file
 from bench.measuring import Database
 from tests.factories import AgencyFactory, RecruiterFactory, bind
 
-ROOT = Path(__file__).parent.parent
 OWNER = "maya@harbourpike.example"
 
 
 def main(rows: int, undo: bool) -> None:
     spare_the_collector()
-    folder = ROOT / "var" / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"import_{rows}.csv"
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    file = FOLDER / f"import_{rows}.csv"
     write_file(file, rows)
     print(f"{rows:,} rows, {file.stat().st_size / 1e6:.1f} MB")
-    server = embedded_postgres.start(folder / "postgres")
+    server = embedded_postgres.start(FOLDER / "postgres")
     url = server.url("postgres").replace("+psycopg", "")
     try:
         with psycopg.connect(url, autocommit=True) as admin:
             admin.execute("DROP DATABASE IF EXISTS bench_imports WITH (FORCE)")
             admin.execute("CREATE DATABASE bench_imports")
-        with _app(server.url("bench_imports"), folder).app_context():
+        with app_on(server.url("bench_imports")).app_context():
             _run(file, rows, undo)
             db.session.remove()
             db.engine.dispose()

@@ -4,15 +4,12 @@ Figures only: people without words, each with a handful of touches, written by t
 kept for the next run; ``BENCH_FRESH=1`` writes them anew.
 """
 
-import logging
 import os
 import sys
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
 import psycopg
-import structlog
 from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import (
@@ -31,10 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from agency import embedded_postgres
-from agency.app import create_app
 from agency.candidates.models import Candidate
 from agency.clients.models import Client, Role
-from agency.config import Settings
 from agency.contact.models import ConsentEntry, ContactTerms
 from agency.database import db
 from agency.history import Change
@@ -42,10 +37,10 @@ from agency.recontact.models import Suggestion
 from agency.recruiters.models import AccessLevel, Agency, Recruiter
 from agency.submissions.models import Submission
 from agency.touches.models import Promise, Touch
+from bench.agencies import FOLDER, ROOT, app_on
 from bench.measuring import Database, measure, middle, p95
 from tests.support.signing_in import sign_in
 
-ROOT = Path(__file__).parent.parent
 RECRUITERS = 100
 TOUCHES, RUNS = 6, 5
 PAGES = {
@@ -62,7 +57,7 @@ PAGES = {
 
 def main(people: int) -> None:
     os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
-    server = embedded_postgres.start(ROOT / "var" / "bench" / "postgres")
+    server = embedded_postgres.start(FOLDER / "postgres")
     try:
         plain = server.url("postgres").replace("+psycopg", "")
         name = f"bench_insights_{people}"
@@ -72,7 +67,7 @@ def main(people: int) -> None:
             known = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
             if not known:
                 admin.execute(f"CREATE DATABASE {name}")
-        app = _app(server.url(name))
+        app = app_on(server.url(name))
         with app.app_context():
             if not known:
                 _generate(db.session(), people)
@@ -81,15 +76,6 @@ def main(people: int) -> None:
             db.engine.dispose()
     finally:
         server.stop()
-
-
-def _app(url: str) -> Flask:
-    folder = ROOT / "var" / "bench"
-    app = create_app(
-        Settings(url, "bench", "http://localhost", ("localhost",), False, 0, None, folder, "bench")
-    )
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    return app
 
 
 def _generate(session: Session, people: int) -> None:

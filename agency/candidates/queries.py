@@ -4,13 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, text
+from sqlalchemy import ColumnElement, Text, case, cast, func, or_, select, text
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld
 
-ALIKE = 0.45
-"""How alike (pg_trgm's word similarity) a name must be: one slip in a short name still finds it."""
+EXACT, CLOSE, ALIKE = 1.0, 0.7, 0.45
+"""How alike (pg_trgm's word similarity) a name must be; with the last, one slip in a short name still finds it."""
+COUNTED = 1_000
+"""People who are counted and put in order one by one; of more it is said that there are more."""
+_ENOUGH = 25
+"""So many closer ones and looser likeness is not looked for: it would only come after them."""
 _LETTERS_FOR_LIKENESS = 3
 WHOLE = (
     joinedload(Candidate.place),
@@ -25,7 +29,7 @@ WHOLE = (
 
 @dataclass(frozen=True)
 class Found:
-    """One page of candidates, and how many there are on all pages."""
+    """One page of candidates, and how many there are on all pages, counted up to one more than ``COUNTED``."""
 
     candidates: list[Candidate]
     total: int
@@ -34,25 +38,54 @@ class Found:
 def candidates_called(session: Session, name: str, page: int = 1, size: int = 25) -> Found:
     """A page of candidates by name; with ``name``, those alike, ignoring case, accents and slips.
 
-    Erased people are never among them.
+    Erased people are never among them. Of more than are counted, the closest do not come first.
     """
     name = " ".join(name.split())
-    mind_slips(session)
+    mind_slips(session, name)
     wanted = people_called(name)
-    total = session.scalar(select(func.count()).select_from(Candidate).where(*wanted)) or 0
-    query = select(Candidate).where(*wanted).order_by(*_order(name))
+    some = select(Candidate.id).where(*wanted).limit(COUNTED + 1).subquery()
+    total = session.scalar(select(func.count()).select_from(some)) or 0
+    query = select(Candidate).where(*wanted)
+    query = query.order_by(*_order(name if total <= COUNTED else ""))
     query = query.options(joinedload(Candidate.place), joinedload(Candidate.owner))
     found = session.scalars(query.limit(size).offset((page - 1) * size))
     return Found(list(found), total)
 
 
-def mind_slips(session: Session) -> None:
-    """How alike names must be for ``people_called``, until the transaction ends."""
-    session.execute(text(f"SET LOCAL pg_trgm.word_similarity_threshold = {ALIKE}"))
+def mind_slips(session: Session, name: str) -> None:
+    """How alike names must be for ``people_called``, until the transaction ends: as alike as a page of them is.
+
+    One query, and none where there is no likeness to look for.
+    """
+    if len(name) < _LETTERS_FOR_LIKENESS:
+        return
+    plain = func.plain(Candidate.full_name)
+    ways = plain.like(_holding(name)), func.plain(name).op("<%")(plain)
+    first = (select(Candidate.id).where(way).limit(_ENOUGH).subquery() for way in ways)
+    holding, close = (select(func.count()).select_from(few).scalar_subquery() for few in first)
+    needed = case(
+        (holding >= _ENOUGH, EXACT),
+        (_as_alike_as(CLOSE).is_(None), CLOSE),  # never: it is set before the next line looks
+        (close >= _ENOUGH, CLOSE),
+        else_=ALIKE,
+    )
+    session.execute(select(_as_alike_as(needed)))
+
+
+def _as_alike_as(likeness: Any) -> ColumnElement[str]:
+    setting = "pg_trgm.word_similarity_threshold"
+    return func.set_config(setting, cast(likeness, Text), True)
 
 
 def has_any_candidate(session: Session) -> bool:
     return session.scalar(select(Candidate.id).limit(1)) is not None
+
+
+def about_how_many(session: Session) -> int:
+    """As many as PostgreSQL counted when it looked through them last, in two figures; erased people too."""
+    size = text("SELECT reltuples FROM pg_class WHERE oid = 'candidates'::regclass")
+    people = max(session.scalar(size) or 0, COUNTED)
+    return int(float(f"{people:.1e}"))
 
 
 def candidate_shown(session: Session, candidate_id: int) -> Candidate | None:
@@ -78,7 +111,9 @@ def candidates_named_in(session: Session, words: Iterable[str], limit: int = 5) 
     pattern = func.plain(f"(^|[ '-])({said})($|[ '-])")
     query = select(Candidate).where(Candidate.erased_at.is_(None))
     query = query.where(func.plain(Candidate.full_name).regexp_match(pattern))
-    query = query.options(joinedload(Candidate.place)).order_by(Candidate.full_name, Candidate.id)
+    query = query.options(joinedload(Candidate.place)).order_by(
+        func.plain(Candidate.full_name), Candidate.id
+    )
     return list(session.scalars(query.limit(limit)))
 
 
@@ -89,11 +124,16 @@ def people_called(name: str) -> tuple[ColumnElement[bool], ...]:
         return (alive,)
     # Each of these is answered by the trigram index. It holds nothing for one or two letters inside
     # a word, so those are looked for where words begin.
-    plain, literal = func.plain(Candidate.full_name), _without_wildcards(name)
+    plain = func.plain(Candidate.full_name)
     if len(name) < _LETTERS_FOR_LIKENESS:
+        literal = _without_wildcards(name)
         begins = plain.like(func.plain(f"{literal}%")), plain.like(func.plain(f"% {literal}%"))
         return alive, or_(*begins)
-    return alive, plain.like(func.plain(f"%{literal}%")) | func.plain(name).op("<%")(plain)
+    return alive, plain.like(_holding(name)) | func.plain(name).op("<%")(plain)
+
+
+def _holding(name: str) -> ColumnElement[str]:
+    return func.plain(f"%{_without_wildcards(name)}%")
 
 
 def _without_wildcards(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, case, func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import Session, contains_eager, joinedload, load_only, selectinload
 
 from agency.clients.models import (
     Client,
@@ -173,9 +173,12 @@ def _order() -> tuple[ColumnElement[Any], ...]:
 
 
 def open_roles(session: Session, most: int = 200) -> Sequence[Role]:
-    """Open ones by title, to choose from."""
-    query = select(Role).where(Role.state == RoleState.open).options(joinedload(Role.client))
-    return session.scalars(query.order_by(Role.title, Role.id).limit(most)).all()
+    """Open ones by title, to choose from: what they are called, and the client."""
+    query = select(Role).where(Role.state == RoleState.open)
+    query = query.options(
+        load_only(Role.title), joinedload(Role.client).options(load_only(Client.name))
+    )
+    return session.scalars(query.order_by(func.plain(Role.title), Role.id).limit(most)).all()
 
 
 def roles_by_id(session: Session, role_ids: Collection[int]) -> dict[int, Role]:

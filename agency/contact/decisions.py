@@ -23,7 +23,8 @@ from agency.contact.policy import (
     Sender,
     decide,
 )
-from agency.mail.ceiling import begun_on, most_on
+from agency.languages.speaking import N_
+from agency.mail.ceiling import begun_and_most_on
 from agency.mail.models import MailStop
 from agency.recruiters.models import Agency, Recruiter
 
@@ -45,7 +46,7 @@ def judge_for(session: Session, person_ids: Collection[int], now: datetime) -> J
     """A judge who knows these people and our own post, in a number of queries that does not grow."""
     policy, sender = _house(session)
     day = local_day(now, ZoneInfo(policy.zone))
-    sent, ceiling = begun_on(session, day), most_on(session, day)
+    sent, ceiling = begun_and_most_on(session, day)
     sender = replace(sender, counted_on=day, sent=sent, ceiling=ceiling)
     known = facts_for(session, person_ids, now, sender)
     facts = {person: known.get(person) or _nobody(person) for person in person_ids}
@@ -95,8 +96,12 @@ def _house(session: Session) -> tuple[ContactPolicy, Sender]:
         .limit(1)
     ).first()
     if row is None:
-        return ContactPolicy(), Sender(lacks=("name", "postal address"))
-    shown = {"name": row.name, "postal address": row.postal_address, "address": row.mail_from}
+        return ContactPolicy(), Sender(lacks=(N_("name"), N_("postal address")))
+    shown = {
+        N_("name"): row.name,
+        N_("postal address"): row.postal_address,
+        N_("address"): row.mail_from,
+    }
     lacks = tuple(what for what, value in shown.items() if not value.strip())
     sender = Sender(lacks=lacks, paused=row.paused or "")
     if row.number is None:

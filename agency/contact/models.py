@@ -17,6 +17,13 @@ class ContactTerms(Timestamped, Kept, Base):
     """How a candidate agreed to be contacted; one row each, made with the candidate."""
 
     __tablename__ = "contact_terms"
+    __table_args__ = (
+        Index(
+            "ix_contact_terms_paused_until",
+            "paused_until",
+            postgresql_where=text("paused_until IS NOT NULL"),
+        ),
+    )
 
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), primary_key=True)
     channels: Mapped[list[str]] = mapped_column(default=list)

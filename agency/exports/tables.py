@@ -50,7 +50,7 @@ def how_many(session: Session, kind: ExportKind, asked: Asked) -> int:
     """Lines that the list would have now; a card is one, an archive as many as there are people."""
     if kind is ExportKind.person:
         return 1
-    mind_slips(session)
+    mind_slips(session, _name_in(asked))
     chosen = TABLES.get(kind, TABLES[ExportKind.candidates]).chosen(asked)
     return session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
 
@@ -59,7 +59,7 @@ def table_lines(session: Session, kind: ExportKind, asked: Asked) -> Iterator[Li
     """The head, then the lines, a few hundred records in memory at a time."""
     table = TABLES[kind]
     yield table.head
-    mind_slips(session)
+    mind_slips(session, _name_in(asked))
     ids = session.scalars(table.chosen(asked)).all()
     for start in range(0, len(ids), AT_A_TIME):
         yield from table.lines(session, ids[start : start + AT_A_TIME])
@@ -68,10 +68,14 @@ def table_lines(session: Session, kind: ExportKind, asked: Asked) -> Iterator[Li
 
 def _people_chosen(asked: Asked) -> Select[int]:
     """Those called so, or of whom each was named."""
-    query = select(Candidate.id).where(*people_called(str(asked.get("name", ""))))
+    query = select(Candidate.id).where(*people_called(_name_in(asked)))
     if "ids" in asked:
         query = query.where(Candidate.id.in_(asked["ids"]))
     return query.order_by(func.plain(Candidate.full_name), Candidate.id)
+
+
+def _name_in(asked: Asked) -> str:
+    return str(asked.get("name", ""))
 
 
 def _people(session: Session, ids: Sequence[int]) -> Iterator[Line]:

@@ -18,7 +18,9 @@ from agency.search.asking import LIGHTS, Asked
 from agency.search.finding import Found, find_people
 
 AT_ONCE = 400
-"""People who are decided together; of more, no light is counted."""
+"""People who are decided together where a light is asked for; a wider search is walked."""
+UNASKED = 100
+"""So many are decided together to count their lights where none is asked for."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,8 @@ class Viewed:
 class Lit:
     """One page of people, with their lights."""
 
-    ids: Sequence[int]
-    total: int
-    """How many there are; of a wide search narrowed by light, how many there are before that."""
-    counts: dict[str, dict[str, int]]
+    found: Found
+    """Before the light narrowed it, where a wide search was walked."""
     decisions: dict[int, Decision] = field(default_factory=dict)
     lights: dict[str, int] | None = None
     """How many of each light, where all of them were decided."""
@@ -45,6 +45,23 @@ class Lit:
     """Where in a wide search this stretch began."""
     following: int | None = None
     """Where the next stretch begins."""
+
+    @property
+    def ids(self) -> Sequence[int]:
+        return self.found.ids
+
+    @property
+    def total(self) -> int:
+        return self.found.total
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there are more than were counted."""
+        return self.found.everybody is None
+
+    @property
+    def counts(self) -> dict[str, dict[str, int]]:
+        return self.found.counts
 
     @property
     def is_stretch(self) -> bool:
@@ -55,56 +72,60 @@ def find_lit(
     session: Session, asked: Asked, seen: Viewed, page: int, size: int, start: int = 0
 ) -> Lit:
     """A page of who meets the search and has one of the lights asked for."""
-    first = find_people(session, asked.search, seen.today, 1, AT_ONCE)
-    if first.total <= AT_ONCE:
-        return _few(session, asked, seen, first, page, size)
+    found = find_people(session, asked.search, seen.today, page, size)
+    everybody = found.everybody
+    if everybody is not None and len(everybody) <= most_decided(asked):
+        return _few(session, asked, seen, found, everybody, page, size)
     if asked.lights:
-        return _stretch(session, asked, seen, first, size, start)
-    ids = first.ids[(page - 1) * size : page * size]
-    if page * size > AT_ONCE:
-        ids = find_people(session, asked.search, seen.today, page, size).ids
-    return Lit(ids, first.total, first.counts, _decided(session, ids, seen))
+        return _stretch(session, asked, seen, size, start)
+    return Lit(found, _decided(session, found.ids, seen))
+
+
+def most_decided(asked: Asked) -> int:
+    """People of a search whose lights are all decided, and counted."""
+    return AT_ONCE if asked.lights else min(AT_ONCE, UNASKED)
 
 
 def everybody_lit(session: Session, asked: Asked, seen: Viewed, most: int) -> Sequence[int] | None:
-    """All who meet it, in order; nothing where it is more than ``most``."""
-    found = find_people(session, asked.search, seen.today, 1, most)
-    if found.total > most:
+    """All who meet it, in order; nothing where it is more than ``most``, or more than are counted."""
+    everybody = find_people(session, asked.search, seen.today).everybody
+    if everybody is None or len(everybody) > most:
         return None
     if not asked.lights:
-        return found.ids
-    decided = _decided(session, found.ids, seen)
-    return [one for one in found.ids if decided[one].kind in asked.lights]
+        return everybody
+    decided = _decided(session, everybody, seen)
+    return [one for one in everybody if decided[one].kind in asked.lights]
 
 
-def _few(session: Session, asked: Asked, seen: Viewed, found: Found, page: int, size: int) -> Lit:
-    """All are decided; the facets count those who are left."""
-    decided = _decided(session, found.ids, seen)
-    lights = Counter(decision.kind for decision in decided.values())
-    counted = {kind: lights[kind] for kind in LIGHTS}
-    if asked.lights:
-        lit = frozenset(one for one in found.ids if decided[one].kind in asked.lights)
-        narrowed = replace(asked.search, among=lit)
-        found = find_people(session, narrowed, seen.today, 1, AT_ONCE)
-    ids = found.ids[(page - 1) * size : page * size]
-    return Lit(ids, found.total, found.counts, decided, counted)
-
-
-def _stretch(
-    session: Session, asked: Asked, seen: Viewed, first: Found, size: int, start: int
+def _few(
+    session: Session,
+    asked: Asked,
+    seen: Viewed,
+    found: Found,
+    everybody: Sequence[int],
+    page: int,
+    size: int,
 ) -> Lit:
+    """All are decided; the facets count those who are left."""
+    decided = _decided(session, everybody, seen)
+    lights = Counter(decision.kind for decision in decided.values())
+    if asked.lights:
+        lit = frozenset(one for one in everybody if decided[one].kind in asked.lights)
+        narrowed = replace(asked.search, among=lit)
+        found = find_people(session, narrowed, seen.today, page, size)
+    return Lit(found, decided, {kind: lights[kind] for kind in LIGHTS})
+
+
+def _stretch(session: Session, asked: Asked, seen: Viewed, size: int, start: int) -> Lit:
     """The next people of a wide search whose light is asked for, among the next few hundred."""
-    some = first.ids
-    if start:
-        some = find_people(session, asked.search, seen.today, 1, AT_ONCE, start).ids
-    decided = _decided(session, some, seen)
-    lit = [at for at, one in enumerate(some) if decided[one].kind in asked.lights]
-    shown = lit[:size]
-    after = start + (lit[size] if len(lit) > size else len(some))
-    following = after if after < first.total else None
-    return Lit(
-        [some[at] for at in shown], first.total, first.counts, decided, None, start, following
-    )
+    some = find_people(session, asked.search, seen.today, 1, AT_ONCE + 1, start)
+    looked_at = some.ids[:AT_ONCE]
+    decided = _decided(session, looked_at, seen)
+    lit = [at for at, one in enumerate(looked_at) if decided[one].kind in asked.lights]
+    after = lit[size] if len(lit) > size else len(looked_at)
+    following = start + after if after < len(some.ids) else None
+    shown = replace(some, ids=[looked_at[at] for at in lit[:size]])
+    return Lit(shown, decided, None, start, following)
 
 
 def _decided(session: Session, ids: Sequence[int], seen: Viewed) -> dict[int, Decision]:

@@ -10,15 +10,16 @@ from agency.mail.models import MailDay
 from agency.mail.numbers import FIRST_DAYS, MOST_DOUBLINGS
 
 
+def begun_and_most_on(session: Session, day: date) -> tuple[int, int]:
+    """How many have begun on a day, and its ceiling: it doubles with every week since the first letter."""
+    begun = func.max(MailDay.begun).filter(MailDay.day == day)
+    today, first = session.execute(select(begun, func.min(MailDay.day))).one()
+    weeks = max((day - (first or day)).days, 0) // 7
+    return today or 0, int(FIRST_DAYS * 2 ** min(weeks, MOST_DOUBLINGS))
+
+
 def most_on(session: Session, day: date) -> int:
-    """The ceiling of a day: it doubles with every week since the first letter."""
-    first = session.scalar(select(func.min(MailDay.day))) or day
-    weeks = max((day - first).days, 0) // 7
-    return int(FIRST_DAYS * 2 ** min(weeks, MOST_DOUBLINGS))
-
-
-def begun_on(session: Session, day: date) -> int:
-    return session.scalar(select(MailDay.begun).where(MailDay.day == day)) or 0
+    return begun_and_most_on(session, day)[1]
 
 
 def take_place(session: Session, day: date) -> bool:

@@ -3,18 +3,18 @@
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.candidates.models import Candidate
-from agency.candidates.queries import has_any_candidate
+from agency.candidates.queries import COUNTED, about_how_many, has_any_candidate
 from agency.candidates.registering import AlreadyKnown, register_candidate
 from agency.candidates.suppression import AddressSuppressed
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
 from agency.database import db
-from agency.lists.lit import AT_ONCE, Lit, find_lit
+from agency.languages.speaking import _
+from agency.lists.lit import Lit, find_lit, most_decided
 from agency.merging.queries import how_many_pairs
 from agency.places.queries import all_places
 from agency.portal.candidate import changed
@@ -31,6 +31,7 @@ from agency.search.finding import brought_by_place, loosened
 from agency.search.hotlists import hotlists_of
 from agency.skills.queries import names_of
 from agency.web.fields import clean
+from agency.web.filters import counted
 
 PAGE = 25
 MOST_SKIPPED = 10_000_000
@@ -46,11 +47,13 @@ def candidates() -> str:
     seen = viewed_now()
     start = min(max(request.args.get("from", 0, type=int), 0), MOST_SKIPPED)
     found = find_lit(session, asked, seen, number, PAGE, start)
+    designations = names_of(session, designations_in(found.counts))
+    recruiters = recruiters_by_name(session)
     return render_template(
         "portal/candidates.html",
         asked=asked,
         found=found,
-        facets=facets(asked, found, _named(session, found, names)),
+        facets=facets(asked, found, Named(designations, recruiters, names)),
         brought=brought_by_place(session, asked.search, seen.today),
         loosened=loosened(session, asked.search, seen.today) if not found.total else (),
         pages=_pages(found, number),
@@ -58,25 +61,27 @@ def candidates() -> str:
         pairs=how_many_pairs(session),
         orders=ORDER_WORDS,
         distances=DISTANCES,
-        at_once=AT_ONCE,
+        at_once=most_decided(asked),
+        most_counted=COUNTED,
+        about=about_how_many(session) if found.is_wide and not asked.asks_something else None,
         saved=saved_search_shown(session, asked),
         alerts=ALERT_WORDS,
         is_first_run=not found.total and not has_any_candidate(session),
         **rows_of(session, found.ids, found.decisions, asked.wanted),
-        **bar_of(session, [], lists),
+        **bar_of(session, [], lists, recruiters),
     )
-
-
-def _named(session: Session, found: Lit, hotlists: dict[int, str]) -> Named:
-    designations = names_of(session, designations_in(found.counts))
-    return Named(designations, recruiters_by_name(session), hotlists)
 
 
 def _pages(found: Lit, number: int) -> dict[str, Any] | None:
     """The ways on; in a stretch of a wide search they are told apart by where each begins."""
     if found.is_stretch:
         return None
-    return pages("portal.candidates", len(found.ids), found.total, number, PAGE, **_address())
+    total = found.total
+    if found.is_wide:  # a full page may have another after it
+        shown = len(found.ids)
+        total = (number - 1) * PAGE + shown + (shown == PAGE)
+    told = pages("portal.candidates", len(found.ids), total, number, PAGE, **_address())
+    return {**told, "total": counted(found.total)} if told else None
 
 
 def _address() -> dict[str, list[str]]:
@@ -103,7 +108,7 @@ def new_candidate() -> str | Response | tuple[str, int]:
             form.form_errors.append(str(refused))
         else:
             db.session.commit()
-            flash(f"{person.full_name} added.")
+            flash(_("%(name)s added.", name=person.full_name))
             return redirect(url_for("portal.candidate", candidate_id=person.id))
     return render_template("portal/candidate_new.html", form=form, known=known), 422
 

@@ -7,7 +7,7 @@ from flask import Response, abort, current_app, render_template
 from agency import clock
 from agency.database import db
 from agency.inbox.queries import mailbox_state
-from agency.mail.ceiling import begun_on, most_on
+from agency.mail.ceiling import begun_and_most_on
 from agency.mail.line import line_at_rest
 from agency.mail.models import LocalMail
 from agency.mail.queries import (
@@ -44,7 +44,7 @@ def mailbox() -> str:
         waiting=letters_shown(session, letters_waiting(session, _MOST)),
         stops=open_stops(session),
         line=line_at_rest(session),
-        today=(begun_on(session, today), most_on(session, today)),
+        today=begun_and_most_on(session, today),
         most=_MOST,
         state_words=STATE_WORDS,
         is_local=settings.smtp is None,

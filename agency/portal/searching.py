@@ -1,23 +1,29 @@
 """A search from the address of the page, and what narrows it as the page shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import request
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import N_, Words, _
 from agency.lists.lit import Lit
 from agency.recruiters.models import Recruiter
 from agency.search.asking import NAMES, Asked, asked
 from agency.search.documents import FEWER_DAYS, FIELD, HELD, LEAD, REMOTE, STARTED
 from agency.search.finding import LATER, NEVER, NOW, Order
 from agency.web.fields import clean
+from agency.words import unaccented
 
-ORDER_WORDS: dict[Order, str] = {"reason": "Best reason first", "quiet": "Longest quiet first", "name": "Name"}  # fmt: skip
-LIGHT_WORDS = {"go": "May contact now", "wait": "From a date", "stop": "Do not contact"}
-FREE = {NOW: "Now", "soon": "Within three months", LATER: "Later"}
-TOUCHED = {"quiet": "Over 90 days ago", NEVER: "Never"}
-WANTS = {LEAD: "To lead people", REMOTE: "Remote", FEWER_DAYS: "Fewer than five days"}
+ORDER_WORDS: Words[Order, str] = Words({"reason": N_("Best reason first"), "quiet": N_("Longest quiet first"), "name": N_("Name")})  # fmt: skip
+LIGHT_WORDS = Words(
+    {"go": N_("May contact now"), "wait": N_("From a date"), "stop": N_("Do not contact")}
+)
+FREE = Words({NOW: N_("Now"), "soon": N_("Within three months"), LATER: N_("Later")})
+TOUCHED = Words({"quiet": N_("Over 90 days ago"), NEVER: N_("Never")})
+WANTS = Words(
+    {LEAD: N_("To lead people"), REMOTE: N_("Remote"), FEWER_DAYS: N_("Fewer than five days")}
+)
 _A_FACET = 8
 """Lines of a facet that has no end."""
 _MOST_VALUES = 50
@@ -63,13 +69,16 @@ def asked_now(session: Session, hotlists: Mapping[int, str]) -> Asked:
 
 
 def facets(asked: Asked, found: Lit, named: Named) -> list[tuple[str, list[Tick]]]:
-    """Headings and their lines: those that would leave somebody, and those that are ticked."""
+    """Headings and their lines: those that would leave somebody, and those that are ticked.
+
+    A wide search tells of some of them, without figures.
+    """
     search, counts = asked.search, found.counts
     marks, by_owner = counts.get("marks", {}), counts.get("owner", {})
     wants = {**WANTS, **{mark: mark.partition(":")[2] for mark in _most(marks, FIELD)}}
     held = {mark: _of_number(mark, named.designations) for mark in _most(marks, HELD)}
     started = {
-        mark: f"{_of_number(mark, named.designations)} in progress"
+        mark: _("%(name)s in progress", name=_of_number(mark, named.designations))
         for mark in _most(marks, STARTED)
     }
     owners = {str(one.id): one.name for one in named.owners if str(one.id) in by_owner}
@@ -77,15 +86,20 @@ def facets(asked: Asked, found: Lit, named: Named) -> list[tuple[str, list[Tick]
     lists = {str(id_): name for id_, name in named.hotlists.items()}
     on = counts.get("hotlist", {})
     made = [
-        ("May I contact them?", _lights(asked, found)),
-        ("Wants", _ticks("want", wants, marks, search.ticks["wants"])),
-        ("Free", _ticks("free", FREE, counts.get("free", {}), search.free)),
-        ("Designation", _ticks("designation", held | started, marks, search.ticks["designation"])),
-        ("Last touch", _ticks("touched", TOUCHED, counts.get("touched", {}), search.touched)),
-        ("Desk", _ticks("desk", desks, by_desk, _texts(search.desks))),
-        ("Owner", _ticks("owner", owners, by_owner, _texts(search.owners))),
-        ("Hotlist", _ticks("hotlist", lists, on, _texts(search.hotlists))),
+        (_("May I contact them?"), _lights(asked, found)),
+        (_("Wants"), _ticks("want", wants, marks, search.ticks["wants"])),
+        (_("Free"), _ticks("free", FREE, counts.get("free", {}), search.free)),
+        (
+            _("Designation"),
+            _ticks("designation", held | started, marks, search.ticks["designation"]),
+        ),
+        (_("Last touch"), _ticks("touched", TOUCHED, counts.get("touched", {}), search.touched)),
+        (_("Desk"), _ticks("desk", desks, by_desk, _texts(search.desks))),
+        (_("Owner"), _ticks("owner", owners, by_owner, _texts(search.owners))),
+        (_("Hotlist"), _ticks("hotlist", lists, on, _texts(search.hotlists))),
     ]
+    if found.is_wide:
+        made = [(heading, [replace(one, people=None) for one in lines]) for heading, lines in made]
     return [(heading, lines) for heading, lines in made if lines]
 
 
@@ -116,7 +130,7 @@ def _by_desk(
             key = str(one.desk.id)
             names[key] = one.desk.name
             counts[key] = counts.get(key, 0) + by_owner.get(str(one.id), 0)
-    return dict(sorted(names.items(), key=lambda item: item[1])), counts
+    return dict(sorted(names.items(), key=lambda item: unaccented(item[1]).casefold())), counts
 
 
 def _texts(numbers: frozenset[int]) -> frozenset[str]:
@@ -144,4 +158,4 @@ def _number(mark: str) -> int:
 
 
 def _of_number(mark: str, names: Mapping[int, str]) -> str:
-    return names.get(_number(mark), "Something")
+    return names.get(_number(mark), _("Something"))

@@ -20,6 +20,7 @@ from agency.lists.lit import everybody_lit
 from agency.portal.face import me, portal
 from agency.portal.people_rows import viewed_now
 from agency.portal.searching import asked_now, told_now
+from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import recruiters_here
 from agency.search.hotlists import Counted, hotlists_of
 
@@ -96,16 +97,21 @@ def ticked_now(session: Session) -> list[int]:
 
 
 def bar_of(
-    session: Session, ids: Sequence[int], hotlists: Sequence[Counted] | None = None
+    session: Session,
+    ids: Sequence[int],
+    hotlists: Sequence[Counted] | None = None,
+    recruiters: Sequence[Recruiter] | None = None,
 ) -> dict[str, Any]:
-    """What ``_ticked.html`` shows. ``hotlists`` are the reader's, where they are known already."""
+    """What ``_ticked.html`` shows. ``hotlists`` are the reader's, and ``recruiters`` all, where they are known already."""
+    if recruiters is None:
+        recruiters = recruiters_here(session)
     return {
         "bar": bar(session, ids) if ids else None,
         "most": MOST,
         "most_letters": MOST_LETTERS,
         "own_hotlists": hotlists_of(session, me()) if hotlists is None else hotlists,
         "open_roles": open_roles(session),
-        "colleagues": recruiters_here(session),
+        "colleagues": [one for one in recruiters if one.is_active],
     }
 
 

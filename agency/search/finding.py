@@ -1,15 +1,23 @@
-"""Who meets a search, a page at a time, and what each tick would leave of them: two queries."""
+"""Who meets a search, a page at a time, and what each tick would leave of them.
 
-from collections.abc import Mapping, Sequence
+As many as a recruiter may look through are counted and put in order: a search that more people meet is
+read in the order of an index, and says that there are more.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import cos, radians
 from typing import Any, Literal
+from typing import cast as cast_to
 
+from psycopg import Connection
 from sqlalchemy import (
     CTE,
     REAL,
     ColumnElement,
+    Select,
     Text,
     and_,
     case,
@@ -20,25 +28,28 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union,
     union_all,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from agency.candidates.models import Candidate, WayToReach
-from agency.candidates.queries import mind_slips, people_called
+from agency.candidates.queries import COUNTED, mind_slips, people_called
 from agency.recruiters.models import Recruiter
 from agency.search.boolean import Joined, Part, said_of, tsquery
 from agency.search.documents import ANYWHERE, MOVE, REMOTE
 from agency.search.models import Hotlist, HotlistMember, SearchDocument
 
 Order = Literal["reason", "quiet", "name"]
+Number = InstrumentedAttribute[int]
 SOON, QUIET = timedelta(days=91), timedelta(days=90)
 NOW, LATER, NEVER = "now", "later", "never"
 WEIGHTS = (0.1, 0.3, 0.6, 1.0)
 """Résumé, notes, record, their own words: what a hit in each is worth when the best reason comes first."""
 MOST_LOOSENED = 6
 """Words that are tried without."""
+_LISTED = "listed"
 _KM_A_DEGREE = 111.195
 """On a sphere of 6,371 km."""
 
@@ -92,105 +103,226 @@ class Found:
     """One page of people by number, in order; how many there are, and of them by facet and tick."""
 
     ids: Sequence[int]
-    total: int
+    everybody: Sequence[int] | None
+    """All of them in order; nothing where more than ``COUNTED`` meet it."""
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Of a wide search only some were looked at, which tells what may be ticked and no more."""
+
+    @property
+    def total(self) -> int:
+        """How many there are, counted up to one more than ``COUNTED``."""
+        return COUNTED + 1 if self.everybody is None else len(self.everybody)
 
 
 def find_people(
     session: Session, search: Search, today: date, page: int = 1, size: int = 25, skipped: int = 0
 ) -> Found:
-    """A page of people and the counts over all of them. Erased people are never among them.
+    """A page of people, and the counts over all of them. Erased people are never among them.
 
-    Pages begin after the first ``skipped``.
+    Pages begin after the first ``skipped``. Of more than ``COUNTED`` people the order is that of an
+    index: whoever was spoken with last comes first, where the best reason was asked for.
     """
-    mind_slips(session)
-    met = _met(search, today)
+    mind_slips(session, search.name)
     counts: dict[str, dict[str, int]] = {}
-    for facet, tick, people in session.execute(_counted(met, search.asks_something)):
-        counts.setdefault(facet, {})[tick or ""] = people
-    listed = select(met.c.candidate_id).order_by(*_order(met, search.order))
-    ids = session.scalars(listed.limit(size).offset(skipped + (page - 1) * size)).all()
-    return Found(ids, counts.pop("all", {}).get("", 0), counts)
+    start = skipped + (page - 1) * size
+    with _planned_for_what_is_asked(session):
+        for facet, tick, people in session.execute(_counted(_met(search, today), search)):
+            counts.setdefault(facet, {})[tick] = people
+        listed = counts.pop(_LISTED, {})
+        if len(listed) > COUNTED:
+            ids = session.scalars(_walked(search, today).limit(size).offset(start)).all()
+            return Found(ids, None, counts)
+    everybody = [int(one) for one in sorted(listed, key=listed.__getitem__)]
+    return Found(everybody[start : start + size], everybody, counts)
 
 
 def brought_by_place(session: Session, search: Search, today: date) -> dict[str, int]:
     """How many more each way of counting as near would bring: ``move``, ``remote``. One query.
 
-    Who lives within the circle anyway is not counted.
+    Who lives within the circle anyway is not counted, nor anybody after one more than ``COUNTED``.
     """
     near = search.near
     if near is None:
         return {}
-    mind_slips(session)
-    here = replace(near, or_would_move=False, or_remote=False)
-    wide = _met(replace(search, near=None), today, _is_near(here).label("is_here"))
-    outside = func.coalesce(wide.c.is_here, false()).is_(False)
-    marks = {"move": [f"{MOVE}:{near.place_id}", f"{MOVE}:{ANYWHERE}"], "remote": [REMOTE]}
+    mind_slips(session, search.name)
+    wide, here = replace(search, near=None), _within(near)
+    outside = func.coalesce(here, false()).is_(False)
+    marks = {"move": _moving_to(near), "remote": {REMOTE}}
     counts = [
-        func.count().filter(outside, wide.c.marks.op("&&")(cast(said, ARRAY(Text)))).label(name)
+        _how_many(_some(wide, today, name, outside, _has_any(said))).label(name)
         for name, said in marks.items()
     ]
-    return dict(session.execute(select(*counts).select_from(wide)).one()._mapping)
+    with _planned_for_what_is_asked(session):
+        return dict(session.execute(select(*counts)).one()._mapping)
 
 
 def loosened(session: Session, search: Search, today: date) -> list[tuple[str, int]]:
-    """What would bring people to a search that finds nobody: without one of its words, how many."""
+    """What would bring people to a search that finds nobody: without one of its words, how many. One query."""
     words = search.words
     if not isinstance(words, Joined) or words.how != "and":
         return []
-    found = []
+    told, counts = [], []
     for at, part in enumerate(words.parts[:MOST_LOOSENED]):
         rest = Joined("and", (*words.parts[:at], *words.parts[at + 1 :]))
-        people = find_people(session, replace(search, words=rest, name=""), today, size=0).total
-        if people:
-            found.append(("".join(text for text, _ in said_of(part)), people))
-    return sorted(found, key=lambda one: -one[1])
+        told.append("".join(text for text, _ in said_of(part)))
+        without = _some(replace(search, words=rest, name=""), today, f"without_{at}")
+        counts.append(_how_many(without))
+    with _planned_for_what_is_asked(session):
+        found = zip(told, session.execute(select(*counts)).one(), strict=True)
+    return sorted(((part, people) for part, people in found if people), key=lambda one: -one[1])
 
 
-def _met(search: Search, today: date, *more: ColumnElement[Any]) -> CTE:
-    """One row a person who meets everything that is asked, with ``more`` told of each."""
-    one = SearchDocument
+@contextmanager
+def _planned_for_what_is_asked(session: Session) -> Iterator[None]:
+    """A prepared statement has one plan for a word that everybody uses and for one that nobody does."""
+    connection = cast_to(Connection[Any], session.connection().connection.driver_connection)
+    kept, connection.prepare_threshold = connection.prepare_threshold, None
+    try:
+        yield
+    finally:
+        connection.prepare_threshold = kept
+
+
+def _how_many(some: CTE) -> Any:
+    return select(func.count()).select_from(some).scalar_subquery()
+
+
+def _some(search: Search, today: date, name: str, *more: ColumnElement[bool]) -> CTE:
+    """The numbers of whoever meets everything asked and ``more``; of many, at least one more than ``COUNTED``.
+
+    Each way of being mentioned is read as far as is needed and no further. It is planned as if it were
+    read to its end: where PostgreSQL expects many, it would look for a few by going through everybody.
+    """
+    narrowed = [*_narrowed(search, today), *more]
+    few = []
+    for at, (who, mentioned) in enumerate(_mentions(search) or [_everybody(bool(narrowed))]):
+        way = mentioned.where(*narrowed, *_belongs(search, who))
+        whole = way.cte(f"{name}_{at}").prefix_with("MATERIALIZED")
+        few.append(select(select(whole.c.id).limit(COUNTED + 1).subquery().c.id))
+    return union(*few).cte(name)
+
+
+def _met(search: Search, today: date) -> CTE:
+    """One row a person. Each is looked up by number: of a middling agency PostgreSQL would read everybody."""
+    one, some = SearchDocument, _some(search, today, "some")
+    person = (
+        select(Candidate.owner_id, func.plain(Candidate.full_name).label("name"))
+        .where(Candidate.id == some.c.id, Candidate.erased_at.is_(None))
+        .limit(1)
+        .lateral("person")
+    )
     query = (
         select(
-            Candidate.id.label("candidate_id"),
+            some.c.id.label("candidate_id"),
             one.marks,
             one.last_touch_on,
-            Candidate.owner_id,
-            func.plain(Candidate.full_name).label("name"),
+            person.c.owner_id,
+            person.c.name,
             _free(today).label("free"),
             _touched(today).label("touched"),
-            _called(search.name).label("called"),
             _said(search.words).label("said"),
-            *more,
         )
-        .outerjoin_from(Candidate, one, Candidate.id == one.candidate_id)
-        .where(
-            Candidate.erased_at.is_(None),
-            _mentions(search),
-            _is_near(search.near),
-            *(_has_any(marks) for marks in search.ticks.values() if marks),
-            _free(today).in_(search.free) if search.free else true(),
-            _touched(today).in_(search.touched) if search.touched else true(),
-            Candidate.owner_id.in_(search.owners) if search.owners else true(),
-            _is_of_desk(search.desks) if search.desks else true(),
-            _is_on(search.hotlists) if search.hotlists else true(),
-            Candidate.id.in_(search.among) if search.among is not None else true(),
-        )
+        .join_from(some, person, true())
+        .outerjoin(one, one.candidate_id == some.c.id)
     )
     return query.cte("met").prefix_with("MATERIALIZED")
 
 
-def _mentions(search: Search) -> ColumnElement[bool]:
-    """The words, or a name, or an address: each is looked for where it was asked."""
-    ways: list[ColumnElement[bool]] = []
+def _walked(search: Search, today: date) -> Any:
+    """Whoever meets the search, read in the order of an index until a page is full."""
+    one = SearchDocument
+    ways = []
     if search.words is not None:
-        ways.append(SearchDocument.words.op("@@")(_asked(search.words)))
+        ways.append(_says(search.words))
     if search.name:
         ways.append(and_(*people_called(search.name)))
     if search.addresses:
-        owners = select(WayToReach.candidate_id).where(WayToReach.value.in_(search.addresses))
-        ways.append(Candidate.id.in_(owners))
-    return or_(*ways) if ways else true()
+        ways.append(Candidate.id.in_(_reached_at(search.addresses)))
+    orders: dict[Order, tuple[Any, ...]] = {
+        "reason": (one.last_touch_on.desc().nulls_last(), one.candidate_id),
+        "quiet": (one.last_touch_on.asc().nulls_first(), one.candidate_id.desc()),
+        "name": (func.plain(Candidate.full_name), Candidate.id),
+    }
+    return (
+        select(one.candidate_id)
+        .join(Candidate, Candidate.id == one.candidate_id)
+        .where(
+            Candidate.erased_at.is_(None),
+            or_(*ways) if ways else true(),
+            *_narrowed(search, today),
+            *_belongs(search, Candidate.id),
+        )
+        .order_by(*orders[search.order])
+    )
+
+
+def _mentions(search: Search) -> list[tuple[Number, Select[int]]]:
+    """The words, or a name, or an address: each is looked for by itself, by its own index."""
+    one = SearchDocument
+    ways: list[tuple[Number, Select[int]]] = []
+    if search.words is not None:
+        said = select(one.candidate_id.label("id")).where(_says(search.words))
+        ways.append((one.candidate_id, said))
+    if search.name:
+        ways.append((Candidate.id, _people().where(*people_called(search.name))))
+    if search.addresses:
+        having = Candidate.id.in_(_reached_at(search.addresses))
+        ways.append((Candidate.id, _people().where(having)))
+    return ways
+
+
+def _everybody(by_document: bool) -> tuple[Number, Select[int]]:
+    """By what is searched of them, or else by their records: somebody's row may not be written yet."""
+    one = SearchDocument
+    if by_document:
+        return one.candidate_id, select(one.candidate_id.label("id"))
+    return Candidate.id, _people().where(Candidate.erased_at.is_(None))
+
+
+def _people() -> Select[int]:
+    one = SearchDocument
+    return select(Candidate.id.label("id")).outerjoin(one, one.candidate_id == Candidate.id)
+
+
+def _reached_at(addresses: Sequence[str]) -> Select[int]:
+    return select(WayToReach.candidate_id).where(WayToReach.value.in_(addresses))
+
+
+def _narrowed(search: Search, today: date) -> list[ColumnElement[bool]]:
+    """What is asked of a person's row."""
+    free, touched = SearchDocument.free_on, SearchDocument.last_touch_on
+    soon = today + SOON
+    days = {NOW: free <= today, "soon": and_(free > today, free <= soon), LATER: free > soon}
+    last = {"quiet": touched < today - QUIET, NEVER: touched.is_(None)}
+    asked = [_has_any(marks) for marks in search.ticks.values() if marks]
+    if search.near is not None:
+        asked.append(_is_near(search.near))
+    if search.free:
+        asked.append(or_(*(days[one] for one in sorted(search.free))))
+    if search.touched:
+        asked.append(or_(*(last[one] for one in sorted(search.touched))))
+    return asked
+
+
+def _belongs(search: Search, who: Number) -> list[ColumnElement[bool]]:
+    """Whose they are and on which lists."""
+    theirs = select(Candidate.id)
+    asked: list[ColumnElement[bool]] = []
+    if search.owners:
+        asked.append(who.in_(theirs.where(Candidate.owner_id.in_(search.owners))))
+    if search.desks:
+        owners = select(Recruiter.id).where(Recruiter.desk_id.in_(search.desks))
+        asked.append(who.in_(theirs.where(Candidate.owner_id.in_(owners))))
+    if search.hotlists:
+        on = select(HotlistMember.candidate_id).where(HotlistMember.removed_at.is_(None))
+        asked.append(who.in_(on.where(HotlistMember.hotlist_id.in_(search.hotlists))))
+    if search.among is not None:
+        asked.append(who.in_(search.among))
+    return asked
+
+
+def _says(words: Part) -> ColumnElement[bool]:
+    return SearchDocument.words.op("@@", is_comparison=True)(_asked(words))
 
 
 def _asked(words: Part) -> ColumnElement[Any]:
@@ -203,21 +335,17 @@ def _said(words: Part | None) -> ColumnElement[float]:
     return func.ts_rank(cast(list(WEIGHTS), ARRAY(REAL)), SearchDocument.words, _asked(words))
 
 
-def _called(name: str) -> ColumnElement[float]:
-    if not name:
-        return literal(0.0)
-    return func.word_similarity(func.plain(name), func.plain(Candidate.full_name))
-
-
-def _is_near(near: Near | None) -> ColumnElement[bool]:
-    if near is None:
-        return true()
+def _is_near(near: Near) -> ColumnElement[bool]:
     ways = [_within(near)]
     if near.or_would_move:
-        ways.append(_has_any({f"{MOVE}:{near.place_id}", f"{MOVE}:{ANYWHERE}"}))
+        ways.append(_has_any(_moving_to(near)))
     if near.or_remote:
         ways.append(_has_any({REMOTE}))
     return or_(*ways)
+
+
+def _moving_to(near: Near) -> set[str]:
+    return {f"{MOVE}:{near.place_id}", f"{MOVE}:{ANYWHERE}"}
 
 
 def _within(near: Near) -> ColumnElement[bool]:
@@ -239,15 +367,6 @@ def _has_any(marks: frozenset[str] | set[str]) -> ColumnElement[bool]:
     return SearchDocument.marks.op("&&")(cast(sorted(marks), ARRAY(Text)))
 
 
-def _is_of_desk(desks: frozenset[int]) -> ColumnElement[bool]:
-    return Candidate.owner_id.in_(select(Recruiter.id).where(Recruiter.desk_id.in_(desks)))
-
-
-def _is_on(hotlists: frozenset[int]) -> ColumnElement[bool]:
-    on = select(HotlistMember.candidate_id).where(HotlistMember.hotlist_id.in_(hotlists))
-    return Candidate.id.in_(on.where(HotlistMember.removed_at.is_(None)))
-
-
 def _free(today: date) -> ColumnElement[str | None]:
     day = SearchDocument.free_on
     return case((day <= today, NOW), (day <= today + SOON, "soon"), (day > today + SOON, LATER))
@@ -258,15 +377,16 @@ def _touched(today: date) -> ColumnElement[str | None]:
     return case((day.is_(None), NEVER), (day < today - QUIET, "quiet"))
 
 
-def _counted(met: CTE, facets: bool) -> Any:
-    """How many in all, and every facet's counts in the same answer: ``facet``, ``tick``, ``people``.
+def _counted(met: CTE, search: Search) -> Any:
+    """Everybody with their place in the order, and every facet's counts, in one answer: ``facet``, ``tick``, ``people``.
 
     Where nothing was asked everybody is there, and to count what they all want would tell nothing.
     """
-    marks = select(func.unnest(met.c.marks).label("tick")).subquery()
-    everybody = select(literal("all"), literal(None, Text), func.count()).select_from(met)
-    if not facets:
+    place = func.row_number().over(order_by=_order(met, search))
+    everybody = select(literal(_LISTED), cast(met.c.candidate_id, Text), place)
+    if not search.asks_something:
         return everybody
+    marks = select(func.unnest(met.c.marks).label("tick")).subquery()
     ticked = select(literal("marks"), marks.c.tick, func.count()).group_by(marks.c.tick)
     others = [
         select(literal(facet), cast(column, Text), func.count()).where(column.is_not(None)).group_by(column)
@@ -283,14 +403,15 @@ def _counted(met: CTE, facets: bool) -> Any:
     return union_all(everybody, ticked, listed, *others)
 
 
-def _order(met: CTE, order: Order) -> tuple[ColumnElement[Any], ...]:
+def _order(met: CTE, search: Search) -> tuple[ColumnElement[Any], ...]:
     by_name = met.c.name, met.c.candidate_id
-    if order == "name":
+    if search.order == "name":
         return by_name
-    if order == "quiet":
+    if search.order == "quiet":
         return (met.c.last_touch_on.asc().nulls_first(), *by_name)
+    called = func.word_similarity(func.plain(search.name), met.c.name)
     return (
-        met.c.called.desc(),
+        *([called.desc()] if search.name else []),
         met.c.said.desc(),
         met.c.last_touch_on.desc().nulls_last(),
         *by_name,

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
@@ -21,6 +21,13 @@ class SearchDocument(Base):
     __table_args__ = (
         Index("ix_search_documents_words", "words", postgresql_using="gin"),
         Index("ix_search_documents_marks", "marks", postgresql_using="gin"),
+        Index("ix_search_documents_place", "latitude", "longitude"),
+        Index("ix_search_documents_free", "free_on", postgresql_where=text("free_on IS NOT NULL")),
+        Index(
+            "ix_search_documents_last_touch",
+            text("last_touch_on DESC NULLS LAST"),
+            "candidate_id",
+        ),
     )
 
     candidate_id: Mapped[int] = mapped_column(

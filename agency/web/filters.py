@@ -11,6 +11,7 @@ from flask import Flask, g
 
 from agency import clock
 from agency import words as formatting
+from agency.candidates.queries import COUNTED
 from agency.database import db
 from agency.recruiters.models import Agency
 from agency.recruiters.queries import find_agency
@@ -35,12 +36,18 @@ def add_filters(app: Flask) -> None:
         "money": money,
         "money_short": money_short,
         "count_words": formatting.count_words,
+        "counted": counted,
         "capital": formatting.capital,
         "inside": formatting.inside,
         "possessive": formatting.possessive,
         "wrapped": wrapped,
     }
     app.jinja_env.filters.update(filters)
+
+
+def counted(people: int) -> str:
+    """ "1,000", and "1,000+" of more than are counted."""
+    return f"{min(people, COUNTED):,}" + "+" * (people > COUNTED)
 
 
 def wrapped(words: str, width: int = 72) -> str:

@@ -16,7 +16,9 @@ from agency.exports.tables import table_lines
 from agency.matching.profiles import refresh_profiles
 from agency.portal import ticked
 from agency.recruiters.models import Recruiter
+from agency.search import finding
 from agency.touches.models import Touch
+from agency.web import filters
 from tests.factories import (
     NOON,
     TODAY,
@@ -207,13 +209,11 @@ def test_a_wide_search_says_that_lights_are_not_counted_and_is_walked(
     client, maya, session, monkeypatch
 ):
     from agency.lists import lit
-    from agency.portal import candidates
 
     for number in range(7):
         CandidateFactory(full_name=f"Person {number}", owner=maya)
     everybody(session)
-    for module in (lit, candidates):
-        monkeypatch.setattr(module, "AT_ONCE", 3)
+    monkeypatch.setattr(lit, "AT_ONCE", 3)
     page = client.get("/candidates?q=climate&light=go").text
     assert "Counted once a search finds at most 3." in page
     assert "3 of 7 people" in page
@@ -222,6 +222,27 @@ def test_a_wide_search_says_that_lights_are_not_counted_and_is_walked(
     empty = client.get("/candidates?q=climate&light=stop").text
     assert "None of these have that light" in empty
     assert "Look further" in empty
+
+
+def test_a_search_that_finds_many_says_so_and_counts_no_heading(client, maya, session, monkeypatch):
+    for number in range(27):
+        one = CandidateFactory(full_name=f"Person {number}", owner=maya)
+        PreferenceFactory(candidate=one, kind="remote", value="remote", label="Remote, climate")
+    everybody(session)
+    found = client.get("/candidates?q=climate").text
+    assert "27 people" in found
+    assert re.search(r'Remote<span class="cb-count">27</span>', found)
+    for module in (finding, filters):
+        monkeypatch.setattr(module, "COUNTED", 3)
+    many = client.get("/candidates?q=climate").text
+    assert "3+ people" in many
+    assert "1 to 25 of 3+" in many
+    assert "So many are not ranked" in many
+    assert re.search(r">Remote</label>", many)
+    further = client.get("/candidates?q=climate&page=2").text
+    assert "26 to 27 of 3+" in further
+    assert 'rel="next"' not in further
+    assert "About " in client.get("/candidates").text
 
 
 def test_how_many_a_place_would_bring_is_told(client, maya, session):

@@ -48,7 +48,7 @@ FRENCH_LINES = rf"""
     (?:semaine|sem) de (?:quatre|4) jours|(?:quatre|4) jours(?: de travail)? (?:par|la|/) ?semaine|vendredis? libres?|sans (?:le |les )?vendredis? -> four_days_a_week
     (?:semaine|sem) de (?:trois|3) jours|(?:trois|3) jours(?: de travail)? (?:par|la|/) ?semaine -> three_days_a_week
     a 90 ?% -> wants_90%
-    (?:re|r)ev(?:e|erait|ait)(?: (?:de|d'))?(?: (?:travailler|bosser|entrer|aller|etre) (?:chez|pour|a))? -> dreams_of
+    (?:re|r)ev(?:e|erait|ait)(?: (?:de|d'))?(?:(?: |(?<='))(?:travailler|bosser|entrer|aller|etre) (?:chez|pour|a))? -> dreams_of
     (?:rejoindre|integrer|entrer chez|aller chez) -> join
     (?:tout|n'importe (?:qui|ou)|partout|toutes) sauf(?: chez)? -> anyone_but
     (?:surtout|certainement|absolument) pas(?: chez)? -> never_for

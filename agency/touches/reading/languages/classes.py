@@ -143,6 +143,7 @@ _WORK = """
     TRADE: developer& dev& engineer& eng analyst& accountant& nurse& buyer& designer& architect& consultant& scientist& clerk& technician& tech technologist& specialist& coordinator& administrator& controller& estimator& planner& scheduler&
     TRADE: recruiter& chef& electrician& welder& mechanic& pharmacist& teacher& officer& associate& assistant& bookkeeper& programmer& tester& qa admin pm ba swe sre bookkeeping entwickler ingenieur comptable developpeur
     WISHES: want+ like+ love+ hope+ aim+ target+ look+_for look+_at seek/sought+ prefer+ fancy+ consider+ accept+ take+ settle+_for apply+_for keen_on ready_for ready_to dream+_of happy_as happy_with happy_at happy_being ok_with ok_as okay_with fine_with fine_as
+    WISHES: step+_back step+_down step+_up move+_up move+_into get/got+_into break/broke+_into drop+_down next_steps next
     WISHES: fine_being fine_at open_to open_for after up_for due overdue overdue_for due_for eyes_on eye+ gun+_for shoot/shot+_for push+_for angle+_for sights_on sights_set_on stay+ remain+ become+ grow+_into step+ move+ promoted promotion go/went+_for become be
     WISHES: sees_herself sees_himself sees_themselves seeing_herself see_herself pictures_herself pictures_himself next_step next_move next_role next_job goal ambition aspire+ content interested_in insist+_on return+ would_like would_love 'd_like 'd_love only nothing_but
     WISHES: something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als drop+ drop+_back slip+_back
@@ -188,6 +189,101 @@ _HOURS = """
     LONGDAYS: four_tens four_ten_hour_days 4_tens
 """
 
+_PRESENCE = """
+    DESK: office& site plant hq headquarters head_office premises desk branch workplace shop_floor floor desks bureau yard depot building
+    ATDESK: on_site onsite in_office in_person on_premises presence face_to_face face_time downtown presential office_based site_based attendance rto hq on_location
+    ATDESK_ALONE: on_site onsite in_office on_premises presential office_based site_based office_only
+    HOME: home remote remotely wfh home_office homeoffice telework teleworking telecommuting virtual virtually work_from_home working_from_home works_from_home home_working homeworking telecommute telecommutes
+    FROMHOME: remote remotely wfh home_office homeoffice telework teleworking telecommuting telecommute telecommutes virtual virtually work_from_home working_from_home works_from_home home_working homeworking home_based home_office_based
+    FROMHOME: tele_work tele_working working_remotely work_remotely works_remotely work_from_anywhere working_from_anywhere distributed location_independent
+    TIMES: x time& tage
+    ONCE: once twice thrice
+    GOES: come/came+ go/went+ drive/drove/driven+ be get/got+ head+ pop+ travel+ show+_up turn+_up commute+ is
+    COMMUTES: travel+_in commute+ come/came+_in come/came+_into come/came+ go/went+_in drive/drove/driven+_in get/got+_in pop+_in show+_up head+_in
+    ATMOST: max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around say maybe just roughly tops limit ideally for a with are is of than not more over on no anything days day attendance to the perhaps still something like presence over
+    KEPT: max maximum min minimum tops only at_most or_less limit please preferred ideally ok okay fine good great perfect acceptable possible works no_problem no_issue plus rest home is are would in on at if but each remote minimum though suits by then with from for so full_week too
+    EVERYDAY: every_day everyday each_day daily full_week the_full_week the_whole_week all_week whole_week every_single_day
+    PARTLY: part partly partially semi half sometimes occasionally teilweise partiell partiellement partly_working mostly_not
+    ODD: some the_odd odd a_couple_of couple_of couple a_few few one occasional several flexible
+    MIX: mix mixture blend combination combo split balance both
+    THINGS: visit visits parking interview interviews meeting meetings closed inspection assessment team desktop access sensing car cars engine cloud control controls monitoring vehicles electric communities daycare childcare gym canteen manager supervisor administrator support teams tour tomorrow today yesterday
+    FIRMS: client& role job position company employer boss bosses manager mandate policy they they're jd spec vacancy firm owner hm workplace rto headquarters management husband wife partner brother sister team bank
+    DESIRES: want+ wish+ like+ love+ prefer+ need+ seek/sought+ look+_for hope+ open_to would 'd ideally happy_with fine_with keen_on after only ask+ insist+ misses cherche
+    NOWADAYS: worked spent did now currently presently at_present at_the_moment was were used_to went covid already these_days today so_far during since
+    REST: rest remainder otherwise remaining balance else others other
+    MEETS: meet/met+ see/saw/seen+ speak/spoke/spoken+ talk+ chat+ interview+ meeting& interview& her him them coffee lunch
+"""
+
+_EMPLOYERS = """
+    WORKS: get/got+_into break/broke+_into move+_into step+_back step+_into not_working can't_work never_works doesn't_work doesnt_work won't_work would_work go/went+_to go/went+_in get/got+_in get/got+_back come/came+_back come/came+_in come/came+_into talk+_to talk+_with speak/spoke+_to speak/spoke+_with hear/heard+_from look+_into
+    WORKS: work+ go/went/gone+ return+ be join+ rejoin+ move+ jump+ land+ start+ end+_up get/got+ sign+ sign+_on interview+ apply+ step+ set+_foot deal+ touch+ consider+ entertain+ hear/heard+ talk+ speak/spoke+ look+ see/saw/seen+ take/took+ do/did+ try/tried+ switch+ leave/left
+    WORKS: submit+ forward+ pitch+ present+ show+ share+ introduce+ mention+ offer+ propose+ put+ put+_forward send/sent+ pass+ give/gave+ call+ meet/met+ accept+ listen+ sell/sold+ contact+ approach+ travailler rejoindre entrer retourner aller bosser arbeiten gehen wechseln zuruckgehen come/came+ break/broke+ end_up
+    PATH: @WORKS to for at with in into on over back again by of about near from around inside across an a the any some another that this somewhere anywhere like such as place places job jobs role roles spot seat gig stint chance shot crack opening openings career move people lot stuff company companies firm firms
+    PATH: than would_be 'd_be 'd_rather next_to on_to join_us work_from_anywhere
+    PATH: enjoy care forgive forgiven trust brand highly_of name idea sound look something anything whatever time times years year spell minute experience experiences tomorrow heartbeat would_work employer employers client bank ever even really just actually please definitely certainly esp especially particularly both either also him me them us name cv resume profile details us foot interview interviews in_at again now next long always future and if is it's was called say i.e. e.g. namely chez pour avec dans zu zur zum bei von fur nach zuruck wieder travail de d'entrer go_near nor or neither forward_to
+    HERS: her his their my
+    KEIN: kein keine keinen keiner keines keinem lieber mehr eine ein einen nur mit und
+    WORST: blacklist blacklisted vetoed veto banned excluded exclude barred off_limits no_go no_gos never_again no_list do_not_submit do_not_send avoid avoids ruled_out conflict conflicts not_to stop_list dont_send
+    SPURN: not_working not_on can't_work never_works doesn't_work doesnt_work won't_work
+    SPURN: @NEG @WORST nothing_to_do_with had_enough_of allergic_to any_wish no_wish sick_of tired_of done_with bored_of bored_with fed_up_with done bored out_of stop+ quit+ give/gave+_up anything_but burnt_out_by burned_out_by zero_interest_in no_interest_in rather_than ohne sans avoid+ hate+ loathe+ dislike+ detest+ despise+ distrust+ regret+ resent+ refuse+ reject+ boycott+ exclude+ excluding veto/vetoed+ blacklist+ skip+ ban/banned+ bar/barred+ rule+_out swear/swore/sworn+_off turn+_down decline+ fear+ burned burnt scarred bullied shafted screwed mistreated disillusioned
+    SPURN: put_off turned_off fed_up sick_of tired_of done_with finished_with through_with had_enough has_had_it had_it weary_of wary_of suspicious_of scared_of afraid_of allergic_to appalled disgusted let_down steer+_clear steering_clear steer+_away keep/kept+_away stay+_away away_from keep_him_away keep_her_away keep_them_away keep_me_away keep_it_from hide pass_on hard_pass
+    SPURN: thumbs_down bad_things bad_experience bad_experiences bad_time bad_times terrible_time awful_time bad_blood falling_out bad_history conflict conflict_of_interest non_compete noncompete nothing_to_do nothing_good nothing_nice no_love no_interest no_desire no_intention no_time no_way no_chance
+    SPURN: under_no_circumstances rather_starve sooner_starve rather_quit rather_die sooner_die rather_be_unemployed unlikely reluctant doubts hardly over_his_dead_body anything_but nope hell_no red less_so cannot_stand can't_stand can't_bear ruled_out off_the_list shouldn't forget lost_patience_with jamais surtout_pas tout_sauf auf_keinen_fall nie_wieder bloss_nicht alles_ausser refuses_to hated anti vow/vowed+_never swore_never
+    SPURN: reste_loin niemals keinesfalls keineswegs nie_mehr nicht_mehr nicht_zu plus_jamais pas_question hors_de_question swore_he'd_never swore_she'd_never don't_send
+    FANCY: gun+_for angle+_for long+_for try/tried+_for trying_for
+    FANCY: @KEEN @WANTS want+ wanna love+ adore+ like+ fancy+ prefer+ favour+ favor+ crave+ covet+ admire+ rate+ respect+ hope+ aim+ target+ eye+ chase+ dream+ dream+_of dreamt wish+ long+ seek/sought+ pursue+ favourite favorite dying keen eager excited curious interested intrigued tempted drawn attracted impressed sold itching desperate gunning angling
+    FANCY: happy_to open_to open_for ok_with okay_with ok_to fine_with fine_to willing_to ready_to ready_for prepared_to yes_to say_yes_to says_yes_to said_yes_to green_light up_for pining obsessed soft_spot thing_for big_fan huge_fan fan_of likes_the_look_of likes_the_sound_of heart_set heart_is_set mind_set sights_set sights_on eyes_on eye_on hold+_out_for holding_out
+    FANCY: wait+_for jump+_at jump+_for jump_ship leave_for move_for kill_for drop_everything trying_to been_trying_to tries_to only solely exclusively strictly specifically watching watches follows crawl wouldn't_mind would_not_mind gets_excited gerne am_liebsten reve_d'entrer reve rever traumt objectif aimerait interesse interessee bite ambition
+    FANCY: would_like would_love 'd_like 'd_love would_prefer would_rather hear_from_us look+_for look+_at apply+_for settle+_for go/went+_for after keen_on keen_to interested_in insist+_on pursue mochte will_zu interessiert at_a_push asked_us_to_get ask+_about asks_for asking_for whether_we_work_with curious_about open_for holding maybe ideally
+    BEST: wish hope plan_a first_pick where_she where_he dream ideal perfect number_one no_1 top first first_choice favourite favorite preferred target targets targeting best main ultimate goal wish_list wishlist shortlist short_list dream_employer dream_job only_thing next_stop aim pipe_dream holy_grail plan_a objective wants likes loves prefers would_like 'd_love 'd_like traumarbeitgeber wunscharbeitgeber bucket_list
+    BESTFILL: be would is are was has have always been of her his the my list employer employers company companies firm firms job jobs choice pick place shop destination option team bank one next stop that gets get out chair would and really what to in role work for him them spot
+    EVERYONE: anyone anybody anything anywhere any everyone everybody everywhere everything all wherever whoever someone
+    EXCEPT: but except except_for other_than bar barring apart_from besides save_for excluding not aside_from besides excl
+    COMESUP: come/came+_up open+ open+_up appear+ pop+_up arise turn+_up going free available jobs openings vacancies vacancy roles job role opening anything something hire+ hiring
+    TELL: know tell call let ring ping text alert update if whenever when keep_an_eye keeping_an_eye hear about
+    WOULD: would_work would_do could_do can_do would 'd could might wd will_only would_only
+    GOODS: great good fine perfect ideal brilliant amazing lovely nice wonderful fantastic super interesting cool heaven attractive
+    STRIKES: leave strike cross take keep scratch drop cut rule leaves takes keeps kick
+    IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if check
+    APPEALS: appeals appeal appealing tempt tempts tempting excite excites exciting interest interests attract attracts attractive suit suits welcome do work
+    WOULDBE: be would 'd could might would_be 'd_be does has have always been remains really
+    SURE: a an the her his their my just really so too definitely absolutely always still very
+    TOXIC: toxic awful terrible horrible a_mess enemy worst last_place last_resort last_choice dead_body no out nope never never_again no_way banned barred blacklisted excluded vetoed on_bad_terms
+"""
+
+_FORMS = """
+    PERMANENT: permanent permanently perm perms salaried permie on_payroll direct_hire regular_employment indefinite_contract permanent_contract employed_status staff_position staff_job
+    FIXED: fixed_term fixed_term_contract ftc ftcs fixed_contract
+    LEAVES_OF: mat maternity parental paternity mat_leave maternity_leave parental_leave paternity_leave adoption_leave
+    FREELANCES: contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
+    CONTRACTS: contract contracts contractor
+    TEMPS: temp temps temporary temping seasonal
+    PARTTIME: part_time
+    FORMWISH: @WISHES @KEEN @SPURNS @DESIRES @FANCY strictly via on as do does did take consider tired prefers likes loves not never no no_more done_with maybe also either or and nor to would will for looking_for need+ anything like
+    FORMFILL: @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
+    CONTRACTS_NO: manager managers administrator admin ends end ended finishes finish runs up until signed law lawyer specialist negotiation review drafted out sent says terms with
+    OWNCO: ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
+"""
+
+_CREDENTIALS = """
+    STEPS: @POSS @BE @ADV a an the to for of on in at towards toward with about if it that his her any another first last final whole next new own one all idea exam exams paper papers module modules level levels course courses part parts test certification designation ticket licence license
+    STEPS: doing do did get getting got gets taking take start starting writing write sit sitting have having finish finishing complete completing pursue pursuing earn earning become becoming qualify qualifying as add adding pass passing go going through back up into work working study studying train training sign signing enrol enroll whether worth out should she he they
+    LACKS: lack+ lose/lost+ surrender+ give/gave/given+_up abandon+ drop+_out quit+ forfeit+ struck_off no_longer let lets never_finished never_got never_passed never_completed didn't_finish didn't_pass didn't_get without missing ditched scrapped binned shelved
+    CONSIDERS: consider+ think/thought+_about think/thought+_of thinking_about mull+ mull+_over weigh+ weigh+_up toy+ toy+_with wonder+ debate+ debating tempted interested_in interested curious curious_about plan+ hope+ hoping want+ would_like would_love 'd_like 'd_love might may could should_she should_he should_they
+    CONSIDERS: tempt+_by tempted_by drawn_to thinks_about
+    CONSIDERS: on_the_fence ask+_about asks_if asked_if look+_into looked_into look+_at dream+_of dreams_of maybe perhaps possibly ponder+ contemplate+ keen_on keen_to open_to fancy+ intends intend would eyeing undecided humming_and_hawing if considering_doing potential eventually long-term wish+ wishes mulling_over talk+_about talks_of
+    STUDIES: study/studied+ study+_for study_towards write/wrote+ sit/sat+ take/took+ do doing does pursue+ enrol+ enroll+ prepare+ prep+ cram+ resit+ retake/retook+ rewrite/rewrote+ revise+ work+_on working_on work+_towards work+_toward finishing completing fail+ flunk+ start+ begin/began+ register+ sign+_up await+ wait+_for wait+_on waiting_on waiting_for
+    STUDIES: bridging apprentice apprentices apprenticing apprenticeship training halfway half_way midway almost nearly about_to close_to due_to set_to going_to gets will_be qualifying upgrading in_the_middle_of on_her_way on_his_way on_their_way on_the_way on_track towards toward pause+ postpone+ defer+ continue+ resume+ once until
+    STUDIES: away_from short_of left remaining away off from booked scheduled exam exams paper papers module modules as_soon_as when after plus_studying second_year third_year first_year final_year soon_to_be in_progress macht nearly_finished almost_done part_way partway through finalising finalizing
+    HOLDS: has have had hold/held+ got pass+ earn+ with completed finished obtained already certified is now just_got cleared aced by_trade gained achieved qualified retains maintains keeps both
+    REQUIRES: must require+ requires need+ needs preferred prefers has_to asks_for asked_if asks_if asking_if if_she_has whether jd insists demands
+    UNDERWAY: in_progress underway under_way pending ongoing on_the_go in_the_works half halfway nearly almost soon next imminent on_track under_study en_route candidate student students apprentice apprenticeship exam exams examination course class classes prep program programme studies results resit resits retake retakes rewrite rewrites sits sitting writes writing takes taking finishes finishing
+    UNDERWAY: exam_booked booked scheduled registered starts started starting begins due expected left final finals coming away studying enrolled trainee in_arbeit
+    DONEWORDS: certified holder qualified designated designation since already in_hand in_the_bag charterholder passed done obtained completed held active current up_to_date valid renewed in_good_standing check tick yes
+    SOMEDAY: on_the_cards would_help would_be maybe perhaps eventually at_some_point possibly later or_not down_the_road in_the_future if_paid on_the_fence undecided worth_it
+    GONE: lapse lapsed lapses ran_out run_out runs_out not_renewed revoked suspended surrendered forfeited given_up gone cancelled struck_off dropped abandoned lost never_finished not_finished
+"""
+
 _QUIET = """
     ASKFILL: @SHE @THEM @ADV @BE @US @OUR @TO @ASKS to for any more further that if the a an of with on being have having receive receiving receives get getting make making send sending sent want hear take taking let lets want_us_to new other by from most all and it i anything something must need needs accept welcome open able time future feel like
     ASKFILL: recu recevoir etre plus que qu'on on werden wird mehr weitere weiteren von zu
@@ -211,4 +307,12 @@ _QUIET = """
     THREAT: lawyer solicitor legal_action sue police regulator ico cnil complaint report blacklist blacklisted blocked report_us reported_us block harassment harassing vultures pipeda casl dsgvo rgpd pestered hung_up_on_us gdpr ccpa
 """
 
-LEXICON = Lexicon(_SENTENCE, _ASKING, _PEOPLE, _WORK, _HOURS, _QUIET)
+LEXICON = Lexicon(
+    _SENTENCE,
+    _ASKING,
+    _PEOPLE,
+    _WORK,
+    _HOURS,
+    _QUIET,
+    of_wishes=(_PRESENCE, _EMPLOYERS, _FORMS, _CREDENTIALS),
+)

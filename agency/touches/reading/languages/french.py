@@ -111,13 +111,22 @@ FRENCH = Table(
     (?:prete?) a|accepterait|envisage(?:rait)?(?: (?:de|d'))? -> would_consider
     d'accord pour|ok pour|partante? pour -> happy_to
     (?:teletravail|remote|tt) (?:a )?(?:100 ?%|complet|total|integral|uniquement|exclusivement|seulement|obligatoire|impose)|(?:100 ?%|full|tout en|que du|uniquement(?: (?:en|du))?|exclusivement(?: en)?|seulement(?: en)?) (?:teletravail|remote|distanciel)|(?:teletravail|remote) only -> remote_only
-    ({_FEW}) jours? (?:de |en )?(?:teletravail|tt|remote|a distance|a la maison|distanciel)(?: par semaine|/semaine)? -> hybrid
-    (?:teletravail|teletravailler|a distance|distanciel|en tt|travailler de chez (?:elle|lui|moi)) -> remote
+    ({_FEW}) jours? (?:de |en |a )?(?:teletravail|tt|remote|distance|la maison|distanciel|chez (?:elle|lui|moi)) -> \1_days_remote
+    (?:en )?(?:teletravail|teletravailler|a distance|distanciel|tt|travailler de chez (?:elle|lui|moi)) -> remote
+    (?:en partie|partiellement|un peu(?: de| en)?) (?:teletravail|a distance) -> hybrid
+    une fois (?=par semaine|la semaine) -> once_
+    ([2-9]|deux|trois|quatre|cinq) fois -> \1_times
+    (?:viendr\w+|venir|vient|se deplacer)(?= {_FEW}| au bureau) -> come_in
+    (?:au|du|le|les) bureaux? -> in_the_office
+    (?:de |en )presence -> in_presence
     hybride|mode hybride|teletravail partiel -> hybrid
-    (?:en )?presentiel|sur site|sur place -> on_site
+    (?:en |de |du )?presentiel|sur (?:site|place) -> on_site
     jours? (?:au|de|en|sur site au) (?:bureau|presentiel|site)|jours? sur (?:site|place) -> office_days
     (?:pas de|sans|zero|aucun(?: jour (?:de|au))?|0 jours? (?:de|au)) bureau -> no_office_days
     par semaine|/ ?semaine|/ ?sem|la semaine|hebdo(?:madaires?)? -> a_week
+    (?:passe|passera|passer|repasse) (?:l'|son |un |le |les )?examens? (?:final |de |du |d'|des )*(?:la |le |l')? -> writes_the_
+    (?:pense|songe|reflechit) (?:a )?(?:faire|passer|obtenir|prendre) -> thinks_about_doing
+    en cours(?= ?(?:$|[.,;)])) -> in_progress
     cdi|poste permanent -> permanent
     cdd|contrat a duree determinee|contrat court -> fixed_term
     contrat a duree indeterminee -> permanent
@@ -278,7 +287,7 @@ FRENCH = Table(
     promis (?:de |d') -> promised_to_
     """,
     tells=r"apres|injoignable|repondeur|prepare (?:le|la|son|sa|l.)(?= ?[a-z])|pas|juin|juillet|aout|fevrier|septembre|octobre|novembre|decembre|janvier|avril|printemps"
-    r"|automne|hiver|cherche|recherche|souhaite\w*|veut|voudrait|aimerait|prefere|elle|est|teletravail|presentiel"
+    r"|automne|hiver|cherche|recherche|souhaite\w*|veut|voudrait|aimerait|prefere|elle|est|teletravail|presentiel|a distance|examen|pense|en cours|au bureau|sur (?:site|place)"
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
     r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
     r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps (?:partiel|plein|complet)|recommande|conseille|collegue"
