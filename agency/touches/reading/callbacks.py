@@ -25,7 +25,7 @@ _RULES = tuple(
         rf"(?:US|I|BE|EDGE)(?:ADV|BE)*(?:RING_AGAIN_ING|TOUCH_ING)(?:(?!KIN|CLIENT|SHE)W){{0,5}}?{_DAY}",
         rf"(?:see|check|hear|see_how|see_if|see_where|check_how)(?:how|if|where|whether|what)?(?:SHE|THEM|NAME)(?:W){{0,6}}?{_DAY}",
         rf"(?:to|TO|due|due_for|worth|ART)(?:BE|be)? (?:RING_AGAIN_ED|TOUCH_ED){_GAP}{_DAY}",
-        rf"(?:GIVES)(?:THEM|NAME)+(?:ART|ADV|UNKNOWN)*(?:MEETING|CALLS|GOES){_GAP}{_DAY}",
+        rf"(?:GIVES)(?:THEM|NAME)+(?:ART|ADV|UNKNOWN)*(?:MEETING|CALLS|GOES|(?<=ART)UNKNOWN){_GAP}{_DAY}",
         rf"(?:PLANNED|next|another|due_for|worth)(?:ADV|ART|for|to|UNKNOWN)*(?:MEETING|CALLS|RING_AGAIN|TOUCH|go|crack|try)(?:(?!SHE|CLIENT)W|COMMA){{0,4}}?{_DAY}",
         rf"(?:MEETING|CALLS|RING_AGAIN_BASE|RING_ONCE)(?:with|w|ADV|NAME|THEM)*(?:BE|ADV|PLANNED|COMMA)*(?:PLANNED)(?:BE|on|at|in|COMMA|the){{0,4}}?{_DAY}",
         rf"EDGE(?:ADV|ART|UNKNOWN)*(?:MEETING|DIARY)(?:with|w|NAME|THEM|ADV)*(?:on|for|at|the|COMMA|in|set|note|next)*{_DAY}",

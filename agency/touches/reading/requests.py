@@ -69,7 +69,7 @@ _REFUSALS_MAYBE = (
     r"(?:GOAWAY)",
     r"(?:EDGE|ASKS|please|to)(?:ADV|TO|we|it|US)*(?:give it a rest|pack it in|knock it off|cut it out|drop it|leave it out|enough is enough|leave it there|leave it at that)",
     r"(?:leave|leaves|let|give|spare)(?: )(?:THEM) (?:out_of|out of|be)(?=NAME|BREAK|AND|ADV| (?:it|this|all))",
-    r"(?:NEG|nothing|anything)(?:more|further|else|ADV)*(?:to_do )?(?:with|from) (?:US|recruitment|recruiting)",
+    r"(?:NEG|nothing|anything)(?:more|further|else|ADV)*(?:to do)?(?:with|from) (?:US|recruitment|recruiting)",
     r"(?:won't|will_not|never|doesn't|does_not|no_longer|refuses to|not)(?:ADV|to|BE)*(?:deal|work|speak|talk|engage|use|uses|works|deals|talks|respond|answer|talking|dealing|working)(?:ADV|with|to)*(?:US)(?=NAME|BREAK|AND|ADV)",
     r"FEDUP (?:of|with|by|from|at|to|about)*(?:our|all|the|being|these|ADV|getting|so|many|how|OUR|death|lot|hearing)*(?:US|CALLS|TOUCH_ING|TOUCH_ED|hearing)",
     r"(?:NEG|nothing) (?:more|further|else|ADV)*(?:please|pls|thanks|ever)(?=NAME|BREAK)",
