@@ -139,7 +139,7 @@ def _findings(
     if "\n" in note.plain:
         wrapped = words_of(note.on_one_line(), marked)
         yield from find_requests(note, wrapped, dates, is_wrapped=True)
-    yield from find_events(note)
+    yield from find_events(note, words)
     yield from _timed(note, words, dates)
     yield from find_pay(note, vocabulary.currency)
     yield from find_remote(note, wishes)

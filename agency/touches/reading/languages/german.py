@@ -47,6 +47,13 @@ GERMAN = Table(
     (?:der |die )?(?:speicherung|verarbeitung|nutzung|weitergabe)\w*(?: (?:ihrer|seiner|meiner|der|von) daten)?(?: hat)? (?:widersprochen|widerspricht) -> objects_to_processing
     bis ostern ruhe -> quiet_until_easter
     ostern -> easter
+    (?:meldet|meldt|melden|melde)(?: (?:euch|sich|dich|sie))* (?:bitte )?erst ({_WHEN}) wieder -> do_not_call_before_\1
+    lassen wir (?:ihn|sie) bis ({_WHEN}) in ruhe -> leave_me_alone_until_\1
+    (?:will |mochte |moechte )?({_FEW} (?:monate|wochen|jahre|tage)) (?:lang )?nichts (?:mehr )?(?:horen|hoeren|von uns horen) -> quiet_for_\1
+    im ({_MONTH}) (?:bitte )?keine? {_CALL} -> no_calls_during_\1
+    wiedervorlage(?: am| zum)? -> follow_up_on
+    (?:erneut|nochmal|nochmals|wieder) (?:versuchen|probieren) -> try_again
+    (?:wir )?sprechen uns (?:wieder )?(?:am )?(?={_PERIOD}|montag|dienstag|mittwoch|donnerstag|freitag|morgen) -> we_speak_on_
     (?:der |die )?(?:kontaktaufnahme|einwilligung|datenverarbeitung|verarbeitung)?[ ]?(?:widersprochen|widerspricht|widerrufen|widerruft|wiederspricht) -> objects_to_contact
     (?:zum |im |ins |bis zum )?neue[nms]? jahr -> the_new_year
     ({_WHEN}) wieder (?:anrufen|melden|kontaktieren),? (?:aber )?vorher (?:bitte )?nicht -> do_not_call_before_\1
