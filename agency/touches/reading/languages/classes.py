@@ -186,11 +186,19 @@ _PRESENCE = """
     ODD: some the_odd odd a_couple_of couple_of couple a_few few one occasional several flexible
     MIX: mix mixture blend combination combo split balance both
     THINGS: visit visits parking interview interviews meeting meetings closed inspection assessment team desktop access sensing car cars engine cloud control controls monitoring vehicles electric communities daycare childcare gym canteen manager supervisor administrator support teams tour tomorrow today yesterday
-    FIRMS: client& role job position company employer boss bosses manager mandate policy they they're jd spec vacancy firm owner hm workplace rto headquarters management husband wife partner brother sister team bank
+    FIRMS: contract letter client& role job position company employer boss bosses manager mandate policy they they're jd spec vacancy firm owner hm workplace rto headquarters management husband wife partner brother sister team bank
     DESIRES: want+ wish+ like+ love+ prefer+ need+ seek/sought+ look+_for hope+ open_to would 'd ideally happy_with fine_with keen_on after only ask+ insist+ misses cherche
-    NOWADAYS: worked spent did now currently presently at_present at_the_moment was were used_to went covid already these_days today so_far during since
+    NOWADAYS: worked spent did now currently presently at_present at_the_moment was were used_to went covid had been has_been already these_days today so_far during since
     REST: rest remainder otherwise remaining balance else others other
+    PITCHED: sent send sends sending showed pitched mentioned offered offer emailed told proposed flagged forwarded
+    UNTIL_THEN: until till today tomorrow this_week at_the_client at_a_client was were
     MEETS: meet/met+ see/saw/seen+ speak/spoke/spoken+ talk+ chat+ interview+ meeting& interview& her him them coffee lunch
+"""
+
+_TOWNS = """
+    THERE: been be is in at from to living lives based back left born of there near now currently yet the
+    HASNOT: isn't isnt wasn't hasn't haven't aren't hadn't weren't never_been hasnt wasnt
+    TRIPS: visit visits visiting see seeing holiday holidays vacation trip trips flight flights plane house houses home flat apartment masters degree mba studies study school university wedding funeral number branch conference court weekend meeting interview call calling football match game fly flying drive_down tour honeymoon cottage parents
 """
 
 _EMPLOYERS = """
@@ -199,7 +207,7 @@ _EMPLOYERS = """
     WORKS: submit+ forward+ pitch+ present+ show+ share+ introduce+ mention+ offer+ propose+ put+ put+_forward send/sent+ pass+ give/gave+ call+ meet/met+ accept+ listen+ sell/sold+ contact+ approach+ travailler rejoindre entrer retourner aller bosser arbeiten gehen wechseln zuruckgehen come/came+ break/broke+ end_up
     PATH: @WORKS to for at with in into on over back again by of about near from around inside across an a the any some another that this somewhere anywhere like such as place places job jobs role roles spot seat gig stint chance shot crack opening openings career move people lot stuff company companies firm firms
     PATH: than would_be 'd_be 'd_rather next_to on_to join_us work_from_anywhere
-    PATH: enjoy care forgive forgiven trust brand highly_of name idea sound look something anything whatever time times years year spell minute experience experiences tomorrow heartbeat would_work employer employers client bank ever even really just actually please definitely certainly esp especially particularly both either also him me them us name cv resume profile details us foot interview interviews in_at again now next long always future and if is it's was called say i.e. e.g. namely chez pour avec dans zu zur zum bei von fur nach zuruck wieder travail de d'entrer go_near nor or neither forward_to
+    PATH: enjoy care forgive forgiven trust brand name idea sound look something anything whatever time times years year spell minute experience experiences tomorrow heartbeat would_work employer employers client bank ever even really just actually please definitely certainly esp especially particularly both either also him me them us name cv resume profile details us foot interview interviews in_at again now next long always future and if is it's was called say i.e. e.g. namely chez pour avec dans zu zur zum bei von fur nach zuruck wieder travail de d'entrer go_near nor or neither forward_to
     HERS: her his their my
     KEIN: kein keine keinen keiner keines keinem lieber mehr eine ein einen nur mit und
     WORST: blacklist blacklisted vetoed veto banned excluded exclude barred off_limits no_go no_gos never_again no_list do_not_submit do_not_send avoid avoids ruled_out conflict conflicts not_to stop_list dont_send
@@ -209,7 +217,7 @@ _EMPLOYERS = """
     SPURN: thumbs_down bad_things bad_experience bad_experiences bad_time bad_times terrible_time awful_time bad_blood falling_out bad_history conflict conflict_of_interest non_compete noncompete nothing_to_do nothing_good nothing_nice no_love no_interest no_desire no_intention no_time no_way no_chance
     SPURN: under_no_circumstances rather_starve sooner_starve rather_quit rather_die sooner_die rather_be_unemployed unlikely reluctant doubts hardly over_his_dead_body anything_but nope hell_no red less_so cannot_stand can't_stand can't_bear ruled_out off_the_list shouldn't forget lost_patience_with jamais surtout_pas tout_sauf auf_keinen_fall nie_wieder bloss_nicht alles_ausser refuses_to hated anti vow/vowed+_never swore_never
     SPURN: reste_loin niemals keinesfalls keineswegs nie_mehr nicht_mehr nicht_zu plus_jamais pas_question hors_de_question swore_he'd_never swore_she'd_never don't_send
-    FANCY: gun+_for angle+_for long+_for try/tried+_for trying_for
+    FANCY: think/thought+_highly_of speak/spoke+_highly_of gun+_for angle+_for long+_for try/tried+_for trying_for
     FANCY: @KEEN @WANTS want+ wanna love+ adore+ like+ fancy+ prefer+ favour+ favor+ crave+ covet+ admire+ rate+ respect+ hope+ aim+ target+ eye+ chase+ dream+ dream+_of dreamt wish+ long+ seek/sought+ pursue+ favourite favorite dying keen eager excited curious interested intrigued tempted drawn attracted impressed sold itching desperate gunning angling
     FANCY: happy_to open_to open_for ok_with okay_with ok_to fine_with fine_to willing_to ready_to ready_for prepared_to yes_to say_yes_to says_yes_to said_yes_to green_light up_for pining obsessed soft_spot thing_for big_fan huge_fan fan_of likes_the_look_of likes_the_sound_of heart_set heart_is_set mind_set sights_set sights_on eyes_on eye_on hold+_out_for holding_out
     FANCY: wait+_for jump+_at jump+_for jump_ship leave_for move_for kill_for drop_everything trying_to been_trying_to tries_to only solely exclusively strictly specifically watching watches follows crawl wouldn't_mind would_not_mind gets_excited gerne am_liebsten reve_d'entrer reve rever traumt objectif aimerait interesse interessee bite ambition
@@ -283,5 +291,5 @@ LEXICON = Lexicon(
     _WORK,
     _HOURS,
     _QUIET,
-    of_wishes=(_PRESENCE, _EMPLOYERS, _FORMS, _CREDENTIALS),
+    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _CREDENTIALS),
 )
