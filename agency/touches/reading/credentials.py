@@ -83,6 +83,7 @@ _STUDY_OF_SKILL: tuple[tuple[Standing, str], ...] = (
         r"\b(?:learning|studying|teaching (?:her|him)self|taking a course (?:in|on)|course (?:in|on))\b",
     ),
 )
+_NOT_HELD = rule(r"(?:NEG|without)(?:STEPS|HOLDS)*$")
 REACH = 45  # characters within which a cue is about the word
 
 
@@ -101,7 +102,10 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
     is_refused, plain = refusal(note, *at)
     is_no = answer_after(note, at[1]) == "no"
     if standing == "lost" or is_no or (is_refused and standing in {None, "held"}):
-        spans = (_together(at, cue),) if standing == "lost" else (at,)
+        refusing = words.ends_with(_NOT_HELD, words.index(match.start))
+        if standing != "lost":
+            cue = (words.spans[refusing.start()][0] if refusing else at[0], at[1])
+        spans: tuple[Span, ...] = (_together(at, cue),)
         sure = plain or is_no or standing == "lost"
         return replace(
             finding, spans=spans, negated=True, label=f"No {name}", sure=sure, standing=None
@@ -109,7 +113,7 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
     if standing is None:
         return finding.doubted()
     when = None if standing == "held" else _expected(note, max(at[1], cue[1]), dates)
-    spans: tuple[Span, ...] = (at,) if standing == "held" else (_together(at, cue),)
+    spans = (at,) if standing == "held" else (_together(at, cue),)
     label = name + _LABELS[standing]
     day = _day(note, when) if when else None
     if when is not None and day is not None:

@@ -68,6 +68,12 @@ _LIKED_AFTER = rule(
 _SPURNED_AFTER = rule(
     r"(?:(?:W){0,3}?(?:BE|COMMA|SURE|looks|sounds|seems|and|SHE|WOULD)*(?:TOXIC)(?= BREAK|AND|THEM|ADV| to| for| go| return| again)|(?: on bad terms))"
 )
+_TALKED_OF = rule(r"(?:NEG)(?:ADV|BE|to|yet)*(?:TALKED)(?:PATH)*$")
+"""Who was not heard from may be a person."""
+_UNKNOWN = rule(
+    r"(?<!ART)(?<!UNKNOWN)(?:UNKNOWN){1,3}(?=BREAK|AND|ADV| (?:again|any|ever|for|if|or|only|she|he|but|please|because|where))"
+)
+_BUT_FOR = rule(r"(?:EVERYONE)(?:W){0,2}?(?:EXCEPT)(?:PATH)*$")
 _STRIKE, _OFF = rule(r"(?:STRIKES)$"), rule(r"(?:off|out|from (?:ART)?HELD|away)")
 """Around a name: "leave Telus off the list"."""
 _ONLY_AFTER = re.compile(r"(?: (?:or|and) [A-Z]\w+(?: [A-Z]\w+)?)? only(?= ?(?:$|[.,;!]))")
@@ -86,11 +92,13 @@ class _Said(NamedTuple):
 def find_employers(
     note: Note, words: Words, taken: Ground, skills: Ground, own: frozenset[str]
 ) -> Iterator[Finding]:
-    """Firms after words of refusal or wish, or before an answer; nothing where the whole note is in capitals.
+    """Firms after words of refusal or wish, or before an answer.
 
+    Where the whole note is in capitals or in small letters, what one works for is a firm, and asked about.
     A firm may be called as its product or as any thing is ("work for Shopify"): after such words it is the firm.
     """
-    if note.cased.upper() == note.cased:
+    if not _tells_by_case(note):
+        yield from _without_capitals(note, words, taken, own)
         return
     carried: tuple[int, _Said] | None = None
     for span in _names(note):
@@ -104,6 +112,22 @@ def find_employers(
         is_word = skills.is_full(span) or LEXICON.knows(note.plain[slice(*span)])
         if said and (said.to_work or not is_word):
             yield from _employer(note, span, said, taken)
+
+
+def _tells_by_case(note: Note) -> bool:
+    return note.cased not in {note.cased.lower(), note.cased.upper()}
+
+
+def _without_capitals(
+    note: Note, words: Words, taken: Ground, own: frozenset[str]
+) -> Iterator[Finding]:
+    for found in words.find(_UNKNOWN):
+        span = words.span(found)
+        said = _before(note, words, span)
+        leads = said and (said.to_work or words.ends_with(_BUT_FOR, found.start()))
+        if said and leads and _may_be_firm(note, span, taken, own):
+            for finding in _employer(note, span, said, taken):
+                yield finding.doubted()
 
 
 def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> bool:
@@ -145,6 +169,7 @@ def _before(note: Note, words: Words, span: Span) -> _Said | None:
         if found:
             barely = words.ends_with(_BARELY, at)
             sure = barely is None or barely.start() > found.start()
+            sure = sure and not words.ends_with(_TALKED_OF, at)
             return _Said(words.spans[found.start()][0], span[1], True, sure, works)
     for wanted in _WANTED:
         found = words.ends_with(wanted, at)

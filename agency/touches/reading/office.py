@@ -153,7 +153,9 @@ _THEIR_PLACE = rule(
     r"|(?:PITCHED)(?:THEM|NAME|OWN)?(?:(?!DESIRES|SHE)W){0,3}|SHE (?:BE)(?:ADV|fully|100|%|all)*)$"
 )
 """What a firm, a role or the present has, with no wish after it."""
-_STILL = rule(r"(?:ADV)*(?:NOWADAYS|WHEN)(?= BREAK|AND)|(?:ADV)*(?:UNTIL_THEN|at (?:ART|the)?CLIENT)")
+_STILL = rule(
+    r"(?:ADV)*(?:NOWADAYS|WHEN)(?= BREAK|AND)|(?:ADV)*(?:UNTIL_THEN|at (?:ART|the)?CLIENT)"
+)
 _MORE = pattern(r"\b(?:more|over|beyond|above|than|anything)\b")
 _TOO_MANY = pattern(
     r"^ (?:a week )?(?:is|are|was|would be|'s) (?:too (?:many|much)|a day too|one too|a lot|not)\b"

@@ -202,7 +202,7 @@ _TOWNS = """
 """
 
 _EMPLOYERS = """
-    WORKS: get/got+_into break/broke+_into move+_into step+_back step+_into not_working can't_work never_works doesn't_work doesnt_work won't_work would_work go/went+_to go/went+_in get/got+_in get/got+_back come/came+_back come/came+_in come/came+_into talk+_to talk+_with speak/spoke+_to speak/spoke+_with hear/heard+_from look+_into
+    WORKS: get/got+_into break/broke+_into move+_into not_working can't_work never_works doesn't_work doesnt_work won't_work would_work go/went+_to go/went+_in get/got+_in get/got+_back come/came+_back come/came+_in come/came+_into talk+_to talk+_with speak/spoke+_to speak/spoke+_with hear/heard+_from look+_into
     WORKS: work+ go/went/gone+ return+ be join+ rejoin+ move+ jump+ land+ start+ end+_up get/got+ sign+ sign+_on interview+ apply+ step+ set+_foot deal+ touch+ consider+ entertain+ hear/heard+ talk+ speak/spoke+ look+ see/saw/seen+ take/took+ do/did+ try/tried+ switch+ leave/left
     WORKS: submit+ forward+ pitch+ present+ show+ share+ introduce+ mention+ offer+ propose+ put+ put+_forward send/sent+ pass+ give/gave+ call+ meet/met+ accept+ listen+ sell/sold+ contact+ approach+ travailler rejoindre entrer retourner aller bosser arbeiten gehen wechseln zuruckgehen come/came+ break/broke+ end_up
     PATH: @WORKS to for at with in into on over back again by of about near from around inside across an a the any some another that this somewhere anywhere like such as place places job jobs role roles spot seat gig stint chance shot crack opening openings career move people lot stuff company companies firm firms
@@ -229,9 +229,10 @@ _EMPLOYERS = """
     COMESUP: come/came+_up open+ open+_up appear+ pop+_up arise turn+_up going free available jobs openings vacancies vacancy roles job role opening anything something hire+ hiring
     TELL: know tell call let ring ping text alert update if whenever when keep_an_eye keeping_an_eye hear about
     WOULD: would_work would_do could_do can_do would 'd could might wd will_only would_only
+    TALKED: hear/heard+ hear/heard+_from talk+ talk+_to talk+_with speak/spoke+ speak/spoke+_to speak/spoke+_with meet/met+ see/saw/seen+ call+ contact+ contacted give/gave+ send/sent+ tell/told+ know ask+ reach+ name cv resume
     GOODS: great good fine perfect ideal brilliant amazing lovely nice wonderful fantastic super interesting cool heaven attractive
     STRIKES: leave strike cross take keep scratch drop cut rule leaves takes keeps kick
-    IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if check
+    IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if
     APPEALS: appeals appeal appealing tempt tempts tempting excite excites exciting interest interests attract attracts attractive suit suits welcome do work
     WOULDBE: be would 'd could might would_be 'd_be does has have always been remains really
     SURE: a an the her his their my just really so too definitely absolutely always still very
