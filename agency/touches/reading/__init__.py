@@ -45,6 +45,7 @@ from datetime import date
 
 from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
+from agency.touches.reading.callbacks import find_callbacks
 from agency.touches.reading.contracts import find_contract_forms
 from agency.touches.reading.credentials import find_designations, find_skills
 from agency.touches.reading.dates import When, find_dates
@@ -66,10 +67,8 @@ from agency.touches.reading.requests import find_requests
 from agency.touches.reading.rewording import mended, reword, spoken_in
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import settle
-from agency.touches.reading.stops import find_pauses, find_stops
 from agency.touches.reading.timing import (
     find_availability,
-    find_callbacks,
     find_conditions,
     find_notice,
 )
@@ -137,6 +136,9 @@ def _findings(
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
     marked = list(_marked(known, dates))
     words, wishes = words_of(note, marked), words_of(note, marked, of_wishes=True)
+    if "\n" in note.plain:
+        wrapped = words_of(note.on_one_line(), marked)
+        yield from find_requests(note, wrapped, dates, is_wrapped=True)
     yield from find_events(note)
     yield from _timed(note, words, dates)
     yield from find_pay(note, vocabulary.currency)
@@ -161,12 +163,10 @@ def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]
 
 
 def _timed(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator[Finding]:
-    yield from find_stops(note, dates)
-    yield from find_pauses(note, dates)
     yield from find_requests(note, words, dates)
     yield from find_promises(note, dates)
     yield from find_conditions(note, dates)
-    yield from find_callbacks(note, dates)
+    yield from find_callbacks(note, words, dates)
     yield from find_availability(note, dates)
     yield from find_notice(note)
 

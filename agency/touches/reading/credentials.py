@@ -101,6 +101,7 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
     standing, cue = _standing(note, words, match, dates)
     is_refused, plain = refusal(note, *at)
     is_no = answer_after(note, at[1]) == "no"
+    spans: tuple[Span, ...]
     if standing == "lost" or is_no or (is_refused and standing in {None, "held"}):
         refusing = words.ends_with(_NOT_HELD, words.index(match.start))
         if standing != "lost":

@@ -16,7 +16,7 @@ _SENTENCE = """
     NEG: not never no don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt can't cant cannot shouldn't mustn't isn't isnt aren't nor without no_more no_longer
     NEG: nothing none nobody no_one neither zero not_to do_not does_not did_not will_not would_not not_really nicht nie kein keine keinen niemals nimmer jamais non ne_pas ne_plus hasn't haven't ain't nae
     ADV: ever again anymore any_more more further always just only really also even at_all all_the_time constantly please pls plz kindly now then too still well very quite so
-    ADV: actively currently both perhaps maybe probably certainly definitely possibly potentially likely about recently finally already right rather completely totally together
+    ADV: thx thanks ta cheers merci danke svp actively currently both perhaps maybe probably certainly definitely possibly potentially likely about recently finally already right rather completely totally together
     ADV: auch gern gerne bitte wieder aussi egalement peut_etre vielleicht
     AND: and or but because so as then while et und oder ou
     ASKS: ask+ want+ request+ demand+ insist+ tell/told+ say/said+ beg/begged+ wish+ prefer+ like+ need+ expect+ order+ hope+ require+ would_like 'd_like would_prefer would_rather 'd_rather
@@ -27,32 +27,47 @@ _SENTENCE = """
 _ASKING = """
     TOUCH: contact+ call+ ring/rang/rung+ phone+ email+ e_mail+ mail+ text+ message+ msg+ write/wrote/written+ approach+ bother+ hassle+ pester+ ping+ dm+ chase+ disturb+ spam+ solicit+ harass+
     TOUCH: bug+ hound+ badger+ nag+ reach+ reach+_out get/got+_in_touch keep/kept+_in_touch be_in_touch stay+_in_touch follow+_up hear/heard+_from hear_from_us bombard+ inmail+ whatsapp+ telephone+ dial+ speak/spoke/spoken+_to
-    TOUCH: talk+_to try/tried+ get/got+_back come/came+_back check+_in touch+_base reconnect+ revisit+ catch/caught+_up circle+_back annoy+ trouble+ hit_me_up pick+_this_up pick+_it_up cold_call+ canvass+ headhunt+ recontact+ spam+
+    TOUCH: talk+_to try/tried+ get/got+_back come/came+_back check+_in touch+_base reconnect+ revisit+ catch/caught+_up circle+_back annoy+ trouble+ hit_me_up pick+_this_up pick+_it_up cold_call+ canvass+ headhunt+ recontact+ spam+ trouble+ poach+ tempt+ interrupt+ waste+_my_time waste+_his_time waste+_her_time waste+_their_time waste+_everyone's_time intrude+ invade+ telephone+ sms+ come/came+_back_to buzz+ get/got+_onto get/got+_hold_of show/showed/shown+_up turn+_up knock+ cc+ nudge+ reach+_out_to get/got+_in_touch_with
     TOUCH: anrufen angerufen kontaktieren kontaktiert anschreiben angeschrieben melden belastigen storen ansprechen angesprochen contacter contacte appeler rappeler rappele solliciter sollicite relancer deranger ecrire
     CALLS: call& e_mail& email& mail& text& message& msg& contact inmail& outreach communication& correspondence newsletter& phone_call& cold_call& dm& spam alert& job_alert& job_ad& ad& advert& pitch& approach& sms
     CALLS: solicitation& notification& marketing mailing& mailshot& visit& job_spec& anrufe anruf nachrichten kontakt kontakte mails werbung appels appel messages contact comms chaser& reminder& news nagging contacting
-    CEASE: stop+ quit/quit+ cease+ halt+ desist+ refrain+ discontinue+ end+ knock_off pack_in leave_off lay_off give_over enough enough_with enough_of drop cut_out no_more arreter arretez cesser cessez aufhoren
-    REMOVE: remove+ delete+ erase+ wipe+ purge+ scrub+ destroy+ shred+ expunge+ unsubscribe+ deregister+ unlist+ del rm removal deletion erasure retirer retirez supprimer supprimez effacer effacez enlever loschen geloscht entfernen
+    CEASE: stop+ quit/quit+ cease+ halt+ desist+ refrain+ discontinue+ end+ knock_off pack_in leave_off lay_off give_over enough enough_with enough_of cut_out no_more arreter arretez cesser cessez aufhoren end+_it draw_the_line kill_off no_more_of pack_up give_up leave_out done_with
+    REMOVE: remove+ delete+ erase+ wipe+ purge+ scrub+ destroy+ shred+ expunge+ unsubscribe+ deregister+ unlist+ del rm removal deletion erasure retirer retirez supprimer supprimez effacer effacez enlever loschen geloscht entfernen dlt rmv remvoe dele+ unenroll unenrol clear+ clean+ blank+ cancel+ anonymise+ anonymize+ redact+ withdraw/withdrew/withdrawn+
     REMOVE: oter otez enlevez rayer rayez streichen gestrichen entfernt loscht losche loeschen geloescht loscht
-    TAKE: take/took/taken+ strike/struck/stricken+ cross+ drop+ get/got+ pull+ keep/kept+ bounce+ kick+ knock+ scratch+ boot+ leave/left+
-    BIN: bin+ lose/lost+ forget/forgot/forgotten+ burn+ trash+ ditch+ tear/tore/torn+_up chuck+ bury+ close+ deactivate+ get/got+_rid_of throw/threw/thrown+_away throw+_out destroy+ dump+
-    HELD: list& lists mailing_list& database& data_base& db crm system& books file& record& register profile& account& details data info information number& phone_number cv& resume& name& email& email_address address contact_details
+    TAKE: take/took/taken+ strike/struck/stricken+ cross+ drop+ get/got+ pull+ keep/kept+ bounce+ kick+ knock+ scratch+ boot+ leave/left+ rub+ come/came+ go/went+ move+ delist+
+    BIN: bin+ lose/lost+ forget/forgot/forgotten+ burn+ trash+ ditch+ tear/tore/torn+_up chuck+ bury+ close+ deactivate+ get/got+_rid_of throw/threw/thrown+_away throw+_out destroy+ dump+ scrap+ junk+ zap+ nuke+ rip+_up tear/tore/torn+ rip+ shred+ bury+ not_keep unlearn
+    HELD: list& lists mailing_list& database& data_base& db crm system& books file& record& register profile& account& details data info information number& phone_number cv& resume& name& email& email_address address contact_details acct acct& deets dets particulars trace& call_sheet& sheet& log& card& application& folder& talent_bank bank
     HELD: mailing& distribution distribution_list pool& talent_pool& network& contacts address_book circulation ats spreadsheet& rolodex pipeline everything entry radar liste fichier fichiers base donnees kartei datenbank verteiler daten
     HELD: personal_data personal_details personal_information personal_info phone history
     US: us you we recruiter& agency agencies headhunter& head_hunter& i agents recruitment staffing
     FROM: from off out_of out off_of de des aus von
-    CONSENT: consent permission opt_in einwilligung consentement authorisation authorization
-    REVOKE: withdraw/withdrew/withdrawn+ revoke+ pull+ rescind+ cancel+ retract+ refuse+ deny+
+    CONSENT: consent permission opt_in einwilligung consentement authorisation authorization accord agreement leave_to go_ahead say_so clearance
+    REVOKE: withdraw/withdrew/withdrawn+ revoke+ pull+ rescind+ cancel+ retract+ refuse+ deny+ take/took/taken+_back take/took/taken+_away withdrawing remove+ end+ void+ strike/struck+ expired rescinding
     UNSUB: unsubscribe+ unsub unsubs unsubbed opt+_out opt_out_request dnc right_to_be_forgotten right_to_erasure rtbf cease_and_desist un_subscribe gdpr_request
-    UNSUB: deletion_request erasure_request removal_request data_deletion desinscription desabonner desinscrire abgemeldet
-    ALONE: alone be in_peace tranquille in_ruhe
+    UNSUB: deletion_request erasure_request removal_request data_deletion desinscription desabonner desinscrire abgemeldet art_17 article_17 unsubcribe unsubscibe unsubscrib unsubscribed optout opts_out subject_erasure_request right_to_object no_contact_list do_not_contact do_not_call do_not_approach do_not_use do_not_disturb dnd desist no_contact_please
+    GOAWAY: do_one get_lost jog_on bugger_off f_off fuck_off piss_off sod_off take_a_hike get_stuffed go_away buzz_off on_your_bike where_to_go where_to_get_off where_to_stick_it to_hell mind_our_own_business mind_your_own_business eff_off naff_off shove_off get_knotted clear_off on_our_bike go_to_hell up_yours nick_off rack_off beat_it scram
+    AWAYFROM: keep+_away stay+_away steer+_clear keep+_clear keep/kept+_our_distance keep/kept+_your_distance keep/kept+_a_distance keep/kept+_my_distance keep/kept+_distance hands_off off_limits untouchable not_a_word stay+_off back+_away leave+_well_alone stand_clear give_a_wide_berth stay+_clear stay+_well_away hold/held+_back stand/stood+_back
+    HOUSE: house phone mobile cell home wife husband line number work office mother mum dad father family kids
+    RING_AGAIN: retry+ catch/caught+ ring/rang/rung+_back call+_back phone+_back talk+ speak/spoke+ chat+ meet/met+ see/saw+ review+ reconvene+ revert+ ask+ check+ follow+_up chase+ loop+_back swing+_back get/got+_back go/went+_back come/came+_back come/came+_back_to get/got+_back_to go/went+_back_to pick+_up pick+_up_again pick+_this_back_up catch+_up catch/caught+_up_with sound+_out touch+_base_with check+_in_with check+_in_on check+_up_on get/got+_hold_of get/got+_on_to follow+_up_with follow+_up_on
+    RING_ONCE: fup fu cb tc callback call_back back_in_touch back_to_her back_to_him back_to_them back_on_to_her hear_how have_a_word have_another_go have_another_crack see_how see_where see_if be_in_touch get_in_touch_with check_how
+    RING_AGAIN: talk+_to speak/spoke+_to speak/spoke+_with meet+_up knock+_on reach+_out reach+_out_to get/got+_in_touch reopen+ resume+ drop/dropped+_in drop+_by rebook+ reschedule+ prompt+ prod+ regroup+ telephone+ zoom+ skype+ facetime+ look/looked+_in_on
+    MUTUAL: talk speak chat meet catch_up talk_to speak_to speak_with talk_with meet_up do_a_call have_a_call reconnect reconvene
+    MEETING: call& phone_call& chat& coffee& lunch& beer& pint& drink& breakfast& dinner meeting& catch_up& catchup& zoom teams callback& call_back& follow_up& followup& conversation& check_in& checkin& touchpoint& appointment& interview_prep intro_call& phone_screen& video_call& visit& rdv termin gesprach rencontre session& sit_down tea walk word natter update touch contact reminder& rendezvous debrief& review& telcon& talk phone ring_back
+    PLANNED: next booked book set scheduled schedule arranged arrange planned plan pencilled penciled fixed agreed confirmed diarised diarized lined_up in_the_diary on_the_books due another up_next booked_in booked_for set_for pencilled_in down_for upcoming prochain prochaine nachstes nachster nachste vereinbart
+    DIARY: diarise+ diarize+ diary reminder& remind+ wiedervorlage bf bring_forward bring_up bu tickler calendar note_to_self todo to_do task
+    GIVES: give/gave+ drop/dropped+ shoot/shot+ send/sent+ try have fire+ pop+
+    GOES: bell buzz shout tinkle ring line holler nudge ping poke prod note text msg message bump knock go
+    NOBODY: nobody no_one none noone not_one
+    PASTNEG: didn't didnt did_not hasn't haven't hadn't has_not have_not had_not couldn't could_not can't cant cannot wasn't weren't unable_to
+    SHOULD: should must may shall can could ought_to supposed_to allowed_to meant_to welcome_to fit ok okay fine
+    ALONE: alone be in_peace tranquille in_ruhe alone_please
     SPAM: spam harassment unsolicited unwanted unwelcome nuisance intrusive harassing
     FEDUP: fed_up_with sick_of tired_of done_with bored_of bored_with had_enough_of weary_of sick tired fed_up bored weary annoyed had_enough enough furious angry unhappy upset irritated livid done finished cross pissed_off had_it angered
     REFUSE: refuse+ decline+ reject+ forbid/forbade/forbidden+ prohibit+ bar+ ban+ object+
     UNTIL: until til till before through unless avant jusque bis vor
     DURING: for during over throughout in this within while all
-    PAUSE: cool_it cool_off pause+ snooze+ park+ hold+_off back+_off ease+_off lay/laid+_off hold/held+ shelve+ mute+ suspend+ freeze/froze/frozen+ wait+ put_on_hold put_on_pause on_hold on_pause on_ice hold+_fire stand+_down hibernate+ postpone+ defer+ attendre attends warten
-    QUIET: quiet silent silence radio_silence space peace peace_and_quiet break breather pause breathing_space time_out timeout rest ruhe funkstille pause auszeit calme
+    PAUSE: cool_it cool_off pause+ snooze+ park+ hold+_off back+_off ease+_off lay/laid+_off hold/held+ shelve+ mute+ suspend+ freeze/froze/frozen+ wait+ put_on_hold put_on_pause on_hold on_pause on_ice hold+_fire stand+_down hibernate+ postpone+ defer+ attendre attends warten go+_easy hold+_your_horses hold+_everything sit/sat+_tight sit+_on let+_it_rest let+_it_lie let+_things_rest go+_dark go+_quiet hands_off lie/lay+_low wait+_till wait+_until rest+ cool+_off press+_pause hit_pause stop_the_clock take_a_break take_five stay_away keep_away keep_our_distance stand_back hold_back back_away leave_be stay_off put_off put_on_ice keep_on_ice step+_back
+    QUIET: quiet silent silence radio_silence space peace peace_and_quiet break breather pause breathing_space time_out timeout rest ruhe funkstille pause auszeit calme mum_'s_the_word hush calm room stillness shush no_news pause_button time_off downtime respite cool_down
     GIVE: give/gave/given+ grant+ leave/left+ allow+ let
 """
 
@@ -277,10 +292,12 @@ _QUIET = """
     ASKFILL: recu recevoir etre plus que qu'on on werden wird mehr weitere weiteren von zu
     LINK: until til till before through for during over throughout in on after from around about by at next early late mid come once starting towards unless jusque bis vor this all another since not no earlier than sooner back returns returning return returned due ends
     LINKFILL: @THEM @ADV @POSS the a an again back at least about around some time sometime end of beginning start early it is are until after in on from with roles jobs anything work calls contact emails messages and so or earliest mid once then now maybe leave least
-    AWAY: leave mat_leave maternity_leave paternity_leave parental_leave sick_leave medical_leave sabbatical on_leave off_sick unreachable off_grid off_the_grid offline travelling traveling backpacking abroad overseas deployed at_sea recovering surgery rehab hospital
+    PAID: garden gardening can't won't to will not never
+    AWAY: mat_leave maternity_leave paternity_leave parental_leave sick_leave medical_leave sabbatical on_leave off_sick unreachable off_grid off_the_grid offline travelling traveling backpacking abroad overseas deployed at_sea recovering surgery rehab hospital
+    GONE: trekking hiking sailing off_work off_ill signed_off_work on_holiday on_vacation holiday vacation in_hospital hospitalised hospitalized convalescing off_with_stress stress_leave compassionate_leave on_sabbatical career_break ramadan lent jury_duty jury_service reserve_duty rotation convalescence radiotherapy out_of_the_country abroad overseas in_mourning mourning lost_his_dad lost_her_mum off_air out_of_reach out_of_contact incommunicado unwell ill sick parental_leave expecting elternzeit mutterschutz
     AWAY: bereavement bereaved grieving burnout burn_out maternity paternity out_sick long_term_sick signed_off honeymoon chemo treatment on_parental_leave hiatus career_break gap_year elternzeit
-    BUSY: busy swamped slammed snowed_under flat_out buried overwhelmed tied_up heads_down stretched maxed_out hectic crazy up_to_her_eyes up_to_his_eyes bad_time bad_timing wrong_time under_water drowning no_time no_bandwidth too_much
-    OPENFOR: for_now for_a_while for_a_bit for_the_moment for_the_time_being for_the_foreseeable right_now at_the_moment just_now at_present until_further_notice indefinitely for_some_time for_a_little_while a_while a_bit when_ready
+    BUSY: probation busy swamped slammed snowed_under flat_out buried overwhelmed tied_up heads_down stretched maxed_out hectic crazy up_to_her_eyes up_to_his_eyes bad_time bad_timing wrong_time under_water drowning no_time no_bandwidth too_much up_to_his_neck up_to_her_neck up_to_his_ears up_to_her_ears run_off_his_feet run_off_her_feet rushed snowed under_the_gun under_pressure overloaded overworked jammed full_up booked_up booked_solid deep_in crunch tax_season busy_season year_end exams exam_season harvest calving lambing inventory audit_season peak_season the_season crunch_time deadline&
+    OPENFOR: for_now for_a_while for_a_bit for_the_moment for_the_time_being for_the_foreseeable right_now at_the_moment just_now at_present until_further_notice indefinitely for_some_time for_a_little_while a_while a_bit when_ready for_the_present for_a_time till_further_notice for_the_near_future for_some_while a_while_longer for_this_period temporarily at_this_time at_this_point at_this_stage at_the_minute these_days as_of_now for_the_minute in_the_meantime for_a_spell until_she_says_so until_he_says_so until_they_say_so till_she_says_so till_he_says_so for_however_long just_yet
     STAYS: leave/left+ let give/gave/given+ keep/kept+ stay+ go/went+ remain+ be need+ want+ ask+_for appreciate+ like+ would_like 'd_like 'd_appreciate would_appreciate take/took+ have
     THREAT: lawyer solicitor legal_action sue police regulator ico cnil complaint report blacklist blacklisted blocked report_us reported_us block harassment harassing vultures pipeda casl dsgvo rgpd pestered hung_up_on_us gdpr ccpa
 """

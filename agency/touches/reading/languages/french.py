@@ -21,7 +21,7 @@ FRENCH = Table(
     (?:n'|ne (?:m'|l')|ne me |ne la |ne le )?(?:appel|ecri|contact|recontact|telephon|sollicit)(?:ez|vez|es|e) (?:plus|pas|jamais) -> do_not_contact_me
     ne veut pas (?:etre )?(?:derange|contact|appel|sollicit)\w* -> does_not_want_to_be_contacted
     (?:je |elle |il )?(?:ne )?(?:veux|veut|souhaite) plus (?:recevoir|avoir|entendre)(?: \w+){{0,3}} -> does_not_want_to_be_contacted
-    (?:stop (?:aux )?|fini (?:les )?|assez de )(?:appels|mails|messages|sms) -> stop_the_calls
+    (?:stop (?:aux )?|fini (?:les )?|assez de )(?:appels|mails|messages|sms|courriels|textos|courriers) -> stop_the_calls
     (?:pas d'|pas de |aucun |plus de |plus d'|plus aucun )(?:appels?|mails?|messages?|sms|contact|prise de contact|demarchage|sollicitations?) -> no_more_calls
     (?:cess|arret)\w* (?:tout |toute |les |vos |nos )(?:contacts?|appels?|mails?|messages?|communications?) -> stop_calling
     (?:demand\w* |veut |exige )?(?:la |l'|sa )?(?:suppression|effacement|radiation|desinscription|retrait) (?:de (?:son|sa|ses|mon|ma|mes|toutes ses|toutes mes)|du|des) (?:profil|donnees|dossier|compte|coordonnees|cv|nom|fichier|liste) -> deletion_request
@@ -34,6 +34,9 @@ FRENCH = Table(
     (?:re)?(?:contact|rappel|appel|relanc)\w* pas avant -> do_not_call_before
     plus jamais (?:d'|de )?{_TOUCH} -> no_more_calls
     oubliez[ -]moi|qu'on (?:l'|m'|la |le )?oublie -> forget_me
+    (?:retir|revoqu|annul|repris)\w* (?:son|mon|tout|le|leur) (?:consentement|accord|autorisation) -> withdraws_consent
+    (?:demand\w* |veut |souhait\w* )?une pause de (?=\w) -> pause_for_
+    paques -> easter
     ne (?:veut|veux) plus de (?:nous|vous) -> wants_nothing_to_do_with_us
     refuse (?:tout|toute|les|nos) (?:nouvel |nouveau |autre |nouveaux )?{_TOUCH} -> wants_no_more_calls
     fich\w+[ -]moi la paix|foutez[ -]moi la paix -> leave_me_alone

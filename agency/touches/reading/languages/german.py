@@ -42,6 +42,11 @@ GERMAN = Table(
     (?:will |mochte |moechte )?(?:von (?:uns|euch|ihnen) )?nichts mehr (?:von (?:uns|euch|ihnen) )?(?:horen|hoeren|wissen) -> does_not_want_to_hear_from_us
     (?:rufen|ruf|schreiben|kontaktieren|melden) (?:sie )?(?:mich |uns |sich |mir |bei mir )?(?:bitte )?(?:nie wieder|nicht mehr|niemals)(?: an)? -> do_not_contact_me
     nie (?:wieder|mehr) {_CALL} -> do_not_contact
+    (?:den |die |das )?({_WHEN}) (?:uber|ueber|lang|hindurch)(?: bitte)? (?:nicht|keine?) (?:mehr )?{_CALL}(?: werden)? -> do_not_call_during_\1
+    (?:bittet um|bat um|braucht|wunscht|mochte|moechte|hat um)? ?(?:eine )?(?:auszeit|pause|ruhepause) (?:von|fur|fuer) ({_FEW} (?:monaten?|wochen?|jahren?))(?: gebeten)? -> pause_for_\1
+    (?:der |die )?(?:speicherung|verarbeitung|nutzung|weitergabe)\w*(?: (?:ihrer|seiner|meiner|der|von) daten)?(?: hat)? (?:widersprochen|widerspricht) -> objects_to_processing
+    bis ostern ruhe -> quiet_until_easter
+    ostern -> easter
     (?:der |die )?(?:kontaktaufnahme|einwilligung|datenverarbeitung|verarbeitung)?[ ]?(?:widersprochen|widerspricht|widerrufen|widerruft|wiederspricht) -> objects_to_contact
     (?:zum |im |ins |bis zum )?neue[nms]? jahr -> the_new_year
     ({_WHEN}) wieder (?:anrufen|melden|kontaktieren),? (?:aber )?vorher (?:bitte )?nicht -> do_not_call_before_\1
