@@ -42,7 +42,7 @@ _REFUSED = tuple(
 )
 _BARELY = rule(r"(?:NEG|EXCEPT)(?:ADV|the|for|with|at|to|is|at_all)*$")
 """A word alone may refuse anything: where a town is spoken of, it may be a town we do not know."""
-_FOREIGN_NOUN = rule(r"(?:no|not|prefers|plus|and|with|without|more|only|a)$")
+_FOREIGN_NOUN = rule(r"(?:no|not|prefers|plus|and|with|without|more|only|a|in|im|am|the|on|of)$")
 """In French and German notes, where every noun may have a capital, such a word names no firm."""
 _WANTED = tuple(
     map(
@@ -60,7 +60,7 @@ _WANTED = tuple(
     )
 )
 _AND_WORKS = rule(
-    r"(?:WORKS)(?:PATH)*(?:for|at|with|to|into|in|chez|bei|zu|zur|pour)(?:ART)*$|(?:join|joining|rejoin|rejoindre)(?:ART)?$|BEST(?:W){0,4}(?:COMMA|BE|employer)$|(?:jobs|job|stint|career|shot)(?:at|with)$|(?:fan_of|thing_for|soft_spot|jump_ship|heart_set)(?:for|on|to)?$"
+    r"(?:WORKS)(?:PATH)*(?:for|at|with|to|into|in|chez|bei|zu|zur|pour)(?:ART)*$|(?:join|joining|rejoin|rejoindre|get_into|gets_into|getting_into|break_into|move_into)(?:ART)?$|BEST(?:W){0,4}(?:COMMA|BE|employer)$|(?:jobs|job|stint|career|shot)(?:at|with)$|(?:fan_of|thing_for|soft_spot|jump_ship|heart_set)(?:for|on|to)?$"
 )
 _LIKED_AFTER = rule(
     r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
@@ -109,9 +109,14 @@ def find_employers(
             said = carried[1]._replace(start=span[0], end=span[1])
         following = _NEXT.match(note.cased, span[1])
         carried = (following.start("name"), said) if said and following else None
-        is_word = skills.is_full(span) or LEXICON.knows(note.plain[slice(*span)])
+        is_word = skills.is_full(span) or _is_of_the_grammar(note.plain[slice(*span)])
         if said and (said.to_work or not is_word):
             yield from _employer(note, span, said, taken)
+
+
+def _is_of_the_grammar(name: str) -> bool:
+    """ "Wants" with a capital is no firm."""
+    return any(LEXICON.is_in(name, kind) for kind in ("FANCY", "SPURN", "PATH", "WOULD", "SAYS"))
 
 
 def _tells_by_case(note: Note) -> bool:
