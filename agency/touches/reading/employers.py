@@ -139,7 +139,7 @@ def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> 
     name = note.plain[slice(*span)]
     first = name.split()[0]
     is_known = first in _NO_EMPLOYER or name in _COUNTRIES
-    is_known = is_known or len(name) == 1
+    is_known = is_known or len(name) == 1 or LEXICON.is_in(name, "CONTRACTS")
     is_known = is_known or any(LEXICON.is_in(first, kind) for kind in ("LEVEL", "WEEKDAY"))
     return not (is_known or first in own or taken.is_full(span))
 
