@@ -106,10 +106,14 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
         refusing = words.ends_with(_NOT_HELD, words.index(match.start))
         if standing != "lost":
             cue = (words.spans[refusing.start()][0] if refusing else at[0], at[1])
-        spans: tuple[Span, ...] = (_together(at, cue),)
         sure = plain or is_no or standing == "lost"
         return replace(
-            finding, spans=spans, negated=True, label=f"No {name}", sure=sure, standing=None
+            finding,
+            spans=(_together(at, cue),),
+            negated=True,
+            label=f"No {name}",
+            sure=sure,
+            standing=None,
         )
     if standing is None:
         return finding.doubted()

@@ -140,7 +140,6 @@ part-time 24 hours => 24_hours
 part time, 3 days => 3_days
 4.5 days => 4.5_days
 four days in total => 4_days
-one day off a week => 4_days
 5 days a week ok => 5_days
 40 hrs no overtime => 40_hours
 max 40h => 40_hours

@@ -164,9 +164,9 @@ _HOURS = """
     DAYS: days day d tage tagen jours jour tag shifts
     WEEK: week wk w weeks woche semaine sem pw weekly wkly hebdo wochentlich p_w
     PER: a per each every pro die par la in_der the
-    CAP: max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
+    CAP: to_do max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
     CAP: drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
-    CAPFILL: to_do a an about around say maybe roughly just only more_than less_than to work do working on at for of the than not down max week hours her his schedule back my up or between from
+    CAPFILL: a an about around say maybe roughly just only more_than less_than to work do working on at for of the than not down max week hours her his schedule back my up or between from
     LESSER: max maximum tops only or_less or_more or_so or_fewer at_most limit ideally please preferred instead_of role job position contract pensum schedule maximal permanent perm now total top week_only tout_au_plus
     OFFICE: office onsite on_site remote remotely home wfh hybrid site in_person buro homeoffice bureau teletravail work_from_home working_from_home shop_floor on_the_road presence
     NOTHOURS: notice shift shifts drive flight ago away in of later before after notice_period training holiday course off before_then per_shift straight time old late early commute lunch
