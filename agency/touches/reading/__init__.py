@@ -180,7 +180,7 @@ def _named(
 ) -> Iterator[Finding]:
     """What is told by its name in the vocabulary, and employers, told by what is left."""
     note, matches = known.note, known.terms
-    places = list(find_places(note, known.places))
+    places = list(find_places(note, wishes, known.places))
     yield from places
     yield from find_titles(note, matches)
     yield from find_industries(note, matches)

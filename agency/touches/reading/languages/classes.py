@@ -170,7 +170,7 @@ _HOURS = """
     DAYS: days day d tage tagen jours jour tag shifts
     WEEK: week wk w weeks woche semaine sem pw weekly wkly hebdo wochentlich p_w
     PER: a per each every pro die par la in_der the
-    CAP: max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
+    CAP: to_do max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
     CAP: drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
     CAPFILL: a an about around say maybe roughly just only more_than less_than to work do working on at for of the than not down max week hours her his schedule back my up or between from
     LESSER: max maximum tops only or_less or_more or_so or_fewer at_most limit ideally please preferred instead_of role job position contract pensum schedule maximal permanent perm now total top week_only tout_au_plus
@@ -207,20 +207,28 @@ _PRESENCE = """
     ODD: some the_odd odd a_couple_of couple_of couple a_few few one occasional several flexible
     MIX: mix mixture blend combination combo split balance both
     THINGS: visit visits parking interview interviews meeting meetings closed inspection assessment team desktop access sensing car cars engine cloud control controls monitoring vehicles electric communities daycare childcare gym canteen manager supervisor administrator support teams tour tomorrow today yesterday
-    FIRMS: client& role job position company employer boss bosses manager mandate policy they they're jd spec vacancy firm owner hm workplace rto headquarters management husband wife partner brother sister team bank
+    FIRMS: contract letter client& role job position company employer boss bosses manager mandate policy they they're jd spec vacancy firm owner hm workplace rto headquarters management husband wife partner brother sister team bank
     DESIRES: want+ wish+ like+ love+ prefer+ need+ seek/sought+ look+_for hope+ open_to would 'd ideally happy_with fine_with keen_on after only ask+ insist+ misses cherche
-    NOWADAYS: worked spent did now currently presently at_present at_the_moment was were used_to went covid already these_days today so_far during since
+    NOWADAYS: worked spent did now currently presently at_present at_the_moment was were used_to went covid had been has_been already these_days today so_far during since
     REST: rest remainder otherwise remaining balance else others other
+    PITCHED: sent send sends sending showed pitched mentioned offered offer emailed told proposed flagged forwarded
+    UNTIL_THEN: until till today tomorrow this_week at_the_client at_a_client was were
     MEETS: meet/met+ see/saw/seen+ speak/spoke/spoken+ talk+ chat+ interview+ meeting& interview& her him them coffee lunch
 """
 
+_TOWNS = """
+    THERE: been be is in at from to living lives based back left born of there near now currently yet the
+    HASNOT: isn't isnt wasn't hasn't haven't aren't hadn't weren't never_been hasnt wasnt
+    TRIPS: visit visits visiting see seeing holiday holidays vacation trip trips flight flights plane house houses home flat apartment masters degree mba studies study school university wedding funeral number branch conference court weekend meeting interview call calling football match game fly flying drive_down tour honeymoon cottage parents
+"""
+
 _EMPLOYERS = """
-    WORKS: get/got+_into break/broke+_into move+_into step+_back step+_into not_working can't_work never_works doesn't_work doesnt_work won't_work would_work go/went+_to go/went+_in get/got+_in get/got+_back come/came+_back come/came+_in come/came+_into talk+_to talk+_with speak/spoke+_to speak/spoke+_with hear/heard+_from look+_into
+    WORKS: go/went/gone+_back go/went/gone+_back_to get/got+_into break/broke+_into move+_into not_working can't_work never_works doesn't_work doesnt_work won't_work would_work go/went+_to go/went+_in get/got+_in get/got+_back come/came+_back come/came+_in come/came+_into talk+_to talk+_with speak/spoke+_to speak/spoke+_with hear/heard+_from look+_into
     WORKS: work+ go/went/gone+ return+ be join+ rejoin+ move+ jump+ land+ start+ end+_up get/got+ sign+ sign+_on interview+ apply+ step+ set+_foot deal+ touch+ consider+ entertain+ hear/heard+ talk+ speak/spoke+ look+ see/saw/seen+ take/took+ do/did+ try/tried+ switch+ leave/left
     WORKS: submit+ forward+ pitch+ present+ show+ share+ introduce+ mention+ offer+ propose+ put+ put+_forward send/sent+ pass+ give/gave+ call+ meet/met+ accept+ listen+ sell/sold+ contact+ approach+ travailler rejoindre entrer retourner aller bosser arbeiten gehen wechseln zuruckgehen come/came+ break/broke+ end_up
-    PATH: go/went/gone+_back come/came+_back get/got+_back @WORKS to for at with in into on over back again by of about near from around inside across an a the any some another that this somewhere anywhere like such as place places job jobs role roles spot seat gig stint chance shot crack opening openings career move people lot stuff company companies firm firms
-    PATH: go/went/gone+_back come/came+_back get/got+_back than would_be 'd_be 'd_rather next_to on_to join_us work_from_anywhere
-    PATH: go/went/gone+_back come/came+_back get/got+_back enjoy care forgive forgiven trust brand highly_of name idea sound look something anything whatever time times years year spell minute experience experiences tomorrow heartbeat would_work employer employers client bank ever even really just actually please definitely certainly esp especially particularly both either also him me them us name cv resume profile details us foot interview interviews in_at again now next long always future and if is it's was called say i.e. e.g. namely chez pour avec dans zu zur zum bei von fur nach zuruck wieder travail de d'entrer go_near nor or neither forward_to
+    PATH: @WORKS to for at with in into on over back again by of about near from around inside across an a the any some another that this somewhere anywhere like such as place places job jobs role roles spot seat gig stint chance shot crack opening openings career move people lot stuff company companies firm firms
+    PATH: to_do than would_be 'd_be 'd_rather next_to on_to join_us work_from_anywhere
+    PATH: enjoy care forgive forgiven trust brand name idea sound look something anything whatever time times years year spell minute experience experiences tomorrow heartbeat would_work employer employers client bank ever even really just actually please definitely certainly esp especially particularly both either also him me them us name cv resume profile details us foot interview interviews in_at again now next long always future and if is it's was called say i.e. e.g. namely chez pour avec dans zu zur zum bei von fur nach zuruck wieder travail de d'entrer go_near nor or neither forward_to
     HERS: her his their my
     KEIN: kein keine keinen keiner keines keinem lieber mehr eine ein einen nur mit und
     WORST: blacklist blacklisted vetoed veto banned excluded exclude barred off_limits no_go no_gos never_again no_list do_not_submit do_not_send avoid avoids ruled_out conflict conflicts not_to stop_list dont_send
@@ -230,7 +238,7 @@ _EMPLOYERS = """
     SPURN: thumbs_down bad_things bad_experience bad_experiences bad_time bad_times terrible_time awful_time bad_blood falling_out bad_history conflict conflict_of_interest non_compete noncompete nothing_to_do nothing_good nothing_nice no_love no_interest no_desire no_intention no_time no_way no_chance
     SPURN: under_no_circumstances rather_starve sooner_starve rather_quit rather_die sooner_die rather_be_unemployed unlikely reluctant doubts hardly over_his_dead_body anything_but nope hell_no red less_so cannot_stand can't_stand can't_bear ruled_out off_the_list shouldn't forget lost_patience_with jamais surtout_pas tout_sauf auf_keinen_fall nie_wieder bloss_nicht alles_ausser refuses_to hated anti vow/vowed+_never swore_never
     SPURN: reste_loin niemals keinesfalls keineswegs nie_mehr nicht_mehr nicht_zu plus_jamais pas_question hors_de_question swore_he'd_never swore_she'd_never don't_send
-    FANCY: gun+_for angle+_for long+_for try/tried+_for trying_for
+    FANCY: think/thought+_highly_of speak/spoke+_highly_of gun+_for angle+_for long+_for try/tried+_for trying_for
     FANCY: @KEEN @WANTS want+ wanna love+ adore+ like+ fancy+ prefer+ favour+ favor+ crave+ covet+ admire+ rate+ respect+ hope+ aim+ target+ eye+ chase+ dream+ dream+_of dreamt wish+ long+ seek/sought+ pursue+ favourite favorite dying keen eager excited curious interested intrigued tempted drawn attracted impressed sold itching desperate gunning angling
     FANCY: happy_to open_to open_for ok_with okay_with ok_to fine_with fine_to willing_to ready_to ready_for prepared_to yes_to say_yes_to says_yes_to said_yes_to green_light up_for pining obsessed soft_spot thing_for big_fan huge_fan fan_of likes_the_look_of likes_the_sound_of heart_set heart_is_set mind_set sights_set sights_on eyes_on eye_on hold+_out_for holding_out
     FANCY: wait+_for jump+_at jump+_for jump_ship leave_for move_for kill_for drop_everything trying_to been_trying_to tries_to only solely exclusively strictly specifically watching watches follows crawl wouldn't_mind would_not_mind gets_excited gerne am_liebsten reve_d'entrer reve rever traumt objectif aimerait interesse interessee bite ambition
@@ -242,9 +250,10 @@ _EMPLOYERS = """
     COMESUP: come/came+_up open+ open+_up appear+ pop+_up arise turn+_up going free available jobs openings vacancies vacancy roles job role opening anything something hire+ hiring
     TELL: know tell call let ring ping text alert update if whenever when keep_an_eye keeping_an_eye hear about
     WOULD: would_work would_do could_do can_do would 'd could might wd will_only would_only
+    TALKED: hear/heard+ hear/heard+_from talk+ talk+_to talk+_with speak/spoke+ speak/spoke+_to speak/spoke+_with meet/met+ see/saw/seen+ call+ contact+ contacted give/gave+ send/sent+ tell/told+ know ask+ reach+ name cv resume
     GOODS: great good fine perfect ideal brilliant amazing lovely nice wonderful fantastic super interesting cool heaven attractive
     STRIKES: leave strike cross take keep scratch drop cut rule leaves takes keeps kick
-    IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if check
+    IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if
     APPEALS: appeals appeal appealing tempt tempts tempting excite excites exciting interest interests attract attracts attractive suit suits welcome do work
     WOULDBE: be would 'd could might would_be 'd_be does has have always been remains really
     SURE: a an the her his their my just really so too definitely absolutely always still very
@@ -267,7 +276,7 @@ _FORMS = """
 
 _CREDENTIALS = """
     STEPS: @POSS @BE @ADV a an the to for of on in at towards toward with about if it that his her any another first last final whole next new own one all idea exam exams paper papers module modules level levels course courses part parts test certification designation ticket licence license
-    STEPS: doing do did get getting got gets taking take start starting writing write sit sitting have having finish finishing complete completing pursue pursuing earn earning become becoming qualify qualifying as add adding pass passing go going through back up into work working study studying train training sign signing enrol enroll whether worth out should she he they
+    STEPS: to_do doing do did get getting got gets taking take start starting writing write sit sitting have having finish finishing complete completing pursue pursuing earn earning become becoming qualify qualifying as add adding pass passing go going through back up into work working study studying train training sign signing enrol enroll whether worth out should she he they
     LACKS: lack+ lose/lost+ surrender+ give/gave/given+_up abandon+ drop+_out quit+ forfeit+ struck_off no_longer let lets never_finished never_got never_passed never_completed didn't_finish didn't_pass didn't_get without missing ditched scrapped binned shelved
     CONSIDERS: consider+ think/thought+_about think/thought+_of thinking_about mull+ mull+_over weigh+ weigh+_up toy+ toy+_with wonder+ debate+ debating tempted interested_in interested curious curious_about plan+ hope+ hoping want+ would_like would_love 'd_like 'd_love might may could should_she should_he should_they
     CONSIDERS: tempt+_by tempted_by drawn_to thinks_about
@@ -277,7 +286,7 @@ _CREDENTIALS = """
     STUDIES: away_from short_of left remaining away off from booked scheduled exam exams paper papers module modules as_soon_as when after plus_studying second_year third_year first_year final_year soon_to_be in_progress macht nearly_finished almost_done part_way partway through finalising finalizing
     HOLDS: has have had hold/held+ got pass+ earn+ with completed finished obtained already certified is now just_got cleared aced by_trade gained achieved qualified retains maintains keeps both
     REQUIRES: must require+ requires need+ needs preferred prefers has_to asks_for asked_if asks_if asking_if if_she_has whether jd insists demands
-    UNDERWAY: in_progress underway under_way pending ongoing on_the_go in_the_works half halfway nearly almost soon next imminent on_track under_study en_route candidate student students apprentice apprenticeship exam exams examination course class classes prep program programme studies results resit resits retake retakes rewrite rewrites sits sitting writes writing takes taking finishes finishing
+    UNDERWAY: booked_for in_progress underway under_way pending ongoing on_the_go in_the_works half halfway nearly almost soon next imminent on_track under_study en_route candidate student students apprentice apprenticeship exam exams examination course class classes prep program programme studies results resit resits retake retakes rewrite rewrites sits sitting writes writing takes taking finishes finishing
     UNDERWAY: exam_booked booked scheduled registered starts started starting begins due expected left final finals coming away studying enrolled trainee in_arbeit
     DONEWORDS: certified holder qualified designated designation since already in_hand in_the_bag charterholder passed done obtained completed held active current up_to_date valid renewed in_good_standing check tick yes
     SOMEDAY: on_the_cards would_help would_be maybe perhaps eventually at_some_point possibly later or_not down_the_road in_the_future if_paid on_the_fence undecided worth_it
@@ -314,5 +323,5 @@ LEXICON = Lexicon(
     _WORK,
     _HOURS,
     _QUIET,
-    of_wishes=(_PRESENCE, _EMPLOYERS, _FORMS, _CREDENTIALS),
+    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _CREDENTIALS),
 )

@@ -134,7 +134,6 @@ GERMAN = Table(
     (?:burotage?|buerotage?|prasenztage?|praesenztage?) -> office_days
     keine? (?:burotage?|buerotage?|prasenztage?) -> no_office_days
     (?:pro woche|die woche|in der woche|wochentlich|woechentlich|/ ?woche) -> a_week
-    ~[- ]prufung\b -> _exam
     in arbeit -> in_progress
     uberlegt,? (?:ob )?(?:den|das|die)? -> considers_
     abgelaufen -> expired
@@ -287,7 +286,7 @@ GERMAN = Table(
     """,
     tells=r"nicht|keine?[nrm]?|und|oder|ist|mit|sucht|mochte|moechte|ab|nach|wochen?|monate?n?|jahr(?:e?s|en?)?|januar|februar"
     r"|marz|maerz|juni|juli|oktober|dezember|herbst|fruhling|fruehling|fruhjahr|fruehjahr|sommer|anfang|ende"
-    r"|bitte|anrufe?n?|angerufen|gesprochen|telefoniert|unbefristet\w*|befristet\w*|teilzeit|vollzeit|homeoffice|vor ort|\w*prufung|abgelaufen|uberlegt|teilweise|nur"
+    r"|bitte|anrufe?n?|angerufen|gesprochen|telefoniert|unbefristet\w*|befristet\w*|teilzeit|vollzeit|homeoffice|vor ort|prufung|abgelaufen|uberlegt|teilweise|nur"
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
     r"|pro|besprochen|anrufbeantworter|macht|absolviert|abgesagt|abgelehnt|kein|keine|gefuhrt|gesprach|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
