@@ -30,6 +30,8 @@ from bench.people import trades_of
 from tests.support.signing_in import sign_in
 
 CLIENTS = 8
+WARMED = 10
+"""Times that each page is opened before: PostgreSQL keeps its plans for a statement from the tenth time on."""
 RUNS = 20
 SURFACED = 40
 """Roles of which somebody is suggested, so that there is something on Today."""
@@ -64,6 +66,8 @@ def report_pages(app: Flask, people: int) -> None:
     )
     print(f" |{'of ' + str(CLIENTS) + ': both':>12}{'wall':>8}{'p95':>8}")  # fmt: skip
     for name, open_page in pages.items():
+        for number in range(WARMED):
+            open_page(clients[0], number)
         alone = measure(engine, database, partial(open_page, clients[0]), RUNS)
         works = [partial(open_page, client) for client in clients]
         _print(name, alone, measure_together(database, works, RUNS // 4))
