@@ -5,12 +5,13 @@ In the language that is spoken: English here, French by the rules of ``languages
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from agency.languages import french
-from agency.languages.speaking import is_french, npgettext
+from agency.languages.speaking import _, is_french, npgettext
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -35,6 +36,7 @@ SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "
 _DOLLARS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$"}
 _MINUS = "−"
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+_NEVER = -1
 _LONGEST_FILE_NAME = 120
 _UNWANTED = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -164,19 +166,24 @@ def number(count: int, up_to: int = 20) -> str:
     return _TENS[tens - 2] + (f"-{_NUMBERS[rest]}" if rest else "")
 
 
-def count_words(count: int, one: str = "", many: str = "") -> str:
+def figure(count: int) -> str:
+    """ "1,200": never in words."""
+    return number(count, up_to=_NEVER)
+
+
+def count_words(count: int, one: str = "", many: str = "", up_to: int = 20) -> str:
     """ "thirteen", or with a noun "one person", "thirteen people", "312 people".
 
-    Up to twenty in words; ``many`` is ``one`` with an s if it is not given. Nothing is "no people",
+    Up to twenty in words, or never (``up_to=-1``); ``many`` is ``one`` with an s if it is not given. Nothing is "no people",
     and "none" without a noun. In French the noun is a message, and brings its "aucun" or "aucune".
     """
     if not one:
-        return nothing() if count == 0 else number(count)
+        return nothing() if count == 0 else number(count, up_to)
     noun = one if count == 1 else many or f"{one}s"
     if is_french():
         said = npgettext("count", one, many or f"{one}s", count)
-        return said.replace("{}", number(count))
-    return f"{'no' if count == 0 else number(count)} {noun}"
+        return said.replace("{}", number(count, up_to))
+    return f"{'no' if count == 0 <= up_to else number(count, up_to)} {noun}"
 
 
 def nothing() -> str:
@@ -192,6 +199,18 @@ def inside(words: str) -> str:
     """The words as they stand inside a sentence: "mobile, evenings", but "LinkedIn" and "CPA"."""
     first = words.split(maxsplit=1)[0] if words.strip() else ""
     return words[:1].lower() + words[1:] if first[1:].strip(",.;:").islower() else words
+
+
+def any_of(names: Iterable[str]) -> str:
+    """ "“Python” or “PHP”"."""
+    *first, last = [_("“%(name)s”", name=name) for name in names]
+    return _("%(words)s or %(last)s", words=", ".join(first), last=last) if first else last
+
+
+def all_of(words: Iterable[str]) -> str:
+    """ "Ana, Tom and Li"."""
+    *first, last = [*words] or [""]
+    return _("%(words)s and %(last)s", words=", ".join(first), last=last) if first else last
 
 
 def possessive(name: str) -> str:

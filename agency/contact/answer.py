@@ -8,7 +8,8 @@ from functools import cached_property
 from agency.contact import fingerprint
 from agency.contact.law import Basis
 from agency.contact.snapshot import Channel, ContactFacts
-from agency.words import short_day
+from agency.languages.speaking import N_, _
+from agency.words import clock_time, short_day
 
 
 class Outcome(StrEnum):
@@ -22,10 +23,10 @@ class Outcome(StrEnum):
 PUT_OFF = frozenset({"quiet_hours", "day_is_full", "shared_address"})
 """Waits of hours, for which a letter that is about to leave stays in the outbox."""
 MAIL_WAITS = {
-    "post_rests": "A letter has to wait: letters to candidates are paused.",
-    "day_is_full": "A letter leaves tomorrow: as many as one day may have have left today.",
+    "post_rests": N_("A letter has to wait: letters to candidates are paused."),
+    "day_is_full": N_("A letter leaves tomorrow: as many as one day may have have left today."),
 }
-CALLS_REST = "A call has to wait: it is outside the hours for calls."
+CALLS_REST = N_("A call has to wait: it is outside the hours for calls.")
 KINDS = {Outcome.allow: "go", Outcome.allow_after: "wait", Outcome.refuse: "stop"}
 
 
@@ -75,21 +76,21 @@ class Decision:
     @property
     def about_mail(self) -> str:
         """What a letter that may be written now has to wait for; nothing where it may simply leave."""
-        return next((words for name, words in MAIL_WAITS.items() if name in self.obligations), "")
+        return next(
+            (_(words) for name, words in MAIL_WAITS.items() if name in self.obligations), ""
+        )
 
     @property
     def about_calls(self) -> str:
         """What stands beside a yes while it is no hour to call; nothing where they may be called."""
-        return CALLS_REST if self.may_contact and "calls_rest" in self.obligations else ""
+        return _(CALLS_REST) if self.may_contact and "calls_rest" in self.obligations else ""
 
     @property
     def label(self) -> str:
         """The light's fixed text: a day, or the hour where it is still today."""
         if self.allowed_from is not None:
             day, today = self.allowed_from.date(), self.decided_at.date()
-            return (
-                f"From {self.allowed_from:%H:%M}"
-                if day == today
-                else f"From {short_day(day, today)}"
-            )
-        return "May contact now" if self.may_contact else "Do not contact"
+            if day == today:
+                return _("From %(time)s", time=clock_time(self.allowed_from))
+            return _("From %(day)s", day=short_day(day, today))
+        return _("May contact now") if self.may_contact else _("Do not contact")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agency.contact.days import months_after
 from agency.contact.law import Accepted, Basis, Row, laws_over, row_for, struck_name
 from agency.contact.snapshot import Channel, Purpose, Relation, RelationKind
+from agency.languages.speaking import N_
 
 if TYPE_CHECKING:
     from agency.contact.case import Case
@@ -47,7 +48,7 @@ def alike(
         left = tuple(_left(row, struck) for row in rows)
         looks = any(each.basis == Basis.company_address for row in left for each in row)
         groups.setdefault((left, channel if looks else None), set()).add(channel)
-    return tuple((frozenset(ways), rows) for (rows, _), ways in groups.items())
+    return tuple((frozenset(ways), rows) for (rows, _channel), ways in groups.items())
 
 
 def grounds_of(case: "Case", ways: tuple[Channel, ...]) -> dict[Channel, Ground]:
@@ -114,22 +115,40 @@ def _end(ground: Ground) -> date:
 
 
 RESTS_ON = {
-    Basis.contract: "We placed {them}, which {lets} us write until {end}.",
-    Basis.enquiry: "{They} wrote to us {on}, which {lets} us write until {end}.",
-    Basis.registered: "{They} asked us to find {them} work, which {lets} us write until {end}.",
-    Basis.published: "{Their} address was made known {on}, which {lets} us write until {end}.",
-    Basis.referral: "Somebody we both know named {them}; the first letter says who.",
-    Basis.organisations: "{Their} organisation and ours know each other.",
-    Basis.company_address: "This goes to a company’s address, where we may write until {they} {say} no.",
-    Basis.opt_out: "Where {they} {live} we may write until {they} {say} no.",
+    Basis.contract: N_("We placed %(them)s, which lets us write until %(end)s."),
+    Basis.enquiry: N_("%(They)s wrote to us %(on)s, which lets us write until %(end)s."),
+    Basis.registered: N_(
+        "%(They)s asked us to find %(them)s work, which lets us write until %(end)s."
+    ),
+    Basis.published: N_(
+        "%(Their)s address was made known %(on)s, which lets us write until %(end)s."
+    ),
+    Basis.referral: N_("Somebody we both know named %(them)s; the first letter says who."),
+    Basis.organisations: N_("%(Their)s organisation and ours know each other."),
+    Basis.company_address: N_(
+        "This goes to a company’s address, where we may write until %(they)s %(say)s no."
+    ),
+    Basis.opt_out: N_("Where %(they)s %(live)s we may write until %(they)s %(say)s no."),
 }
 """What every ground but a yes reads like; a yes has its own sentences."""
+LET = {
+    Basis.contract: N_("We placed %(them)s, which let us write until %(end)s."),
+    Basis.enquiry: N_("%(They)s wrote to us %(on)s, which let us write until %(end)s."),
+    Basis.registered: N_(
+        "%(They)s asked us to find %(them)s work, which let us write until %(end)s."
+    ),
+    Basis.published: N_(
+        "%(Their)s address was made known %(on)s, which let us write until %(end)s."
+    ),
+}
+"""The same once it is over."""
 
 
-def rests_on(case: "Case", ground: Ground, lets: str = "lets") -> str:
-    """The ground in the person's terms; ``lets`` is "let" once it is over."""
-    words = {"on": case.on(ground.since), "end": case.day(ground.end), "lets": lets}
-    return case.say(RESTS_ON[ground.basis], **words)
+def rests_on(case: "Case", ground: Ground, is_over: bool = False) -> str:
+    """The ground in the person's terms."""
+    sentences = RESTS_ON | LET if is_over else RESTS_ON
+    words = {"on": case.on(ground.since), "end": case.day(ground.end)}
+    return case.say(sentences[ground.basis], **words)
 
 
 def _express(case: "Case", _months: int | None, _channel: Channel) -> Ground | None:

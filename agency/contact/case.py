@@ -23,8 +23,8 @@ from agency.contact.snapshot import (
     Purpose,
     unreturned,
 )
+from agency.languages.speaking import _
 from agency.touches.giving import Ask
-from agency.words import near_day
 
 
 @dataclass(frozen=True)
@@ -222,21 +222,21 @@ class Case:
     def voice(self) -> dict[str, str]:
         return wording.voice(self.facts)
 
-    def say(self, template: str, **more: str) -> str:
-        return template.format(**self.voice, **more)
+    def say(self, message: str, **more: str) -> str:
+        return _(message, **self.voice, **more)
 
     def on(self, moment: datetime | date) -> str:
         """ "on 10 Nov", "today"."""
         return wording.on_day(self._day_of(moment), self.asked_on)
 
     def day(self, moment: datetime | date) -> str:
-        return near_day(self._day_of(moment), self.asked_on)
+        return wording.day(self._day_of(moment), self.asked_on)
 
     def deed(self, contact: PastContact) -> str:
         """ "Ana wrote to her on 10 Nov", or of a mail that waits, "Ana’s mail to her leaves today"."""
         say = wording.deed if contact.at <= self.asked_at else wording.deed_to_come
         done = say(contact, self.voice["them"], self.request.actor)
-        return f"{done} {self.on(contact.at)}"
+        return _("%(deed)s %(on)s", deed=done, on=self.on(contact.at))
 
     def day_of(self, contact: PastContact) -> date:
         return self.day_it_was(contact.at)

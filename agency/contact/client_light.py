@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from agency.contact.snapshot import Limit
 from agency.contact.wording import number, rate
+from agency.languages.speaking import N_, _
 from agency.words import capital, day, short_day
 
 WELCOME_FOR = timedelta(days=731)
@@ -64,30 +65,39 @@ class ClientLight:
         return self.kind == "go"
 
 
-GO, STOP = "May contact now", "Do not contact"
+GO, STOP = N_("May contact now"), N_("Do not contact")
 
 
 def decide_for_client(here: AtClient, today: date) -> ClientLight:
     """The light and its reason. Total: every question has an answer."""
     answered = here.answered
     if answered and answered.answer == "stop":
-        return ClientLight("stop", STOP, f"Asked not to be contacted, {day(answered.on)}.")
+        return _stop(_("Asked not to be contacted, %(day)s.", day=day(answered.on)))
     if here.candidate_refuses:
-        return ClientLight(
-            "stop", STOP, f"The same person as a candidate: {here.candidate_refuses}"
-        )
+        return _stop(_("The same person as a candidate: %(why)s", why=here.candidate_refuses))
     if not here.reachable:
-        return ClientLight("stop", STOP, "No address and no number of theirs is known.")
+        return _stop(_("No address and no number of theirs is known."))
     if answered and answered.answer == "no_profiles":
         return _only_business(here, answered)
     return _waits(here, today) or _welcomed(here, today) or _related(here, today)
 
 
+def _stop(sentence: str) -> ClientLight:
+    return ClientLight("stop", _(STOP), sentence)
+
+
+def _go(sentence: str) -> ClientLight:
+    return ClientLight("go", _(GO), sentence)
+
+
 def _only_business(here: AtClient, answered: Answered) -> ClientLight:
-    said = f"asked not to be sent profiles, {day(answered.on)}."
+    on = day(answered.on)
     if here.open_roles:
-        return ClientLight("go", GO, f"Only about {_named(here.open_roles)}: {said}")
-    return ClientLight("stop", STOP, f"{capital(said)} No role of theirs is open.")
+        roles = _named(here.open_roles)
+        return _go(
+            _("Only about %(roles)s: asked not to be sent profiles, %(day)s.", roles=roles, day=on)
+        )
+    return _stop(_("Asked not to be sent profiles, %(day)s. No role of theirs is open.", day=on))
 
 
 def _waits(here: AtClient, today: date) -> ClientLight | None:
@@ -97,28 +107,34 @@ def _waits(here: AtClient, today: date) -> ClientLight | None:
     if until <= today:
         return None
     if here.open_roles:
-        sentence += f" About {_named(here.open_roles)} you may call."
-    return ClientLight("wait", f"From {short_day(until, today)}", sentence)
+        may = _("About %(roles)s you may call.", roles=_named(here.open_roles))
+        sentence = f"{sentence} {may}"
+    return ClientLight("wait", _("From %(day)s", day=short_day(until, today)), sentence)
 
 
 def _gap(here: AtClient, today: date) -> Iterator[tuple[date, str]]:
     """What they asked for, and never less than the house's."""
     own = here.answered.every_days if here.answered else None
     days = max(here.gap_days, own or 0)
-    rule = (
-        f"{rate(Limit(count=1, per_days=days))} is {'their limit' if own == days else 'our rule'}"
+    said = (
+        _("Was shown a profile on %(day)s; %(rate)s is their limit.")
+        if own == days
+        else _("Was shown a profile on %(day)s; %(rate)s is our rule.")
     )
+    often = rate(Limit(count=1, per_days=days))
     for last in here.profiles[:1]:
-        said = f"Was shown a profile on {short_day(last, today)}; {rule}."
-        yield last + timedelta(days=days), said
+        words = {"day": short_day(last, today), "rate": often}
+        yield last + timedelta(days=days), said % words
 
 
 def _month(here: AtClient, today: date) -> Iterator[tuple[date, str]]:
     recent = [one for one in here.profiles if one > today - MONTH]
     if len(recent) >= here.per_month:
-        most = f"{number(here.per_month)} in thirty days is the most"
-        said = (
-            f"{capital(number(len(recent)))} profiles since {short_day(recent[-1], today)}; {most}."
+        said = _(
+            "%(count)s profiles since %(day)s; %(most)s in thirty days is the most.",
+            count=capital(number(len(recent))),
+            day=short_day(recent[-1], today),
+            most=number(here.per_month),
         )
         yield recent[here.per_month - 1] + MONTH, said
 
@@ -129,23 +145,23 @@ def _welcomed(here: AtClient, today: date) -> ClientLight | None:
         return None
     if answered.on + WELCOME_FOR <= today:
         return None
-    return ClientLight("go", "Welcomes a profile", f"Said so on {day(answered.on)}.")
+    said = _("Said so on %(day)s.", day=day(answered.on))
+    return ClientLight("go", _("Welcomes a profile"), said)
 
 
 def _related(here: AtClient, today: date) -> ClientLight:
     if here.open_roles:
-        return ClientLight("go", GO, f"We work for them on {_named(here.open_roles)}.")
-    if here.last_role_on and here.last_role_on + RELATION_FOR > today:
-        return ClientLight(
-            "go", GO, f"We worked for them; the last role opened {day(here.last_role_on)}."
-        )
+        return _go(_("We work for them on %(roles)s.", roles=_named(here.open_roles)))
+    last = here.last_role_on
+    if last and last + RELATION_FOR > today:
+        return _go(_("We worked for them; the last role opened %(day)s.", day=day(last)))
     if here.wrote_on and here.wrote_on + ENQUIRY_FOR > today:
-        return ClientLight("go", GO, f"Wrote to us on {day(here.wrote_on)}.")
-    return ClientLight(
-        "stop", STOP, "No role with us in two years, and no word that a profile is welcome."
-    )
+        return _go(_("Wrote to us on %(day)s.", day=day(here.wrote_on)))
+    return _stop(_("No role with us in two years, and no word that a profile is welcome."))
 
 
 def _named(roles: Sequence[str]) -> str:
     more = len(roles) - 1
-    return roles[0] if not more else f"{roles[0]} and {number(more)} more"
+    if not more:
+        return roles[0]
+    return _("%(names)s and %(count)s more", names=roles[0], count=number(more))

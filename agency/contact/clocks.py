@@ -1,6 +1,7 @@
 """The rules that say "from a date" (R12 to R15), and the obligations that go with a yes."""
 
 from datetime import date
+from typing import NamedTuple
 
 from agency.contact import wording
 from agency.contact.case import Case, Finding, Obligation, Refusal, Wait
@@ -9,7 +10,8 @@ from agency.contact.holidays import holiday_on
 from agency.contact.house import SURELY_DAY
 from agency.contact.refusals import others_process, own_process
 from agency.contact.snapshot import CallHours, Channel, Limit
-from agency.words import WEEKDAYS
+from agency.languages.speaking import N_, _
+from agency.words import clock_time, weekday
 
 
 def paused(case: Case) -> Finding:
@@ -18,9 +20,9 @@ def paused(case: Case) -> Finding:
     if pause is None or case.may_answer(pause.since):
         return None
     if pause.until is None:
-        sentence = "{They} paused contact {on}, until {they} {say} otherwise."
+        sentence = N_("%(They)s paused contact %(on)s, until %(they)s %(say)s otherwise.")
         return Refusal(case.say(sentence, on=case.on(pause.since)))
-    sentence = case.say("{They} asked for quiet until {day}.", day=case.day(pause.until))
+    sentence = case.say(N_("%(They)s asked for quiet until %(day)s."), day=case.day(pause.until))
     return case.wait_until(pause.until, sentence)
 
 
@@ -30,7 +32,7 @@ def snoozed(case: Case) -> Finding:
     if until is None:
         return None
     return case.wait_until(
-        until, case.say("{They} {are} set aside until {day}.", day=case.day(until))
+        until, case.say(N_("%(They)s %(are)s set aside until %(day)s."), day=case.day(until))
     )
 
 
@@ -43,7 +45,7 @@ def not_before(case: Case) -> Finding:
 def date_they_named(case: Case, day: date) -> str:
     """The same sentence before and after: it is theirs."""
     words = wording.month_or_day(day, case.asked_on)
-    return case.say("{They} asked to hear from us from {words}.", words=words)
+    return case.say(N_("%(They)s asked to hear from us from %(words)s."), words=words)
 
 
 def their_limit(case: Case) -> Finding:
@@ -52,12 +54,12 @@ def their_limit(case: Case) -> Finding:
     if limit is None or len(case.asks) < limit.count:
         return None
     until = days_after(case.day_of(case.asks[limit.count - 1]), limit.per_days)
-    spent = {1: "", 2: ", both used"}.get(limit.count, ", all used")
-    sentence = "{deed}; {rate} is {their} limit{spent}."
+    sentence = {
+        1: N_("%(deed)s; %(rate)s is %(their)s limit."),
+        2: N_("%(deed)s; %(rate)s is %(their)s limit, both used."),
+    }.get(limit.count, N_("%(deed)s; %(rate)s is %(their)s limit, all used."))
     deed = case.deed(case.asks[0])
-    return case.wait_until(
-        until, case.say(sentence, deed=deed, rate=wording.rate(limit), spent=spent)
-    )
+    return case.wait_until(until, case.say(sentence, deed=deed, rate=wording.rate(limit)))
 
 
 def gap(case: Case) -> Finding:
@@ -65,7 +67,7 @@ def gap(case: Case) -> Finding:
     if not case.asks:
         return None
     until = days_after(case.day_of(case.asks[0]), case.policy.gap_days)
-    sentence = "{deed}; {they} {are} left in peace for {days} days."
+    sentence = N_("%(deed)s; %(they)s %(are)s left in peace for %(days)s days.")
     deed, days = case.deed(case.asks[0]), str(case.policy.gap_days)
     return case.wait_until(until, case.say(sentence, deed=deed, days=days))
 
@@ -76,7 +78,7 @@ def per_year(case: Case) -> Finding:
     if len(case.asks) < most:
         return None
     first = case.asks[most - 1]
-    sentence = "{They} {have} heard from us {times} since {day}; {rate} is the most."
+    sentence = N_("%(They)s %(have)s heard from us %(times)s since %(day)s; %(rate)s is the most.")
     words = {"times": wording.times(most), "day": case.day(first.at)}
     rate = wording.rate(Limit(count=most, per_days=365))
     return case.wait_until(
@@ -87,16 +89,17 @@ def per_year(case: Case) -> Finding:
 def unanswered(case: Case) -> Finding:
     """R13, G3: silence is an answer; after enough of it only they can begin again."""
     count, policy = case.unanswered, case.policy
-    last = "the last" if count == 1 else f"the last {wording.number(count)}"
+    last = _("the last") if count == 1 else _("the last %(count)s", count=wording.number(count))
     if count >= policy.unanswered_stop_after:
-        sentence = (
-            "{They} {have} not answered {last}; only {they} can begin again, by writing to us."
+        sentence = N_(
+            "%(They)s %(have)s not answered %(last)s; only %(they)s can begin again, by writing "
+            "to us."
         )
         return Refusal(case.say(sentence, last=last))
     if count < policy.unanswered_quiet_after:
         return None
     until = days_after(case.day_of(case.asks[0]), policy.unanswered_quiet_days)
-    sentence = "{deed}; {they} {have} not answered {last}."
+    sentence = N_("%(deed)s; %(they)s %(have)s not answered %(last)s.")
     return case.wait_until(until, case.say(sentence, deed=case.deed(case.asks[0]), last=last))
 
 
@@ -106,7 +109,7 @@ def quiet_hours(case: Case) -> Finding:
     if not request.at_hand_over or request.channel != Channel.email:
         return None
     opens, closes = (policy.opens, policy.closes) if case.known_zone else SURELY_DAY
-    return _out_of_hours(case, CallHours(opens=opens, closes=closes), "mail waits")
+    return _out_of_hours(case, CallHours(opens=opens, closes=closes), MAIL_WAITS)
 
 
 def call_hours(case: Case) -> Finding:
@@ -117,9 +120,9 @@ def call_hours(case: Case) -> Finding:
     if Channel.call not in case.grounds:
         return None
     theirs = case.facts.call_hours
-    wait = _out_of_hours(case, theirs or _house_hours(case), "calls wait")
+    wait = _out_of_hours(case, theirs or _house_hours(case), CALLS_WAIT)
     if wait is not None and theirs is not None:
-        sentence = "{They} asked to be called {hours} only."
+        sentence = N_("%(They)s asked to be called %(hours)s only.")
         wait = Wait(wait.until, case.say(sentence, hours=wording.call_hours(theirs)))
     is_asked = case.request.channel == Channel.call
     return wait if is_asked or wait is None else Obligation("calls_rest")
@@ -134,7 +137,33 @@ def _house_hours(case: Case) -> CallHours:
     return CallHours(opens=opens, closes=closes)
 
 
-def _out_of_hours(case: Case, hours: CallHours, waits: str) -> Wait | None:
+class Waits(NamedTuple):
+    """What is said of a letter or a call outside the hours: on a holiday, there, and where nobody knows."""
+
+    holiday: str
+    hours: str
+    somewhere: str
+
+
+MAIL_WAITS = Waits(
+    N_("It is %(kept)s where %(they)s %(live)s; mail waits for a working day."),
+    N_("It is %(time)s on %(weekday)s where %(they)s %(live)s; mail waits for working hours."),
+    N_(
+        "It is %(time)s on %(weekday)s here, and we do not know where %(they)s %(live)s; mail "
+        "waits for the day."
+    ),
+)
+CALLS_WAIT = Waits(
+    N_("It is %(kept)s where %(they)s %(live)s; calls wait for a working day."),
+    N_("It is %(time)s on %(weekday)s where %(they)s %(live)s; calls wait for working hours."),
+    N_(
+        "It is %(time)s on %(weekday)s here, and we do not know where %(they)s %(live)s; calls "
+        "wait for the day."
+    ),
+)
+
+
+def _out_of_hours(case: Case, hours: CallHours, waits: Waits) -> Wait | None:
     """The wait for the next of these hours that is no public holiday there."""
     countries, region = case.facts.countries, case.facts.region
     opening = next_opening(
@@ -150,15 +179,11 @@ def _out_of_hours(case: Case, hours: CallHours, waits: str) -> Wait | None:
     there = case.asked_at.astimezone(case.zone)
     kept = holiday_on(there.date(), countries, region)
     if kept:
-        sentence = "It is {kept} where {they} {live}; {waits} for a working day."
-        return Wait(opening, case.say(sentence, kept=kept, waits=waits))
-    local = f"{there:%H:%M} on {WEEKDAYS[there.weekday()]}"
-    sentence = "It is {local} where {they} {live}; {waits} for working hours."
-    if case.known_zone is None:
-        sentence = (
-            "It is {local} here, and we do not know where {they} {live}; {waits} for the day."
-        )
-    return Wait(opening, case.say(sentence, local=local, waits=waits))
+        return Wait(opening, case.say(waits.holiday, kept=kept))
+    sentence = waits.hours if case.known_zone else waits.somewhere
+    return Wait(
+        opening, case.say(sentence, time=clock_time(there), weekday=weekday(there.weekday()))
+    )
 
 
 def never_at_work(case: Case) -> Finding:

@@ -23,6 +23,7 @@ from agency.contact.policy import (
     Sender,
     decide,
 )
+from agency.languages.speaking import N_
 from agency.mail.ceiling import begun_and_most_on
 from agency.mail.models import MailStop
 from agency.recruiters.models import Agency, Recruiter
@@ -95,8 +96,12 @@ def _house(session: Session) -> tuple[ContactPolicy, Sender]:
         .limit(1)
     ).first()
     if row is None:
-        return ContactPolicy(), Sender(lacks=("name", "postal address"))
-    shown = {"name": row.name, "postal address": row.postal_address, "address": row.mail_from}
+        return ContactPolicy(), Sender(lacks=(N_("name"), N_("postal address")))
+    shown = {
+        N_("name"): row.name,
+        N_("postal address"): row.postal_address,
+        N_("address"): row.mail_from,
+    }
     lacks = tuple(what for what, value in shown.items() if not value.strip())
     sender = Sender(lacks=lacks, paused=row.paused or "")
     if row.number is None:

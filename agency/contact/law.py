@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from agency.contact.snapshot import PROACTIVE, RECONTACT, SPEC, Channel, Purpose
+from agency.languages.speaking import N_
 
 
 class Basis(StrEnum):
@@ -92,40 +93,40 @@ _UWG = "UWG (DE) § 7(2) no. 2; TKG 2021 (AT) § 174"
 _CAN_SPAM = "CAN-SPAM, 15 USC 7704; 16 CFR 316"
 
 LAW = (
-    Row("ca-candidate", "Canada", CANADA, "Candidates", TO_CANDIDATES,
+    Row("ca-candidate", N_("Canada"), CANADA, N_("Candidates"), TO_CANDIDATES,
         (EXPRESS, Accepted(Basis.contract, 24), Accepted(Basis.enquiry, 6), Accepted(Basis.referral)),
         f"{_CASL} ss. 1(3), 6, 10(9)-(10), 11; SOR/2013-221 s. 4 (referral)"),
-    Row("ca-client", "Canada", CANADA, "Clients", SPEC,
+    Row("ca-client", N_("Canada"), CANADA, N_("Clients"), SPEC,
         (EXPRESS, Accepted(Basis.organisations), Accepted(Basis.published, 24)),
         f"{_CASL} s. 10(9)(b)-(c); SOR/2013-221 s. 3(a)(ii); 24 months are the house’s"),
-    Row("gb-candidate", "United Kingdom", BRITAIN, "Candidates, about work", RECONTACT | PROFILE,
+    Row("gb-candidate", N_("United Kingdom"), BRITAIN, N_("Candidates, about work"), RECONTACT | PROFILE,
         (EXPRESS, REGISTERED, Accepted(Basis.company_address)),
         f"{_PECR}; 24 months are the house’s"),
-    Row("gb-news", "United Kingdom", BRITAIN, "Newsletter, asking for a yes", NEWS, (EXPRESS,),
+    Row("gb-news", N_("United Kingdom"), BRITAIN, N_("Newsletter, asking for a yes"), NEWS, (EXPRESS,),
         "PECR 2003 reg. 22(2); the soft opt-in of reg. 22(3) needs a sale, so it is not used"),
-    Row("gb-client", "United Kingdom", BRITAIN, "Clients", SPEC,
+    Row("gb-client", N_("United Kingdom"), BRITAIN, N_("Clients"), SPEC,
         (EXPRESS, Accepted(Basis.company_address)), _PECR),
-    Row("strict-candidate", "Germany, Austria", STRICT, "Candidates, about work", RECONTACT,
+    Row("strict-candidate", N_("Germany, Austria"), STRICT, N_("Candidates, about work"), RECONTACT,
         (EXPRESS, REGISTERED), _UWG),
-    Row("strict-profile", "Germany, Austria", STRICT, "Bringing a profile up to date", PROFILE,
+    Row("strict-profile", N_("Germany, Austria"), STRICT, N_("Bringing a profile up to date"), PROFILE,
         (EXPRESS,), _UWG),
-    Row("strict-news", "Germany, Austria", STRICT, "Newsletter, asking for a yes", NEWS,
+    Row("strict-news", N_("Germany, Austria"), STRICT, N_("Newsletter, asking for a yes"), NEWS,
         (CONFIRMED,), f"{_UWG}; a yes by double opt-in is the proof courts ask for"),
-    Row("strict-client", "Germany, Austria", STRICT, "Clients", SPEC, (EXPRESS,), _UWG),
-    Row("eu-candidate", "European Union", EUROPE, "Candidates, about work", RECONTACT | PROFILE,
+    Row("strict-client", N_("Germany, Austria"), STRICT, N_("Clients"), SPEC, (EXPRESS,), _UWG),
+    Row("eu-candidate", N_("European Union"), EUROPE, N_("Candidates, about work"), RECONTACT | PROFILE,
         (EXPRESS, REGISTERED), f"{_EPRIVACY}; CNIL recruitment guide: two years after last contact"),
-    Row("eu-news", "European Union", EUROPE, "Newsletter, asking for a yes", NEWS, (EXPRESS,),
+    Row("eu-news", N_("European Union"), EUROPE, N_("Newsletter, asking for a yes"), NEWS, (EXPRESS,),
         _EPRIVACY),
-    Row("fr-client", "France", B2B_OPT_OUT, "Clients", SPEC,
+    Row("fr-client", N_("France"), B2B_OPT_OUT, N_("Clients"), SPEC,
         (EXPRESS, Accepted(Basis.company_address)),
         f"{_EPRIVACY}; CNIL on prospecting professionals by mail"),
-    Row("eu-client", "European Union", EUROPE, "Clients", SPEC, (EXPRESS,), _EPRIVACY),
-    Row("us-text", "United States", STATES, "Everybody, by text", PROACTIVE, (EXPRESS,),
+    Row("eu-client", N_("European Union"), EUROPE, N_("Clients"), SPEC, (EXPRESS,), _EPRIVACY),
+    Row("us-text", N_("United States"), STATES, N_("Everybody, by text"), PROACTIVE, (EXPRESS,),
         "TCPA, 47 USC 227; 47 CFR 64.1200", frozenset({Channel.text})),
-    Row("us", "United States", STATES, "Everybody", PROACTIVE,
+    Row("us", N_("United States"), STATES, N_("Everybody"), PROACTIVE,
         (EXPRESS, Accepted(Basis.opt_out)), _CAN_SPAM),
-    Row("unknown", "Anywhere else, or unknown", frozenset(), "Everybody", PROACTIVE, (EXPRESS,),
-        "The strictest of the above"),
+    Row("unknown", N_("Anywhere else, or unknown"), frozenset(), N_("Everybody"), PROACTIVE, (EXPRESS,),
+        N_("The strictest of the above")),
 )  # fmt: skip
 
 PREFIXES = {

@@ -4,6 +4,7 @@ from agency.contact.basis import lapsed_ground, needs_confirmation, rests_on
 from agency.contact.case import Case, Finding, Obligation, Refusal
 from agency.contact.days import days_after
 from agency.contact.law import Basis
+from agency.languages.speaking import N_
 
 
 def suppressed(case: Case) -> Finding:
@@ -12,7 +13,9 @@ def suppressed(case: Case) -> Finding:
         return None
     return Refusal(
         case.say(
-            "An address of {name} is on the list of those who are never to be written to again."
+            N_(
+                "An address of %(name)s is on the list of those who are never to be written to again."
+            )
         )
     )
 
@@ -22,8 +25,8 @@ def restricted(case: Case) -> Finding:
     since = case.facts.restricted_since
     if since is None or case.may_answer(since):
         return None
-    sentence = (
-        "{They} asked us {on} not to use {their} details until a question about them is settled."
+    sentence = N_(
+        "%(They)s asked us %(on)s not to use %(their)s details until a question about them is settled."
     )
     return Refusal(case.say(sentence, on=case.on(since)))
 
@@ -34,9 +37,11 @@ def retention(case: Case) -> Finding:
     if ends is None or case.today < ends:
         return None
     if ends <= case.asked_on:
-        sentence = "We may no longer keep {their} details, since {day}; they are to be erased."
+        sentence = N_(
+            "We may no longer keep %(their)s details, since %(day)s; they are to be erased."
+        )
         return Refusal(case.say(sentence, day=case.day(ends)))
-    sentence = "{Their} details are erased on {day}, unless {they} {write} first."
+    sentence = N_("%(Their)s details are erased on %(day)s, unless %(they)s %(write)s first.")
     return Refusal(case.say(sentence, day=case.day(ends)))
 
 
@@ -44,7 +49,7 @@ def origin_unknown(case: Case) -> Finding:
     """R00 for R08: where the law asks where details came from, we must know."""
     if case.facts.origin is not None or not case.must_be_told_origin:
         return None
-    sentence = "Nobody has written down where we have the details of {name} from."
+    sentence = N_("Nobody has written down where we have the details of %(name)s from.")
     return Refusal(case.say(sentence))
 
 
@@ -58,8 +63,8 @@ def notice_overdue(case: Case) -> Finding:
         return None
     if case.today <= days_after(origin.on, case.policy.notice_days):
         return None
-    sentence = (
-        "We have had {their} details since {day} from somebody else, and {they} {have} not been "
+    sentence = N_(
+        "We have had %(their)s details since %(day)s from somebody else, and %(they)s %(have)s not been "
         "told. Send the notice first; nothing else may go before it."
     )
     return Refusal(case.say(sentence, day=case.day(origin.on)))
@@ -69,7 +74,7 @@ def needs_human(case: Case) -> Finding:
     """R09: a human who works here pressed send; automation never does."""
     if not case.request.at_hand_over or case.request.approved_by is not None:
         return None
-    return Refusal(case.say("Nobody who works here has approved this letter to {name}."))
+    return Refusal(case.say(N_("Nobody who works here has approved this letter to %(name)s.")))
 
 
 def no_basis(case: Case) -> Finding:
@@ -81,9 +86,12 @@ def no_basis(case: Case) -> Finding:
         return Refusal(_why_a_yes_is_not_enough(case))
     lapsed = lapsed_ground(case, case.ways_asked)
     if lapsed is not None:
-        words = rests_on(case, lapsed, "let" if lapsed.end <= case.asked_on else "lets")
-        return Refusal(f"{words} {case.say('Ask when {they} next {write}, and log the answer.')}")
-    sentence = "{Name} has not said yes to being contacted. Ask when {they} next {write}, and log the answer."
+        words = rests_on(case, lapsed, lapsed.end <= case.asked_on)
+        ask = case.say(N_("Ask when %(they)s next %(write)s, and log the answer."))
+        return Refusal(f"{words} {ask}")
+    sentence = N_(
+        "%(Name)s has not said yes to being contacted. Ask when %(they)s next %(write)s, and log the answer."
+    )
     return Refusal(case.say(sentence))
 
 
@@ -93,13 +101,20 @@ def _why_a_yes_is_not_enough(case: Case) -> str:
     assert consent is not None, "asked only where there is a yes"
     ends = consent.expires_on
     if ends is not None and case.today >= ends:
-        tense = "ran out" if ends <= case.asked_on else "runs out"
-        sentence = "{Their} yes of {day} {tense} {on}. Ask again when {they} next {write}."
-        return case.say(sentence, day=case.day(consent.at), tense=tense, on=case.on(ends))
+        sentence = N_(
+            "%(Their)s yes of %(day)s runs out %(on)s. Ask again when %(they)s next %(write)s."
+        )
+        if ends <= case.asked_on:
+            sentence = N_(
+                "%(Their)s yes of %(day)s ran out %(on)s. Ask again when %(they)s next %(write)s."
+            )
+        return case.say(sentence, day=case.day(consent.at), on=case.on(ends))
     if needs_confirmation(case, case.ways_asked):
-        sentence = "Where {they} {live} this needs a yes given on {their} own page; the yes of {day} was given another way."
+        sentence = N_(
+            "Where %(they)s %(live)s this needs a yes given on %(their)s own page; the yes of %(day)s was given another way."
+        )
         return case.say(sentence, day=case.day(consent.at))
-    return case.say("The agency’s own policy does not let this rest on the yes of {name}.")
+    return case.say(N_("The agency’s own policy does not let this rest on the yes of %(name)s."))
 
 
 def told_in_letter(case: Case) -> Finding:

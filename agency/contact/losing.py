@@ -9,7 +9,8 @@ from agency.contact.house import PER_ADDRESS
 from agency.contact.overriding import HOUSE_CAPS
 from agency.contact.past import asks_in
 from agency.contact.snapshot import PastContact
-from agency.words import capital, named_day
+from agency.languages.speaking import N_, _
+from agency.words import capital, count_words, named_day
 
 JUST_NOW = timedelta(hours=1)
 """Longer ago than this it is no race, and the decision's own sentence says it better."""
@@ -30,28 +31,39 @@ def slot_taken(taken: SlotTaken, decision: Decision, actor: int | None) -> str:
     """The same for a slot that was gone. ``decision`` holds the facts as they are now."""
     voice = wording.voice(decision.facts)
     if taken.kind == ROLE or taken.free_at is None:
-        sentence = "{They} {have} had an offer and a reminder about this role, which is the most."
-        return sentence.format(**voice)
+        sentence = N_(
+            "%(They)s %(have)s had an offer and a reminder about this role, which is the most."
+        )
+        return _(sentence, **voice)
     if taken.kind == ADDRESS:
         ago = _ago(taken.free_at - PER_ADDRESS, decision.decided_at)
-        return f"Somebody who shares this address was written to {ago}; {_next(taken.free_at, decision)}"
+        return _(
+            "Somebody who shares this address was written to %(ago)s; %(next)s",
+            ago=ago,
+            next=_next(taken.free_at, decision),
+        )
     by_evidence = {contact.evidence: contact for contact in decision.facts.history}
     first = by_evidence.get(taken.held_by or "")
     if first is None:
-        return f"A colleague was faster; {_next(taken.free_at, decision)}"
+        return _("A colleague was faster; %(next)s", next=_next(taken.free_at, decision))
     return _second_to(first, decision, taken.free_at, actor)
 
 
 def _second_to(first: PastContact, decision: Decision, free: datetime, actor: int | None) -> str:
     deed = wording.deed(first, wording.voice(decision.facts)["them"], actor)
-    return f"{capital(deed)} {_ago(first.at, decision.decided_at)}; {_next(free, decision)}"
+    return _(
+        "%(deed)s %(ago)s; %(next)s",
+        deed=capital(deed),
+        ago=_ago(first.at, decision.decided_at),
+        next=_next(free, decision),
+    )
 
 
 def _next(free: datetime, decision: Decision) -> str:
     zone = decision.decided_at.tzinfo
     day, today = free.astimezone(zone).date(), decision.decided_at.date()
     year = f" {day.year}" if day.year != today.year else ""
-    return f"next possible date {named_day(day)}{year}."
+    return _("next possible date %(day)s.", day=f"{named_day(day)}{year}")
 
 
 def _ago(at: datetime, now: datetime) -> str:
@@ -59,8 +71,12 @@ def _ago(at: datetime, now: datetime) -> str:
     seconds = int((now - at).total_seconds())
     if seconds >= 24 * 3_600:
         return wording.on_day(at.astimezone(now.tzinfo).date(), now.date())
-    for size, unit in ((3_600, "hour"), (60, "minute"), (1, "second")):
-        if seconds >= size:
-            count = seconds // size
-            return f"{count} {unit}{'' if count == 1 else 's'} ago"
-    return "a moment ago"
+    if seconds < 1:
+        return _("a moment ago")
+    if seconds < 60:
+        time = count_words(seconds, "second", up_to=-1)
+    elif seconds < 3_600:
+        time = count_words(seconds // 60, "minute", up_to=-1)
+    else:
+        time = count_words(seconds // 3_600, "hour", up_to=-1)
+    return _("%(time)s ago", time=time)

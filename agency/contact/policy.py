@@ -50,6 +50,7 @@ from agency.contact.snapshot import (
     Subject,
     is_instant,
 )
+from agency.languages.speaking import _
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def decide(
         return Decision(
             outcome=Outcome.refuse,
             rule="missing",
-            sentence="Nobody has said when this is asked.",
+            sentence=_("Nobody has said when this is asked."),
             decided_at=now,
             policy_version=policy.version,
             facts=facts,
@@ -237,7 +238,7 @@ def _grounds(case: Case, found: Iterable[Named[Any]]) -> dict[str, Any]:
     """What a yes rests on and is bound to."""
     ground = case.ground if case.is_proactive else None
     return {
-        "obligations": tuple(obligation.name for _, obligation in _only(Obligation, found)),
+        "obligations": tuple(obligation.name for _name, obligation in _only(Obligation, found)),
         "basis": ground and ground.basis,
         "evidence": ground and ground.evidence,
         "basis_expires_on": ground and ground.ends_on,

@@ -6,12 +6,14 @@ from agency.contact.case import Case
 from agency.contact.clocks import date_they_named
 from agency.contact.refusals import naming, own_process
 from agency.contact.snapshot import Limit, Purpose
+from agency.languages.speaking import N_
+from agency.words import capital
 
 FIXED = {
-    Purpose.transactional: "{They} asked for this.",
-    Purpose.legal_notice: "The law asks us to tell {them} this.",
-    Purpose.client_business: "{They} {are} working on a role with us.",
-    Purpose.internal_digest: "{They} asked for this letter.",
+    Purpose.transactional: N_("%(They)s asked for this."),
+    Purpose.legal_notice: N_("The law asks us to tell %(them)s this."),
+    Purpose.client_business: N_("%(They)s %(are)s working on a role with us."),
+    Purpose.internal_digest: N_("%(They)s asked for this letter."),
 }
 
 
@@ -33,11 +35,13 @@ def _in_process(case: Case) -> str:
     wanted = case.request.role_id
     for process in case.facts.processes:
         if wanted in (None, process.role_id):
-            return case.say("In {process}.", process=naming(process))
+            return case.say(N_("In %(process)s."), process=naming(process))
     theirs = [placed for placed in case.facts.placements if wanted in (None, placed.role_id)]
     placed = max(theirs, key=lambda placed: placed.on)
     return case.say(
-        "We placed {them} at {client}, from {day}.", client=placed.client, day=case.day(placed.on)
+        N_("We placed %(them)s at %(client)s, from %(day)s."),
+        client=placed.client,
+        day=case.day(placed.on),
     )
 
 
@@ -45,13 +49,13 @@ def _waiting_for_answer(case: Case) -> str:
     promised = case.facts.promised_at
     newest = max(sign for sign in (promised, case.wrote_at) if sign is not None)
     if newest == promised:
-        return case.say("A promise made to {them} {on} is open.", on=case.on(newest))
-    return case.say("{They} wrote to us {on}.", on=case.on(newest))
+        return case.say(N_("A promise made to %(them)s %(on)s is open."), on=case.on(newest))
+    return case.say(N_("%(They)s wrote to us %(on)s."), on=case.on(newest))
 
 
 def _own_process(case: Case) -> str | None:
     process = own_process(case)
-    return case.say("In {process}, with you.", process=naming(process)) if process else None
+    return case.say(N_("In %(process)s, with you."), process=naming(process)) if process else None
 
 
 def _they_wrote(case: Case) -> str | None:
@@ -59,7 +63,7 @@ def _they_wrote(case: Case) -> str | None:
     newest = case.past[0] if case.past else None
     if newest is None or newest.from_us:
         return None
-    return case.say("{They} wrote to us {on}.", on=case.on(newest.at))
+    return case.say(N_("%(They)s wrote to us %(on)s."), on=case.on(newest.at))
 
 
 def _their_date(case: Case) -> str | None:
@@ -75,24 +79,25 @@ def _their_terms(case: Case) -> str:
     if limit is not None:
         return _within_limit(case, limit)
     if case.facts.only_when_fits:
-        return case.say("{They} asked to hear when a job fits what {they} wrote.")
+        return case.say(N_("%(They)s asked to hear when a job fits what %(they)s wrote."))
     newest = next((contact for contact in case.past if contact.from_us), None)
     if newest is not None:
-        return case.say("No limit set; the last was {on}.", on=case.on(newest.at))
+        return case.say(N_("No limit set; the last was %(on)s."), on=case.on(newest.at))
     consent = case.facts.consent
-    said = f" {case.on(consent.at)}" if consent else ""
+    if consent is None:
+        return case.say(N_("%(They)s said yes to being contacted; nobody has been in touch since."))
     return case.say(
-        "{They} said yes to being contacted{said}; nobody has been in touch since.", said=said
+        N_("%(They)s said yes to being contacted %(on)s; nobody has been in touch since."),
+        on=case.on(consent.at),
     )
 
 
 def _within_limit(case: Case, limit: Limit) -> str:
-    rate = wording.rate(limit)
-    rate = rate[:1].upper() + rate[1:]
+    rate = capital(wording.rate(limit))
     days = [(case.asked_on - case.day_of(ask)).days for ask in case.asks]
-    spent = len([ago for ago in days if ago < limit.per_days])
     if limit.count == 1 and days:
-        since = f"{days[0]} days since the last"
-    else:
-        since = f"{wording.number(spent)} used"
-    return case.say("{rate} is fine with {them}; {since}.", rate=rate, since=since)
+        sentence = N_("%(rate)s is fine with %(them)s; %(days)s days since the last.")
+        return case.say(sentence, rate=rate, days=str(days[0]))
+    spent = len([ago for ago in days if ago < limit.per_days])
+    sentence = N_("%(rate)s is fine with %(them)s; %(count)s used.")
+    return case.say(sentence, rate=rate, count=wording.number(spent))

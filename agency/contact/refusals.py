@@ -10,27 +10,29 @@ from agency.contact.snapshot import (
     AddressState,
     Channel,
     Gone,
+    OffLimits,
     Process,
     Purpose,
 )
+from agency.languages.speaking import N_, _
 
 GONE = {
-    Gone.erased: "They asked us to forget them, and we did.",
-    Gone.deceased: "{Name} has died.",
-    Gone.merged: "{Name} is kept under another card; look there.",
-    Gone.under_age: "{Name} is under age.",
-    Gone.unknown: "We know nobody by that number.",
+    Gone.erased: N_("They asked us to forget them, and we did."),
+    Gone.deceased: N_("%(Name)s has died."),
+    Gone.merged: N_("%(Name)s is kept under another card; look there."),
+    Gone.under_age: N_("%(Name)s is under age."),
+    Gone.unknown: N_("We know nobody by that number."),
 }
 
 
 def unknown(case: Case) -> Finding:
     """R00: what cannot be judged is refused."""
     if case.request.person_id != case.facts.person_id:
-        return Refusal("These are the facts of somebody else, so nothing can be said.")
+        return Refusal(N_("These are the facts of somebody else, so nothing can be said."))
     if case.request.purpose not in ANY:
-        return Refusal("Nobody has said what this contact is for.")
+        return Refusal(N_("Nobody has said what this contact is for."))
     if case.request.channel is not None and case.request.channel not in frozenset(Channel):
-        return Refusal("Nobody has said how this contact would be made.")
+        return Refusal(N_("Nobody has said how this contact would be made."))
     return None
 
 
@@ -46,7 +48,7 @@ def stopped(case: Case) -> Finding:
     stop = case.facts.stopped
     if stop is None or case.may_answer(stop.at):
         return None
-    return Refusal(case.say("{They} refused all contact {on}.", on=case.on(stop.at)))
+    return Refusal(case.say(N_("%(They)s refused all contact %(on)s."), on=case.on(stop.at)))
 
 
 def opted_out_of_purpose(case: Case) -> Finding:
@@ -54,7 +56,7 @@ def opted_out_of_purpose(case: Case) -> Finding:
     opt_out = case.opt_out_of(None)
     if opt_out is None or case.may_answer(opt_out.at):
         return None
-    return Refusal(case.say("{They} opted out of this {on}.", on=case.on(opt_out.at)))
+    return Refusal(case.say(N_("%(They)s opted out of this %(on)s."), on=case.on(opt_out.at)))
 
 
 def opted_out(case: Case) -> Finding:
@@ -62,7 +64,7 @@ def opted_out(case: Case) -> Finding:
     consent = case.facts.consent
     if consent is None or consent.answer == "yes":
         return None
-    sentence = "{They} said no to being contacted {on}; only {they} can change that."
+    sentence = N_("%(They)s said no to being contacted %(on)s; only %(they)s can change that.")
     return Refusal(case.say(sentence, on=case.on(consent.at)))
 
 
@@ -71,16 +73,16 @@ def their_channels(case: Case) -> Finding:
     channel = case.request.channel
     if channel is None or case.permits(channel):
         return None
-    asked_for = wording.CHANNELS[channel][0]
+    asked_for = _(wording.CHANNELS[channel][0])
     opt_out = case.opt_out_of(channel)
     if opt_out is not None:
-        sentence = "{They} opted out of {channel} {on}."
+        sentence = N_("%(They)s opted out of %(channel)s %(on)s.")
         return Refusal(case.say(sentence, channel=asked_for, on=case.on(opt_out.at)))
     named = case.facts.allowed_channels or frozenset()
-    ways = [wording.CHANNELS[way][0] for way in Channel if way in named]
+    ways = [_(wording.CHANNELS[way][0]) for way in Channel if way in named]
     if not ways:
-        return Refusal(case.say("{They} chose none of the ways we have."))
-    sentence = "{They} asked for {ways} only, not {channel}."
+        return Refusal(case.say(N_("%(They)s chose none of the ways we have.")))
+    sentence = N_("%(They)s asked for %(ways)s only, not %(channel)s.")
     return Refusal(case.say(sentence, ways=wording.listed(ways), channel=asked_for))
 
 
@@ -90,13 +92,17 @@ def only_when_fits(case: Case) -> Finding:
     if not case.facts.only_when_fits:
         return None
     if request.purpose != Purpose.recontact_role:
-        return Refusal(case.say("{They} asked to hear only when a job fits what {they} wrote."))
+        return Refusal(
+            case.say(N_("%(They)s asked to hear only when a job fits what %(they)s wrote."))
+        )
     if request.role_fits is False:
-        sentence = "{They} asked to hear only when a job fits what {they} wrote; this one does not."
+        sentence = N_(
+            "%(They)s asked to hear only when a job fits what %(they)s wrote; this one does not."
+        )
         return Refusal(case.say(sentence))
     is_about_no_role = request.role_id is None and request.role_fits is None
     if request.at_hand_over and is_about_no_role:
-        sentence = "{They} asked to hear only when a job fits, and this message names none."
+        sentence = N_("%(They)s asked to hear only when a job fits, and this message names none.")
         return Refusal(case.say(sentence))
     return None
 
@@ -111,7 +117,7 @@ def address(case: Case) -> Finding:
     if channel is not None and channel not in case.channels:
         return Refusal(_why_unreachable(case, channel))
     if case.request.address is not None and not _is_theirs(case):
-        return Refusal(case.say("That is not an address of {name} that we may use."))
+        return Refusal(case.say(N_("That is not an address of %(name)s that we may use.")))
     return None
 
 
@@ -126,16 +132,18 @@ def _is_theirs(case: Case) -> bool:
 def _why_unreachable(case: Case, channel: Channel | None) -> str:
     held = [way for way in case.facts.addresses if channel in (None, way.channel)]
     if channel is None:
-        closed = "None of the ways we have to reach {name} is open to us."
-        return case.say(closed if held else "We have no way to reach {name}.")
-    what = wording.CHANNELS[channel][1]
+        closed = N_("None of the ways we have to reach %(name)s is open to us.")
+        return case.say(closed if held else N_("We have no way to reach %(name)s."))
+    what = _(wording.CHANNELS[channel][1])
     if not held:
-        return case.say("We have no {what} for {name}.", what=what)
+        return case.say(N_("We have no %(what)s for %(name)s."), what=what)
     if any(way.state == AddressState.complained for way in held) and case.is_proactive:
-        return case.say("{They} marked our mail as unwanted.")
+        return case.say(N_("%(They)s marked our mail as unwanted."))
     if all(way.state == AddressState.hard_bounced for way in held):
-        return case.say("The {what} we have for {name} does not work.", what=what)
-    return case.say("We have only a work {what} for {name}, who said never at work.", what=what)
+        return case.say(N_("The %(what)s we have for %(name)s does not work."), what=what)
+    return case.say(
+        N_("We have only a work %(what)s for %(name)s, who said never at work."), what=what
+    )
 
 
 def nothing_to_answer(case: Case) -> Finding:
@@ -147,8 +155,8 @@ def nothing_to_answer(case: Case) -> Finding:
         if case.today <= days_after(day, case.policy.reply_days):
             return None
     days = str(case.policy.reply_days)
-    sentence = (
-        "{Name} has asked us nothing in the last {days} days, so this would not be an answer."
+    sentence = N_(
+        "%(Name)s has asked us nothing in the last %(days)s days, so this would not be an answer."
     )
     return Refusal(case.say(sentence, days=days))
 
@@ -160,8 +168,9 @@ def not_in_process(case: Case) -> Finding:
     placed = [placed.role_id for placed in case.facts.placements if _is_recent(case, placed.on)]
     if role_id in roles or role_id in placed or (role_id is None and (roles or placed)):
         return None
-    what = "that role" if role_id is not None else "any role"
-    return Refusal(case.say("{Name} is not in process for {what} now.", what=what))
+    if role_id is not None:
+        return Refusal(case.say(N_("%(Name)s is not in process for that role now.")))
+    return Refusal(case.say(N_("%(Name)s is not in process for any role now.")))
 
 
 def active_process(case: Case) -> Finding:
@@ -169,8 +178,10 @@ def active_process(case: Case) -> Finding:
     theirs = others_process(case)
     if theirs is None or any(_is_own(case, process) for process in case.facts.processes):
         return None
-    who = theirs.owner or "A colleague"
-    return Refusal(case.say("{who} has {them} in {process}.", who=who, process=naming(theirs)))
+    who = theirs.owner or _("A colleague")
+    return Refusal(
+        case.say(N_("%(who)s has %(them)s in %(process)s."), who=who, process=naming(theirs))
+    )
 
 
 def off_limits(case: Case) -> Finding:
@@ -184,7 +195,9 @@ def _placed_lately(case: Case) -> str | None:
         wrote_since = case.wrote_at and local_day(case.wrote_at, case.zone) >= placed.on
         if _is_recent(case, placed.on) and not wrote_since:
             until = months_after(placed.on, case.policy.placed_off_limits_months)
-            sentence = "We placed {them} at {client}, from {day}. Until {until} {they} would have to write first."
+            sentence = N_(
+                "We placed %(them)s at %(client)s, from %(day)s. Until %(until)s %(they)s would have to write first."
+            )
             days = {"day": case.day(placed.on), "until": case.day(until)}
             return case.say(sentence, client=placed.client, **days)
     return None
@@ -194,21 +207,32 @@ def _with_client_off_limits(case: Case) -> str | None:
     for limits in case.facts.off_limits:
         is_over = limits.until is not None and case.today >= limits.until
         if not is_over and not _wrote_first(case):
-            until = f" until {case.day(limits.until)}" if limits.until else ""
-            whose = (
-                f"with {limits.client}, whose people are off limits"
-                if limits.client
-                else "off limits"
-            )
-            sentence = "{They} {are} {whose}{until}, unless {they} {write} first."
-            return case.say(sentence, whose=whose, until=until)
+            until = case.day(limits.until) if limits.until else ""
+            return case.say(_off_limits_words(limits), client=limits.client or "", until=until)
     return None
+
+
+def _off_limits_words(limits: OffLimits) -> str:
+    if limits.client and limits.until:
+        return N_(
+            "%(They)s %(are)s with %(client)s, whose people are off limits until %(until)s, "
+            "unless %(they)s %(write)s first."
+        )
+    if limits.client:
+        return N_(
+            "%(They)s %(are)s with %(client)s, whose people are off limits, "
+            "unless %(they)s %(write)s first."
+        )
+    if limits.until:
+        return N_("%(They)s %(are)s off limits until %(until)s, unless %(they)s %(write)s first.")
+    return N_("%(They)s %(are)s off limits, unless %(they)s %(write)s first.")
 
 
 def naming(process: Process) -> str:
     """ "process with Cedar Loop for Product Lead"."""
-    role = f" for {process.role_title}" if process.role_title else ""
-    return f"process with {process.client}{role}"
+    if not process.role_title:
+        return _("process with %(client)s", client=process.client)
+    return _("process with %(client)s for %(role)s", client=process.client, role=process.role_title)
 
 
 def others_process(case: Case) -> Process | None:

@@ -5,13 +5,16 @@ without giving.
 from agency.contact import wording
 from agency.contact.case import Case, Finding, Refusal
 from agency.contact.days import days_after, working_days_after
+from agency.languages.speaking import N_
 
 
 def same_role(case: Case) -> Finding:
     """G4: one offer of a role and one reminder, ever."""
     if len(case.unanswered_about_role) < 2:
         return None
-    sentence = "{They} {have} heard of this role twice and not answered; that was the last time."
+    sentence = N_(
+        "%(They)s %(have)s heard of this role twice and not answered; that was the last time."
+    )
     return Refusal(case.say(sentence))
 
 
@@ -21,15 +24,15 @@ def consent_requests(case: Case) -> Finding:
     if len(case.requests_for_consent) < most:
         return None
     times = wording.times(most)
-    return Refusal(case.say("We have asked {them} for a yes {times} already.", times=times))
+    return Refusal(case.say(N_("We have asked %(them)s for a yes %(times)s already."), times=times))
 
 
 def balance(case: Case) -> Finding:
     """House: whoever was asked twice since they were last given something is given something first."""
     if not case.would_ask or len(case.unreturned) < case.policy.asks_before_giving:
         return None
-    sentence = (
-        "We have asked something of {them} {times} since we last gave {them} anything; give first."
+    sentence = N_(
+        "We have asked something of %(them)s %(times)s since we last gave %(them)s anything; give first."
     )
     return Refusal(case.say(sentence, times=wording.times(len(case.unreturned))))
 
@@ -40,7 +43,7 @@ def reminder(case: Case) -> Finding:
         return None
     days = case.policy.reminder_working_days
     until = working_days_after(case.day_of(case.unanswered_about_role[0]), days)
-    sentence = "{deed} about this role; a reminder waits {days} working days."
+    sentence = N_("%(deed)s about this role; a reminder waits %(days)s working days.")
     deed = case.deed(case.unanswered_about_role[0])
     return case.wait_until(until, case.say(sentence, deed=deed, days=wording.number(days)))
 
@@ -51,5 +54,5 @@ def consent_gap(case: Case) -> Finding:
         return None
     last = case.requests_for_consent[0]
     until = days_after(case.day_of(last), case.policy.consent_request_days)
-    sentence = "We asked {them} for a yes {on}; once a year is the most."
+    sentence = N_("We asked %(them)s for a yes %(on)s; once a year is the most.")
     return case.wait_until(until, case.say(sentence, on=case.on(last.at)))

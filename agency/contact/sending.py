@@ -8,6 +8,7 @@ from agency.contact.days import days_after, local_day, start_of
 from agency.contact.house import PER_ADDRESS
 from agency.contact.law import STATES, Basis
 from agency.contact.snapshot import Channel
+from agency.languages.speaking import N_, _
 
 
 def sender_not_ready(case: Case) -> Finding:
@@ -15,8 +16,10 @@ def sender_not_ready(case: Case) -> Finding:
     lacks = case.facts.sender.lacks
     if case.request.channel != Channel.email or not lacks:
         return None
-    sentence = "No letter can leave: the agency’s {what} is missing. An administrator can add it in Settings."
-    return Refusal(case.say(sentence, what=wording.listed(lacks)))
+    sentence = N_(
+        "No letter can leave: the agency’s %(what)s is missing. An administrator can add it in Settings."
+    )
+    return Refusal(case.say(sentence, what=wording.listed(map(_, lacks))))
 
 
 def sending_paused(case: Case) -> Finding:
@@ -24,7 +27,7 @@ def sending_paused(case: Case) -> Finding:
     why = case.facts.sender.paused
     if case.request.channel != Channel.email or not case.request.at_hand_over or not why:
         return None
-    return Refusal(f"The post rests. {why} An administrator can look into it.")
+    return Refusal(_("The post rests. %(why)s An administrator can look into it.", why=why))
 
 
 def shared_address(case: Case) -> Finding:
@@ -36,8 +39,14 @@ def shared_address(case: Case) -> Finding:
     if case.at >= until or address.written_by in request.own_evidence:
         return None
     is_own = any(past.evidence == address.written_by for past in case.past)
-    who = "{Their} address" if is_own else "Somebody who shares {their} address"
-    sentence = f"{who} was written to {{on}}; one letter a day is the most."
+    sentence = (
+        N_("%(Their)s address was written to %(on)s; one letter a day is the most.")
+        if is_own
+        else N_(
+            "Somebody who shares %(their)s address was written to %(on)s; one letter a day is the "
+            "most."
+        )
+    )
     return Wait(until, case.say(sentence, on=case.on(address.written_at)))
 
 
@@ -48,8 +57,9 @@ def day_is_full(case: Case) -> Finding:
     if not leaves or sender.counted_on is None or sender.sent < sender.ceiling:
         return None
     until = start_of(days_after(sender.counted_on, 1), ZoneInfo(case.policy.zone))
-    sentence = (
-        f"The agency’s {sender.ceiling} letters of that day have left; this one waits for the next."
+    sentence = _(
+        "The agency’s %(count)s letters of that day have left; this one waits for the next.",
+        count=sender.ceiling,
     )
     return Wait(until, sentence) if case.at < until else None
 

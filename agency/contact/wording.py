@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from agency.contact.snapshot import CallHours, Channel, ContactFacts, Limit, PastContact, Purpose
-from agency.languages.speaking import N_, _, pgettext
+from agency.languages.speaking import N_, _, is_french, pgettext
 from agency.words import (
-    MONTHS,
     WEEKDAYS,
     capital,
     clock_time,
+    month,
+    month_name,
     near_day,
     nothing,
+    possessive,
     short_day,
     weekday,
 )
@@ -22,13 +25,14 @@ PRONOUNS = {
     "he": ("he", "him", "his"),
     "they": ("they", "them", "their"),
 }
+FRENCH = {"she": "elle", "he": "il"}
 CHANNELS = {
-    Channel.call: ("calls", "phone number"),
-    Channel.email: ("email", "email address"),
-    Channel.text: ("texts", "mobile number"),
-    Channel.linkedin: ("LinkedIn", "LinkedIn profile"),
-    Channel.post: ("letters", "postal address"),
-    Channel.meeting: ("meetings", "meeting place"),
+    Channel.call: (N_("calls"), N_("phone number")),
+    Channel.email: (N_("email"), N_("email address")),
+    Channel.text: (N_("texts"), N_("mobile number")),
+    Channel.linkedin: (N_("LinkedIn"), N_("LinkedIn profile")),
+    Channel.post: (N_("letters"), N_("postal address")),
+    Channel.meeting: (N_("meetings"), N_("meeting place")),
 }
 TOPICS = {
     Purpose.recontact_role: N_("jobs"),
@@ -38,7 +42,21 @@ TOPICS = {
     Purpose.newsletter: N_("news and advice"),
 }
 """What somebody may refuse to hear of."""
-DEEDS = {Channel.call: "called", Channel.text: "texted", Channel.meeting: "met"}
+
+
+class Deed(NamedTuple):
+    """What somebody did, said of the reader and of a colleague."""
+
+    yours: str
+    theirs: str
+
+
+DEEDS = {
+    Channel.call: Deed(N_("You called %(them)s"), N_("%(name)s called %(them)s")),
+    Channel.text: Deed(N_("You texted %(them)s"), N_("%(name)s texted %(them)s")),
+    Channel.meeting: Deed(N_("You met %(them)s"), N_("%(name)s met %(them)s")),
+}
+_WROTE = Deed(N_("You wrote to %(them)s"), N_("%(name)s wrote to %(them)s"))
 # A person's "month" or "quarter" may have been kept as any of these numbers of days.
 PERIODS = (
     (364, 366, N_("a year")),
@@ -53,10 +71,15 @@ PERIODS = (
 
 
 def voice(facts: ContactFacts) -> dict[str, str]:
-    """The words to speak of a person with: their pronouns if known, otherwise their name."""
-    name = facts.name.strip() or "this person"
+    """The words to speak of a person with: their pronouns if known, otherwise their name.
+
+    French has a pronoun only for who acts; whom and whose is said with the name.
+    """
+    name = facts.name.strip() or _("this person")
     said = (facts.pronouns or "").partition("/")[0].strip().lower()
-    they, them, their = PRONOUNS.get(said, (name, name, f"{name}’s"))
+    they, them, their = PRONOUNS.get(said, (name, name, possessive(name)))
+    if is_french():
+        they, them, their = FRENCH.get(said, name), name, possessive(name)
     words = {"name": name, "they": they, "them": them, "their": their}
     plural = said == "they"
     return {
@@ -86,15 +109,19 @@ def call_hours(hours: CallHours) -> str:
 def on_day(value: date, today: date) -> str:
     """ "on 1 Sep", but plain "today" and "yesterday"."""
     words = near_day(value, today)
-    return f"on {words}" if words[0].isdigit() else words
+    return _("on %(day)s", day=words) if words[0].isdigit() else words
+
+
+def day(value: date, today: date) -> str:
+    """ "1 Sep", "today"; in French always the date, for which its article stands in the sentence."""
+    return short_day(value, today) if is_french() else near_day(value, today)
 
 
 def month_or_day(value: date, today: date) -> str:
     """ "June" where they named a month, "15 Jun" where they named a day."""
     if value.day != 1:
-        return short_day(value, today)
-    month = MONTHS[value.month - 1]
-    return month if value.year == today.year else f"{month} {value.year}"
+        return pgettext("from", "%(day)s", day=short_day(value, today))
+    return month_name(value.month) if value.year == today.year else month(value)
 
 
 def number(count: int) -> str:
@@ -120,14 +147,18 @@ def times(count: int) -> str:
 
 def deed(contact: PastContact, them: str, actor: int | None) -> str:
     """Who did what: "Ana wrote to her", "You called Jane"."""
-    who = "You" if _is_by(contact, actor) else contact.by or "A colleague"
-    return f"{who} {DEEDS.get(contact.channel, 'wrote to')} {them}"
+    what = DEEDS.get(contact.channel, _WROTE)
+    if _is_by(contact, actor):
+        return _(what.yours, them=them)
+    return _(what.theirs, name=contact.by or _("A colleague"), them=them)
 
 
 def deed_to_come(contact: PastContact, them: str, actor: int | None) -> str:
     """What is written and waits: "Ana’s mail to her leaves"."""
-    whose = "Your" if _is_by(contact, actor) else f"{contact.by or 'A colleague'}’s"
-    return f"{whose} mail to {them} leaves"
+    if _is_by(contact, actor):
+        return _("Your mail to %(them)s leaves", them=them)
+    whose = possessive(contact.by or _("A colleague"))
+    return _("%(whose)s mail to %(them)s leaves", whose=whose, them=them)
 
 
 def _is_by(contact: PastContact, actor: int | None) -> bool:

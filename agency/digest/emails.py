@@ -1,12 +1,22 @@
 """The weekly letter as a message."""
 
 from agency.digest.letter import Letter
+from agency.languages.speaking import N_, _
 from agency.mail.headers import Mailbox
 from agency.mail.message import Message
 from agency.mail.rendering import render
 from agency.recruiters.models import Agency
+from agency.words import clock_time
 
-_WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+_WEEKDAYS = (
+    N_("Mondays"),
+    N_("Tuesdays"),
+    N_("Wednesdays"),
+    N_("Thursdays"),
+    N_("Fridays"),
+    N_("Saturdays"),
+    N_("Sundays"),
+)
 
 
 def digest_message(letter: Letter, agency: Agency, is_late: bool = False) -> Message:
@@ -17,12 +27,12 @@ def digest_message(letter: Letter, agency: Agency, is_late: bool = False) -> Mes
         letter=letter,
         agency=agency,
         is_late=is_late,
-        weekday=_WEEKDAYS[recruiter.digest_weekday],
-        hour=recruiter.digest_at.strftime("%H:%M"),
+        weekday=_(_WEEKDAYS[recruiter.digest_weekday]),
+        hour=clock_time(recruiter.digest_at),
     )
     return Message(
         to=Mailbox(recruiter.email, recruiter.name),
-        sender=Mailbox(agency.mail_from, f"Callback at {agency.name}"),
+        sender=Mailbox(agency.mail_from, _("Callback at %(agency)s", agency=agency.name)),
         subject=words.subject,
         text=words.text,
         html=words.html,

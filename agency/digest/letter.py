@@ -13,6 +13,7 @@ from agency.clients.anticipated import coming_up
 from agency.clients.models import Role
 from agency.contact.owing import owed_something
 from agency.digest.models import DigestItem
+from agency.languages.speaking import _
 from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.slips import Slip, list_for
 from agency.recruiters.models import Recruiter
@@ -20,7 +21,7 @@ from agency.search.models import Alert, SearchWatch
 from agency.search.saved import Followed, new_since
 from agency.submissions.models import Stage, Submission
 from agency.touches.models import Promise, Touch, TouchKind
-from agency.words import number as in_words
+from agency.words import capital, count_words, named_day
 
 MOST_PEOPLE = 5
 MOST_SEARCHES = 3
@@ -42,12 +43,18 @@ class LastWeek:
     @property
     def sentence(self) -> str:
         """ "You spoke with 19 people, gave 9 useful things and kept 4 of 5 promises." """
-        people = "1 person" if self.spoken_with == 1 else f"{self.spoken_with} people"
-        things = "1 useful thing" if self.given == 1 else f"{self.given} useful things"
-        said = f"You spoke with {people}, gave {things}"
+        words = {
+            "people": count_words(self.spoken_with, "person", "people", up_to=-1),
+            "things": count_words(self.given, "useful thing", up_to=-1),
+        }
         if not self.promises_due:
-            return f"{said}."
-        return f"{said} and kept {self.promises_kept} of {self.promises_due} promises."
+            return _("You spoke with %(people)s, gave %(things)s.", **words)
+        return _(
+            "You spoke with %(people)s, gave %(things)s and kept %(kept)s of %(due)s promises.",
+            **words,
+            kept=self.promises_kept,
+            due=self.promises_due,
+        )
 
 
 @dataclass(frozen=True)
@@ -76,29 +83,36 @@ class Letter:
     def greeting(self) -> str:
         """ "Good morning, Maya. Four calls worth making, three promises to keep." """
         parts = [part for part in (self._calls(), self._promises(), self._found()) if part]
-        said = ", ".join(parts)
-        return f"Good morning, {self.recruiter.first_name}. {said[:1].upper()}{said[1:]}."
+        said, name = capital(", ".join(parts)), self.recruiter.first_name
+        return _("Good morning, %(name)s. %(said)s.", name=name, said=said)
 
     @property
     def subject(self) -> str:
         """ "Week of 22 June: call Aisha Rahman first, and keep three promises"."""
-        begin = f"Week of {self.monday.day} {self.monday:%B}: "
-        first = f"call {self.people[0].candidate.full_name} first" if self.people else ""
-        keep = f"keep {_counted(len(self.promises), 'promise')}" if self.promises else ""
-        said = ", and ".join(part for part in (first, keep) if part)
-        return begin + (said or self._found())
+        said = []
+        if self.people:
+            said.append(_("call %(name)s first", name=self.people[0].candidate.full_name))
+        if self.promises:
+            said.append(_("keep %(promises)s", promises=count_words(len(self.promises), "promise")))
+        what = _(", and ").join(said) or self._found()
+        return _("Week of %(day)s: %(what)s", day=named_day(self.monday), what=what)
 
     def _calls(self) -> str:
-        return f"{_counted(len(self.people), 'call')} worth making" if self.people else ""
+        if not self.people:
+            return ""
+        return _("%(calls)s worth making", calls=count_words(len(self.people), "call"))
 
     def _promises(self) -> str:
-        return f"{_counted(len(self.promises), 'promise')} to keep" if self.promises else ""
+        if not self.promises:
+            return ""
+        return _("%(promises)s to keep", promises=count_words(len(self.promises), "promise"))
 
     def _found(self) -> str:
-        people = sum(one.new for one in self.new_found)
-        if not people:
+        count = sum(one.new for one in self.new_found)
+        if not count:
             return ""
-        return f"{in_words(people)} new {'person' if people == 1 else 'people'} in your searches"
+        people = count_words(count, "new person", "new people")
+        return _("%(people)s in your searches", people=people)
 
 
 def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime) -> Letter:
@@ -175,7 +189,3 @@ def _last_week(session: Session, recruiter: Recruiter, now: datetime) -> LastWee
         owed,
         session.scalars(moved).all(),
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{in_words(number)} {noun}{'' if number == 1 else 's'}"

@@ -14,6 +14,7 @@ from agency.digest.due import Occurrence, newest_occurrence
 from agency.digest.emails import digest_message
 from agency.digest.letter import compose
 from agency.digest.models import DigestEdition, DigestItem, EditionState
+from agency.languages.speaking import speaking
 from agency.mail.models import MailClass
 from agency.mail.outbox import post
 from agency.recruiters.models import Agency, Recruiter
@@ -57,13 +58,13 @@ def write_edition(
     if occurrence.is_too_late(now):
         edition.state = EditionState.skipped_late
         return edition.state
-    letter = compose(session, recruiter, monday_of(occurrence), now)
-    if not letter.has_something_to_say:
+    is_late = _is_another_day(occurrence.due_at, now, recruiter.zone)
+    with speaking(recruiter.reads):
+        letter = compose(session, recruiter, monday_of(occurrence), now)
+        message = digest_message(letter, agency, is_late) if letter.has_something_to_say else None
+    if message is None:
         edition.state = EditionState.nothing_to_say
         return edition.state
-    message = digest_message(
-        letter, agency, is_late=_is_another_day(occurrence.due_at, now, recruiter.zone)
-    )
     posted = post(
         session, message, once_key=f"digest:{recruiter.id}:{occurrence.iso_year}-W{occurrence.iso_week:02}",
         mail_class=MailClass.service, purpose="internal_digest", now=now, recruiter_id=recruiter.id,

@@ -5,16 +5,19 @@ language: the web settles it for a request, a letter is written under ``speaking
 makes a sentence asks nobody; it says ``_("Paused until %(day)s.", day=...)``.
 
 A message that is written down before anybody reads it (a label, the words of a choice) is marked
-with ``N_`` and said with ``_`` where it is drawn.
+with ``N_`` and said with ``_`` where it is drawn; a table of them is ``Words``, which says them itself.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from agency.languages.catalogues import catalogue
+
+Key = TypeVar("Key")
+Said = TypeVar("Said", str, tuple[str, ...])
 
 
 class Language(StrEnum):
@@ -79,6 +82,25 @@ def NP_(_context: str, message: str) -> str:  # noqa: N802
 def _(message: str, **values: Any) -> str:
     """The message in the language that is spoken, with what goes into it."""
     return _filled(gettext(message), values)
+
+
+class Words(Mapping[Key, Said]):
+    """A table of messages marked with ``N_``, or of tuples of them, said whenever one is asked for."""
+
+    def __init__(self, messages: Mapping[Key, Said]) -> None:
+        self._messages: Mapping[Key, Said] = messages
+
+    def __getitem__(self, key: Key) -> Said:
+        found = self._messages[key]
+        if isinstance(found, str):
+            return _(found)
+        return tuple(map(_, found))
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        return len(self._messages)
 
 
 def gettext(message: str) -> str:

@@ -71,8 +71,12 @@ SURFACES = (
         ),
         is_finished=True,
     ),
-    Surface("Other letters to recruiters", ("templates/email/*", "agency/digest/*.py")),
-    Surface("The portal and its parts", ("templates/*", "agency/portal/*.py")),
+    Surface(
+        "Other letters to recruiters",
+        ("templates/email/*", "agency/digest/*.py"),
+        is_finished=True,
+    ),
+    Surface("The portal and its parts", ("templates/*", "agency/portal/*.py"), is_finished=True),
 )
 """Finished ones first: they name their files, the others take what is left of a folder."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from agency.languages.speaking import N_, _
 from agency.matching.asked import Asked
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
 from agency.matching.parts.pay import find_pay, pay_sentence
@@ -13,7 +14,7 @@ from agency.matching.parts.skills import find_skills, skills_sentence
 from agency.matching.parts.timing import find_timing, timing_sentence
 from agency.matching.parts.want import find_want, want_sentence
 from agency.matching.weights import POINTS
-from agency.words import capital
+from agency.matching.wording import subject
 
 
 class Case(NamedTuple):
@@ -40,13 +41,12 @@ class Criterion:
 
 def _what_they_want(person: PersonFacts) -> str:
     if person.pronoun in ("she", "he"):
-        return f"What {person.pronoun} wants"
-    return "What they want"
+        return _("What %(they)s wants", they=subject(person))
+    return _("What they want")
 
 
-def _named(name: str) -> Callable[[PersonFacts], str]:
-    label = capital(name)
-    return lambda _person: label
+def _named(label: str) -> Callable[[PersonFacts], str]:
+    return lambda _person: _(label)
 
 
 CRITERIA = (
@@ -59,28 +59,28 @@ CRITERIA = (
     ),
     Criterion(
         "skills",
-        _named("skills"),
+        _named(N_("Skills")),
         POINTS["skills"],
         lambda case: find_skills(case.role, case.person),
         lambda case, found: skills_sentence(case.person, found, case.today),
     ),
     Criterion(
         "timing",
-        _named("timing"),
+        _named(N_("Timing")),
         POINTS["timing"],
         lambda case: find_timing(case.role, case.person, case.asked, case.best, case.today),
         lambda case, found: timing_sentence(case.role, case.person, found, case.today),
     ),
     Criterion(
         "place",
-        _named("place"),
+        _named(N_("Place")),
         POINTS["place"],
         lambda case: find_place(case.role, case.person, case.asked, case.today),
         lambda case, found: place_sentence(case.role, case.person, found, case.today),
     ),
     Criterion(
         "pay",
-        _named("pay"),
+        _named(N_("Pay")),
         POINTS["pay"],
         lambda case: find_pay(case.role, case.person, case.asked, case.rates),
         lambda case, found: pay_sentence(case.role, found),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from agency.clients.firms import is_part_of_firm, is_same_firm
+from agency.languages.speaking import N_, Words, _
 from agency.matching.asked import Asked, is_for_now_by
 from agency.matching.conditions import role_meets
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
@@ -11,7 +12,7 @@ from agency.matching.fit import DealBreaker
 from agency.matching.industries import is_refused_industry
 from agency.matching.matches import MET, arrangement, place_refused
 from agency.matching.parts.pay import YEARLY, band_words, in_terms_of
-from agency.matching.parts.want import ARRANGEMENTS, CONTRACT_WORK, arrangement_wanted, describe
+from agency.matching.parts.want import ARRANGEMENTS, CONTRACT_WORK, describe
 from agency.matching.refused_work import (
     alternatives,
     manages_people,
@@ -21,14 +22,14 @@ from agency.matching.refused_work import (
 )
 from agency.matching.steps import is_within, step_met
 from agency.matching.titles import level_of
-from agency.matching.wording import days, hours_a_week, lowered, money
+from agency.matching.wording import hours_a_week, lowered, money, office_days
 from agency.words import capital
 
 LEAST_MET = {"title": 0.35, "industry": 0.5, "seniority": 0.5, "remote": 0.65, "company_size": 0.4}
 """Below this a must is contradicted; for kinds not named, anything short of met."""
 
 ROUNDING = 1.02
-OFFERED = {"remote": "remote", "hybrid": "hybrid", "on_site": "on site"}
+OFFERED = Words({"remote": N_("remote"), "hybrid": N_("hybrid"), "on_site": N_("on site")})
 
 
 def find_deal_breaker(
@@ -39,7 +40,7 @@ def find_deal_breaker(
     rates: Mapping[str, float],
 ) -> DealBreaker | None:
     if person.employer and is_same_firm(person.employer, role.client_name):
-        return DealBreaker(person.id, f"Works there: {role.client_name}", None)
+        return DealBreaker(person.id, _("Works there: %(client)s", client=role.client_name), None)
     for wish in asked.refused:
         sentence = _refusal(role, wish)
         if sentence is not None:
@@ -61,10 +62,14 @@ def _refusal(role: RoleFacts, wish: Wish) -> str | None:
     if wish.kind == "employer":
         return _never_the_firm(role, wish)
     if wish.kind == "place":
-        return f"Said never {wish.text}, where this role is"
+        return _("Said never %(place)s, where this role is", place=wish.text)
     if wish.kind == "remote":
-        return f"Said never {ARRANGEMENTS[wish.text.casefold()]}, which this role is"
-    return f"Said never {lowered(_plain(wish.text))}: this is {_what_it_is(role, wish)}"
+        return _("Said never %(wish)s, which this role is", wish=ARRANGEMENTS[wish.text.casefold()])
+    return _(
+        "Said never %(wish)s: this is %(role)s",
+        wish=lowered(_plain(wish.text)),
+        role=_what_it_is(role, wish),
+    )
 
 
 def _what_it_is(role: RoleFacts, wish: Wish) -> str:
@@ -72,7 +77,7 @@ def _what_it_is(role: RoleFacts, wish: Wish) -> str:
         names = [name for name in role.industries if is_refused_industry((name,), wish.text)]
         return lowered(names[0])
     if wish.kind == "skill" and _is_must_skill(role, wish):
-        return f"a must here, {role.title}"
+        return _("a must here, %(role)s", role=role.title)
     if wish.kind in ("skill", "other") and (said := _said_of(role, wish)):
         return role.title if said in role.title else f"{said}, {role.title}"
     if wish.kind == "contract_form" and wish.text.casefold() == "part_time":
@@ -84,8 +89,8 @@ def _what_it_is(role: RoleFacts, wish: Wish) -> str:
 
 def _never_the_firm(role: RoleFacts, wish: Wish) -> str:
     if is_same_firm(wish.text, role.client_name):
-        return f"Said never {role.client_name}"
-    return f"Said never {wish.text}: this is {role.client_name}"
+        return _("Said never %(client)s", client=role.client_name)
+    return _("Said never %(wish)s: this is %(role)s", wish=wish.text, role=role.client_name)
 
 
 def _refused_skill(role: RoleFacts, wish: Wish) -> bool:
@@ -175,8 +180,12 @@ def _broken_condition(role: RoleFacts, kind: str, wishes: list[Wish]) -> Wish | 
 
 
 def _condition_sentence(role: RoleFacts, wish: Wish) -> str:
-    condition = (wish.condition or "").removeprefix("only ")
-    return f"{capital(describe(wish.kind, wish))} only {condition}: not so at {role.client_name}"
+    return _(
+        "%(wish)s only %(condition)s: not so at %(client)s",
+        wish=capital(describe(wish.kind, wish)),
+        condition=(wish.condition or "").removeprefix("only "),
+        client=role.client_name,
+    )
 
 
 def _is_underpaid(role: RoleFacts, must: Wish, rates: Mapping[str, float]) -> bool:
@@ -190,27 +199,34 @@ def _must_sentence(role: RoleFacts, wish: Wish) -> str:
     if wish.kind == "pay" and wish.pay is not None and role.pay is not None:
         differs = wish.pay.currency != role.pay.currency
         least = money(wish.pay.amount, wish.pay.currency, wish.pay.period, differs)
-        return f"Will not move for less than {least}; {band_words(role.pay, differs)}"
+        band = band_words(role.pay, differs)
+        return _("Will not move for less than %(pay)s; %(band)s", pay=least, band=band)
+    wanted = describe(wish.kind, wish)
     if wish.kind == "remote":
-        return f"Only {arrangement_wanted(wish)}; this role is {_arrangement_offered(role)}"
+        offered = _arrangement_offered(role)
+        return _("Only %(wish)s; this role is %(role)s", wish=wanted, role=offered)
     if wish.kind == "place" and role.location is not None:
-        return f"Only {wish.text}; this role is in {role.location.name}"
+        town = role.location.name
+        return _("Only %(wish)s; this role is in %(place)s", wish=wish.text, place=town)
     if wish.kind == "hours":
-        return f"Only {describe('hours', wish)}; this role is {hours_a_week(role.hours_percent)}"
+        hours = hours_a_week(role.hours_percent)
+        return _("Only %(wish)s; this role is %(role)s", wish=wanted, role=hours)
     if wish.kind == "contract_form" and role.contract_form is not None:
-        return f"Only {describe('contract_form', wish)}; this is {_form(role.contract_form)}"
+        return _("Only %(wish)s; this is %(role)s", wish=wanted, role=_form(role.contract_form))
     if wish.kind == "industry":
-        return f"Only {describe('industry', wish)}; {role.client_name} is in another field"
+        client = role.client_name
+        return _("Only %(wish)s; %(client)s is in another field", wish=wanted, client=client)
     if wish.kind == "employer":
-        return f"Only {wish.text}; this role is at {role.client_name}"
-    return f"Only {describe(wish.kind, wish)}; this role is {role.title}"
+        client = role.client_name
+        return _("Only %(wish)s; this role is at %(client)s", wish=wish.text, client=client)
+    return _("Only %(wish)s; this role is %(role)s", wish=wanted, role=role.title)
 
 
 def _arrangement_offered(role: RoleFacts) -> str:
-    offered = OFFERED[arrangement(role) or "on_site"]
+    offered = arrangement(role) or "on_site"
     if offered == "hybrid" and role.office_days is not None:
-        return f"hybrid with {days(role.office_days, 'office day')}"
-    return offered
+        return _("hybrid with %(days)s", days=office_days(role.office_days))
+    return OFFERED[offered]
 
 
 def _form(contract_form: str) -> str:

@@ -15,7 +15,6 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Row, column, select
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
@@ -28,7 +27,6 @@ from agency.matching.crowd import (
     Numbers,
     People,
     Places,
-    Shares,
     crowd_of,
     together,
 )
@@ -45,7 +43,7 @@ from agency.matching.reading_alike import (
     alike_to_each,
     said_in,
 )
-from agency.matching.rows import Must, kilometres, musts_of
+from agency.matching.rows import kilometres, musts_of
 from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import Titles, titles_on_record
@@ -66,8 +64,8 @@ ROWS_AT_A_TIME = 2_000
 WORTH_SAYING = 0.3
 """Below this likeness nobody reads which words are shared, so they are not looked for."""
 
-RAREST = 3
-"""Whoever misses at most one must-have holds two of the three rarest, which few do."""
+RAREST = 2
+"""Whoever misses at most one must-have holds one of the two rarest, which few do."""
 
 ROLES_KEPT = 16_384
 """Roles whose words this process keeps, two kilobytes each."""
@@ -213,76 +211,42 @@ def _caught(
     role: RoleFacts, tied: Mapping[int, float], people: People, stands: Mask, crowd: Crowd
 ) -> People:
     """Indexes first, so that only those are looked at whom a title, a must-have or a firm brings."""
+    if not len(people):
+        return people
     musts, firm = musts_of(role), firm_key(role.client_name)
+    holders = [people.terms.having(must.term_ids) for must in musts]
+    held = np.zeros(len(people), np.min_scalar_type((1 << len(musts)) - 1))
+    for bit, rows in enumerate(holders):
+        held[rows] |= 1 << bit
+    enough = max(0, len(musts) - 1)
     closely = [one for one, alike in tied.items() if alike >= ALIKE]
+    asked = [people.wish_titles.having(closely), _marked(people, crowd, f"firm:{firm}")]
     trade = np.concatenate([people.titles.having(tied), people.wish_titles.having(tied)])
-    named = [people.wish_titles.having(closely), _marked(people, crowd, f"firm:{firm}")]
-    blank = np.zeros(len(people), np.uint8)
-    skill = _holding_most(musts[:RAREST], people, blank)
-    some = _Some(blank.view(bool), [trade, *named, skill], stands)
-    asked, skilled = some.are_in(np.concatenate(named)), some.are_in(skill)
-    held, weight = _held(musts, people, some)
-    holds_enough = held >= len(musts) - 1
-    nothing_on_record = people.terms.counted_of(some.rows) == 0
-    by_trade = some.are_in(trade) & (holds_enough | nothing_on_record)
-    by_skill = skilled & holds_enough & (weight >= GROUND * HAIR)
-    by_work = (by_trade | by_skill) & _within_reach(role, people, some, crowd)
-    works_there = some.are_in(_marked(people, crowd, f"at:{firm}"))
-    return people.at(some.rows[(asked | by_work) & ~works_there])
+    holds_enough = np.bitwise_count(held[trade]) >= enough
+    by_trade = trade[holds_enough | people.terms.empty[trade]]
+    rarest = np.concatenate([trade[:0], *holders[:RAREST]])
+    by_skill = rarest[np.bitwise_count(held[rarest]) >= enough]
+    weight = np.zeros(len(by_skill))
+    for bit, must in enumerate(musts):
+        weight += (held[by_skill] & 1 << bit > 0) * must.weight
+    by_skill = by_skill[weight >= GROUND * HAIR]
+    by_work = _within_reach(role, people, np.concatenate([by_trade, by_skill]), crowd)
+    found = np.sort(np.concatenate([*asked, by_work]))
+    stays = stands[found] & np.append(True, found[1:] != found[:-1])[: len(found)]
+    stays[np.isin(found, _marked(people, crowd, f"at:{firm}"))] = False
+    return people.at(found[stays])
 
 
-def _holding_most(musts: Sequence[Must], people: People, blank: NDArray[np.uint8]) -> Numbers:
-    """Rows that hold at least one of these and miss at most one; `blank` is left as it was."""
-    each = [people.terms.having(must.term_ids) for must in musts]
-    for bit, rows in enumerate(each):
-        blank[rows] |= 1 << bit
-    rows = np.concatenate([people.ids[:0], *each])
-    enough = [held.bit_count() >= max(1, len(musts) - 1) for held in range(1 << len(musts))]
-    holding: Numbers = rows[np.array(enough)[blank[rows]]]
-    blank[rows] = 0
-    return holding
-
-
-class _Some:
-    """Rows of whom there are few, in order, and which of them are among others.
-
-    All is asked with one blank mask: to make one of a million takes longer than to answer.
-    """
-
-    def __init__(self, blank: Mask, brought: Sequence[Numbers], stands: Mask) -> None:
-        self._mask = blank
-        for rows in brought:
-            self._mask[rows] = True
-        found = np.flatnonzero(self._mask)
-        self._mask[found] = False
-        self.rows: Places = found[stands[found]]
-
-    def are_in(self, others: Numbers) -> Mask:
-        self._mask[others] = True
-        found: Mask = self._mask[self.rows]
-        self._mask[others] = False
-        return found
-
-
-def _marked(people: People, crowd: Crowd, mark: str) -> Numbers:
+def _marked(people: People, crowd: Crowd, mark: str) -> Places:
     return people.marks.having([crowd.marks.number(mark)])
 
 
-def _held(musts: Sequence[Must], people: People, some: _Some) -> tuple[Places, Shares]:
-    """How many of the must-haves each of some people holds, and what they weigh."""
-    held, weight = np.zeros(len(some.rows), np.int64), np.zeros(len(some.rows))
-    for must in musts:
-        has = some.are_in(people.terms.having(must.term_ids))
-        held += has
-        weight += has * must.weight
-    return held, weight
-
-
-def _within_reach(role: RoleFacts, people: People, some: _Some, crowd: Crowd) -> Mask:
-    """Who has no place on record, or would move, is let through."""
+def _within_reach(role: RoleFacts, people: People, rows: Places, crowd: Crowd) -> Places:
+    """Those of them who live near, or would move, or have no place on record."""
     if role.office_days == 0 or role.location is None:
-        return np.ones(len(some.rows), bool)
+        return rows
     towns = people.towns
-    km = kilometres(towns.latitude, towns.longitude, role, role.location)
-    is_near = ~(km > REACH_KM)[towns.home[some.rows]]
-    return is_near | some.are_in(_marked(people, crowd, MOVES))
+    far = kilometres(towns.latitude, towns.longitude, role, role.location) > REACH_KM
+    moves = np.zeros(len(people), bool)
+    moves[_marked(people, crowd, MOVES)] = True
+    return rows[~far[towns.home[rows]] | moves[rows]]

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from agency.languages.speaking import _
 from agency.matching.facts import PersonFacts, Requirement, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
 from agency.matching.scoring import NO_RATES, Weighed, put_into_words, weigh
 from agency.matching.weights import STANDARD, Weights
-from agency.matching.wording import days
-from agency.words import capital
+from agency.words import capital, count_words
 
 LISTED_FROM = 55
 """Points from which a person is on a role's list."""
@@ -37,7 +37,7 @@ class Ranked:
 
     @property
     def short_in_all(self) -> int:
-        return sum(people for _, people in self.short_of)
+        return sum(people for _other, people in self.short_of)
 
 
 class Dropped(NamedTuple):
@@ -157,9 +157,9 @@ def _short_of(short: list[Weighed]) -> tuple[tuple[Requirement, int], ...]:
 
 
 def _gain_sentence(requirement: Requirement, number_of_people: int, about: bool) -> str:
-    people = days(number_of_people, "person").replace("persons", "people")
+    people = count_words(number_of_people, "person", "people", up_to=12)
     if about:
-        people = f"about {people}"
+        people = _("about %(people)s", people=people)
     if requirement.kind == "place":
-        return capital(f"{people} who asked for this work would have to move")
-    return f"Without {requirement.name}: {people} more"
+        return capital(_("%(people)s who asked for this work would have to move", people=people))
+    return _("Without %(name)s: %(people)s more", name=requirement.name, people=people)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
+from agency.languages.speaking import _
 from agency.matching.criteria import CRITERIA
 from agency.matching.facts import Horizon, Requirement, Wish
 from agency.matching.fit import DealBreaker
@@ -110,9 +111,9 @@ def _title(weighed: Weighed) -> Iterator[Reason]:
     if not theirs or now < ALIKE:
         return
     if now >= THE_SAME:
-        yield Reason("title", "Does this job now", theirs)
+        yield Reason("title", _("Does this job now"), theirs)
         return
-    statement = f"{theirs} is close to {asked}"
+    statement = _("%(held)s is close to %(asked)s", held=theirs, asked=asked)
     yield Reason("title", statement, theirs, fact=False, close=Close(theirs, asked))
 
 
@@ -132,23 +133,33 @@ def _skill(line: Line, today: date) -> Reason:
     asked, detail = line.requirement, line.detail
     name = asked.name
     is_held = line.how in ("has", "short", "coming")
-    statement = {
-        "has": f"Has {name}{f' ({detail})' if detail else ''}",
-        "close": f"Close to {detail} (you asked for {name})",
-        "short": f"Has {name}, {detail}",
-        "coming": f"{name} in progress{_due(detail, today) if line.how == 'coming' else ''}",
-        "missing": f"No {name} on record",
-        "unknown": f"No skills on record: ask about {name}",
-    }[line.how]
+    statement = _stated(line, today)
     if asked.years and line.how == "has":
-        statement += f"; {years(asked.years)} asked for"
+        statement = _("%(has)s; %(years)s asked for", has=statement, years=years(asked.years))
     evidence = {"close": detail}.get(line.how, name if is_held else None)
     close = Close(detail, name) if line.how == "close" else None
     return Reason("skill", statement, evidence, is_held, close, how=line.how, requirement=asked)
 
 
-def _due(day: str, today: date) -> str:
-    return f", due in {month(date.fromisoformat(day), today)}" if day else ""
+def _stated(line: Line, today: date) -> str:
+    name, detail = line.requirement.name, line.detail
+    match line.how:
+        case "has" if detail:
+            return _("Has %(name)s (%(detail)s)", name=name, detail=detail)
+        case "has":
+            return _("Has %(name)s", name=name)
+        case "close":
+            return _("Close to %(held)s (you asked for %(name)s)", held=detail, name=name)
+        case "short":
+            return _("Has %(name)s, %(detail)s", name=name, detail=detail)
+        case "coming" if detail:
+            due = month(date.fromisoformat(detail), today)
+            return _("%(name)s in progress, due in %(month)s", name=name, month=due)
+        case "coming":
+            return _("%(name)s in progress", name=name)
+        case "missing":
+            return _("No %(name)s on record", name=name)
+    return _("No skills on record: ask about %(names)s", names=name)
 
 
 def _circumstances(weighed: Weighed) -> Iterator[Reason]:

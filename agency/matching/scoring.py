@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
+from agency.languages.speaking import _
 from agency.matching.asked import sort_wishes
 from agency.matching.conditions import settled
 from agency.matching.criteria import CRITERIA, Case
@@ -211,7 +212,11 @@ def _broken_part(
         if found.share < LEAST_FOR_A_MUST or lacks_a_must:
             sentence = criterion.sentence(case, found)
             label = criterion.label(case.person)
-            return DealBreaker(case.person.id, f"{label} is a must here: {sentence}", None)
+            return DealBreaker(
+                case.person.id,
+                _("%(part)s is a must here: %(why)s", part=label, why=sentence),
+                None,
+            )
     return None
 
 
@@ -243,5 +248,6 @@ def _step(weighed: Weighed) -> str:
     requirement = weighed.missing[0]
     if requirement.kind == "place":
         place = CRITERIA[3].sentence(weighed.case, weighed.findings.place)
-        return f"Missing: {requirement.name}. {place}."
+        missing = _("Missing: %(name)s.", name=requirement.name)
+        return f"{missing} {place}."
     return step_to_close(requirement, weighed.case.person, weighed.case.today)

@@ -99,7 +99,9 @@ class Search:
         return self._most_promising(unread, self._steps * READ_AT_A_TIME)
 
     def _most_promising(self, some: Places, number: int) -> Places:
-        return some[np.argsort(-self._reach[some], kind="stable")[:number]]
+        if len(some) <= number:
+            return some
+        return some[np.argpartition(-self._reach[some], number)[:number]]
 
     def _read(self, some: Places) -> None:
         """Hold their records against the role, which tells what they reach."""

@@ -1,12 +1,15 @@
 """Words for the sentences of fit: articles, names, pronouns, months, money, short lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
+from decimal import Decimal
+from functools import lru_cache, wraps
+from typing import Any
 
+from agency.languages.speaking import _, is_french, language, npgettext, pgettext
 from agency.matching.facts import Period, PersonFacts
-from agency.words import MONTHS, SYMBOLS
+from agency.words import SYMBOLS, money_short, month_name, named_day
 from agency.words import number as in_words
 
 PERIODS: dict[Period, str] = {
@@ -21,10 +24,24 @@ REMEMBERED = 1 << 13
 """A list repeats the same titles, pay bands and years thousands of times."""
 
 VOWEL_LETTERS = "AEFHILMNORSX"
+FRENCH_SUBJECTS = {"she": "elle", "he": "il"}
+
+
+def remembered(say: Callable[..., str]) -> Callable[..., str]:
+    """Remembers what was said, in each language."""
+    kept = lru_cache(maxsize=REMEMBERED)(lambda _spoken, *given: say(*given))
+
+    @wraps(say)
+    def told(*given: Any) -> str:
+        return kept(language(), *given)
+
+    return told
 
 
 def subject(person: PersonFacts) -> str:
     """The pronoun if known, otherwise the name again."""
+    if is_french():
+        return FRENCH_SUBJECTS.get(person.pronoun or "", person.first_name)
     return person.pronoun or person.first_name
 
 
@@ -52,14 +69,16 @@ def job_name(title: str) -> str:
     return lowered(re.split(r",|\(| [-\u2013|] ", title, maxsplit=1)[0].strip() or title)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def hyphenated(text: str) -> str:
-    return "-".join(lowered(text).split())
+    return lowered(text) if is_french() else "-".join(lowered(text).split())
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def with_article(noun: str) -> str:
-    """ "a controls lead", "an estimator", "an HR manager", "a university lecturer"."""
+    """ "a controls lead", "an estimator", "an HR manager"; in French, which has genders, without."""
+    if is_french():
+        return noun
     first = noun.split(maxsplit=1)[0]
     if len(first) > 1 and first.isupper():
         vowel = first[0] in VOWEL_LETTERS
@@ -72,7 +91,8 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     """ "Python", "Python and SQL", "Python, SQL and Airflow"."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    message = _("%(words)s or %(last)s") if last == "or" else _("%(words)s and %(last)s")
+    return message % {"words": ", ".join(words[:-1]), "last": words[-1]}
 
 
 def number(value: float) -> str:
@@ -80,52 +100,74 @@ def number(value: float) -> str:
     if value == int(value):
         whole = int(value)
         return in_words(whole, up_to=12)
-    return f"{value:.1f}"
+    return f"{value:.1f}".replace(".", "," if is_french() else ".")
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def years(value: float) -> str:
-    return f"{number(value)} year{'' if value == 1 else 's'}"
+    return _counted(value, npgettext("count", "year", "years", _one_or_more(value)))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def days(value: float, what: str = "day") -> str:
-    return f"{number(value)} {what}{'' if value == 1 else 's'}"
+@remembered
+def months(value: float) -> str:
+    return _counted(value, npgettext("count", "month", "months", _one_or_more(value)))
+
+
+@remembered
+def days(value: float) -> str:
+    return _counted(value, npgettext("count", "day", "days", _one_or_more(value)))
+
+
+@remembered
+def office_days(value: float) -> str:
+    return _counted(value, npgettext("count", "office day", "office days", _one_or_more(value)))
+
+
+def _one_or_more(value: float) -> int:
+    return 1 if value == 1 else 2
+
+
+def _counted(value: float, noun: str) -> str:
+    return noun.replace("{}", number(value)) if is_french() else f"{number(value)} {noun}"
 
 
 def office_days_at_most(most: float) -> str:
-    return f"{days(most, 'office day')} at most" if most else "no office days"
+    return _("%(days)s at most", days=office_days(most)) if most else _("no office days")
 
 
 def hours_a_week(percent: float) -> str:
     """ "four days a week" for 80, "90 % of full time" for what makes no whole or half day."""
     if percent >= 100:
-        return "full time"
+        return _("full time")
     if percent % 10:
-        return f"{percent:g} % of full time"
-    return f"{days(percent / 20)} a week"
+        return _("%(share)s %% of full time", share=f"{percent:g}")
+    return _("%(days)s a week", days=days(percent / 20))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def month(day: date, today: date) -> str:
     """ "June", or "June 2025" when it is not this year's."""
-    name = MONTHS[day.month - 1]
+    name = month_name(day.month)
     return name if day.year == today.year else f"{name} {day.year}"
 
 
 def day_and_month(day: date, today: date) -> str:
     """ "6 July", or "6 July 2027" when it is not this year's."""
-    return f"{day.day} {month(day, today)}"
+    return named_day(day) if day.year == today.year else f"{named_day(day)} {day.year}"
 
 
 def time_named(day: date, today: date) -> str:
     """The first of a month is how "June" is stored, so it is said as June."""
-    return month(day, today) if day.day == 1 else day_and_month(day, today)
+    if day.day == 1:
+        return month(day, today)
+    return pgettext("from", "%(day)s", day=day_and_month(day, today))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def money(amount: float, currency: str, period: Period = "year", with_code: bool = False) -> str:
     """ "$135k", "$95 an hour", "CHF 120k"; the code is added where currencies differ."""
+    if is_french():
+        return money_short(Decimal(str(amount)), currency, period, "" if with_code else None)
     symbol = SYMBOLS.get(currency)
     if symbol is None:
         symbol = f"{currency} "

@@ -16,6 +16,7 @@ from agency.candidates.abilities import (
 from agency.candidates.lines import LineRefused
 from agency.candidates.models import Candidate
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import portal
 from agency.web.fields import Form, TextField
@@ -24,8 +25,8 @@ from agency.web.fields import Form, TextField
 class AbilitiesForm(Form):
     """Both lists as text, so that any line is corrected where it stands."""
 
-    designations = TextField("Designations")
-    skills = TextField("Skills")
+    designations = TextField(N_("Designations"))
+    skills = TextField(N_("Skills"))
 
     def show(self, candidate: Candidate) -> None:
         self.designations.data = written_designations(candidate)
@@ -51,7 +52,7 @@ def abilities(candidate_id: int) -> str | Response | tuple[str, int]:
     write_abilities(db.session(), person, skills, designations)
     changed(person.id)
     db.session.commit()
-    flash("Saved. What was there before is kept.")
+    flash(_("Saved. What was there before is kept."))
     return redirect(url_for("portal.candidate", candidate_id=person.id))
 
 

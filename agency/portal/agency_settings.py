@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency.database import db
+from agency.languages.speaking import _
 from agency.mail.logo import MOST_BYTES, LogoRefused, as_logo, forget_logo, keep_logo
 from agency.portal.face import me, portal
 from agency.portal.settings_forms import AgencyForm
@@ -28,7 +29,7 @@ def agency_settings() -> Answer:
     for name in _CHOSEN:
         setattr(agency, name, form[name].data)
     db.session.commit()
-    flash("The agency’s settings are saved.")
+    flash(_("The agency’s settings are saved."))
     return redirect(url_for("portal.agency_settings"))
 
 
@@ -44,7 +45,7 @@ def set_logo() -> Answer:
     agency.logo, agency.logo_width = keep_logo(db.session(), png), width
     db.session.commit()
     log.info("logo chosen", recruiter_id=me().id)
-    flash("The logo is saved. Letters and candidates’ pages carry it from now on.")
+    flash(_("The logo is saved. Letters and candidates’ pages carry it from now on."))
     return redirect(url_for("portal.agency_settings", _anchor="logo"))
 
 
@@ -55,7 +56,7 @@ def remove_logo() -> Response:
     agency.logo, agency.logo_width = "", 0
     forget_logo(db.session())
     db.session.commit()
-    flash("The logo is removed. Letters and pages show the name.")
+    flash(_("The logo is removed. Letters and pages show the name."))
     return redirect(url_for("portal.agency_settings", _anchor="logo"))
 
 

@@ -10,6 +10,7 @@ from agency import clock
 from agency.clients.queries import clients_by_name, off_limits_numbered, off_limits_of
 from agency.clients.registering import Agreed, lift_off_limits, put_off_limits
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.candidate import changed, shown_person
 from agency.portal.client_forms import OffLimitsForm
 from agency.portal.face import me, portal
@@ -28,10 +29,13 @@ class PersonOffLimitsForm(OffLimitsForm):
     """One person is left alone, or is the exception among their employer's people."""
 
     rule = RadioField(
-        "What was agreed",
+        N_("What was agreed"),
         choices=[
-            (OFF_LIMITS, "They are not to be approached"),
-            (EXCEPTION, "They may be approached, although their employer’s people are off limits"),
+            (OFF_LIMITS, N_("They are not to be approached")),
+            (
+                EXCEPTION,
+                N_("They may be approached, although their employer’s people are off limits"),
+            ),
         ],
         default=OFF_LIMITS,
     )
@@ -45,16 +49,16 @@ class DeclaredForm(Form):
     """Another agency has put them forward, as they told us."""
 
     client_id = SelectField(
-        "To which client",
-        [needed("Choose the client.")],
+        N_("To which client"),
+        [needed(N_("Choose the client."))],
         coerce=lambda value: int(value) if value else None,
     )
-    agency_name = LineField("Which agency", [needed("Write the agency’s name.")])
-    submitted_on = DayField("When", [needed("Choose the day, as well as they know it.")])
+    agency_name = LineField(N_("Which agency"), [needed(N_("Write the agency’s name."))])
+    submitted_on = DayField(N_("When"), [needed(N_("Choose the day, as well as they know it."))])
 
     def validate_submitted_on(self, field: DayField) -> None:
         if field.data and field.data > clock.today(me().zone):
-            raise ValidationError("That day is still to come.")
+            raise ValidationError(_("That day is still to come."))
 
     def declared(self, candidate_id: int, by_id: int) -> Declared:
         """What a valid form says."""
@@ -71,7 +75,7 @@ class DeclaredForm(Form):
         """The clients to choose from."""
         clients = clients_by_name(db.session())
         named = ((client.id, client.name) for client in clients)
-        self.client_id.choices = choices_of([("", "Choose the client"), *named])
+        self.client_id.choices = choices_of([("", _("Choose the client")), *named])
 
 
 @portal.get(f"{PERSON}/agreements")
@@ -87,8 +91,12 @@ def put_candidate_off_limits(candidate_id: int) -> Answer:
     agreed = put_off_limits(db.session(), form.agreed(candidate_id=person.id, put_by_id=me().id))
     changed(person.id)
     db.session.commit()
-    may = "may be approached" if agreed.may_be_approached else "is off limits"
-    flash(f"{person.full_name} {may} from now on.")
+    said = (
+        _("%(name)s may be approached from now on.", name=person.full_name)
+        if agreed.may_be_approached
+        else _("%(name)s is off limits from now on.", name=person.full_name)
+    )
+    flash(said)
     return redirect(url_for("portal.candidate_agreements", candidate_id=candidate_id))
 
 
@@ -99,7 +107,7 @@ def lift_candidate_off_limits(candidate_id: int, off_limits_id: int) -> Answer:
     lift_off_limits(db.session(), agreed, clock.today(me().zone), me().id)
     changed(person.id)
     db.session.commit()
-    flash("Lifted. That it held is kept.")
+    flash(_("Lifted. That it held is kept."))
     return redirect(url_for("portal.candidate_agreements", candidate_id=candidate_id))
 
 
@@ -112,7 +120,12 @@ def declare_submission(candidate_id: int) -> Answer:
     told = declare(db.session(), form.declared(person.id, me().id))
     db.session.commit()
     flash(
-        f"Written down: {told.agency_name} put {person.first_name} forward to {told.client.name}."
+        _(
+            "Written down: %(agency)s put %(name)s forward to %(client)s.",
+            agency=told.agency_name,
+            name=person.first_name,
+            client=told.client.name,
+        )
     )
     return redirect(url_for("portal.candidate_agreements", candidate_id=candidate_id))
 
@@ -123,7 +136,7 @@ def take_declared_back(candidate_id: int, declared_id: int) -> Answer:
     told = found(told if told and told.candidate_id == candidate_id else None)
     take_back(db.session(), told)
     db.session.commit()
-    flash("Taken back. The history keeps that it was written down.")
+    flash(_("Taken back. The history keeps that it was written down."))
     return redirect(url_for("portal.candidate_agreements", candidate_id=candidate_id))
 
 

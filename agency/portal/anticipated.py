@@ -12,6 +12,7 @@ from agency.clients.opening import MoveImpossible, NewRole, open_role
 from agency.clients.queries import client_names, client_shown, contact_called, role_to_change
 from agency.clients.requirements import read_requirements
 from agency.database import db
+from agency.languages.speaking import _
 from agency.places.queries import all_places
 from agency.portal.face import me, portal
 from agency.portal.heard import AnticipatedForm, HeardForm
@@ -33,7 +34,9 @@ def hear_of_role() -> Answer:
     if role is None:
         db.session.rollback()
         return _page(form), 422
-    return _kept(role, f"{role.title} is noted. Whom it would suit is being looked for.")
+    return _kept(
+        role, _("%(title)s is noted. Whom it would suit is being looked for.", title=role.title)
+    )
 
 
 @portal.post("/roles/<int(max=2147483647):role_id>/heard-again")
@@ -46,9 +49,9 @@ def hear_of_role_again(role_id: int) -> Answer:
         hear_again(role, _heard(form, role.client_id))
     except MoveImpossible:
         session.rollback()
-        flash("The role is not anticipated any more.", "error")
+        flash(_("The role is not anticipated any more."), "error")
         return redirect(url_for("portal.role", role_id=role_id))
-    return _kept(role, f"Noted what you heard of {role.title}.")
+    return _kept(role, _("Noted what you heard of %(title)s.", title=role.title))
 
 
 def _begin(form: AnticipatedForm) -> None:

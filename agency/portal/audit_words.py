@@ -5,30 +5,33 @@ from collections.abc import Mapping
 from flask import url_for
 
 from agency.audit.ledger import CANDIDATE, RECRUITER, Act
+from agency.languages.speaking import N_, Words, _
 from agency.words import capital
 
-THINGS = {
-    "candidates": "candidate",
-    "ways_to_reach": "way to reach",
-    "skills_held": "skill held",
-    "designations_held": "designation held",
-    "earlier_jobs": "earlier job",
-    "preferences": "wish",
-    "contact_terms": "terms of candidate",
-    "consent_entries": "consent of candidate",
-    "contact_reservations": "candidate",
-    "touches": "touch",
-    "client_touches": "touch with a client",
-    "saved_searches": "saved search",
-    "merges": "candidate",
-    "import_jobs": "import",
-    "exports": "file",
-    "off_limits": "off-limits rule",
-    "agency": "the agency",
-    "policy_choices": "policy",
-    "fit_weights": "weights",
-    "vocabulary_terms": "term",
-}
+THINGS = Words(
+    {
+        "candidates": N_("candidate"),
+        "ways_to_reach": N_("way to reach"),
+        "skills_held": N_("skill held"),
+        "designations_held": N_("designation held"),
+        "earlier_jobs": N_("earlier job"),
+        "preferences": N_("wish"),
+        "contact_terms": N_("terms of candidate"),
+        "consent_entries": N_("consent of candidate"),
+        "contact_reservations": N_("candidate"),
+        "touches": N_("touch"),
+        "client_touches": N_("touch with a client"),
+        "saved_searches": N_("saved search"),
+        "merges": N_("candidate"),
+        "import_jobs": N_("import"),
+        "exports": N_("file"),
+        "off_limits": N_("off-limits rule"),
+        "agency": N_("the agency"),
+        "policy_choices": N_("policy"),
+        "fit_weights": N_("weights"),
+        "vocabulary_terms": N_("term"),
+    }
+)
 _CANDIDATES = ("candidates", "contact_terms", "consent_entries", "contact_reservations", "merges")
 
 
@@ -60,8 +63,8 @@ def thing_url(act: Act) -> str:
 
 def who(act: Act, names: Mapping[int, str]) -> str:
     if act.who_kind == RECRUITER and act.who_id is not None:
-        return names.get(act.who_id, f"Recruiter {act.who_id}")
-    return "A candidate" if act.who_kind == CANDIDATE else "Callback"
+        return names.get(act.who_id, _("Recruiter %(number)s", number=act.who_id))
+    return _("A candidate") if act.who_kind == CANDIDATE else "Callback"
 
 
 def what(act: Act) -> str:

@@ -7,6 +7,7 @@ from agency.contact.consent import terms_of
 from agency.contact.decisions import keep_decision
 from agency.contact.snapshot import Purpose
 from agency.database import db
+from agency.languages.speaking import _
 from agency.lists.models import DraftState, LetterDraft
 from agency.mail.message import HeaderRefused
 from agency.mail.outbox import posted
@@ -34,7 +35,7 @@ def _send(draft: LetterDraft, now: datetime) -> str:
     session = db.session()
     person = candidate_shown(session, draft.candidate_id)
     if person is None:
-        return "They are not among our people any more."
+        return _("They are not among our people any more.")
     terms_of(session, person.id)  # two colleagues at once are judged one after the other
     key = f"batch-letter:{draft.id}"
     if posted(session, key):
@@ -49,7 +50,7 @@ def _send(draft: LetterDraft, now: datetime) -> str:
     try:
         send(written, answer, now)
     except HeaderRefused:
-        return UNFIT_SUBJECT
+        return _(UNFIT_SUBJECT)
     except NotReserved as late:
         return str(late)
     return ""

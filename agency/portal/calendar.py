@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import _, speaking
 from agency.portal.face import me, portal
 from agency.portal.settings import settings_page
 from agency.recontact.diary import Day, days_of, follow_up, promise_due
@@ -38,7 +39,8 @@ def _feed() -> str:
 def calendar_feed(token: str) -> Response:
     """The whole diary of whoever the token belongs to. Programs cannot sign in: the token is the key."""
     owner = found(owner_of_feed(db.session(), token))
-    days = days_of(db.session(), owner.id, clock.today(owner.zone))
+    with speaking(owner.reads):
+        days = days_of(db.session(), owner.id, clock.today(owner.zone))
     return _file(days, "callback.ics", as_attachment=False)
 
 
@@ -73,7 +75,7 @@ def end_calendar() -> AnyResponse:
     close_feed(db.session(), me().id)
     db.session.commit()
     log.info("calendar address ended", recruiter_id=me().id)
-    flash("The calendar address leads nowhere any more.")
+    flash(_("The calendar address leads nowhere any more."))
     return redirect(url_for("portal.settings", _anchor="your-calendar"))
 
 

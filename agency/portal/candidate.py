@@ -13,6 +13,7 @@ from agency.candidates.suppression import AddressSuppressed
 from agency.clients.models import Role
 from agency.contact.consent import current_consent, ledger_of
 from agency.database import db
+from agency.languages.speaking import _
 from agency.matching.fit import Fit
 from agency.matching.profiles import refresh_profiles
 from agency.matching.queries import fit_of
@@ -22,6 +23,7 @@ from agency.places.queries import all_places
 from agency.portal import person_words
 from agency.portal.candidate_forms import CandidateForm, ConsentForm, TermsForm
 from agency.portal.face import me, portal
+from agency.portal.meanwhile import Meanwhile, hold, meanwhile, remember
 from agency.portal.person_consent import write_consent, write_terms
 from agency.portal.person_page import person_page
 from agency.preferences.person_history import changes_about
@@ -57,16 +59,26 @@ def candidate(candidate_id: int) -> str | Response:
 
 @portal.route("/candidates/<int(max=2147483647):candidate_id>/edit", methods=["GET", "POST"])
 def edit_candidate(candidate_id: int) -> str | Response | tuple[str, int]:
-    person, form = shown_person(candidate_id), CandidateForm()
-    form.offer(all_places(db.session()), recruiters_by_name(db.session()))
+    person, form, session = shown_person(candidate_id), _details_form(), db.session()
+
+    def page(changed: Meanwhile | None = None) -> str:
+        name = "portal/candidate_edit.html"
+        return render_template(name, form=form, candidate=person, meanwhile=changed)
+
     if not form.is_submitted():
         form.show(person)
-        return render_template("portal/candidate_edit.html", form=form, candidate=person)
+        remember(session, form, person, *person.ways)
+        return page()
+    hold(session, person)
+    now = _details_form(formdata=None)
+    now.show(person)
+    if (changes := meanwhile(session, form, now, me(), person, *person.ways)) is not None:
+        return page(changes), 409
     if not form.validate() or not _correct(person, form):
-        return render_template("portal/candidate_edit.html", form=form, candidate=person), 422
+        return page(), 422
     changed(person.id)
-    db.session.commit()
-    flash(f"{person.full_name} saved.")
+    session.commit()
+    flash(_("%(name)s saved.", name=person.full_name))
     return redirect(url_for("portal.candidate", candidate_id=person.id))
 
 
@@ -108,7 +120,7 @@ def candidate_consent(candidate_id: int) -> str | Response | tuple[str, int]:
     ):
         changed(person.id)
         db.session.commit()
-        flash("Written on the ledger.")
+        flash(_("Written on the ledger."))
         return redirect(url_for("portal.candidate_consent", candidate_id=person.id))
     page = render_template(
         "portal/candidate_consent.html",
@@ -130,7 +142,7 @@ def candidate_terms(candidate_id: int) -> str | Response | tuple[str, int]:
         write_terms(session, person, form, me().id, now)
         changed(person.id)
         session.commit()
-        flash("Written on the ledger.")
+        flash(_("Written on the ledger."))
         return redirect(url_for("portal.candidate_consent", candidate_id=person.id))
     page = render_template("portal/candidate_terms.html", candidate=person, form=form)
     return (page, 422) if form.is_submitted() else page
@@ -147,13 +159,21 @@ def changed(candidate_id: int) -> None:
     later(db.session(), "rematch_candidate", candidate_id=candidate_id)
 
 
+def _details_form(**given: None) -> CandidateForm:
+    form = CandidateForm(**given)
+    form.offer(all_places(db.session()), recruiters_by_name(db.session()))
+    return form
+
+
 def _correct(person: Candidate, form: CandidateForm) -> bool:
     """Whether it could be saved; if not, the form says why."""
     currency = person.pay_currency or the_agency(db.session()).currency
     try:
         correct_candidate(db.session(), person, form.details(currency))
     except AlreadyKnown as known:
-        form.form_errors.append(f"{known.candidate.full_name} has one of these addresses already.")
+        form.form_errors.append(
+            _("%(name)s has one of these addresses already.", name=known.candidate.full_name)
+        )
         return False
     except AddressSuppressed as refused:
         form.form_errors.append(str(refused))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from wtforms import IntegerField, RadioField, SelectField, SelectMultipleField, ValidationError
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import Optional
 
 from agency.answers.known import Known
 from agency.answers.told import OFTEN
@@ -13,17 +13,34 @@ from agency.answers.told import WAYS as CHANNELS
 from agency.candidates.addresses import AddressNotValid
 from agency.candidates.models import Candidate, PayPeriod, WayKind
 from agency.candidates.registering import CandidateDetails, normalised
+from agency.languages.speaking import N_, _
 from agency.places.models import Place
-from agency.portal.policy_words import COUNTRIES
+from agency.portal.meanwhile import RecordForm
+from agency.portal.policy_words import countries
 from agency.recruiters.models import Recruiter
 from agency.web.call_hours import CallHoursFields, filled_hours, refused_field
-from agency.web.fields import AmountField, DayField, Form, LineField, TextField, needed
+from agency.web.fields import (
+    AmountField,
+    Between,
+    DayField,
+    Form,
+    LineField,
+    TextField,
+    choices_of,
+    needed,
+)
 
 PRONOUNS = [
-    ("", "Not known"),
-    ("she/her", "she/her"),
-    ("he/him", "he/him"),
-    ("they/them", "they/them"),
+    ("", N_("Not known")),
+    ("she/her", N_("she/her")),
+    ("he/him", N_("he/him")),
+    ("they/them", N_("they/them")),
+]
+PERIODS = [
+    (PayPeriod.hour.value, N_("hour")),
+    (PayPeriod.day.value, N_("day")),
+    (PayPeriod.month.value, N_("month")),
+    (PayPeriod.year.value, N_("year")),
 ]
 WAYS = {
     "mobile": WayKind.mobile,
@@ -34,52 +51,54 @@ WAYS = {
 }
 """Fields that hold an address."""
 HOW = [
-    ("call", "On a call"),
-    ("meeting", "When we met"),
-    ("email", "By email"),
-    ("text", "By text"),
-    ("linkedin", "On LinkedIn"),
-    ("application", "With an application"),
+    ("call", N_("On a call")),
+    ("meeting", N_("When we met")),
+    ("email", N_("By email")),
+    ("text", N_("By text")),
+    ("linkedin", N_("On LinkedIn")),
+    ("application", N_("With an application")),
 ]
 
 
-class CandidateForm(Form):
+class CandidateForm(RecordForm):
     """Who somebody is and how to reach them."""
 
-    full_name = LineField("Name", [needed("Write their name.")])
-    goes_by = LineField("Goes by", description="What you call them, if it is not their first name.")
-    pronouns = SelectField("Pronouns", choices=PRONOUNS, default="")
-    title = LineField("Title")
-    employer = LineField("Employer")
-    place_id = SelectField("Place", coerce=lambda value: int(value) if value else None)
-    owner_id = SelectField("Owner", coerce=int)
-    mobile = LineField("Mobile", most=40)
-    phone = LineField("Landline", most=40)
-    email = LineField("Email", most=254)
-    work_email = LineField("Work email", most=254)
-    linkedin = LineField("LinkedIn", description="The address of their page.")
-    best_time = LineField("Best time", description="In their words: “after 16:30”.")
-    languages = LineField("Speaks", description="With commas between.")
-    notice_days = IntegerField(
-        "Notice, in days", [Optional(), NumberRange(0, 730, "Up to 730 days.")]
+    full_name = LineField(N_("Name"), [needed(N_("Write their name."))])
+    goes_by = LineField(
+        N_("Goes by"), description=N_("What you call them, if it is not their first name.")
     )
-    pay_now = AmountField("Pay now", render_kw={"inputmode": "decimal"})
-    pay_wanted = AmountField("Pay wanted", render_kw={"inputmode": "decimal"})
+    pronouns = SelectField(N_("Pronouns"), choices=PRONOUNS, default="")
+    title = LineField(N_("Title"))
+    employer = LineField(N_("Employer"))
+    place_id = SelectField(N_("Place"), coerce=lambda value: int(value) if value else None)
+    owner_id = SelectField(N_("Owner"), coerce=int)
+    mobile = LineField(N_("Mobile"), most=40)
+    phone = LineField(N_("Landline"), most=40)
+    email = LineField(N_("Email"), most=254)
+    work_email = LineField(N_("Work email"), most=254)
+    linkedin = LineField(N_("LinkedIn"), description=N_("The address of their page."))
+    best_time = LineField(N_("Best time"), description=N_("In their words: “after 16:30”."))
+    languages = LineField(N_("Speaks"), description=N_("With commas between."))
+    notice_days = IntegerField(
+        N_("Notice, in days"), [Optional(), Between(0, 730, N_("Up to 730 days."))]
+    )
+    pay_now = AmountField(N_("Pay now"), render_kw={"inputmode": "decimal"})
+    pay_wanted = AmountField(N_("Pay wanted"), render_kw={"inputmode": "decimal"})
     pay_period = SelectField(
-        "Paid by the",
-        choices=[(period.value, period.value) for period in PayPeriod],
+        N_("Paid by the"),
+        choices=PERIODS,
         default="year",
     )
 
     def offer(self, places: Sequence[Place], owners: Sequence[Recruiter]) -> None:
         """What there is to choose from."""
         towns = [(str(place.id), f"{place.name}, {place.region}") for place in places]
-        self.place_id.choices = [("", "Not known"), *towns]
+        self.place_id.choices = [("", _("Not known")), *towns]
         self.owner_id.choices = [(owner.id, owner.name) for owner in owners]
 
     def show(self, candidate: Candidate) -> None:
         """Fill in what we hold."""
-        for name in self.data.keys() - {"csrf_token", *WAYS}:
+        for name in self.data.keys() - {"csrf_token", "seen", *WAYS}:
             self[name].data = getattr(candidate, name)
         self.languages.data = ", ".join(candidate.languages)
         for name, kind in WAYS.items():
@@ -125,10 +144,12 @@ for _name in WAYS:
 class NewCandidateForm(CandidateForm):
     """The same, with how we came to know them and what they agreed to."""
 
-    source = LineField("How do we know them?", description="A referral, an application, an event.")
+    source = LineField(
+        N_("How do we know them?"), description=N_("A referral, an application, an event.")
+    )
     agreed = RadioField(
-        "May we contact them?",
-        choices=[("", "Not asked yet"), *HOW],
+        N_("May we contact them?"),
+        choices=[("", N_("Not asked yet")), *HOW],
         default="",
         validate_choice=True,
     )
@@ -138,45 +159,47 @@ class ConsentForm(Form):
     """What somebody said about being kept, contacted or shown."""
 
     said = SelectField(
-        "What they said, or what happened",
+        N_("What they said, or what happened"),
         choices=[
-            ("contact:yes", "Yes, contact me"),
-            ("contact:no", "No, do not contact me"),
-            ("pause:yes", "Pause contact"),
-            ("pause:ended", "The pause is over"),
-            ("stop:yes", "Stop all contact for good"),
-            ("stop:ended", "They came back after a stop"),
-            ("restrict:yes", "Keep my record and do nothing else with it"),
-            ("restrict:ended", "The restriction is over, and they were told"),
-            ("keep:yes", "Yes, keep my details"),
-            ("keep:no", "No, do not keep my details"),
-            ("market:yes", "Yes, market me"),
-            ("market:without_name", "Market me without my name only"),
-            ("market:ask_each_time", "Ask me each time before marketing me"),
-            ("market:no", "No, do not market me"),
-            ("send_resume:yes", "Yes, send my résumé"),
-            ("send_resume:ask_each_time", "Ask me each time before sending it"),
-            ("send_resume:no", "No, do not send my résumé"),
-            ("registered:yes", "Find me work"),
-            ("registered:ended", "I am no longer looking for work through you"),
-            ("residence:told", "Where I live"),
-            ("origin:from_them", "We have the details from them"),
-            ("origin:elsewhere", "We have the details from somebody else"),
-            ("gone:deceased", "They have died"),
-            ("gone:under_age", "They are under age"),
-            ("gone:ended", "They are alive and of age"),
-            ("notice:given", "They were told where we have the details from"),
+            ("contact:yes", N_("Yes, contact me")),
+            ("contact:no", N_("No, do not contact me")),
+            ("pause:yes", N_("Pause contact")),
+            ("pause:ended", N_("The pause is over")),
+            ("stop:yes", N_("Stop all contact for good")),
+            ("stop:ended", N_("They came back after a stop")),
+            ("restrict:yes", N_("Keep my record and do nothing else with it")),
+            ("restrict:ended", N_("The restriction is over, and they were told")),
+            ("keep:yes", N_("Yes, keep my details")),
+            ("keep:no", N_("No, do not keep my details")),
+            ("market:yes", N_("Yes, market me")),
+            ("market:without_name", N_("Market me without my name only")),
+            ("market:ask_each_time", N_("Ask me each time before marketing me")),
+            ("market:no", N_("No, do not market me")),
+            ("send_resume:yes", N_("Yes, send my résumé")),
+            ("send_resume:ask_each_time", N_("Ask me each time before sending it")),
+            ("send_resume:no", N_("No, do not send my résumé")),
+            ("registered:yes", N_("Find me work")),
+            ("registered:ended", N_("I am no longer looking for work through you")),
+            ("residence:told", N_("Where I live")),
+            ("origin:from_them", N_("We have the details from them")),
+            ("origin:elsewhere", N_("We have the details from somebody else")),
+            ("gone:deceased", N_("They have died")),
+            ("gone:under_age", N_("They are under age")),
+            ("gone:ended", N_("They are alive and of age")),
+            ("notice:given", N_("They were told where we have the details from")),
         ],
     )
-    how = SelectField("How they said it", choices=HOW)
+    how = SelectField(N_("How they said it"), choices=HOW)
     country = SelectField(
-        "Country",
-        choices=[("", "Not told"), *COUNTRIES],
+        N_("Country"),
+        choices=lambda: choices_of([("", _("Not told")), *countries()]),
         default="",
-        description="Only for where they live: its law says when we may write.",
+        description=N_("Only for where they live: its law says when we may write."),
     )
-    until = DayField("Until", description="For a pause; leave it empty for “until they say so”.")
-    words = TextField("In their own words", most=1_000)
+    until = DayField(
+        N_("Until"), description=N_("For a pause; leave it empty for “until they say so”.")
+    )
+    words = TextField(N_("In their own words"), most=1_000)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         self.today = today
@@ -184,21 +207,21 @@ class ConsentForm(Form):
 
     def validate_country(self, field: SelectField) -> None:
         if self.said.data == "residence:told" and not field.data:
-            raise ValidationError("Choose the country they live in.")
+            raise ValidationError(_("Choose the country they live in."))
 
     def validate_until(self, field: DayField) -> None:
         if field.data and field.data <= self.today:
-            raise ValidationError("Choose a day after today.")
+            raise ValidationError(_("Choose a day after today."))
 
 
 class TermsForm(CallHoursFields, Form):
     """How somebody wants to be contacted, as they told a recruiter; opens with what holds."""
 
-    channels = SelectMultipleField("By which ways", choices=[*CHANNELS.items()])
-    often = SelectField("How often, at most", choices=[("", "As it is"), *OFTEN.items()])
-    refused = refused_field("Nothing about")
-    how = SelectField("How they said it", choices=HOW)
-    words = TextField("In their own words", [needed("Write what they said.")], most=1_000)
+    channels = SelectMultipleField(N_("By which ways"), choices=[*CHANNELS.items()])
+    often = SelectField(N_("How often, at most"), choices=[("", N_("As it is")), *OFTEN.items()])
+    refused = refused_field(N_("Nothing about"))
+    how = SelectField(N_("How they said it"), choices=HOW)
+    words = TextField(N_("In their own words"), [needed(N_("Write what they said."))], most=1_000)
 
     def __init__(self, *args: Any, known: Known, **kwargs: Any) -> None:
         self.known, told = known, known.answers
@@ -212,4 +235,4 @@ class TermsForm(CallHoursFields, Form):
 
     def validate_channels(self, field: SelectMultipleField) -> None:
         if self.known.answers.channels and not field.data:
-            raise ValidationError("Leave one way open, or write down a pause or a stop.")
+            raise ValidationError(_("Leave one way open, or write down a pause or a stop."))

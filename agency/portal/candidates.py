@@ -13,6 +13,7 @@ from agency.candidates.suppression import AddressSuppressed
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
 from agency.database import db
+from agency.languages.speaking import _
 from agency.lists.lit import Lit, find_lit, most_decided
 from agency.merging.queries import how_many_pairs
 from agency.places.queries import all_places
@@ -107,7 +108,7 @@ def new_candidate() -> str | Response | tuple[str, int]:
             form.form_errors.append(str(refused))
         else:
             db.session.commit()
-            flash(f"{person.full_name} added.")
+            flash(_("%(name)s added.", name=person.full_name))
             return redirect(url_for("portal.candidate", candidate_id=person.id))
     return render_template("portal/candidate_new.html", form=form, known=known), 422
 

@@ -6,16 +6,19 @@ from agency.clients.models import Client, RoleState
 from agency.clients.queries import roles_of_client
 from agency.clients.registering import ClientExists, add_client, change_client
 from agency.database import db
+from agency.languages.speaking import _
 from agency.places.queries import all_places, place_called
 from agency.portal.client_forms import ClientForm
 from agency.portal.clients import CLIENT_ID, shown_client
 from agency.portal.face import me, portal
+from agency.portal.meanwhile import Meanwhile, hold, meanwhile, remember
 from agency.portal.roles import Answer
 from agency.queue import later
 from agency.recruiters.queries import recruiters_by_name
 from agency.skills.models import TermKind
 from agency.skills.queries import terms_called, terms_of
 from agency.web.fields import clean
+from agency.words import any_of
 
 
 @portal.route("/clients/new", methods=["GET", "POST"])
@@ -29,21 +32,26 @@ def new_client() -> Answer:
 
 @portal.route(f"/clients/{CLIENT_ID}/edit", methods=["GET", "POST"])
 def edit_client(client_id: int) -> Answer:
-    shown, form = shown_client(client_id), _form()
+    shown, form, session = shown_client(client_id), _form(), db.session()
     if not form.is_submitted():
         form.show(shown)
-    return _form_page(form, shown)
+        remember(session, form, shown)
+        return _form_page(form, shown)
+    hold(session, shown)
+    now = _form(formdata=None)
+    now.show(shown)
+    return _form_page(form, shown, meanwhile(session, form, now, me(), shown))
 
 
-def _form() -> ClientForm:
-    form = ClientForm()
+def _form(**given: None) -> ClientForm:
+    form = ClientForm(**given)
     form.offer(recruiters_by_name(db.session()))
     return form
 
 
-def _form_page(form: ClientForm, shown: Client | None) -> Answer:
+def _form_page(form: ClientForm, shown: Client | None, changed: Meanwhile | None = None) -> Answer:
     """Save what a valid form says; otherwise show it, with what is wrong."""
-    if form.is_submitted():
+    if form.is_submitted() and changed is None:
         saved = _saved(form, shown)
         if saved is not None:
             return redirect(url_for("portal.client", client_id=saved))
@@ -52,10 +60,13 @@ def _form_page(form: ClientForm, shown: Client | None) -> Answer:
         "portal/client_form.html",
         form=form,
         client=shown,
+        meanwhile=changed,
         places=all_places(db.session()),
         industries=[term.name for term in terms_of(db.session(), TermKind.industry)],
     )
-    return (page, 422) if form.is_submitted() else page
+    if not form.is_submitted():
+        return page
+    return page, 409 if changed else 422
 
 
 def _saved(form: ClientForm, shown: Client | None) -> int | None:
@@ -66,7 +77,7 @@ def _saved(form: ClientForm, shown: Client | None) -> int | None:
     industries = _industries(form)
     if form.place.data and place is None:
         form.place.errors = [
-            "We do not know this place. Write a town from the list, such as Toronto."
+            _("We do not know this place. Write a town from the list, such as Toronto.")
         ]
     if not is_valid or form.errors:
         return None
@@ -78,10 +89,10 @@ def _saved(form: ClientForm, shown: Client | None) -> int | None:
             change_client(session, shown, new)
             _look_again(shown)
     except ClientExists as exists:
-        form.name.errors = [f"{exists.client.name} is among the clients already."]
+        form.name.errors = [_("%(name)s is among the clients already.", name=exists.client.name)]
         return None
     saved: int = shown.id
-    flash(f"{shown.name} is saved.")
+    flash(_("%(name)s is saved.", name=shown.name))
     session.commit()
     return saved
 
@@ -90,10 +101,13 @@ def _industries(form: ClientForm) -> list[str]:
     """As the vocabulary writes them; what it does not know is said at the field."""
     named = form.named_industries()
     terms = terms_called(db.session(), TermKind.industry, named)
-    unknown = [f"“{name}”" for name in named if name not in terms]
+    unknown = [name for name in named if name not in terms]
     if unknown:
         form.industries.errors = [
-            f"We have no industry called {' or '.join(unknown)}. Choose from the list."
+            _(
+                "We have no industry called %(names)s. Choose from the list.",
+                names=any_of(unknown),
+            )
         ]
     return list(dict.fromkeys(terms[name].name for name in named if name in terms))
 

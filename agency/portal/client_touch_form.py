@@ -6,21 +6,24 @@ from secrets import token_urlsafe
 from zoneinfo import ZoneInfo
 
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField, ValidationError
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import Optional
 
 from agency import clock
 from agency.clients.models import ClientAnswer, ClientContact
 from agency.clients.touching import NewClientTouch
+from agency.languages.speaking import N_, Words, _
 from agency.portal.face import me
 from agency.portal.person_words import CHANNEL_WORDS
 from agency.touches.models import Channel
-from agency.web.fields import DayField, Form, TextField
+from agency.web.fields import Between, DayField, Form, TextField
 
-ANSWERS = {
-    ClientAnswer.welcome: "Profiles are welcome",
-    ClientAnswer.no_profiles: "No profiles, only their own roles",
-    ClientAnswer.stop: "Do not contact again",
-}
+ANSWERS = Words(
+    {
+        ClientAnswer.welcome: N_("Profiles are welcome"),
+        ClientAnswer.no_profiles: N_("No profiles, only their own roles"),
+        ClientAnswer.stop: N_("Do not contact again"),
+    }
+)
 _CHANNELS = [one for one in Channel if one is not Channel.form]
 _NOON = time(12)
 
@@ -32,39 +35,39 @@ def _number(value: str) -> int | None:
 class ClientTouchForm(Form):
     """One touch with somebody at a client."""
 
-    contact_id = SelectField("With", coerce=_number)
-    channel = SelectField("How", choices=[(one.value, CHANNEL_WORDS[one]) for one in _CHANNELS])
-    happened_on = DayField("Day", description="Today, if it is left empty.")
-    is_theirs = BooleanField("They began it")
-    is_profile = BooleanField("We showed them somebody they had not asked for")
-    touch_note = TextField("Note", most=5_000)
+    contact_id = SelectField(N_("With"), coerce=_number)
+    channel = SelectField(N_("How"), choices=[(one.value, CHANNEL_WORDS[one]) for one in _CHANNELS])
+    happened_on = DayField(N_("Day"), description=N_("Today, if it is left empty."))
+    is_theirs = BooleanField(N_("They began it"))
+    is_profile = BooleanField(N_("We showed them somebody they had not asked for"))
+    touch_note = TextField(N_("Note"), most=5_000)
     said = TextField(
-        "In their words", most=2_000, description="Only what they said, word for word."
+        N_("In their words"), most=2_000, description=N_("Only what they said, word for word.")
     )
     answer = SelectField(
-        "What they said of hearing from us",
-        choices=[("", "Nothing"), *((one.value, words) for one, words in ANSWERS.items())],
+        N_("What they said of hearing from us"),
+        choices=[("", N_("Nothing")), *((one.value, words) for one, words in ANSWERS.items())],
         default="",
     )
     every_days = IntegerField(
-        "At most one profile in so many days",
-        [Optional(), NumberRange(1, 730, "From 1 to 730, please.")],
-        description="30 is one a month. Leave it empty if they named no limit.",
+        N_("At most one profile in so many days"),
+        [Optional(), Between(1, 730, N_("From 1 to 730, please."))],
+        description=N_("30 is one a month. Leave it empty if they named no limit."),
     )
-    once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
+    once_key = HiddenField(default=lambda: token_urlsafe(16))
 
     def offer(self, contacts: Sequence[ClientContact]) -> None:
         """Who there is to choose from."""
         people = [(str(one.id), one.name) for one in contacts]
-        self.contact_id.choices = [*people, ("", "Nobody in particular")]
+        self.contact_id.choices = [*people, ("", _("Nobody in particular"))]
 
     def validate_happened_on(self, field: DayField) -> None:
         if field.data and field.data > clock.today(me().zone):
-            raise ValidationError("That day is still to come.")
+            raise ValidationError(_("That day is still to come."))
 
     def validate_touch_note(self, field: TextField) -> None:
         if not (field.data or self.said.data or self.answer.data or self.is_profile.data):
-            raise ValidationError("Write what was said, or what they answered.")
+            raise ValidationError(_("Write what was said, or what they answered."))
 
     def told(self, now: datetime) -> NewClientTouch:
         """What a valid form says; a day before today counts at its noon."""

@@ -25,6 +25,7 @@ from agency.clients.registering import (
 )
 from agency.contact.client_lights import lights_of_clients
 from agency.database import db
+from agency.languages.speaking import _
 from agency.portal import role_words
 from agency.portal.client_forms import ContactForm, OffLimitsForm
 from agency.portal.client_touch_form import ANSWERS, ClientTouchForm
@@ -85,11 +86,13 @@ def add_client_contact(client_id: int) -> Answer:
     try:
         add_contact(db.session(), shown, new)
     except ContactExists:
-        form.contact_name.errors = ["Somebody of this name is listed here already."]
+        form.contact_name.errors = [_("Somebody of this name is listed here already.")]
         return client_page(shown, contact_form=form), 422
     db.session.commit()
-    linked = " They are a candidate too; the two are linked." if same_human else ""
-    flash(f"{new.name} is added.{linked}")
+    said = [_("%(name)s is added.", name=new.name)]
+    if same_human:
+        said.append(_("They are a candidate too; the two are linked."))
+    flash(" ".join(said))
     return redirect(url_for("portal.client", client_id=client_id))
 
 
@@ -100,7 +103,7 @@ def put_client_off_limits(client_id: int) -> Answer:
         return client_page(shown, off_limits_form=form), 422
     put_off_limits(db.session(), form.agreed(client_id=shown.id, put_by_id=me().id))
     db.session.commit()
-    flash(f"The people of {shown.name} are off limits from now on.")
+    flash(_("The people of %(name)s are off limits from now on.", name=shown.name))
     return redirect(url_for("portal.client", client_id=client_id))
 
 
@@ -109,7 +112,7 @@ def lift_client_off_limits(client_id: int, off_limits_id: int) -> Answer:
     off_limits = found(off_limits_numbered(db.session(), off_limits_id, client_id=client_id))
     lift_off_limits(db.session(), off_limits, clock.today(me().zone), me().id)
     db.session.commit()
-    flash("Lifted. Their people may be approached again.")
+    flash(_("Lifted. Their people may be approached again."))
     return redirect(url_for("portal.client", client_id=client_id))
 
 

@@ -3,6 +3,7 @@
 from flask import flash, redirect, url_for
 
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.face import portal
 from agency.portal.recruiters import Answer, refused
 from agency.portal.settings_forms import DeskForm
@@ -12,8 +13,8 @@ from agency.recruiters.models import Desk
 from agency.web.access import administrators_only, found
 
 DESK_ID = "<int(max=2147483647):desk_id>"
-_UNNAMED = "Name the desk, in at most 80 characters."
-_TAKEN = "There is a desk of that name already."
+_UNNAMED = N_("Name the desk, in at most 80 characters.")
+_TAKEN = N_("There is a desk of that name already.")
 
 
 @portal.post("/settings/desks")
@@ -21,13 +22,13 @@ _TAKEN = "There is a desk of that name already."
 def add_desk() -> Answer:
     form = DeskForm()
     if not form.validate_on_submit():
-        return refused(_UNNAMED)
+        return refused(_(_UNNAMED))
     try:
         accounts.add_desk(db.session(), form.desk_name.data)
     except DeskExists:
-        return refused(_TAKEN)
+        return refused(_(_TAKEN))
     db.session.commit()
-    flash(f"The desk {form.desk_name.data} is added.")
+    flash(_("The desk %(name)s is added.", name=form.desk_name.data))
     return redirect(url_for("portal.recruiters"))
 
 
@@ -36,13 +37,13 @@ def add_desk() -> Answer:
 def rename_desk(desk_id: int) -> Answer:
     desk, form = found(db.session.get(Desk, desk_id)), DeskForm()
     if not form.validate_on_submit():
-        return refused(_UNNAMED)
+        return refused(_(_UNNAMED))
     try:
         accounts.rename_desk(db.session(), desk, form.desk_name.data)
     except DeskExists:
-        return refused(_TAKEN)
+        return refused(_(_TAKEN))
     db.session.commit()
-    flash(f"The desk is called {desk.name}.")
+    flash(_("The desk is called %(name)s.", name=desk.name))
     return redirect(url_for("portal.recruiters", _anchor="desks"))
 
 
@@ -54,7 +55,9 @@ def remove_desk(desk_id: int) -> Answer:
     try:
         accounts.remove_desk(db.session(), desk)
     except DeskInUse:
-        return refused("Somebody is on that desk, or was when they left. Give them another first.")
+        return refused(
+            _("Somebody is on that desk, or was when they left. Give them another first.")
+        )
     db.session.commit()
-    flash(f"The desk {name} is removed.")
+    flash(_("The desk %(name)s is removed.", name=name))
     return redirect(url_for("portal.recruiters", _anchor="desks"))

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from agency.database import db
 from agency.inbox.drop_addresses import drop_addresses_of, renew
 from agency.inbox.queries import how_many_mails_wait_for
+from agency.languages.speaking import _
 from agency.portal.face import me, portal
 from agency.web.request_log import log
 
@@ -20,7 +21,7 @@ def renew_drop_address() -> Response:
     renew(me())
     db.session.commit()
     log.info("drop address renewed", recruiter_id=me().id)
-    flash("You have a new drop address. What comes to the old one is not filed any more.")
+    flash(_("You have a new drop address. What comes to the old one is not filed any more."))
     return redirect(url_for("portal.settings", _anchor="drop-address"))
 
 

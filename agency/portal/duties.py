@@ -18,6 +18,7 @@ from agency.candidates.suppression import take_off
 from agency.contact.decisions import decision_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.duty_forms import BreachForm, DoneForm, OpeningForm, RetentionForm, TakeOffForm
 from agency.portal.face import me, portal
 from agency.queue import later
@@ -37,7 +38,7 @@ from agency.web.access import auditors_only, found
 from agency.web.request_log import log
 
 Answer = str | Response | tuple[str, int]
-_CLOSED = "A colleague has closed that duty already."
+_CLOSED = N_("A colleague has closed that duty already.")
 
 
 @portal.get("/settings/duties")
@@ -55,10 +56,10 @@ def close_a_duty(duty_id: int) -> Answer:
     try:
         close_duty(db.session(), duty, me().id, form.outcome.data or "", clock.now())
     except DutyClosed:
-        return _refused(_CLOSED)
+        return _refused(_(_CLOSED))
     db.session.commit()
     log.info("duty closed", duty_id=duty_id, recruiter_id=me().id)
-    flash(f"Done: {DUTY_WORDS[duty.kind].name.lower()}.")
+    flash(_("Done: %(name)s.", name=DUTY_WORDS[duty.kind].name.lower()))
     return _back()
 
 
@@ -74,11 +75,11 @@ def extend_a_duty(duty_id: int) -> Answer:
     try:
         duty.extend(form.outcome.data or "", clock.now())
     except DutyClosed:
-        return _refused(_CLOSED)
+        return _refused(_(_CLOSED))
     except TooLateToExtend:
-        return _refused("It can be made longer once, and only within the first month.")
+        return _refused(_("It can be made longer once, and only within the first month."))
     db.session.commit()
-    flash("There are two months more.")
+    flash(_("There are two months more."))
     return _back()
 
 
@@ -92,9 +93,11 @@ def send_notice(duty_id: int) -> Answer:
     session, person, now = db.session(), duty.candidate, clock.now()
     address = next(iter(email_addresses(person)), "")
     if not duty.is_open:
-        return _refused(_CLOSED)
+        return _refused(_(_CLOSED))
     if not address:
-        return _refused(f"We have no email address for {person.full_name}. Tell them by phone.")
+        return _refused(
+            _("We have no email address for %(name)s. Tell them by phone.", name=person.full_name)
+        )
     request = ContactRequest(
         person_id=person.id, purpose=Purpose.legal_notice, channel=Channel.email, address=address
     )
@@ -105,7 +108,12 @@ def send_notice(duty_id: int) -> Answer:
     post_notice(session, the_agency(session), person, me(), new, duty.id, now)
     later(session, "deliver_mail")
     db.session.commit()
-    flash(f"The notice to {person.full_name} is on its way. The duty is done once it has gone.")
+    flash(
+        _(
+            "The notice to %(name)s is on its way. The duty is done once it has gone.",
+            name=person.full_name,
+        )
+    )
     return _back()
 
 
@@ -119,7 +127,7 @@ def report_breach() -> Answer:
     later(db.session(), "ring")
     db.session.commit()
     log.warning("breach reported", recruiter_id=me().id)
-    flash("The 72 hours run from now. The duty is at its place in the list.")
+    flash(_("The 72 hours run from now. The duty is at its place in the list."))
     return _back()
 
 
@@ -132,7 +140,12 @@ def set_retention() -> Answer:
     the_agency(db.session()).retention_months = form.months.data
     later(db.session(), "keep_duties")
     db.session.commit()
-    flash(f"Records are kept for {form.months.data} months after the last two-way contact.")
+    flash(
+        _(
+            "Records are kept for %(months)s months after the last two-way contact.",
+            months=form.months.data,
+        )
+    )
     return _back()
 
 
@@ -145,11 +158,13 @@ def take_off_suppression() -> Answer:
         return _page(take_off_form=form), 422
     gone = [take_off(db.session(), address) for address in _as_kept(form.address.data or "")]
     if not any(gone):
-        form.address.errors = ["That address is not on the list. Write it as they gave it to us."]
+        form.address.errors = [
+            _("That address is not on the list. Write it as they gave it to us.")
+        ]
         return _page(take_off_form=form), 422
     db.session.commit()
     log.info("address taken off the suppression list", recruiter_id=me().id)
-    flash("The address is off the list. They can be added again.")
+    flash(_("The address is off the list. They can be added again."))
     return _back()
 
 

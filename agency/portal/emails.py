@@ -15,6 +15,7 @@ from agency.contact.decisions import keep_decision
 from agency.contact.overriding import HOURS, LEAST_REASON
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.mail.message import HeaderRefused
 from agency.mail.models import OutboxMessage
 from agency.mail.outbox import posted
@@ -48,25 +49,32 @@ _PURPOSES = {
 }
 
 
+WAITS = N_("Outside working hours where they live it waits for the morning.")
+
+
 class LetterForm(Form):
     """What the recruiter writes."""
 
-    subject = LineField("Subject", [needed("Give the letter a subject.")], most=150)
-    words = TextField("Letter", [needed("Write the letter.")])
-    gave = SelectMultipleField("What do they get out of it?", choices=[*VALUES.items()])
-    asked = SelectMultipleField("What does it ask of them?", choices=[*ASKS.items()])
+    subject = LineField(N_("Subject"), [needed(N_("Give the letter a subject."))], most=150)
+    words = TextField(N_("Letter"), [needed(N_("Write the letter."))])
+    gave = SelectMultipleField(N_("What do they get out of it?"), choices=[*VALUES.items()])
+    asked = SelectMultipleField(N_("What does it ask of them?"), choices=[*ASKS.items()])
     reason = TextField(
-        "Why this letter goes all the same",
+        N_("Why this letter goes all the same"),
         most=1_000,
-        description="At least 20 characters. It is kept with your name, and the person may read it.",
+        description=N_(
+            "At least 20 characters. It is kept with your name, and the person may read it."
+        ),
     )
-    at_once = BooleanField("Let it leave at once, outside working hours where they live")
-    once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
+    at_once = BooleanField(N_("Let it leave at once, outside working hours where they live"))
+    once_key = HiddenField(default=lambda: token_urlsafe(16))
 
     def validate_reason(self, field: TextField) -> None:
         is_wanted = field.data or self.at_once.data
         if is_wanted and len(field.data or "") < LEAST_REASON:
-            raise ValidationError(f"Say why in at least {LEAST_REASON} characters.")
+            raise ValidationError(
+                _("Say why in at least %(least)s characters.", least=LEAST_REASON)
+            )
 
 
 @dataclass(frozen=True)
@@ -109,9 +117,9 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
 
 def _sent(person: Candidate, at_once: bool = False) -> Response:
     db.session.commit()
-    waits = "Outside working hours where they live it waits for the morning."
-    leaves = "It leaves at once." if at_once else waits
-    flash(f"Your letter to {person.full_name} is in the post. {leaves}")
+    sent = _("Your letter to %(name)s is in the post.", name=person.full_name)
+    leaves = _("It leaves at once.") if at_once else _(WAITS)
+    flash(f"{sent} {leaves}")
     return redirect(url_for("portal.candidate", candidate_id=person.id))
 
 
@@ -175,7 +183,7 @@ def _send(
     try:
         send(written, answer, now)
     except HeaderRefused:
-        form.subject.errors = [UNFIT_SUBJECT]
+        form.subject.errors = [_(UNFIT_SUBJECT)]
     except NotReserved as refused:
         return str(refused)
     return ""

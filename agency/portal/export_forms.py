@@ -8,6 +8,7 @@ from wtforms.validators import NumberRange, Optional
 from agency.clients.models import RoleState
 from agency.exports.models import ExportForm as FileForm
 from agency.exports.models import ExportKind
+from agency.languages.speaking import N_
 from agency.web.fields import Form, LineField
 
 FORMS = {
@@ -27,7 +28,7 @@ class AskForm(Form):
 
     kind = SelectField(choices=[(one, one) for one in ExportKind])
     form = SelectField(choices=[(one, one) for one in FileForm])
-    name = LineField("Name")
+    name = LineField(N_("Name"))
     state = SelectField(choices=[("", ""), *((one, one) for one in RoleState)], default="")
     role_id = IntegerField(validators=[Optional(), _A_NUMBER])
     candidate_id = IntegerField(validators=[Optional(), _A_NUMBER])
@@ -56,5 +57,5 @@ class AskForm(Form):
 class DecisionForm(Form):
     """Yes or no to somebody's file; with one's password where it is one's own."""
 
-    answer = SelectField(choices=[("yes", "yes"), ("no", "no")])
-    password = PasswordField("Your password", render_kw={"maxlength": 1_000})
+    answer = SelectField(choices=[("yes", N_("yes")), ("no", N_("no"))])
+    password = PasswordField(N_("Your password"), render_kw={"maxlength": 1_000})

@@ -14,6 +14,7 @@ from agency.database import db
 from agency.exports.asking import ALONE, ask_for, deciders, exports_shown
 from agency.exports.making import MEDIA, file_of
 from agency.exports.models import Export, ExportForm, ExportKind, ExportState, NotWaiting
+from agency.languages.speaking import _
 from agency.portal.export_forms import AskForm, DecisionForm
 from agency.portal.face import me, portal, whoever_it_is
 from agency.portal.progress import Progress, progress
@@ -25,17 +26,10 @@ from agency.web.access import ForAdministrators, found
 from agency.web.files import named
 from agency.web.rate_limits import limiter
 from agency.web.request_log import log
+from agency.words import count_words
 
 _LONG = timedelta(minutes=2)
 EXPORT_ID = "<int(max=2147483647):export_id>"
-KIND_WORDS = {
-    ExportKind.candidates: ("candidate", "candidates"),
-    ExportKind.roles: ("role", "roles"),
-    ExportKind.clients: ("client", "clients"),
-    ExportKind.people_for_role: ("person for a role", "people for a role"),
-    ExportKind.person: ("card of a person", "cards"),
-    ExportKind.archive: ("person and everything else", "people and everything else"),
-}
 
 
 @portal.get("/exports")
@@ -99,18 +93,20 @@ def decide_export(export_id: int) -> Response:
         abort(403)
     agreed = form.answer.data == "yes"
     if agreed and asked.recruiter_id == me().id and not _knows_password(form):
-        flash("That is not your password. Nothing was changed.", "error")
+        flash(_("That is not your password. Nothing was changed."), "error")
         return redirect(url_for("portal.exports"))
     try:
         asked.decide(me(), agreed, clock.now())
     except NotWaiting:
-        flash("A colleague has answered already.", "error")
+        flash(_("A colleague has answered already."), "error")
         return redirect(url_for("portal.exports"))
     if agreed:
         later(session, "make_export", export_id=export_id)
     session.commit()
     log.info("export decided", export_id=export_id, recruiter_id=me().id, agreed=agreed)
-    flash("Agreed. The file is being made." if agreed else "Refused. They see it on their page.")
+    flash(
+        _("Agreed. The file is being made.") if agreed else _("Refused. They see it on their page.")
+    )
     return redirect(url_for("portal.exports"))
 
 
@@ -129,12 +125,26 @@ def take_export(export_id: int) -> FlaskResponse:
 
 def words_for(export: Export) -> str:
     """ "312 candidates"."""
-    one, many = KIND_WORDS[export.kind]
-    return f"{export.rows:,} {one if export.rows == 1 else many}"
+    rows = export.rows
+    match export.kind:
+        case ExportKind.candidates:
+            return count_words(rows, "candidate", up_to=-1)
+        case ExportKind.roles:
+            return count_words(rows, "role", up_to=-1)
+        case ExportKind.clients:
+            return count_words(rows, "client", up_to=-1)
+        case ExportKind.people_for_role:
+            return count_words(rows, "person for a role", "people for a role", up_to=-1)
+        case ExportKind.person:
+            return count_words(rows, "card of a person", "cards", up_to=-1)
+        case ExportKind.archive:
+            return count_words(
+                rows, "person and everything else", "people and everything else", up_to=-1
+            )
 
 
 def progress_of(export: Export, now: datetime) -> Progress:
-    return progress(export.done, export.rows, "lines", export.decided_at or export.asked_at, now)
+    return progress(export.done, export.rows, _("lines"), export.decided_at or export.asked_at, now)
 
 
 def _is_late(export: Export) -> bool:

@@ -7,18 +7,21 @@ from agency import clock
 from agency.database import db
 from agency.fairness.asking import BY_NAME, QUESTIONS, RATHER_NOT, WHY_ASKED
 from agency.fairness.auditing import audit_agency, numbers, rows_for_auditor
+from agency.languages.speaking import N_, Words, _
 from agency.portal.csv_files import csv_file
 from agency.portal.face import me, portal
 from agency.recruiters.queries import the_agency
 from agency.web.access import administrators_only, auditors_only
 from agency.web.request_log import log
 
-STEP_WORDS = {
-    "surfaced": "Surfaced",
-    "contacted": "Contacted",
-    "submitted": "Submitted",
-    "placed": "Placed",
-}
+STEP_WORDS = Words(
+    {
+        "surfaced": N_("Surfaced"),
+        "contacted": N_("Contacted"),
+        "submitted": N_("Submitted"),
+        "placed": N_("Placed"),
+    }
+)
 
 
 @portal.get("/settings/fairness")
@@ -46,7 +49,11 @@ def set_asking() -> AnyResponse:
     agency.asks_groups = request.form["asks"] == "on"
     db.session.commit()
     log.info("asking about groups", on=agency.asks_groups, recruiter_id=me().id)
-    flash("People are asked on their own page." if agency.asks_groups else "Nobody is asked now.")
+    flash(
+        _("People are asked on their own page.")
+        if agency.asks_groups
+        else _("Nobody is asked now.")
+    )
     return redirect(url_for("portal.fairness"))
 
 

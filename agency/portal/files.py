@@ -2,6 +2,7 @@
 
 from flask import Response, current_app, render_template
 
+from agency.languages.speaking import _
 from agency.portal.face import portal
 from agency.viruses import ScannerUnreachable, TooLargeToScan, virus_in
 from agency.web.files import named
@@ -26,16 +27,23 @@ def _look_through(content: bytes) -> None:
         virus = virus_in(content, current_app.extensions["settings"].clamd)
     except ScannerUnreachable:
         raise Withheld(
-            "The virus scanner cannot be reached, and nobody takes a file away before it was looked through."
-            " Try again in a few minutes."
+            _(
+                "The virus scanner cannot be reached, and nobody takes a file away before it was looked through."
+                " Try again in a few minutes."
+            )
         ) from None
     except TooLargeToScan:
         raise Withheld(
-            "It is larger than the virus scanner takes. Ask your administrator to raise StreamMaxLength."
+            _(
+                "It is larger than the virus scanner takes. Ask your administrator to raise StreamMaxLength."
+            )
         ) from None
     if virus:
         raise Withheld(
-            f"A virus was found in it ({virus}). Ask whoever sent it for another copy, and set this one aside."
+            _(
+                "A virus was found in it (%(virus)s). Ask whoever sent it for another copy, and set this one aside.",
+                virus=virus,
+            )
         )
 
 

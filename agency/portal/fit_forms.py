@@ -8,18 +8,22 @@ from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
 from agency.clients.models import Role
+from agency.languages.speaking import N_, Words, _
 from agency.matching.weights import PARTS, Mode, NothingCounts, Weights
 from agency.web.fields import Form, TextField, choices_of, clean, needed
+from agency.words import figure
 
-MODES = [("score", "Score"), ("must", "Must"), ("ignore", "Ignore")]
+MODES = [("score", N_("Score")), ("must", N_("Must")), ("ignore", N_("Ignore"))]
 MOST_POINTS = 1_000
-PART_WORDS = {
-    "want": "What they want",
-    "skills": "Skills",
-    "timing": "Timing",
-    "place": "Place",
-    "pay": "Pay",
-}
+PART_WORDS = Words(
+    {
+        "want": N_("What they want"),
+        "skills": N_("Skills"),
+        "timing": N_("Timing"),
+        "place": N_("Place"),
+        "pay": N_("Pay"),
+    }
+)
 
 
 class PointsField(StringField):
@@ -29,7 +33,12 @@ class PointsField(StringField):
         typed = str(clean(valuelist[0])) if valuelist else ""
         self.data = None
         if not (typed.isascii() and typed.isdigit() and int(typed[:9]) <= MOST_POINTS):
-            raise ValueError(f"Write a whole number from 0 to {MOST_POINTS:,}.")
+            raise ValueError(
+                _(
+                    "Write a whole number from 0 to %(most)s.",
+                    most=figure(MOST_POINTS),
+                )
+            )
         self.data = int(typed)
 
     def _value(self) -> str:
@@ -40,15 +49,15 @@ class WeightsForm(Form):
     """Posted to save; read from the address, without a token, to look at what would change."""
 
     want = RadioField(PART_WORDS["want"], choices=MODES)
-    want_points = PointsField("Points for what they want")
+    want_points = PointsField(N_("Points for what they want"))
     skills = RadioField(PART_WORDS["skills"], choices=MODES)
-    skills_points = PointsField("Points for skills")
+    skills_points = PointsField(N_("Points for skills"))
     timing = RadioField(PART_WORDS["timing"], choices=MODES)
-    timing_points = PointsField("Points for timing")
+    timing_points = PointsField(N_("Points for timing"))
     place = RadioField(PART_WORDS["place"], choices=MODES)
-    place_points = PointsField("Points for place")
+    place_points = PointsField(N_("Points for place"))
     pay = RadioField(PART_WORDS["pay"], choices=MODES)
-    pay_points = PointsField("Points for pay")
+    pay_points = PointsField(N_("Points for pay"))
 
     def show(self, weights: Weights) -> None:
         for part, mode, points in zip(PARTS, weights.modes, weights.chosen, strict=True):
@@ -64,10 +73,10 @@ class WeightsForm(Form):
         if not super().validate(extra_validators):
             return False
         try:
-            _ = self.weights().points
+            assert self.weights().points
         except NothingCounts:
             self.form_errors.append(
-                "At least one part must count: not ignored, with at least one point."
+                _("At least one part must count: not ignored, with at least one point.")
             )
             return False
         return True
@@ -76,7 +85,7 @@ class WeightsForm(Form):
 class TryForm(WeightsForm):
     """Looking at what would change for one role."""
 
-    role = SelectField("Try it on", coerce=int, validators=[Optional()])
+    role = SelectField(N_("Try it on"), coerce=int, validators=[Optional()])
 
     def offer(self, roles: Sequence[Role]) -> None:
         self.role.choices = choices_of(
@@ -87,10 +96,10 @@ class TryForm(WeightsForm):
 class SaveForm(WeightsForm):
     """Saving what was looked at. ``seen`` is the number of the choice in force on the page."""
 
-    seen = IntegerField("Seen", widget=HiddenInput())
+    seen = IntegerField(widget=HiddenInput())
     note = TextField(
-        "Why",
-        [needed("Say why, so that colleagues understand.")],
+        N_("Why"),
+        [needed(N_("Say why, so that colleagues understand."))],
         most=500,
-        description="Everybody here can read it in the list below.",
+        description=N_("Everybody here can read it in the list below."),
     )

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.clients.models import Role
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.matching.choosing import (
     ChosenMeanwhile,
     NothingChanges,
@@ -26,11 +27,11 @@ from agency.web.access import administrators_only
 from agency.web.request_log import log
 
 Answer = str | Response | tuple[str, int]
-MEANWHILE = (
+MEANWHILE = N_(
     "A colleague chose other weights while this page was open. Theirs are in force now; yours are "
     "below as you typed them."
 )
-SAME = "These are the weights in force. Nothing was saved."
+SAME = N_("These are the weights in force. Nothing was saved.")
 
 
 @portal.get("/settings/fit")
@@ -62,13 +63,15 @@ def save_fit_settings() -> Answer:
         )
     except ChosenMeanwhile:
         session.rollback()
-        return _refused(form, MEANWHILE), 409
+        return _refused(form, _(MEANWHILE)), 409
     except NothingChanges:
         session.rollback()
-        return _refused(form, SAME), 422
+        return _refused(form, _(SAME)), 422
     take_effect(chosen)
     session.commit()
-    flash(f"Saved as version {chosen.number}. Open roles are being matched anew.")
+    flash(
+        _("Saved as version %(number)s. Open roles are being matched anew.", number=chosen.number)
+    )
     return redirect(url_for("portal.fit_settings"))
 
 

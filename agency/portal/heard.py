@@ -7,36 +7,37 @@ from secrets import token_urlsafe
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from wtforms import BooleanField, HiddenField, IntegerField
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import Optional
 
 from agency.candidates.models import Candidate
 from agency.clients.models import Role, RoleState
-from agency.web.fields import Form, LineField, TextField, needed
+from agency.languages.speaking import N_
+from agency.web.fields import Between, Form, LineField, TextField, needed
 from agency.web.months import MonthField
 
 
 class HeardForm(Form):
     """When we expect it, how sure that is, and who said so."""
 
-    expected_on = MonthField("Expected in", [needed("Say in which month you expect it.")])
+    expected_on = MonthField(N_("Expected in"), [needed(N_("Say in which month you expect it."))])
     confidence = IntegerField(
-        "How sure, in per cent", [Optional(), NumberRange(1, 100, "From 1 to 100, please.")]
+        N_("How sure, in per cent"), [Optional(), Between(1, 100, N_("From 1 to 100, please."))]
     )
     heard_from = LineField(
-        "Heard from", description="Somebody at the client, or whoever or whatever told you."
+        N_("Heard from"), description=N_("Somebody at the client, or whoever or whatever told you.")
     )
 
 
 class AnticipatedForm(HeardForm):
     """A role that we hear of, in a few words; everything else can come later."""
 
-    title = LineField("Title", [needed("Give the role a title.")])
-    client = LineField("Client", [needed("Say who the role would be with.")])
-    new_client = BooleanField("This is a new client")
-    place = LineField("Place", description="A town. Leave it empty if it is not known.")
-    must = TextField("Must have", most=2_000, description="One a line, as far as you know.")
-    candidate_id = HiddenField("Told by")
-    once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
+    title = LineField(N_("Title"), [needed(N_("Give the role a title."))])
+    client = LineField(N_("Client"), [needed(N_("Say who the role would be with."))])
+    new_client = BooleanField(N_("This is a new client"))
+    place = LineField(N_("Place"), description=N_("A town. Leave it empty if it is not known."))
+    must = TextField(N_("Must have"), most=2_000, description=N_("One a line, as far as you know."))
+    candidate_id = HiddenField()
+    once_key = HiddenField(default=lambda: token_urlsafe(16))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from agency import clock
 from agency.candidates.queries import candidate_shown
 from agency.contact.light import lights_of
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.face import me, portal
 from agency.portal.paging import page_asked_for, pages
 from agency.portal.people_rows import rows_of
@@ -33,7 +34,7 @@ from agency.search.hotlists import (
 from agency.search.models import Hotlist
 from agency.web.access import SomebodyElses, found
 from agency.web.fields import Form, LineField, clean, needed
-from agency.words import capital, count_words
+from agency.words import capital, count_words, figure
 
 Answer = str | Response | tuple[str, int]
 HOTLIST_ID = "<int(max=2147483647):hotlist_id>"
@@ -45,8 +46,10 @@ _A_NAME, _A_NOTE = 80, 500
 class HotlistForm(Form):
     """What a list is called, and whose it is."""
 
-    name = LineField("Name", [needed("Give the hotlist a name.")], most=_A_NAME)
-    whose = SelectField("Whose", choices=[(MINE, "Mine"), (DESK, "My desk’s")], default=MINE)
+    name = LineField(N_("Name"), [needed(N_("Give the hotlist a name."))], most=_A_NAME)
+    whose = SelectField(
+        N_("Whose"), choices=[(MINE, N_("Mine")), (DESK, N_("My desk’s"))], default=MINE
+    )
 
 
 @portal.get("/hotlists")
@@ -78,7 +81,7 @@ def change_hotlist(hotlist_id: int) -> Answer:
     shown.name = form.name.data
     shown.desk_id = _desk(shown, form.whose.data == DESK)
     db.session.commit()
-    flash(f"“{shown.name}” saved.")
+    flash(_("“%(name)s” saved.", name=shown.name))
     return redirect(url_for("portal.hotlist", hotlist_id=hotlist_id))
 
 
@@ -90,7 +93,8 @@ def archive_hotlist(hotlist_id: int) -> Response:
     shown.archived_at = None if is_back else clock.now()
     db.session.commit()
     undo = url_for("portal.archive_hotlist", hotlist_id=hotlist_id)
-    flash(f"“{shown.name}” is {'back' if is_back else 'archived'}.", f"back {undo}")
+    said = _("“%(name)s” is back.") if is_back else _("“%(name)s” is archived.")
+    flash(said % {"name": shown.name}, f"back {undo}")
     page = "portal.hotlist" if is_back else "portal.hotlists"
     return redirect(url_for(page, hotlist_id=hotlist_id if is_back else None))
 
@@ -106,7 +110,7 @@ def change_member(hotlist_id: int, candidate_id: int) -> Response:
         move(db.session(), shown, candidate_id, moved)
     elif member is not None:
         member.note = str(clean(request.form.get("note", "")))[:_A_NOTE]
-        flash(f"Why {member.candidate.full_name} is on the list is saved.")
+        flash(_("Why %(name)s is on the list is saved.", name=member.candidate.full_name))
     db.session.commit()
     anchor = f"on-{candidate_id}"
     return redirect(url_for("portal.hotlist", hotlist_id=hotlist_id, _anchor=anchor))
@@ -122,10 +126,17 @@ def put_on_hotlist(ids: list[int]) -> Response:
     try:
         new = add_people(session, chosen, ids, me(), now, note)
     except ListIsFull:
-        flash(f"A hotlist holds {MOST_MEMBERS:,} people. Nobody was added.", "error")
+        flash(
+            _(
+                "A hotlist holds %(most)s people. Nobody was added.",
+                most=figure(MOST_MEMBERS),
+            ),
+            "error",
+        )
         return redirect(page_after())
     session.commit()
-    _say(chosen, _who(session, new), "is on" if len(new) == 1 else "are on", "adding", now)
+    said = _("%(who)s is on “%(list)s”.") if len(new) == 1 else _("%(who)s are on “%(list)s”.")
+    _say(chosen, _who(session, new), said, "adding", now)
     return redirect(page_after())
 
 
@@ -137,7 +148,7 @@ def take_off_hotlist(ids: list[int], hotlist_id: int) -> Response:
     who = _who(session, ids)
     off = remove_people(session, shown, ids, me(), now)
     session.commit()
-    _say(shown, who if off == len(ids) else count_words(off, "person", "people"), "taken off", "removing", now)  # fmt: skip
+    _say(shown, who if off == len(ids) else count_words(off, "person", "people"), _("%(who)s taken off “%(list)s”."), "removing", now)  # fmt: skip
     return redirect(page_after())
 
 
@@ -157,13 +168,16 @@ def undo_hotlist(hotlist_id: int, what: str, moment: int) -> Response:
         count = undo_removing(session, shown, at, me())
     session.commit()
     people = capital(count_words(count, "person", "people"))
-    flash(f"{people} {'taken off' if what == 'adding' else 'back on'} “{shown.name}”.")
+    said = (
+        _("%(who)s taken off “%(list)s”.") if what == "adding" else _("%(who)s back on “%(list)s”.")
+    )
+    flash(said % {"who": people, "list": shown.name})
     return redirect(page_after())
 
 
-def _say(hotlist: Hotlist, who: str, done: str, what: str, at: datetime) -> None:
+def _say(hotlist: Hotlist, who: str, said: str, what: str, at: datetime) -> None:
     undo = url_for("portal.undo_hotlist", hotlist_id=hotlist.id, what=what, moment=moment_of(at))
-    flash(f"{capital(who)} {done} “{hotlist.name}”.", f"back {undo}")
+    flash(said % {"who": capital(who), "list": hotlist.name}, f"back {undo}")
 
 
 def _who(session: Session, ids: Sequence[int]) -> str:
@@ -171,7 +185,7 @@ def _who(session: Session, ids: Sequence[int]) -> str:
     person = candidate_shown(session, ids[0]) if len(ids) == 1 else None
     if person is not None:
         return person.full_name
-    return count_words(len(ids), "person", "people") if ids else "nobody more"
+    return count_words(len(ids), "person", "people") if ids else _("nobody more")
 
 
 def _chosen() -> Hotlist:

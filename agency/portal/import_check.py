@@ -19,6 +19,7 @@ from agency.imports.queries import (
     why_aside,
 )
 from agency.imports.undoing import begin_undoing, reasons_kept
+from agency.languages.speaking import _
 from agency.portal import import_words
 from agency.portal.csv_files import csv_file
 from agency.portal.face import me, portal
@@ -99,7 +100,7 @@ def import_left_out(job_id: int) -> FileResponse:
     session, job = db.session(), job_shown(job_id)
     states = (RowState.refused, RowState.left_out, RowState.aside)
     rows = rows_in(session, job, *states)
-    head = [*job.columns, "Line", "Why it stayed out"]
+    head = [*job.columns, _("Line"), _("Why it stayed out")]
     lines = ([*row.cells, *_padding(job, row), str(row.line), _reason(row)] for row in rows)
     return csv_file([head, *lines], "left-out.csv", for_excel=True)
 

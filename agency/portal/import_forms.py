@@ -13,50 +13,54 @@ from agency.imports.days import which_way_round
 from agency.imports.encodings import ENCODINGS
 from agency.imports.files import DELIMITERS
 from agency.imports.options import BASES, Options
+from agency.languages.speaking import N_, _
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import the_agency
 from agency.web.fields import DayField, Form, choices_of
 
 
 class UploadForm(Form):
-    file = FileField("The file")
+    file = FileField(N_("The file"))
 
     def validate_file(self, field: FileField) -> None:
         if not getattr(field.data, "filename", ""):
-            raise ValidationError("Choose a file first.")
+            raise ValidationError(_("Choose a file first."))
 
 
 class ReadingForm(Form):
     """How the file is read, where the guess was wrong."""
 
-    encoding = SelectField("Letters", choices=list(ENCODINGS.items()), validate_choice=False)
+    encoding = SelectField(N_("Letters"), choices=list(ENCODINGS.items()), validate_choice=False)
     delimiter = SelectField(
-        "Between the cells",
+        N_("Between the cells"),
         choices=[(one, name.capitalize()) for one, name in DELIMITERS.items()],
         validate_choice=False,
     )
-    sheet = SelectField("Sheet", choices=[], validate_choice=False)
+    sheet = SelectField(N_("Sheet"), choices=[], validate_choice=False)
 
     def validate_encoding(self, field: SelectField) -> None:
         if field.data and field.data not in {*ENCODINGS, "utf-8"}:
-            raise ValidationError("Choose one of the list.")
+            raise ValidationError(_("Choose one of the list."))
 
     def validate_delimiter(self, field: SelectField) -> None:
         if field.data and field.data not in DELIMITERS:
-            raise ValidationError("Choose one of the list.")
+            raise ValidationError(_("Choose one of the list."))
 
 
 class ColumnsForm(Form):
     """What is said of the whole file. The columns themselves are fields named by their position."""
 
-    owner = SelectField("Rows that name no recruiter go to")
+    owner = SelectField(N_("Rows that name no recruiter go to"))
     day_first = RadioField(
-        "Which way round are the days written?",
-        choices=[("yes", "Day first: 3/6 is 3 June"), ("no", "Month first: 3/6 is 6 March")],
+        N_("Which way round are the days written?"),
+        choices=[
+            ("yes", N_("Day first: 3/6 is 3 June")),
+            ("no", N_("Month first: 3/6 is 6 March")),
+        ],
         default="",
         validate_choice=False,
     )
-    notes_on = DayField("Notes without a day are from")
+    notes_on = DayField(N_("Notes without a day are from"))
 
     fields = [(field, label(field)) for field in FIELDS]
 
@@ -73,7 +77,7 @@ class ColumnsForm(Form):
 
     def validate_notes_on(self, field: DayField) -> None:
         if field.data and field.data > _today():
-            raise ValidationError("Notes cannot be from a day to come.")
+            raise ValidationError(_("Notes cannot be from a day to come."))
 
     def options(self, before: Options, days: Sequence[str]) -> Options:
         """What was chosen; ``days`` tell which way round they are where nobody had to be asked."""
@@ -89,18 +93,20 @@ class ColumnsForm(Form):
 class AgreedForm(Form):
     """How these people agreed: it decides what may be done."""
 
-    basis = RadioField("How did these people agree?", choices=list(BASES.items()), default="unsure")
-    agreed_on = DayField("The last day on which any of them said so")
+    basis = RadioField(
+        N_("How did these people agree?"), choices=list(BASES.items()), default="unsure"
+    )
+    agreed_on = DayField(N_("The last day on which any of them said so"))
 
     def validate_agreed_on(self, field: DayField) -> None:
         if self.basis.data != "yes":
             return
         if field.data is None:
             raise ValidationError(
-                "A yes needs the day it was given; without it choose “I am not sure”."
+                _("A yes needs the day it was given; without it choose “I am not sure”.")
             )
         if field.data > _today():
-            raise ValidationError("Nobody can have agreed on a day to come.")
+            raise ValidationError(_("Nobody can have agreed on a day to come."))
 
 
 def _today() -> date:

@@ -21,44 +21,59 @@ from agency.imports.models import ImportJob, ImportRow, JobState, RowState
 from agency.imports.notes import read_said
 from agency.imports.options import Options
 from agency.imports.queries import rows_numbered
+from agency.languages.speaking import N_, Words, _
 from agency.portal.progress import Progress, progress
 
-STEPS = ("Choose a file", "Match the columns", "Check before saving", "Done")
-STATE_WORDS = {
-    JobState.uploaded: "Waits for its columns",
-    JobState.parsed: "Waits for its columns",
-    JobState.mapped: "Being checked",
-    JobState.checked: "Checked, not saved",
-    JobState.applying: "Being saved",
-    JobState.applied: "Saved",
-    JobState.undoing: "Being taken back",
-    JobState.undone: "Taken back",
-}
-DOING = {
-    JobState.mapped: ("Checking every row", "Nothing is saved yet and nobody will be contacted."),
-    JobState.applying: (
-        "Saving the rows",
-        "Whoever is new is matched against the open roles at the end.",
-    ),
-    JobState.undoing: (
-        "Taking the import back",
-        "What somebody has worked on since stays, and is listed.",
-    ),
-}
+STEPS = (
+    N_(N_("Choose a file")),
+    N_(N_("Match the columns")),
+    N_(N_("Check before saving")),
+    N_("Done"),
+)
+STATE_WORDS = Words(
+    {
+        JobState.uploaded: N_("Waits for its columns"),
+        JobState.parsed: N_("Waits for its columns"),
+        JobState.mapped: N_("Being checked"),
+        JobState.checked: N_("Checked, not saved"),
+        JobState.applying: N_("Being saved"),
+        JobState.applied: N_("Saved"),
+        JobState.undoing: N_("Being taken back"),
+        JobState.undone: N_("Taken back"),
+    }
+)
+DOING = Words(
+    {
+        JobState.mapped: (
+            N_("Checking every row"),
+            N_("Nothing is saved yet and nobody will be contacted."),
+        ),
+        JobState.applying: (
+            N_("Saving the rows"),
+            N_("Whoever is new is matched against the open roles at the end."),
+        ),
+        JobState.undoing: (
+            N_("Taking the import back"),
+            N_("What somebody has worked on since stays, and is listed."),
+        ),
+    }
+)
 """Heading and sentence of the progress page."""
-ROW_WORDS = {
-    RowState.new: "New",
-    RowState.changed: "Adds to somebody you have",
-    RowState.unchanged: "Says nothing new",
-    RowState.aside: "Waits for a decision",
-    RowState.refused: "Could not be read",
-    RowState.left_out: "Left out",
-    RowState.added: "Saved as a new person",
-    RowState.updated: "Added to somebody you had",
-    RowState.undone: "Taken back",
-    RowState.kept: "Stayed",
-}
-ROLE_ROW_WORDS = {**ROW_WORDS, RowState.added: "Saved as a new role"}
+ROW_WORDS = Words(
+    {
+        RowState.new: N_("New"),
+        RowState.changed: N_("Adds to somebody you have"),
+        RowState.unchanged: N_("Says nothing new"),
+        RowState.aside: N_("Waits for a decision"),
+        RowState.refused: N_("Could not be read"),
+        RowState.left_out: N_("Left out"),
+        RowState.added: N_("Saved as a new person"),
+        RowState.updated: N_("Added to somebody you had"),
+        RowState.undone: N_("Taken back"),
+        RowState.kept: N_("Stayed"),
+    }
+)
+ROLE_ROW_WORDS = Words({**ROW_WORDS, RowState.added: N_("Saved as a new role")})
 FIELD_CHOICES = [(field, label(field)) for field in FIELDS]
 
 
@@ -74,22 +89,26 @@ class NoteRead:
 def read_as(written: Written) -> str:
     """ "UTF-8, comma between the cells"; the sheet of an Excel file."""
     if written.format == "xlsx":
-        return f"Excel, sheet “{written.sheet}”"
-    return f"{ENCODINGS.get(written.encoding, written.encoding)}, {DELIMITERS[written.delimiter]} between the cells"
+        return _("Excel, sheet “%(sheet)s”", sheet=written.sheet)
+    return _(
+        "%(encoding)s, %(sign)s between the cells",
+        encoding=ENCODINGS.get(written.encoding, written.encoding),
+        sign=DELIMITERS[written.delimiter],
+    )
 
 
 def progress_of(job: ImportJob, now: datetime) -> Progress:
     """Bytes of the file while it is checked, which say nothing to anybody; rows afterwards."""
-    unit = "" if job.state is JobState.mapped else "rows"
+    unit = "" if job.state is JobState.mapped else _("rows")
     return progress(job.done, job.of, unit, job.began_at, now)
 
 
 def decision_label(row: ImportRow, decision: Decision, people: dict[int, Candidate]) -> str:
     """A choice in the row's own words: "Same person, add to Jane Okafor"."""
     if decision is Decision.same and row.like_ids and row.like_ids[0] in people:
-        return f"Same person, add to {people[row.like_ids[0]].full_name}"
+        return _("Same person, add to %(name)s", name=people[row.like_ids[0]].full_name)
     if decision in (Decision.day_first, Decision.month_first):
-        one, _, other = row.conflict.rstrip("?").partition(" or ")
+        one, _or, other = row.conflict.rstrip("?").partition(" or ")
         return f"{one if decision is Decision.day_first else other}, {LABELS[decision].lower()}"
     return LABELS[decision]
 

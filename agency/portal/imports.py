@@ -24,6 +24,7 @@ from agency.imports.uploading import (
     kept_file,
     open_as,
 )
+from agency.languages.speaking import _
 from agency.portal import import_words
 from agency.portal.face import me, portal
 from agency.portal.import_forms import ColumnsForm, ReadingForm, UploadForm
@@ -86,7 +87,7 @@ def check_import_columns(job_id: int) -> Response | tuple[str, int] | str:
     days = days_in(head_of_job(session, job).rows, job.mapping)
     valid, problems = form.validate(), problems_with(job.columns, job.mapping)
     if unclear_among(days) and not form.day_first.data:
-        problems.append("Say which way round the days of this file are written.")
+        problems.append(_("Say which way round the days of this file are written."))
     if not valid or problems:
         form.form_errors += problems
         page = _columns(job, form)
@@ -127,7 +128,7 @@ def discard_import(job_id: int) -> Response:
     name = job.file_name
     discard(session, job)
     session.commit()
-    flash(f"{name} was thrown away. Nothing of it was saved.")
+    flash(_("%(name)s was thrown away. Nothing of it was saved.", name=name))
     return redirect(url_for("portal.imports"))
 
 
@@ -206,7 +207,7 @@ def _columns_shown(job: ImportJob, head: Head) -> list[dict[str, Any]]:
     """Each column with its first few cells."""
     return [
         {
-            "name": column or f"Column {at + 1}",
+            "name": column or _("Column %(number)s", number=at + 1),
             "field": field,
             "cells": [row[at] for row in head.rows if at < len(row) and row[at]][:_SAMPLES],
         }

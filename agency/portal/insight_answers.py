@@ -7,6 +7,7 @@ from agency.insights.cold import GoingCold
 from agency.insights.promises import Promises
 from agency.insights.remembering import Reason, Replies
 from agency.insights.surfaced import Funnel
+from agency.languages.speaking import _
 from agency.portal.insight_rows import REASON_WORDS, Compared
 from agency.portal.insight_words import PlotRow, in_100
 from agency.recontact.occasions import Surfaced
@@ -22,69 +23,96 @@ LEAST_IN_GROUP = 30
 
 def promises(found: Promises) -> str:
     if not found.due:
-        return "No promise fell due in these weeks."
-    told = f"{found.kept} of {found.due} were kept"
+        return _("No promise fell due in these weeks.")
+    told = _("%(kept)s of %(due)s were kept", kept=found.kept, due=found.due)
     if found.due < LEAST_PROMISES:
-        return f"Too few to say: {told}."
-    on_time = f", {'all' if not found.late else found.on_time} of them on time" * bool(found.kept)
-    can_be = ""
+        return _("Too few to say: %(told)s.", told=told)
+    if found.kept and not found.late:
+        told = _("%(told)s, all of them on time", told=told)
+    elif found.kept:
+        told = _("%(told)s, %(count)s of them on time", told=told, count=found.on_time)
+    said = [_how_often(found.kept / found.due), f"{told}."]
     if found.still_open:
-        are = "is" if found.still_open == 1 else "are"
-        can_be = f" {capital(number(found.still_open))} of the others {are} still open."
-    return f"{_how_often(found.kept / found.due)} {told}{on_time}.{can_be}"
+        others = (
+            _("%(count)s of the others is still open.")
+            if found.still_open == 1
+            else _("%(count)s of the others are still open.")
+        )
+        said.append(others % {"count": capital(number(found.still_open))})
+    return " ".join(said)
 
 
 def surfaced(found: Funnel, before: Funnel) -> str:
     if not found.surfaced:
-        return "Nobody was surfaced in these weeks."
+        return _("Nobody was surfaced in these weeks.")
     if not found.placed:
-        people = count_words(found.surfaced, "person", "people")
-        return (
-            f"{capital(people)} surfaced: {number(found.reached)} reached, "
-            f"{number(found.replied)} replied, nobody placed yet."
+        return _(
+            "%(people)s surfaced: %(reached)s reached, %(replied)s replied, nobody placed yet.",
+            people=capital(count_words(found.surfaced, "person", "people")),
+            reached=number(found.reached),
+            replied=number(found.replied),
         )
-    took = f"Each placement took {_people_reached(found)} reached."
-    ago = f" A year ago it took {number(_each(before), up_to=99)}." if before.placed else ""
-    return took + ago
+    said = [_("Each placement took %(people)s reached.", people=_people_reached(found))]
+    if before.placed:
+        said.append(_("A year ago it took %(count)s.", count=number(_each(before), up_to=99)))
+    return " ".join(said)
 
 
 def remembering(found: list[Replies]) -> str:
     by_reason = {one.reason: one for one in found}
     own, title = by_reason.get(Reason.own_words), by_reason.get(Reason.title_only)
     if sum(one.people for one in found) < LEAST_REPLIES:
-        return "Too few to say. Ask again after twenty touches."
+        return _("Too few to say. Ask again after twenty touches.")
     if own is None or title is None or min(own.people, title.people) < LEAST_COMPARED:
-        return "It cannot be said yet: too few were contacted for their own words, or for a title only."
-    numbers = (
-        f"When the reason was their own words, {in_100(own.share.value)} in 100 replied. "
-        f"When it was only a matching title, {in_100(title.share.value)} did."
+        return _(
+            "It cannot be said yet: too few were contacted for their own words, or for a title only."
+        )
+    numbers = _(
+        "When the reason was their own words, %(own)s in 100 replied. "
+        "When it was only a matching title, %(title)s did.",
+        own=in_100(own.share.value),
+        title=in_100(title.share.value),
     )
     if own.share.low > title.share.high:
-        return f"Yes. {numbers}"
+        return _("Yes. %(numbers)s", numbers=numbers)
     if own.share.high < title.share.low:
-        return f"No, rather the other way round. {numbers}"
-    return f"Not that one could tell. {numbers} That may be chance."
+        return _("No, rather the other way round. %(numbers)s", numbers=numbers)
+    return _("Not that one could tell. %(numbers)s That may be chance.", numbers=numbers)
 
 
 def cold(found: GoingCold) -> str:
     if not found.people:
-        return "Nobody. Whoever used to hear from us often has heard in time."
+        return _("Nobody. Whoever used to hear from us often has heard in time.")
     people = capital(count_words(found.people, "person", "people"))
     longest = found.longest[0].candidate.full_name
-    return f"{people} who used to hear from us often. {longest} has waited longest against what is usual."
+    return _(
+        "%(people)s who used to hear from us often. %(longest)s has waited longest against what is usual.",
+        people=people,
+        longest=longest,
+    )
 
 
 def often(found: LimitsUsed) -> str:
     over, at = found.people[Used.over_limit], found.people[Used.at_limit]
     if not found.with_limit:
-        return "Nobody has told us a limit, so everybody has the house’s."
-    at_it = {0: "Nobody is at it."}.get(
-        at,
-        f"{capital(number(at))} {'is' if at == 1 else 'are'} at it, and {'stays' if at == 1 else 'stay'} quiet until it resets.",
-    )
+        return _("Nobody has told us a limit, so everybody has the house’s.")
     if over:
-        return f"Yes. {capital(count_words(over, 'person', 'people'))} heard from us more often than they allow. {at_it}"
-    return f"No. Nobody is over the limit they set. {at_it}"
+        people = capital(count_words(over, "person", "people"))
+        said = _("Yes. %(people)s heard from us more often than they allow.", people=people)
+    else:
+        said = _("No. Nobody is over the limit they set.")
+    return f"{said} {_at_the_limit(at)}"
+
+
+def _at_the_limit(people: int) -> str:
+    if not people:
+        return _("Nobody is at it.")
+    said = (
+        _("%(count)s is at it, and stays quiet until it resets.")
+        if people == 1
+        else _("%(count)s are at it, and stay quiet until it resets.")
+    )
+    return said % {"count": capital(number(people))}
 
 
 def groups(audit: Audit) -> list[Compared]:
@@ -101,29 +129,36 @@ def groups(audit: Audit) -> list[Compared]:
 def fair(audit: Audit | None) -> str:
     drawn = groups(audit) if audit else []
     if not drawn:
-        return f"It cannot be said yet: no group of {number(LEAST_IN_GROUP, up_to=99)} people has told us."
-    behind = [(name, step) for name, _, step in drawn if step.is_flagged and step.ratio is not None]
+        return _(
+            "It cannot be said yet: no group of %(number)s people has told us.",
+            number=number(LEAST_IN_GROUP, up_to=99),
+        )
+    behind = [
+        (name, step) for name, _group, step in drawn if step.is_flagged and step.ratio is not None
+    ]
     if not behind:
-        return "As far as can be told. No group falls behind beyond what chance allows."
+        return _("As far as can be told. No group falls behind beyond what chance allows.")
     name, step = min(behind, key=lambda one: one[1].ratio or 0.0)
-    return f"Not for “{name}”. They are surfaced {in_100(step.ratio or 0.0)} times where the highest group’s rate would be 100."
+    return _(
+        "Not for “%(name)s”. They are surfaced %(times)s times where the highest group’s rate would be 100.",
+        name=name,
+        times=in_100(step.ratio or 0.0),
+    )
 
 
 def put_on_today(done: Surfaced) -> str:
     there = done.new + done.refreshed
-    people = capital(count_words(there, "person", "people"))
-    told = (
-        f"{people} {'is' if there == 1 else 'are'} on Today."
-        if there
-        else "Nobody was put on Today."
-    )
+    said = [_("Nobody was put on Today.")]
+    if there:
+        on = _("%(people)s is on Today.") if there == 1 else _("%(people)s are on Today.")
+        said = [on % {"people": capital(count_words(there, "person", "people"))}]
     if done.held_back:
-        told += f" {capital(count_words(done.held_back))} may not be contacted now."
+        count = capital(count_words(done.held_back))
+        said.append(_("%(count)s may not be contacted now.", count=count))
     if done.over_budget:
-        told += (
-            f" {capital(count_words(done.over_budget))} must wait: a list holds only so many a day."
-        )
-    return told
+        count = capital(count_words(done.over_budget))
+        said.append(_("%(count)s must wait: a list holds only so many a day.", count=count))
+    return " ".join(said)
 
 
 def reply_rows(found: list[Replies]) -> list[PlotRow]:
@@ -140,8 +175,7 @@ def _group_words(question: str, answer: str) -> str:
 
 
 def _people_reached(found: Funnel) -> str:
-    each = _each(found)
-    return f"{number(each, up_to=99)} {'person' if each == 1 else 'people'}"
+    return count_words(_each(found), "person", "people", up_to=99)
 
 
 def _each(found: Funnel) -> int:
@@ -149,5 +183,5 @@ def _each(found: Funnel) -> int:
 
 
 def _how_often(share: float) -> str:
-    steps = ((0.95, "Yes."), (0.75, "Mostly."), (0.5, "Not always."))
-    return next((words for least, words in steps if share >= least), "No.")
+    steps = ((0.95, _("Yes.")), (0.75, _("Mostly.")), (0.5, _("Not always.")))
+    return next((words for least, words in steps if share >= least), _("No."))

@@ -9,31 +9,38 @@ from agency.insights.cold import Quiet
 from agency.insights.promises import Promises, WeekOfPromises
 from agency.insights.remembering import Reason
 from agency.insights.surfaced import STEPS, Funnel
+from agency.languages.speaking import N_, Words, _
 from agency.portal.insight_words import in_100
-from agency.words import capital, day, short_day
+from agency.words import capital, day, inside, short_day
 
 Compared = tuple[str, Group, Step]
 """A group by its words, with how it was surfaced."""
-STEP_WORDS = {
-    "surfaced": "Surfaced",
-    "reached": "Reached",
-    "replied": "Replied",
-    "submitted": "Submitted",
-    "placed": "Placed",
-}
-REASON_WORDS = {
-    Reason.own_words: "Their own words",
-    Reason.date: "A date they gave",
-    Reason.cold: "Going cold, no ask",
-    Reason.title_only: "Matching title only",
-}
-USED_WORDS = {
-    Used.none: ("none", "used"),
-    Used.up_to_half: ("up to", "half"),
-    Used.over_half: ("over", "half"),
-    Used.at_limit: ("at the", "limit"),
-    Used.over_limit: ("over the", "limit"),
-}
+STEP_WORDS = Words(
+    {
+        "surfaced": N_("Surfaced"),
+        "reached": N_("Reached"),
+        "replied": N_("Replied"),
+        "submitted": N_("Submitted"),
+        "placed": N_("Placed"),
+    }
+)
+REASON_WORDS = Words(
+    {
+        Reason.own_words: N_("Their own words"),
+        Reason.date: N_("A date they gave"),
+        Reason.cold: N_("Going cold, no ask"),
+        Reason.title_only: N_("Matching title only"),
+    }
+)
+USED_WORDS = Words(
+    {
+        Used.none: (N_("none"), N_("used")),
+        Used.up_to_half: (N_("up to"), N_("half")),
+        Used.over_half: (N_("over"), N_("half")),
+        Used.at_limit: (N_("at the"), N_("limit")),
+        Used.over_limit: (N_("over the"), N_("limit")),
+    }
+)
 
 
 def some_days(weeks: Sequence[WeekOfPromises], today: date) -> list[str]:
@@ -44,11 +51,17 @@ def some_days(weeks: Sequence[WeekOfPromises], today: date) -> list[str]:
 
 def promises_described(found: Promises) -> str:
     told = [
-        f"week from {day(week.first)}: {week.on_time} on time, {week.late} late, {week.not_kept} not kept"
+        _(
+            "week from %(day)s: %(on_time)s on time, %(late)s late, %(not_kept)s not kept",
+            day=day(week.first),
+            on_time=week.on_time,
+            late=week.late,
+            not_kept=week.not_kept,
+        )
         for week in found.weeks
         if week.due
     ]
-    return f"Promises by the week they fell due. {'; '.join(told)}."
+    return _("Promises by the week they fell due. %(told)s.", told="; ".join(told))
 
 
 def funnel_rows(found: Funnel, before: Funnel) -> list[tuple[str, int, int, str]]:
@@ -61,9 +74,10 @@ def funnel_rows(found: Funnel, before: Funnel) -> list[tuple[str, int, int, str]
 
 def funnel_described(found: Funnel, before: Funnel) -> str:
     now, then = (
-        ", ".join(f"{step} {people[step]}" for step in STEPS) for people in (found, before)
+        ", ".join(f"{inside(STEP_WORDS[step])} {people[step]}" for step in STEPS)
+        for people in (found, before)
     )
-    return f"{capital(now)}. The same weeks a year before: {then}."
+    return _("%(now)s. The same weeks a year before: %(then)s.", now=capital(now), then=then)
 
 
 def gap_rows(found: Sequence[Quiet]) -> list[tuple[str, int, int]]:
@@ -71,35 +85,52 @@ def gap_rows(found: Sequence[Quiet]) -> list[tuple[str, int, int]]:
 
 
 def gaps_described(found: Sequence[Quiet]) -> str:
-    told = [f"{name} {quiet} weeks, usually {usual}" for name, usual, quiet in gap_rows(found)]
-    return f"Weeks since the last conversation, and the usual gap. {'. '.join(told)}."
+    told = [
+        _("%(name)s %(quiet)s weeks, usually %(usual)s", name=name, quiet=quiet, usual=usual)
+        for name, usual, quiet in gap_rows(found)
+    ]
+    return _(
+        "Weeks since the last conversation, and the usual gap. %(told)s.", told=". ".join(told)
+    )
 
 
 def limit_columns(found: LimitsUsed) -> list[tuple[str, str, int]]:
-    return [(*USED_WORDS[used], found.people[used]) for used in Used]
+    return [(first, rest, found.people[used]) for used, (first, rest) in USED_WORDS.items()]
 
 
 def limits_described(found: LimitsUsed) -> str:
     told = [f"{first} {second} {count}" for first, second, count in limit_columns(found)]
-    return f"People by how much of their own limit is used: {', '.join(told)}."
+    return _("People by how much of their own limit is used: %(told)s.", told=", ".join(told))
 
 
 def ratio_rows(drawn: Sequence[Compared]) -> list[tuple[str, float, float, float, bool]]:
     return [
         (name, step.ratio or 0.0, step.low or 0.0, step.high or 0.0, step.is_flagged)
-        for name, _, step in drawn
+        for name, _group, step in drawn
     ]
 
 
 def ratios_described(drawn: Sequence[Compared]) -> str:
     told = [
-        f"{name} {ratio:.2f}, {low:.2f} to {high:.2f}"
-        for name, ratio, low, high, _ in ratio_rows(drawn)
+        _(
+            "%(name)s %(ratio)s, %(low)s to %(high)s",
+            name=name,
+            ratio=f"{ratio:.2f}",
+            low=f"{low:.2f}",
+            high=f"{high:.2f}",
+        )
+        for name, ratio, low, high, _flag in ratio_rows(drawn)
     ]
-    return f"Surfacing of each group against the highest group’s, which is 1. {'; '.join(told)}."
+    return _(
+        "Surfacing of each group against the highest group’s, which is 1. %(told)s.",
+        told="; ".join(told),
+    )
 
 
 def _share_of(found: Funnel, step: str, earlier: str) -> str:
     """ "66% of surfaced", or nothing where there is nothing to take a share of."""
     whole = found[earlier] if earlier else 0
-    return f"{in_100(found[step] / whole)}% of {earlier}" if whole else ""
+    if not whole:
+        return ""
+    share = in_100(found[step] / whole)
+    return _("%(share)s%% of %(step)s", share=share, step=inside(STEP_WORDS[earlier]))

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from agency.insights.answered import WHY_LEFT_OUT
 from agency.insights.fit_predicts import FitPredicts, PartShown
 from agency.insights.predicting import Range
+from agency.languages.speaking import N_, Words, _
 from agency.portal.fit_forms import PART_WORDS
 from agency.words import count_words
 
 PlotRow = tuple[str, str, float, float, float]
 """Name, small print, share, and its range, as `plots.range_rows` draws them."""
 LEFT_OUT = WHY_LEFT_OUT
-NAMES = {"total": "Fit as a whole", **PART_WORDS}
+NAMES = Words({"total": N_("Fit as a whole"), **PART_WORDS})
 COIN = 0.5
 
 
@@ -20,7 +21,7 @@ def in_100(share: float) -> int:
 
 
 def range_in_100(found: Range) -> str:
-    return f"{in_100(found.low)} to {in_100(found.high)}"
+    return _("%(low)s to %(high)s", low=in_100(found.low), high=in_100(found.high))
 
 
 def answer(found: FitPredicts) -> str:
@@ -28,22 +29,26 @@ def answer(found: FitPredicts) -> str:
     apart = found.total.apart
     if apart is None or not found.is_drawn:
         return ""
-    odds = (
-        f"Of two people, one interested and one not, fit had put the interested one first "
-        f"{in_100(apart.value)} times in 100."
+    odds = _(
+        "Of two people, one interested and one not, fit had put the interested one first "
+        "%(times)s times in 100.",
+        times=in_100(apart.value),
     )
     if apart.low > COIN:
-        return f"Yes. {odds} A coin would 50 times."
+        return _("Yes. %(odds)s A coin would 50 times.", odds=odds)
     if apart.high < COIN:
-        return f"No, rather the other way round. {odds}"
-    return f"Not that one could tell. {odds} That may be chance: a coin would 50 times."
+        return _("No, rather the other way round. %(odds)s", odds=odds)
+    return _(
+        "Not that one could tell. %(odds)s That may be chance: a coin would 50 times.", odds=odds
+    )
 
 
 def bin_label(part: PartShown, start: float, end: float) -> str:
     """ "65 to 74 points", "the last fifth" as "80 to 100 %"."""
     if part.name == "total":
-        return f"{start:.0f} to {end if end == 100 else end - 1:.0f} points"
-    return f"{in_100(start)} to {in_100(end)} %"
+        last = end if end == 100 else end - 1
+        return _("%(low)s to %(high)s points", low=f"{start:.0f}", high=f"{last:.0f}")
+    return _("%(low)s to %(high)s %%", low=in_100(start), high=in_100(end))
 
 
 def bin_rows(part: PartShown) -> list[PlotRow]:
@@ -66,6 +71,13 @@ def part_rows(parts: Sequence[PartShown]) -> list[PlotRow]:
 def described(rows: Sequence[PlotRow]) -> str:
     """The same rows for somebody who does not see them."""
     return "; ".join(
-        f"{name} {in_100(value)} ({in_100(low)} to {in_100(high)}) of {small}"
+        _(
+            "%(name)s %(share)s (%(low)s to %(high)s) of %(small)s",
+            name=name,
+            share=in_100(value),
+            low=in_100(low),
+            high=in_100(high),
+            small=small,
+        )
         for name, small, value, low, high in rows
     )

@@ -7,6 +7,7 @@ from agency import clock
 from agency.database import db
 from agency.insights.fit_predicts import as_rows, does_fit_predict
 from agency.insights.proposing import Proposal
+from agency.languages.speaking import N_, _
 from agency.matching.choosing import (
     ChosenMeanwhile,
     NothingChanges,
@@ -22,7 +23,7 @@ from agency.portal.fit_settings import take_effect
 from agency.web.access import administrators_only
 from agency.words import day
 
-MOVED_ON = "Nothing was changed: answers or weights have changed since. This is how it is now."
+MOVED_ON = N_("Nothing was changed: answers or weights have changed since. This is how it is now.")
 
 
 @portal.get("/insights/fit")
@@ -45,19 +46,26 @@ def accept_fit_proposal() -> str | AnyResponse | tuple[str, int]:
     seen = request.form.get("seen", type=int)
     found = does_fit_predict(session, current_weights(session)).proposal
     if not isinstance(found, Proposal) or seen is None or _shown_points() != found.weights.points:
-        return _page(MOVED_ON), 409
+        return _page(_(MOVED_ON)), 409
     on = day(clock.today(me().zone))
-    note = f"Learned from {found.learned_from} answers and tried on {found.tried_on}, {on}."
+    note = _(
+        "Learned from %(learned_from)s answers and tried on %(tried_on)s, %(on)s.",
+        learned_from=found.learned_from,
+        tried_on=found.tried_on,
+        on=on,
+    )
     try:
         chosen = choose_weights(
             session, found.weights, seen, me().id, now, note, WeightsSource.proposal
         )
     except (ChosenMeanwhile, NothingChanges):
         session.rollback()
-        return _page(MOVED_ON), 409
+        return _page(_(MOVED_ON)), 409
     take_effect(chosen)
     session.commit()
-    flash(f"Saved as version {chosen.number}. Open roles are being matched anew.")
+    flash(
+        _("Saved as version %(number)s. Open roles are being matched anew.", number=chosen.number)
+    )
     return redirect(url_for("portal.fit_settings"))
 
 

@@ -3,28 +3,31 @@
 from collections.abc import Mapping
 from typing import Any
 
+from agency.languages.speaking import N_, Words
 from agency.queue.timetable import Entry
 from agency.words import capital
 
-NAMES = {
-    "mail": "Send letters",
-    "inbox": "Look into the mailbox",
-    "unknown mail": "Settle letters that may have gone",
-    "digests": "Write weekly letters",
-    "saved searches": "Look who is new in saved searches",
-    "lapsing": "Let roles go that nobody heard of again",
-    "stalled": "Take up jobs of a stopped worker",
-    "roles": "Match roles that changed",
-    "days": "Surface days people named",
-    "learning": "Learn titles and words anew",
-    "every role": "Match every open role",
-    "cold": "Surface relationships gone quiet",
-    "invariants": "Look for what must never be",
-    "alike": "Look for people who may be one",
-    "duties": "Find what is owed",
-    "alarms": "Ring for duties whose time runs",
-    "tidy": "Tidy up",
-}
+NAMES = Words(
+    {
+        "mail": N_("Send letters"),
+        "inbox": N_("Look into the mailbox"),
+        "unknown mail": N_("Settle letters that may have gone"),
+        "digests": N_("Write weekly letters"),
+        "saved searches": N_("Look who is new in saved searches"),
+        "lapsing": N_("Let roles go that nobody heard of again"),
+        "stalled": N_("Take up jobs of a stopped worker"),
+        "roles": N_("Match roles that changed"),
+        "days": N_("Surface days people named"),
+        "learning": N_("Learn titles and words anew"),
+        "every role": N_("Match every open role"),
+        "cold": N_("Surface relationships gone quiet"),
+        "invariants": N_("Look for what must never be"),
+        "alike": N_("Look for people who may be one"),
+        "duties": N_("Find what is owed"),
+        "alarms": N_("Ring for duties whose time runs"),
+        "tidy": N_("Tidy up"),
+    }
+)
 
 
 def name_of(entry: Entry) -> str:

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.database import db
 from agency.inbox.queries import mailbox_state
+from agency.languages.speaking import _
 from agency.mail.models import MailState
 from agency.mail.queries import how_many_by_state, oldest_due
 from agency.portal import job_words
@@ -50,5 +51,5 @@ def run_job(schedule: str) -> Response:
     later(session, entry.task)
     session.commit()
     log.info("job asked for", task=entry.task, recruiter_id=me().id)
-    flash(f"“{job_words.name_of(entry)}” is with the workers.")
+    flash(_("“%(name)s” is with the workers.", name=job_words.name_of(entry)))
     return redirect(url_for("portal.jobs"))

@@ -11,6 +11,7 @@ from agency.contact.losing import overtaken, slot_taken
 from agency.contact.overriding import HOURS, may_hurry, may_set_aside, rules_set_aside
 from agency.contact.snapshot import ContactRequest
 from agency.database import db
+from agency.languages.speaking import _
 from agency.mail.models import OutboxMessage
 from agency.portal.face import me
 
@@ -74,7 +75,7 @@ class Answer:
         except SlotTaken as taken:
             raise NotReserved(slot_taken(taken, self.decision, self.request.actor)) from taken
         except FactsChanged as changed:
-            words = "Something changed in this moment. Please look at it and send it again."
+            words = _("Something changed in this moment. Please look at it and send it again.")
             raise NotReserved(words) from changed
 
 

@@ -16,6 +16,7 @@ from agency.clients.models import Role, RoleState
 from agency.contact.light import lights_of
 from agency.contact.snapshot import Channel
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.lists.batches import (
     MOST,
     OPEN,
@@ -48,8 +49,8 @@ _STATES = {**_WITHOUT, "reviewed": DraftState.reviewed}
 class DraftForm(Form):
     """One person's letter."""
 
-    subject = LineField("Subject", [needed("Give the letter a subject.")], most=150)
-    words = TextField("Letter", [needed("Write the letter.")])
+    subject = LineField(N_("Subject"), [needed(N_("Give the letter a subject."))], most=150)
+    words = TextField(N_("Letter"), [needed(N_("Write the letter."))])
 
 
 @portal.get("/letters")
@@ -106,7 +107,7 @@ def change_draft(letters_id: int, draft_id: int) -> str | Response | tuple[str, 
     """Keep what was written, and say that it may leave, that it may not, or that it is read again."""
     one = _draft(_own(letters_id), draft_id)
     if one.state not in (*OPEN, DraftState.removed):
-        flash("That letter is settled already.", "error")
+        flash(_("That letter is settled already."), "error")
         return _back(one)
     form, act = DraftForm(prefix=f"d{one.id}-"), request.form.get("act", "keep")
     fits = form.validate()
@@ -117,7 +118,10 @@ def change_draft(letters_id: int, draft_id: int) -> str | Response | tuple[str, 
     if "HX-Request" in request.headers and act == "keep":
         return "", 204
     if not fits and act == "reviewed":
-        flash(f"The letter to {one.candidate.full_name} needs a subject and words.", "error")
+        flash(
+            _("The letter to %(name)s needs a subject and words.", name=one.candidate.full_name),
+            "error",
+        )
     return _back(one)
 
 
@@ -131,9 +135,14 @@ def send_letters(letters_id: int) -> Response:
         state = send_draft(number, clock.now())
         sent += state is DraftState.sent
         refused += state is DraftState.refused
-    said = f"{capital(count_words(sent, 'letter is', 'letters are'))} in the post."
+    said = capital(count_words(sent, "letter is in the post.", "letters are in the post."))
     if refused:
-        said += f" {capital(count_words(refused, 'was', 'were'))} not sent: the reason stands beside each."
+        out = count_words(
+            refused,
+            "was not sent: the reason stands beside each.",
+            "were not sent: the reason stands beside each.",
+        )
+        said = f"{said} {capital(out)}"
     flash(said, "error" if refused and not sent else "message")
     return redirect(url_for("portal.letter_batch", letters_id=batch.id))
 
@@ -147,7 +156,7 @@ def end_letters(letters_id: int) -> Response:
     if batch.ended_at is None:
         return redirect(url_for("portal.letter_batch", letters_id=batch.id))
     undo = url_for("portal.end_letters", letters_id=batch.id)
-    flash("Done. Letters that were not sent stay here and do not leave.", f"back {undo}")
+    flash(_("Done. Letters that were not sent stay here and do not leave."), f"back {undo}")
     return redirect(url_for("portal.letter_batches"))
 
 
@@ -156,7 +165,9 @@ def _leave_out(
 ) -> None:
     """Those the light refuses, and those there was no room for."""
     said = {one.id: one.why for one in refused}
-    said |= dict.fromkeys(too_many, f"{MOST} people are written to together at most.")
+    said |= dict.fromkeys(
+        too_many, _("%(most)s people are written to together at most.", most=MOST)
+    )
     session.add_all(
         LetterDraft(batch_id=batch.id, candidate_id=one, state=DraftState.left_out, said=why)
         for one, why in said.items()
@@ -169,7 +180,7 @@ def _found(session: Session, ids: Sequence[int]) -> dict[int, Reason]:
     reasons = {}
     for one, passage in passages.items():
         told = passage.told
-        source = source_words(told.channel, told.on) if told.channel and told.on else "Résumé"  # type: ignore[arg-type]  # kept as text
+        source = source_words(told.channel, told.on) if told.channel and told.on else _("Résumé")  # type: ignore[arg-type]  # kept as text
         quote = told.text if told.is_quote else ""
         reasons[one] = Reason("" if quote else passage.text, quote, source)
     return reasons

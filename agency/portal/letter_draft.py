@@ -3,22 +3,38 @@
 from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
+from agency.database import db
+from agency.languages.speaking import _, speaking
 from agency.recruiters.models import Recruiter
+from agency.recruiters.queries import the_agency
 
 
 def draft(person: Candidate, role: Role | None, said: str, by: Recruiter) -> tuple[str, str]:
-    """Subject and words to begin with, their own words in them where there are any; no client is named."""
-    subject = role.title if role else f"From {by.first_name}"
-    place = f" in {role.place.name}" if role and role.place else ""
-    lines = [f"Hello {person.first_name},"]
-    if said:
-        lines.append(f"You told us: “{said}”")
-    if role:
-        lines.append(f"A role has opened that may be it: {role.title}{place}.")
-        lines.append("Is it worth a call? If not now, tell me when.")
+    """Subject and words to begin with, their own words in them where there are any; no client is named.
+
+    In the language that they read.
+    """
+    with speaking(person.reads(the_agency(db.session()))):
+        subject = role.title if role else _("From %(name)s", name=by.first_name)
+        lines = [_("Hello %(name)s,", name=person.first_name)]
+        if said:
+            lines.append(_("You told us: “%(said)s”", said=said))
+        if role:
+            lines.append(_opened(role))
+            lines.append(_("Is it worth a call? If not now, tell me when."))
     phone = f"\n{_read_out(by.phone)}" if by.phone else ""
     lines.append(f"{by.name}{phone}")
     return subject, "\n\n".join(lines)
+
+
+def _opened(role: Role) -> str:
+    if role.place is None:
+        return _("A role has opened that may be it: %(title)s.", title=role.title)
+    return _(
+        "A role has opened that may be it: %(title)s in %(place)s.",
+        title=role.title,
+        place=role.place.name,
+    )
 
 
 def _read_out(phone: str) -> str:

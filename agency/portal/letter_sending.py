@@ -9,6 +9,7 @@ from agency.candidates.links import NewLink, left_in, make_link
 from agency.candidates.models import Candidate, LinkPurpose, WayKind, WayToReach
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
+from agency.languages.speaking import N_
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.outbox import post
@@ -28,7 +29,7 @@ from agency.touches.models import Direction, Outcome
 from agency.web.links import external_url
 from agency.words import local
 
-UNFIT_SUBJECT = "This subject holds signs that a letter cannot carry."
+UNFIT_SUBJECT = N_("This subject holds signs that a letter cannot carry.")
 _ADDRESSES = (WayKind.email, WayKind.work_email)
 
 

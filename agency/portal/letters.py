@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.mail.evidence import locked_letter
 from agency.mail.line import mend_line
 from agency.mail.models import OutboxMessage, StopKind
@@ -17,7 +18,7 @@ from agency.queue import later
 from agency.web.access import administrators_only, found
 
 _LETTER = "/settings/mailbox/letters/<int(max=2147483647):outbox_id>"
-_MEANWHILE = (
+_MEANWHILE = N_(
     "That letter has moved on meanwhile, so nothing was changed. This is how it stands now."
 )
 
@@ -25,7 +26,7 @@ _MEANWHILE = (
 @portal.post(f"{_LETTER}/turn")
 @administrators_only
 def try_letter_now(outbox_id: int) -> Response:
-    return _done(outbox_id, lambda letter: try_now(letter, clock.now()), "It is tried now.")
+    return _done(outbox_id, lambda letter: try_now(letter, clock.now()), _("It is tried now."))
 
 
 @portal.post(f"{_LETTER}/another-try")
@@ -34,7 +35,7 @@ def try_letter_again(outbox_id: int) -> Response:
     def again(letter: OutboxMessage) -> None:
         try_again(db.session(), letter, clock.now(), me().id)
 
-    return _done(outbox_id, again, "It goes out once more.")
+    return _done(outbox_id, again, _("It goes out once more."))
 
 
 @portal.post(f"{_LETTER}/taking-back")
@@ -43,7 +44,7 @@ def take_letter_back(outbox_id: int) -> Response:
     def back(letter: OutboxMessage) -> None:
         take_back(db.session(), letter, clock.now(), me().id)
 
-    return _done(outbox_id, back, "It is taken back and does not leave.")
+    return _done(outbox_id, back, _("It is taken back and does not leave."))
 
 
 @portal.post(f"{_LETTER}/treated-as-sent")
@@ -52,16 +53,18 @@ def treat_letter_as_sent(outbox_id: int) -> Response:
     def as_sent(letter: OutboxMessage) -> None:
         treat_as_sent(db.session(), letter, clock.now(), me().id)
 
-    return _done(outbox_id, as_sent, "It counts as sent.")
+    return _done(outbox_id, as_sent, _("It counts as sent."))
 
 
 @portal.post("/settings/mailbox/pause")
 @administrators_only
 def pause_contact_mail() -> Response:
-    why = f"{me().name} paused it."
+    why = _("%(name)s paused it.", name=me().name)
     stop(db.session(), StopKind.by_hand, why, clock.now(), me().id)
     db.session.commit()
-    flash("Letters to candidates are paused. Those that wait for more than two days are not sent.")
+    flash(
+        _("Letters to candidates are paused. Those that wait for more than two days are not sent.")
+    )
     return redirect(url_for("portal.mailbox"))
 
 
@@ -73,7 +76,7 @@ def resume_contact_mail() -> Response:
     mend_line(db.session())
     later(db.session(), "deliver_mail")
     db.session.commit()
-    flash("Letters go out again.")
+    flash(_("Letters go out again."))
     return redirect(url_for("portal.mailbox"))
 
 
@@ -83,7 +86,7 @@ def _done(outbox_id: int, act: Callable[[OutboxMessage], None], words: str) -> R
         act(letter)
     except NotThere:
         db.session.rollback()
-        flash(_MEANWHILE, "error")
+        flash(_(_MEANWHILE), "error")
     else:
         later(db.session(), "deliver_mail")
         db.session.commit()

@@ -9,43 +9,48 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
+from agency.languages.speaking import N_, Words, _
 from agency.mail.evidence import events_of
 from agency.mail.models import EventKind, MailState, OutboxMessage
 from agency.mail.numbers import UNKNOWN_FOR
 from agency.mail.settling import PERISHABLE, can_be_replaced, can_try_again
 from agency.recruiters.models import Recruiter
 
-STATE_WORDS = {
-    MailState.queued: "waiting",
-    MailState.claimed: "being handed over",
-    MailState.data: "being sent",
-    MailState.sent: "sent",
-    MailState.delivered: "arrived",
-    MailState.bounced: "came back",
-    MailState.complained: "marked as unwanted",
-    MailState.unknown: "may or may not have arrived",
-    MailState.failed: "refused by the mail server",
-    MailState.cancelled: "taken back",
-    MailState.expired: "too old to send",
-}
-PURPOSE_WORDS = {
-    "recontact_role": "about a role",
-    "keep_in_touch": "to keep in touch",
-    "profile_refresh": "to check their list",
-    "consent_request": "to ask for consent",
-    "newsletter": "newsletter",
-    "spec_marketing": "to market a candidate",
-    "process_update": "about where things stand",
-    "client_business": "about an assignment",
-    "reply": "an answer",
-    "transactional": "a code or link they asked for",
-    "legal_notice": "a notice the law asks for",
-    "internal_digest": "the weekly letter",
-    "sign_in_link": "a link to sign in",
-    "invitation": "an invitation",
-    "password_changed": "that their password was changed",
-    "mail_paused": "that letters are paused",
-}
+STATE_WORDS = Words(
+    {
+        MailState.queued: N_("waiting"),
+        MailState.claimed: N_("being handed over"),
+        MailState.data: N_("being sent"),
+        MailState.sent: N_("sent"),
+        MailState.delivered: N_("arrived"),
+        MailState.bounced: N_("came back"),
+        MailState.complained: N_("marked as unwanted"),
+        MailState.unknown: N_("may or may not have arrived"),
+        MailState.failed: N_("refused by the mail server"),
+        MailState.cancelled: N_("taken back"),
+        MailState.expired: N_("too old to send"),
+    }
+)
+PURPOSE_WORDS = Words(
+    {
+        "recontact_role": N_("about a role"),
+        "keep_in_touch": N_("to keep in touch"),
+        "profile_refresh": N_("to check their list"),
+        "consent_request": N_("to ask for consent"),
+        "newsletter": N_("newsletter"),
+        "spec_marketing": N_("to market a candidate"),
+        "process_update": N_("about where things stand"),
+        "client_business": N_("about an assignment"),
+        "reply": N_("an answer"),
+        "transactional": N_("a code or link they asked for"),
+        "legal_notice": N_("a notice the law asks for"),
+        "internal_digest": N_("the weekly letter"),
+        "sign_in_link": N_("a link to sign in"),
+        "invitation": N_("an invitation"),
+        "password_changed": N_("that their password was changed"),
+        "mail_paused": N_("that letters are paused"),
+    }
+)
 _WENT = (MailState.bounced, MailState.complained)
 """What the server said when it took them is no longer of use."""
 _BOUNCED = (EventKind.hard_bounce, EventKind.soft_bounce)
@@ -110,22 +115,25 @@ def _shown(
 
 def _can(letter: OutboxMessage) -> list[tuple[str, str]]:
     if letter.state is MailState.queued:
-        return [("portal.try_letter_now", "Try now"), ("portal.take_letter_back", "Take back")]
+        return [
+            ("portal.try_letter_now", _("Try now")),
+            ("portal.take_letter_back", _("Take back")),
+        ]
     can = []
     if letter.state is MailState.unknown:
-        can.append(("portal.treat_letter_as_sent", "Treat as sent"))
+        can.append(("portal.treat_letter_as_sent", _("Treat as sent")))
     if can_try_again(letter):
-        can.append(("portal.try_letter_again", "Try again"))
+        can.append(("portal.try_letter_again", _("Try again")))
     return can
 
 
 def _advice(letter: OutboxMessage, code: str) -> str:
     if letter.state is MailState.complained:
-        return "They are not written to at this address any more."
+        return _("They are not written to at this address any more.")
     if letter.state is MailState.bounced or code:
-        return "Look for another address, or ask them for one."
+        return _("Look for another address, or ask them for one.")
     if letter.state in (MailState.failed, MailState.expired) and letter.purpose in PERISHABLE:
-        return "They can ask for a new one."
+        return _("They can ask for a new one.")
     return ""
 
 

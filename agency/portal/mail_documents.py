@@ -10,6 +10,7 @@ from agency.database import db
 from agency.inbox.choosing import SOURCE
 from agency.inbox.models import AttachmentState, MailAttachment
 from agency.inbox.queries import mail_shown
+from agency.languages.speaking import _
 from agency.portal.face import me, portal
 from agency.portal.files import downloaded
 from agency.queue import later
@@ -42,7 +43,7 @@ def use_mail_document(document_id: int) -> Response:
     document.state = AttachmentState.used
     later(session, "read_resume_file", file_id=file.id)
     session.commit()
-    flash("It is being read; look here for what it says.")
+    flash(_("It is being read; look here for what it says."))
     return _back(person.id)
 
 
@@ -52,7 +53,7 @@ def set_mail_document_aside(document_id: int) -> Response:
     person = found(candidate_shown(db.session(), document.candidate_id or 0))
     document.state = AttachmentState.set_aside
     db.session.commit()
-    flash("Set aside.")
+    flash(_("Set aside."))
     return _back(person.id)
 
 

@@ -30,6 +30,7 @@ from agency.inbox.queries import (
     people_who_asked,
     stops_to_confirm,
 )
+from agency.languages.speaking import N_, _
 from agency.mail.models import OutboxMessage
 from agency.portal.candidate import changed
 from agency.portal.face import me, portal
@@ -39,7 +40,7 @@ from agency.web.fields import clean
 
 MOST = 100
 _MAIL = "/mail/<int(max=2147483647):mail_id>"
-_GONE = "Somebody has dealt with that mail meanwhile, so nothing was changed."
+_GONE = N_("Somebody has dealt with that mail meanwhile, so nothing was changed.")
 
 
 @portal.get("/mail")
@@ -83,17 +84,21 @@ def add_candidate_of_mail(mail_id: int) -> Response:
         person = add_as_candidate(db.session(), mail, me().id, clock.now())
     except AlreadyKnown as known:
         return _refused(
-            f"{known.candidate.full_name} has this address already. Choose them below.", mail_id
+            _(
+                "%(name)s has this address already. Choose them below.",
+                name=known.candidate.full_name,
+            ),
+            mail_id,
         )
     except (AddressSuppressed, AddressNotValid) as refused:
         return _refused(str(refused), mail_id)
     except NobodyNamed:
-        return _refused("The mail gives no address to add them by. Choose who it is.", mail_id)
+        return _refused(_("The mail gives no address to add them by. Choose who it is."), mail_id)
     except NotWaiting:
-        return _refused(_GONE)
+        return _refused(_(_GONE))
     changed(person.id)
     db.session.commit()
-    flash(f"{person.full_name} is a candidate now, and the mail is with them.")
+    flash(_("%(name)s is a candidate now, and the mail is with them.", name=person.full_name))
     return redirect(url_for("portal.candidate", candidate_id=person.id))
 
 
@@ -102,15 +107,17 @@ def choose_person_of_mail(mail_id: int) -> Response:
     mail = _to_change(mail_id)
     person = found(db.session.get(Candidate, request.form.get("candidate", 0, type=_number)))
     if person.erased_at is not None:
-        return _refused("That person is not here any more.", mail_id)
+        return _refused(_("That person is not here any more."), mail_id)
     try:
         kept = choose(db.session(), mail, person, "keep" in request.form, clock.now())
     except NotWaiting:
-        return _refused(_GONE)
+        return _refused(_(_GONE))
     changed(person.id)
     db.session.commit()
-    also = " The address is theirs now." if kept else ""
-    flash(f"The mail is with {person.full_name}.{also}")
+    said = [_("The mail is with %(name)s.", name=person.full_name)]
+    if kept:
+        said.append(_("The address is theirs now."))
+    flash(" ".join(said))
     return redirect(url_for("portal.mail_to_file"))
 
 
@@ -119,9 +126,9 @@ def set_mail_aside(mail_id: int) -> Response:
     try:
         set_aside(db.session(), _to_change(mail_id), clock.now())
     except NotWaiting:
-        return _refused(_GONE)
+        return _refused(_(_GONE))
     db.session.commit()
-    flash("Set aside. It is forgotten after 30 days.")
+    flash(_("Set aside. It is forgotten after 30 days."))
     return redirect(url_for("portal.mail_to_file"))
 
 
@@ -147,14 +154,14 @@ def _about_stop(mail_id: int, is_meant: bool) -> Response:
     try:
         (confirm_stop if is_meant else deny_stop)(db.session(), mail, me().id, clock.now())
     except NotWaiting:
-        return _refused(_GONE)
+        return _refused(_(_GONE))
     for filing in mail.filings:
         changed(filing.candidate_id)
     db.session.commit()
     flash(
-        "It is a stop. Nobody contacts them any more."
+        _("It is a stop. Nobody contacts them any more.")
         if is_meant
-        else "It was no stop. The quiet that it began is over."
+        else _("It was no stop. The quiet that it began is over.")
     )
     return redirect(url_for("portal.mail_to_file"))
 

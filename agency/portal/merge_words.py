@@ -1,22 +1,25 @@
 """What stands in two records side by side."""
 
 from agency.candidates.models import Candidate
+from agency.languages.speaking import N_, Words
 from agency.web.filters import money
 
-FIELD_WORDS = {
-    "full_name": "Name",
-    "goes_by": "Goes by",
-    "pronouns": "Pronouns",
-    "title": "Title",
-    "employer": "Employer",
-    "place_id": "Place",
-    "owner_id": "Owner",
-    "notice_days": "Notice",
-    "pay_now": "Pay now",
-    "pay_wanted": "Pay wanted",
-    "best_time": "Best time",
-    "source": "Source",
-}
+FIELD_WORDS = Words(
+    {
+        "full_name": N_("Name"),
+        "goes_by": N_("Goes by"),
+        "pronouns": N_("Pronouns"),
+        "title": N_("Title"),
+        "employer": N_("Employer"),
+        "place_id": N_("Place"),
+        "owner_id": N_("Owner"),
+        "notice_days": N_("Notice"),
+        "pay_now": N_("Pay now"),
+        "pay_wanted": N_("Pay wanted"),
+        "best_time": N_("Best time"),
+        "source": N_("Source"),
+    }
+)
 
 
 def value_words(person: Candidate, name: str) -> str:

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.candidates.models import Candidate
 from agency.database import db
+from agency.languages.speaking import _
 from agency.merging.merging import FIELDS, NotTwoRecords, merge
 from agency.merging.models import AlikePair, Merge
 from agency.merging.parting import CannotPart, part
@@ -40,7 +41,7 @@ def alike() -> str:
 def look_for_alike() -> Response:
     later(db.session(), "find_alike", everybody=1)
     db.session.commit()
-    flash("Everybody is being looked through. Pairs appear here as they are found.")
+    flash(_("Everybody is being looked through. Pairs appear here as they are found."))
     return redirect(url_for("portal.alike"))
 
 
@@ -71,12 +72,12 @@ def merge_two(candidate_id: int, other_id: int) -> Response:
     try:
         merged = merge(db.session(), kept, gone, chosen, me(), clock.now())
     except NotTwoRecords:
-        flash("These are not two records of living entries. Nothing was changed.", "error")
+        flash(_("These are not two records of living entries. Nothing was changed."), "error")
         return redirect(url_for("portal.alike"))
     changed(merged.candidate_id)
     db.session.commit()
     log.info("candidates merged", candidate_id=candidate_id, gone_id=other_id, recruiter_id=me().id)
-    flash("They are one person now. For thirty days this can be undone, under History.")
+    flash(_("They are one person now. For thirty days this can be undone, under History."))
     return redirect(url_for("portal.candidate", candidate_id=candidate_id))
 
 
@@ -86,7 +87,7 @@ def tell_apart(candidate_id: int, other_id: int) -> Response:
     pair = found(db.session.get(AlikePair, (low, high)))
     pair.told_apart_at, pair.told_apart_by_id = clock.now(), me().id
     db.session.commit()
-    flash("Noted: they are two people. The pair does not come back.")
+    flash(_("Noted: they are two people. The pair does not come back."))
     return redirect(url_for("portal.alike"))
 
 
@@ -96,13 +97,13 @@ def undo_merge(merge_id: int) -> Response:
     try:
         back = part(db.session(), merged, me(), clock.now())
     except CannotPart as refused:
-        flash(f"The merge stays. {refused}", "error")
+        flash(_("The merge stays. %(refused)s", refused=refused), "error")
         return redirect(url_for("portal.candidate_history", candidate_id=merged.candidate_id))
     for one in (merged.candidate_id, back):
         changed(one)
     db.session.commit()
     log.info("merge undone", candidate_id=merged.candidate_id, gone_id=back, recruiter_id=me().id)
-    flash("They are two people again. What came since stays with this one.")
+    flash(_("They are two people again. What came since stays with this one."))
     return redirect(url_for("portal.candidate", candidate_id=merged.candidate_id))
 
 

@@ -8,6 +8,7 @@ from hashlib import blake2s
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
+from agency.languages.speaking import N_, _
 from agency.preferences.from_facts import is_wish
 from agency.skills.terms import Vocabulary
 from agency.touches.fact_corrections import (
@@ -22,18 +23,18 @@ from agency.touches.vocabulary import vocabulary_for_notes
 from agency.web.fields import clean
 
 _GROUPS = (
-    ("Touch", {"channel", "outcome"}),
+    (N_("Touch"), {"channel", "outcome"}),
     (
-        "Wants",
+        N_("Wants"),
         {"title", "seniority", "place", "remote", "office_days", "pay", "contract_form", "hours"}
         | {"industry", "employer", "skill"},
     ),
-    ("When", {"available_from", "notice", "condition", "callback_on"}),
-    ("Designation", {"designation"}),
-    ("Can do", {"can_do"}),
-    ("Promise", {"promise"}),
-    ("Referral", {"referral"}),
-    ("Contact", {"stop", "pause"}),
+    (N_("When"), {"available_from", "notice", "condition", "callback_on"}),
+    (N_("Designation"), {"designation"}),
+    (N_("Can do"), {"can_do"}),
+    (N_("Promise"), {"promise"}),
+    (N_("Referral"), {"referral"}),
+    (N_("Contact"), {"stop", "pause"}),
 )
 _NOT_LEARNED = {"channel", "kind", "outcome", "promise", "callback_on"}
 """Facts about the touch itself; the rest is learned about the person."""
@@ -91,7 +92,7 @@ class Reading:
             )
             for heading, kinds in _GROUPS
         ]
-        return [(heading, chips) for heading, chips in groups if chips]
+        return [(_(heading), chips) for heading, chips in groups if chips]
 
     @property
     def keys(self) -> list[str]:

@@ -10,13 +10,15 @@ from agency.contact import terms
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
 from agency.contact.snapshot import Gone, Purpose
+from agency.languages.speaking import N_, _
 from agency.portal.candidate_forms import ConsentForm, TermsForm
 
-_CALLED = {
-    "restrict": "restriction",
-    "gone": "line about a death or an age",
+_NOTHING_TO_END = {
+    "pause": N_("%(name)s has no pause that could end."),
+    "stop": N_("%(name)s has no stop that could end."),
+    "restrict": N_("%(name)s has no restriction that could end."),
+    "gone": N_("%(name)s has no line about a death or an age that could end."),
 }
-"""What a line that can end is called."""
 
 
 def write_consent(
@@ -29,9 +31,7 @@ def write_consent(
     try:
         _write(session, person.id, ConsentKind(kind), answer, told, form)
     except (terms.NotPaused, terms.NotStopped, terms.NotRestricted, terms.NotGone):
-        name = person.first_name
-        thing = _CALLED.get(kind, kind)
-        form.said.errors = [f"{name} has no {thing} that could end."]
+        form.said.errors = [_(_NOTHING_TO_END[kind], name=person.first_name)]
         return False
     return True
 

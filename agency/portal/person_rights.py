@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.contact.consent import Told
 from agency.database import db
+from agency.languages.speaking import _
 from agency.portal.candidate import changed, shown_person
 from agency.portal.duty_forms import RequestForm
 from agency.portal.face import me, portal
@@ -34,7 +35,7 @@ def person_rights(candidate_id: int) -> Answer:
         ask(db.session(), DutyKind(form.kind.data), person.id, form.words.data or "", told)
         changed(person.id)
         db.session.commit()
-        flash("Taken down. Your privacy lead sees it among the duties, with its day.")
+        flash(_("Taken down. Your privacy lead sees it among the duties, with its day."))
         return redirect(url_for("portal.person_rights", candidate_id=person.id))
     page = render_template(
         "portal/person_rights.html",
@@ -73,6 +74,8 @@ def erase_person(candidate_id: int) -> Response:
     later(db.session(), "rematch_candidate", candidate_id=candidate_id)
     db.session.commit()
     log.info("candidate erased", candidate_id=candidate_id, recruiter_id=me().id)
-    told_words = " The clients who know them are among the duties." if done.clients_to_tell else ""
-    flash(f"The person is erased.{told_words}")
+    said = [_("The person is erased.")]
+    if done.clients_to_tell:
+        said.append(_("The clients who know them are among the duties."))
+    flash(" ".join(said))
     return redirect(url_for("portal.candidates"))

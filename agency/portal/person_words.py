@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from agency import words as formatting
+from agency.answers.sentences import voice_of
 from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind, WayToReach
 from agency.candidates.registering import PHONES
@@ -11,6 +12,7 @@ from agency.contact import wording
 from agency.contact.models import ConsentEntry, ConsentKind
 from agency.contact.snapshot import CallHours, ContactFacts, unreturned
 from agency.history import Change
+from agency.languages.speaking import N_, Words, _, is_french
 from agency.portal.policy_words import country_name
 from agency.portal.touch_form import OUTCOMES, VALUES
 from agency.preferences.age import ask_again
@@ -20,16 +22,18 @@ from agency.recruiters.models import Recruiter
 from agency.touches.giving import ValueGiven
 from agency.touches.models import Channel, Direction, Outcome, Touch
 
-CHANNEL_WORDS = {
-    Channel.call: "Call",
-    Channel.voicemail: "Voicemail",
-    Channel.email: "Email",
-    Channel.linkedin: "LinkedIn message",
-    Channel.text: "Text",
-    Channel.meeting: "Meeting",
-    Channel.event: "Event",
-    Channel.form: "Profile form",
-}
+CHANNEL_WORDS = Words(
+    {
+        Channel.call: N_("Call"),
+        Channel.voicemail: N_("Voicemail"),
+        Channel.email: N_("Email"),
+        Channel.linkedin: N_("LinkedIn message"),
+        Channel.text: N_("Text"),
+        Channel.meeting: N_("Meeting"),
+        Channel.event: N_("Event"),
+        Channel.form: N_("Profile form"),
+    }
+)
 CHANNEL_ICONS = {
     Channel.call: "telephone",
     Channel.voicemail: "voicemail",
@@ -40,54 +44,63 @@ CHANNEL_ICONS = {
     Channel.event: "calendar-event",
     Channel.form: "ui-checks",
 }
-WAY_WORDS = {
-    WayKind.mobile: "Mobile",
-    WayKind.phone: "Landline",
-    WayKind.work_phone: "Work phone",
-    WayKind.email: "Email",
-    WayKind.work_email: "Work email",
-    WayKind.linkedin: "LinkedIn",
-}
+WAY_WORDS = Words(
+    {
+        WayKind.mobile: N_("Mobile"),
+        WayKind.phone: N_("Landline"),
+        WayKind.work_phone: N_("Work phone"),
+        WayKind.email: N_("Email"),
+        WayKind.work_email: N_("Work email"),
+        WayKind.linkedin: N_("LinkedIn"),
+    }
+)
+_MEETINGS = (Channel.meeting, Channel.event)
 CONSENT_ROWS = (
-    (ConsentKind.keep, "Keep {their} details"),
-    (ConsentKind.contact, "Contact {them}"),
-    (ConsentKind.market, "Market {them}"),
-    (ConsentKind.send_resume, "Send résumé"),
+    (ConsentKind.keep, N_("Keep %(their)s details")),
+    (ConsentKind.contact, N_("Contact %(them)s")),
+    (ConsentKind.market, N_("Market %(them)s")),
+    (ConsentKind.send_resume, N_("Send résumé")),
 )
 ANSWERS = {
-    "yes": "Yes",
-    "no": "No",
-    "terms": "How, changed",
-    "without_name": "Without {their} name only",
-    "ask_each_time": "Ask each time",
-    "ended": "Ended",
-    "told": "Told us",
-    "from_them": "From {them}",
-    "elsewhere": "From somebody else",
-    "given": "Told",
-    "deceased": "Has died",
-    "under_age": "Is under age",
+    "yes": N_("Yes"),
+    "no": N_("No"),
+    "terms": N_("How, changed"),
+    "without_name": N_("Without %(their)s name only"),
+    "ask_each_time": N_("Ask each time"),
+    "ended": N_("Ended"),
+    "told": N_("Told us"),
+    "from_them": N_("From %(them)s"),
+    "elsewhere": N_("From somebody else"),
+    "given": N_("Told"),
+    "deceased": N_("Has died"),
+    "under_age": N_("Is under age"),
 }
-KIND_WORDS = {
-    ConsentKind.keep: "Keep details",
-    ConsentKind.contact: "Contact",
-    ConsentKind.market: "Market to clients",
-    ConsentKind.send_resume: "Send résumé",
-    ConsentKind.pause: "Pause",
-    ConsentKind.stop: "Stop all contact",
-    ConsentKind.registered: "Asked us for work",
-    ConsentKind.residence: "Lives in",
-    ConsentKind.origin: "Where the details came from",
-    ConsentKind.notice: "Told where we have them from",
-    ConsentKind.restrict: "Details not to be used",
-    ConsentKind.gone: "Nobody to contact",
-}
+KIND_WORDS = Words(
+    {
+        ConsentKind.keep: N_("Keep details"),
+        ConsentKind.contact: N_("Contact"),
+        ConsentKind.market: N_("Market to clients"),
+        ConsentKind.send_resume: N_("Send résumé"),
+        ConsentKind.pause: N_("Pause"),
+        ConsentKind.stop: N_("Stop all contact"),
+        ConsentKind.registered: N_("Asked us for work"),
+        ConsentKind.residence: N_("Lives in"),
+        ConsentKind.origin: N_("Where the details came from"),
+        ConsentKind.notice: N_("Told where we have them from"),
+        ConsentKind.restrict: N_("Details not to be used"),
+        ConsentKind.gone: N_("Nobody to contact"),
+    }
+)
 
 
 def balance_words(facts: ContactFacts) -> str:
     """ "Asked twice since we last gave anything", or nothing where nothing is owed."""
     asked = len(unreturned(facts.history))
-    return f"Asked {wording.times(asked)} since we last gave anything" if asked else ""
+    return (
+        _("Asked %(times)s since we last gave anything", times=wording.times(asked))
+        if asked
+        else ""
+    )
 
 
 def dated(wish: Preference) -> str:
@@ -99,21 +112,8 @@ def dated(wish: Preference) -> str:
 
 def voice(candidate: Candidate) -> dict[str, str]:
     """Their pronouns if known; otherwise the name again."""
-    said = candidate.pronouns.partition("/")[0].strip().lower()
-    name = candidate.first_name
-    they, them, their = {
-        "she": ("she", "her", "her"),
-        "he": ("he", "him", "his"),
-        "they": ("they", "them", "their"),
-    }.get(said, (name, name, formatting.possessive(name)))
-    return {
-        "name": name,
-        "they": they,
-        "them": them,
-        "their": their,
-        "They": formatting.capital(they),
-        "wants": "want" if said == "they" else "wants",
-    }
+    said = voice_of(candidate)
+    return {**said, "wants": "want" if said["are"] == "are" else "wants"}
 
 
 def source_words(said_by: Channel, said_on: date) -> str:
@@ -132,34 +132,47 @@ def age_note(wish: Preference, today: date) -> str:
 
 def touch_title(touch: Touch) -> str:
     """ "Call, 18 min"."""
-    return f"{CHANNEL_WORDS[touch.channel]}{f', {touch.minutes} min' if touch.minutes else ''}"
+    channel = CHANNEL_WORDS[touch.channel]
+    if not touch.minutes:
+        return channel
+    return _("%(channel)s, %(minutes)s min", channel=channel, minutes=touch.minutes)
 
 
 def who_to_whom(touch: Touch, candidate: Candidate, me: Recruiter) -> str:
     """ "you to Jane", "Jane to Tom", "you and Jane"."""
+    they = candidate.first_name
     if touch.recruiter is None:
-        return candidate.first_name
-    us = "you" if touch.recruiter_id == me.id else touch.recruiter.first_name
-    if touch.channel in (Channel.meeting, Channel.event):
-        return f"{us} and {candidate.first_name}"
+        return they
+    us = touch.recruiter.first_name
+    is_mine, is_meeting = touch.recruiter_id == me.id, touch.channel in _MEETINGS
+    if is_mine and is_meeting:
+        return _("you and %(name)s", name=they)
+    if is_meeting:
+        return _("%(one)s and %(other)s", one=us, other=they)
     if touch.direction is Direction.ours:
-        return f"{us} to {candidate.first_name}"
-    return f"{candidate.first_name} to {us}"
+        if is_mine:
+            return _("you to %(name)s", name=they)
+        return _("%(from)s to %(to)s", **{"from": us}, to=they)
+    if is_mine:
+        return _("%(name)s to you", name=they)
+    return _("%(from)s to %(to)s", **{"from": they}, to=us)
 
 
 def consent_words(entry: ConsentEntry, candidate: Candidate) -> str:
     """ "Yes, until 14 Mar 2028", "Without her name only"."""
-    words = ANSWERS.get(entry.answer, entry.answer).format(**voice(candidate))
     until = entry.details.get("until")
     if entry.kind is ConsentKind.pause and entry.answer == "yes":
-        return (
-            f"Until {formatting.day(date.fromisoformat(until))}" if until else "Until they say so"
-        )
+        if not until:
+            return _("Until they say so")
+        return _("Until %(day)s", day=formatting.day(date.fromisoformat(until)))
     if entry.kind is ConsentKind.residence:
         return country_name(str(entry.details.get("country", "")))
+    words = _(ANSWERS.get(entry.answer, entry.answer), **voice(candidate))
     if entry.expires_on:
-        words += f", until {formatting.day(entry.expires_on)}"
-    return words + _terms_words(entry.details)
+        day = formatting.day(entry.expires_on)
+        words = _("%(answer)s, until %(day)s", answer=words, day=day)
+    terms = _terms_words(entry.details)
+    return _("%(answer)s: %(terms)s", answer=words, terms=terms) if terms else words
 
 
 def consent_source(entry: ConsentEntry) -> str:
@@ -186,15 +199,15 @@ def gave_words(touch: Touch) -> str:
 def before_words(change: Change) -> str:
     """What a touch said before it was corrected: "“Called her”, not now"."""
     before = change.before
-    said = [f"“{before[name]}”" for name in ("note", "quote") if before.get(name)]
-    said += ["no text"] if before.get("note") == "" else []
+    said = [_("“%(name)s”", name=before[name]) for name in ("note", "quote") if before.get(name)]
+    said += [_("no text")] if before.get("note") == "" else []
     if before.get("outcome"):
         said.append(OUTCOMES[Outcome(before["outcome"])].lower())
     if before.get("happened_at"):
         said.append(formatting.day(datetime.fromisoformat(before["happened_at"])))
     if before.get("minutes") is not None:
         said.append(formatting.count_words(before["minutes"], "minute"))
-    return ", ".join(said) or "without what was added"
+    return ", ".join(said) or _("without what was added")
 
 
 def way_href(way: WayToReach) -> str:
@@ -209,27 +222,37 @@ def way_href(way: WayToReach) -> str:
 def _terms_words(details: dict[str, Any]) -> str:
     said = []
     if details.get("limit_count"):
-        said.append(f"at most {details['limit_count']} in {details['limit_days']} days")
+        count, days = details["limit_count"], details["limit_days"]
+        said.append(_("at most %(count)s in %(days)s days", count=count, days=days))
     if details.get("channels"):
-        said.append("by " + " or ".join(details["channels"]))
+        said.append(_("by %(ways)s", ways=wording.listed(map(_way_words, details["channels"]))))
     if details.get("only_when_fits"):
-        said.append("only when a job fits")
+        said.append(_("only when a job fits"))
     if details.get("never_at_work"):
-        said.append("never at work")
+        said.append(_("never at work"))
     if "call_from" in details:
         said.append(_hours_words(details))
     if "refused" in details:
         topics = [words for topic, words in wording.TOPICS.items() if topic in details["refused"]]
-        said.append(f"not about {wording.listed(topics)}" if topics else "about anything")
-    return f": {', '.join(said)}" if said else ""
+        said.append(
+            _("not about %(topics)s", topics=wording.listed(topics))
+            if topics
+            else _("about anything")
+        )
+    return ", ".join(said)
+
+
+def _way_words(channel: str) -> str:
+    """ "call", as the ledger names a way."""
+    return formatting.inside(CHANNEL_WORDS[Channel(channel)]) if is_french() else channel
 
 
 def _hours_words(details: dict[str, Any]) -> str:
     if details["call_from"] is None:
-        return "calls at any working hour"
+        return _("calls at any working hour")
     hours = CallHours(
         opens=time.fromisoformat(details["call_from"]),
         closes=time.fromisoformat(details["call_until"]),
         days=frozenset(details["call_days"]),
     )
-    return f"calls {wording.call_hours(hours)}"
+    return _("calls %(hours)s", hours=wording.call_hours(hours))

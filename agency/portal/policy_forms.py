@@ -7,10 +7,14 @@ from wtforms.widgets import HiddenInput
 
 from agency.contact.house import BOUNDS, CLOSES, OPENS, SURELY_DAY, ContactPolicy, LooserThanHouse
 from agency.contact.law import STRIKABLE
-from agency.portal.policy_words import HOMES, NUMBERS, OTHERS, bounds_hint
+from agency.languages.speaking import N_, _
+from agency.portal.policy_words import NUMBERS, OTHERS, bounds_hint, homes
 from agency.web.fields import Form, TextField, TimeField, clean, needed
+from agency.words import clock_time, figure
 
-TIGHTER = "Letters may leave from {opens:%H:%M} to {closes:%H:%M} at most, and from {first:%H:%M} to {last:%H:%M} at least."
+TIGHTER = N_(
+    "Letters may leave from %(opens)s to %(closes)s at most, and from %(first)s to %(last)s at least."
+)
 
 
 class NumberField(StringField):
@@ -21,7 +25,13 @@ class NumberField(StringField):
         low, high = BOUNDS[self.short_name]
         self.data = None
         if not (typed.isascii() and typed.isdigit() and low <= int(typed[:9]) <= high):
-            raise ValueError(f"Write a whole number from {low:,} to {high:,}.")
+            raise ValueError(
+                _(
+                    "Write a whole number from %(low)s to %(high)s.",
+                    low=figure(low),
+                    high=figure(high),
+                )
+            )
         self.data = int(typed)
 
     def _value(self) -> str:
@@ -31,23 +41,30 @@ class NumberField(StringField):
 class PolicyForm(Form):
     """``seen`` is the number of the choice in force on the page; ``kept`` is what is not struck out."""
 
-    opens = TimeField(OTHERS["opens"], [needed("Write the hour as 08:00.")])
-    closes = TimeField(OTHERS["closes"], [needed("Write the hour as 18:00.")])
+    opens = TimeField(OTHERS["opens"], [needed(N_("Write the hour as 08:00."))])
+    closes = TimeField(OTHERS["closes"], [needed(N_("Write the hour as 18:00."))])
     home = SelectField(
         OTHERS["home"],
-        choices=HOMES,
-        description="Its law binds the agency as a sender, beside the law where a person lives.",
+        choices=homes,
+        description=N_(
+            "Its law binds the agency as a sender, beside the law where a person lives."
+        ),
     )
     kept = SelectMultipleField(
-        "What is enough", choices=[(name, name) for name in sorted(STRIKABLE)]
+        N_("What is enough"), choices=[(name, name) for name in sorted(STRIKABLE)]
     )
-    seen = IntegerField("Seen", widget=HiddenInput())
+    seen = IntegerField(widget=HiddenInput())
     note = TextField(
-        "Why",
-        [needed("Say why, so that colleagues understand.")],
+        N_("Why"),
+        [needed(N_("Say why, so that colleagues understand."))],
         most=500,
-        description="Everybody here can read it in the list below.",
+        description=N_("Everybody here can read it in the list below."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in BOUNDS:
+            self[name].description = bounds_hint(name)
 
     def show(self, policy: ContactPolicy, number: int) -> None:
         for name in BOUNDS:
@@ -74,11 +91,12 @@ class PolicyForm(Form):
             self.policy("UTC")
         except LooserThanHouse:
             first, last = SURELY_DAY
-            words = TIGHTER.format(opens=OPENS, closes=CLOSES, first=first, last=last)
+            bounds = {"opens": OPENS, "closes": CLOSES, "first": first, "last": last}
+            words = _(TIGHTER, **{name: clock_time(at) for name, at in bounds.items()})
             self.opens.errors = [words]
             return False
         return True
 
 
 for _name, _label in NUMBERS.items():
-    setattr(PolicyForm, _name, NumberField(_label, description=bounds_hint(_name)))
+    setattr(PolicyForm, _name, NumberField(_label))

@@ -14,6 +14,7 @@ from agency.contact.choosing import (
 from agency.contact.decisions import policy_for
 from agency.contact.law import HOME_OF_CURRENCY, LAW, struck_name
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal import policy_words
 from agency.portal.face import me, portal
 from agency.portal.policy_forms import PolicyForm
@@ -22,11 +23,11 @@ from agency.web.access import administrators_only
 from agency.web.request_log import log
 
 Answer = str | Response | tuple[str, int]
-MEANWHILE = (
+MEANWHILE = N_(
     "A colleague chose another policy while this page was open. Theirs is in force now; yours is "
     "below as you typed it."
 )
-SAME = "This is the policy in force. Nothing was saved."
+SAME = N_("This is the policy in force. Nothing was saved.")
 
 
 @portal.get("/settings/policy")
@@ -50,13 +51,15 @@ def save_policy() -> Answer:
     except ChosenMeanwhile:
         session.rollback()
         form.seen.raw_data, form.seen.data = None, number_in_force(session)
-        return _page(form, MEANWHILE), 409
+        return _page(form, _(MEANWHILE)), 409
     except NothingChanges:
         session.rollback()
-        return _page(form, SAME), 422
+        return _page(form, _(SAME)), 422
     session.commit()
     log.info("contact policy chosen", policy_version=chosen.version, recruiter_id=me().id)
-    flash("The policy is saved and in force. Letters that wait are judged by it when they leave.")
+    flash(
+        _("The policy is saved and in force. Letters that wait are judged by it when they leave.")
+    )
     return redirect(url_for("portal.policy_settings"))
 
 

@@ -2,88 +2,150 @@
 
 from typing import Any
 
+from wtforms import SelectChoice
+
 from agency.contact.choosing import Changed
 from agency.contact.house import BOUNDS
 from agency.contact.law import LAW, Accepted, Basis, struck_name
+from agency.languages.speaking import N_, Words, _
+from agency.web.fields import choices_of
+from agency.words import figure, unaccented
 
-NUMBERS = {
-    "gap_days": "Days of peace after any contact of ours",
-    "per_year": "Contacts in any 365 days",
-    "unanswered_quiet_after": "Unanswered in a row before a long rest",
-    "unanswered_quiet_days": "Days of that rest",
-    "unanswered_stop_after": "Unanswered in a row before only they can begin",
-    "placed_off_limits_months": "Months after a placement in which they write first",
-    "wrote_first_days": "Days their message lifts a client’s off-limits",
-    "reply_days": "Days in which a message may be answered",
-    "notice_days": "Days to tell somebody where we have their details from",
-    "reminder_working_days": "Working days between an offer and its reminder",
-    "consent_request_days": "Days between two requests for a yes",
-    "consent_requests": "Requests for a yes in a lifetime",
-    "asks_before_giving": "Times something is asked before something has to be given",
-    "spec_gap_days": "Days between two profiles to one client",
-    "spec_per_month": "Profiles to one client in any 30 days",
-    "spec_same_days": "Days before a client sees the same profile again",
-}
+NUMBERS = Words(
+    {
+        "gap_days": N_("Days of peace after any contact of ours"),
+        "per_year": N_("Contacts in any 365 days"),
+        "unanswered_quiet_after": N_("Unanswered in a row before a long rest"),
+        "unanswered_quiet_days": N_("Days of that rest"),
+        "unanswered_stop_after": N_("Unanswered in a row before only they can begin"),
+        "placed_off_limits_months": N_("Months after a placement in which they write first"),
+        "wrote_first_days": N_("Days their message lifts a client’s off-limits"),
+        "reply_days": N_("Days in which a message may be answered"),
+        "notice_days": N_("Days to tell somebody where we have their details from"),
+        "reminder_working_days": N_("Working days between an offer and its reminder"),
+        "consent_request_days": N_("Days between two requests for a yes"),
+        "consent_requests": N_("Requests for a yes in a lifetime"),
+        "asks_before_giving": N_("Times something is asked before something has to be given"),
+        "spec_gap_days": N_("Days between two profiles to one client"),
+        "spec_per_month": N_("Profiles to one client in any 30 days"),
+        "spec_same_days": N_("Days before a client sees the same profile again"),
+    }
+)
 """In the order of the page. The first of the bounds is the law's or the house's where less is harsher."""
-OTHERS = {
-    "opens": "Letters leave from",
-    "closes": "Letters leave until",
-    "home": "The agency writes from",
-}
-BASES = {
-    Basis.express: "A yes",
-    Basis.confirmed: "A yes given on their own page",
-    Basis.contract: "A placement",
-    Basis.enquiry: "They wrote or applied",
-    Basis.referral: "A referral, for the first letter",
-    Basis.registered: "They asked us for work",
-    Basis.company_address: "A company’s address",
-    Basis.organisations: "Our organisations know each other",
-    Basis.published: "A business address made known",
-    Basis.opt_out: "Nothing, until they say no",
-}
-_COUNTRIES = {
-    "CA": "Canada", "GB": "United Kingdom", "US": "United States", "AT": "Austria", "BE": "Belgium",
-    "BG": "Bulgaria", "CY": "Cyprus", "CZ": "Czechia", "DE": "Germany", "DK": "Denmark",
-    "EE": "Estonia", "ES": "Spain", "FI": "Finland", "FR": "France", "GR": "Greece",
-    "HR": "Croatia", "HU": "Hungary", "IE": "Ireland", "IT": "Italy", "LT": "Lithuania",
-    "LU": "Luxembourg", "LV": "Latvia", "MT": "Malta", "NL": "Netherlands", "PL": "Poland",
-    "PT": "Portugal", "RO": "Romania", "SE": "Sweden", "SI": "Slovenia", "SK": "Slovakia",
-    "IS": "Iceland", "LI": "Liechtenstein", "NO": "Norway",
-}  # fmt: skip
-COUNTRIES = [
-    *sorted(_COUNTRIES.items(), key=lambda pair: pair[1]),
-    ("XX", "Another country"),
-]
-"""Those whose law the table knows; every other is judged as the strictest."""
-HOMES = [("", "Somewhere else"), ("EU", "European Union"), *COUNTRIES[:-1]]
+OTHERS = Words(
+    {
+        "opens": N_("Letters leave from"),
+        "closes": N_("Letters leave until"),
+        "home": N_("The agency writes from"),
+    }
+)
+BASES = Words(
+    {
+        Basis.express: N_("A yes"),
+        Basis.confirmed: N_("A yes given on their own page"),
+        Basis.contract: N_("A placement"),
+        Basis.enquiry: N_("They wrote or applied"),
+        Basis.referral: N_("A referral, for the first letter"),
+        Basis.registered: N_("They asked us for work"),
+        Basis.company_address: N_("A company’s address"),
+        Basis.organisations: N_("Our organisations know each other"),
+        Basis.published: N_("A business address made known"),
+        Basis.opt_out: N_("Nothing, until they say no"),
+    }
+)
+_COUNTRIES = Words(
+    {
+        "CA": N_("Canada"),
+        "GB": N_("United Kingdom"),
+        "US": N_("United States"),
+        "AT": N_("Austria"),
+        "BE": N_("Belgium"),
+        "BG": N_("Bulgaria"),
+        "CY": N_("Cyprus"),
+        "CZ": N_("Czechia"),
+        "DE": N_("Germany"),
+        "DK": N_("Denmark"),
+        "EE": N_("Estonia"),
+        "ES": N_("Spain"),
+        "FI": N_("Finland"),
+        "FR": N_("France"),
+        "GR": N_("Greece"),
+        "HR": N_("Croatia"),
+        "HU": N_("Hungary"),
+        "IE": N_("Ireland"),
+        "IT": N_("Italy"),
+        "LT": N_("Lithuania"),
+        "LU": N_("Luxembourg"),
+        "LV": N_("Latvia"),
+        "MT": N_("Malta"),
+        "NL": N_("Netherlands"),
+        "PL": N_("Poland"),
+        "PT": N_("Portugal"),
+        "RO": N_("Romania"),
+        "SE": N_("Sweden"),
+        "SI": N_("Slovenia"),
+        "SK": N_("Slovakia"),
+        "IS": N_("Iceland"),
+        "LI": N_("Liechtenstein"),
+        "NO": N_("Norway"),
+    }
+)
+_ELSEWHERE, _UNION = N_("Somewhere else"), N_("European Union")
+_ANOTHER = N_("Another country")
 
 
 def bounds_hint(name: str) -> str:
     low, high = BOUNDS[name]
-    return f"From {low:,} to {high:,}."
+    return _("From %(low)s to %(high)s.", low=figure(low), high=figure(high))
 
 
 def basis_words(accepted: Accepted) -> str:
     """ "They wrote or applied, for 6 months"."""
-    months = f", for {accepted.months} months" if accepted.months else ""
-    return f"{BASES[accepted.basis]}{months}"
+    basis = BASES[accepted.basis]
+    if not accepted.months:
+        return basis
+    return _("%(basis)s, for %(months)s months", basis=basis, months=accepted.months)
+
+
+def countries() -> list[SelectChoice]:
+    """Those whose law the table knows, by name; every other is judged as the strictest."""
+    return choices_of([*_by_name(), ("XX", _(_ANOTHER))])
+
+
+def homes() -> list[SelectChoice]:
+    return choices_of([("", _(_ELSEWHERE)), ("EU", _(_UNION)), *_by_name()])
+
+
+def _by_name() -> list[tuple[str, str]]:
+    return sorted(_COUNTRIES.items(), key=lambda pair: unaccented(pair[1]))
 
 
 def country_name(code: str) -> str:
-    return dict([*HOMES, *COUNTRIES]).get(code, code)
+    others = {"": _ELSEWHERE, "EU": _UNION, "XX": _ANOTHER}
+    return _COUNTRIES.get(code) or _(others.get(code, code))
 
 
 def change_words(change: Changed) -> list[str]:
     """ "Days of peace after any contact of ours: 30, now 45"; one line for each basis struck out."""
     if change.name == "struck":
         before, after = set(change.before or ()), set(change.after or ())
-        out = [f"No longer enough: {_struck_words(name)}" for name in sorted(after - before)]
-        back = [f"Enough again: {_struck_words(name)}" for name in sorted(before - after)]
+        out = [
+            _("No longer enough: %(basis)s", basis=_struck_words(name))
+            for name in sorted(after - before)
+        ]
+        back = [
+            _("Enough again: %(basis)s", basis=_struck_words(name))
+            for name in sorted(before - after)
+        ]
         return out + back
     label = NUMBERS.get(change.name) or OTHERS.get(change.name, change.name)
     return [
-        f"{label}: {_shown(change.name, change.before)}, now {_shown(change.name, change.after)}"
+        _(
+            "%(label)s: %(before)s, now %(after)s",
+            label=label,
+            before=_shown(change.name, change.before),
+            after=_shown(change.name, change.after),
+        )
     ]
 
 
@@ -91,11 +153,11 @@ def _struck_words(name: str) -> str:
     for row in LAW:
         for accepted in row.accepts:
             if struck_name(row, accepted.basis) == name:
-                return f"{BASES[accepted.basis]} ({row.where}, {row.what})"
+                return f"{BASES[accepted.basis]} ({_(row.where)}, {_(row.what)})"
     return name
 
 
 def _shown(name: str, value: Any) -> str:
     if name == "home":
         return country_name(str(value))
-    return "not chosen" if value is None else str(value)
+    return _("not chosen") if value is None else str(value)

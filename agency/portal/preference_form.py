@@ -5,9 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from wtforms import DecimalField, RadioField, SelectField, ValidationError
-from wtforms.validators import NumberRange
 
 from agency.candidates.models import PayPeriod
+from agency.languages.speaking import N_, Words, _
+from agency.portal.candidate_forms import PERIODS
+from agency.portal.meanwhile import RecordForm
 from agency.preferences.changing import Evidence, NewPreference
 from agency.preferences.labels import (
     ARRANGEMENTS,
@@ -21,7 +23,7 @@ from agency.preferences.labels import (
 )
 from agency.preferences.models import Horizon, Preference, PreferenceKind, Weight
 from agency.touches.models import Channel
-from agency.web.fields import AmountField, DayField, Form, LineField, TextField, needed
+from agency.web.fields import AmountField, Between, DayField, LineField, TextField, needed
 
 DATED = ("not_before", "condition")
 """What any wish may have, and "when" consists of."""
@@ -36,67 +38,67 @@ FIELDS: dict[PreferenceKind, tuple[str, ...]] = {
 }
 """What each kind asks; the others are one line of words."""
 HOW = [
-    (Channel.call, "Call"),
-    (Channel.meeting, "Meeting"),
-    (Channel.email, "Email"),
-    (Channel.linkedin, "LinkedIn"),
-    (Channel.text, "Text"),
-    (Channel.event, "Event"),
-    (Channel.form, "Profile form"),
+    (Channel.call, N_("Call")),
+    (Channel.meeting, N_("Meeting")),
+    (Channel.email, N_("Email")),
+    (Channel.linkedin, N_("LinkedIn")),
+    (Channel.text, N_("Text")),
+    (Channel.event, N_("Event")),
+    (Channel.form, N_("Profile form")),
 ]
-_LINES = {
-    PreferenceKind.title: "Which title?",
-    PreferenceKind.industry: "Which industry?",
-    PreferenceKind.place: "Which place?",
-    PreferenceKind.employer: "Which employer?",
-    PreferenceKind.skill: "Which skill?",
-    PreferenceKind.course: "Which course?",
-}
-_AMOUNT = "Write an amount such as 135000 or 135k."
+_LINES = Words(
+    {
+        PreferenceKind.title: N_("Which title?"),
+        PreferenceKind.industry: N_("Which industry?"),
+        PreferenceKind.place: N_("Which place?"),
+        PreferenceKind.employer: N_("Which employer?"),
+        PreferenceKind.skill: N_("Which skill?"),
+        PreferenceKind.course: N_("Which course?"),
+    }
+)
+_AMOUNT = N_("Write an amount such as 135000 or 135k.")
 
 
-class PreferenceForm(Form):
+class PreferenceForm(RecordForm):
     """One wish, whose kind is settled before the form is shown."""
 
     horizon = RadioField(
-        "When",
-        choices=[("now", "Now"), ("later", "Later"), ("never", "Not for them")],
+        N_("When"),
+        choices=[("now", N_("Now")), ("later", N_("Later")), ("never", N_("Not for them"))],
         default="now",
     )
-    what = LineField("What do they want?")
-    level = SelectField("Which level?", choices=[*LEVELS.items()])
+    what = LineField(N_("What do they want?"))
+    level = SelectField(N_("Which level?"), choices=[*LEVELS.items()])
     arrangement = RadioField(
-        "Where do they work?", choices=[*ARRANGEMENTS.items()], default="hybrid"
+        N_("Where do they work?"), choices=[*ARRANGEMENTS.items()], default="hybrid"
     )
     office_days = SelectField(
-        "Office days a week",
-        choices=[("", "Any"), *((str(days), str(days)) for days in range(1, 5))],
+        N_("Office days a week"),
+        choices=[("", N_("Any")), *((str(days), str(days)) for days in range(1, 5))],
     )
-    amount = AmountField("At least", [needed(_AMOUNT)], render_kw={"inputmode": "decimal"})
-    period = SelectField(
-        "By the", choices=[(period.value, period.value) for period in PayPeriod], default="year"
-    )
-    not_before = DayField("Not before")
-    condition = LineField("Or once something has happened", description="“after my bonus”")
-    contract = SelectField("Which contract?", choices=[*FORMS.items()])
+    amount = AmountField(N_("At least"), [needed(_AMOUNT)], render_kw={"inputmode": "decimal"})
+    period = SelectField(N_("By the"), choices=PERIODS, default="year")
+    not_before = DayField(N_("Not before"))
+    condition = LineField(N_("Or once something has happened"), description=N_("“after my bonus”"))
+    contract = SelectField(N_("Which contract?"), choices=[*FORMS.items()])
     percent = SelectField(
-        "How much of a week?",
+        N_("How much of a week?"),
         choices=[
             (str(percent), hours_label(Decimal(percent))) for percent in (100, 90, 80, 60, 50, 40)
         ],
     )
     people = DecimalField(
-        "At most how many people?",
-        [needed("Write a number."), NumberRange(1, 9_999_999, "Write a number.")],
+        N_("At most how many people?"),
+        [needed(N_("Write a number.")), Between(1, 9_999_999, N_("Write a number."))],
     )
     weight = RadioField(
-        "How much does it matter?",
-        choices=[("nice", "Would be nice"), ("must", "A must")],
+        N_("How much does it matter?"),
+        choices=[("nice", N_("Would be nice")), ("must", N_("A must"))],
         default="nice",
     )
-    words = TextField("In their own words", most=1_000)
-    said_by = SelectField("How do we know?", choices=HOW, default=Channel.call)
-    said_on = DayField("Said on")
+    words = TextField(N_("In their own words"), most=1_000)
+    said_by = SelectField(N_("How do we know?"), choices=HOW, default=Channel.call)
+    said_on = DayField(N_("Said on"))
 
     def __init__(self, kind: PreferenceKind, *args: Any, today: date, **kwargs: Any) -> None:
         self.kind, self.today = kind, today
@@ -105,7 +107,7 @@ class PreferenceForm(Form):
             if name not in (*self._names, *DATED):
                 del self[name]
         if "what" in self:
-            self.what.label.text = _LINES.get(kind, "What do they want?")
+            self.what.label.text = _LINES.get(kind, _("What do they want?"))
         if not self.is_submitted():
             self.said_on.data = today
 
@@ -144,18 +146,18 @@ class PreferenceForm(Form):
 
     def validate_what(self, field: LineField) -> None:
         if not field.data:
-            raise ValidationError("Write what they want.")
+            raise ValidationError(_("Write what they want."))
 
     def validate_condition(self, field: LineField) -> None:
         if self.kind is not PreferenceKind.timing:
             return
         names_none = not field.data and not self.not_before.data and not self.not_before.errors
         if names_none:
-            raise ValidationError("Choose a day, or write what has to happen first.")
+            raise ValidationError(_("Choose a day, or write what has to happen first."))
 
     def validate_said_on(self, field: DayField) -> None:
         if not field.errors and (field.data or self.today) > self.today:
-            raise ValidationError("That day is still to come.")
+            raise ValidationError(_("That day is still to come."))
 
     def evidence(self, recruiter_id: int, before: Preference | None = None) -> Evidence:
         """Where it comes from: still the touch it came from ``before``, if nothing new was said."""

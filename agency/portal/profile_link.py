@@ -19,6 +19,7 @@ from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
 from agency.languages.speaking import N_, _, speaking
 from agency.mail.rendering import Words
+from agency.portal.emails import WAITS
 from agency.portal.face import me, portal
 from agency.portal.letter_asking import Answer, NotReserved, ask
 from agency.portal.letter_replaced import evidence_left_out, letter_replaced, settle_replaced
@@ -43,7 +44,9 @@ OPENING = N_(
 class LetterForm(Form):
     """The recruiter's own lines above the list."""
 
-    note = TextField("Your lines above the list", [needed("Write a line of your own.")], most=1_000)
+    note = TextField(
+        N_("Your lines above the list"), [needed(N_("Write a line of your own."))], most=1_000
+    )
 
 
 @portal.route("/candidates/<int:candidate_id>/profile-link", methods=["GET", "POST"])
@@ -66,9 +69,8 @@ def send_profile_link(candidate_id: int) -> Shown:
         session.commit()
         return _shown(candidate, form, refused=refused), 409
     session.commit()
-    flash(
-        f"{candidate.full_name} gets the list to check. Outside working hours where they live it waits for the morning."
-    )
+    sent = _("%(name)s gets the list to check.", name=candidate.full_name)
+    flash(f"{sent} {_(WAITS)}")
     return redirect(url_for("portal.candidate", candidate_id=candidate.id))
 
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from agency.languages.speaking import _
+from agency.words import count_words, figure
+
 _MINUTE, _HOUR = 60, 3600
 
 
@@ -26,10 +29,19 @@ class Progress:
 
     @property
     def _so_far(self) -> str:
+        done = figure(self.done)
         if self.of is None:
-            return f"{self.done:,} {self.unit}." if self.done else ""
-        counted = f": {self.done:,} of {self.of:,} {self.unit}" if self.unit else ""
-        return f"{self.per_cent or 0} per cent{counted}."
+            return f"{done} {self.unit}." if self.done else ""
+        share = self.per_cent or 0
+        if not self.unit:
+            return _("%(share)s per cent.", share=share)
+        return _(
+            "%(share)s per cent: %(done)s of %(of)s %(unit)s.",
+            share=share,
+            done=done,
+            of=figure(self.of),
+            unit=self.unit,
+        )
 
 
 def progress(done: int, of: int, unit: str, began_at: datetime | None, now: datetime) -> Progress:
@@ -43,10 +55,10 @@ def progress(done: int, of: int, unit: str, began_at: datetime | None, now: date
 def how_long(seconds: float | None) -> str:
     """How long it takes yet, as far as it can be told."""
     if seconds is None:
-        return "It has just begun."
+        return _("It has just begun.")
     if seconds < _MINUTE:
-        return "Less than a minute to go."
-    minutes = round(seconds / _MINUTE)
+        return _("Less than a minute to go.")
     if seconds < 2 * _HOUR:
-        return f"About {minutes} minute{'' if minutes == 1 else 's'} to go."
-    return f"About {round(seconds / _HOUR)} hours to go."
+        minutes = count_words(round(seconds / _MINUTE), "minute", up_to=-1)
+        return _("About %(time)s to go.", time=minutes)
+    return _("About %(time)s to go.", time=count_words(round(seconds / _HOUR), "hour", up_to=-1))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from agency.languages.speaking import _
 from agency.touches.models import Promise
 from agency.words import count_words
 
@@ -13,14 +14,18 @@ def record_of(done: Sequence[Promise], zone: str) -> str:
         return ""
     kept = [promise for promise in done if promise.kept_at]
     late = sum(1 for promise in kept if promise.days_late(zone))
-    said = f"{len(kept)} of {len(done)} kept"
-    return f"{said}, {count_words(late)} of them late" if late else said
+    said = _("%(kept)s of %(done)s kept", kept=len(kept), done=len(done))
+    return (
+        _("%(kept)s, %(count)s of them late", kept=said, count=count_words(late)) if late else said
+    )
 
 
 def late_words(promise: Promise, today: date, zone: str) -> str:
     """ "kept two days late", "kept in time", "not kept", "three days late"."""
     if promise.broken_at:
-        return "not kept"
-    days = promise.days_late(zone) if promise.kept_at else max(0, (today - promise.due_on).days)
-    how = f"{count_words(days, 'day')} late" if days else "in time"
-    return f"kept {how}" if promise.kept_at else how if days else ""
+        return _("not kept")
+    late = promise.days_late(zone) if promise.kept_at else max(0, (today - promise.due_on).days)
+    days = count_words(late, "day")
+    if promise.kept_at:
+        return _("kept %(days)s late", days=days) if late else _("kept in time")
+    return _("%(days)s late", days=days) if late else ""

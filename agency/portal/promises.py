@@ -6,6 +6,7 @@ from wtforms import ValidationError
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.promise_words import late_words, record_of
@@ -25,13 +26,13 @@ class PromiseForm(Form):
     """What we say we will do, and by when."""
 
     what = LineField(
-        "You promise to", [needed("Say what you promised, “send the job description”.")]
+        N_("You promise to"), [needed(N_("Say what you promised, “send the job description”."))]
     )
-    due_on = DayField("By", [needed("Choose the day by which you will keep it.")])
+    due_on = DayField(N_("By"), [needed(N_("Choose the day by which you will keep it."))])
 
     def validate_due_on(self, field: DayField) -> None:
         if field.data and field.data < clock.today(me().zone):
-            raise ValidationError("That day is over. Choose today or a day to come.")
+            raise ValidationError(_("That day is over. Choose today or a day to come."))
 
 
 @portal.route("/candidates/<int(max=2147483647):candidate_id>/promises", methods=["GET", "POST"])
@@ -46,7 +47,7 @@ def promises_to(candidate_id: int) -> str | Response | tuple[str, int]:
         )
         changed(person.id)
         db.session.commit()
-        flash(f"Promised: {what}, by {heading_day(due_on)}.")
+        flash(_("Promised: %(what)s, by %(day)s.", what=what, day=heading_day(due_on)))
         return redirect(url_for("portal.promises_to", candidate_id=person.id))
     done = settled_promises_to(db.session(), person.id)
     page = render_template(
@@ -68,7 +69,7 @@ def keep_promise(promise_id: int) -> Answer:
     promise = _mine(promise_id)
     if promise.is_open:
         promise.keep(clock.now())
-    return settled(promise, f": promise to {promise.what} kept.")
+    return settled(promise, N_("%(name)s: promise to %(what)s kept."), what=promise.what)
 
 
 @portal.post(f"{_PROMISE}/broken")
@@ -77,7 +78,7 @@ def give_up_promise(promise_id: int) -> Answer:
     promise = _mine(promise_id)
     if promise.is_open:
         promise.give_up(clock.now())
-    return settled(promise, f": promise to {promise.what} was not kept.")
+    return settled(promise, N_("%(name)s: promise to %(what)s was not kept."), what=promise.what)
 
 
 @portal.post(f"{_PROMISE}/colleague")
@@ -87,10 +88,15 @@ def hand_over_promise(promise_id: int) -> Answer:
     wanted = request.form.get("recruiter_id", type=int)
     to = db.session.get(Recruiter, wanted) if wanted and 0 < wanted < 2**31 else None
     if to is None or not to.is_active:
-        return not_done("Choose a colleague who works here.")
+        return not_done(_("Choose a colleague who works here."))
     if promise.is_open:
         promise.hand_to(to.id)
-    return settled(promise, f": {to.first_name} keeps the promise to {promise.what}.")
+    return settled(
+        promise,
+        N_("%(name)s: %(colleague)s keeps the promise to %(what)s."),
+        colleague=to.first_name,
+        what=promise.what,
+    )
 
 
 @portal.post(f"{_PROMISE}/snooze")
@@ -98,9 +104,9 @@ def snooze_promise(promise_id: int) -> Answer:
     """Off the list until a day. The day it is due does not move."""
     promise, until = _mine(promise_id), day_chosen()
     if until is None:
-        return not_done("Choose a day after today.")
+        return not_done(_("Choose a day after today."))
     promise.hidden_until = until
-    return settled(promise, f" snoozed until {heading_day(until)}.")
+    return settled(promise, N_("%(name)s snoozed until %(day)s."), day=heading_day(until))
 
 
 def _mine(promise_id: int) -> Promise:

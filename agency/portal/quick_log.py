@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 from agency.candidates.models import Candidate
 from agency.candidates.web_pages import NotAPage, candidates_at, name_in, page_address, profile_in
 from agency.database import db
+from agency.languages.speaking import _
 from agency.portal.face import portal
 from agency.portal.note_reading import read
 from agency.portal.touch_form import TouchForm
@@ -64,7 +65,7 @@ def _form(person: Candidate | None, name: str, text: str) -> TouchForm:
         "who": name,
         "channel": "linkedin",
         "direction": "theirs" if text else "ours",
-        "note": f"Wrote: “{text}”" if text else "",
+        "note": _("Wrote: “%(text)s”", text=text) if text else "",
         "quote": text,
     }
     return TouchForm(now=here_and_now(), formdata=None, data=told)

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.face import me, portal
 from agency.portal.settings_forms import (
     ACCESS_LEVELS,
@@ -27,8 +28,8 @@ from agency.web.request_log import log
 from agency.words import possessive
 
 Answer = str | Response | tuple[str, int]
-_NOT_YOURSELF = "You cannot do that to yourself. A colleague who is an administrator can."
-_LAST = "Nobody could administer Callback then. Make somebody else an administrator first."
+_NOT_YOURSELF = N_("You cannot do that to yourself. A colleague who is an administrator can.")
+_LAST = N_("Nobody could administer Callback then. Make somebody else an administrator first.")
 
 
 @portal.route("/settings/recruiters", methods=["GET", "POST"])
@@ -43,13 +44,13 @@ def recruiters() -> Answer:
             session, form.name.data, form.email.data, form.level(), form.desk_id(), me().zone
         )
     except AddressTaken:
-        form.email.errors = ["A colleague, here or disabled, has this address already."]
+        form.email.errors = [_("A colleague, here or disabled, has this address already.")]
         return _page(form), 422
     post_invitation(session, the_agency(session), colleague, me(), clock.now())
     later(session, "deliver_mail")
     db.session.commit()
     log.info("recruiter invited", recruiter_id=me().id, colleague_id=colleague.id)
-    flash(f"{colleague.name} is invited. A letter says how to sign in.")
+    flash(_("%(name)s is invited. A letter says how to sign in.", name=colleague.name))
     return redirect(url_for("portal.recruiters"))
 
 
@@ -59,17 +60,17 @@ def change_colleague(recruiter_id: int) -> Answer:
     colleague = found(db.session.get(Recruiter, recruiter_id))
     form = ColleagueForm(desks_by_name(db.session()), prefix=_prefix(colleague))
     if not form.validate_on_submit():
-        return refused("Choose an access level and a desk from the lists.")
+        return refused(_("Choose an access level and a desk from the lists."))
     try:
         accounts.change_access(db.session(), colleague, form.level(), me())
     except NotYourself:
-        return refused(_NOT_YOURSELF)
+        return refused(_(_NOT_YOURSELF))
     except LastAdministrator:
-        return refused(_LAST)
+        return refused(_(_LAST))
     colleague.desk_id = form.desk_id()
     db.session.commit()
     log.info("access changed", recruiter_id=me().id, colleague_id=colleague.id)
-    flash(f"{possessive(colleague.name)} settings are saved.")
+    flash(_("%(whose)s settings are saved.", whose=possessive(colleague.name)))
     return redirect(url_for("portal.recruiters"))
 
 
@@ -80,14 +81,16 @@ def disable_colleague(recruiter_id: int) -> Answer:
     try:
         accounts.disable(db.session(), colleague, me(), clock.now())
     except NotYourself:
-        return refused(_NOT_YOURSELF)
+        return refused(_(_NOT_YOURSELF))
     except LastAdministrator:
-        return refused(_LAST)
+        return refused(_(_LAST))
     db.session.commit()
     log.info("recruiter disabled", recruiter_id=me().id, colleague_id=colleague.id)
     left = held_by(db.session(), [colleague.id])[colleague.id].total
-    people = " Their people wait to be handed over." * bool(left)
-    flash(f"{colleague.name} is disabled and signed out everywhere.{people}")
+    said = [_("%(name)s is disabled and signed out everywhere.", name=colleague.name)]
+    if left:
+        said.append(_("Their people wait to be handed over."))
+    flash(" ".join(said))
     return redirect(url_for("portal.recruiters"))
 
 
@@ -98,7 +101,7 @@ def enable_colleague(recruiter_id: int) -> Response:
     accounts.enable(colleague)
     db.session.commit()
     log.info("recruiter enabled", recruiter_id=me().id, colleague_id=colleague.id)
-    flash(f"{colleague.name} may sign in again.")
+    flash(_("%(name)s may sign in again.", name=colleague.name))
     return redirect(url_for("portal.recruiters"))
 
 
@@ -109,7 +112,7 @@ def sign_colleague_out(recruiter_id: int) -> Response:
     end_sessions_of(db.session(), colleague, clock.now())
     db.session.commit()
     log.info("recruiter signed out", recruiter_id=me().id, colleague_id=colleague.id)
-    flash(f"{colleague.name} is signed out everywhere and can sign in again.")
+    flash(_("%(name)s is signed out everywhere and can sign in again.", name=colleague.name))
     return redirect(url_for("portal.recruiters"))
 
 
@@ -122,14 +125,17 @@ def hand_colleague_over(recruiter_id: int) -> Response:
         _others(colleague, recruiters_by_name(db.session())), prefix=_prefix(colleague)
     )
     if not form.validate_on_submit():
-        return refused("Choose who takes them over.")
+        return refused(_("Choose who takes them over."))
     later(
         db.session(), "hand_over", from_id=colleague.id, to_id=form.to.data, by_id=me().id
     )  # fmt: skip
     db.session.commit()
     log.info("handing over", recruiter_id=me().id, colleague_id=colleague.id, to_id=form.to.data)
     flash(
-        f"{possessive(colleague.name)} people are being handed over. Work going on says how far it is."
+        _(
+            "%(whose)s people are being handed over. Work going on says how far it is.",
+            whose=possessive(colleague.name),
+        )
     )
     return redirect(url_for("portal.recruiters"))
 
@@ -153,7 +159,7 @@ def _page(form: InvitationForm) -> str:
         held=held_by(db.session(), [one.id for one in colleagues]),
         hand_over_form=_hand_over_form,
         with_second_step=who_has_it(db.session()),
-        level_names={choice.value: choice.label for choice in ACCESS_LEVELS},
+        level_names={choice.value: _(choice.label) for choice in ACCESS_LEVELS},
     )
 
 

@@ -13,6 +13,7 @@ from agency.candidates.models import Candidate
 from agency.candidates.registering import AlreadyKnown
 from agency.candidates.suppression import AddressSuppressed
 from agency.database import db
+from agency.languages.speaking import _
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.files import downloaded
@@ -36,6 +37,7 @@ from agency.resumes.storing import FileRefused, forget, store_resume
 from agency.touches.vocabulary import vocabulary_for_notes
 from agency.web.access import found
 from agency.web.files import takes_files
+from agency.words import possessive
 
 SHOWN_BATCHES = 20
 UNREAD = (FileState.waiting, FileState.accepted)
@@ -115,7 +117,7 @@ def resume_batch(batch_id: int) -> str:
 def progress_of(batch: ResumeBatch, files: Mapping[FileState, int], now: datetime) -> Progress:
     of = sum(files.values())
     waiting = sum(files.get(state, 0) for state in UNREAD)
-    return progress(of - waiting, of, "files", batch.uploaded_at, now)
+    return progress(of - waiting, of, _("files"), batch.uploaded_at, now)
 
 
 @portal.post("/resumes/<int(max=2147483647):batch_id>/save")
@@ -135,7 +137,9 @@ def save_resumes(batch_id: int) -> Response:
         later(session, "save_resume_file", file_id=one.id, by_id=me().id)
     session.commit()
     flash(
-        f"{len(chosen)} are being saved. You may leave this page." if chosen else "None was ticked."
+        _("%(chosen)s are being saved. You may leave this page.", chosen=len(chosen))
+        if chosen
+        else _("None was ticked.")
     )
     return redirect(url_for("portal.resume_batch", batch_id=batch.id))
 
@@ -146,7 +150,7 @@ def upload_resume(candidate_id: int) -> str | Response | tuple[str, int]:
     """A file for somebody who is here; its text is a new version as soon as it is read."""
     person, form = shown_person(candidate_id), UploadForm()
     if form.validate() and _store(form, person.id, None):
-        flash("It is being read. Look again in a moment.")
+        flash(_("It is being read. Look again in a moment."))
         return redirect(url_for("portal.resume", candidate_id=person.id, _anchor="from-files"))
     return resume_page(shown_person(candidate_id), upload=form), 422
 
@@ -160,7 +164,7 @@ def resume_file(file_id: int) -> str | Response | tuple[str, int]:
     elif form.validate() and _is_open(file):
         person = _confirmed(file, form)
         if person is not None:
-            flash(f"Saved on {person.full_name}’s page.")
+            flash(_("Saved on %(whose)s page.", whose=possessive(person.full_name)))
             return redirect(url_for("portal.candidate", candidate_id=person.id, _anchor="work"))
         file = _file(file_id)
     groups = _groups(file) if file.words else []
@@ -190,7 +194,7 @@ def _groups(file: ResumeFile) -> list[tuple[str, list[Offer]]]:
 
 
 def _plain(groups: list[tuple[str, list[Offer]]]) -> set[str]:
-    return {one.key for _, group in groups for one in group if one.fact.sure}
+    return {one.key for _heading, group in groups for one in group if one.fact.sure}
 
 
 def _confirmed(file: ResumeFile, form: ConfirmForm) -> Candidate | None:
@@ -205,13 +209,15 @@ def _confirmed(file: ResumeFile, form: ConfirmForm) -> Candidate | None:
         )  # fmt: skip
     except AlreadyKnown as known:
         session.rollback()
-        form.form_errors.append(f"{known.candidate.full_name} has one of these addresses already.")
+        form.form_errors.append(
+            _("%(name)s has one of these addresses already.", name=known.candidate.full_name)
+        )
     except AddressSuppressed as refused:
         session.rollback()
         form.form_errors.append(str(refused))
     except NoName:
         session.rollback()
-        form.full_name.errors = [*form.full_name.errors, "Write the person’s name."]
+        form.full_name.errors = [*form.full_name.errors, _("Write the person’s name.")]
     else:
         changed(person.id)
         session.commit()
@@ -227,7 +233,7 @@ def remove_resume_file(file_id: int) -> Response:
     batch_id, candidate_id = file.batch_id, file.candidate_id
     forget(db.session(), file)
     db.session.commit()
-    flash("The file is gone.")
+    flash(_("The file is gone."))
     if batch_id is not None:
         return redirect(url_for("portal.resume_batch", batch_id=batch_id))
     return redirect(url_for("portal.resume", candidate_id=candidate_id, _anchor="from-files"))

@@ -4,6 +4,7 @@ from flask import render_template, request
 from wtforms import FileField
 
 from agency.clients.models import Role
+from agency.languages.speaking import N_, _
 from agency.portal.face import me, portal
 from agency.portal.role_read import facts_in, fill, take_out
 from agency.portal.role_saving import role_form, role_form_page
@@ -20,8 +21,8 @@ MOST = 20_000
 class AdvertisementForm(Form):
     """The text, or a file that holds it."""
 
-    text = TextField("Paste it", most=MOST)
-    file = FileField("Or choose a file")
+    text = TextField(N_("Paste it"), most=MOST)
+    file = FileField(N_("Or choose a file"))
 
 
 @portal.route("/roles/from-advertisement", methods=["GET", "POST"])
@@ -69,7 +70,7 @@ def _text(asked: AdvertisementForm) -> str:
     chosen = asked.file.data
     if not getattr(chosen, "filename", ""):
         if not asked.text.data:
-            asked.text.errors = ["Paste the advertisement, or choose its file."]
+            asked.text.errors = [_("Paste the advertisement, or choose its file.")]
         return asked.text.data or ""
     try:
         found = extract(chosen.stream.read())
@@ -78,7 +79,7 @@ def _text(asked: AdvertisementForm) -> str:
         return ""
     text = str(clean(found.text))[:MOST]
     if found.kind == "zip" or not text:
-        asked.file.errors = ["There is no text in this file. Paste the advertisement instead."]
+        asked.file.errors = [_("There is no text in this file. Paste the advertisement instead.")]
         return ""
     return text
 

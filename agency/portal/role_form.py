@@ -12,15 +12,25 @@ from wtforms import (
     SelectField,
     ValidationError,
 )
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import Optional
 
 from agency.clients.models import Role, RoleState
 from agency.clients.opening import MOVES, NewRole
 from agency.clients.requirements import Asked, written
+from agency.languages.speaking import N_, _
+from agency.portal.meanwhile import RecordForm
 from agency.portal.role_words import FORMS, OFFICE_DAYS, PERIODS, STATES
 from agency.recruiters.models import Recruiter
 from agency.web.choices import CURRENCIES
-from agency.web.fields import LINE, AmountField, DayField, Form, LineField, TextField, needed
+from agency.web.fields import (
+    LINE,
+    AmountField,
+    Between,
+    DayField,
+    LineField,
+    TextField,
+    needed,
+)
 from agency.web.months import MonthField
 from agency.words import capital
 
@@ -34,75 +44,83 @@ _SAME_NAME = (
 """Fields that hold what the column of that name holds."""
 
 
-class RoleForm(Form):
+class RoleForm(RecordForm):
     """A vacancy, told in one page."""
 
-    title = LineField("Title", [needed("Give the role a title.")])
-    client = LineField("Client", [needed("Say who the role is with.")])
-    new_client = BooleanField("This is a new client")
-    contact = LineField("Contact there", description="Somebody new is added to the client.")
-    owner_id = SelectField("Owner", coerce=int)
-    state = SelectField("State")
+    title = LineField(N_("Title"), [needed(N_("Give the role a title."))])
+    client = LineField(N_("Client"), [needed(N_("Say who the role is with."))])
+    new_client = BooleanField(N_("This is a new client"))
+    contact = LineField(N_("Contact there"), description=N_("Somebody new is added to the client."))
+    owner_id = SelectField(N_("Owner"), coerce=int)
+    state = SelectField(N_("State"))
     expected_on = MonthField(
-        "Expected in", description="The month we heard.", render_kw={"type": "month"}
+        N_("Expected in"), description=N_("The month we heard."), render_kw={"type": "month"}
     )
     confidence = IntegerField(
-        "How sure, in per cent",
-        [Optional(), NumberRange(1, 100, "From 1 to 100, please.")],
-        description="For an anticipated role.",
+        N_("How sure, in per cent"),
+        [Optional(), Between(1, 100, N_("From 1 to 100, please."))],
+        description=N_("For an anticipated role."),
     )
-    heard_from = LineField("Heard from", description="Who or what told us, if not the contact.")
-    heard_on = DayField("Heard on")
-    place = LineField("Place", description="A town. Leave it empty if it is not known.")
-    office_days = SelectField(
-        "Office days",
-        choices=[
-            ("", "Not known"),
-            *((str(n), capital(words)) for n, words in OFFICE_DAYS.items()),
-        ],
-        default="",
+    heard_from = LineField(
+        N_("Heard from"), description=N_("Who or what told us, if not the contact.")
     )
-    pay_low = AmountField("Pay from", render_kw={"inputmode": "decimal"})
-    pay_high = AmountField("Pay to", render_kw={"inputmode": "decimal"})
-    pay_currency = SelectField("Currency", choices=[(one.value, one.value) for one in CURRENCIES])
+    heard_on = DayField(N_("Heard on"))
+    place = LineField(N_("Place"), description=N_("A town. Leave it empty if it is not known."))
+    office_days = SelectField(N_("Office days"), default="")
+    pay_low = AmountField(N_("Pay from"), render_kw={"inputmode": "decimal"})
+    pay_high = AmountField(N_("Pay to"), render_kw={"inputmode": "decimal"})
+    pay_currency = SelectField(
+        N_("Currency"), choices=[(one.value, one.value) for one in CURRENCIES]
+    )
     pay_period = SelectField(
-        "Paid", choices=[(period.value, words) for period, words in PERIODS.items()], default="year"
+        N_("Paid"),
+        choices=[(period.value, words) for period, words in PERIODS.items()],
+        default="year",
     )
     contract_form = SelectField(
-        "Contract", choices=[(form.value, words) for form, words in FORMS.items()]
+        N_("Contract"), choices=[(form.value, words) for form, words in FORMS.items()]
     )
     hours_percent = IntegerField(
-        "Hours, in per cent of full time",
-        [needed("100 is full time."), NumberRange(5, 100, "From 5 to 100, please.")],
+        N_("Hours, in per cent of full time"),
+        [needed(N_("100 is full time.")), Between(5, 100, N_("From 5 to 100, please."))],
         default=100,
     )
-    starts_on = DayField("Start")
+    starts_on = DayField(N_("Start"))
     openings = IntegerField(
-        "Openings", [needed("At least one."), NumberRange(1, 500, "From 1 to 500.")], default=1
+        N_("Openings"),
+        [needed(N_("At least one.")), Between(1, 500, N_("From 1 to 500."))],
+        default=1,
     )
-    must = TextField("Must have", most=5_000, description="One a line: “5 years Python”, “PMP”.")
-    nice = TextField("Nice to have", most=5_000, description="One a line.")
+    must = TextField(
+        N_("Must have"), most=5_000, description=N_("One a line: “5 years Python”, “PMP”.")
+    )
+    nice = TextField(N_("Nice to have"), most=5_000, description=N_("One a line."))
     words = TextField(
-        "In the client’s words", most=2_000, description="Only what they said, word for word."
+        N_("In the client’s words"),
+        most=2_000,
+        description=N_("Only what they said, word for word."),
     )
-    words_said_on = DayField("Said on")
+    words_said_on = DayField(N_("Said on"))
     advertisement = TextField(
-        "Advertisement",
+        N_("Advertisement"),
         most=20_000,
-        description="The whole text, as it is published. It is read when people are looked for.",
+        description=N_(
+            "The whole text, as it is published. It is read when people are looked for."
+        ),
     )
-    shortlist_on = DayField("Shortlist due")
-    exclusive_until = DayField("Ours alone until")
-    seen = HiddenField("As last seen")
-    once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
-    was_read = HiddenField("Read from its advertisement")
-    dropped = HiddenField("Facts taken out")
+    shortlist_on = DayField(N_("Shortlist due"))
+    exclusive_until = DayField(N_("Ours alone until"))
+    once_key = HiddenField(default=lambda: token_urlsafe(16))
+    was_read = HiddenField()
+    dropped = HiddenField()
 
     def offer(
         self, owners: Sequence[Recruiter], states: Sequence[RoleState], currency: str
     ) -> None:
         """What there is to choose from."""
         self.owner_id.choices = [(owner.id, owner.name) for owner in owners]
+        days = [(str(n), capital(words)) for n, words in OFFICE_DAYS.items()]
+        self.office_days.choices = [("", _("Not known")), *days]
         self.state.choices = [(state.value, STATES[state]) for state in states]
         if not any(choice.value == currency for choice in CURRENCIES):
             self.pay_currency.choices = [(currency, currency), *self.pay_currency.choices]
@@ -125,22 +143,28 @@ class RoleForm(Form):
 
     def validate_expected_on(self, field: Field) -> None:
         if self.state.data == RoleState.anticipated and not field.data and not field.errors:
-            raise ValidationError("Say in which month you expect it.")
+            raise ValidationError(_("Say in which month you expect it."))
 
     def validate_pay_high(self, field: Field) -> None:
         if field.data and self.pay_low.data and field.data < self.pay_low.data:
-            raise ValidationError("This is less than the lowest pay. Swap the two.")
+            raise ValidationError(_("This is less than the lowest pay. Swap the two."))
 
     def validate_words_said_on(self, field: DayField) -> None:
         if self.words.data and not field.data and not field.errors:
-            raise ValidationError("Say when they said it: their words carry a date.")
+            raise ValidationError(_("Say when they said it: their words carry a date."))
 
     def validate_must(self, field: Field) -> None:
         lines = [line.strip() for line in (field.data or "").splitlines() if line.strip()]
         if len(lines) > MOST_ASKED:
-            raise ValidationError(f"At most {MOST_ASKED} lines, please; this has {len(lines)}.")
+            raise ValidationError(
+                _(
+                    "At most %(most)s lines, please; this has %(count)s.",
+                    most=MOST_ASKED,
+                    count=len(lines),
+                )
+            )
         if any(len(line) > LINE for line in lines):
-            raise ValidationError(f"Keep each line under {LINE} characters.")
+            raise ValidationError(_("Keep each line under %(most)s characters.", most=LINE))
 
     validate_nice = validate_must
 

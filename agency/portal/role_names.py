@@ -6,8 +6,10 @@ from agency.clients.models import Client
 from agency.clients.queries import client_called, clients_alike, contact_called
 from agency.clients.registering import ClientExists, NewClient, NewContact, add_client, add_contact
 from agency.database import db
+from agency.languages.speaking import _
 from agency.places.models import Place
 from agency.places.queries import place_called
+from agency.words import any_of
 
 
 def place_meant(form: Any) -> Place | None:
@@ -15,7 +17,7 @@ def place_meant(form: Any) -> Place | None:
     place = place_called(db.session(), form.place.data or "")
     if form.place.data and place is None:
         form.place.errors = [
-            "We do not know this place. Write a town from the list, such as Toronto."
+            _("We do not know this place. Write a town from the list, such as Toronto.")
         ]
     return place
 
@@ -28,8 +30,10 @@ def client_meant(form: Any, owner_id: int) -> Client | None:
         return known
     alike = [] if form.new_client.data else clients_alike(session, name)
     if alike:
-        names = " or ".join(f"“{one.name}”" for one in alike)
-        form.client.errors = [f"Did you mean {names}? If not, tick that this is a new client."]
+        names = any_of([one.name for one in alike])
+        form.client.errors = [
+            _("Did you mean %(names)s? If not, tick that this is a new client.", names=names)
+        ]
         return None
     if form.errors:
         return None

@@ -7,14 +7,15 @@ from typing import Any
 from agency import clock
 from agency.advertisements import AdFact, read_advertisement
 from agency.database import db
+from agency.languages.speaking import N_, Words
 from agency.portal.face import me
 from agency.portal.role_form import MOST_ASKED, RoleForm
 from agency.touches.vocabulary import vocabulary_or_first_words
 
-GROUPS = {
-    "title": "Title", "place": "Place", "office_days": "Office", "pay": "Pay", "contract_form": "Contract",
-    "hours": "Hours", "starts_on": "Start", "must": "Must have", "nice": "Nice to have",
-}  # fmt: skip
+GROUPS = Words({
+    "title": N_("Title"), "place": N_("Place"), "office_days": N_("Office"), "pay": N_("Pay"), "contract_form": N_("Contract"),
+    "hours": N_("Hours"), "starts_on": N_("Start"), "must": N_("Must have"), "nice": N_("Nice to have"),
+})  # fmt: skip
 _EMPTY: dict[str, Any] = {
     "title": None, "place": "", "office_days": "", "contract_form": "permanent", "hours_percent": 100,
     "starts_on": None, "pay_low": None, "pay_high": None, "must": "", "nice": "",

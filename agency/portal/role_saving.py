@@ -8,19 +8,19 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.clients.models import Client, Role, RoleState
 from agency.clients.opening import MoveImpossible, NewRole, change_role, open_role
-from agency.clients.queries import client_names, client_shown, role_to_change
+from agency.clients.queries import client_names, client_shown
 from agency.clients.requirements import read_requirements
 from agency.database import db
+from agency.languages.speaking import _
 from agency.places.queries import all_places
 from agency.portal.face import me, portal
-from agency.portal.role_changes import Meanwhile, last_seen, meanwhile
+from agency.portal.meanwhile import Meanwhile, hold, meanwhile, remember
 from agency.portal.role_form import AT_FIRST, RoleForm, states_after
 from agency.portal.role_names import client_meant, contact_meant, place_meant
 from agency.portal.role_read import read_shown
 from agency.portal.roles import Answer, shown_role
 from agency.queue import later
 from agency.recruiters.queries import recruiters_here, the_agency
-from agency.web.access import found
 
 
 @portal.get("/roles/new")
@@ -41,26 +41,32 @@ def create_role() -> Answer:
         db.session.rollback()
         return role_form_page(form, None), 422
     role = open_role(db.session(), new, clock.now())
+    if role.is_open:
+        return _saved(role, _("%(title)s is open.", title=role.title))
     return _saved(
-        role, "saved. It surfaces nobody before it opens." if not role.is_open else "open."
+        role,
+        _("%(title)s is saved. It surfaces nobody before it opens.", title=role.title),
     )
 
 
 @portal.route("/roles/<int(max=2147483647):role_id>/edit", methods=["GET", "POST"])
 def edit_role(role_id: int) -> Answer:
-    role = shown_role(role_id)
+    role, session = shown_role(role_id), db.session()
     if request.method == "GET":
-        form = role_form(role)
-        form.show(role)
-        form.seen.data = last_seen(db.session(), role)
+        form = _as_it_is(role)
+        remember(session, form, role)
         return role_form_page(form, role)
-    role = found(role_to_change(db.session(), role_id))
+    hold(session, role)
     form = role_form(role)
-    changed = meanwhile(db.session(), role, form.seen.data or "", me())
-    if changed is not None:
-        form.seen.data = last_seen(db.session(), role)
+    if (changed := meanwhile(session, form, _as_it_is(role), me(), role)) is not None:
         return role_form_page(form, role, meanwhile=changed), 409
     return _change(role, form)
+
+
+def _as_it_is(role: Role) -> RoleForm:
+    form = role_form(role, formdata=None)
+    form.show(role)
+    return form
 
 
 def _change(role: Role, form: RoleForm) -> Answer:
@@ -69,9 +75,9 @@ def _change(role: Role, form: RoleForm) -> Answer:
         new = replace(new, heard_candidate_id=role.heard_candidate_id)
         try:
             change_role(db.session(), role, new, clock.now())
-            return _saved(role, "saved.")
+            return _saved(role, _("%(title)s is saved.", title=role.title))
         except MoveImpossible:
-            form.state.errors = ["The role cannot be moved there from where it stands."]
+            form.state.errors = [_("The role cannot be moved there from where it stands.")]
     role_id = role.id
     db.session.rollback()
     return role_form_page(form, shown_role(role_id)), 422
@@ -103,9 +109,9 @@ def _told(form: RoleForm) -> NewRole | None:
 def _saved(role: Role, words: str) -> Response:
     """The people are looked for in the same transaction that saves the role."""
     later(db.session(), "surface_role", role_id=role.id)
-    title, role_id, is_open = role.title, role.id, role.state is RoleState.open
+    role_id, is_open = role.id, role.state is RoleState.open
     db.session.commit()
-    flash(f"{title} is {words}{' Looking for people now.' if is_open else ''}")
+    flash(" ".join([words, _("Looking for people now.")]) if is_open else words)
     return redirect(url_for("portal.role", role_id=role_id))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import abort, flash, redirect, request, url_for
 from wtforms import BooleanField, SelectField, ValidationError
@@ -11,6 +12,7 @@ from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.contact.consent import terms_of
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.face import me, portal
 from agency.portal.role_words import RIGHT_HOW, STAGES, SURFACED
 from agency.portal.roles import Answer, role_page, shown_role
@@ -20,37 +22,41 @@ from agency.submissions.models import Stage, Submission
 from agency.submissions.moving import NEEDS_RIGHT, KnownToClient, Move
 from agency.submissions.queries import Earlier, earlier_submissions, submission_of
 from agency.web.access import found
-from agency.web.fields import DayField, Form, LineField
+from agency.web.fields import DayField, Form, LineField, choices_of
 from agency.words import capital
 
 _TICKS = {
-    "agreed": "Ask {name} first, then tick the box.",
-    "knows": "Read what came before, then tick the box.",
+    "agreed": N_("Ask %(name)s first, then tick the box."),
+    "knows": N_("Read what came before, then tick the box."),
 }
 
 
 class StageForm(Form):
     """What is asked before a step is taken."""
 
-    agreed = BooleanField("They agreed that we represent them for this role")
-    agreed_on = DayField("On")
+    agreed = BooleanField(N_("They agreed that we represent them for this role"))
+    agreed_on = DayField(N_("On"))
     agreed_how = SelectField(
-        "How they said so",
-        choices=[(way, capital(words)) for way, words in RIGHT_HOW.items()],
+        N_("How they said so"),
         validate_choice=False,  # where the yes is on record already this is not asked
     )
-    agreed_words = LineField("In their words", most=500, description="If you have them.")
-    knows = BooleanField("I have read this and spoken about it with them")
-    starts_on = DayField("First day at work")
-    ended_why = LineField("Why")
+    agreed_words = LineField(N_("In their words"), most=500, description=N_("If you have them."))
+    knows = BooleanField(N_("I have read this and spoken about it with them"))
+    starts_on = DayField(N_("First day at work"))
+    ended_why = LineField(N_("Why"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ways = [(way, capital(words)) for way, words in RIGHT_HOW.items()]
+        self.agreed_how.choices = choices_of(ways)
 
     def validate_agreed_on(self, field: DayField) -> None:
         if field.data and field.data > clock.today(me().zone):
-            raise ValidationError("That day is still to come.")
+            raise ValidationError(_("That day is still to come."))
 
     def validate_agreed_how(self, field: SelectField) -> None:
         if self.agreed.data and field.data not in RIGHT_HOW:
-            raise ValidationError("Say how they agreed.")
+            raise ValidationError(_("Say how they agreed."))
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,11 @@ def stage(role_id: int, candidate_id: int) -> Answer:
     if question is not None:
         return role_page(role, question=question), 422 if question.error else 200
     put_forward(db.session(), role, person.id, _move(Stage(chosen), form), me().id, clock.now())
-    return _saved(role, person, f"{person.full_name} moved to {STAGES[Stage(chosen)]}.")
+    return _saved(
+        role,
+        person,
+        _("%(name)s moved to %(stage)s.", name=person.full_name, stage=STAGES[Stage(chosen)]),
+    )
 
 
 def _person(candidate_id: int) -> Candidate:
@@ -99,8 +109,10 @@ def _question(chosen: Stage, role: Role, person: Candidate, form: StageForm) -> 
     earlier = _earlier(chosen, held, role, person)
     asks = _asks(chosen, held) + (("knows",) if earlier else ())
     is_answered = "answered" in request.form
-    form.agreed.label.text = (
-        f"{person.first_name} agreed that we represent them to {role.client.name}"
+    form.agreed.label.text = _(
+        "%(name)s agreed that we represent them to %(client)s",
+        name=person.first_name,
+        client=role.client.name,
     )
     if not asks or (is_answered and form.validate() and not _unticked(form, asks)):
         return None
@@ -136,8 +148,9 @@ def _error(person: Candidate, form: StageForm, asks: tuple[str, ...], is_answere
     if not is_answered:
         return ""
     if form.errors:
-        return "Nothing was moved. Please look at this again."
-    return "Nothing was moved. " + _TICKS[_unticked(form, asks)].format(name=person.first_name)
+        return _("Nothing was moved. Please look at this again.")
+    what = _(_TICKS[_unticked(form, asks)], name=person.first_name)
+    return _("Nothing was moved. %(what)s", what=what)
 
 
 def _move(chosen: Stage, form: StageForm) -> Move:
@@ -158,9 +171,13 @@ def _take_back(role: Role, person: Candidate) -> Answer:
         take_back(db.session(), role, person.id)
     except KnownToClient:
         db.session.rollback()
-        words = f"{role.client.name} knows of {person.first_name} already. Choose “Not going on”."
+        words = _(
+            "%(client)s knows of %(name)s already. Choose “Not going on”.",
+            client=role.client.name,
+            name=person.first_name,
+        )
         return role_page(shown_role(role.id), said=words, failed=True), 422
-    return _saved(role, person, f"{person.full_name} is back among the surfaced.")
+    return _saved(role, person, _("%(name)s is back among the surfaced.", name=person.full_name))
 
 
 def _saved(role: Role, person: Candidate, words: str) -> Answer:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agency import words as formatting
+from agency.languages.speaking import _
 from agency.portal.role_words import STAGES, SURFACED
 from agency.recontact.role_board import RoleBoard
 from agency.submissions.models import Stage, Submission
@@ -26,9 +27,9 @@ class StageShown:
 
 def stages_of(board: RoleBoard, today: date) -> list[StageShown]:
     surfaced = StageShown(
-        "Surfaced",
+        _("Surfaced"),
         board.surfaced,
-        f"{board.may_be_contacted} may be contacted" if board.surfaced else "",
+        _("%(count)s may be contacted", count=board.may_be_contacted) if board.surfaced else "",
         SURFACED,
     )
     pipeline = [one.submission for one in board.in_process]
@@ -52,5 +53,5 @@ def _note(people: list[Submission], stage: Stage, today: date) -> str:
     if len(people) == 1 and people[0].stage is stage:
         since = formatting.near_day(filters.local(people[0].staged_at).date(), today)
         return f"{surnames[0]}, {since}"
-    more = len(surnames) - NAMES
-    return ", ".join(surnames[:NAMES]) + (f" and {more} more" if more > 0 else "")
+    names, more = ", ".join(surnames[:NAMES]), len(surnames) - NAMES
+    return _("%(names)s and %(count)s more", names=names, count=more) if more > 0 else names

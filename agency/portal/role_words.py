@@ -6,56 +6,69 @@ from agency import words as formatting
 from agency.candidates.models import ContractForm, PayPeriod
 from agency.clients.anticipated import is_over
 from agency.clients.models import Role, RoleState
+from agency.languages.speaking import N_, Words, _
 from agency.submissions.models import Stage
 from agency.web import filters
 
-STATES = {
-    RoleState.open: "Open",
-    RoleState.anticipated: "Anticipated",
-    RoleState.on_hold: "On hold",
-    RoleState.filled: "Filled",
-    RoleState.withdrawn: "Withdrawn",
-}
-FORMS = {
-    ContractForm.permanent: "Permanent",
-    ContractForm.fixed_term: "Fixed term",
-    ContractForm.contract: "Contract",
-    ContractForm.part_time: "Part time",
-    ContractForm.temporary: "Temporary",
-}
-PERIODS = {
-    PayPeriod.year: "a year",
-    PayPeriod.month: "a month",
-    PayPeriod.day: "a day",
-    PayPeriod.hour: "an hour",
-}
-OFFICE_DAYS = {
-    0: "remote",
-    1: "hybrid, one day",
-    2: "hybrid, two days",
-    3: "hybrid, three days",
-    4: "hybrid, four days",
-    5: "on site",
-}
-STAGES = {
-    Stage.contacted: "Contacted",
-    Stage.interested: "Interested",
-    Stage.submitted: "Submitted",
-    Stage.interview: "Interview",
-    Stage.offer: "Offer",
-    Stage.placed: "Placed",
-    Stage.not_going_on: "Not going on",
-}
+STATES = Words(
+    {
+        RoleState.open: N_("Open"),
+        RoleState.anticipated: N_("Anticipated"),
+        RoleState.on_hold: N_("On hold"),
+        RoleState.filled: N_("Filled"),
+        RoleState.withdrawn: N_("Withdrawn"),
+    }
+)
+FORMS = Words(
+    {
+        ContractForm.permanent: N_("Permanent"),
+        ContractForm.fixed_term: N_("Fixed term"),
+        ContractForm.contract: N_("Contract"),
+        ContractForm.part_time: N_("Part time"),
+        ContractForm.temporary: N_("Temporary"),
+    }
+)
+PERIODS = Words(
+    {
+        PayPeriod.year: N_("a year"),
+        PayPeriod.month: N_("a month"),
+        PayPeriod.day: N_("a day"),
+        PayPeriod.hour: N_("an hour"),
+    }
+)
+OFFICE_DAYS = Words(
+    {
+        0: N_("remote"),
+        1: N_("hybrid, one day"),
+        2: N_("hybrid, two days"),
+        3: N_("hybrid, three days"),
+        4: N_("hybrid, four days"),
+        5: N_("on site"),
+    }
+)
+STAGES = Words(
+    {
+        Stage.contacted: N_("Contacted"),
+        Stage.interested: N_("Interested"),
+        Stage.submitted: N_("Submitted"),
+        Stage.interview: N_("Interview"),
+        Stage.offer: N_("Offer"),
+        Stage.placed: N_("Placed"),
+        Stage.not_going_on: N_("Not going on"),
+    }
+)
 
 SURFACED = "surfaced"
 """What the select says of somebody who is not in the pipeline."""
-RIGHT_HOW = {
-    "call": "on the phone",
-    "email": "by email",
-    "text": "by text",
-    "linkedin": "on LinkedIn",
-    "meeting": "in person",
-}
+RIGHT_HOW = Words(
+    {
+        "call": N_("on the phone"),
+        "email": N_("by email"),
+        "text": N_("by text"),
+        "linkedin": N_("on LinkedIn"),
+        "meeting": N_("in person"),
+    }
+)
 """How somebody agreed to be represented."""
 
 
@@ -72,55 +85,73 @@ def pay(role: Role) -> str:
     currency, period = role.pay_currency, role.pay_period
     if low is None and high is None:
         return ""
-    if low is None or high is None or low == high:
-        before = "Up to " if low is None else "From " if high is None else ""
-        return before + filters.money_short(low or high or 0, currency, period)
-    return f"{filters.money_short(low, currency)} to {filters.money_short(high, currency, period)}"
+    most = filters.money_short(high or low or 0, currency, period)
+    if low is None:
+        return _("Up to %(pay)s", pay=most)
+    if high is None:
+        return _("From %(pay)s", pay=most)
+    if low == high:
+        return str(most)
+    return _("%(low)s to %(high)s", low=filters.money_short(low, currency), high=most)
 
 
 def contract(role: Role) -> str:
     """ "Permanent", "Contract, 60% of full time"."""
     known = role.contract_form in ContractForm.__members__
     form = FORMS[ContractForm(role.contract_form)] if known else role.contract_form
-    return form if role.hours_percent == 100 else f"{form}, {role.hours_percent}% of full time"
+    if role.hours_percent == 100:
+        return form
+    return _("%(form)s, %(share)s%% of full time", form=form, share=role.hours_percent)
 
 
 def since(role: Role, today: date) -> str:
     """The sentence under the title: how long we know of it and what is due."""
     if role.state is RoleState.anticipated:
         return _expected(role, today)
-    opened = (
-        f"Opened {_named(filters.local(role.opened_at).date(), today)}" if role.opened_at else ""
-    )
+    opened = ""
+    if role.opened_at:
+        day = _named(filters.local(role.opened_at).date(), today)
+        opened = _("Opened %(day)s", day=day)
     if role.state is not RoleState.open:
-        return f"{STATES[role.state]}. {opened}{'.' if opened else ''}".strip()
-    due = ""
+        return ". ".join([STATES[role.state], *([opened] if opened else []), ""]).rstrip()
+    said = [opened] if opened else []
     if role.shortlist_on:
-        verb = "due" if role.shortlist_on >= today else "was due"
-        due = f"shortlist {verb} {_named(role.shortlist_on, today)}"
-    return f"{formatting.capital(', '.join(filter(None, [opened, due])) or 'Open')}."
+        day = _named(role.shortlist_on, today)
+        is_due = role.shortlist_on >= today
+        due = _("shortlist due %(day)s", day=day)
+        said.append(due if is_due else _("shortlist was due %(day)s", day=day))
+    return f"{formatting.capital(', '.join(said) or STATES[role.state])}."
 
 
 def _expected(role: Role, today: date) -> str:
     if role.expected_on is None:
-        return "Not advertised."
-    month = formatting.month(role.expected_on)
-    sure = f", {role.confidence}% sure" if role.confidence else ""
+        return _("Not advertised.")
+    when = formatting.month(role.expected_on)
+    if role.confidence:
+        when = _("%(when)s, %(share)s%% sure", when=when, share=role.confidence)
     if is_over(role, today):
-        return f"Not advertised. Was expected in {month}{sure}: ask again."
-    return f"Not advertised. Expected in {month}{sure}."
+        return _("Not advertised. Was expected in %(when)s: ask again.", when=when)
+    return _("Not advertised. Expected in %(when)s.", when=when)
 
 
 def heard(role: Role, told_by: str, today: date) -> str:
     """ "Heard from Bettina Kroeker in March, 60%"."""
-    by = f" from {told_by}" if told_by else ""
-    when = f" in {_month_near(role.heard_on, today)}" if role.heard_on else ""
-    sure = f", {role.confidence}%" if role.confidence else ""
-    return f"Heard{by}{when}{sure}" if by or when else ""
+    when = _month_near(role.heard_on, today) if role.heard_on else ""
+    if told_by and when:
+        said = _("Heard from %(name)s in %(month)s", name=told_by, month=when)
+    elif told_by:
+        said = _("Heard from %(name)s", name=told_by)
+    elif when:
+        said = _("Heard in %(month)s", month=when)
+    else:
+        return ""
+    if not role.confidence:
+        return said
+    return _("%(said)s, %(share)s%%", said=said, share=role.confidence)
 
 
 def _month_near(day: date, today: date) -> str:
-    return f"{day:%B}" if day.year == today.year else formatting.month(day)
+    return formatting.month_name(day.month) if day.year == today.year else formatting.month(day)
 
 
 def days_open(role: Role, today: date) -> int | None:

@@ -13,6 +13,7 @@ from agency.clients.opening import MOVES, MoveImpossible, move_role
 from agency.clients.queries import role_counts, role_shown, role_to_change, roles_listed
 from agency.clients.requirements import written
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.matching.choosing import current_weights
 from agency.portal import role_words
 from agency.portal.face import me, portal
@@ -37,10 +38,10 @@ Answer = str | AnyResponse | tuple[str, int]
 _LONG = timedelta(minutes=2)
 """Surfacing takes seconds; after this long somebody should look at the worker."""
 _MOVED = {
-    RoleState.open: "is open. Looking for people now.",
-    RoleState.on_hold: "is on hold. Nobody is surfaced for it until it opens again.",
-    RoleState.filled: "is filled. Nobody is surfaced for it any more.",
-    RoleState.withdrawn: "is withdrawn. Nobody is surfaced for it any more.",
+    RoleState.open: N_("%(title)s is open. Looking for people now."),
+    RoleState.on_hold: N_("%(title)s is on hold. Nobody is surfaced for it until it opens again."),
+    RoleState.filled: N_("%(title)s is filled. Nobody is surfaced for it any more."),
+    RoleState.withdrawn: N_("%(title)s is withdrawn. Nobody is surfaced for it any more."),
 }
 
 
@@ -81,11 +82,13 @@ def move(role_id: int) -> Answer:
         move_role(moved, RoleState(asked), clock.now())
     except (MoveImpossible, ValueError):
         session.rollback()
-        flash("The role was not moved: a colleague, or another window, was there first.", "error")
+        flash(
+            _("The role was not moved: a colleague, or another window, was there first."), "error"
+        )
         return redirect(url_for("portal.role", role_id=role_id))
     later(session, "surface_role", role_id=role_id)
     session.commit()
-    flash(f"{moved.title} {_MOVED[moved.state]}")
+    flash(_(_MOVED[moved.state], title=moved.title))
     return redirect(url_for("portal.role", role_id=role_id))
 
 

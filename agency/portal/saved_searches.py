@@ -9,6 +9,7 @@ from wtforms import SelectField
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import N_, Words, _
 from agency.lists.following import look_again
 from agency.portal.face import me, portal
 from agency.portal.searching import told_now
@@ -33,18 +34,22 @@ SEARCH_ID = "<int(max=2147483647):search_id>"
 BESIDE = 5
 """Searches that stand beside every page."""
 MINE, DESK = "mine", "desk"
-ALERT_WORDS = {
-    Alert.never: "never",
-    Alert.daily: "daily, on Today",
-    Alert.weekly: "weekly, in the letter",
-}
+ALERT_WORDS = Words(
+    {
+        Alert.never: N_("never"),
+        Alert.daily: N_("daily, on Today"),
+        Alert.weekly: N_("weekly, in the letter"),
+    }
+)
 
 
 class SearchForm(Form):
     """What it is called, and whose it is."""
 
-    name = LineField("Name", [needed("Give the search a name.")], most=80)
-    whose = SelectField("Whose", choices=[(MINE, "Mine"), (DESK, "My desk’s")], default=MINE)
+    name = LineField(N_("Name"), [needed(N_("Give the search a name."))], most=80)
+    whose = SelectField(
+        N_("Whose"), choices=[(MINE, N_("Mine")), (DESK, N_("My desk’s"))], default=MINE
+    )
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ def keep_search() -> Response | tuple[str, int]:
     search = save_search(db.session(), me(), form.name.data, asked, desk)
     look_again(db.session(), search.id, clock.now())
     db.session.commit()
-    flash(f"“{search.name}” is saved. The weekly letter tells who is new in it; choose otherwise here.")  # fmt: skip
+    flash(_("“%(name)s” is saved. The weekly letter tells who is new in it; choose otherwise here.", name=search.name))  # fmt: skip
     return redirect(search_url(search))
 
 
@@ -105,7 +110,7 @@ def saved_search(search_id: int) -> str | Response | tuple[str, int]:
     shown.name = form.name.data
     shown.desk_id = (shown.desk_id or shown.owner.desk_id) if form.whose.data == DESK else None
     db.session.commit()
-    flash(f"“{shown.name}” saved.")
+    flash(_("“%(name)s” saved.", name=shown.name))
     return redirect(search_url(shown))
 
 
@@ -118,7 +123,7 @@ def change_search(search_id: int) -> Response:
     shown.asked, shown.looked_at = asked, None
     look_again(db.session(), shown.id, clock.now())
     db.session.commit()
-    flash(f"“{shown.name}” asks this from now on.")
+    flash(_("“%(name)s” asks this from now on.", name=shown.name))
     return redirect(search_url(shown))
 
 
@@ -131,7 +136,13 @@ def follow_search(search_id: int) -> Response:
         abort(400)
     set_alert(db.session(), shown.id, me(), Alert(chosen))
     db.session.commit()
-    flash(f"“{shown.name}”: who is new is told {ALERT_WORDS[Alert(chosen)]}.")
+    flash(
+        _(
+            "“%(name)s”: who is new is told %(when)s.",
+            name=shown.name,
+            when=ALERT_WORDS[Alert(chosen)],
+        )
+    )
     return redirect(page_before() or search_url(shown))
 
 
@@ -156,7 +167,8 @@ def archive_search(search_id: int) -> Response:
     shown.archived_at = None if is_back else clock.now()
     db.session.commit()
     undo = url_for("portal.archive_search", search_id=search_id)
-    flash(f"“{shown.name}” is {'back' if is_back else 'removed'}.", f"back {undo}")
+    said = _("“%(name)s” is back.") if is_back else _("“%(name)s” is removed.")
+    flash(said % {"name": shown.name}, f"back {undo}")
     return redirect(url_for("portal.saved_searches"))
 
 

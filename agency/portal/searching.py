@@ -6,18 +6,24 @@ from dataclasses import dataclass, replace
 from flask import request
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import N_, Words, _
 from agency.lists.lit import Lit
 from agency.recruiters.models import Recruiter
 from agency.search.asking import NAMES, Asked, asked
 from agency.search.documents import FEWER_DAYS, FIELD, HELD, LEAD, REMOTE, STARTED
 from agency.search.finding import LATER, NEVER, NOW, Order
 from agency.web.fields import clean
+from agency.words import unaccented
 
-ORDER_WORDS: dict[Order, str] = {"reason": "Best reason first", "quiet": "Longest quiet first", "name": "Name"}  # fmt: skip
-LIGHT_WORDS = {"go": "May contact now", "wait": "From a date", "stop": "Do not contact"}
-FREE = {NOW: "Now", "soon": "Within three months", LATER: "Later"}
-TOUCHED = {"quiet": "Over 90 days ago", NEVER: "Never"}
-WANTS = {LEAD: "To lead people", REMOTE: "Remote", FEWER_DAYS: "Fewer than five days"}
+ORDER_WORDS: Words[Order, str] = Words({"reason": N_("Best reason first"), "quiet": N_("Longest quiet first"), "name": N_("Name")})  # fmt: skip
+LIGHT_WORDS = Words(
+    {"go": N_("May contact now"), "wait": N_("From a date"), "stop": N_("Do not contact")}
+)
+FREE = Words({NOW: N_("Now"), "soon": N_("Within three months"), LATER: N_("Later")})
+TOUCHED = Words({"quiet": N_("Over 90 days ago"), NEVER: N_("Never")})
+WANTS = Words(
+    {LEAD: N_("To lead people"), REMOTE: N_("Remote"), FEWER_DAYS: N_("Fewer than five days")}
+)
 _A_FACET = 8
 """Lines of a facet that has no end."""
 _MOST_VALUES = 50
@@ -72,7 +78,7 @@ def facets(asked: Asked, found: Lit, named: Named) -> list[tuple[str, list[Tick]
     wants = {**WANTS, **{mark: mark.partition(":")[2] for mark in _most(marks, FIELD)}}
     held = {mark: _of_number(mark, named.designations) for mark in _most(marks, HELD)}
     started = {
-        mark: f"{_of_number(mark, named.designations)} in progress"
+        mark: _("%(name)s in progress", name=_of_number(mark, named.designations))
         for mark in _most(marks, STARTED)
     }
     owners = {str(one.id): one.name for one in named.owners if str(one.id) in by_owner}
@@ -80,14 +86,17 @@ def facets(asked: Asked, found: Lit, named: Named) -> list[tuple[str, list[Tick]
     lists = {str(id_): name for id_, name in named.hotlists.items()}
     on = counts.get("hotlist", {})
     made = [
-        ("May I contact them?", _lights(asked, found)),
-        ("Wants", _ticks("want", wants, marks, search.ticks["wants"])),
-        ("Free", _ticks("free", FREE, counts.get("free", {}), search.free)),
-        ("Designation", _ticks("designation", held | started, marks, search.ticks["designation"])),
-        ("Last touch", _ticks("touched", TOUCHED, counts.get("touched", {}), search.touched)),
-        ("Desk", _ticks("desk", desks, by_desk, _texts(search.desks))),
-        ("Owner", _ticks("owner", owners, by_owner, _texts(search.owners))),
-        ("Hotlist", _ticks("hotlist", lists, on, _texts(search.hotlists))),
+        (_("May I contact them?"), _lights(asked, found)),
+        (_("Wants"), _ticks("want", wants, marks, search.ticks["wants"])),
+        (_("Free"), _ticks("free", FREE, counts.get("free", {}), search.free)),
+        (
+            _("Designation"),
+            _ticks("designation", held | started, marks, search.ticks["designation"]),
+        ),
+        (_("Last touch"), _ticks("touched", TOUCHED, counts.get("touched", {}), search.touched)),
+        (_("Desk"), _ticks("desk", desks, by_desk, _texts(search.desks))),
+        (_("Owner"), _ticks("owner", owners, by_owner, _texts(search.owners))),
+        (_("Hotlist"), _ticks("hotlist", lists, on, _texts(search.hotlists))),
     ]
     if found.is_wide:
         made = [(heading, [replace(one, people=None) for one in lines]) for heading, lines in made]
@@ -121,7 +130,7 @@ def _by_desk(
             key = str(one.desk.id)
             names[key] = one.desk.name
             counts[key] = counts.get(key, 0) + by_owner.get(str(one.id), 0)
-    return dict(sorted(names.items(), key=lambda item: item[1])), counts
+    return dict(sorted(names.items(), key=lambda item: unaccented(item[1]).casefold())), counts
 
 
 def _texts(numbers: frozenset[int]) -> frozenset[str]:
@@ -149,4 +158,4 @@ def _number(mark: str) -> int:
 
 
 def _of_number(mark: str, names: Mapping[int, str]) -> str:
-    return names.get(_number(mark), "Something")
+    return names.get(_number(mark), _("Something"))

@@ -25,7 +25,7 @@ Answer = str | Response | tuple[str, int]
 NOT_RIGHT = N_(
     "That is not the code of this moment, or it was used already. Wait for the next one, or use a recovery code."
 )
-REQUIRED = "Your agency asks everybody for a second step, so it stays on."
+REQUIRED = N_("Your agency asks everybody for a second step, so it stays on.")
 
 
 class CodeForm(Form):
@@ -121,7 +121,7 @@ def renew_recovery_codes() -> Answer:
 def end_second_step() -> Answer:
     session, form = db.session(), CodeForm()
     if the_agency(session).second_step_required:
-        flash(REQUIRED, "error")
+        flash(_(REQUIRED), "error")
         return redirect(url_for("portal.second_step"))
     if not _passes(form):
         return _page(form), 422
@@ -129,7 +129,7 @@ def end_second_step() -> Answer:
     _tell(me(), "is off")
     session.commit()
     log.info("second step off", recruiter_id=me().id)
-    flash("Your second step is off.")
+    flash(_("Your second step is off."))
     return redirect(url_for("portal.second_step"))
 
 
@@ -139,13 +139,18 @@ def end_second_step_of_colleague(recruiter_id: int) -> Response:
     """For somebody who lost their phone and their recovery codes; never for oneself."""
     session, colleague = db.session(), found(db.session.get(Recruiter, recruiter_id))
     if colleague.id == me().id:
-        flash("End your own under Settings, Me, with a code.", "error")
+        flash(_("End your own under Settings, Me, with a code."), "error")
         return redirect(url_for("portal.recruiters"))
     steps.end(session, colleague.id)
     _tell(colleague, "was taken off by an administrator")
     session.commit()
     log.info("second step taken off", recruiter_id=me().id, colleague_id=colleague.id)
-    flash(f"{colleague.name} signs in without a second step until they set a new one up.")
+    flash(
+        _(
+            "%(name)s signs in without a second step until they set a new one up.",
+            name=colleague.name,
+        )
+    )
     return redirect(url_for("portal.recruiters"))
 
 

@@ -7,6 +7,7 @@ from agency import clock
 from agency.candidates.models import SentResume
 from agency.candidates.sent_resumes import SOURCE, NotPending, accept, set_aside
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.candidate import shown_person
 from agency.portal.face import me, portal
 from agency.portal.files import downloaded
@@ -15,7 +16,7 @@ from agency.resumes.storing import FileRefused, store_resume
 from agency.web.access import found
 
 _FILE = "/candidates/<int(max=2147483647):candidate_id>/sent-resumes/<int(max=2147483647):sent_id>"
-_ALREADY = "A colleague has decided about that file already. This is how it stands now."
+_ALREADY = N_("A colleague has decided about that file already. This is how it stands now.")
 
 
 @portal.get(_FILE)
@@ -34,12 +35,12 @@ def accept_sent_resume(candidate_id: int, sent_id: int) -> AnyResponse:
             session, candidate_id, sent.content, sent.name, now, by_id=me().id, source=SOURCE
         )
     except NotPending:
-        return _back(candidate_id, _ALREADY, "error")
+        return _back(candidate_id, _(_ALREADY), "error")
     except FileRefused as refused:
         return _back(candidate_id, str(refused), "error")
     later(session, "read_resume_file", file_id=file.id)
     session.commit()
-    return _back(candidate_id, "Accepted. It is being read; look below for what it says.")
+    return _back(candidate_id, _("Accepted. It is being read; look below for what it says."))
 
 
 @portal.post(f"{_FILE}/setting-aside")
@@ -47,9 +48,9 @@ def set_sent_resume_aside(candidate_id: int, sent_id: int) -> AnyResponse:
     try:
         set_aside(_theirs(candidate_id, sent_id, for_update=True), clock.now(), me().id)
     except NotPending:
-        return _back(candidate_id, _ALREADY, "error")
+        return _back(candidate_id, _(_ALREADY), "error")
     db.session.commit()
-    return _back(candidate_id, "Set aside. It counts for nothing.")
+    return _back(candidate_id, _("Set aside. It counts for nothing."))
 
 
 def _theirs(candidate_id: int, sent_id: int, for_update: bool = False) -> SentResume:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
+from agency.languages.speaking import _
 from agency.portal.drop_address import my_drop_address
 from agency.portal.face import me, portal, whoever_it_is
 from agency.portal.quick_log import bookmarklet
@@ -39,7 +40,7 @@ def settings() -> Answer:
     for name, value in asdict(form.chosen()).items():
         setattr(me(), name, value)
     db.session.commit()
-    flash("Your settings are saved.")
+    flash(_("Your settings are saved."))
     return redirect(url_for("portal.settings"))
 
 
@@ -69,7 +70,7 @@ def set_password() -> Answer:
     later(session, "deliver_mail")
     db.session.commit()
     log.info("password changed", recruiter_id=me().id)
-    flash("Your password is changed. Your other browsers are signed out.")
+    flash(_("Your password is changed. Your other browsers are signed out."))
     return redirect(url_for("portal.settings"))
 
 
@@ -80,7 +81,7 @@ def end_session(session_id: int) -> Response:
         abort(404)
     record.ended_at = record.ended_at or clock.now()
     db.session.commit()
-    flash("That browser is signed out.")
+    flash(_("That browser is signed out."))
     return redirect(url_for("portal.settings"))
 
 
@@ -89,7 +90,7 @@ def end_other_sessions() -> Response:
     end_sessions_of(db.session(), me(), clock.now(), but=current_user.record)
     db.session.commit()
     log.info("other browsers signed out", recruiter_id=me().id)
-    flash("You are signed in here and nowhere else.")
+    flash(_("You are signed in here and nowhere else."))
     return redirect(url_for("portal.settings", _anchor="your-browsers"))
 
 
@@ -128,5 +129,5 @@ def _knows_present_password(form: PasswordForm) -> bool:
     kept = me().password_hash
     if kept is None or is_password(kept, form.current_password.data or ""):
         return True
-    form.current_password.errors = ["That is not your present password."]
+    form.current_password.errors = [_("That is not your present password.")]
     return False

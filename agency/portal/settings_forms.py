@@ -6,22 +6,23 @@ from typing import Any
 
 from wtforms import BooleanField, PasswordField, RadioField, SelectChoice, SelectField
 
+from agency.languages.speaking import N_, _
 from agency.portal.sign_in_forms import NAME
 from agency.recruiters.models import AccessLevel, Desk, Recruiter, Theme
-from agency.recruiters.passwords import LONGEST, SHORTEST
+from agency.recruiters.passwords import LONGEST
 from agency.web.choices import CURRENCIES, WEEKDAYS, zones
 from agency.web.fields import EmailField, Form, LineField, TextField, TimeField, needed
 
 THEMES = [
-    SelectChoice(Theme.auto, "As the device"),
-    SelectChoice(Theme.light, "Light"),
-    SelectChoice(Theme.dark, "Dark"),
+    SelectChoice(Theme.auto, N_("As the device")),
+    SelectChoice(Theme.light, N_("Light")),
+    SelectChoice(Theme.dark, N_("Dark")),
 ]
 ACCESS_LEVELS = [
-    SelectChoice(AccessLevel.recruiter, "Recruiter"),
-    SelectChoice(AccessLevel.team_lead, "Team lead"),
-    SelectChoice(AccessLevel.administrator, "Administrator"),
-    SelectChoice(AccessLevel.privacy_lead, "Privacy lead"),
+    SelectChoice(AccessLevel.recruiter, N_("Recruiter")),
+    SelectChoice(AccessLevel.team_lead, N_("Team lead")),
+    SelectChoice(AccessLevel.administrator, N_("Administrator")),
+    SelectChoice(AccessLevel.privacy_lead, N_("Privacy lead")),
 ]
 _PHONE = 40
 
@@ -41,16 +42,17 @@ class OwnSettings:
 
 
 class OwnSettingsForm(Form):
-    name = LineField("Name", [needed("Write your name.")], most=NAME)
-    phone = LineField("Phone", most=_PHONE)
-    zone = SelectField("Time zone", choices=zones)
-    theme = RadioField("Theme", choices=THEMES)
+    name = LineField(N_("Name"), [needed(N_("Write your name."))], most=NAME)
+    phone = LineField(N_("Phone"), most=_PHONE)
+    zone = SelectField(N_("Time zone"), choices=zones)
+    theme = RadioField(N_("Theme"), choices=THEMES)
     keys_on = BooleanField(
-        "Single-letter keys", description="J, K, L and the others. Press ? anywhere to see them."
+        N_("Single-letter keys"),
+        description=N_("J, K, L and the others. Press ? anywhere to see them."),
     )
-    digest_on = BooleanField("Send me the weekly digest")
-    digest_weekday = SelectField("On", choices=WEEKDAYS, coerce=int)
-    digest_at = TimeField("At", [needed("Write the hour as 07:00.")])
+    digest_on = BooleanField(N_("Send me the weekly digest"))
+    digest_weekday = SelectField(N_("On"), choices=WEEKDAYS, coerce=int)
+    digest_at = TimeField(N_("At"), [needed(N_("Write the hour as 07:00."))])
 
     def chosen(self) -> OwnSettings:
         values = {name: self[name].data for name in OwnSettings.__dataclass_fields__}
@@ -58,49 +60,53 @@ class OwnSettingsForm(Form):
 
 
 class PasswordForm(Form):
-    current_password = PasswordField("Present password", render_kw={"maxlength": 1_000})
+    current_password = PasswordField(N_("Present password"), render_kw={"maxlength": 1_000})
     new_password = PasswordField(
-        "New password",
-        [needed("Choose a new password.")],
-        description=f"At least {SHORTEST} characters. A short sentence is good.",
+        N_("New password"),
+        [needed(N_("Choose a new password."))],
+        description=N_("At least 12 characters. A short sentence is good."),
         render_kw={"maxlength": LONGEST},
     )
 
 
 class AgencyForm(Form):
-    name = LineField("Name", [needed("Write the agency’s name.")], most=NAME)
+    name = LineField(N_("Name"), [needed(N_("Write the agency’s name."))], most=NAME)
     postal_address = TextField(
-        "Postal address",
-        [needed("Write the agency’s postal address.")],
+        N_("Postal address"),
+        [needed(N_("Write the agency’s postal address."))],
         most=300,
-        description="The law wants it at the foot of every letter.",
+        description=N_("The law wants it at the foot of every letter."),
     )
-    phone = LineField("Phone", most=_PHONE)
+    phone = LineField(N_("Phone"), most=_PHONE)
     mail_from = EmailField(
-        "Letters come from",
-        [needed("Write the address letters come from.")],
-        description="An address your mail server may send for.",
+        N_("Letters come from"),
+        [needed(N_("Write the address letters come from."))],
+        description=N_("An address your mail server may send for."),
     )
-    zone = SelectField("Time zone", choices=zones)
+    zone = SelectField(N_("Time zone"), choices=zones)
     currency = SelectField(
-        "Currency", choices=CURRENCIES, description="What a number without a currency means."
+        N_("Currency"),
+        choices=CURRENCIES,
+        description=N_("What a number without a currency means."),
     )
     second_step_required = BooleanField(
-        "Everybody needs a second step to sign in",
-        description="Whoever has none sets one up at their next sign-in, before they see anything else.",
+        N_("Everybody needs a second step to sign in"),
+        description=N_(
+            "Whoever has none sets one up at their next sign-in, before they see anything else."
+        ),
     )
 
 
 class ColleagueForm(Form):
     """What can be changed about a colleague."""
 
-    access_level = SelectField("Access level", choices=ACCESS_LEVELS)
-    desk = SelectField("Desk")
+    access_level = SelectField(N_("Access level"), choices=ACCESS_LEVELS)
+    desk = SelectField(N_("Desk"))
 
     def __init__(self, desks: list[Desk], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.desk.choices = [
-            SelectChoice("", "No desk"),
+            SelectChoice("", _("No desk")),
             *(SelectChoice(str(desk.id), desk.name) for desk in desks),
         ]
 
@@ -114,7 +120,7 @@ class ColleagueForm(Form):
 class HandOverForm(Form):
     """To whom a colleague's people go; nobody who has left, and not themselves."""
 
-    to = SelectField("To", coerce=int)
+    to = SelectField(N_("To"), coerce=int)
 
     def __init__(self, to: list[Recruiter], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -122,9 +128,9 @@ class HandOverForm(Form):
 
 
 class InvitationForm(ColleagueForm):
-    name = LineField("Name", [needed("Write your colleague’s name.")], most=NAME)
-    email = EmailField("Work email", [needed("Write your colleague’s address.")])
+    name = LineField(N_("Name"), [needed(N_("Write your colleague’s name."))], most=NAME)
+    email = EmailField(N_("Work email"), [needed(N_("Write your colleague’s address."))])
 
 
 class DeskForm(Form):
-    desk_name = LineField("New desk", [needed("Name the desk.")], most=80)
+    desk_name = LineField(N_("New desk"), [needed(N_("Name the desk."))], most=80)

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock, history
 from agency.database import db
+from agency.languages.speaking import _
 from agency.portal.face import me, portal
 from agency.recontact.models import Suggestion
 from agency.touches.models import Promise
@@ -17,8 +18,13 @@ Answer = str | Response
 LONGEST_DAYS = 730
 
 
-def settled(record: Suggestion | Promise, words: str, correct_wants: bool = False) -> Answer:
-    """Commit, and show the row that offers to take it back; without htmx, the page with a notice."""
+def settled(
+    record: Suggestion | Promise, said: str, correct_wants: bool = False, **values: str
+) -> Answer:
+    """Commit, and show the row that offers to take it back; without htmx, the page with a notice.
+
+    ``said`` is a message about ``name`` and ``values``.
+    """
     change = history.last_change(db.session(), record)
     name, person, token = (
         record.candidate.full_name,
@@ -27,9 +33,9 @@ def settled(record: Suggestion | Promise, words: str, correct_wants: bool = Fals
     )
     wants = url_for("portal.candidate", candidate_id=person, _anchor="wants")
     db.session.commit()
-    text = Markup("<b>{}</b>{}").format(name, words)
+    text = Markup(_(said)) % {"name": Markup("<b>{}</b>").format(name), **values}  # noqa: S704 - a message of ours
     if correct_wants:
-        text += Markup(' <a href="{}">Correct their wants</a>').format(wants)
+        text += Markup(' <a href="{}">{}</a>').format(wants, _("Correct their wants"))
     if "HX-Request" in request.headers:
         return render_template("portal/undone.html", text=text, token=token)
     if correct_wants:
@@ -60,10 +66,10 @@ def snooze_choices() -> list[tuple[int, str, date]]:
     today = clock.today(me().zone)
     to_monday = 7 - today.weekday()
     named = [
-        (1, "Tomorrow"),
-        (to_monday if to_monday > 1 else 8, "Next week"),
-        (14, "In two weeks"),
-        (30, "In a month"),
+        (1, _("Tomorrow")),
+        (to_monday if to_monday > 1 else 8, _("Next week")),
+        (14, _("In two weeks")),
+        (30, _("In a month")),
     ]
     return [(days, words, today + timedelta(days=days)) for days, words in named]
 

@@ -8,6 +8,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from agency import clock, history
 from agency.database import db
 from agency.history import CannotUndo, Change
+from agency.languages.speaking import N_, _
 from agency.matching.profiles import refresh_profiles
 from agency.portal.face import me, portal
 from agency.portal.slip_answers import Answer, day_chosen, not_done, settled
@@ -22,6 +23,7 @@ from agency.recontact.dismissing import (
 )
 from agency.recontact.models import DismissReason, NotWaiting, Suggestion
 from agency.recontact.queries import suggestion_on_list
+from agency.recontact.retold import retold
 from agency.recontact.slips import fit_shown, slips_of
 from agency.recontact.snoozing import snooze_person
 from agency.touches.models import Promise
@@ -29,7 +31,8 @@ from agency.web.access import found
 from agency.web.fields import amount_in, clean
 from agency.words import heading_day
 
-_MEANWHILE = "A colleague, or another window of yours, has dealt with this already."
+_MEANWHILE = N_("A colleague, or another window of yours, has dealt with this already.")
+Kept = Suggestion | Promise
 _UNDOABLE: dict[str, type[Suggestion] | type[Promise]] = {
     Suggestion.__tablename__: Suggestion,
     Promise.__tablename__: Promise,
@@ -41,14 +44,14 @@ def snooze(suggestion_id: int) -> Answer:
     suggestion = _on_list(suggestion_id)
     until = day_chosen()
     if until is None and request.form.get("days") != "change":
-        return not_done("Choose a day after today.")
+        return not_done(_("Choose a day after today."))
     try:
         snooze_person(db.session(), suggestion, until)
     except NotWaiting:
-        return not_done(_MEANWHILE)
-    return settled(
-        suggestion, f" snoozed until {heading_day(until) if until else 'something changes'}."
-    )
+        return not_done(_(_MEANWHILE))
+    if until is None:
+        return settled(suggestion, N_("%(name)s snoozed until something changes."))
+    return settled(suggestion, N_("%(name)s snoozed until %(day)s."), day=heading_day(until))
 
 
 @portal.post("/suggestions/<int(max=2147483647):suggestion_id>/dismissal", endpoint="dismiss")
@@ -57,14 +60,16 @@ def dismiss_suggestion(suggestion_id: int) -> Answer:
     try:
         changed = dismiss(db.session(), suggestion, dismissal, me().id, clock.now())
     except DayMissing:
-        return not_done("Choose the day to look again, after today.")
+        return not_done(_("Choose the day to look again, after today."))
     except PayMissing:
-        return not_done("Write the pay they want as a number, such as 135000 or 135k.")
+        return not_done(_("Write the pay they want as a number, such as 135000 or 135k."))
     except NotWaiting:
-        return not_done(_MEANWHILE)
+        return not_done(_(_MEANWHILE))
     if changed:
         _match_anew(suggestion.candidate_id)
-    return settled(suggestion, _words(dismissal), dismissal.why is DismissReason.out_of_date)
+    is_old = dismissal.why is DismissReason.out_of_date
+    until = heading_day(dismissal.until) if dismissal.until else ""
+    return settled(suggestion, _said(dismissal), is_old, day=until)
 
 
 @portal.post(
@@ -75,14 +80,15 @@ def acknowledge(suggestion_id: int) -> Answer:
     try:
         suggestion.acknowledge(me().id, clock.now())
     except NotWaiting:
-        return not_done(_MEANWHILE)
-    return settled(suggestion, " acknowledged.")
+        return not_done(_(_MEANWHILE))
+    return settled(suggestion, N_("%(name)s acknowledged."))
 
 
 @portal.get("/suggestions/<int(max=2147483647):suggestion_id>/fit", endpoint="suggestion_fit")
 def fit(suggestion_id: int) -> str:
     suggestion = found(db.session.get(Suggestion, suggestion_id))
-    shown = found(fit_shown(suggestion))
+    again = retold(db.session(), [suggestion]).get(suggestion.id)
+    shown = found(fit_shown(suggestion, again))
     whole_page = "HX-Request" not in request.headers
     return render_template(
         "portal/fit.html", suggestion=suggestion, fit=shown, whole_page=whole_page
@@ -97,18 +103,18 @@ def undo() -> Answer:
     if model is None or (change.actor_kind, change.actor_id) != ("recruiter", me().id):
         abort(403)
     known = db.session.get(model, change.row_id, with_for_update=True)
-    record = cast("Suggestion | Promise", found(known))
+    record = cast(Kept, found(known))
     try:
         if isinstance(record, Suggestion):
             _take_back(record, change)
         else:
             history.put_back(record, change)
     except CannotUndo:
-        return not_done("That has been changed again since, so it was not taken back.")
+        return not_done(_("That has been changed again since, so it was not taken back."))
     db.session.commit()
     if "HX-Request" in request.headers:
         return _slip_again(record)
-    flash("That is back on your list.")
+    flash(_("That is back on your list."))
     return redirect(url_for("portal.today"))
 
 
@@ -151,10 +157,12 @@ def _amount(typed: str) -> Decimal | None:
         return None
 
 
-def _words(dismissal: Dismissal) -> str:
+def _said(dismissal: Dismissal) -> str:
     if dismissal.why is DismissReason.bad_moment and dismissal.until:
-        return f" snoozed until {heading_day(dismissal.until)}."
+        return N_("%(name)s snoozed until %(day)s.")
     return {
-        DismissReason.wrong_pay: " dismissed. What they want is written down.",
-        DismissReason.reason_wrong: " dismissed. The reason goes to whoever tunes suggestions.",
-    }.get(dismissal.why, " dismissed.")
+        DismissReason.wrong_pay: N_("%(name)s dismissed. What they want is written down."),
+        DismissReason.reason_wrong: N_(
+            "%(name)s dismissed. The reason goes to whoever tunes suggestions."
+        ),
+    }.get(dismissal.why, N_("%(name)s dismissed."))

@@ -11,6 +11,7 @@ from agency.candidates.queries import candidates_numbered
 from agency.database import db
 from agency.exports.models import ExportForm, ExportKind
 from agency.history import CannotUndo, Change, noting, put_back
+from agency.languages.speaking import _
 from agency.matching.profiles import refresh_profiles
 from agency.portal.exports import start_export
 from agency.portal.face import me, portal
@@ -33,9 +34,9 @@ def on_the_ticked(act: Callable[..., Answer]) -> Callable[..., Answer]:
         try:
             ids = ticked_now(db.session())
         except TooMany:
-            return _back(f"That is more than {MOST} people. Nothing was changed.")
+            return _back(_("That is more than %(most)s people. Nothing was changed.", most=MOST))
         if not ids:
-            return _back("Nobody was ticked, so nothing was changed.")
+            return _back(_("Nobody was ticked, so nothing was changed."))
         return act(ids, **given)
 
     return done
@@ -59,7 +60,10 @@ def change_owner(ids: list[int]) -> Response:
     log.info("owner changed", recruiter_id=me().id, people=len(moved))
     undo = url_for("portal.undo_owner", first=min(numbers), last=max(numbers)) if numbers else ""
     people = count_words(len(moved), "person", "people")
-    flash(f"{owner.name} owns {people} more.", f"back {undo}" if undo else "message")
+    flash(
+        _("%(name)s owns %(people)s more.", name=owner.name, people=people),
+        f"back {undo}" if undo else "message",
+    )
     return redirect(page_after())
 
 
@@ -85,7 +89,7 @@ def undo_owner(first: int, last: int) -> Response:
             continue
     match_anew(back)
     session.commit()
-    flash(f"{capital(count_words(len(back), 'person', 'people'))} given back.")
+    flash(_("%(people)s given back.", people=capital(count_words(len(back), "person", "people"))))
     return redirect(page_after())
 
 

@@ -11,6 +11,7 @@ from agency.candidates.models import Candidate
 from agency.candidates.queries import candidates_numbered
 from agency.contact.light import lights_of
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.face import me, portal
 from agency.portal.ticked_acts import Answer, match_anew, on_the_ticked, page_after
 from agency.portal.touch_form import CHANNELS
@@ -26,10 +27,12 @@ _TOUCHES = (Channel.event, Channel.meeting, Channel.call, Channel.linkedin, Chan
 class SameTouchForm(Form):
     """What happened with all of them."""
 
-    channel = SelectField("How", choices=[(one, CHANNELS[one]) for one in _TOUCHES])
-    happened_on = DayField("When", [needed("Write the day.")])
-    note = TextField("What happened?", [needed("Write a line about what happened.")], most=2_000)
-    once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
+    channel = SelectField(N_("How"), choices=[(one, CHANNELS[one]) for one in _TOUCHES])
+    happened_on = DayField(N_("When"), [needed(N_("Write the day."))])
+    note = TextField(
+        N_("What happened?"), [needed(N_("Write a line about what happened."))], most=2_000
+    )
+    once_key = HiddenField(default=lambda: token_urlsafe(16))
 
 
 @portal.post("/candidates/ticked/touch")
@@ -43,7 +46,7 @@ def log_same_touch(ids: list[int]) -> Answer:
         form.happened_on.data = today
     is_sent = "save" in request.form and form.validate()
     if is_sent and (form.happened_on.data or today) > today:
-        form.happened_on.errors, is_sent = ["That day has not come yet."], False
+        form.happened_on.errors, is_sent = [_("That day has not come yet.")], False
     people = candidates_numbered(session, ids)
     lights = lights_of(session, ids, me().id, now)
     if not is_sent:
@@ -54,8 +57,11 @@ def log_same_touch(ids: list[int]) -> Answer:
     match_anew(ids)
     session.commit()
     against = sum(not one.may_contact for one in lights.values())
-    said = f" With {count_words(against)} of them this contact was not allowed." if against else ""
-    flash(f"Saved with {count_words(len(people), 'person', 'people')}.{said}")
+    said = [_("Saved with %(people)s.", people=count_words(len(people), "person", "people"))]
+    if against:
+        count = count_words(against)
+        said.append(_("With %(count)s of them this contact was not allowed.", count=count))
+    flash(" ".join(said))
     return redirect(page_after())
 
 

@@ -13,6 +13,7 @@ from agency.clients.anticipated import coming_up, is_over
 from agency.clients.models import Role
 from agency.contact.owing import owed_something
 from agency.database import db
+from agency.languages.speaking import N_, Words
 from agency.portal.face import me, portal
 from agency.recontact.dismissing import EFFECTS
 from agency.recontact.queries import how_many_left_alone, turning_green
@@ -25,15 +26,20 @@ from agency.search.models import Alert, SearchWatch
 from agency.search.saved import new_since
 from agency.touches.models import Touch
 
-HEADINGS = {
-    "call": ("Call now", "A role matches what they told us, at a time they agreed to."),
-    "promise": ("Promises due", "You said you would. Keeping a promise is always welcome."),
-    "cold": (
-        "Going cold",
-        "Good relationships, quiet for longer than is usual for the two of you.",
-    ),
-    "reply": ("Replies and profile updates", "They spoke last."),
-}
+HEADINGS = Words(
+    {
+        "call": (N_("Call now"), N_("A role matches what they told us, at a time they agreed to.")),
+        "promise": (
+            N_("Promises due"),
+            N_("You said you would. Keeping a promise is always welcome."),
+        ),
+        "cold": (
+            N_("Going cold"),
+            N_("Good relationships, quiet for longer than is usual for the two of you."),
+        ),
+        "reply": (N_("Replies and profile updates"), N_("They spoke last.")),
+    }
+)
 
 
 @dataclass(frozen=True)

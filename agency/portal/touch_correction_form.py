@@ -3,28 +3,29 @@
 from datetime import datetime
 
 from wtforms import IntegerField, SelectField, ValidationError
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
+from agency.languages.speaking import N_, _
 from agency.portal.touch_form import MOST_MINUTES, OUTCOMES
 from agency.recontact.touch_corrected import Correction
 from agency.touches.models import Outcome, Touch
-from agency.web.fields import DayField, Form, TextField, TimeField, needed
+from agency.web.fields import Between, DayField, Form, TextField, TimeField, needed
 from agency.words import local
 
 
 class CorrectionForm(Form):
     """The note, how it ended, and when."""
 
-    note = TextField("What happened?", render_kw={"rows": 5})
-    quote = TextField("In their own words", most=1_000, render_kw={"rows": 2})
-    outcome = SelectField("Outcome", choices=[*OUTCOMES.items()])
-    happened_on = DayField("When", [needed("Choose the day.")])
-    began_at = TimeField("At", [needed("Write the time as hours and minutes.")])
+    note = TextField(N_("What happened?"), render_kw={"rows": 5})
+    quote = TextField(N_("In their own words"), most=1_000, render_kw={"rows": 2})
+    outcome = SelectField(N_("Outcome"), choices=[*OUTCOMES.items()])
+    happened_on = DayField(N_("When"), [needed(N_("Choose the day."))])
+    began_at = TimeField(N_("At"), [needed(N_("Write the time as hours and minutes."))])
     minutes = IntegerField(
-        "Minutes", [Optional(), NumberRange(0, MOST_MINUTES, "From 0 to 600 minutes.")]
+        N_("Minutes"), [Optional(), Between(0, MOST_MINUTES, N_("From 0 to 600 minutes."))]
     )
-    seen = IntegerField("Seen", [Optional()], widget=HiddenInput())
+    seen = IntegerField(validators=[Optional()], widget=HiddenInput())
 
     def __init__(self, *, now: datetime, touch: Touch, version: int, zone: str) -> None:
         """``now`` is on the recruiter's own clock, in ``zone``."""
@@ -43,7 +44,7 @@ class CorrectionForm(Form):
 
     def validate_began_at(self, field: TimeField) -> None:
         if field.data and self.happened_on.data and self._moment() > self.now:
-            raise ValidationError("That is still to come. Choose today or a day before.")
+            raise ValidationError(_("That is still to come. Choose today or a day before."))
 
     def correction(self) -> Correction:
         """What a valid form says. A moment that was not touched keeps its seconds."""

@@ -13,60 +13,71 @@ from wtforms import (
     SelectMultipleField,
     ValidationError,
 )
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
 from agency.candidates.models import Candidate
+from agency.languages.speaking import N_, Words, _
 from agency.touches.giving import Ask, ValueGiven
 from agency.touches.logging import ATTEMPTS, NewTouch
 from agency.touches.models import Channel, Direction, Outcome
-from agency.web.fields import DayField, Form, LineField, TextField, TimeField, needed
+from agency.web.fields import Between, DayField, Form, LineField, TextField, TimeField, needed
 
-CHANNELS = {
-    Channel.call: "Call",
-    Channel.voicemail: "Voicemail",
-    Channel.email: "Email",
-    Channel.linkedin: "LinkedIn message",
-    Channel.text: "Text",
-    Channel.meeting: "Meeting",
-    Channel.event: "Event",
-}
-OUTCOMES = {
-    Outcome.interested: "Interested",
-    Outcome.not_now: "Not now",
-    Outcome.not_for_them: "Not for them",
-    Outcome.talked: "We talked",
-    Outcome.left_message: "Left a message",
-    Outcome.no_answer: "No answer",
-}
-VALUES = {
-    ValueGiven.introduction: "Introduction",
-    ValueGiven.resume_tip: "Résumé tip",
-    ValueGiven.linkedin_tip: "LinkedIn tip",
-    ValueGiven.course_advice: "Course advice",
-    ValueGiven.salary_check: "Salary check",
-    ValueGiven.market_brief: "Market brief",
-    ValueGiven.interview_practice: "Interview practice",
-    ValueGiven.feedback: "Feedback",
-    ValueGiven.referral_news: "Referral news",
-}
-ASKS = {
-    Ask.time: "Time for a job of ours",
-    Ask.referral: "A referral",
-    Ask.reference: "A reference",
-    Ask.resume: "A résumé",
-}
+CHANNELS = Words(
+    {
+        Channel.call: N_("Call"),
+        Channel.voicemail: N_("Voicemail"),
+        Channel.email: N_("Email"),
+        Channel.linkedin: N_("LinkedIn message"),
+        Channel.text: N_("Text"),
+        Channel.meeting: N_("Meeting"),
+        Channel.event: N_("Event"),
+    }
+)
+OUTCOMES = Words(
+    {
+        Outcome.interested: N_("Interested"),
+        Outcome.not_now: N_("Not now"),
+        Outcome.not_for_them: N_("Not for them"),
+        Outcome.talked: N_("We talked"),
+        Outcome.left_message: N_("Left a message"),
+        Outcome.no_answer: N_("No answer"),
+    }
+)
+VALUES = Words(
+    {
+        ValueGiven.introduction: N_("Introduction"),
+        ValueGiven.resume_tip: N_("Résumé tip"),
+        ValueGiven.linkedin_tip: N_("LinkedIn tip"),
+        ValueGiven.course_advice: N_("Course advice"),
+        ValueGiven.salary_check: N_("Salary check"),
+        ValueGiven.market_brief: N_("Market brief"),
+        ValueGiven.interview_practice: N_("Interview practice"),
+        ValueGiven.feedback: N_("Feedback"),
+        ValueGiven.referral_news: N_("Referral news"),
+    }
+)
+ASKS = Words(
+    {
+        Ask.time: N_("Time for a job of ours"),
+        Ask.referral: N_("A referral"),
+        Ask.reference: N_("A reference"),
+        Ask.resume: N_("A résumé"),
+    }
+)
 NOTHING = "nothing"
 SPOKEN = {Channel.call, Channel.meeting}
 MOST_MINUTES = 600
 LONGEST_COUNTED = timedelta(hours=3)
 """A log left open for longer says nothing of how long they spoke."""
-STEPS = {
-    "": "Nothing",
-    "call_back": "Call back",
-    "send": "Send something I promised",
-    "introduce": "Introduce someone",
-}
+STEPS = Words(
+    {
+        "": N_("Nothing"),
+        "call_back": N_("Call back"),
+        "send": N_("Send something I promised"),
+        "introduce": N_("Introduce someone"),
+    }
+)
 
 
 def asks_of(chosen: Iterable[str], about_role: bool) -> tuple[Ask, ...]:
@@ -78,38 +89,38 @@ def asks_of(chosen: Iterable[str], about_role: bool) -> tuple[Ask, ...]:
 class TouchForm(Form):
     """One contact, told in one step."""
 
-    opened_for = IntegerField("Opened for", [Optional()], widget=HiddenInput())
+    opened_for = IntegerField(validators=[Optional()], widget=HiddenInput())
     """Whose page or slip the log was opened from; its draft is kept under that name."""
-    candidate_id = IntegerField("Who", [Optional()], widget=HiddenInput())
-    who = LineField("Who was this?")
-    note = TextField("What happened?", [needed("Write a line about what happened.")])
-    channel = SelectField("How", choices=[*CHANNELS.items()], default=Channel.call)
+    candidate_id = IntegerField(validators=[Optional()], widget=HiddenInput())
+    who = LineField(N_("Who was this?"))
+    note = TextField(N_("What happened?"), [needed(N_("Write a line about what happened."))])
+    channel = SelectField(N_("How"), choices=[*CHANNELS.items()], default=Channel.call)
     direction = RadioField(
-        "Who began it?",
-        choices=[("ours", "We contacted them"), ("theirs", "They contacted us")],
+        N_("Who began it?"),
+        choices=[("ours", N_("We contacted them")), ("theirs", N_("They contacted us"))],
         default="ours",
     )
-    happened_on = DayField("When")
-    began_at = TimeField("Began at")
+    happened_on = DayField(N_("When"))
+    began_at = TimeField(N_("Began at"))
     minutes = IntegerField(
-        "Minutes", [Optional(), NumberRange(0, MOST_MINUTES, "From 0 to 600 minutes.")]
+        N_("Minutes"), [Optional(), Between(0, MOST_MINUTES, N_("From 0 to 600 minutes."))]
     )
-    outcome = RadioField("Outcome", choices=[*OUTCOMES.items()], validate_choice=False)
+    outcome = RadioField(N_("Outcome"), choices=[*OUTCOMES.items()], validate_choice=False)
     gave = SelectMultipleField(
-        "What did they get out of it?",
-        choices=[*VALUES.items(), (NOTHING, "Nothing this time")],
+        N_("What did they get out of it?"),
+        choices=[*VALUES.items(), (NOTHING, N_("Nothing this time"))],
     )
-    asked = SelectMultipleField("What did we ask of them?", choices=[*ASKS.items()])
-    quote = TextField("In their own words", most=1_000)
-    next_step = SelectField("Next step", choices=[*STEPS.items()], default="")
-    next_on = DayField("Next step on")
-    promise = LineField("I promised to")
-    promise_due = DayField("Promised by")
-    role_id = IntegerField("Role", [Optional()], widget=HiddenInput())
-    suggestion_id = IntegerField("Slip", [Optional()], widget=HiddenInput())
-    once_key = HiddenField("Once", default=lambda: token_urlsafe(16))
-    back = HiddenField("Back")
-    read_mark = HiddenField("Reading")
+    asked = SelectMultipleField(N_("What did we ask of them?"), choices=[*ASKS.items()])
+    quote = TextField(N_("In their own words"), most=1_000)
+    next_step = SelectField(N_("Next step"), choices=[*STEPS.items()], default="")
+    next_on = DayField(N_("Next step on"))
+    promise = LineField(N_("I promised to"))
+    promise_due = DayField(N_("Promised by"))
+    role_id = IntegerField(validators=[Optional()], widget=HiddenInput())
+    suggestion_id = IntegerField(validators=[Optional()], widget=HiddenInput())
+    once_key = HiddenField(default=lambda: token_urlsafe(16))
+    back = HiddenField()
+    read_mark = HiddenField()
 
     def __init__(self, *args: object, now: datetime, **kwargs: object) -> None:
         """``now`` is on the recruiter's own clock."""
@@ -138,28 +149,28 @@ class TouchForm(Form):
 
     def validate_happened_on(self, field: DayField) -> None:
         if field.data and field.data > self.today:
-            raise ValidationError("That day is still to come. Choose today or a day before.")
+            raise ValidationError(_("That day is still to come. Choose today or a day before."))
 
     def validate_began_at(self, field: TimeField) -> None:
         is_later = field.data and self.day == self.today and field.data > self.now.time()
         if is_later and not field.errors:
-            raise ValidationError("That time is still to come.")
+            raise ValidationError(_("That time is still to come."))
 
     def validate_outcome(self, field: RadioField) -> None:
         if field.data not in OUTCOMES:
-            raise ValidationError("Choose how it ended.")
+            raise ValidationError(_("Choose how it ended."))
 
     def validate_gave(self, field: SelectMultipleField) -> None:
         if not field.data and self.outcome.data not in ATTEMPTS:
-            raise ValidationError("Choose what they got, or “Nothing this time”.")
+            raise ValidationError(_("Choose what they got, or “Nothing this time”."))
 
     def validate_next_on(self, field: DayField) -> None:
         if self.next_step.data and not field.data and not field.errors:
-            raise ValidationError("Choose the day of the next step.")
+            raise ValidationError(_("Choose the day of the next step."))
 
     def validate_promise_due(self, field: DayField) -> None:
         if self.promise.data and not field.data and not field.errors:
-            raise ValidationError("Choose the day by which you will keep it.")
+            raise ValidationError(_("Choose the day by which you will keep it."))
 
     def forget_the_slip(self) -> None:
         """It was somebody else, so it was not about this slip and its role."""
@@ -222,7 +233,7 @@ class TouchForm(Form):
         """Reads after "You set 1 June to"."""
         name = candidate.first_name
         return {
-            "call_back": f"Call {name} back",
-            "send": f"Send {name} what you promised",
-            "introduce": f"Introduce {name} to someone",
+            "call_back": _("Call %(name)s back", name=name),
+            "send": _("Send %(name)s what you promised", name=name),
+            "introduce": _("Introduce %(name)s to someone", name=name),
         }.get(self.next_step.data, "")

@@ -4,12 +4,12 @@ from datetime import datetime
 from secrets import token_urlsafe
 
 from flask import flash, make_response, redirect, render_template, request, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.candidates.models import Candidate
 from agency.database import db
+from agency.languages.speaking import N_, _
 from agency.portal.face import me, portal
 from agency.portal.lights import light_of
 from agency.portal.touch_correction_form import CorrectionForm
@@ -18,7 +18,7 @@ from agency.queue import later
 from agency.recontact.touch_corrected import ChangedMeanwhile, correct_touch, version_of
 from agency.recontact.touch_saved import record_touch
 from agency.recontact.touch_undone import AlreadyTakenBack, TakenBack, TooLateToUndo, take_back
-from agency.touches.drafts import keep_draft
+from agency.recruiters.drafts import LOG, keep_draft
 from agency.touches.logging import NewTouch
 from agency.touches.models import Channel, Direction, Outcome, Touch
 from agency.web.access import SomebodyElses, found
@@ -27,7 +27,7 @@ from agency.words import local
 
 Answer = str | Response | tuple[str, int]
 TRIES = {"no_answer": Outcome.no_answer, "left_message": Outcome.left_message}
-_ALREADY = "That was taken back already."
+_ALREADY = N_("That was taken back already.")
 
 
 def saved(words: str, touch_id: int | None, there: str) -> Response:
@@ -53,7 +53,7 @@ def log_attempt() -> Answer:
     outcome = TRIES.get(request.form.get("outcome", ""))
     candidate = found(_person(request.form.get("candidate_id", type=int)))
     if outcome is None:
-        return "Choose “no answer” or “left a message”.", 400
+        return _("Choose “no answer” or “left a message”."), 400
     session, now = db.session(), clock.now()
     before = light_of(session, candidate.id, me().id, now, Channel.call, None)
     touch = record_touch(session, _attempt(candidate, outcome, now), (), now)
@@ -70,19 +70,19 @@ def undo_touch(touch_id: int) -> Answer:
     session, now = db.session(), clock.now()
     touch = session.get(Touch, touch_id)
     if touch is None:
-        return saved(_ALREADY, None, url_for("portal.today"))
+        return saved(_(_ALREADY), None, url_for("portal.today"))
     person = _mine(touch).candidate
     draft = {"note": [touch.note], "quote": [touch.quote], "candidate_id": [str(person.id)]}
     draft |= {"channel": [touch.channel], "direction": [touch.direction]}
     try:
         undone = take_back(session, touch, me().id, now)
     except AlreadyTakenBack:
-        return saved(_ALREADY, None, url_for("portal.today"))
+        return saved(_(_ALREADY), None, url_for("portal.today"))
     except TooLateToUndo:
-        words = Markup("That was saved too long ago to be taken back. It can still be corrected.")
+        words = _("That was saved too long ago to be taken back. It can still be corrected.")
         return saved(words, None, url_for("portal.candidate", candidate_id=person.id))
     if draft["note"] != [""]:
-        keep_draft(session, me().id, person.id, draft, now)
+        keep_draft(session, me().id, LOG, person.id, draft, now)
     later(session, "rematch_candidate", candidate_id=person.id)
     words = _taken_back(person, undone)
     there = page_before() or url_for("portal.candidate", candidate_id=person.id)
@@ -103,7 +103,7 @@ def correct_saved_touch(touch_id: int) -> Answer:
     later(db.session(), "rematch_candidate", candidate_id=touch.candidate_id)
     person, anchor = touch.candidate_id, f"t-{touch.id}"
     db.session.commit()
-    flash("Corrected. What it said before is in its history.")
+    flash(_("Corrected. What it said before is in its history."))
     return redirect(url_for("portal.candidate", candidate_id=person, _anchor=anchor))
 
 
@@ -119,7 +119,9 @@ def _corrected(touch: Touch, form: CorrectionForm) -> bool:
         correct_touch(db.session(), touch, form.correction(), form.seen.data or 0, clock.now())
     except ChangedMeanwhile:
         form.form_errors.append(
-            "Another window of yours has corrected this since. Your text is still here; look at what it says now, below, and save again."
+            _(
+                "Another window of yours has corrected this since. Your text is still here; look at what it says now, below, and save again."
+            )
         )
         form.is_about(version_of(db.session(), touch))
         return False
@@ -156,13 +158,13 @@ def _attempt(candidate: Candidate, outcome: Outcome, now: datetime) -> NewTouch:
     )
 
 
-def _taken_back(person: Candidate, undone: TakenBack) -> Markup:
-    words = Markup("Taken back: the touch with {}.").format(person.full_name)
+def _taken_back(person: Candidate, undone: TakenBack) -> str:
+    said = [_("Taken back: the touch with %(name)s.", name=person.full_name)]
     if undone.stop_stays:
-        words += Markup(" That they want no contact stays. If it is wrong, end it under Consent.")
+        said.append(_("That they want no contact stays. If it is wrong, end it under Consent."))
     if undone.changed_since:
-        words += Markup(" What was changed since stays as it is.")
-    return words
+        said.append(_("What was changed since stays as it is."))
+    return " ".join(said)
 
 
 def _is_open(page: str) -> bool:

@@ -1,31 +1,39 @@
 """What is said once a touch is saved."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from flask import url_for
 from markupsafe import Markup
 
 from agency.contact.answer import Decision
+from agency.languages.speaking import _
 from agency.portal.note_reading import labels
 from agency.portal.touch_form import CHANNELS
 from agency.touches.models import Touch
 from agency.touches.reading import Fact
 
 
-def saved_words(touch: Touch, facts: Sequence[Fact], before: Decision | None) -> str:
+def saved_words(touch: Touch, facts: Sequence[Fact], before: Decision | None) -> Markup:
     """What was done and learned, and plainly if this contact was one too many."""
-    name = touch.candidate.full_name
-    words = Markup("Saved: {} with <a href='{}'>{}</a>.").format(
-        CHANNELS.get(touch.channel, "Touch").lower(),
-        url_for("portal.candidate", candidate_id=touch.candidate_id, _anchor=f"t-{touch.id}"),
-        name,
-    )
-    learned = labels(facts)
-    if learned:
-        words += Markup(" Learned: {}. <a href='{}'>Check what they want</a>.").format(
-            "; ".join(learned),
-            url_for("portal.candidate", candidate_id=touch.candidate_id, _anchor="wants"),
-        )
+    person = partial(url_for, "portal.candidate", candidate_id=touch.candidate_id)
+    there = _link(person(_anchor=f"t-{touch.id}"), touch.candidate.full_name)
+    channel = CHANNELS.get(touch.channel, _("Touch")).lower()
+    said = [_with(_("Saved: %(channel)s with %(name)s."), channel=channel, name=there)]
+    if learned := labels(facts):
+        check = _link(person(_anchor="wants"), _("Check what they want"))
+        words = _("Learned: %(facts)s. %(check)s.")
+        said.append(_with(words, facts="; ".join(learned), check=check))
     if touch.direction == "ours" and before and not before.may_contact:
-        words += Markup(" This contact was not allowed: {}").format(before.sentence)
-    return words
+        words = _("This contact was not allowed: %(why)s")
+        said.append(_with(words, why=before.sentence))
+    return Markup(" ").join(said)
+
+
+def _link(url: str, words: str) -> Markup:
+    return Markup("<a href='{}'>{}</a>").format(url, words)
+
+
+def _with(message: str, **values: str) -> Markup:
+    """A message of ours as it stands, with values that are made safe."""
+    return Markup(message) % values  # noqa: S704

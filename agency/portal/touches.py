@@ -17,11 +17,12 @@ from agency.clients.models import Role
 from agency.contact.answer import Decision
 from agency.contact.losing import overtaken
 from agency.database import db
+from agency.languages.speaking import _
 from agency.portal.face import me, portal
 from agency.portal.lights import light_of
 from agency.portal.note_reading import Reading, confirmed, labels, read
 from agency.portal.touch_draft import drop, keep, kept_for
-from agency.portal.touch_form import CHANNELS, TouchForm
+from agency.portal.touch_form import CHANNELS, VALUES, TouchForm
 from agency.portal.touch_guesses import guess
 from agency.portal.touch_saved import saved
 from agency.portal.touch_words import saved_words
@@ -122,10 +123,12 @@ def save_touch() -> Answer:
     candidate = candidate_in(form)
     is_valid = form.validate() and _knows_its_role(form)
     if candidate is None:
-        form.who.errors = ["Find the person, and choose them."]
+        form.who.errors = [_("Find the person, and choose them.")]
     reading = _reading(form, candidate, request.form)
     if reading.wrong:
-        form.form_errors.append("Look at what was read: something was corrected to what cannot be.")
+        form.form_errors.append(
+            _("Look at what was read: something was corrected to what cannot be.")
+        )
     if candidate is None or not is_valid or reading.wrong:
         return _not_saved(form, candidate, reading)
     before = light_for(candidate, form.channel.data, form.role_id.data)
@@ -142,7 +145,7 @@ def here_and_now() -> datetime:
 
 
 def asked_for() -> dict[str, Any]:
-    """What the address says: ``candidate``, ``suggestion``, ``role``, ``channel`` and ``next``."""
+    """What the address says: ``candidate``, ``suggestion``, ``role``, ``channel``, ``gave`` and ``next``."""
     slip = request.args.get("suggestion", "").removeprefix("s")
     suggestion = (
         db.session.get(Suggestion, int(slip)) if slip.isdecimal() and len(slip) < 10 else None
@@ -160,6 +163,7 @@ def asked_for() -> dict[str, Any]:
         "channel": channel if channel in CHANNELS else "call",
         "direction": "theirs" if request.args.get("direction") == "theirs" else "ours",
         "began_at": here_and_now().time() if request.args.get("channel") == "call" else None,
+        "gave": [name for name in request.args.getlist("gave") if name in VALUES],
         "back": page_of_ours(request.args.get("next")) or "",
     }
 
@@ -179,7 +183,7 @@ def _knows_its_role(form: TouchForm) -> bool:
         return True
     form.forget_the_slip()
     form.form_errors.append(
-        "The role this was about is not here. Save once more to keep it without a role."
+        _("The role this was about is not here. Save once more to keep it without a role.")
     )
     return False
 
@@ -261,10 +265,10 @@ def _fit_to(logging: Logging) -> None:
     """Ask about the person by name; with a red light, only about what they began."""
     if logging.candidate is not None:
         name = logging.candidate.first_name
-        logging.form.gave.label.text = f"What did {name} get out of it?"
-        logging.form.asked.label.text = f"What did we ask of {name}?"
+        logging.form.gave.label.text = _("What did %(name)s get out of it?", name=name)
+        logging.form.asked.label.text = _("What did we ask of %(name)s?", name=name)
     if logging.light is not None and logging.light.kind == "stop" and request.method == "GET":
-        logging.form.direction.choices = [("theirs", "They contacted us")]
+        logging.form.direction.choices = [("theirs", _("They contacted us"))]
         logging.form.direction.data = "theirs"
 
 

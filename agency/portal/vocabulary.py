@@ -6,20 +6,21 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.database import db
 from agency.history import changes_of
+from agency.languages.speaking import _
 from agency.portal import vocabulary_words
 from agency.portal.face import me, portal
 from agency.portal.paging import page_asked_for, pages
 from agency.queue import later
 from agency.recruiters.queries import recruiters_by_name
 from agency.skills.models import TermKind, VocabularyImport, VocabularyTerm
-from agency.skills.queries import relations_of
+from agency.skills.queries import guides_of, relations_of
 from agency.vocabulary.queries import imports_present, list_terms, names_brought
 from agency.vocabulary.undoing import undo_import
 from agency.vocabulary.uses import uses_of
 from agency.web.access import administrators_only, found
 from agency.web.fields import clean
 from agency.web.request_log import log
-from agency.words import count_words
+from agency.words import count_words, figure
 
 PAGE = 50
 TERM_ID = "<int(max=2147483647):term_id>"
@@ -64,6 +65,7 @@ def vocabulary_term(term_id: int) -> str:
         changes=changes_of(session, term),
         recruiters={one.id: one.name for one in recruiters_by_name(session)},
         words=vocabulary_words,
+        guide=guides_of(session, [term.id]).get(term.id),
     )
 
 
@@ -78,13 +80,19 @@ def undo_vocabulary_import(import_id: int) -> Response:
     name = vocabulary_words.imported(brought)
     session.commit()
     log.info("vocabulary import undone", recruiter_id=me().id, import_id=import_id)
-    flash(f"{name} is taken back: {count_words(undone.removed, 'term')} removed.")
+    flash(
+        _(
+            "%(name)s is taken back: %(terms)s removed.",
+            name=name,
+            terms=count_words(undone.removed, "term"),
+        )
+    )
     if undone.kept:
         shown = ", ".join(undone.kept[:_MOST_NAMED])
         more = len(undone.kept) - _MOST_NAMED
-        flash(
-            f"Kept as your own, for they are in use: {shown}{f' and {more:,} more' if more > 0 else ''}."
-        )
+        if more > 0:
+            shown = _("%(names)s and %(count)s more", names=shown, count=figure(more))
+        flash(_("Kept as your own, for they are in use: %(terms)s.", terms=shown))
     return redirect(url_for("portal.vocabulary"))
 
 

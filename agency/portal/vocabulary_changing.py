@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from agency.database import db
+from agency.languages.speaking import _
 from agency.portal import vocabulary_words
 from agency.portal.face import me, portal
 from agency.portal.vocabulary import TERM_ID, kind_asked_for, shown_term
@@ -72,12 +73,18 @@ def merge_vocabulary_terms_now(term_id: int) -> Response:
         merge(session, term, into)
     except CannotMerge:
         session.rollback()
-        flash("Two different words of one kind can be merged. Nothing was changed.", "error")
+        flash(_("Two different words of one kind can be merged. Nothing was changed."), "error")
         return redirect(url_for("portal.vocabulary_term", term_id=term_id))
     later(session, "rematch_vocabulary", term_ids=[into.id])
     session.commit()
     log.info("vocabulary merged", recruiter_id=me().id, gone_id=term_id, term_id=into.id)
-    flash(f"{gone} is merged into {into.name}. People and roles are matched anew.")
+    flash(
+        _(
+            "%(gone)s is merged into %(name)s. People and roles are matched anew.",
+            gone=gone,
+            name=into.name,
+        )
+    )
     return redirect(url_for("portal.vocabulary_term", term_id=into.id))
 
 
@@ -90,10 +97,18 @@ def _saved_or_shown(form: TermForm, kind: TermKind, term: VocabularyTerm | None)
         except SpellingTaken as taken:
             clash = taken.term
             form.refuse_spelling(
-                taken.spelling, f"“{taken.spelling}” belongs to {clash.name} already."
+                taken.spelling,
+                _(
+                    "“%(spelling)s” belongs to %(name)s already.",
+                    spelling=taken.spelling,
+                    name=clash.name,
+                ),
             )
         except NoSuchTerm as unknown:
-            words = f"The vocabulary has no other word called “{unknown.name}”. Add it first."
+            words = _(
+                "The vocabulary has no other word called “%(name)s”. Add it first.",
+                name=unknown.name,
+            )
             form.refuse_relation(unknown.kind, words)
         else:
             return redirect(url_for("portal.vocabulary_term", term_id=saved))
@@ -110,7 +125,7 @@ def _save(form: TermForm, kind: TermKind, term: VocabularyTerm | None) -> int:
         change_term(session, term, word)
         later(session, "rematch_vocabulary", term_ids=[term.id])
     saved = term.id
-    flash(f"{term.name} is saved. What was there before is kept.")
+    flash(_("%(name)s is saved. What was there before is kept.", name=term.name))
     session.commit()
     return saved
 

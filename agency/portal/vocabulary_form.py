@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from wtforms import SelectField, ValidationError
 
-from agency.portal.vocabulary_words import FIELDS, LEVELS, RELATIONS
+from agency.languages.speaking import N_, _
+from agency.portal.vocabulary_words import FIELDS, LEVEL_WORDS, LEVELS, RELATIONS
 from agency.skills.models import RelationKind, TermKind, VocabularyTerm
 from agency.skills.queries import Relation
 from agency.skills.terms import TITLE_LEVELS
@@ -18,34 +19,56 @@ _MOST_LINES = 100
 def _a_line_each(_form: Form, field: TextField) -> None:
     lines = _lines(field.data)
     if len(lines) > _MOST_LINES:
-        raise ValidationError(f"At most {_MOST_LINES} lines, please; there are {len(lines)}.")
+        raise ValidationError(
+            _(
+                "At most %(most)s lines, please; there are %(count)s.",
+                most=_MOST_LINES,
+                count=len(lines),
+            )
+        )
     for line in lines:
         if len(line) > _NAME:
-            raise ValidationError(f"“{line[:40]}…” is longer than {_NAME} characters.")
+            raise ValidationError(
+                _("“%(line)s…” is longer than %(most)s characters.", line=line[:40], most=_NAME)
+            )
 
 
 class TermForm(Form):
     """Fields that a kind does not have are taken off."""
 
-    name = LineField("Name", [needed("Write the word.")], most=_NAME)
+    name = LineField(N_("Name"), [needed(N_("Write the word."))], most=_NAME)
     synonyms = TextField(
-        "Synonyms",
+        N_("Synonyms"),
         [_a_line_each],
-        description="Other ways of writing it, a line each: abbreviations, older names, brands.",
+        description=N_(
+            "Other ways of writing it, a line each: abbreviations, older names, brands."
+        ),
     )
-    field = LineField("Field", most=_NAME)
-    full_name = LineField("Full name", most=200, description="It counts as a spelling too.")
-    level = SelectField("Level", choices=[])
-    needs = TextField("Needs", [_a_line_each], description="What one must know first, a line each.")
-    part_of = TextField("Part of", [_a_line_each], description="The larger thing, a line each.")
+    field = LineField(N_("Field"), most=_NAME)
+    full_name = LineField(N_("Full name"), most=200, description=N_("It counts as a spelling too."))
+    level = SelectField(N_("Level"), choices=[])
+    needs = TextField(
+        N_("Needs"), [_a_line_each], description=N_("What one must know first, a line each.")
+    )
+    part_of = TextField(
+        N_("Part of"), [_a_line_each], description=N_("The larger thing, a line each.")
+    )
     close_to = TextField(
-        "Close to", [_a_line_each], description="What is alike enough to say so, a line each."
+        N_("Close to"),
+        [_a_line_each],
+        description=N_("What is alike enough to say so, a line each."),
     )
     same_work = TextField(
-        "Same work as", [_a_line_each], description="A title whose skills hold for this one too."
+        N_("Same work as"),
+        [_a_line_each],
+        description=N_("A title whose skills hold for this one too."),
     )
-    essential = TextField("Takes", [_a_line_each], description="Skills it takes, a line each.")
-    optional = TextField("May take", [_a_line_each], description="Skills some of them have.")
+    essential = TextField(
+        N_("Takes"), [_a_line_each], description=N_("Skills it takes, a line each.")
+    )
+    optional = TextField(
+        N_("May take"), [_a_line_each], description=N_("Skills some of them have.")
+    )
 
     def fit_to(self, kind: TermKind) -> None:
         """Keep the fields that a term of this kind has, and name them."""
@@ -53,9 +76,7 @@ class TermForm(Form):
             self.field.label.text = FIELDS[kind]
         else:
             del self.field
-        self.level.choices = choices_of(
-            [(level, level.capitalize() or "None told") for level in TITLE_LEVELS]
-        )
+        self.level.choices = choices_of([(level, LEVEL_WORDS[level]) for level in TITLE_LEVELS])
         if kind is not TermKind.title:
             del self.level
         if kind is not TermKind.designation:

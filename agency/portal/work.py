@@ -14,6 +14,7 @@ from agency.exports.asking import exports_shown
 from agency.exports.models import ExportState
 from agency.imports.models import ImportJob
 from agency.imports.queries import UNFINISHED
+from agency.languages.speaking import N_, Words, _
 from agency.portal import import_words
 from agency.portal.exports import progress_of as progress_of_export
 from agency.portal.exports import words_for
@@ -25,14 +26,16 @@ from agency.queue.standing import seconds_each, standing
 from agency.resumes.queries import newest_batches
 from agency.words import capital, day
 
-MATCHING = {
-    "surface_role": "roles to match",
-    "surface_every_role": "rounds over every role to begin",
-    "rematch_candidate": "people to match again",
-    "rematch_vocabulary": "changes of words to follow",
-    "learn_from_everybody": "rounds of learning words to begin",
-    "hand_over": "lots of a colleague’s people to hand over",
-}
+MATCHING = Words(
+    {
+        "surface_role": N_("roles to match"),
+        "surface_every_role": N_("rounds over every role to begin"),
+        "rematch_candidate": N_("people to match again"),
+        "rematch_vocabulary": N_("changes of words to follow"),
+        "learn_from_everybody": N_("rounds of learning words to begin"),
+        "hand_over": N_("lots of a colleague’s people to hand over"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -69,14 +72,14 @@ def _exports(session: Session, now: datetime) -> Iterator[Going]:
         if export.state is ExportState.making:
             mine = export.recruiter_id == me().id
             url = url_for("portal.export", export_id=export.id) if mine else ""
-            what = f"File: {words_for(export)}"
+            what = _("File: %(what)s", what=words_for(export))
             yield Going(what, progress_of_export(export, now), url)
 
 
 def _resumes(session: Session, now: datetime) -> Iterator[Going]:
     for batch, files in newest_batches(session, SHOWN_BATCHES):
         if any(files.get(state) for state in UNREAD):
-            what = f"Reading résumés of {day(batch.uploaded_at)}"
+            what = _("Reading résumés of %(day)s", day=day(batch.uploaded_at))
             url = url_for("portal.resume_batch", batch_id=batch.id)
             yield Going(what, progress_of_batch(batch, files, now), url)
 

@@ -15,6 +15,7 @@ from agency.candidates.resumes import newest_resume, resume_versions, write_resu
 from agency.candidates.sent_resumes import sent_by
 from agency.database import db
 from agency.inbox.queries import documents_offered
+from agency.languages.speaking import N_, _
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.resume_forms import ACCEPTED, UploadForm
@@ -26,7 +27,7 @@ from agency.web.fields import Form, LineField, TextField
 class WorkHistoryForm(Form):
     """Earlier jobs as text, so that any line is corrected where it stands."""
 
-    jobs = TextField("Earlier jobs")
+    jobs = TextField(N_("Earlier jobs"))
 
     def validate_jobs(self, field: Any) -> None:
         try:
@@ -38,8 +39,10 @@ class WorkHistoryForm(Form):
 class ResumeForm(Form):
     """The text as it is pasted, and where it comes from."""
 
-    text = TextField("Résumé", most=resumes.LONGEST)
-    source = LineField("Where it comes from", description="“Their email of 3 March”, for instance.")
+    text = TextField(N_("Résumé"), most=resumes.LONGEST)
+    source = LineField(
+        N_("Where it comes from"), description=N_("“Their email of 3 March”, for instance.")
+    )
 
 
 @portal.route(
@@ -56,7 +59,7 @@ def work_history(candidate_id: int) -> str | Response | tuple[str, int]:
     if write_jobs(db.session(), person, jobs_in(form.jobs.data or "")):
         changed(person.id)
         db.session.commit()
-    flash("Saved. What was there before is kept.")
+    flash(_("Saved. What was there before is kept."))
     return _back(person.id)
 
 
@@ -73,7 +76,7 @@ def resume(candidate_id: int) -> str | Response | tuple[str, int]:
     if write_resume(db.session(), person, text, source, clock.now(), me().id):
         changed(person.id)
         db.session.commit()
-    flash("Saved. Earlier versions are kept.")
+    flash(_("Saved. Earlier versions are kept."))
     return _back(person.id)
 
 

@@ -6,6 +6,7 @@ Pure. The rhythm is the median gap between conversations; attempts neither make 
 from dataclasses import dataclass
 from datetime import date
 
+from agency.languages.speaking import _
 from agency.words import number
 
 FEWEST_CONVERSATIONS = 3
@@ -42,6 +43,16 @@ class Rhythm:
 def quiet_sentence(first_name: str, rhythm: Rhythm, today: date) -> str:
     """ "You and Seun usually talk every ten weeks and it has been twenty-one." """
     usual = max(1, round(rhythm.usual_days / 7))
-    quiet = rhythm.quiet_days(today) // 7
-    every = "week" if usual == 1 else f"{number(usual, up_to=99)} weeks"
-    return f"You and {first_name} usually talk every {every} and it has been {number(quiet, up_to=99)}."
+    quiet = number(rhythm.quiet_days(today) // 7, up_to=99)
+    if usual == 1:
+        return _(
+            "You and %(name)s usually talk every week and it has been %(weeks)s.",
+            name=first_name,
+            weeks=quiet,
+        )
+    return _(
+        "You and %(name)s usually talk every %(usual)s weeks and it has been %(weeks)s.",
+        name=first_name,
+        usual=number(usual, up_to=99),
+        weeks=quiet,
+    )

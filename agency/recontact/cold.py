@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from agency.candidates.models import Candidate
 from agency.contact.decisions import decisions_for
 from agency.contact.snapshot import ContactRequest, Purpose
+from agency.languages.speaking import speaking
 from agency.recontact.cadence import (
     FEWEST_CONVERSATIONS,
     FORGOTTEN_DAYS,
@@ -89,13 +90,19 @@ def _occasions(
             owner_id=owners[person].owner_id,
             kind=SuggestionKind.cold,
             key=f"cold:{last[person].id}",
-            why=quiet_sentence(owners[person].first_name, rhythm, today),
+            why=_sentence(owners[person], rhythm, today),
             words=last[person].quote,
             touch_id=last[person].id,
             due_on=rhythm.last_on + timedelta(days=round(rhythm.usual_days)),
         )
         for person, rhythm in chosen.items()
     ]
+
+
+def _sentence(person: Candidate, rhythm: Rhythm, today: date) -> str:
+    """As it is written down: in the owner's language."""
+    with speaking(person.owner.reads):
+        return quiet_sentence(person.first_name, rhythm, today)
 
 
 def gone_cold(session: Session, today: date, now: datetime) -> dict[int, Rhythm]:
@@ -168,6 +175,7 @@ def _cold(people: Select[Any], today: date, now: datetime) -> Subquery:
 
 def _owners(session: Session, people: Iterable[int]) -> dict[int, Candidate]:
     query = select(Candidate).where(Candidate.id.in_(list(people)), Candidate.erased_at.is_(None))
+    query = query.options(joinedload(Candidate.owner))
     return {candidate.id: candidate for candidate in session.scalars(query.order_by(Candidate.id))}
 
 

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session, joinedload
 
-from agency.candidates.models import DesignationHeld, Standing
+from agency.candidates.models import Candidate, DesignationHeld, Standing
 from agency.contact.decisions import decisions_for
 from agency.contact.snapshot import ContactRequest, Purpose
+from agency.languages.speaking import _, speaking
 from agency.preferences.models import Horizon, Preference
 from agency.recontact.models import Suggestion, SuggestionKind, SuggestionState
 from agency.recontact.occasions import Occasion, Surfaced, one_at_a_time, write
@@ -56,7 +57,7 @@ def _wishes_arrived(session: Session, today: date) -> list[Occasion]:
             Preference.not_before.between(today - _STILL_FRESH, today),
         )
         .options(
-            joinedload(Preference.candidate),
+            joinedload(Preference.candidate).joinedload(Candidate.owner),
             joinedload(Preference.touch).joinedload(Touch.recruiter),
         )
         .order_by(Preference.candidate_id, Preference.not_before.desc(), Preference.id)
@@ -69,18 +70,40 @@ def _wishes_arrived(session: Session, today: date) -> list[Occasion]:
 
 def _wish_occasion(wish: Preference, today: date) -> Occasion:
     assert wish.not_before
-    name = wish.candidate.first_name
-    day = named_day(wish.not_before)
-    wanted = "" if wish.kind == "timing" else f", with {inside(wish.label)} in mind"
+    with speaking(wish.candidate.owner.reads):
+        why = _wish_sentence(wish, wish.not_before, today)
     return Occasion(
         candidate_id=wish.candidate_id,
         owner_id=wish.candidate.owner_id,
         kind=SuggestionKind.date,
         key=f"date:{wish.id}",
-        why=f"{name} asked to hear from us from {day}{wanted}, and that day {_arrived(wish.not_before, today)}.",
+        why=why,
         words=wish.words,
         preference_id=wish.id,
         due_on=wish.not_before,
+    )
+
+
+def _wish_sentence(wish: Preference, on: date, today: date) -> str:
+    is_here = on == today
+    words = {"name": wish.candidate.first_name, "day": named_day(on)}
+    if wish.kind == "timing":
+        return (
+            _("%(name)s asked to hear from us from %(day)s, and that day is here.", **words)
+            if is_here
+            else _("%(name)s asked to hear from us from %(day)s, and that day has passed.", **words)
+        )
+    words["wish"] = inside(wish.label)
+    if is_here:
+        return _(
+            "%(name)s asked to hear from us from %(day)s, with %(wish)s in mind, and that day is "
+            "here.",
+            **words,
+        )
+    return _(
+        "%(name)s asked to hear from us from %(day)s, with %(wish)s in mind, and that day has "
+        "passed.",
+        **words,
     )
 
 
@@ -98,7 +121,9 @@ def _next_steps_arrived(session: Session, today: date) -> list[Occasion]:
             Touch.next_on.between(today - _STILL_FRESH, today),
             or_(spoken_since.c.last.is_(None), spoken_since.c.last <= Touch.happened_at),
         )
-        .options(joinedload(Touch.candidate), joinedload(Touch.recruiter))
+        .options(
+            joinedload(Touch.candidate).joinedload(Candidate.owner), joinedload(Touch.recruiter)
+        )
         .order_by(Touch.id)
     )
     return [_step_occasion(touch, today) for touch in session.scalars(query)]
@@ -106,22 +131,26 @@ def _next_steps_arrived(session: Session, today: date) -> list[Occasion]:
 
 def _step_occasion(touch: Touch, today: date) -> Occasion:
     assert touch.next_on
-    what = touch.next_step or f"Call {touch.candidate.first_name} back"
-    said = f"{what[0].lower()}{what[1:]}"
+    with speaking(touch.candidate.owner.reads):
+        why = _step_sentence(touch, touch.next_on, today)
     return Occasion(
         candidate_id=touch.candidate_id,
         owner_id=touch.candidate.owner_id,
         kind=SuggestionKind.date,
         key=f"next:{touch.id}",
-        why=f"You set {named_day(touch.next_on)} to {said}, and that day {_arrived(touch.next_on, today)}.",
+        why=why,
         words=touch.quote,
         touch_id=touch.id,
         due_on=touch.next_on,
     )
 
 
-def _arrived(day: date, today: date) -> str:
-    return "is here" if day == today else "has passed"
+def _step_sentence(touch: Touch, on: date, today: date) -> str:
+    what = touch.next_step or _("Call %(name)s back", name=touch.candidate.first_name)
+    words = {"day": named_day(on), "what": f"{what[0].lower()}{what[1:]}"}
+    if on == today:
+        return _("You set %(day)s to %(what)s, and that day is here.", **words)
+    return _("You set %(day)s to %(what)s, and that day has passed.", **words)
 
 
 def _exams_sat(session: Session, today: date) -> list[Occasion]:
@@ -131,7 +160,10 @@ def _exams_sat(session: Session, today: date) -> list[Occasion]:
             DesignationHeld.standing == Standing.in_progress,
             DesignationHeld.expected_on.between(today - _STILL_FRESH, today - timedelta(days=1)),
         )
-        .options(joinedload(DesignationHeld.candidate), joinedload(DesignationHeld.designation))
+        .options(
+            joinedload(DesignationHeld.candidate).joinedload(Candidate.owner),
+            joinedload(DesignationHeld.designation),
+        )
         .order_by(DesignationHeld.id)
     )
     return [_exam_occasion(held) for held in session.scalars(query)]
@@ -139,13 +171,19 @@ def _exams_sat(session: Session, today: date) -> list[Occasion]:
 
 def _exam_occasion(held: DesignationHeld) -> Occasion:
     assert held.expected_on
-    name = held.candidate.first_name
+    with speaking(held.candidate.owner.reads):
+        why = _(
+            "%(name)s was to finish %(designation)s on %(day)s, and nobody has asked how it went.",
+            name=held.candidate.first_name,
+            designation=held.designation.name,
+            day=named_day(held.expected_on),
+        )
     return Occasion(
         candidate_id=held.candidate_id,
         owner_id=held.candidate.owner_id,
         kind=SuggestionKind.date,
         key=f"exam:{held.id}:{held.expected_on}",
-        why=f"{name} was to finish {held.designation.name} on {named_day(held.expected_on)}, and nobody has asked how it went.",
+        why=why,
         due_on=held.expected_on,
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 
 from agency.candidates.models import Candidate, DesignationHeld, Standing
 from agency.contact.models import ContactTerms
+from agency.languages.speaking import _
 from agency.preferences.models import Horizon, Preference
 from agency.touches.models import Promise, Touch, TouchKind
 from agency.words import inside
@@ -50,13 +51,17 @@ def follow_up(touch: Touch) -> Day:
     """The next step of a touch. It has one."""
     assert touch.next_on
     name = touch.candidate.full_name
-    step = inside(touch.next_step.replace(touch.candidate.first_name, "").strip()) or "follow up"
-    words = f"{name}: {_short(' '.join(step.split()))}"
+    step = inside(touch.next_step.replace(touch.candidate.first_name, "").strip()) or _("follow up")
+    words = _("%(name)s: %(what)s", name=name, what=_short(" ".join(step.split())))
     return Day(f"next-{touch.id}", touch.next_on, words, touch.candidate_id, touch.changed_at)
 
 
 def promise_due(promise: Promise) -> Day:
-    words = f"{promise.candidate.full_name}: you promised to {_short(promise.what)}"
+    words = _(
+        "%(name)s: you promised to %(what)s",
+        name=promise.candidate.full_name,
+        what=_short(promise.what),
+    )
     return Day(
         f"promise-{promise.id}", promise.due_on, words, promise.candidate_id, promise.changed_at
     )
@@ -103,7 +108,7 @@ def _named(session: Session, recruiter_id: int, since: date, until: date) -> Ite
         if on is None or (wish.candidate_id, on) in seen:
             continue
         seen.add((wish.candidate_id, on))
-        words = f"{wish.candidate.full_name}: asked to hear from us from today"
+        words = _("%(name)s: asked to hear from us from today", name=wish.candidate.full_name)
         yield Day(f"wish-{wish.id}", on, words, wish.candidate_id, wish.changed_at)
 
 
@@ -116,7 +121,11 @@ def _exams(session: Session, recruiter_id: int, since: date, until: date) -> Ite
     query = query.options(joinedload(DesignationHeld.designation))
     for held in session.scalars(_of_people_to_contact(query, DesignationHeld)):
         assert held.expected_on
-        words = f"{held.candidate.full_name}: {held.designation.name} expected"
+        words = _(
+            "%(name)s: %(designation)s expected",
+            name=held.candidate.full_name,
+            designation=held.designation.name,
+        )
         yield Day(f"exam-{held.id}", held.expected_on, words, held.candidate_id, held.changed_at)
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from agency.history import Change
+from agency.languages.speaking import N_
 from agency.preferences.changing import (
     Evidence,
     NewPreference,
@@ -21,12 +22,28 @@ from agency.recontact.snoozing import put_back_with_others, snooze_person
 from agency.touches.models import Channel
 
 EFFECTS: tuple[tuple[DismissReason, str, str], ...] = (
-    (DismissReason.not_this_role, "Not right for this role", "Stays in line for others"),
-    (DismissReason.bad_moment, "Bad moment", "You choose when to look again"),
-    (DismissReason.wrong_pay, "Wrong pay", "You write what they want; fit reads it from now on"),
-    (DismissReason.already_talking, "Already talking to someone else here", "Nothing else changes"),
-    (DismissReason.out_of_date, "What we know is out of date", "Opens their wants for correction"),
-    (DismissReason.reason_wrong, "The reason is wrong", "Goes to whoever tunes suggestions"),
+    (DismissReason.not_this_role, N_("Not right for this role"), N_("Stays in line for others")),
+    (DismissReason.bad_moment, N_("Bad moment"), N_("You choose when to look again")),
+    (
+        DismissReason.wrong_pay,
+        N_("Wrong pay"),
+        N_("You write what they want; fit reads it from now on"),
+    ),
+    (
+        DismissReason.already_talking,
+        N_("Already talking to someone else here"),
+        N_("Nothing else changes"),
+    ),
+    (
+        DismissReason.out_of_date,
+        N_("What we know is out of date"),
+        N_("Opens their wants for correction"),
+    ),
+    (
+        DismissReason.reason_wrong,
+        N_("The reason is wrong"),
+        N_("Goes to whoever tunes suggestions"),
+    ),
 )
 """Reason, its words, and what choosing it changes."""
 

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from agency.clients.models import Role
 from agency.contact.answer import Decision
 from agency.contact.snapshot import ContactRequest, Purpose
+from agency.languages.speaking import N_, _
 from agency.recontact.models import Suggestion
 from agency.recontact.queries import last_touches_of
+from agency.recontact.retold import Retold, retold
 from agency.recontact.role_queries import newest_suggestions_of
 from agency.recontact.slips import Slip, best_way, fit_shown, phone_of, said_in
 from agency.recontact.wording import last_words
@@ -21,12 +23,12 @@ from agency.touches.models import Touch
 _ACTIONS = ("call", "email", "log")
 _FURTHEST_FIRST = list(reversed(Stage))
 _WHERE = {
-    Stage.contacted: "{name} has been contacted about this role.",
-    Stage.interested: "{name} is interested.",
-    Stage.submitted: "{name} has been put forward to {client}.",
-    Stage.interview: "{client} is interviewing {name}.",
-    Stage.offer: "{client} has made {name} an offer.",
-    Stage.placed: "{name} has the job.",
+    Stage.contacted: N_("%(name)s has been contacted about this role."),
+    Stage.interested: N_("%(name)s is interested."),
+    Stage.submitted: N_("%(name)s has been put forward to %(client)s."),
+    Stage.interview: N_("%(client)s is interviewing %(name)s."),
+    Stage.offer: N_("%(client)s has made %(name)s an offer."),
+    Stage.placed: N_("%(name)s has the job."),
 }
 
 
@@ -51,9 +53,11 @@ def in_process(
         return []
     people = {one.candidate_id for one in going_on}
     reasons = newest_suggestions_of(session, role.id, people)
-    last = last_touches_of(session, people)
+    last, again = last_touches_of(session, people), retold(session, reasons.values())
     slips = [
-        InProcess(one, _slip(role, one, light, reasons.get(one.candidate_id), last, viewer, today))
+        InProcess(
+            one, _slip(role, one, light, reasons.get(one.candidate_id), last, viewer, today, again)
+        )
         for one, light in zip(going_on, lights, strict=True)
     ]
     return sorted(slips, key=lambda one: _FURTHEST_FIRST.index(one.submission.stage))
@@ -79,20 +83,22 @@ def _slip(
     last: dict[int, Touch],
     viewer: Recruiter,
     today: date,
+    retellings: Retold,
 ) -> Slip:
     person = submission.candidate
-    where = _WHERE[submission.stage].format(name=person.first_name, client=role.client.name)
+    again = retellings.get(reason.id) if reason else None
+    where = _(_WHERE[submission.stage], name=person.first_name, client=role.client.name)
     return Slip(
         id=f"c{submission.id}",
         group="call",
         owner_id=person.owner_id,
         candidate=person,
-        why=reason.why if reason else where,
+        why=again.reason if again else reason.why if reason else where,
         said=said_in(reason, viewer) if reason else None,
         light=light,
         last_touch=last_words(last.get(person.id), today, viewer.zone),
         best=best_way(person),
-        fit=fit_shown(reason) if reason else None,
+        fit=fit_shown(reason, again) if reason else None,
         actions=_ACTIONS,
         suggestion_id=reason.id if reason else None,
         tel=phone_of(person),

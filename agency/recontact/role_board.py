@@ -16,6 +16,7 @@ from agency.clients.models import Role
 from agency.contact.answer import Decision
 from agency.contact.decisions import Judge, judge_for
 from agency.contact.snapshot import ContactRequest, Purpose
+from agency.languages.speaking import _
 from agency.recontact.models import (
     RoleFindings,
     Standing,
@@ -191,7 +192,10 @@ def _on_board(slip: Slip, waiting: Sequence[Suggestion], today: date) -> Slip:
     note = ""
     if suggestion.state is SuggestionState.snoozed:
         until = suggestion.snoozed_until
-        note = f"Snoozed until {near_day(until, today) if until else 'something changes'}"
+        note = _("Snoozed until something changes")
+        if until:
+            day = near_day(until, today)
+            note = _("Snoozed until %(day)s", day=day)
     return replace(slip, role=None, actions=_ACTIONS, foot_note=note)
 
 

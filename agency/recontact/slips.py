@@ -17,13 +17,15 @@ from agency.candidates.models import Candidate, WayKind
 from agency.contact.answer import Decision
 from agency.contact.decisions import Judge, judge_for
 from agency.contact.snapshot import ContactRequest, Purpose
+from agency.languages.speaking import N_, Words, _, is_french
+from agency.matching.fit import Fit
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.queries import last_touches_of, promises_due_for, suggestions_waiting_for
+from agency.recontact.retold import retold
 from agency.recontact.wording import last_words, source_of, source_of_preference
 from agency.recruiters.models import Recruiter
 from agency.touches.models import Promise, Touch
-from agency.words import near_day
-from agency.words import number as in_words
+from agency.words import capital, count_words, near_day, short_day
 
 GROUPS = ("call", "promise", "cold", "reply")
 _GROUP_OF = {
@@ -45,14 +47,16 @@ _ACTIONS = {
     "reply": ("reply", "call", "log", "snooze"),
 }
 _PHONES = (WayKind.mobile, WayKind.phone)
-_WAY_WORDS = {
-    WayKind.mobile: "Mobile",
-    WayKind.phone: "Landline",
-    WayKind.work_phone: "Work phone",
-    WayKind.email: "Email",
-    WayKind.work_email: "Work email",
-    WayKind.linkedin: "LinkedIn",
-}
+_WAY_WORDS = Words(
+    {
+        WayKind.mobile: N_("Mobile"),
+        WayKind.phone: N_("Landline"),
+        WayKind.work_phone: N_("Work phone"),
+        WayKind.email: N_("Email"),
+        WayKind.work_email: N_("Work email"),
+        WayKind.linkedin: N_("LinkedIn"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,7 @@ class DayList:
 
     @property
     def everybody(self) -> list[Slip]:
-        return [slip for _, group in self.groups() for slip in group]
+        return [slip for _other, group in self.groups() for slip in group]
 
 
 def list_for(
@@ -161,10 +165,12 @@ def slips_of(
     """
     people = {s.candidate_id for s in suggestions} | {p.candidate_id for p in promises}
     judge = judge or judge_for(session, people, now)
-    last = last_touches_of(session, people)
+    last, again = last_touches_of(session, people), retold(session, suggestions)
     return [
         *(
-            _suggestion_slip(s, _light_shown(s, judge), last.get(s.candidate_id), now, reader)
+            _suggestion_slip(
+                s, _light_shown(s, judge), last.get(s.candidate_id), now, reader, again.get(s.id)
+            )
             for s in suggestions
         ),
         *(
@@ -188,13 +194,17 @@ def said_in(suggestion: Suggestion, reader: Recruiter) -> Said | None:
     )
 
 
-def fit_shown(suggestion: Suggestion) -> FitShown | None:
-    """The fit a suggestion was surfaced with."""
+def fit_shown(suggestion: Suggestion, again: Fit | None = None) -> FitShown | None:
+    """The fit a suggestion was surfaced with; ``again`` is the same in the reader's language."""
     if suggestion.fit_total is None or suggestion.role is None:
         return None
-    title = f"{suggestion.role.title}, {suggestion.role.client.name}"
-    caption = f"Fit for {title}: {suggestion.fit_total} of 100. It orders this list and decides nothing else."
-    return FitShown(suggestion.fit_total, suggestion.fit_parts or [], caption)
+    caption = _(
+        "Fit for %(role)s: %(total)s of 100. It orders this list and decides nothing else.",
+        role=f"{suggestion.role.title}, {suggestion.role.client.name}",
+        total=suggestion.fit_total,
+    )
+    parts = [part._asdict() for part in again.parts] if again else suggestion.fit_parts or []
+    return FitShown(suggestion.fit_total, parts, caption)
 
 
 def best_way(candidate: Candidate) -> str:
@@ -258,7 +268,12 @@ def _request_about(suggestion: Suggestion, purpose: Purpose) -> ContactRequest:
 
 
 def _suggestion_slip(
-    suggestion: Suggestion, light: Decision, last: Touch | None, now: datetime, reader: Recruiter
+    suggestion: Suggestion,
+    light: Decision,
+    last: Touch | None,
+    now: datetime,
+    reader: Recruiter,
+    again: Fit | None,
 ) -> Slip:
     today = now.astimezone(ZoneInfo(reader.zone)).date()
     group = _GROUP_OF[suggestion.kind]
@@ -269,13 +284,13 @@ def _suggestion_slip(
         group=group,
         owner_id=suggestion.owner_id,
         candidate=suggestion.candidate,
-        why=suggestion.why,
+        why=again.reason if again else suggestion.why,
         said=said_in(suggestion, reader),
         light=light,
         last_touch=last_words(last, today, reader.zone),
         best=best_way(suggestion.candidate),
         role=RoleLine(role.id, role.title, role.client.name) if role else None,
-        fit=fit_shown(suggestion),
+        fit=fit_shown(suggestion, again),
         tie=suggestion.tie,
         actions=_actions(group, light),
         tel=phone_of(suggestion.candidate),
@@ -298,7 +313,7 @@ def _promise_slip(
         group="promise",
         owner_id=promise.recruiter_id,
         candidate=promise.candidate,
-        why=f"You promised to {promise.what.rstrip('.')}{_by_when(promise.due_on, today)}.",
+        why=_promised(promise.what.rstrip("."), promise.due_on, today),
         said=Said(touch.quote, source_of(touch, reader.id, reader.zone))
         if touch and touch.quote
         else None,
@@ -311,13 +326,22 @@ def _promise_slip(
     )
 
 
-def _by_when(due_on: date, today: date) -> str:
+def _promised(what: str, due_on: date, today: date) -> str:
     days = (due_on - today).days
-    return {0: " by today", 1: " by tomorrow"}.get(days, f" by {near_day(due_on, today)}")
+    if days == 0:
+        return _("You promised to %(what)s by today.", what=what)
+    if days == 1:
+        return _("You promised to %(what)s by tomorrow.", what=what)
+    return _("You promised to %(what)s by %(day)s.", what=what, day=_due_day(due_on, today))
+
+
+def _due_day(due_on: date, today: date) -> str:
+    """ "yesterday" where a language can say "by yesterday"."""
+    return short_day(due_on, today) if is_french() else near_day(due_on, today)
 
 
 def _lateness(due_on: date, today: date) -> str:
     days = (today - due_on).days
     if days <= 0:
-        return "Due today" if days == 0 else "Due tomorrow"
-    return f"{in_words(days).capitalize()} {'day' if days == 1 else 'days'} late"
+        return _("Due today") if days == 0 else _("Due tomorrow")
+    return _("%(days)s late", days=capital(count_words(days, "day")))

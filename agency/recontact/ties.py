@@ -11,11 +11,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Client, Role
+from agency.languages.speaking import _
 from agency.matching.parts.want import ALIKE
 from agency.matching.titles import title_similarity
 from agency.submissions.models import Stage, Submission
 from agency.touches.models import Touch, TouchKind
-from agency.words import MONTHS
+from agency.words import month
 
 SILVER, WARM = 2, 1
 WARM_FOR = timedelta(days=120)
@@ -35,7 +36,7 @@ def ties_of(
     now: datetime,
 ) -> dict[tuple[int, int], Tie]:
     """By role and candidate, for those who have one; two queries."""
-    people = {candidate_id for _, candidate_id in pairs}
+    people = {candidate_id for _other, candidate_id in pairs}
     put_forward = _put_forward(session, people)
     spoke = _spoke_lately(session, people, now)
     found: dict[tuple[int, int], Tie] = {}
@@ -44,7 +45,9 @@ def ties_of(
         if silver is not None:
             found[role.id, person] = Tie(SILVER, silver)
         elif person in spoke:
-            found[role.id, person] = Tie(WARM, f"spoke with us in {_month(spoke[person])}")
+            found[role.id, person] = Tie(
+                WARM, _("spoke with us in %(month)s", month=month(spoke[person]))
+            )
     return found
 
 
@@ -90,9 +93,10 @@ def _spoke_lately(session: Session, people: Collection[int], now: datetime) -> d
 def _silver(role: Role, seen: Collection[_Seen]) -> str | None:
     for one in seen:
         if one.role_id != role.id and title_similarity(one.title, role.title) >= ALIKE:
-            return f"put forward for {one.title} at {one.client}, {_month(one.ended_on)}"
+            return _(
+                "put forward for %(role)s at %(client)s, %(month)s",
+                role=one.title,
+                client=one.client,
+                month=month(one.ended_on),
+            )
     return None
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"

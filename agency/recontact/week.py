@@ -1,7 +1,7 @@
 """A recruiter's week in numbers: conversations against the usual, help given against asks."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -9,21 +9,24 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Date, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import _
 from agency.touches.models import Direction, Touch, TouchKind
-from agency.words import capital
+from agency.words import capital, count_words, weekday
 from agency.words import number as in_words
 
 _USUAL_WEEKS = 8
-_VALUE_WORDS = {
-    "introduction": ("introduction", "introductions"),
-    "resume_tip": ("résumé note", "résumé notes"),
-    "linkedin_tip": ("LinkedIn note", "LinkedIn notes"),
-    "course_advice": ("course", "courses"),
-    "salary_check": ("salary check", "salary checks"),
-    "market_brief": ("market brief", "market briefs"),
-    "interview_practice": ("interview practice", "interview practices"),
-    "feedback": ("piece of feedback", "pieces of feedback"),
-    "referral_news": ("word on a referral", "words on referrals"),
+_VALUE_WORDS: dict[str, Callable[[int], str]] = {
+    "introduction": lambda n: count_words(n, "introduction", "introductions", up_to=-1),
+    "resume_tip": lambda n: count_words(n, "résumé note", "résumé notes", up_to=-1),
+    "linkedin_tip": lambda n: count_words(n, "LinkedIn note", "LinkedIn notes", up_to=-1),
+    "course_advice": lambda n: count_words(n, "course", "courses", up_to=-1),
+    "salary_check": lambda n: count_words(n, "salary check", "salary checks", up_to=-1),
+    "market_brief": lambda n: count_words(n, "market brief", "market briefs", up_to=-1),
+    "interview_practice": lambda n: count_words(
+        n, "interview practice", "interview practices", up_to=-1
+    ),
+    "feedback": lambda n: count_words(n, "piece of feedback", "pieces of feedback", up_to=-1),
+    "referral_news": lambda n: count_words(n, "word on a referral", "words on referrals", up_to=-1),
 }
 
 
@@ -53,17 +56,25 @@ class Replies:
     def sentence(self) -> str:
         """ "9 of 14 people answered. Three of them are waiting for you." """
         if not self.people:
-            return "You have written to nobody since Monday, and nobody is waiting for you."
+            return _("You have written to nobody since Monday, and nobody is waiting for you.")
         answered = self.dealt_with + self.waiting
-        whole = f"{answered} of {self.people} people answered."
+        if self.waiting and answered == 1 and self.people == 1:
+            return _("One person answered and is waiting for you.")
+        whole = _("%(count)s of %(people)s people answered", count=answered, people=self.people)
+        if self.waiting and answered == 1:
+            return _("%(answered)s and is waiting for you.", answered=whole)
         if self.people == 1:
-            whole = "One person answered." if answered else "One person, and no answer yet."
+            whole = _("One person answered") if answered else _("One person, and no answer yet")
+        return f"{whole}. {self._waiting_words}"
+
+    @property
+    def _waiting_words(self) -> str:
         if not self.waiting:
-            return f"{whole} Nobody is waiting for you."
-        if answered == 1:
-            return f"{whole[:-1]} and is waiting for you."
-        are = "is" if self.waiting == 1 else "are"
-        return f"{whole} {capital(in_words(self.waiting))} of them {are} waiting for you."
+            return _("Nobody is waiting for you.")
+        count = capital(in_words(self.waiting))
+        if self.waiting == 1:
+            return _("%(count)s of them is waiting for you.", count=count)
+        return _("%(count)s of them are waiting for you.", count=count)
 
 
 @dataclass(frozen=True)
@@ -87,38 +98,42 @@ class Week:
     def conversations_sentence(self) -> str:
         """ "Seventeen since Monday, two more than your usual by now." """
         more = self.conversations - self.usual_by_now
-        against = (
-            "as many as"
-            if more == 0
-            else f"{in_words(abs(more))} {'more' if more > 0 else 'fewer'} than"
-        )
         if not self.conversations and not self.usual_by_now:
-            return "None since Monday."
-        spoken = in_words(self.conversations).capitalize() if self.conversations else "None"
-        return f"{spoken} since Monday, {against} your usual by now."
+            return _("None since Monday.")
+        spoken = capital(in_words(self.conversations) if self.conversations else _("none"))
+        if more == 0:
+            return _("%(count)s since Monday, as many as your usual by now.", count=spoken)
+        sentence = (
+            _("%(count)s since Monday, %(more)s more than your usual by now.")
+            if more > 0
+            else _("%(count)s since Monday, %(more)s fewer than your usual by now.")
+        )
+        return sentence % {"count": spoken, "more": in_words(abs(more))}
 
     @property
     def value_sentence(self) -> str:
         """ "You helped 8 times and asked 11 times. Three more helps and the week is even." """
-        gave = sum(self.given.values())
-        if not gave and not self.asked:
-            return "You have given nothing and asked nothing since Monday."
-        helped = f"helped {_times(gave)}" if gave else "have not helped yet"
-        asked = f"asked {_times(self.asked)}" if self.asked else "asked for nothing"
-        said = f"You {helped} and {asked}."
-        short = self.asked - gave
-        if short > 0:
-            more = "One more help" if short == 1 else f"{in_words(short).capitalize()} more helps"
-            return f"{said} {more} and the week is even."
-        return said
+        gave, asked = sum(self.given.values()), self.asked
+        if not gave and not asked:
+            return _("You have given nothing and asked nothing since Monday.")
+        words = {"helped": _times(gave), "asked": _times(asked)}
+        if not gave:
+            said = _("You have not helped yet and asked %(asked)s.", **words)
+        elif not asked:
+            said = _("You helped %(helped)s and asked for nothing.", **words)
+        else:
+            said = _("You helped %(helped)s and asked %(asked)s.", **words)
+        if asked <= gave:
+            return said
+        short = capital(count_words(asked - gave, "more help"))
+        even = _("%(helps)s and the week is even.", helps=short)
+        return f"{said} {even}"
 
     @property
     def given_words(self) -> str:
         """ "3 introductions, 2 résumé notes"."""
         return ", ".join(
-            f"{n} {_VALUE_WORDS[kind][n != 1]}"
-            for kind, n in self.given.most_common()
-            if kind in _VALUE_WORDS
+            _VALUE_WORDS[kind](n) for kind, n in self.given.most_common() if kind in _VALUE_WORDS
         )
 
 
@@ -141,7 +156,7 @@ def week_of(
     shown = 5 if today.weekday() < 5 else 7
     days = [
         DayBar(
-            label=(monday + timedelta(days=n)).strftime("%a"),
+            label=weekday(n)[:3],
             count=talks[monday + timedelta(days=n)] if n <= today.weekday() else None,
             usual=usual[n] / _USUAL_WEEKS,
             so_far=n == today.weekday(),
@@ -198,4 +213,4 @@ def _replies_since(
 
 
 def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+    return {1: _("once"), 2: _("twice")}.get(number) or _("%(count)s times", count=number)

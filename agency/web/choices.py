@@ -1,10 +1,11 @@
 """What may be chosen in more than one form: time zones, currencies, days of the week."""
 
-from calendar import day_name
 from functools import cache
 from zoneinfo import available_timezones
 
 from wtforms import SelectChoice
+
+from agency.languages.speaking import N_
 
 _AREAS = (
     "Africa/",
@@ -17,15 +18,28 @@ _AREAS = (
     "Pacific/",
 )
 CURRENCIES = [
-    SelectChoice("CAD", "Canadian dollar (CAD)"),
-    SelectChoice("USD", "US dollar (USD)"),
-    SelectChoice("GBP", "Pound sterling (GBP)"),
-    SelectChoice("EUR", "Euro (EUR)"),
-    SelectChoice("AUD", "Australian dollar (AUD)"),
-    SelectChoice("NZD", "New Zealand dollar (NZD)"),
-    SelectChoice("CHF", "Swiss franc (CHF)"),
+    SelectChoice("CAD", N_("Canadian dollar (CAD)")),
+    SelectChoice("USD", N_("US dollar (USD)")),
+    SelectChoice("GBP", N_("Pound sterling (GBP)")),
+    SelectChoice("EUR", N_("Euro (EUR)")),
+    SelectChoice("AUD", N_("Australian dollar (AUD)")),
+    SelectChoice("NZD", N_("New Zealand dollar (NZD)")),
+    SelectChoice("CHF", N_("Swiss franc (CHF)")),
 ]
-WEEKDAYS = [SelectChoice(number, day_name[number]) for number in range(7)]
+WEEKDAYS = [
+    SelectChoice(number, name)
+    for number, name in enumerate(
+        (
+            N_("Monday"),
+            N_("Tuesday"),
+            N_("Wednesday"),
+            N_("Thursday"),
+            N_("Friday"),
+            N_("Saturday"),
+            N_("Sunday"),
+        )
+    )
+]
 
 
 @cache

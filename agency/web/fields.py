@@ -12,10 +12,10 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField, Field, SelectChoice, StringField, TextAreaField, ValidationError
 from wtforms.i18n import get_translations
-from wtforms.validators import InputRequired, StopValidation
+from wtforms.validators import InputRequired, NumberRange, StopValidation
 
 from agency.languages.speaking import Language, _, language
-from agency.words import number
+from agency.words import figure
 
 LINE = 200
 """How many characters one line of text may have unless its field says otherwise."""
@@ -94,6 +94,13 @@ def needed(words: str) -> InputRequired:
     return Needed(words)
 
 
+class Between(NumberRange):
+    """Refuses a number outside its bounds with a message, said when it is needed."""
+
+    def __call__(self, form: Any, field: Field) -> None:
+        NumberRange(self.min, self.max, _(self.message))(form, field)
+
+
 class TooLong:
     """Refuses more than ``most`` characters and says how many there were."""
 
@@ -107,8 +114,8 @@ class TooLong:
             raise ValidationError(
                 _(
                     "At most %(most)s characters, please; this has %(length)s.",
-                    most=number(self.most, up_to=0),
-                    length=number(length, up_to=0),
+                    most=figure(self.most),
+                    length=figure(length),
                 )
             )
 

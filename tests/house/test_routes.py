@@ -47,6 +47,10 @@ def broken_pages_answer_with_500(app: Flask, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture
 def records(session: Session) -> dict[str, Any]:
+    return one_of_everything(session)
+
+
+def one_of_everything(session: Session) -> dict[str, Any]:
     """One of everything that an address can name, so that pages have something to show."""
     factories.AgencyFactory()
     suggestion = factories.SuggestionFactory()

@@ -142,9 +142,35 @@ def sideways(page: Page) -> int:
     return int(page.evaluate(width))
 
 
-def lay_out(page: Page, width: int, theme: str = "") -> None:
+_HIDDEN_FROM_THE_FOCUS = """() => {
+    const wrong = [];
+    const all = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]');
+    for (const one of all) {
+        if (one.disabled || one.tabIndex < 0 || !one.checkVisibility({ checkVisibilityCSS: true })) continue;
+        one.focus();
+        if (document.activeElement !== one) continue;
+        const label = one.labels?.[0];
+        const seen = [...one.getClientRects(), ...(label?.getClientRects() ?? [])].some((box) => {
+            const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+            const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+            if (right - left < 1 || bottom - top < 1) return false;
+            const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            return hit && (one.contains(hit) || label?.contains(hit) || hit.contains(one));
+        });
+        if (!seen) wrong.push(one.outerHTML.slice(0, 160));
+    }
+    return wrong;
+}"""
+
+
+def hidden_from_the_focus(page: Page) -> list[str]:
+    """What takes the focus and is then covered by something else or out of sight."""
+    return list(page.evaluate(_HIDDEN_FROM_THE_FOCUS))
+
+
+def lay_out(page: Page, width: int, theme: str = "", height: int = 900) -> None:
     """The page at another width, or in another theme, and painted so."""
-    page.set_viewport_size({"width": width, "height": 900})
+    page.set_viewport_size({"width": width, "height": height})
     if theme:
         page.evaluate("(theme) => { document.documentElement.dataset.bsTheme = theme }", theme)
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")

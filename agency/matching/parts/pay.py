@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from agency.languages.speaking import _
 from agency.matching.asked import Asked
 from agency.matching.facts import Pay, PayBand, Period, PersonFacts, RoleFacts
 from agency.matching.wording import money
@@ -73,21 +74,28 @@ def _against(least: float, band: PayBand, wanted: Pay) -> PayFound:
 
 
 def pay_sentence(role: RoleFacts, found: PayFound) -> str:
-    band = role.pay
-    if found.wanted is None:
-        return "Has not told us what pay would do" if band else "No pay on record on either side"
-    differs = band is not None and band.currency != found.wanted.currency
-    asked = f"Asked for {money(found.wanted.amount, found.wanted.currency, found.wanted.period, differs)}"
+    band, wanted = role.pay, found.wanted
+    if wanted is None:
+        if band is None:
+            return _("No pay on record on either side")
+        return _("Has not told us what pay would do")
+    differs = band is not None and band.currency != wanted.currency
+    pay = money(wanted.amount, wanted.currency, wanted.period, differs)
     if band is None:
-        return f"{asked}; the role names no band"
+        return _("Asked for %(pay)s; the role names no band", pay=pay)
     if found.case == "no_rate":
-        return f"{asked}; no rate on file between {found.wanted.currency} and {band.currency}"
-    return f"{asked}, {band_words(band, differs)}"
+        return _(
+            "Asked for %(pay)s; no rate on file between %(one)s and %(other)s",
+            pay=pay,
+            one=wanted.currency,
+            other=band.currency,
+        )
+    return _("Asked for %(pay)s, %(band)s", pay=pay, band=band_words(band, differs))
 
 
 def band_words(band: PayBand, with_code: bool = False) -> str:
     low = money(band.low, band.currency, "year", with_code)
     high = money(band.high, band.currency, band.period, with_code)
     if band.low == band.high:
-        return f"the role pays {high}"
-    return f"the band is {low} to {high}"
+        return _("the role pays %(pay)s", pay=high)
+    return _("the band is %(low)s to %(high)s", low=low, high=high)

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
+from agency.languages.speaking import _
 from agency.matching.asked import Asked, is_for_now
 from agency.matching.facts import Location, PersonFacts, Requirement, RoleFacts, Wish
 from agency.matching.matches import arrangement, office_days_met, place_met
-from agency.matching.wording import days, number, office_days_at_most, time_named
+from agency.matching.wording import number, office_days, office_days_at_most, time_named
 from agency.places.gazetteer import distance_km
+from agency.words import figure
 
 NEAR_KM = 30.0
 REACH_KM = 150.0
@@ -107,7 +109,9 @@ def place_step(role: RoleFacts, found: PlaceFound) -> Requirement | None:
     """Being out of reach is a must-have missing, like any other."""
     if found.case not in ("far", "moves_later") or role.location is None:
         return None
-    return Requirement(id=0, kind="place", name=f"lives within reach of {role.location.name}")
+    return Requirement(
+        id=0, kind="place", name=_("lives within reach of %(place)s", place=role.location.name)
+    )
 
 
 def place_sentence(role: RoleFacts, person: PersonFacts, found: PlaceFound, today: date) -> str:
@@ -116,55 +120,66 @@ def place_sentence(role: RoleFacts, person: PersonFacts, found: PlaceFound, toda
         return sentence
     asks = number(role.office_days or 0)
     wanted = office_days_at_most(found.days_wish.number)
-    return f"{sentence}. Asked for {wanted}, the role asks {asks}"
+    said = _("Asked for %(wanted)s, the role asks %(asks)s", wanted=wanted, asks=asks)
+    return f"{sentence}. {said}"
 
 
 def _where(role: RoleFacts, person: PersonFacts, found: PlaceFound, today: date) -> str:
     home = person.location.name if person.location else None
     if found.case == "remote":
-        return f"Remote, so {home} is fine" if home else "Remote, from anywhere"
+        return _("Remote, so %(home)s is fine", home=home) if home else _("Remote, from anywhere")
     if role.location is None:
-        return "The role names no place"
+        return _("The role names no place")
     there = role.location.name
     if found.case == "abroad":
-        return f"Remote, but from {role.location.country}; {home} is in another country"
+        return _(
+            "Remote, but from %(country)s; %(home)s is in another country",
+            country=role.location.country,
+            home=home,
+        )
     if found.case == "moves":
-        return f"Would move to {_near(found.move, there)}" + (f" from {home}" if home else "")
-    if found.case == "moves_later":
         town = _near(found.move, there)
-        return f"{_at_home(home)}; would move to {town} {_later(found.move, today)}"
+        if not home:
+            return _("Would move to %(town)s", town=town)
+        return _("Would move to %(town)s from %(home)s", town=town, home=home)
+    if found.case == "moves_later":
+        return _(
+            "%(lives)s; would move to %(town)s %(when)s",
+            lives=_at_home(home),
+            town=_near(found.move, there),
+            when=_later(found.move, today),
+        )
     if found.case == "unknown":
-        return "No place on record: ask where home is"
+        return _("No place on record: ask where home is")
     if home == there or found.km < 1:
         return f"{there}, {_days_there(role, found)}"
-    return f"{home}, {found.km:,.0f} km from {there}" + (
-        f"; {_days_there(role, found)}"
-        if found.case == "near"
-        else ", and has not said they would move"
-    )
+    km = _("%(home)s, %(km)s km from %(there)s", home=home, km=figure(round(found.km)), there=there)
+    if found.case == "near":
+        return f"{km}; {_days_there(role, found)}"
+    return _("%(distance)s, and has not said they would move", distance=km)
 
 
 def _near(move: Wish | None, there: str) -> str:
     """The town they named, which may be a neighbour of the role's."""
     if move is None or move.location is None or move.location.name == there:
         return there
-    return f"{move.location.name}, next to {there},"
+    return _("%(town)s, next to %(there)s,", town=move.location.name, there=there)
 
 
 def _at_home(home: str | None) -> str:
-    return f"Lives in {home}" if home else "Lives elsewhere"
+    return _("Lives in %(home)s", home=home) if home else _("Lives elsewhere")
 
 
 def _later(move: Wish | None, today: date) -> str:
     if move is None or move.from_on is None:
-        return "later"
-    return f"from {time_named(move.from_on, today)}"
+        return _("later")
+    return _("from %(when)s", when=time_named(move.from_on, today))
 
 
 def _days_there(role: RoleFacts, found: PlaceFound) -> str:
     offered = arrangement(role)
     if offered is None:
-        return "office days not on record"
+        return _("office days not on record")
     if offered == "hybrid" and found.days_wish is None:
-        return f"hybrid, {days(role.office_days or 0, 'office day')}"
-    return "hybrid" if offered == "hybrid" else "on site"
+        return _("hybrid, %(days)s", days=office_days(role.office_days or 0))
+    return _("hybrid") if offered == "hybrid" else _("on site")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from agency.languages.speaking import _
 from agency.matching.facts import PersonFacts, Reading, RelatedSkill, Requirement, RoleFacts
 from agency.matching.wording import listed, month, number, possessive, verb, years
 from agency.words import capital
@@ -98,11 +99,16 @@ def _held_for(requirement: Requirement, held_years: float | None) -> Line:
     if not requirement.years:
         return Line(requirement, 1.0, "has", years(held_years) if held_years else "")
     if held_years is None:
-        return Line(requirement, YEARS_UNSAID, "has", "years not on record")
+        return Line(requirement, YEARS_UNSAID, "has", _("years not on record"))
     if held_years >= requirement.years:
         return Line(requirement, 1.0, "has", years(held_years))
     share = YEARS_UNSAID * held_years / requirement.years
-    return Line(requirement, share, "short", f"{number(held_years)} of {years(requirement.years)}")
+    return Line(
+        requirement,
+        share,
+        "short",
+        _("%(held)s of %(asked)s", held=number(held_years), asked=years(requirement.years)),
+    )
 
 
 def _designation(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> Line:
@@ -154,10 +160,10 @@ def _share(lines: list[Line]) -> float:
 def skills_sentence(person: PersonFacts, found: SkillsFound, today: date) -> str:
     reads = reads_like_it(person, found.reading)
     if not found.lines:
-        return reads or "The role names nothing that our records can check"
+        return reads or _("The role names nothing that our records can check")
     if not found.is_on_record:
         names = [line.requirement.name for line in found.lines]
-        asked = f"No skills on record: ask about {listed(_at_most(names, 3))}"
+        asked = _("No skills on record: ask about %(names)s", names=listed(_at_most(names, 3)))
         return f"{asked}. {reads}" if reads else asked
     said = [
         *_has(person, found.lines),
@@ -174,8 +180,9 @@ def reads_like_it(person: PersonFacts, reading: Reading | None) -> str:
     """The rare words that the record and the role share, quoted from the role."""
     if reading is None or not reading.shared:
         return ""
-    words = listed([f"“{word}”" for word in reading.shared])
-    return f"{capital(possessive(person))} résumé speaks of {words}, as the role does"
+    words = listed([_("“%(name)s”", name=word) for word in reading.shared])
+    whose = capital(possessive(person))
+    return _("%(Their)s résumé speaks of %(words)s, as the role does", Their=whose, words=words)
 
 
 def _has(person: PersonFacts, lines: list[Line]) -> list[str]:
@@ -184,16 +191,22 @@ def _has(person: PersonFacts, lines: list[Line]) -> list[str]:
         for line in lines
         if line.how == "has"
     ]
-    return [f"{verb(person, 'has', 'have')} {listed(_at_most(names, 4))}"] if names else []
+    have = verb(person, "has", "have")
+    return [_("%(have)s %(names)s", have=have, names=listed(_at_most(names, 4)))] if names else []
 
 
 def _close(line: Line) -> str:
-    return f"{line.detail} is close to {line.requirement.name}"
+    return _("%(held)s is close to %(asked)s", held=line.detail, asked=line.requirement.name)
 
 
 def _coming(line: Line, today: date) -> str:
-    due = f"due in {month(date.fromisoformat(line.detail), today)}" if line.detail else "under way"
-    return f"{line.requirement.name} {due}"
+    return f"{line.requirement.name} {_due(line, today)}"
+
+
+def _due(line: Line, today: date) -> str:
+    if not line.detail:
+        return _("under way")
+    return _("due in %(month)s", month=month(date.fromisoformat(line.detail), today))
 
 
 def _not_on_record(lines: list[Line]) -> list[str]:
@@ -201,7 +214,8 @@ def _not_on_record(lines: list[Line]) -> list[str]:
     if not missing:
         return []
     names = [line.requirement.name for line in missing]
-    return [f"no {listed(_at_most(names, 3), 'or')} on record{_beside(missing)}"]
+    said = _("no %(names)s on record", names=listed(_at_most(names, 3), "or"))
+    return [f"{said}{_beside(missing)}"]
 
 
 def _beside(missing: list[Line]) -> str:
@@ -210,23 +224,24 @@ def _beside(missing: list[Line]) -> str:
     held, name = next(said, ("", ""))
     if not held:
         return ""
-    return f", though {held} often goes with {name if len(missing) > 1 else 'it'}"
+    if len(missing) == 1:
+        return _(", though %(held)s often goes with it", held=held)
+    return _(", though %(held)s often goes with %(name)s", held=held, name=name)
 
 
 def _at_most(names: list[str], most: int) -> list[str]:
-    return (
-        names
-        if len(names) <= most
-        else [*names[: most - 1], f"{number(len(names) - most + 1)} more"]
-    )
+    if len(names) <= most:
+        return names
+    return [*names[: most - 1], _("%(count)s more", count=number(len(names) - most + 1))]
 
 
 def step_to_close(requirement: Requirement, person: PersonFacts, today: date) -> str:
     """What is missing and how near it is: "Missing: PMP. Due in September"."""
     line = _line(requirement, person, is_on_record=True)
-    nearness = ""
+    said = _("Missing: %(name)s.", name=requirement.name)
     if line is not None and line.how == "coming":
-        nearness = f" {capital(_coming(line, today).removeprefix(requirement.name).strip())}."
-    elif line is not None and line.how == "short":
-        nearness = f" {verb(person, 'Has', 'Have')} {line.detail}."
-    return f"Missing: {requirement.name}.{nearness}"
+        return f"{said} {capital(_due(line, today))}."
+    if line is not None and line.how == "short":
+        have = verb(person, "Has", "Have")
+        return f"{said} {_('%(have)s %(names)s', have=have, names=line.detail)}."
+    return said

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from agency.languages.speaking import _
 from agency.matching.asked import Asked
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
 from agency.matching.wording import (
@@ -94,28 +95,34 @@ def timing_sentence(role: RoleFacts, person: PersonFacts, found: TimingFound, to
     if found.case == "arrived" and found.wish is not None and found.free_on is not None:
         return _arrived(found.wish, found.free_on, today)
     if found.case == "ahead" and found.free_on is not None:
-        return f"Not before {time_named(found.free_on, today)}; {_role_starts(role, today)}"
+        when, starts = time_named(found.free_on, today), _role_starts(role, today)
+        return _("Not before %(when)s; %(starts)s", when=when, starts=starts)
     if found.case == "free" and found.free_on is not None:
         return _free(role, person, today)
     if found.case == "condition" and found.wish is not None:
-        return f"Waiting on one thing, {found.wish.condition}: ask whether it has come"
-    return "No date or notice period on record"
+        return _(
+            "Waiting on one thing, %(condition)s: ask whether it has come",
+            condition=found.wish.condition,
+        )
+    return _("No date or notice period on record")
 
 
 def _arrived(wish: Wish, named: date, today: date) -> str:
-    when = time_named(named, today)
     spoken = _spoken_date(wish.words) if wish.words else None
-    now = f"it is {month(today, today)}" if is_here(named, today) else "that has passed"
+    now = _("that has passed")
+    if is_here(named, today):
+        now = _("it is %(month)s", month=month(today, today))
     if spoken is not None and spoken.month == MONTHS[named.month - 1]:
-        return f"“{spoken.words}”: {now}"
-    return f"Asked for {when} or later: {now}"
+        return _("“%(words)s”: %(now)s", words=spoken.words, now=now)
+    return _("Asked for %(when)s or later: %(now)s", when=time_named(named, today), now=now)
 
 
 def _free(role: RoleFacts, person: PersonFacts, today: date) -> str:
     starts = _role_starts(role, today)
     if not person.notice_days:
-        return f"No notice to give; {starts}"
-    return f"{capital(days(person.notice_days))} of notice; {starts}"
+        return _("No notice to give; %(starts)s", starts=starts)
+    notice = capital(days(person.notice_days))
+    return _("%(days)s of notice; %(starts)s", days=notice, starts=starts)
 
 
 class SpokenDate(NamedTuple):
@@ -140,7 +147,7 @@ def is_here(named: date, today: date) -> bool:
 
 def _role_starts(role: RoleFacts, today: date) -> str:
     if role.starts_on is None:
-        return "the role names no start date"
+        return _("the role names no start date")
     if role.starts_on <= today:
-        return "the role starts at once"
-    return f"the role starts {day_and_month(role.starts_on, today)}"
+        return _("the role starts at once")
+    return _("the role starts %(day)s", day=day_and_month(role.starts_on, today))

@@ -3,17 +3,18 @@
 from datetime import date
 from typing import NamedTuple
 
+from agency.languages.speaking import N_, Words, _
 from agency.matching.asked import Asked, is_for_now, is_old, strength
 from agency.matching.facts import PersonFacts, RoleFacts, Wish
 from agency.matching.industries import industry_match
 from agency.matching.matches import MET, SAME_TOWN_KM
 from agency.matching.titles import THE_SAME, title_alike
 from agency.matching.wording import (
-    days,
     hours_a_week,
     job_name,
     listed,
     lowered,
+    months,
     objective,
     office_days_at_most,
     possessive,
@@ -21,7 +22,7 @@ from agency.matching.wording import (
     with_article,
 )
 from agency.places.gazetteer import distance_km
-from agency.words import capital
+from agency.words import capital, figure
 
 DIRECTIONS = {"title": 5.0, "industry": 3.0, "skill": 2.0}
 """What work they want, and how much each says about it."""
@@ -39,14 +40,18 @@ CONDITIONS = {
 LOUDNESS = {"employer": 6.0, **DIRECTIONS, **CONDITIONS}
 """Which wish is quoted when several are met."""
 
-ARRANGEMENTS = {"remote": "remote work", "hybrid": "hybrid work", "on_site": "work on site"}
-CONTRACT_WORK = {
-    "permanent": "a permanent job",
-    "fixed_term": "a fixed term",
-    "contract": "contract work",
-    "part_time": "part-time work",
-    "temporary": "temporary work",
-}
+ARRANGEMENTS = Words(
+    {"remote": N_("remote work"), "hybrid": N_("hybrid work"), "on_site": N_("work on site")}
+)
+CONTRACT_WORK = Words(
+    {
+        "permanent": N_("a permanent job"),
+        "fixed_term": N_("a fixed term"),
+        "contract": N_("contract work"),
+        "part_time": N_("part-time work"),
+        "temporary": N_("temporary work"),
+    }
+)
 
 UNSAID_SHARE = 12 / 35
 """The most that a present title can bring to someone who has told us nothing."""
@@ -229,48 +234,58 @@ def want_sentence(role: RoleFacts, person: PersonFacts, found: WantFound, today:
         return _something_else(found)
     sentence = _what_matches(role, person, found)
     if not is_for_now(found.best, today):
-        sentence += ", for later"
+        sentence = _("%(wish)s, for later", wish=sentence)
     if is_old(found.best, today):
-        sentence += f"; said {_months_ago(found.best, today)} ago, ask again"
-    return sentence + _but(found)
+        ago = _months_ago(found.best, today)
+        sentence = _("%(wish)s; said %(months)s ago, ask again", wish=sentence, months=ago)
+    return _but(found, sentence)
 
 
 def _unsaid(person: PersonFacts, found: WantFound) -> str:
-    movers = objective(person) if person.pronoun else "them"
-    sentence = f"{verb(person, 'Has', 'Have')} not told us what would make {movers} move"
+    them = objective(person) if person.pronoun else "them"
+    have = verb(person, "Has", "Have")
+    said = _("%(have)s not told us what would make %(them)s move", have=have, them=them)
     if found.title_now >= THE_SAME:
-        return f"{sentence}; does this job now"
+        return _("%(said)s; does this job now", said=said)
     if found.title_now >= ALIKE and person.title:
-        return f"{sentence}; works as {with_article(job_name(person.title))} now"
-    return sentence
+        job = with_article(job_name(person.title))
+        return _("%(said)s; works as %(job)s now", said=said, job=job)
+    return said
 
 
 def _something_else(found: WantFound) -> str:
     kind, wish = next(iter(found.unmet.items()))
-    return f"Asked for something else: {describe(kind, wish)}"
+    return _("Asked for something else: %(wish)s", wish=describe(kind, wish))
 
 
 def _what_matches(role: RoleFacts, person: PersonFacts, found: WantFound) -> str:
     met = found.met
     if "employer" in met:
-        return f"Named {role.client_name} as a place to work"
-    own_words = f", in {possessive(person)} own words" if found.best and found.best.words else ""
+        return _("Named %(client)s as a place to work", client=role.client_name)
     if "title" in met:
-        return f"{_title_met(role, found)}{own_words}"
-    kinds = [kind for kind in (*DIRECTIONS, *CONDITIONS) if kind in met]
-    asked = [in_its_own_terms(role, kind, found) for kind in kinds[:2]]
-    return f"Asked for {listed(asked)}{own_words}"
+        said = _title_met(role, found)
+    else:
+        kinds = [kind for kind in (*DIRECTIONS, *CONDITIONS) if kind in met]
+        asked = [in_its_own_terms(role, kind, found) for kind in kinds[:2]]
+        said = _("Asked for %(wishes)s", wishes=listed(asked))
+    if found.best and found.best.words:
+        return _("%(wish)s, in %(their)s own words", wish=said, their=possessive(person))
+    return said
 
 
 def _title_met(role: RoleFacts, found: WantFound) -> str:
-    wanted, field = lowered(found.met["title"].text), ""
-    if "industry" in found.met:
-        is_same = found.matches["industry"] >= THE_SAME
-        words = in_its_own_terms(role, "industry", found)
-        field = f" in {words}" if is_same else f" and {words}"
-    if found.title_wanted >= THE_SAME:
-        return f"{capital(wanted)}{field}"
-    return f"{capital(job_name(role.title))} is close to {wanted}{field}"
+    wanted = lowered(found.met["title"].text)
+    is_same = found.title_wanted >= THE_SAME
+    said = capital(wanted)
+    if not is_same:
+        job = capital(job_name(role.title))
+        said = _("%(held)s is close to %(asked)s", held=job, asked=wanted)
+    if "industry" not in found.met:
+        return said
+    field = in_its_own_terms(role, "industry", found)
+    if found.matches["industry"] >= THE_SAME:
+        return _("%(title)s in %(field)s", title=said, field=field)
+    return _("%(title)s and %(field)s", title=said, field=field)
 
 
 def in_its_own_terms(role: RoleFacts, kind: str, found: WantFound) -> str:
@@ -278,23 +293,26 @@ def in_its_own_terms(role: RoleFacts, kind: str, found: WantFound) -> str:
     words = describe(kind, found.met[kind])
     if kind == "industry" and found.matches[kind] < THE_SAME:
         nearest = max(role.industries, key=lambda name: industry_match((name,), words))
-        return f"{words}, close to {lowered(nearest)}"
+        return _("%(wish)s, close to %(field)s", wish=words, field=lowered(nearest))
     return words
 
 
-def _but(found: WantFound) -> str:
+def _but(found: WantFound, said: str) -> str:
     broken = [describe(kind, wish) for kind, wish in found.unmet.items() if kind in LOUDNESS]
-    return f"; not {listed(broken[:2], 'or')}, which was asked for too" if broken else ""
+    if not broken:
+        return said
+    wishes = listed(broken[:2], "or")
+    return _("%(said)s; not %(wishes)s, which was asked for too", said=said, wishes=wishes)
 
 
 def describe(kind: str, wish: Wish) -> str:
     """A wish as it stands inside a sentence."""
     if kind == "place":
-        return f"a move to {wish.text}"
+        return _("a move to %(place)s", place=wish.text)
     if kind == "employer":
         return wish.text
     if kind == "company_size" and wish.number is not None:
-        return f"a company of at most {wish.number:,.0f}"
+        return _("a company of at most %(people)s", people=figure(round(wish.number)))
     if kind == "hours" and wish.number is not None:
         return hours_a_week(wish.number)
     if kind == "seniority":
@@ -312,7 +330,7 @@ def _level(said: str) -> str:
     """ "a director-level job"; a step by number or with an open side stands as it was said."""
     if " or " in said or any(map(str.isdigit, said)):
         return said
-    return f"{with_article(said)}-level job"
+    return _("%(level)s-level job", level=with_article(said))
 
 
 def arrangement_wanted(wish: Wish) -> str:
@@ -323,4 +341,4 @@ def arrangement_wanted(wish: Wish) -> str:
 
 
 def _months_ago(wish: Wish, today: date) -> str:
-    return days((today - (wish.said_on or today)).days // 30, "month")
+    return months((today - (wish.said_on or today)).days // 30)

@@ -56,9 +56,15 @@ function openPerson(target) {
 
 function use(element) {
   if (!element) return false;
-  if (element.matches(FIELD)) element.focus();
+  if (element.matches(FIELD)) goInto(element);
   else element.click();
   return true;
+}
+
+// On a narrow screen the field is behind the menu.
+function goInto(field) {
+  if (!field.checkVisibility()) field.closest("[popover]")?.showPopover();
+  field.focus();
 }
 
 function save(event) {

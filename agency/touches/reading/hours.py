@@ -41,9 +41,16 @@ _ASKED = tuple(
             rf"(?P<hours>){_RANGE}{_N}(?:HOURS)(?:ADV)?(?:LESSER|part_time|over (?:NUMBER|FIGURE) DAYS)",
             rf"(?<!NEG)part_time COMMA?(?P<hours>){_N}(?:HOURS)",
             rf"(?:reduced|fewer|part_time|less|shorter|school) hours(?:COMMA|only|CAP|CAPFILL)*(?P<hours>){_N}(?!DAYS|%)",
-            rf"EDGE(?P<hours>){_RANGE}{_N}(?:HOURS)(?= BREAK|AND)",
+            rf"EDGE(?P<hours>){_RANGE}{_N}(?:HOURS)(?= BREAK|AND|NEG| no)",
+            rf"EDGE(?P<hours>)(?:HOURS)(?:PER|SLASH|WEEK|CAP|COMMA)*{_N}(?!HOURS|DAYS|%)(?={_A_WEEK}? ?(?:BREAK|AND|max|min))",
+            rf"EDGE(?P<days>)(?:DAYS)(?:PER|SLASH)*(?:WEEK)(?:COMMA|CAP)*{_N}(?={_A_WEEK}? ?(?:BREAK|AND|max|min))",
+            rf"(?P<days>){_N}(?:DAYS)?COMMA?(?: not| instead of| rather than| over) (?:NUMBER|FIGURE)(?= DAYS| BREAK)",
+            rf"(?:rather|sooner|prefers|better|instead)(?:do|work|to)*(?P<days>){_N}(?:DAYS) (?:than|to|over) (?:NUMBER|FIGURE)",
+            rf"(?:CAP)(?: down| back)*(?: to)(?P<days>)(?:CAPFILL)*{_N}(?:DAYS)(?! (?:notice|off|later|ago))",
+            r"(?P<list>WEEKDAY WEEKDAY WEEKDAY(?: WEEKDAY)?)(?= only| BREAK)(?! OFFICE)",
+            r"(?P<ofs>(?:three|NUMBER) day (?:weekend|weekends))",
             rf"(?<!OFFICE){_CAPPED}(?P<days>){_RANGE}{_N}(?:DAYS){_ELSEWHERE}",
-            rf"(?<!OFFICE)(?P<days>){_RANGE}{_N}(?:DAYS){_A_WEEK}?(?:COMMA)?(?:LESSER){_ELSEWHERE}",
+            rf"(?<!OFFICE)(?P<days>){_RANGE}{_N}(?:DAYS){_A_WEEK}?(?:COMMA)?(?:LESSER| in total| total){_ELSEWHERE}",
             rf"(?:SHORTWEEK){_WEEK_OF}(?P<days>){_N}(?:long |longer )?(?:DAYS)",
             rf"EDGE(?P<days>){_RANGE}{_N}(?:DAYS)(?= BREAK|AND)",
             r"(?P<fortnight>(?:NUMBER|FIGURE) day fortnight)",
@@ -168,7 +175,7 @@ def _named_days(
 ) -> Decimal | None:
     group = next(name for name in ("off", "list", "span") if name in said)
     named = [
-        _weekday(day)
+        weekday(day)
         for day in re.findall(r"[a-z]{3,}", note.plain[slice(*words.span(found, group))])
     ]
     days = [day for day in named if day is not None]
@@ -178,7 +185,8 @@ def _named_days(
     return Decimal(5 - len(set(days)) if group == "off" else len(set(days)))
 
 
-def _weekday(word: str) -> int | None:
+def weekday(word: str) -> int | None:
+    """Monday is 0; None for a word that is no day of the week."""
     short = _IN_ENGLISH.get(word.rstrip("s"), word[:3])
     return _WEEK.index(short) if short in _WEEK else None
 

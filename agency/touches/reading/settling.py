@@ -117,6 +117,8 @@ def _is_in_passing(finding: Finding, beside: Sequence[Finding], note: Note) -> b
             return speaks_of_another(note, other.end, finding.start)
         if finding.kind == "skill" and other.kind == "stop":
             return True
+        if finding.kind == "employer" and other.kind == "stop" and not other.sure:
+            continue  # "never again at Suncor": both are asked about
         if (
             other.kind in {"stop", "pause"}
             and other.start < finding.end

@@ -1,10 +1,11 @@
-"""The work they want: title, industry, contract form."""
+"""The work they want: title and industry."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from agency.skills.terms import Match
-from agency.touches.reading.facts import Finding, Span
+from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import (
@@ -13,39 +14,9 @@ from agency.touches.reading.scopes import (
     is_welcome,
     refused,
 )
-from agency.touches.reading.wanting import as_wish
+from agency.touches.reading.wanting import as_wish, leads_away
 
 _JOB = r"(?:roles?|jobs?|positions?|posts?|titles?|opportunit(?:y|ies)|gigs?|seats?|slots?|titles?|chair|material|stuff|track|path|grade|duties)"
-_FORMS: tuple[tuple[str, str, str], ...] = (
-    (
-        r"\bdirect[- ]hire\b|\b(?:permanent|perm)\b(?! (?:resident|residency|residence))",
-        "permanent",
-        "Permanent",
-    ),
-    (
-        r"\b(?:fixed[ -]term|ftc)\b(?: contract)?|\b(?:mat|maternity|parental|paternity)(?: leave)? covers?\b",
-        "fixed_term",
-        "Fixed term",
-    ),
-    (
-        r"\b[0-9]{1,2}[ -]months? contracts?\b(?! (?:ends?|is up|finish|runs|until))"
-        r"|(?<=a day )contract\b|(?<=an hour )contract\b|(?<=/hr )contract\b|(?<=/day )contract\b|(?<=\bph )contract\b|(?<=\bpd )contract\b"
-        r"|\bcontract(?= ?[$£€])|\bcontract(?= (?:ok|okay|fine|preferred|is (?:ok|fine)|too|as well|or|at [$£€0-9]|only|please)\b)"
-        r"|\b(?:wants|wanted|prefers?|only|likes|loves|consider(?:s)?|open to|happy with|ok with|fine with|to|does|not|never|looking for|for)(?: a| an| short| long| do(?:ing)?)* (?P<at>contracts?)(?= ?(?:$|[,.;!/)]|work|roles?|jobs?|gigs?))"
-        r"|^contract(?=[,.;])|(?<=[,;] )contract(?= ?(?:$|[,.;]))"
-        r"|\bcontract (?:roles?|work|jobs?|positions?|only|basis|gigs?)\b"
-        r"|\bcontracting\b|\bcontract(?=[ ,]+(?:or|and|to) perm)|(?<=\bno )contracts?\b"
-        r"|(?<= or )contract\b|(?<=\bto )contract\b|\bfreelanc(?:e|ing)\b|\bc2c\b|\bcorp[- ]to[- ]corp\b|\bself[- ]employed\b|\bcontract-to-hire\b|\b(?:outside|inside) ir35\b|\bcontracts only\b|\bday[- ]rate (?:only|work|roles?)\b|\bconsulting (?:only|gigs?|work)\b|\binterim (?:roles?|work|only|jobs?|assignments?|gigs?)\b|\bfreelances?\b|\b(?:as a|stay(?:ing)?(?: as)? a) contractor\b|\bstay(?:s|ing)? contracting\b|\b(?:on|via) contract\b|\bcontract basis\b|\bcontract[- ]to[- ]perm\b",
-        "contract",
-        "Contract",
-    ),
-    (
-        r"\b(?:wants|no|only|not|open to|ok with|prefers|or|does|consider) temp\b(?= ?(?:$|[.,;!]|or|and|work))|\bseasonal(?: (?:work|role|job|contract))?\b(?! (?:flu|menu|stock|peak))|\b(?:temp|temporary) (?:work|roles?|jobs?|assignments?|to perm|only|basis|gigs?)\b|\btemping\b|\btemporary\b(?! (?:resident|residency|foreign|visa|leave|relief|work permit|cover))",
-        "temporary",
-        "Temporary",
-    ),
-    (r"\bpart[ -]time\b", "part_time", "Part-time"),
-)
 _FREE_TITLE = pattern(
     r"\b(?:wants?|wanted|open to|looking for|interested in|would (?:take|consider|love|like)|after"
     r"|seeking|prefers|ready for) (?:an?|another|some)"
@@ -60,8 +31,11 @@ _ONLY_A_LEVEL = word_set("senior lead junior management leadership")
 
 
 def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
+    skills = {(match.start, match.end) for match in matches if match.term.kind == "skill"}
     for match in matches:
         if match.term.kind != "title":
+            continue
+        if (match.start, match.end) in skills and not is_work(note, match):
             continue
         at = (match.start, match.end)
         name = match.term.name
@@ -79,6 +53,15 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
             phrase = " ".join(words)
             finding = Finding("title", phrase, phrase.capitalize(), (at,), sure=False)
             yield from (wish.doubted() for wish in as_wish(finding, note))
+
+
+_A_PERSON = pattern(r"\b(?:an?|as|be|become|becoming) $")
+
+
+def is_work(note: Note, match: Match) -> bool:
+    """Whether a word that is a skill too ("docker", "chef") is said as somebody's work."""
+    before, after = note.before(match.start, 12), note.after(match.end, 20)
+    return bool(_WORK_NAMED.search(after) or _A_PERSON.search(before))
 
 
 _MEETS_SOMEBODY = pattern(
@@ -152,6 +135,8 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
             "industry", name, name, ((match.start, match.end),), term_id=match.term.id
         )
         for wish in as_wish(finding, note):
+            if wish.negated and leads_away(note, refused_until, match.start):
+                wish = replace(finding, horizon="now")
             between = note.plain[refused_until : match.start].strip() if refused_until > 0 else ""
             carried = between in {",", "or", "nor", "and", ", or"}
             if carried and not (wish.negated or is_welcome(note, match.end)):
@@ -174,17 +159,6 @@ def _is_bought(note: Note, match: Match) -> bool:
     said = note.plain[match.start : match.end]
     lead = _BOUGHT.search(note.before(match.start, 14))
     return bool(lead) and " " not in said
-
-
-def _at(found: re.Match[str]) -> Span:
-    """Where the thing itself is named, without the words that lead to it."""
-    return found.span("at") if found.groupdict().get("at") else found.span()
-
-
-def find_contract_forms(note: Note) -> Iterator[Finding]:
-    for source, value, label in _FORMS:
-        for found in pattern(source).finditer(note.plain):
-            yield from as_wish(Finding("contract_form", value, label, (_at(found),)), note)
 
 
 def _is_errand(note: Note, match: Match) -> bool:

@@ -1,0 +1,286 @@
+"""Where the work is done: at home, at the office or both, and how many days a week they would come in.
+
+Days are a quantity and the office in either order, days that are named, or what a number of days at home leaves. What
+the role, the client or their present firm has is no wish of theirs.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from agency.touches.reading.dates import NUMBER_WORDS
+from agency.touches.reading.facts import Finding, Span
+from agency.touches.reading.grammar import Rule, Words, rule
+from agency.touches.reading.ground import Ground
+from agency.touches.reading.hours import weekday
+from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.scopes import is_welcome, refusal, refused, voice
+from agency.touches.reading.wanting import answer_after
+
+_FEW = r"(?P<low>NUMBER|FIGURE)(?:(?:to|or|and|SLASH)?(?P<high>NUMBER|FIGURE))?"
+_OFTEN = rf"(?:(?:between )?{_FEW}(?: full| whole| long)?(?:DAYS|TIMES|(?=(?:PER|SLASH)+WEEK))|(?P<once>ONCE))"
+_WEEKLY = r"(?:(?:PER|SLASH)*WEEK(?:ATMOST)?)?"
+_TO = r"(?:in|into|to|at|on|from|of)"
+_AT = rf"(?:{_TO}?(?:the|an|a|HER|our|actual)?(?:UNKNOWN)?DESK|{_TO}?ATDESK)(?!THINGS)"
+_IS = r"(?:ATMOST|COMMA|FINE)*"
+_END = r"(?=KEPT|BREAK|AND|ADV|DESK|SLASH)"
+_NAMED = (
+    r"(?P<named>WEEKDAY(?:(?:and|or|COMMA|SLASH|to|through|till|until|thru|plus)*WEEKDAY){0,4})"
+)
+_AT_HOME = r"(?:(?:at|from|of|in)?HOME)"
+
+_IN = tuple(
+    map(
+        rule,
+        (
+            rf"{_OFTEN}{_WEEKLY}(?:ATMOST)*{_AT}{_WEEKLY}",
+            rf"{_FEW} (?:office|ATDESK|DESK)(?:DAYS){_WEEKLY}",
+            rf"(?<!NEG)(?:office|ATDESK) DAYS{_IS}{_FEW}(?!DAYS| DESK)",
+            rf"DAYS {_AT}{_IS}{_FEW}{_END}",
+            rf"{_AT}{_IS}{_OFTEN}{_WEEKLY}{_END}",
+            rf"hybrid {_IS}(?P<at>{_OFTEN}{_WEEKLY}(?: in)?){_END}",
+            rf"COMMUTES (?:{_AT})?(?:ATMOST)*{_OFTEN}{_WEEKLY}(?: per week)?{_END}",
+            rf"(?P<at>{_OFTEN}{_WEEKLY})(?: of)?(?: hybrid| commuting| travelling in| traveling in){_END}",
+            rf"(?:COMMUTES)(?:ADV|on|only)*{_NAMED}{_END}",
+            rf"(?:GOES)(?:ADV)*{_AT}(?:ATMOST)*{_OFTEN}{_WEEKLY}",
+            rf"{_AT}(?: ATMOST|on|COMMA)*{_NAMED}",
+            rf"{_OFTEN}{_WEEKLY}(?:COMMA)?(?:and|with|the)*(?:REST)(?:DAYS|WEEK|of|the)*{_AT_HOME}",
+            rf"{_NAMED}(?:COMMA)?(?:ADV)*{_AT}",
+            rf"(?:{_AT}|hybrid)(?:COMMA)?(?P<at>(?P<low>NUMBER|FIGURE)(?:(?:to|or|SLASH)?(?P<high>NUMBER|FIGURE))?)(?= max| maximum)",
+            rf"{_AT}(?:ATMOST)*(?P<at>(?P<all>EVERYDAY))",
+            rf"(?P<at>(?P<all>EVERYDAY))(?:BE|for)*{_AT}",
+        ),
+    )
+)
+_ASKED_IN = tuple(
+    map(
+        rule,
+        (
+            rf"(?:ATMOST)+{_FEW} {_AT}",
+            rf"{_OFTEN}{_WEEKLY} in{_END}(?! (?:NUMBER|ART|the|WHEN))",
+            rf"(?<!NUMBER) in (?:ATMOST)*{_OFTEN}{_WEEKLY}(?= max| only| tops|COMMA(?:at |from )?HOME)",
+            rf"(?<!be) in (?:ATMOST|on)*{_NAMED}{_END}",
+            r"(?:in|office)(?P<low>NUMBER|FIGURE)(?=COMMA HOME)",
+        ),
+    )
+)
+_OUT = tuple(
+    map(
+        rule,
+        (
+            rf"{_OFTEN}{_WEEKLY}(?:ATMOST)*(?:working |work )?(?P<home>{_AT_HOME})(?!SLASH)",
+            rf"(?P<home>{_AT_HOME}){_IS}(?P<at>{_OFTEN}{_WEEKLY}){_END}(?!(?:ATMOST)*{_AT})",
+            rf"{_FEW} (?P<home>HOME)(?:DAYS|office days){_WEEKLY}",
+            rf"(?P<home>{_AT_HOME})(?: on| ADV|COMMA)*{_NAMED}",
+            rf"{_NAMED}(?:COMMA|as|ADV)*(?P<home>{_AT_HOME})",
+        ),
+    )
+)
+"""Days at home: of five, the others are at the office. Asked about."""
+
+_REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
+    (value, rule(source), must, sure)
+    for value, source, must, sure in (
+        (
+            "remote",
+            r"(?:(?:only|exclusively|strictly|must BE|has to BE|have to BE|needs to BE|need to BE)(?:ADV|100|%|fully)*FROMHOME|(?:100|fully|%|all|totally|entirely)+FROMHOME (?:only|or nothing)|(?:FROMHOME|(?<!work)(?<!working)(?:from|at) home)(?: 100| %| or nothing| role| roles| job| jobs| work)*(?: only| exclusively| or nothing| or bust)|only if (?:it's |it BE )?FROMHOME|(?:fully|%) remote)(?!THINGS)",
+            True,
+            True,
+        ),
+        (
+            "remote",
+            r"no office DAYS|(?:no|zero|without) (?:any )?(?:office|offices|bureau)(?= BREAK|AND| please| work| ever| again| at all)",
+            True,
+            True,
+        ),
+        (
+            "remote",
+            r"(?:SPURNS)(?:SPURNFILL|GOES|into|set|foot|step|the|see|see the inside of|near|work|working)*(?:office|offices)(?= BREAK|AND| again| ever| for| at all)",
+            False,
+            False,
+        ),
+        (
+            "hybrid",
+            r"(?:PARTLY) (?:FROMHOME|(?:from|at|in) (?:the )?home(?: office)?)(?!THINGS)",
+            False,
+            True,
+        ),
+        (
+            "hybrid",
+            r"(?:MIX)(?: of)?(?:BE)?(?:HOME|office|working|at|from|the|in){0,4}(?:and|SLASH|plus|with)?(?:at |from |the |in )*(?:office|HOME)|(?:office|HOME)(?:and|SLASH)(?:HOME|office)(?: MIX)",
+            False,
+            True,
+        ),
+        ("hybrid", rf"(?:ODD)(?:DAYS){_WEEKLY} {_AT_HOME}", False, True),
+        ("hybrid", r"hybrid(?: only)?(?!THINGS)", False, True),
+        ("remote", r"FROMHOME(?!THINGS| DAYS)", False, True),
+        (
+            "remote",
+            r"(?:WISHES|must|can|needs|only)(?:FILL|WISHES|BE)*(?:from|at) home(?= BREAK|AND| only)",
+            False,
+            True,
+        ),
+        ("remote", r"EDGE(?:from |at )home(?= only| BREAK)", False, True),
+        ("on_site", r"(?<!MEETS)(?:fully |% )?ATDESK_ALONE(?: only)?(?!THINGS)", False, True),
+        (
+            "on_site",
+            r"(?:WISHES|like|likes|loves|enjoys|rather|prefers|misses|happier|happy|better)(?:FILL|WISHES|BE|GOES|around|people|COMMA)*(?:in|into|back in|back to|at) (?:the|an|a|HER) office(?= BREAK|AND|ADV| with)",
+            False,
+            True,
+        ),
+        (
+            "on_site",
+            r"(?:wants|want|prefers|prefer|needs|misses|missing)(?: to have| going to| back to)? (?:the|an|a|HER) (?:actual |proper |real )?office(?= BREAK|AND|ADV)",
+            False,
+            False,
+        ),
+        ("on_site", r"(?:WISHES)(?:FILL|WISHES)*(?:GOES)in (?:EVERYDAY)", False, False),
+        ("on_site", rf"(?P<at>{_AT})(?:ATMOST)*(?:EVERYDAY)", False, True),
+        (
+            "on_site",
+            r"(?:DESIRES)(?:FILL|BE)*in_person|in_person (?:only|POST|please)",
+            False,
+            True,
+        ),
+        ("on_site", r"back in (?:the )?office(?= BREAK|AND)", False, False),
+    )
+)
+_LABELS = {"remote": "Remote", "hybrid": "Hybrid", "on_site": "On site"}
+_THEIR_PLACE = rule(
+    r"(?:(?:EDGE(?:(?!DESIRES)W)*)?(?:FIRMS|NOWADAYS)(?:(?!DESIRES|SHE|THEM)W)*|(?:told|explained|pitched|mentioned|said)(?:THEM|to|that|the|OWN|NAME)*(?:it's|its|it BE|SHE 's)(?:W)*)$"
+)
+"""What a firm, a role or the present has, with no wish after it."""
+_STILL = rule(r"(?:ADV)*NOWADAYS(?= BREAK|AND)")
+_MORE = pattern(r"\b(?:more|over|beyond|above|than|anything)\b")
+_TOO_MANY = pattern(
+    r"^ (?:a week )?(?:is|are|was|would be|'s) (?:too (?:many|much)|a day too|one too|a lot|not)\b"
+)
+
+
+def find_office_days(note: Note, words: Words) -> Iterator[Finding]:
+    """What names the office is plain; "two days in" and what days at home leave are asked about."""
+    taken = Ground(len(note.plain))
+    told: set[Span] = set()
+    for rules, is_sure, is_home in (
+        (_IN, True, False),
+        (_ASKED_IN, False, False),
+        (_OUT, False, True),
+    ):
+        for wanted in rules:
+            for found in words.find(wanted):
+                sentence = note.sentence(words.span(found)[0])
+                if is_home and sentence in told:
+                    continue
+                for finding in _days(note, words, found, is_home):
+                    if taken.is_free(finding.spans):
+                        taken.take(finding.spans)
+                        told.add(sentence)
+                        yield finding if is_sure else finding.doubted()
+
+
+def _days(note: Note, words: Words, found: re.Match[str], is_home: bool) -> Iterator[Finding]:
+    span = words.span(found, "at") if "at" in found.groupdict() else words.span(found)
+    many = _number(note, words, found)
+    who = voice(note, span[0])
+    if many is None or who == "other":
+        return
+    low, high = (5 - many[1], 5 - many[0]) if is_home else many
+    if not 1 <= low <= high <= 5:
+        return
+    is_no, _ = refusal(note, *span)
+    is_no = is_no or answer_after(note, span[1]) == "no"
+    if _TOO_MANY.search(note.after(span[1], 30)) or is_no:
+        lead = note.before(span[0], 24) + note.plain[slice(*span)]
+        if not _MORE.search(lead):
+            return
+    wished = who == "theirs" and not _is_so(note, words, found)
+    said = str(low) if low == high else f"{low}-{high}"
+    yield Finding(
+        kind="office_days",
+        value=said,
+        label=f"{said.replace('-', ' to ')} office day{'' if said == '1' else 's'} a week",
+        spans=(span,),
+        sure=wished,
+        amount=Decimal(low),
+        amount_to=Decimal(high) if high != low else None,
+        horizon="now" if wished else None,
+    )
+
+
+def _number(note: Note, words: Words, found: re.Match[str]) -> tuple[int, int] | None:
+    """Of how many days it speaks, from least to most."""
+    said = {
+        name: note.plain[slice(*words.span(found, name))]
+        for name, part in found.groupdict().items()
+        if part and name not in {"home", "at"}
+    }
+    if "all" in said:
+        return 5, 5
+    if "once" in said:
+        many = {"once": 1, "twice": 2}.get(said["once"], 3)
+        return many, many
+    if "named" in said:
+        many = _how_many(said["named"])
+        return many, many
+    low, high = _few(said["low"]), _few(said.get("high", said["low"]))
+    return (low, high) if low and high and low <= high else None
+
+
+def _few(word: str) -> int | None:
+    return int(word) if word.isdigit() else NUMBER_WORDS.get(word)
+
+
+def _how_many(named: str) -> int:
+    """ "Tue-Thu" is three days, "Tue/Thu" two."""
+    parts = [part for part in re.split(r"[^a-z]+", named) if weekday(part) is not None]
+    days = [day for day in map(weekday, parts) if day is not None]
+    is_stretch = len(days) == 2 and pattern(r"-|\b(?:to|thru|through|till|until)\b").search(named)
+    return days[1] - days[0] + 1 if is_stretch else len(set(days))
+
+
+def _is_so(note: Note, words: Words, found: re.Match[str]) -> bool:
+    """Whether it is what a role, a firm or the present has, and nobody says that it is fine."""
+    _, end = words.span(found)
+    if is_welcome(note, end) or answer_after(note, end) == "yes":
+        return False
+    theirs = words.ends_with(_THEIR_PLACE, found.start())
+    return bool(theirs or words.match(_STILL, found.end()))
+
+
+def find_remote(note: Note, words: Words) -> Iterator[Finding]:
+    taken = Ground(len(note.plain))
+    for wanted in (_OUT[0], _OUT[2]):
+        for found in words.find(wanted):
+            yield from _told("hybrid", note, words, found, words.span(found, "home"), taken)
+    for value, wanted, must, sure in _REMOTE:
+        for found in words.find(wanted):
+            span = words.span(found, "at") if "at" in found.groupdict() else words.span(found)
+            for finding in _told(value, note, words, found, span, taken, must):
+                yield finding if sure else finding.doubted()
+
+
+def _told(
+    value: str,
+    note: Note,
+    words: Words,
+    found: re.Match[str],
+    span: Span,
+    taken: Ground,
+    must: bool = False,
+) -> Iterator[Finding]:
+    who = voice(note, span[0])
+    if who == "other" or not taken.is_free([span]):
+        return
+    taken.take([span])
+    label = _LABELS[value] + (" only" if must else "")
+    must = must or note.plain[slice(*span)].endswith(" only")
+    finding = Finding("remote", value, label, (span,), must=must, horizon="now")
+    is_no, plain = refusal(note, *span)
+    answer = answer_after(note, span[1])
+    if is_no or answer == "no":
+        yield refused(finding, sure=(plain or answer == "no") and who == "theirs")
+    elif who == "theirs" and not _is_so(note, words, found):
+        yield finding
+    else:
+        yield replace(finding, sure=False, horizon=None)
