@@ -1,6 +1,7 @@
 """``python -m bench.pages [PEOPLE ...]``: pages and searches as one recruiter opens them, and as eight do at once.
 
-100,000 people unless told otherwise. The eight are threads of one process, as in a web worker.
+100,000 people unless told otherwise. The eight are threads of one process, as in a web worker. Insights
+has a measure of its own (``bench.insights``).
 """
 
 import re
@@ -117,7 +118,6 @@ def _pages(people: int) -> dict[str, Open]:
         "Role": _at(lambda _n: f"/roles/{role}"),
         **{name: _at(lambda _n, asked=asked: f"/candidates?{asked}") for name, asked in searches.items()},
         "Find, by name": _at(lambda _n: "/find?q=moreau"),
-        "Insights of the team": _at(lambda _n: "/insights?whose=team&weeks=12"),
         "a touch: the log opened": _at(lambda n: f"/touches/new?candidate={suggested[n % len(suggested)]}"),
         "a touch: its note read": _touch("/touches/reading", suggested),
         "a touch: saved": _touch("/touches", suggested),

@@ -42,7 +42,13 @@ def upgrade() -> None:
         ["not_before", "candidate_id", "id"],
         postgresql_where=sa.text("ended_at IS NULL"),
     )
-    op.execute("CREATE INDEX ix_roles_plain_title ON roles USING gin (plain(title) gin_trgm_ops)")
+    op.create_index(
+        "ix_roles_plain_title",
+        "roles",
+        [sa.literal_column("plain(title)").label("plain_title")],
+        postgresql_using="gin",
+        postgresql_ops={"plain_title": "gin_trgm_ops"},
+    )
     op.create_index(
         "ix_roles_open", "roles", ["title", "id"], postgresql_where=sa.text("state = 'open'")
     )
@@ -50,7 +56,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index("ix_roles_open", table_name="roles")
-    op.execute("DROP INDEX ix_roles_plain_title")
+    op.drop_index("ix_roles_plain_title", table_name="roles")
     op.drop_index("ix_preferences_arriving", table_name="preferences")
     op.create_index(
         "ix_preferences_arriving",
