@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.lines import LineRefused, lines_in
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, Standing
+from agency.languages.speaking import _
 from agency.skills.models import TermKind, VocabularyTerm
 from agency.skills.queries import term_called, terms_called
 
@@ -137,7 +138,7 @@ def _designation(line: str) -> DesignationLine:
         return DesignationLine(line)
     standing = Standing(read["standing"].casefold().replace(" ", "_"))
     if read["day"] and standing is not Standing.in_progress:
-        raise LineRefused(f"“{line}”: only a designation in progress has a day.")
+        raise LineRefused(_("“%(line)s”: only a designation in progress has a day.", line=line))
     return DesignationLine(read["name"], standing, _day(line, read["day"]))
 
 
@@ -147,7 +148,9 @@ def _day(line: str, said: str | None) -> date | None:
     try:
         return date.fromisoformat(f"{said}-01" if _MONTH.fullmatch(said) else said)
     except ValueError:
-        raise LineRefused(f"“{line}”: write the day as 2026-09 or 2026-09-12.") from None
+        raise LineRefused(
+            _("“%(line)s”: write the day as 2026-09 or 2026-09-12.", line=line)
+        ) from None
 
 
 def _written(held: DesignationHeld) -> str:

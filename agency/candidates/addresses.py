@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
+from agency.languages.speaking import _
+
 
 class AddressNotValid(ValueError):
     """It cannot be reached as written; the message says how to write it."""
@@ -15,9 +17,13 @@ def phone_number(text: str, region: str = "CA") -> str:
     try:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
-        raise AddressNotValid("That is not a phone number. Write it with its area code.") from None
+        raise AddressNotValid(
+            _("That is not a phone number. Write it with its area code.")
+        ) from None
     if not phonenumbers.is_possible_number(number):
-        raise AddressNotValid("That number is too short or too long. Write it with its area code.")
+        raise AddressNotValid(
+            _("That number is too short or too long. Write it with its area code.")
+        )
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -27,7 +33,7 @@ def email_address(text: str) -> str:
         return validate_email(text, check_deliverability=False).normalized.lower()
     except EmailNotValidError:
         raise AddressNotValid(
-            "That is not an email address. Write it as name@example.com."
+            _("That is not an email address. Write it as name@example.com.")
         ) from None
 
 
@@ -38,7 +44,7 @@ def linkedin_profile(text: str) -> str:
     )
     name = path.strip().strip("/")
     if not name or any(sign in name for sign in " @<>\"'"):
-        raise AddressNotValid("Copy the address of their LinkedIn page.")
+        raise AddressNotValid(_("Copy the address of their LinkedIn page."))
     return name if "/" in name else f"in/{name}"
 
 

@@ -112,7 +112,9 @@ def candidates_named_in(session: Session, words: Iterable[str], limit: int = 5) 
     pattern = func.plain(f"(^|[ '-])({said})($|[ '-])")
     query = select(Candidate).where(Candidate.erased_at.is_(None))
     query = query.where(func.plain(Candidate.full_name).regexp_match(pattern))
-    query = query.options(joinedload(Candidate.place)).order_by(Candidate.full_name, Candidate.id)
+    query = query.options(joinedload(Candidate.place)).order_by(
+        func.plain(Candidate.full_name), Candidate.id
+    )
     return list(session.scalars(query.limit(limit)))
 
 

@@ -13,19 +13,20 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Suppression
 from agency.database import keyed_hash
+from agency.languages.speaking import N_, _
 
 
 class AddressSuppressed(Exception):
     """Somebody with this address was erased and is not to come back by our doing."""
 
-    sentence = (
+    sentence = N_(
         "Somebody with one of these addresses was erased here, so they are not added again and "
         "nothing was stored. If they have come back to you themselves, ask your privacy lead to "
         "take the address off the list."
     )
 
     def __str__(self) -> str:
-        return self.sentence
+        return _(self.sentence)
 
 
 def suppress(session: Session, hashes: Iterable[str], at: datetime) -> None:

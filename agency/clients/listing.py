@@ -9,12 +9,15 @@ from sqlalchemy.orm import Session, joinedload
 
 from agency.clients.models import Client, ClientContact, ClientTouch, OffLimits, Role, RoleState
 from agency.clients.queries import Page
+from agency.languages.speaking import N_, Words
 
-ORDERS = {
-    "name": "By name",
-    "touch": "Last touch, the longest ago first",
-    "roles": "Most open roles first",
-}
+ORDERS = Words(
+    {
+        "name": N_("By name"),
+        "touch": N_("Last touch, the longest ago first"),
+        "roles": N_("Most open roles first"),
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ class Client(Timestamped, Kept, Base):
     place: Mapped[Place | None] = relationship()
     owner: Mapped[Recruiter | None] = relationship()
     contacts: Mapped[list["ClientContact"]] = relationship(
-        back_populates="client", order_by="ClientContact.name"
+        back_populates="client", order_by="func.plain(ClientContact.name)"
     )
     roles: Mapped[list["Role"]] = relationship(back_populates="client", order_by="Role.id.desc()")
 

@@ -178,7 +178,7 @@ def open_roles(session: Session, most: int = 200) -> Sequence[Role]:
     query = query.options(
         load_only(Role.title), joinedload(Role.client).options(load_only(Client.name))
     )
-    return session.scalars(query.order_by(Role.title, Role.id).limit(most)).all()
+    return session.scalars(query.order_by(func.plain(Role.title), Role.id).limit(most)).all()
 
 
 def roles_by_id(session: Session, role_ids: Collection[int]) -> dict[int, Role]:

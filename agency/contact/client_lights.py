@@ -47,7 +47,9 @@ def lights_of_clients(
 ) -> ClientLights:
     """Everybody at these clients, as of now."""
     query = select(ClientContact).where(ClientContact.client_id.in_(client_ids))
-    contacts = session.scalars(query.order_by(ClientContact.name, ClientContact.id)).all()
+    contacts = session.scalars(
+        query.order_by(func.plain(ClientContact.name), ClientContact.id)
+    ).all()
     known = _Known(session, client_ids, contacts, now, zone)
     found: defaultdict[int, list[ContactLit]] = defaultdict(list)
     for contact in contacts:

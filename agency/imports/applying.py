@@ -19,6 +19,7 @@ from agency.imports.models import ChangeLog, ImportJob, ImportRow, JobState, Row
 from agency.imports.options import Options
 from agency.imports.uploading import throw_file_away
 from agency.imports.verdicts import Numbered
+from agency.languages.speaking import _
 
 ROWS_AT_A_TIME = 200
 WAITING = (RowState.new, RowState.changed)
@@ -39,9 +40,9 @@ class Applied:
 def begin_applying(session: Session, job: ImportJob, now: datetime) -> None:
     """From here on its rows go in. Raises ``NotReady``. Never commits."""
     if job.state not in (JobState.checked, JobState.applied):
-        raise NotReady("The file has to be checked first.")
+        raise NotReady(_("The file has to be checked first."))
     if Options.from_json(job.options).basis == "bought":
-        raise NotReady("Callback imports no bought or scraped lists. Nothing was saved.")
+        raise NotReady(_("Callback imports no bought or scraped lists. Nothing was saved."))
     job.begin(JobState.applying, waiting_rows(session, job), now)
     session.flush()
 

@@ -12,6 +12,7 @@ from agency.candidates.earlier_jobs import JobLine, job_in
 from agency.candidates.lines import LineRefused
 from agency.candidates.models import PayPeriod, Standing
 from agency.imports.days import DayUnclear, read_day
+from agency.languages.speaking import _
 from agency.words import day as day_words
 
 DAYS_IN = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half year": 183, "year": 365}
@@ -40,8 +41,14 @@ class DayInDoubt(CellRefused):
 
     def __init__(self, cell: str, unclear: DayUnclear) -> None:
         self.day_first, self.month_first = unclear.day_first, unclear.month_first
-        which = f"{day_words(self.day_first)} or {day_words(self.month_first)}"
-        super().__init__(f"“{_short(cell)}” is {which}; write it as 2026-03-12")
+        which = _(
+            "%(words)s or %(last)s",
+            words=day_words(self.day_first),
+            last=day_words(self.month_first),
+        )
+        super().__init__(
+            _("“%(cell)s” is %(which)s; write it as 2026-03-12", cell=_short(cell), which=which)
+        )
 
 
 @dataclass(frozen=True)
@@ -62,13 +69,13 @@ def day_in(cell: str, day_first: bool | None = None) -> date | None:
     except DayUnclear as unclear:
         raise DayInDoubt(cell, unclear) from None
     if day is None:
-        raise CellRefused(f"“{_short(cell)}” is not a day; write it as 2026-03-12")
+        raise CellRefused(_("“%(cell)s” is not a day; write it as 2026-03-12", cell=_short(cell)))
     return _sane(day)
 
 
 def _sane(day: date) -> date:
     if not 1950 <= day.year <= 2100:
-        raise CellRefused(f"the year {day.year} cannot be right")
+        raise CellRefused(_("the year %(year)s cannot be right", year=day.year))
     return day
 
 
@@ -80,18 +87,22 @@ def money_in(cell: str) -> Decimal | None:
     try:
         amount = Decimal(re.sub(r"[\s,'’]", "", read[1]) if read else "")
     except InvalidOperation:
-        raise CellRefused(f"“{_short(cell)}” is not an amount; write it as 120000") from None
+        raise CellRefused(
+            _("“%(cell)s” is not an amount; write it as 120000", cell=_short(cell))
+        ) from None
     if read and read[2]:
         amount *= 1000
     if not 0 < amount < _LARGEST_PAY:
-        raise CellRefused(f"“{_short(cell)}” cannot be a pay")
+        raise CellRefused(_("“%(cell)s” cannot be a pay", cell=_short(cell)))
     return amount
 
 
 def period_in(cell: str) -> PayPeriod:
     period = PERIODS.get(cell.casefold() or "year")
     if period is None:
-        raise CellRefused(f"“{_short(cell)}” is not a period; write year, month, day or hour")
+        raise CellRefused(
+            _("“%(cell)s” is not a period; write year, month, day or hour", cell=_short(cell))
+        )
     return period
 
 
@@ -99,7 +110,9 @@ def currency_in(cell: str, usual: str) -> str:
     if not cell:
         return usual
     if not re.fullmatch(r"[A-Za-z]{3}", cell):
-        raise CellRefused(f"“{_short(cell)}” is not a currency; write three letters, as CAD")
+        raise CellRefused(
+            _("“%(cell)s” is not a currency; write three letters, as CAD", cell=_short(cell))
+        )
     return cell.upper()
 
 
@@ -111,7 +124,9 @@ def days_of_notice(cell: str) -> int | None:
         return 0
     read = _LENGTH.fullmatch(cell.casefold())
     if read is None:
-        raise CellRefused(f"“{_short(cell)}” is not a notice period; write it as 30 days")
+        raise CellRefused(
+            _("“%(cell)s” is not a notice period; write it as 30 days", cell=_short(cell))
+        )
     return int(read[1]) * DAYS_IN[read[2] or "day"]
 
 
@@ -120,7 +135,13 @@ def list_in(cell: str, longest: int = 80) -> tuple[str, ...]:
     parts = tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
     for part in parts:
         if len(part) > longest:
-            raise CellRefused(f"“{_short(part)}” is longer than {longest} characters")
+            raise CellRefused(
+                _(
+                    "“%(cell)s” is longer than %(most)s characters",
+                    cell=_short(part),
+                    most=longest,
+                )
+            )
     return parts
 
 
@@ -140,7 +161,9 @@ def _designation(part: str) -> DesignationCell:
         return DesignationCell(part, Standing.held)
     standing = Standing(read[2].casefold().replace(" ", "_"))
     if read[3] and standing is not Standing.in_progress:
-        raise CellRefused(f"“{_short(part)}”: only a designation in progress has a day")
+        raise CellRefused(
+            _("“%(cell)s”: only a designation in progress has a day", cell=_short(part))
+        )
     return DesignationCell(read[1].rstrip(","), standing, day_in(read[3] or ""))
 
 
@@ -159,10 +182,12 @@ def limit_in(cell: str) -> tuple[int, int] | None:
     read = _LIMIT.fullmatch(cell.casefold())
     count = (COUNTS.get(read[1]) or (read[1].isdigit() and int(read[1]))) if read else 0
     if not read or not count:
-        raise CellRefused(f"“{_short(cell)}” is not a limit; write it as 2 a quarter")
+        raise CellRefused(
+            _("“%(cell)s” is not a limit; write it as 2 a quarter", cell=_short(cell))
+        )
     days = int(read[2] or 1) * DAYS_IN[read[3].replace("-", " ")]
     if not 1 <= days <= 3650:
-        raise CellRefused(f"“{_short(cell)}” is not a limit anybody can keep")
+        raise CellRefused(_("“%(cell)s” is not a limit anybody can keep", cell=_short(cell)))
     return count, days
 
 
@@ -170,7 +195,15 @@ def whole_number_in(cell: str, least: int, most: int, what: str) -> int | None:
     if not cell:
         return None
     if not re.fullmatch(r"\d{1,9}", cell) or not least <= int(cell) <= most:
-        raise CellRefused(f"“{_short(cell)}” is not {what}; write a number from {least} to {most}")
+        raise CellRefused(
+            _(
+                "“%(cell)s” is not %(what)s; write a number from %(least)s to %(most)s",
+                cell=_short(cell),
+                what=what,
+                least=least,
+                most=most,
+            )
+        )
     return int(cell)
 
 
@@ -178,7 +211,7 @@ def words_in(cell: str, longest: int) -> str:
     """Plain text of one line. A cell that looks like a formula is text like any other."""
     text = " ".join(cell.split())
     if len(text) > longest:
-        raise CellRefused(f"it is longer than {longest} characters")
+        raise CellRefused(_("it is longer than %(most)s characters", most=longest))
     return text
 
 
@@ -187,7 +220,14 @@ def choice_in(cell: str, choices: dict[str, str], what: str) -> str:
     chosen = choices.get(" ".join(cell.casefold().replace("_", " ").split()))
     if chosen is None:
         offered = ", ".join(dict.fromkeys(name for name in choices if name))
-        raise CellRefused(f"“{_short(cell)}” is not {what}; write one of: {offered}")
+        raise CellRefused(
+            _(
+                "“%(cell)s” is not %(what)s; write one of: %(offered)s",
+                cell=_short(cell),
+                what=what,
+                offered=offered,
+            )
+        )
     return chosen
 
 

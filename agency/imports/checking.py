@@ -20,6 +20,8 @@ from agency.imports.models import ChangeLog, ImportJob, ImportRow, JobState, Row
 from agency.imports.options import Options
 from agency.imports.uploading import kept_file
 from agency.imports.verdicts import Numbered, Verdict
+from agency.languages.speaking import _
+from agency.words import figure
 
 ROWS_AT_A_TIME = 500
 _MOST_NOTES = 1_000
@@ -79,7 +81,7 @@ class _Checking:
 
     def take(self, lines: Sequence[Line | RowRefused]) -> None:
         rows = [self._numbered(line) for line in lines]
-        verdicts = self._rows.verdicts(self._session, [row for row, _ in rows])
+        verdicts = self._rows.verdicts(self._session, [row for row, _other in rows])
         records = []
         for (row, cells), verdict in zip(rows, verdicts, strict=True):
             verdict = self._first_of_its_kind(row, verdict)
@@ -92,7 +94,10 @@ class _Checking:
         notes = list(self._notes)
         if self._unreadable:
             notes.append(
-                f"{self._unreadable:,} rows have letters that this encoding does not know, shown as �."
+                _(
+                    "%(count)s rows have letters that this encoding does not know, shown as �.",
+                    count=figure(self._unreadable),
+                )
             )
         job.notes = notes[:_MOST_NOTES]
         job.counts = {**self._counts, "taught": self._taught, "new_terms": len(self._lacking)}
@@ -120,7 +125,9 @@ class _Checking:
             return verdict
         if not self._options.asks:
             return Verdict(RowState.unchanged, notes=verdict.notes)
-        return Verdict(RowState.changed, conflict=f"The same person as on line {earlier}.")
+        return Verdict(
+            RowState.changed, conflict=_("The same person as on line %(earlier)s.", earlier=earlier)
+        )
 
     def _note(self, one: Numbered[Any], verdict: Verdict) -> None:
         self._notes += verdict.notes

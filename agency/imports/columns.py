@@ -8,26 +8,30 @@ from difflib import get_close_matches
 from agency.imports.candidates import KNOWN
 from agency.imports.faults import FileRefused
 from agency.imports.files import plain
+from agency.languages.speaking import N_, Words, _
+from agency.words import capital
 
 KEEP = "keep"
 """The column is kept in the note, under its own name."""
 DAYS = frozenset({"said on", "not before", "agreed on"})
-LABELS = {
-    "name": "Name",
-    "first name": "First name",
-    "last name": "Last name",
-    "said on": "Last touch",
-    "said by": "Last touch, by what way",
-    "work email": "Work email",
-    "work phone": "Work phone",
-    "location": "Town, region, country",
-    "notice": "Notice period",
-    "wants": "What they want",
-    "not before": "Quiet until",
-    "owner email": "Recruiter’s email",
-    KEEP: "Keep as a note",
-    "": "Leave out",
-}
+LABELS = Words(
+    {
+        "name": N_("Name"),
+        "first name": N_("First name"),
+        "last name": N_("Last name"),
+        "said on": N_("Last touch"),
+        "said by": N_("Last touch, by what way"),
+        "work email": N_("Work email"),
+        "work phone": N_("Work phone"),
+        "location": N_("Town, region, country"),
+        "notice": N_("Notice period"),
+        "wants": N_("What they want"),
+        "not before": N_("Quiet until"),
+        "owner email": N_("Recruiter’s email"),
+        KEEP: N_("Keep as a note"),
+        "": N_("Leave out"),
+    }
+)
 """How a field reads where its name with a capital will not do."""
 FIELDS = (*KNOWN, KEEP, "")
 
@@ -43,7 +47,7 @@ class Export:
 
 
 def label(field: str) -> str:
-    return LABELS.get(field) or field[0].upper() + field[1:]
+    return LABELS.get(field) or capital(field)
 
 
 def _export(name: str, signature: str, **fields: str) -> Export:
@@ -203,21 +207,28 @@ def documented(
         raise FileRefused(_strange(columns, strange, known))
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        raise FileRefused(f"There are two columns “{twice[0]}”. Keep one of them.")
+        raise FileRefused(_("There are two columns “%(name)s”. Keep one of them.", name=twice[0]))
     missing = [group[0] for group in required if not set(group) & set(names)]
     if missing:
-        raise FileRefused(f"The column “{missing[0]}” is missing. Every row needs it.")
+        raise FileRefused(
+            _("The column “%(name)s” is missing. Every row needs it.", name=missing[0])
+        )
     return names
 
 
 def _strange(columns: Sequence[str], strange: Sequence[int], known: Sequence[str]) -> str:
     at = strange[0]
     if not columns[at]:
-        return f"Column {at + 1} has no name. Name it or take it out."
+        return _("Column %(number)s has no name. Name it or take it out.", number=at + 1)
     near = get_close_matches(plain(columns[at]), known, n=1)
-    hint = f" Did you mean “{near[0]}”?" if near else f" Known are: {', '.join(known)}."
-    more = f" ({len(strange) - 1} more are not known either.)" if len(strange) > 1 else ""
-    return f"The column “{columns[at][:60]}” is not known.{hint}{more}"
+    said = [_("The column “%(name)s” is not known.", name=columns[at][:60])]
+    if near:
+        said.append(_("Did you mean “%(name)s”?", name=near[0]))
+    else:
+        said.append(_("Known are: %(names)s.", names=", ".join(known)))
+    if len(strange) > 1:
+        said.append(_("(%(count)s more are not known either.)", count=len(strange) - 1))
+    return " ".join(said)
 
 
 def problems_with(columns: Sequence[str], mapping: Sequence[str]) -> list[str]:
@@ -227,10 +238,15 @@ def problems_with(columns: Sequence[str], mapping: Sequence[str]) -> list[str]:
         named = [column for column, one in zip(columns, mapping, strict=True) if one == field]
         if field not in (KEEP, "") and len(named) > 1:
             found.append(
-                f"Both “{named[0]}” and “{named[1]}” become {label(field)}. Keep one of them as a note."
+                _(
+                    "Both “%(one)s” and “%(other)s” become %(field)s. Keep one of them as a note.",
+                    one=named[0],
+                    other=named[1],
+                    field=label(field),
+                )
             )
     if not {"name", "first name", "last name"} & set(mapping):
-        found.append("No column becomes the name. Say which one holds it.")
+        found.append(_("No column becomes the name. Say which one holds it."))
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from agency.languages.speaking import Language, _, speaking
 from agency.words import MONTH_NUMBERS, unaccented
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[t ].*)?")
@@ -96,3 +97,19 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(number, int(month), int(day))
     except ValueError:
         return None
+
+
+def in_doubt(one: str, other: str) -> str:
+    """ "3 June or 6 March?", as it is kept with a row whose day may be either."""
+    return _("%(one)s or %(other)s?", one=one, other=other)
+
+
+def days_in_doubt(kept: str) -> tuple[str, str]:
+    """Both, in whichever language it was kept."""
+    for language in Language:
+        with speaking(language):
+            before, between, after = in_doubt("\0", "\0").split("\0")
+        if between in kept and kept.endswith(after):
+            one, _between, other = kept.removesuffix(after).partition(between)
+            return one.removeprefix(before), other
+    return kept, kept

@@ -6,6 +6,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from agency.imports.models import ImportJob, ImportRow, RowState
+from agency.languages.speaking import N_, Words, _
 
 
 class Decision(StrEnum):
@@ -26,17 +27,19 @@ class Decision(StrEnum):
     month_first = "month_first"
 
 
-LABELS = {
-    Decision.same: "Same person, add to them",
-    Decision.new: "Two people, keep both",
-    Decision.leave_out: "Leave out",
-    Decision.right: "Right as it was read",
-    Decision.stop: "Refused all contact",
-    Decision.ignore: "Ignore this in the note",
-    Decision.keep: "Keep, find details later",
-    Decision.day_first: "Day first everywhere",
-    Decision.month_first: "Month first everywhere",
-}
+LABELS = Words(
+    {
+        Decision.same: N_("Same person, add to them"),
+        Decision.new: N_("Two people, keep both"),
+        Decision.leave_out: N_("Leave out"),
+        Decision.right: N_("Right as it was read"),
+        Decision.stop: N_("Refused all contact"),
+        Decision.ignore: N_("Ignore this in the note"),
+        Decision.keep: N_("Keep, find details later"),
+        Decision.day_first: N_("Day first everywhere"),
+        Decision.month_first: N_("Month first everywhere"),
+    }
+)
 
 
 def choices_for(row: ImportRow) -> list[Decision]:
@@ -57,7 +60,7 @@ def decide(session: Session, row: ImportRow, decision: Decision) -> None:
     if decision is Decision.same:
         row.state = RowState.changed
     if decision is Decision.leave_out:
-        row.conflict = "You left it out."
+        row.conflict = _("You left it out.")
     session.flush()
 
 

@@ -14,13 +14,15 @@ from typing import BinaryIO
 from agency.imports import postings, sheets
 from agency.imports.encodings import guess_encoding
 from agency.imports.faults import FileRefused, RowRefused
+from agency.languages.speaking import N_, _
 from agency.sheets import as_typed
+from agency.words import figure
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 MOST_CHARACTERS = 10_000
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+DELIMITERS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab"), "|": N_("vertical bar")}
 _LONGEST_LINE = 1_000_000
 _LONGEST_ROW = 250_000
 """Characters: after so many an open quotation mark is taken for a fault of its own line."""
@@ -74,7 +76,11 @@ def guess(file: BinaryIO) -> Written:
     file.seek(0)
     if size > MOST_BYTES:
         raise FileRefused(
-            f"The file has {size // 1024 // 1024} MB; {MOST_BYTES // 1024 // 1024} MB is the most. Split it."
+            _(
+                "The file has %(size)s MB; %(most)s MB is the most. Split it.",
+                size=size // 1024 // 1024,
+                most=MOST_BYTES // 1024 // 1024,
+            )
         )
     beginning = file.read(8)
     _refuse_other_formats(beginning)
@@ -110,15 +116,21 @@ def head_of(file: BinaryIO, written: Written, names: frozenset[str] = frozenset(
     first = list(islice(lines, _PREAMBLE))
     at = next((n for n, line in enumerate(first) if _known_names(line, names) >= 3), 0)
     if not first:
-        raise FileRefused("The file is empty. The first line must name the columns.")
+        raise FileRefused(_("The file is empty. The first line must name the columns."))
     header = first[at]
     if isinstance(header, RowRefused):
-        raise FileRefused(f"The first line cannot be read. {header.reason}")
+        raise FileRefused(_("The first line cannot be read. %(reason)s", reason=header.reason))
     columns = tuple(header.cells)
     while columns and not columns[-1]:
         columns = columns[:-1]
     if len(columns) > MOST_COLUMNS:
-        raise FileRefused(f"The file has {len(columns)} columns; {MOST_COLUMNS} is the most.")
+        raise FileRefused(
+            _(
+                "The file has %(columns)s columns; %(most)s is the most.",
+                columns=len(columns),
+                most=MOST_COLUMNS,
+            )
+        )
     rows = [*first[at + 1 :], *islice(lines, _HEAD)]
     return Head(columns, header.number, tuple(row.cells for row in rows if isinstance(row, Line)))
 
@@ -141,7 +153,12 @@ def rows_after(
             continue
         count += 1
         if count > MOST_ROWS:
-            raise FileRefused(f"The file has more than {MOST_ROWS:,} rows. Split it.")
+            raise FileRefused(
+                _(
+                    "The file has more than %(most)s rows. Split it.",
+                    most=figure(MOST_ROWS),
+                )
+            )
         yield line if isinstance(line, RowRefused) else _checked(line, columns, long)
 
 
@@ -152,9 +169,9 @@ def plain(name: str) -> str:
 
 def _refuse_other_formats(beginning: bytes) -> None:
     if beginning.startswith(b"\xd0\xcf\x11\xe0"):
-        raise FileRefused("This is an old Excel file (.xls). Save it as .xlsx or as CSV.")
+        raise FileRefused(_("This is an old Excel file (.xls). Save it as .xlsx or as CSV."))
     if beginning.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")):
-        raise FileRefused("This is not a table. Choose a CSV or an Excel file (.xlsx).")
+        raise FileRefused(_("This is not a table. Choose a CSV or an Excel file (.xlsx)."))
 
 
 def _known_names(line: Line | RowRefused, names: frozenset[str]) -> int:
@@ -243,7 +260,10 @@ def _cells(text: str, delimiter: str) -> list[str] | str | None:
         if "unexpected end of data" in said:
             return None
         if "field larger" in said:
-            return f"a cell has more than {csv.field_size_limit():,} characters; shorten it"
+            return _(
+                "a cell has more than %(most)s characters; shorten it",
+                most=figure(csv.field_size_limit()),
+            )
         return _AFTER_QUOTE
 
 
@@ -257,11 +277,15 @@ def _checked(line: Line, columns: Sequence[str], long: Mapping[int, int]) -> Lin
         cells = cells[:-1]
     if len(cells) != width:
         counted = f"{len(cells)} cell{'' if len(cells) == 1 else 's'}"
-        reason = f"it has {counted}, the header has {width}"
+        reason = _("it has %(counted)s, the header has %(width)s", counted=counted, width=width)
         return RowRefused(line.number, "", reason, tuple(cells))
     for at, cell in enumerate(cells):
         most = long.get(at, MOST_CHARACTERS)
         if len(cell) > most:
-            reason = f"{len(cell):,} characters; {most:,} is the most"
+            reason = _(
+                "%(cell)s characters; %(most)s is the most",
+                cell=figure(len(cell)),
+                most=figure(most),
+            )
             return RowRefused(line.number, columns[at], reason, tuple(cells))
     return Line(line.number, cells)

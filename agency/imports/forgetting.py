@@ -15,6 +15,7 @@ from agency.imports.models import (
     JobState,
     RowState,
 )
+from agency.languages.speaking import _
 
 KEPT_DAYS = 30
 """How long rows that were refused or wait for a decision can still be seen."""
@@ -32,7 +33,7 @@ def forget_imports(session: Session, now: datetime) -> None:
     old = select(ImportJob.id).where(ImportJob.applied_at < month, ImportJob.forgotten_at.is_(None))
     rows = update(ImportRow).where(ImportRow.job_id.in_(old))
     undecided = rows.where(ImportRow.state == RowState.aside)
-    session.execute(undecided.values(state=RowState.left_out, conflict="Nobody decided."))
+    session.execute(undecided.values(state=RowState.left_out, conflict=_("Nobody decided.")))
     session.execute(rows.values(cells=[], like_ids=[]))
     jobs = update(ImportJob).where(ImportJob.id.in_(old))
     session.execute(jobs.values(forgotten_at=now, notes=[]))

@@ -13,6 +13,7 @@ from agency.contact.models import ConsentKind
 from agency.imports.additions import Additions, Held, additions, people_held
 from agency.imports.book import Book, OwnerUnknown
 from agency.imports.candidates import CandidateRow
+from agency.imports.days import in_doubt
 from agency.imports.deciding import Decision
 from agency.imports.faults import RowRefused
 from agency.imports.models import ImportRow, RowState
@@ -20,11 +21,21 @@ from agency.imports.notes import Said, read_said
 from agency.imports.options import Options
 from agency.imports.settling import Settled, settle
 from agency.imports.verdicts import Numbered, Verdict
+from agency.languages.speaking import N_, _
 from agency.sameness import SURE, Described, Likeness, likely_same_each
 from agency.skills.models import TermKind
 from agency.words import day as day_words
 
-ERASED = "somebody with this address was erased here and is not brought back; nothing was stored"
+ERASED = N_(
+    "somebody with this address was erased here and is not brought back; nothing was stored"
+)
+_ALIKE = {
+    "email": N_("the same email under another name"),
+    "phone": N_("the same phone under another name"),
+    "linkedin": N_("the same LinkedIn page under another name"),
+    "name and employer": N_("name and employer alike"),
+    "name, employer and town": N_("name, employer and town alike"),
+}
 PersonRow = Numbered[CandidateRow]
 
 
@@ -68,9 +79,9 @@ def _first_look(one: PersonRow, book: Book, options: Options, erased: set[str]) 
     if isinstance(row, RowRefused):
         return Judged(one, _refused(row, options))
     if one.decision == Decision.leave_out:
-        return Judged(one, Verdict(RowState.left_out, conflict="You left it out."))
+        return Judged(one, Verdict(RowState.left_out, conflict=_("You left it out.")))
     if erased & row.marks:
-        return Judged(one, Verdict(_out(options), conflict=ERASED))
+        return Judged(one, Verdict(_out(options), conflict=_(ERASED)))
     try:
         settled = settle(row, book, options)
     except OwnerUnknown as refused:
@@ -82,7 +93,7 @@ def _first_look(one: PersonRow, book: Book, options: Options, erased: set[str]) 
 def _refused(row: RowRefused, options: Options) -> Verdict:
     if row.doubt and options.asks:
         one, other = map(day_words, row.doubt)
-        return Verdict(RowState.aside, None, row.column, f"{one} or {other}?")
+        return Verdict(RowState.aside, None, row.column, in_doubt(one, other))
     return Verdict(RowState.refused, None, row.column, row.reason)
 
 
@@ -111,12 +122,16 @@ def _second_look(
     if same in held.people and decision != Decision.new:
         return _same(one, held.people[same], held, book)
     if found and decision != Decision.new:
-        why = f"You have {held.people[like_ids[0]].full_name}: {_alike_in(found[0])}"
+        why = _(
+            "You have %(name)s: %(what)s",
+            name=held.people[like_ids[0]].full_name,
+            what=_alike_in(found[0]),
+        )
         return _aside(one, "name", why, like_ids)
     if one.said.doubtful is not None and not decision:
-        return _aside(one, "note", f"Read as: {one.said.doubtful.label}")
+        return _aside(one, "note", _("Read as: %(label)s", label=one.said.doubtful.label))
     if not one.settled.row.ways and not decision:
-        return _aside(one, "email", "No email, no phone")
+        return _aside(one, "email", _("No email, no phone"))
     return one
 
 
@@ -132,7 +147,10 @@ def _known(session: Session, one: Judged, candidate_id: int) -> Judged:
     assert isinstance(row, CandidateRow), "only rows that could be read are looked at twice"
     if row.agreed == "no" and _says_yes(session, candidate_id):
         notes = (
-            f"Line {row.line}: already here, and the file says no to contact. Record it on their page.",
+            _(
+                "Line %(line)s: already here, and the file says no to contact. Record it on their page.",
+                line=row.line,
+            ),
         )
     return Judged(one.numbered, Verdict(RowState.unchanged, candidate_id, notes=notes))
 
@@ -152,9 +170,7 @@ def _same(one: Judged, person: Candidate, held: Held, book: Book) -> Judged:
 
 
 def _alike_in(likeness: Likeness) -> str:
-    if likeness.how in ("email", "phone", "linkedin"):
-        return f"the same {likeness.how.replace('linkedin', 'LinkedIn page')} under another name"
-    return f"{likeness.how} alike"
+    return _(_ALIKE[likeness.how])
 
 
 def _found(

@@ -25,6 +25,7 @@ from agency.imports.options import Options
 from agency.imports.roles import RoleRow, import_key, read_role
 from agency.imports.verdicts import Numbered, Verdict
 from agency.imports.versions import versions_of, versions_of_roles
+from agency.languages.speaking import _
 from agency.matching.profiles import refresh_profiles
 from agency.sameness.alike import Described, alike, name_parts
 from agency.skills.models import TermKind
@@ -249,7 +250,11 @@ class Roles:
             return Verdict(RowState.refused, None, "owner email", str(refused))
         said = ", ".join(filter(None, (row.city, row.region, row.country)))
         if row.city and self._book.place(row.city, row.region, row.country) is None:
-            note = f"Line {row.line}: “{said}” is not among the places; taken without one."
+            note = _(
+                "Line %(line)s: “%(said)s” is not among the places; taken without one.",
+                line=row.line,
+                said=said,
+            )
             return Verdict(RowState.new, notes=(note,))
         return Verdict(RowState.new)
 

@@ -4,10 +4,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Self
 
+from agency.languages.speaking import N_
+
 BASES = {
-    "yes": "They applied to us or said yes",
-    "unsure": "I am not sure",
-    "bought": "Bought or scraped list",
+    "yes": N_("They applied to us or said yes"),
+    "unsure": N_("I am not sure"),
+    "bought": N_("Bought or scraped list"),
 }
 
 

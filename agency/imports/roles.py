@@ -16,6 +16,7 @@ from agency.imports.faults import RowRefused
 from agency.imports.files import Row
 from agency.imports.postings.posting import REFERENCE
 from agency.imports.reading import Reader, Refused
+from agency.languages.speaking import _
 
 COLUMNS = (
     "reference client title city region country office_days pay_low pay_high currency period"
@@ -99,7 +100,7 @@ def _read(cell: Reader, line: int, manner: Manner) -> RoleRow:
     opened = cell.past_day("opened", manner.today)
     valid_until = cell.day("valid until")
     if valid_until is not None and valid_until < manner.today:
-        raise Refused("valid until", f"it was open until {valid_until.isoformat()}")
+        raise Refused("valid until", _("it was open until %(day)s", day=valid_until.isoformat()))
     low, high = _band(cell)
     return RoleRow(
         line=line,
@@ -188,9 +189,9 @@ def _lines(text: str, is_must: bool) -> tuple[RequirementCell, ...]:
 
 
 def _requirement(part: str, is_must: bool) -> RequirementCell:
-    name, _, years = part.rpartition(":")
+    name, _other, years = part.rpartition(":")
     if not name:
         return RequirementCell(part, None, is_must)
     if not years.strip().isdigit() or int(years) > 60:
-        raise CellRefused(f"“{part[:40]}”: after a colon comes a number of years")
+        raise CellRefused(_("“%(part)s”: after a colon comes a number of years", part=part[:40]))
     return RequirementCell(name.strip(), int(years), is_must)

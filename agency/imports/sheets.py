@@ -11,13 +11,14 @@ from typing import Any, BinaryIO
 import openpyxl
 
 from agency.imports.faults import FileRefused
+from agency.languages.speaking import N_, _
 from agency.sheets import as_typed
 
 MOST_INFLATED = 300 * 1024 * 1024
 _MOST_TIMES = 200
 """How much larger than the file its contents may be; a spreadsheet of ten thousand equal rows is 40 times."""
 _MOST_MEMBERS = 2_000
-_BROKEN = "The Excel file is damaged and cannot be opened. Save it again, or save it as CSV."
+_BROKEN = N_("The Excel file is damaged and cannot be opened. Save it again, or save it as CSV.")
 
 
 def names(file: BinaryIO) -> list[str]:
@@ -26,7 +27,7 @@ def names(file: BinaryIO) -> list[str]:
         shown = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
         hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     if not shown + hidden:
-        raise FileRefused("The Excel file has no sheet with rows.")
+        raise FileRefused(_("The Excel file has no sheet with rows."))
     return shown + hidden
 
 
@@ -41,7 +42,7 @@ def lines(file: BinaryIO, sheet: str) -> Iterator[tuple[int, list[str]]]:
                 if any(cells):
                     yield number, cells
         except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, EOFError):
-            raise FileRefused(_BROKEN) from None
+            raise FileRefused(_(_BROKEN)) from None
 
 
 @contextmanager
@@ -55,7 +56,7 @@ def _opened(file: BinaryIO) -> Iterator[Any]:
     except FileRefused:
         raise
     except Exception:  # whatever openpyxl stumbles over in a file from anywhere
-        raise FileRefused(_BROKEN) from None
+        raise FileRefused(_(_BROKEN)) from None
     try:
         yield book
     finally:
@@ -69,15 +70,17 @@ def _refuse_bombs(file: BinaryIO) -> None:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise FileRefused(_BROKEN) from None
+        raise FileRefused(_(_BROKEN)) from None
     if not any(member.filename == "[Content_Types].xml" for member in members):
         raise FileRefused(
-            "This is a zip, not an Excel file. Take the file out of it and choose that."
+            _("This is a zip, not an Excel file. Take the file out of it and choose that.")
         )
     inflated = sum(member.file_size for member in members)
     if len(members) > _MOST_MEMBERS or inflated > min(MOST_INFLATED, _MOST_TIMES * size):
         raise FileRefused(
-            "The Excel file is far larger inside than it may be. Save the sheet as CSV and choose that."
+            _(
+                "The Excel file is far larger inside than it may be. Save the sheet as CSV and choose that."
+            )
         )
 
 

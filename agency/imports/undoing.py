@@ -13,6 +13,7 @@ from agency.imports.applying import ROWS_AT_A_TIME, NotReady
 from agency.imports.models import ChangeLog, ImportJob, ImportKind, ImportRow, JobState, RowState
 from agency.imports.undoing_people import take_people_back
 from agency.imports.undoing_roles import take_roles_back
+from agency.languages.speaking import _
 
 TAKEN = (RowState.added, RowState.updated)
 Taken = Sequence[tuple[ChangeLog, ImportRow]]
@@ -25,7 +26,7 @@ _BACK: Mapping[ImportKind, Callable[[Session, Taken], None]] = {
 def begin_undoing(session: Session, job: ImportJob, now: datetime) -> None:
     """Raises ``NotReady``. Never commits."""
     if not job.may_be_undone(now):
-        raise NotReady("This import can no longer be taken back.")
+        raise NotReady(_("This import can no longer be taken back."))
     query = select(func.count()).select_from(ImportRow)
     taken = session.scalar(query.filter_by(job_id=job.id).where(ImportRow.state.in_(TAKEN)))
     job.begin(JobState.undoing, taken or 0, now)

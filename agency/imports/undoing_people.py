@@ -14,23 +14,24 @@ from agency.contact.models import ConsentEntry, ConsentKind
 from agency.database import Base
 from agency.imports.models import ChangeLog, ImportRow, RowState
 from agency.imports.versions import tables_of_a_person, versions_of
+from agency.languages.speaking import N_, _
 from agency.matching.profiles import refresh_profiles
 
-TOUCHED = "Somebody has worked with them since."
-REFUSED = "They refused contact or asked for quiet, and that is kept."
+TOUCHED = N_("Somebody has worked with them since.")
+REFUSED = N_("They refused contact or asked for quiet, and that is kept.")
 
 
 def take_people_back(session: Session, rows: Sequence[tuple[ChangeLog, ImportRow]]) -> None:
     """Every person at most once in ``rows``, whose states and conflicts are set. Never commits."""
-    ids = [log.about_id for log, _ in rows]
+    ids = [log.about_id for log, _other in rows]
     # Whoever is changed at this moment waits for us, or we for them.
     session.execute(select(Candidate.id).where(Candidate.id.in_(ids)).with_for_update()).all()
     now_held, refusing = versions_of(session, ids), _refusing(session, ids)
     for log, row in rows:
         if now_held.get(log.about_id) != log.version_after:
-            row.state, row.conflict = RowState.kept, TOUCHED
+            row.state, row.conflict = RowState.kept, _(TOUCHED)
         elif log.about_id in refusing and not log.version_before:
-            row.state, row.conflict = RowState.kept, REFUSED
+            row.state, row.conflict = RowState.kept, _(REFUSED)
         else:
             row.state, row.candidate_id, row.conflict = RowState.undone, None, ""
     session.flush()

@@ -13,11 +13,11 @@ from agency.clients.models import Client, ClientContact, Role
 from agency.database import Base
 from agency.imports.models import ChangeLog, ImportRow, RowState
 from agency.imports.versions import tables_of_a_role, versions_of_lines, versions_of_roles
+from agency.languages.speaking import N_, _
 from agency.recontact.models import Suggestion
 from agency.recontact.occasions import one_at_a_time
 
-TOUCHED = "Somebody has worked on it since."
-STAYS = "somebody has worked with it since."
+TOUCHED = N_("Somebody has worked on it since.")
 CAME_WITH: Sequence[type[Client] | type[ClientContact]] = (ClientContact, Client)
 """In the order in which they may go."""
 
@@ -25,18 +25,18 @@ CAME_WITH: Sequence[type[Client] | type[ClientContact]] = (ClientContact, Client
 def take_roles_back(session: Session, rows: Sequence[tuple[ChangeLog, ImportRow]]) -> None:
     """Sets the rows' states and conflicts. Never commits."""
     one_at_a_time(session)  # no round of surfacing writes about a role that goes
-    ids = [log.about_id for log, _ in rows]
+    ids = [log.about_id for log, _other in rows]
     session.execute(select(Role.id).where(Role.id.in_(ids)).with_for_update()).all()
     now_held = versions_of_roles(session, ids)
     for log, row in rows:
         if now_held.get(log.about_id) == log.version_after:
             row.state, row.conflict = RowState.undone, ""
         else:
-            row.state, row.conflict = RowState.kept, TOUCHED
+            row.state, row.conflict = RowState.kept, _(TOUCHED)
     session.flush()
     back = [(log, row) for log, row in rows if row.state is RowState.undone]
     came = [(log.after, row) for log, row in back]
-    _remove(session, [log.about_id for log, _ in back])
+    _remove(session, [log.about_id for log, _other in back])
     for model in CAME_WITH:
         _remove_untouched(session, model, came)
 
@@ -76,7 +76,11 @@ def _remove_untouched(
     for record in records:
         version, row = came[record.id]
         if record.id in needed or now_held[record.id] != version:
-            row.conflict = f"{row.conflict} “{record.name}” stays: {STAYS}".strip()
+            row.conflict = _(
+                "%(conflict)s “%(name)s” stays: somebody has worked with it since.",
+                conflict=row.conflict,
+                name=record.name,
+            ).strip()
         else:
             gone.append(record.id)
     session.flush()

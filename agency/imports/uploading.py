@@ -14,6 +14,7 @@ from agency.imports.columns import NAMES, guess_fields
 from agency.imports.faults import FileRefused
 from agency.imports.files import Head, Written, guess, head_of, plain
 from agency.imports.models import ImportJob, ImportKind, ImportPiece, JobState
+from agency.languages.speaking import _
 
 _PIECE = 512 * 1024
 _IN_MEMORY = 2 * 1024 * 1024
@@ -25,7 +26,7 @@ def keep_file(
     """An import that has its file and knows how it is written. Raises ``FileRefused``. Never commits."""
     written = guess(file)
     if written.format == "postings" and kind is not ImportKind.roles:
-        raise FileRefused("These are job postings, not people. Bring them in under Roles.")
+        raise FileRefused(_("These are job postings, not people. Bring them in under Roles."))
     head = head_of(file, written, NAMES)
     job = ImportJob(kind=kind, file_name=name[:200], file_sha256="", file_size=0, made_by_id=by_id)
     session.add(job)
@@ -72,7 +73,7 @@ def kept_file(session: Session, job: ImportJob) -> Iterator[BinaryIO]:
                 session.scalars(select(ImportPiece.data).filter_by(job_id=job.id, n=n)).one()
             )
         if not numbers:
-            raise FileRefused("The file is no longer kept. Choose it again.")
+            raise FileRefused(_("The file is no longer kept. Choose it again."))
         file.seek(0)
         yield cast(BinaryIO, file)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from agency.languages.speaking import N_, Words
 from agency.matching.weights import PARTS
 from agency.recontact.models import DismissReason, SuggestionState
 from agency.submissions.models import Stage
@@ -27,13 +28,17 @@ class LeftOut(StrEnum):
     no_answer_yet = "no_answer_yet"
 
 
-WHY_LEFT_OUT = {
-    LeftOut.wrong_time: "Bad moment, or put off: the role may suit, another day",
-    LeftOut.already_talking: "A colleague was talking to them already: nobody was asked",
-    LeftOut.facts_out_of_date: "What we knew was out of date: fit judged somebody else, in a way",
-    LeftOut.reason_wrong: "The reason was wrong: a slip of ours, not their answer",
-    LeftOut.no_answer_yet: "Spoken with, but nothing written down about this role yet",
-}
+WHY_LEFT_OUT = Words(
+    {
+        LeftOut.wrong_time: N_("Bad moment, or put off: the role may suit, another day"),
+        LeftOut.already_talking: N_("A colleague was talking to them already: nobody was asked"),
+        LeftOut.facts_out_of_date: N_(
+            "What we knew was out of date: fit judged somebody else, in a way"
+        ),
+        LeftOut.reason_wrong: N_("The reason was wrong: a slip of ours, not their answer"),
+        LeftOut.no_answer_yet: N_("Spoken with, but nothing written down about this role yet"),
+    }
+)
 _DISMISSED: Mapping[DismissReason, bool | LeftOut] = {
     DismissReason.not_this_role: False,
     DismissReason.wrong_pay: False,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from agency.insights.answered import Answer
 from agency.insights.logistic import Fitted, Row, fit_logistic, surprise
 from agency.insights.predicting import Range, telling_apart
+from agency.languages.speaking import _
 from agency.matching.weights import PARTS, Weights, shared_out_of_100
 
 LEAST = 60
@@ -76,12 +77,16 @@ def propose(answers: Sequence[Answer], present: Weights) -> Proposal | TooFew:
     cut = int(len(answers) * OLDER)
     older, newest = answers[:cut], answers[cut:]
     if min(*_of_each(older), *_of_each(newest)) < LEAST_NEW:
-        return TooFew("Nearly all the newest answers are alike, so nothing could be tried on them.")
+        return TooFew(
+            _("Nearly all the newest answers are alike, so nothing could be tried on them.")
+        )
     parts = [name for name, points in zip(PARTS, present.points, strict=True) if points]
     usual = {name: _mean(older, name) for name in parts}
     learned = _learn(older, parts, usual, present)
     if not any(learned.slopes):
-        return TooFew("By these answers no part of fit speaks for anybody, so nothing is proposed.")
+        return TooFew(
+            _("By these answers no part of fit speaks for anybody, so nothing is proposed.")
+        )
     by_part = dict(zip(parts, learned.slopes, strict=True))
     points = shared_out_of_100([by_part.get(name, 0.0) for name in PARTS])
     weights = Weights.of(present.modes, points)
@@ -97,11 +102,22 @@ def propose(answers: Sequence[Answer], present: Weights) -> Proposal | TooFew:
 def _too_few(answers: Sequence[Answer]) -> TooFew | None:
     yes, no = _of_each(answers)
     if len(answers) < LEAST:
-        return TooFew(f"Too few answers to learn from: {len(answers)} so far, of {LEAST} needed.")
+        return TooFew(
+            _(
+                "Too few answers to learn from: %(answers)s so far, of %(least)s needed.",
+                answers=len(answers),
+                least=LEAST,
+            )
+        )
     if min(yes, no) < LEAST_OF_EACH:
         return TooFew(
-            f"Too few answers of one kind to learn from: {yes} interested and {no} not, "
-            f"and {LEAST_OF_EACH} of each are needed."
+            _(
+                "Too few answers of one kind to learn from: %(yes)s interested and %(no)s not, "
+                "and %(least)s of each are needed.",
+                yes=yes,
+                no=no,
+                least=LEAST_OF_EACH,
+            )
         )
     return None
 

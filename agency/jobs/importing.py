@@ -1,6 +1,8 @@
 """An import's steps as the workers take them; the command takes the same."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import wraps
 from typing import Any
 
 from sqlalchemy import select
@@ -15,42 +17,63 @@ from agency.imports.models import ImportJob, ImportKind, JobState
 from agency.imports.options import Options
 from agency.imports.queries import counts_of, new_people, standing_still
 from agency.imports.undoing import undo_next
+from agency.languages.speaking import Language, speaking
 from agency.queue import later
+from agency.recruiters.models import Recruiter
 
 Counts = dict[str, Any]
 BATCHES_A_TURN = 25
 """After so many a worker takes other jobs first, so that letters do not wait behind a long file."""
 
 
+Step = Callable[[Session, datetime, int], Counts]
+
+
+def in_their_language(step: Step) -> Step:
+    """What is written beside the rows is read by whoever brought the file."""
+
+    @wraps(step)
+    def done(session: Session, now: datetime, job_id: int) -> Counts:
+        query = select(Recruiter).join(ImportJob, ImportJob.made_by_id == Recruiter.id)
+        reader = session.scalar(query.where(ImportJob.id == job_id))
+        with speaking(reader.reads if reader else Language.en):
+            return step(session, now, job_id)
+
+    return done
+
+
+@in_their_language
 def check_import(session: Session, now: datetime, job_id: int) -> Counts:
     """Every row of a file, judged. Stopped in the middle it begins anew: nothing has happened yet."""
     job = _job(session, job_id, JobState.mapped)
     if job is None:
         return {}
-    for _ in check(session, job, open_book(session, Options.from_json(job.options)), now):
+    for _batch in check(session, job, open_book(session, Options.from_json(job.options)), now):
         session.commit()
     return {"rows": sum(counts_of(session, job).values())}
 
 
+@in_their_language
 def apply_import(session: Session, now: datetime, job_id: int) -> Counts:
     """The rows that are ready, 200 a transaction."""
     job = _job(session, job_id, JobState.applying)
     if job is None:
         return {}
     book = open_book(session, Options.from_json(job.options))
-    for _ in range(BATCHES_A_TURN):
+    for _batch in range(BATCHES_A_TURN):
         if take_next(session, job, book, now):
             return {"rows": job.done}
     later(session, "apply_import", job_id=job_id)
     return {"rows": job.done}
 
 
+@in_their_language
 def undo_import(session: Session, now: datetime, job_id: int) -> Counts:
     """The whole import back, 200 rows a transaction."""
     job = _job(session, job_id, JobState.undoing)
     if job is None:
         return {}
-    for _ in range(BATCHES_A_TURN):
+    for _batch in range(BATCHES_A_TURN):
         if give_back_next(session, job, now):
             return {"rows": job.done}
     later(session, "undo_import", job_id=job_id)

@@ -23,6 +23,11 @@ _NUMBERS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "hu
 _PERIODS = {"hour": "l’heure", "day": "par jour", "week": "par semaine", "month": "par mois"}
 _SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
 _DOLLARS = {"CAD": "$ CA", "USD": "$ US", "AUD": "$ AU", "NZD": "$ NZ"}
+_SHORTENED = re.compile(
+    r"\b([dD]|[qQ]u|[jJ]usqu|[lL]orsqu)e (?!huit\b|onz|oui\b)(?=[aeiouyàâéèêëîïôûœ]|h[aeéèiouy])",
+    re.IGNORECASE,
+)
+_TWO_STOPS = re.compile(r"(?<=[^\W\d_])\.\.(?!\.)")
 _ELIDES = re.compile(r"[aeiouyàâéèêëîïôûœ]|h(?=[aeéèiouy])", re.IGNORECASE)
 
 
@@ -64,6 +69,11 @@ def money_short(
     """ "135 k$", "1,2 M$": ``amount`` is in thousands or millions already."""
     unit = f"{NO_BREAK}{letter}{_symbol(currency, home)}"
     return f"{_figure(amount, '#,##0.#')}{unit}{_a_period(period)}"
+
+
+def in_one(said: str) -> str:
+    """A message with what was put into it: "d’Aisha", "qu’elle"; one full stop after "5 sept."."""
+    return _TWO_STOPS.sub(".", _SHORTENED.sub("\\1’", said))
 
 
 def of(name: str) -> str:

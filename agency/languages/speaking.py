@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from agency.languages import french
 from agency.languages.catalogues import catalogue
 
 Key = TypeVar("Key")
@@ -121,4 +122,7 @@ def npgettext(context: str, one: str, many: str, count: int) -> str:
 
 
 def _filled(text: str, values: dict[str, Any]) -> str:
-    return text % values if values else text
+    if not values:
+        return text
+    said = text % values
+    return french.in_one(said) if is_french() else said

@@ -13,6 +13,7 @@ from sqlalchemy import LargeBinary, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from agency.database import Base
+from agency.languages.speaking import _
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_PIXELS = 25_000_000
@@ -45,17 +46,19 @@ class AgencyLogo(Base):
 def as_logo(content: bytes) -> tuple[bytes, int]:
     """The picture as a PNG, and how wide it is shown. Raises ``LogoRefused``."""
     if len(content) > MOST_BYTES:
-        raise LogoRefused("The file is larger than 2 MB. Save it smaller and try again.")
+        raise LogoRefused(_("The file is larger than 2 MB. Save it smaller and try again."))
     try:
         with Image.open(BytesIO(content), formats=_FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:
-                raise LogoRefused("The picture has more than 25 million points. Save it smaller.")
+                raise LogoRefused(
+                    _("The picture has more than 25 million points. Save it smaller.")
+                )
             picture = opened.convert("RGBA")
     except LogoRefused:
         raise
     except _UNREADABLE:
         raise LogoRefused(
-            "Choose a PNG, JPEG, WebP or GIF file. This one cannot be read."
+            _("Choose a PNG, JPEG, WebP or GIF file. This one cannot be read.")
         ) from None
     picture.thumbnail(_BOX)
     return _png(picture), max(1, round(picture.width * HEIGHT / picture.height))

@@ -13,6 +13,7 @@ from agency.contact.gates import settle
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms
 from agency.database import Base
 from agency.history import Change, note_change, plain, revived
+from agency.languages.speaking import _
 from agency.matching.profiles import refresh_profiles
 from agency.merging.merging import FREED, MERGED
 from agency.merging.models import Merge
@@ -30,12 +31,12 @@ class CannotPart(Exception):
 def why_not(session: Session, merged: Merge, now: datetime) -> str:
     """Why a merge cannot be undone, or nothing where it can."""
     if merged.undone_at is not None:
-        return "It has been undone already."
+        return _("It has been undone already.")
     if now - merged.merged_at > UNDONE_FOR:
-        return "It was more than thirty days ago."
+        return _("It was more than thirty days ago.")
     newest = select(Merge.id).filter_by(candidate_id=merged.candidate_id, undone_at=None)
     if session.scalar(newest.order_by(Merge.id.desc()).limit(1)) != merged.id:
-        return "Another record was merged into this one since; undo that first."
+        return _("Another record was merged into this one since; undo that first.")
     return ""
 
 

@@ -9,7 +9,9 @@ from agency.places.models import Place
 
 def all_places(session: Session) -> list[Place]:
     """Every place the agency works in, by name."""
-    return list(session.scalars(select(Place).order_by(Place.name, Place.region, Place.id)))
+    return list(
+        session.scalars(select(Place).order_by(func.plain(Place.name), Place.region, Place.id))
+    )
 
 
 def place_names(session: Session) -> tuple[PlaceName, ...]:

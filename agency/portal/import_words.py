@@ -13,6 +13,7 @@ from agency.imports.applying import numbered
 from agency.imports.book import Book
 from agency.imports.candidates import CandidateRow
 from agency.imports.columns import FIELDS, label
+from agency.imports.days import days_in_doubt
 from agency.imports.deciding import LABELS, Decision
 from agency.imports.encodings import ENCODINGS
 from agency.imports.files import DELIMITERS, Written
@@ -93,7 +94,7 @@ def read_as(written: Written) -> str:
     return _(
         "%(encoding)s, %(sign)s between the cells",
         encoding=ENCODINGS.get(written.encoding, written.encoding),
-        sign=DELIMITERS[written.delimiter],
+        sign=_(DELIMITERS[written.delimiter]),
     )
 
 
@@ -108,7 +109,7 @@ def decision_label(row: ImportRow, decision: Decision, people: dict[int, Candida
     if decision is Decision.same and row.like_ids and row.like_ids[0] in people:
         return _("Same person, add to %(name)s", name=people[row.like_ids[0]].full_name)
     if decision in (Decision.day_first, Decision.month_first):
-        one, _or, other = row.conflict.rstrip("?").partition(" or ")
+        one, other = days_in_doubt(row.conflict)
         return f"{one if decision is Decision.day_first else other}, {LABELS[decision].lower()}"
     return LABELS[decision]
 

@@ -3,43 +3,46 @@
 from datetime import date
 from decimal import Decimal
 
+from agency.languages.speaking import N_, Words
 from agency.preferences.models import PreferenceKind
 from agency.words import capital, count_words, money, month
 
-KINDS = {
-    PreferenceKind.title: "Title",
-    PreferenceKind.seniority: "Level",
-    PreferenceKind.industry: "Industry",
-    PreferenceKind.place: "Place",
-    PreferenceKind.remote: "Office or remote",
-    PreferenceKind.pay: "Pay",
-    PreferenceKind.timing: "When",
-    PreferenceKind.contract_form: "Contract",
-    PreferenceKind.hours: "Hours",
-    PreferenceKind.employer: "Employer",
-    PreferenceKind.company_size: "Company size",
-    PreferenceKind.skill: "Skill",
-    PreferenceKind.course: "Course paid for",
-    PreferenceKind.other: "Anything else",
-}
-ARRANGEMENTS = {"remote": "Remote", "hybrid": "Hybrid", "on_site": "On site"}
+KINDS = Words(
+    {
+        PreferenceKind.title: N_("Title"),
+        PreferenceKind.seniority: N_("Level"),
+        PreferenceKind.industry: N_("Industry"),
+        PreferenceKind.place: N_("Place"),
+        PreferenceKind.remote: N_("Office or remote"),
+        PreferenceKind.pay: N_("Pay"),
+        PreferenceKind.timing: N_("When"),
+        PreferenceKind.contract_form: N_("Contract"),
+        PreferenceKind.hours: N_("Hours"),
+        PreferenceKind.employer: N_("Employer"),
+        PreferenceKind.company_size: N_("Company size"),
+        PreferenceKind.skill: N_("Skill"),
+        PreferenceKind.course: N_("Course paid for"),
+        PreferenceKind.other: N_("Anything else"),
+    }
+)
+ARRANGEMENTS = {"remote": N_("Remote"), "hybrid": N_("Hybrid"), "on_site": N_("On site")}
 FORMS = {
-    "permanent": "Permanent",
-    "fixed_term": "Fixed term",
-    "contract": "Contract",
-    "part_time": "Part time",
-    "temporary": "Temporary",
+    "permanent": N_("Permanent"),
+    "fixed_term": N_("Fixed term"),
+    "contract": N_("Contract"),
+    "part_time": N_("Part time"),
+    "temporary": N_("Temporary"),
 }
 LEVELS = {
-    "junior": "Junior",
-    "intermediate": "Intermediate",
-    "senior": "Senior",
-    "lead": "Lead",
-    "principal": "Principal",
-    "manager": "Manager",
-    "director": "Director",
-    "vp": "Vice president",
-    "executive": "Executive",
+    "junior": N_("Junior"),
+    "intermediate": N_("Intermediate"),
+    "senior": N_("Senior"),
+    "lead": N_("Lead"),
+    "principal": N_("Principal"),
+    "manager": N_("Manager"),
+    "director": N_("Director"),
+    "vp": N_("Vice president"),
+    "executive": N_("Executive"),
 }
 
 

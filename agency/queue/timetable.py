@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from agency.languages.speaking import N_
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -47,79 +49,86 @@ def timetable(zone: str) -> list[Entry]:
             "mail",
             "deliver_mail",
             every(30),
-            "retries and letters that were not to leave before now",
+            N_("retries and letters that were not to leave before now"),
         ),
-        Entry("inbox", "poll_inbox", every(60), "what was forwarded, answered or sent back"),
+        Entry("inbox", "poll_inbox", every(60), N_("what was forwarded, answered or sent back")),
         Entry(
             "unknown mail",
             "settle_unknown_mail",
             every(3600),
-            "a letter that may have gone is treated as sent when nobody has known better for 72 hours",
+            N_(
+                "a letter that may have gone is treated as sent when nobody has known better for 72 hours"
+            ),
         ),
         Entry(
             "digests",
             "write_digests",
             every(60),
-            "recruiters choose their own hour in their own zone",
+            N_("recruiters choose their own hour in their own zone"),
         ),
         Entry(
             "saved searches",
             "follow_searches",
             every(3600),
-            "who is new is known when somebody looks, and before the letters are written",
+            N_("who is new is known when somebody looks, and before the letters are written"),
         ),
         Entry(
-            "stalled", "take_up_stalled_jobs", every(10), "a killed worker’s job goes to another"
+            "stalled",
+            "take_up_stalled_jobs",
+            every(10),
+            N_("a killed worker’s job goes to another"),
         ),
         Entry(
             "roles",
             "surface_due_roles",
             every(120),
-            "a role whose job was lost is found by its state",
+            N_("a role whose job was lost is found by its state"),
         ),
         Entry(
             "days",
             "surface_days",
             daily(time(5), zone),
-            "the days people named, before anybody is at work",
+            N_("the days people named, before anybody is at work"),
         ),
         Entry(
             "learning",
             "learn_from_everybody",
             daily(time(4), zone),
-            "what is rare and what goes together follows the records, before roles are matched anew",
+            N_(
+                "what is rare and what goes together follows the records, before roles are matched anew"
+            ),
         ),
         Entry(
             "every role",
             "surface_every_role",
             daily(time(5, 10), zone),
-            "what budget or quiet held back yesterday",
+            N_("what budget or quiet held back yesterday"),
         ),
         Entry(
             "lapsing",
             "let_roles_lapse",
             daily(time(4, 50), zone),
-            "a rumour that nobody heard again is not kept for ever",
+            N_("a rumour that nobody heard again is not kept for ever"),
         ),
-        Entry("cold", "surface_cold", daily(time(5, 20), zone), "relationships gone quiet"),
+        Entry("cold", "surface_cold", daily(time(5, 20), zone), N_("relationships gone quiet")),
         Entry(
             "invariants",
             "check_invariants",
             daily(time(3, 30), zone),
-            "what must never happen is looked for every night, whatever the code meant to do",
+            N_("what must never happen is looked for every night, whatever the code meant to do"),
         ),
         Entry(
             "alike",
             "find_alike",
             daily(time(3, 15), zone),
-            "whoever is new or changed may be somebody we have already",
+            N_("whoever is new or changed may be somebody we have already"),
         ),
         Entry(
             "duties",
             "keep_duties",
             daily(time(2, 30), zone),
-            "what is owed to people, and whose record is kept no longer",
+            N_("what is owed to people, and whose record is kept no longer"),
         ),
-        Entry("alarms", "ring", every(3600), "72 hours leave no time to wait for the night"),
-        Entry("tidy", "tidy_up", daily(time(3), zone), "finished jobs and old bookkeeping"),
+        Entry("alarms", "ring", every(3600), N_("72 hours leave no time to wait for the night")),
+        Entry("tidy", "tidy_up", daily(time(3), zone), N_("finished jobs and old bookkeeping")),
     ]

@@ -1,7 +1,7 @@
 """Who should be contacted again, and why now: for a role, for a person.
 
 Every function may run twice, late, or on two machines: it asks what is due and writes each
-occasion once. The callers commit.
+occasion once, in English (``retold`` says it to other readers). The callers commit.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +16,7 @@ from agency.candidates.models import Candidate
 from agency.clients.models import Role, RoleState
 from agency.contact.decisions import decisions_for
 from agency.contact.snapshot import ContactRequest, Purpose
+from agency.languages.speaking import Language, speaking
 from agency.matching.fit import Fit
 from agency.matching.open_roles import LOOKING
 from agency.matching.queries import people_for_role, roles_for_person
@@ -41,6 +42,7 @@ class Judged:
     held_back: list[Found]
 
 
+@speaking(Language.en)
 def surface_role(session: Session, role_id: int, now: datetime) -> Surfaced:
     """Surface the people who fit a role and may be contacted; drop those who no longer do."""
     one_at_a_time(session)
@@ -64,6 +66,7 @@ def surface_role(session: Session, role_id: int, now: datetime) -> Surfaced:
     return done + Surfaced(expired=gone, held_back=len(judged.held_back))
 
 
+@speaking(Language.en)
 def rematch_candidate(session: Session, candidate_id: int, now: datetime) -> Surfaced:
     """Do the same for one person and every open or anticipated role, after the person changed."""
     one_at_a_time(session)

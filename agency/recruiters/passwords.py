@@ -7,6 +7,8 @@ from importlib.resources import files
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from agency.languages.speaking import _
+
 SHORTEST = 12
 LONGEST = 128
 
@@ -44,16 +46,22 @@ def check_choice(password: str, own_words: Iterable[str] = ()) -> None:
     ``own_words`` are names that an attacker knows: the person's, their address, the agency's.
     """
     if len(password) < SHORTEST:
-        raise PasswordRefused(f"Use at least {SHORTEST} characters. A short sentence is good.")
+        raise PasswordRefused(
+            _("Use at least %(least)s characters. A short sentence is good.", least=SHORTEST)
+        )
     if len(password) > LONGEST:
-        raise PasswordRefused(f"Use at most {LONGEST} characters.")
+        raise PasswordRefused(_("Use at most %(most)s characters.", most=LONGEST))
     plain = _plain(password)
     if len(set(password)) < 4 or _is_common(plain):
-        raise PasswordRefused("That is one of the first passwords anybody would try. Use another.")
+        raise PasswordRefused(
+            _("That is one of the first passwords anybody would try. Use another.")
+        )
     words = [*_PRODUCT, *own_words]
     known = {_plain(part) for word in words for part in (word, *word.split())}
     if any(len(word) > 3 and word in plain and len(plain) - len(word) < 8 for word in known):
-        raise PasswordRefused("That is close to a name we know. Use something that is not yours.")
+        raise PasswordRefused(
+            _("That is close to a name we know. Use something that is not yours.")
+        )
 
 
 def hash_password(password: str) -> str:

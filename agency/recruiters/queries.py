@@ -29,7 +29,7 @@ def recruiter_by_email(session: Session, email: str) -> Recruiter | None:
 def recruiters_by_name(session: Session) -> list[Recruiter]:
     """Everybody who works or worked here, with their desks; those who left come last."""
     query = select(Recruiter).options(joinedload(Recruiter.desk))
-    order = (Recruiter.disabled_at.isnot(None), Recruiter.name, Recruiter.id)
+    order = (Recruiter.disabled_at.isnot(None), func.plain(Recruiter.name), Recruiter.id)
     return list(session.scalars(query.order_by(*order)))
 
 
@@ -44,7 +44,7 @@ def colleagues_of(session: Session, recruiter: Recruiter) -> list[Recruiter]:
         return []
     same_desk = select(Recruiter).filter_by(desk_id=recruiter.desk_id, disabled_at=None)
     others = same_desk.where(Recruiter.id != recruiter.id)
-    return list(session.scalars(others.order_by(Recruiter.name, Recruiter.id)))
+    return list(session.scalars(others.order_by(func.plain(Recruiter.name), Recruiter.id)))
 
 
 def active_administrators(session: Session) -> list[Recruiter]:
@@ -63,7 +63,7 @@ def keepers_of_rights(session: Session) -> list[Recruiter]:
 
 
 def desks_by_name(session: Session) -> list[Desk]:
-    return list(session.scalars(select(Desk).order_by(Desk.name)))
+    return list(session.scalars(select(Desk).order_by(func.plain(Desk.name), Desk.id)))
 
 
 def any_active_recruiter(session: Session) -> Recruiter | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from agency.candidates.addresses import spoken_number
 from agency.candidates.earlier_jobs import JobLine, written_job
 from agency.candidates.models import Candidate, WayKind
+from agency.languages.speaking import N_, _
 from agency.resumes.reading import Fact
 from agency.words import unaccented
 
@@ -17,11 +18,11 @@ KINDS = {
     "linkedin": (WayKind.linkedin,),
 }
 GROUPS = (
-    ("Who, and how to reach them", ("name", "email", "phone", "linkedin")),
-    ("Work", ("job",)),
-    ("Designations", ("designation",)),
-    ("Skills", ("skill",)),
-    ("Languages", ("language",)),
+    (N_("Who, and how to reach them"), ("name", "email", "phone", "linkedin")),
+    (N_("Work"), ("job",)),
+    (N_("Designations"), ("designation",)),
+    (N_("Skills"), ("skill",)),
+    (N_("Languages"), ("language",)),
 )
 
 
@@ -48,7 +49,7 @@ def offers_of(
     groups = [
         (heading, [one for one in offers if one.fact.kind in kinds]) for heading, kinds in GROUPS
     ]
-    return [(heading, group) for heading, group in groups if group]
+    return [(_(heading), group) for heading, group in groups if group]
 
 
 def line_of(job: Fact) -> JobLine:
@@ -74,8 +75,10 @@ def label_of(one: Fact) -> str:
     if one.kind == "job":
         return written_job(line_of(one))
     if one.kind == "designation" and not one.is_held:
-        return f"{one.value}, in progress"
-    return f"{one.value}, {one.years} years" if one.years else one.value
+        return _("%(name)s, in progress", name=one.value)
+    return (
+        _("%(name)s, %(years)s years", name=one.value, years=one.years) if one.years else one.value
+    )
 
 
 def _standing(one: Fact, person: Candidate) -> tuple[Standing, str]:

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Text, cast, delete, func, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import _
 from agency.resumes.extracting.limits import MEGABYTE, MOST_ARCHIVE_BYTES, MOST_BYTES
 from agency.resumes.models import FileState, ResumeBatch, ResumeFile
 from agency.words import file_name
@@ -40,9 +41,15 @@ def store_resume(
     called = file_name(name)
     most = MOST_BYTES if candidate_id else MOST_ARCHIVE_BYTES
     if not content:
-        raise FileRefused(f"“{called}” is empty. Nothing was kept.")
+        raise FileRefused(_("“%(called)s” is empty. Nothing was kept.", called=called))
     if len(content) > most:
-        raise FileRefused(f"“{called}” is larger than {most // MEGABYTE} MB. Nothing was kept.")
+        raise FileRefused(
+            _(
+                "“%(called)s” is larger than %(most)s MB. Nothing was kept.",
+                called=called,
+                most=most // MEGABYTE,
+            )
+        )
     if candidate_id is not None:
         _refuse_too_much(session, candidate_id, len(content))
     file = ResumeFile(
@@ -95,11 +102,17 @@ def _refuse_too_much(session: Session, candidate_id: int, size: int) -> None:
     count, together = session.execute(counted.filter_by(candidate_id=candidate_id)).one()
     if count >= MOST_FILES:
         raise FileRefused(
-            f"There are {MOST_FILES} files of this person already, the most we keep. "
-            "Take one away first. Nothing was kept."
+            _(
+                "There are %(most)s files of this person already, the most we keep. "
+                "Take one away first. Nothing was kept.",
+                most=MOST_FILES,
+            )
         )
     if together + size > MOST_TOGETHER:
         raise FileRefused(
-            f"With it this person's files would take more than {MOST_TOGETHER // MEGABYTE} MB. "
-            "Take one away first. Nothing was kept."
+            _(
+                "With it this person's files would take more than %(most)s MB. "
+                "Take one away first. Nothing was kept.",
+                most=MOST_TOGETHER // MEGABYTE,
+            )
         )

@@ -8,20 +8,25 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import Candidate
 from agency.candidates.resumes import newest_resume, write_resume
 from agency.candidates.suppression import suppressed_among
+from agency.languages.speaking import N_, _
 from agency.resumes.extracting import Extracted, Member
 from agency.resumes.models import FileState, ResumeFile
 from agency.resumes.queries import people_with_addresses
 from agency.resumes.reading import Fact, read_resume
 from agency.skills.terms import Vocabulary
-from agency.words import file_name, unaccented
+from agency.words import all_of, file_name, unaccented
 
-NOBODY = "No name could be read in it. Add the person by hand and upload the file on their page."
-NO_WAY = (
+NOBODY = N_(
+    "No name could be read in it. Add the person by hand and upload the file on their page."
+)
+NO_WAY = N_(
     "No email, phone number or LinkedIn page could be read in it, so it cannot be told whether the "
     "person is here already. Add them by hand and upload the file on their page."
 )
-ERASED = "Somebody with an address in it was erased here, so nothing of it was kept."
-ONLY_HERE = "It is an archive. Upload it under “Read résumés”, where many files are read at once."
+ERASED = N_("Somebody with an address in it was erased here, so nothing of it was kept.")
+ONLY_HERE = N_(
+    "It is an archive. Upload it under “Read résumés”, where many files are read at once."
+)
 WAYS = ("email", "phone", "linkedin")
 
 
@@ -57,7 +62,7 @@ def take_in(
 def _take_apart(session: Session, file: ResumeFile, members: tuple[Member, ...]) -> list[int]:
     """An archive becomes its files."""
     if file.candidate_id is not None:
-        set_aside(file, ONLY_HERE)
+        set_aside(file, _(ONLY_HERE))
         return []
     made: list[int] = []
     for member in members:
@@ -71,7 +76,7 @@ def _take_apart(session: Session, file: ResumeFile, members: tuple[Member, ...])
             uploaded_by_id=file.uploaded_by_id,
         )
         if member.refused or not content:
-            set_aside(one, member.refused or "It is empty.")
+            set_aside(one, member.refused or _("It is empty."))
         session.add(one)
         session.flush()
         if one.state is FileState.waiting:
@@ -82,7 +87,7 @@ def _take_apart(session: Session, file: ResumeFile, members: tuple[Member, ...])
 
 def _leave_out(file: ResumeFile) -> None:
     """Not even its name, which may be theirs."""
-    file.state, file.reason = FileState.left_out, ERASED
+    file.state, file.reason = FileState.left_out, _(ERASED)
     file.name, file.content, file.text, file.size = "", b"", "", 0
     file.hidden, file.addresses = [], []
 
@@ -94,22 +99,36 @@ def _tell_whose(session: Session, file: ResumeFile, read: tuple[Fact, ...], now:
         others = [one for one in people if one is not person]
         if others:
             set_aside(
-                file, f"It has an address of {_names(others)}. Look whose it is before it is saved."
+                file,
+                _(
+                    "It has an address of %(names)s. Look whose it is before it is saved.",
+                    names=_names(others),
+                ),
             )
         elif not people and _is_another(file.read_name, person):
-            set_aside(file, f"It names {file.read_name}. Look whose it is before it is saved.")
+            set_aside(
+                file,
+                _(
+                    "It names %(name)s. Look whose it is before it is saved.",
+                    name=file.read_name,
+                ),
+            )
         elif not file.is_pending:
             write_version(session, file, now)
     elif len(people) > 1:
         set_aside(
-            file, f"It has addresses of {_names(people)}. Upload it on the right person's page."
+            file,
+            _(
+                "It has addresses of %(names)s. Upload it on the right person's page.",
+                names=_names(people),
+            ),
         )
     elif people:
         file.candidate_id = people[0].id
     elif not file.read_name:
-        set_aside(file, NOBODY)
+        set_aside(file, _(NOBODY))
     elif not any(one.kind in WAYS for one in read):
-        set_aside(file, NO_WAY)
+        set_aside(file, _(NO_WAY))
 
 
 def _is_another(name: str, person: Candidate) -> bool:
@@ -135,4 +154,4 @@ def write_version(session: Session, file: ResumeFile, now: datetime) -> None:
 
 
 def _names(people: list[Candidate]) -> str:
-    return " and ".join(one.full_name for one in people)
+    return all_of(one.full_name for one in people)

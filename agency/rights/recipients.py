@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Client, Role
@@ -31,6 +31,6 @@ def recipients_of(session: Session, candidate_id: int) -> list[Recipient]:
         .join(Role, Role.id == Submission.role_id)
         .join(Client, Client.id == Role.client_id)
         .where(Submission.candidate_id == candidate_id, told)
-        .order_by(Client.name, Role.title, Submission.id)
+        .order_by(func.plain(Client.name), func.plain(Role.title), Submission.id)
     )
     return [Recipient(client, role, at.date()) for client, role, at in session.execute(query)]

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from agency.languages.speaking import _
 from agency.search.tokens import prefix_of, quoted, stems_of
+from agency.words import figure
 
 LONGEST = 2_000
 DEEPEST = 50
@@ -94,7 +96,11 @@ class _Lexeme:
 def read(asked: str) -> Part | None:
     """The tree, or nothing where nothing is asked. Raises ``Unreadable``."""
     if len(asked) > LONGEST:
-        raise Unreadable(f"At most {LONGEST:,} characters, please", LONGEST, len(asked))
+        raise Unreadable(
+            _("At most %(most)s characters, please", most=figure(LONGEST)),
+            LONGEST,
+            len(asked),
+        )
     reader = _Reader(list(_lexemes(asked.translate(_QUOTES))), len(asked))
     return reader.whole()
 
@@ -130,27 +136,35 @@ def in_words(part: Part) -> list[tuple[str, bool]]:
 
     "mentions **product lead** or **head of product**, and **climate**, but not **oil and gas**"
     """
-    return [("mentions ", False), *said_of(part, True)]
+    return [(f"{_('mentions')} ", False), *said_of(part, True)]
 
 
 def said_of(part: Part, is_top: bool = False) -> list[tuple[str, bool]]:
     """A part in words, as ``in_words`` gives pieces."""
     if isinstance(part, Words):
-        where = " in the record" if part.weight else ""
+        where = f" {_('in the record')}" if part.weight else ""
         return [(part.text + ("…" if part.begins else ""), True), (where, False)]
     if isinstance(part, Without):
-        return [("not ", False), *said_of(part.part)]
+        return [(f"{_('not')} ", False), *said_of(part.part)]
     if isinstance(part, Close):
-        return [*said_of(part.one), (" near ", False), *said_of(part.other)]
+        return [*said_of(part.one), (f" {_('near')} ", False), *said_of(part.other)]
     pieces: list[tuple[str, bool]] = [] if is_top else [("(", False)]
     for at, one in enumerate(part.parts):
         if at:
             no = isinstance(one, Without)
-            link = " or " if part.how == "or" else ", but " if no and is_top else ", and " if is_top else " and "  # fmt: skip
+            link = _link(part.how, no, is_top)
             pieces.append((link, False))
         nested = isinstance(one, Joined) and not (is_top and one.how == "or" and part.how == "and")
         pieces += said_of(one, not nested)
     return pieces if is_top else [*pieces, (")", False)]
+
+
+def _link(how: str, is_not: bool, is_top: bool) -> str:
+    if how == "or":
+        return f" {_('or')} "
+    if is_top:
+        return f", {_('but')} " if is_not else f", {_('and')} "
+    return f" {_('and')} "
 
 
 def _lexemes(asked: str) -> Iterator[_Lexeme]:
@@ -158,7 +172,7 @@ def _lexemes(asked: str) -> Iterator[_Lexeme]:
         kind = found.lastgroup or ""
         if found["phrase"] is not None:
             if not found["end"]:
-                raise Unreadable("This quotation mark is not closed", found.start(), len(asked))
+                raise Unreadable(_("This quotation mark is not closed"), found.start(), len(asked))
             yield _Lexeme("phrase", found["phrase"], *found.span())
         elif found["near"]:
             yield _Lexeme("near", found["gap"] or str(NEAR), *found.span())
@@ -175,7 +189,7 @@ class _Reader:
             return None
         part = self._any()
         if left := self._next():
-            raise Unreadable("This bracket was never opened", left.start, left.end)
+            raise Unreadable(_("This bracket was never opened"), left.start, left.end)
         return part
 
     def _any(self, weight: str = "") -> Part:
@@ -196,7 +210,9 @@ class _Reader:
         while near := self._take("near"):
             other = self._one(weight)
             if not isinstance(part, Words) or not isinstance(other, Words):
-                raise Unreadable("NEAR stands between two words or phrases", near.start, near.end)
+                raise Unreadable(
+                    _("NEAR stands between two words or phrases"), near.start, near.end
+                )
             part = Close(part, other, max(1, min(int(near.text), MOST_NEAR)))
         return part
 
@@ -205,7 +221,7 @@ class _Reader:
         if lexeme is None or lexeme.kind == "close":
             before = self._lexemes[self._at - 1] if self._at else lexeme
             assert before is not None
-            raise Unreadable("Something is missing after this", before.start, before.end)
+            raise Unreadable(_("Something is missing after this"), before.start, before.end)
         self._at += 1
         if lexeme.kind == "not":
             return Without(self._one(weight))
@@ -215,15 +231,17 @@ class _Reader:
             return self._field(lexeme, weight)
         if lexeme.kind in ("word", "phrase"):
             return self._words(lexeme, weight)
-        raise Unreadable(f"{lexeme.text} needs words on both sides", lexeme.start, lexeme.end)
+        raise Unreadable(
+            _("%(text)s needs words on both sides", text=lexeme.text), lexeme.start, lexeme.end
+        )
 
     def _bracket(self, opened: _Lexeme, weight: str) -> Part:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise Unreadable("Too many brackets in brackets", opened.start, opened.end)
+            raise Unreadable(_("Too many brackets in brackets"), opened.start, opened.end)
         part = self._any(weight)
         if not self._take("close"):
-            raise Unreadable("This bracket is not closed", opened.start, self._length)
+            raise Unreadable(_("This bracket is not closed"), opened.start, self._length)
         self._depth -= 1
         return part
 
@@ -242,7 +260,7 @@ class _Reader:
         begins = text.endswith("*")
         part = Words(text.rstrip("*").strip(), begins, weight)
         if not part.stems:
-            raise Unreadable("There is no word here to look for", lexeme.start, lexeme.end)
+            raise Unreadable(_("There is no word here to look for"), lexeme.start, lexeme.end)
         return part
 
     def _next(self) -> _Lexeme | None:

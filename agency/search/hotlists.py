@@ -54,7 +54,7 @@ def hotlists_of(session: Session, reader: Recruiter, archived: bool = False) -> 
     query = (
         select(Hotlist, people)
         .where(open_to(Hotlist, reader), is_archived)
-        .order_by(func.lower(Hotlist.name), Hotlist.id)
+        .order_by(func.plain(Hotlist.name), Hotlist.id)
         .options(joinedload(Hotlist.owner))
     )
     return [Counted(row[0], row[1]) for row in session.execute(query)]
@@ -80,7 +80,7 @@ def memberships(session: Session, candidate_id: int, reader: Recruiter) -> list[
             Hotlist.archived_at.is_(None),
             open_to(Hotlist, reader),
         )
-        .order_by(func.lower(Hotlist.name), Hotlist.id)
+        .order_by(func.plain(Hotlist.name), Hotlist.id)
         .options(joinedload(HotlistMember.hotlist))
     )
     return [Membership(one.hotlist, one.note) for one in session.scalars(query)]

@@ -157,7 +157,7 @@ def _followed(
             and_(SearchWatch.search_id == SavedSearch.id, SearchWatch.recruiter_id == reader.id),
         )
         .where(which, SavedSearch.archived_at.is_(None))
-        .order_by(func.lower(SavedSearch.name), SavedSearch.id)
+        .order_by(func.plain(SavedSearch.name), SavedSearch.id)
         .options(joinedload(SavedSearch.owner))
     )
     return [Followed(*row) for row in session.execute(query)]

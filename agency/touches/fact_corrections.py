@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import cast
 
+from agency.languages.speaking import _
 from agency.touches.reading.facts import Fact, Horizon
 from agency.words import day as day_label
 from agency.words import money
@@ -86,7 +87,7 @@ def _with_value(fact: Fact, typed: str, home: str) -> Fact:
     if fact.kind == "pay":
         return _paid(fact, typed, home)
     if len(typed) > LONGEST:
-        raise NotThatValue(f"At most {LONGEST} characters, please.")
+        raise NotThatValue(_("At most %(most)s characters, please.", most=LONGEST))
     said = typed[0].upper() + typed[1:]
     if fact.kind == "promise":
         label = f"{said}, by {day_label(fact.on)}" if fact.on else said
@@ -102,9 +103,9 @@ def _paid(fact: Fact, typed: str, home: str) -> Fact:
     try:
         amount = Decimal(plain.removesuffix("k")) * (1_000 if plain.endswith("k") else 1)
     except InvalidOperation:
-        raise NotThatValue("Write the pay as a number, such as 130000 or 130k.") from None
+        raise NotThatValue(_("Write the pay as a number, such as 130000 or 130k.")) from None
     if not amount.is_finite() or not 0 < amount <= _MOST_MONEY:
-        raise NotThatValue("Write a pay above zero and below 100 million.")
+        raise NotThatValue(_("Write a pay above zero and below 100 million."))
     period = fact.period or "year"
     label = f"{money(amount, fact.currency or home, None, home)} {_UNITS[period]}"
     bonus = " plus bonus" if fact.label.endswith(" plus bonus") else ""
@@ -116,13 +117,13 @@ def _paid(fact: Fact, typed: str, home: str) -> Fact:
 def _with_day(fact: Fact, typed: str) -> Fact:
     """Another day, or none where the fact can do without."""
     if not typed and fact.kind in ("available_from", "callback_on"):
-        raise NotThatValue("Choose the day, or remove it.")
+        raise NotThatValue(_("Choose the day, or remove it."))
     try:
         on = date.fromisoformat(typed) if typed else None
     except ValueError:
-        raise NotThatValue("Write the day as year-month-day, 2026-09-01 for instance.") from None
+        raise NotThatValue(_("Write the day as year-month-day, 2026-09-01 for instance.")) from None
     if on and not 2000 <= on.year <= 2100:
-        raise NotThatValue("Choose a day from 2000 to 2100.")
+        raise NotThatValue(_("Choose a day from 2000 to 2100."))
     value = fact.value
     if fact.kind in ("available_from", "callback_on", "pause"):
         value = on.isoformat() if on else "open"
@@ -142,7 +143,7 @@ def _dated(fact: Fact, on: date | None) -> str:
 
 def _with_horizon(fact: Fact, chosen: str) -> Fact:
     if chosen not in HORIZONS:
-        raise NotThatValue("Choose now, later or never.")
+        raise NotThatValue(_("Choose now, later or never."))
     bare = fact.label
     if fact.negated:
         lead = next((lead for lead in _LEADS if bare.startswith(lead)), "")

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-_BY_DAYS_QUIET = ((45, 5, "Warm"), (120, 4, "Warm"), (240, 3, "Cooling"), (540, 2, "Cool"))
+from agency.languages.speaking import N_, _
+
+_BY_DAYS_QUIET = (
+    (45, 5, N_("Warm: last spoke %(day)s")),
+    (120, 4, N_("Warm: last spoke %(day)s")),
+    (240, 3, N_("Cooling: last spoke %(day)s")),
+    (540, 2, N_("Cool: last spoke %(day)s")),
+)
 """Days since the last conversation, bars, word; longer ago is cold."""
 UNANSWERED = 2
 """Tries in a row without an answer that say more than the calendar does."""
@@ -21,18 +28,20 @@ def warmth_of(
     last_conversation_on: date | None, attempts_since: int, last_words: str, today: date
 ) -> Warmth:
     """By the last conversation, less for tries that went unanswered. ``last_words`` is its date."""
+    tries = _times(attempts_since)
     if last_conversation_on is None:
-        tried = f", tried {_times(attempts_since)}" if attempts_since else ""
-        return Warmth(0, f"Never spoken{tried}")
+        never = _("Never spoken, tried %(times)s", times=tries)
+        return Warmth(0, never if attempts_since else _("Never spoken"))
     quiet = (today - last_conversation_on).days
-    bars, word = next(
-        ((bars, word) for days, bars, word in _BY_DAYS_QUIET if quiet <= days), (1, "Cold")
+    bars, words = next(
+        ((bars, words) for days, bars, words in _BY_DAYS_QUIET if quiet <= days),
+        (1, N_("Cold: last spoke %(day)s")),
     )
     if attempts_since >= UNANSWERED:
-        tries = f"{_times(attempts_since)} tried since"
-        return Warmth(max(1, bars - 2), f"Cooling: last spoke {last_words}, {tries}")
-    return Warmth(bars, f"{word}: last spoke {last_words}")
+        said = _("Cooling: last spoke %(day)s, %(times)s tried since", day=last_words, times=tries)
+        return Warmth(max(1, bars - 2), said)
+    return Warmth(bars, _(words, day=last_words))
 
 
 def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {1: _("once"), 2: _("twice")}.get(count) or _("%(count)s times", count=count)

@@ -56,7 +56,7 @@ class ForAuditors(SomebodyElses):
 class ForManagers(SomebodyElses):
     """The page is for whoever answers for a team's work, or for how people's details are kept."""
 
-    heading = "This page is for team leads, administrators and the privacy lead"
+    heading = N_("This page is for team leads, administrators and the privacy lead")
 
     def __init__(self) -> None:
         super().__init__("your team lead")

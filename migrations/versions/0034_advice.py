@@ -35,8 +35,12 @@ def upgrade() -> None:
         sa.Column(
             "changed_at", sa.DateTime(timezone=True), server_default=sa.func.now(), nullable=False
         ),
-        sa.CheckConstraint("weeks_low <= weeks_high", name=op.f("ck_designation_guides_weeks_in_order")),
-        sa.CheckConstraint("price_low <= price_high", name=op.f("ck_designation_guides_price_in_order")),
+        sa.CheckConstraint(
+            "weeks_low <= weeks_high", name=op.f("ck_designation_guides_weeks_in_order")
+        ),
+        sa.CheckConstraint(
+            "price_low <= price_high", name=op.f("ck_designation_guides_price_in_order")
+        ),
     )
     op.add_column("roles", sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True))
     op.execute("UPDATE roles SET closed_at = changed_at WHERE state IN ('filled', 'withdrawn')")

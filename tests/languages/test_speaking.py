@@ -2,7 +2,18 @@
 
 from datetime import date
 
-from agency.languages.speaking import Language, _, gettext, is_french, language, speak, speaking
+from agency.languages import french
+from agency.languages.speaking import (
+    N_,
+    Language,
+    Words,
+    _,
+    gettext,
+    is_french,
+    language,
+    speak,
+    speaking,
+)
 from agency.words import count_words, near_day
 
 
@@ -73,3 +84,24 @@ def test_near_days_have_their_names() -> None:
     with speaking(Language.fr):
         assert near_day(date(2026, 6, 18), date(2026, 6, 18)) == "aujourd’hui"
         assert near_day(date(2026, 7, 1), date(2026, 6, 18)) == "1er juill."
+
+
+def test_what_goes_into_a_french_message_is_joined_to_it() -> None:
+    with speaking(Language.fr):
+        assert _("%(name)s wrote to %(them)s", name="Ana", them="Aisha") == "Ana a écrit à Aisha"
+        assert (
+            french.in_one("Le CV de Aisha, que elle a envoyé") == "Le CV d’Aisha, qu’elle a envoyé"
+        )
+        assert french.in_one("Jusque en mai, de huit à neuf h") == "Jusqu’en mai, de huit à neuf h"
+        assert french.in_one("Pas avant le 5 sept..") == "Pas avant le 5 sept."
+        assert french.in_one("Et ainsi de suite...") == "Et ainsi de suite..."
+
+
+def test_table_of_words_is_said_when_it_is_asked() -> None:
+    table = Words({"on": N_("Done"), "pair": (N_("Yes"), N_("No"))})
+    assert (table["on"], table["pair"]) == ("Done", ("Yes", "No"))
+    with speaking(Language.fr):
+        assert (table["on"], table["pair"]) == ("Terminé", ("Oui", "Non"))
+        assert dict(table.items())["on"] == table.get("on") == "Terminé"
+    assert list(table) == ["on", "pair"]
+    assert len(table) == 2

@@ -14,6 +14,8 @@ from agency.imports.postings.hr_xml import postings_in_hr_xml
 from agency.imports.postings.json_ld import postings_in_json, postings_in_page
 from agency.imports.postings.posting import COLUMNS, Posting
 from agency.imports.postings.xml import root_of
+from agency.languages.speaking import _
+from agency.words import figure
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_POSTINGS = 5_000
@@ -33,11 +35,19 @@ def lines_in(file: BinaryIO) -> Iterator[list[str]]:
     found = _postings(file)
     if not found:
         raise FileRefused(
-            "There are no job postings in this file. Bring JSON-LD of schema.org JobPosting, a page that holds it,"
-            " HR-XML, or an RSS, Atom or job feed."
+            _(
+                "There are no job postings in this file. Bring JSON-LD of schema.org JobPosting, a page that holds it,"
+                " HR-XML, or an RSS, Atom or job feed."
+            )
         )
     if len(found) > MOST_POSTINGS:
-        raise FileRefused(f"The file has {len(found):,} postings; {MOST_POSTINGS:,} is the most.")
+        raise FileRefused(
+            _(
+                "The file has %(found)s postings; %(most)s is the most.",
+                found=figure(len(found)),
+                most=figure(MOST_POSTINGS),
+            )
+        )
     yield list(COLUMNS)
     for posting in found:
         yield posting.cells()
@@ -47,7 +57,9 @@ def _postings(file: BinaryIO) -> list[Posting]:
     file.seek(0)
     content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise FileRefused(f"The file is larger than {MOST_BYTES >> 20} MB. Split it.")
+        raise FileRefused(
+            _("The file is larger than %(most)s MB. Split it.", most=MOST_BYTES >> 20)
+        )
     bare = _without_mark(content).replace(b"\0", b"").lstrip()
     if not bare.startswith(b"<"):
         return postings_in_json(_text(content))

@@ -8,6 +8,7 @@ from typing import Any
 from agency.imports.faults import FileRefused
 from agency.imports.postings.page_text import page_text
 from agency.imports.postings.posting import Posting
+from agency.languages.speaking import _
 
 _MOST_DEPTH = 12
 
@@ -54,7 +55,7 @@ def postings_in_json(text: str) -> list[Posting]:
     try:
         return _postings(json.loads(text, strict=False))
     except (ValueError, RecursionError):
-        raise FileRefused("The file begins as JSON and is damaged. Export it again.") from None
+        raise FileRefused(_("The file begins as JSON and is damaged. Export it again.")) from None
 
 
 def _postings(told: Any) -> list[Posting]:

@@ -7,6 +7,7 @@ from typing import Any
 from lxml import etree
 
 from agency.imports.faults import FileRefused
+from agency.languages.speaking import _
 
 _ENTITY = re.compile(rb"<!\s*ENTITY", re.I)
 MOST_DEPTH = 64
@@ -17,7 +18,7 @@ def root_of(content: bytes) -> Any:
     """The root of the document. Raises ``FileRefused`` for what is no XML, or declares entities."""
     if _ENTITY.search(content.replace(b"\0", b"")):
         raise FileRefused(
-            "The file declares entities, which no list of roles needs. It was not read."
+            _("The file declares entities, which no list of roles needs. It was not read.")
         )
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
@@ -27,8 +28,12 @@ def root_of(content: bytes) -> Any:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as wrong:
         line = getattr(wrong, "lineno", None)
-        where = f" at line {line}" if line else ""
-        raise FileRefused(f"The XML is damaged{where}. Export the file again.") from None
+        sentence = (
+            _("The XML is damaged at line %(line)s. Export the file again.", line=line)
+            if line
+            else _("The XML is damaged. Export the file again.")
+        )
+        raise FileRefused(sentence) from None
     _refuse_monsters(root)
     return root
 
@@ -76,8 +81,8 @@ def said(element: Any, *names: str) -> str:
 
 def _refuse_monsters(root: Any) -> None:
     depth = count = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
+    for event, _element in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         count += event == "start"
         if depth > MOST_DEPTH or count > MOST_ELEMENTS:
-            raise FileRefused("The XML is built too deep or too wide to be a list of roles.")
+            raise FileRefused(_("The XML is built too deep or too wide to be a list of roles."))

@@ -15,15 +15,16 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 
+from agency.languages.speaking import N_, _
 from agency.resumes.extracting.limits import MOST_OUTPUT, WALL_SECONDS
 
 _ROOT = Path(__file__).parents[3]
 _COMMAND = [sys.executable, "-s", "-P", "-X", "utf8", "-m", "agency.resumes.extracting.child"]
-TOO_MUCH = (
+TOO_MUCH = N_(
     "Reading it takes more time or memory than any résumé needs, so it was not read. "
     "Save it again as a plain PDF and try that."
 )
-DAMAGED = "It is damaged, or not what it says it is. Save it again and try that."
+DAMAGED = N_("It is damaged, or not what it says it is. Save it again and try that.")
 
 
 class FileUnreadable(Exception):
@@ -58,7 +59,7 @@ def extract(content: bytes, wall_seconds: float = WALL_SECONDS) -> Extracted:
         given.seek(0)
         ended = _run(given, found, wall_seconds)
         if ended != 0:
-            raise FileUnreadable(TOO_MUCH if ended in _OVER_LIMIT else DAMAGED)
+            raise FileUnreadable(_(TOO_MUCH if ended in _OVER_LIMIT else DAMAGED))
         found.seek(0)
         return _told(found)
 
@@ -93,9 +94,9 @@ def _told(found: IO[bytes]) -> Extracted:
     try:
         told: dict[str, Any] = json.loads(line)
     except ValueError:
-        raise FileUnreadable(DAMAGED) from None
+        raise FileUnreadable(_(DAMAGED)) from None
     if told.get("refused"):
-        raise FileUnreadable(str(told["refused"]))
+        raise FileUnreadable(_(str(told["refused"])))
     members = tuple(
         Member(str(one["name"]), found.read(int(one["size"])), str(one["refused"]))
         for one in told.get("members", ())

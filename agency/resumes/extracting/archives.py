@@ -4,6 +4,7 @@ import stat
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from agency.languages.speaking import N_, _
 from agency.resumes.extracting.found import Refused
 from agency.resumes.extracting.limits import (
     MEGABYTE,
@@ -13,19 +14,20 @@ from agency.resumes.extracting.limits import (
     MOST_MEMBERS,
     MOST_RATIO,
 )
+from agency.words import figure
 
 _END = b"PK\x05\x06"
 _END_SPACE = 22 + 65_535
 """The end record and the longest comment after it."""
 _ENTITY = "<!ENTITY"
 _DECLARES = tuple(_ENTITY.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
-BOMB = "It would unpack to far more than a résumé holds, so it was not unpacked."
-BROKEN = "It is a damaged archive. Pack it again and try that."
-LOCKED = "It has a password. Ask for it without one."
-ENTITIES = "It declares entities, which no word processor writes. It was not read."
-NESTED = "It is an archive inside the archive and was not unpacked. Upload it by itself."
-LINK = "It is a link to another file and was not followed."
-LARGE = f"It is larger than {MOST_BYTES // MEGABYTE} MB, and no résumé is."
+BOMB = N_("It would unpack to far more than a résumé holds, so it was not unpacked.")
+BROKEN = N_("It is a damaged archive. Pack it again and try that.")
+LOCKED = N_("It has a password. Ask for it without one.")
+ENTITIES = N_("It declares entities, which no word processor writes. It was not read.")
+NESTED = N_("It is an archive inside the archive and was not unpacked. Upload it by itself.")
+LINK = N_("It is a link to another file and was not followed.")
+LARGE = N_("It is larger than 10 MB, and no résumé is.")
 
 
 def ends_as_archive(content: bytes) -> bool:
@@ -61,34 +63,49 @@ def unpacked(content: bytes) -> tuple[list[dict[str, object]], list[bytes]]:
             members.append({"name": name, "size": len(inside), "refused": refused})
             contents.append(inside)
     if not members:
-        raise Refused("There is no file in it.")
+        raise Refused(_("There is no file in it."))
     return members, contents
 
 
 def _opened(content: bytes) -> ZipFile:
     """The archive, if what it says of itself is within the limits."""
     if len(content) > MOST_ARCHIVE_BYTES:
-        raise Refused(f"It is larger than {MOST_ARCHIVE_BYTES // MEGABYTE} MB. Send it in parts.")
+        raise Refused(
+            _(
+                "It is larger than %(most)s MB. Send it in parts.",
+                most=MOST_ARCHIVE_BYTES // MEGABYTE,
+            )
+        )
     # The end record counts the members; a central directory of 100,000 is not even read.
     end = content.rfind(_END, -_END_SPACE if len(content) > _END_SPACE else 0)
     if end < 0:
-        raise Refused(BROKEN)
+        raise Refused(_(BROKEN))
     if int.from_bytes(content[end + 10 : end + 12], "little") > MOST_MEMBERS:
-        raise Refused(f"There are more than {MOST_MEMBERS:,} files in it. Send it in parts.")
+        raise Refused(
+            _(
+                "There are more than %(most)s files in it. Send it in parts.",
+                most=figure(MOST_MEMBERS),
+            )
+        )
     try:
         archive = ZipFile(BytesIO(content))
     except (BadZipFile, ValueError, OverflowError):
-        raise Refused(BROKEN) from None
+        raise Refused(_(BROKEN)) from None
     infos = archive.infolist()
     if len(infos) > MOST_MEMBERS:
-        raise Refused(f"There are more than {MOST_MEMBERS:,} files in it. Send it in parts.")
+        raise Refused(
+            _(
+                "There are more than %(most)s files in it. Send it in parts.",
+                most=figure(MOST_MEMBERS),
+            )
+        )
     if any(info.flag_bits & 1 for info in infos):
-        raise Refused(LOCKED)
+        raise Refused(_(LOCKED))
     inflated = sum(info.file_size for info in infos)
     packed = sum(info.compress_size for info in infos)
     overlap = packed > len(content)
     if overlap or inflated > MOST_INFLATED or inflated > max(MEGABYTE, MOST_RATIO * len(content)):
-        raise Refused(BOMB)
+        raise Refused(_(BOMB))
     return archive
 
 
@@ -97,7 +114,7 @@ def _refuse_entities(archive: ZipFile) -> None:
         if info.filename.lower().endswith((".xml", ".rels")):
             inside = archive.read(info)
             if any(mark in inside for mark in _DECLARES):
-                raise Refused(ENTITIES)
+                raise Refused(_(ENTITIES))
 
 
 def _is_litter(path: str, name: str) -> bool:

@@ -8,11 +8,12 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from agency.languages.speaking import N_, _
 from agency.resumes.extracting.columns import Letter, lines_of
 from agency.resumes.extracting.found import Found, Refused
 from agency.resumes.extracting.limits import MOST_CHARACTERS, MOST_PAGES
 
-LOCKED = "It has a password. Ask for it without one."
+LOCKED = N_("It has a password. Ask for it without one.")
 _WORTH_NAMING = ("mailto:", "tel:")
 _WHITE = 250
 _TINY = 3.0
@@ -29,7 +30,7 @@ def read_pdf(content: bytes) -> Found:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
-            raise Refused(LOCKED) from None
+            raise Refused(_(LOCKED)) from None
         raise
     found, length = Found(), 0
     for number in range(min(len(document), MOST_PAGES)):

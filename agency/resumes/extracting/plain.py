@@ -4,6 +4,7 @@ import codecs
 
 from charset_normalizer import from_bytes
 
+from agency.languages.speaking import _
 from agency.resumes.extracting.found import Found, Refused
 from agency.resumes.extracting.reading_kinds import UNKNOWN
 
@@ -22,10 +23,10 @@ def read_plain(content: bytes) -> Found:
     """Raises ``Refused`` where it is no text."""
     text = _decoded(content)
     if text.lstrip()[:20].lower().startswith(_MARKUP):
-        raise Refused("It is a web page, not a document. Print it as PDF and try that.")
+        raise Refused(_("It is a web page, not a document. Print it as PDF and try that."))
     controls = sum(1 for sign in text if sign < " " and sign not in "\n\r\t\f\v")
     if controls > _MOST_CONTROLS * len(text):
-        raise Refused(UNKNOWN)
+        raise Refused(_(UNKNOWN))
     return Found(lines=[text])
 
 

@@ -100,6 +100,7 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
     standing, cue = _standing(note, words, match, dates)
     is_refused, plain = refusal(note, *at)
     is_no = answer_after(note, at[1]) == "no"
+    spans: tuple[Span, ...]
     if standing == "lost" or is_no or (is_refused and standing in {None, "held"}):
         spans = (_together(at, cue),) if standing == "lost" else (at,)
         sure = plain or is_no or standing == "lost"
@@ -109,7 +110,7 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
     if standing is None:
         return finding.doubted()
     when = None if standing == "held" else _expected(note, max(at[1], cue[1]), dates)
-    spans: tuple[Span, ...] = (at,) if standing == "held" else (_together(at, cue),)
+    spans = (at,) if standing == "held" else (_together(at, cue),)
     label = name + _LABELS[standing]
     day = _day(note, when) if when else None
     if when is not None and day is not None:

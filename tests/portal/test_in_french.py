@@ -1,0 +1,105 @@
+"""The portal as somebody reads it whose language is French: every page that needs no more than a number."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from agency.languages.catalogues import read
+from agency.languages.speaking import Language, speaking
+from agency.recontact.surfacing import surface_role
+from agency.recruiters.models import AccessLevel, Recruiter
+from tests.factories import NOON, TouchFactory, WayFactory
+from tests.support.pages import AuditedClient
+from tests.support.signing_in import sign_in
+from tests.support.story import Story, tell_story
+
+NOT_PAGES = {"portal.health", "portal.index", "portal.calendar_feed", "portal.sign_in"}
+HOLES = re.compile(r"%\(\w+\)s|\{\w*\}|%%")
+LONG = 18
+"""Letters in a row that are no accident."""
+
+
+@pytest.fixture
+def story(session: Session) -> Story:
+    story = tell_story(session)
+    WayFactory(candidate=story.jane)
+    TouchFactory(candidate=story.jane)
+    session.flush()
+    surface_role(session, story.role.id, NOON)
+    return story
+
+
+@pytest.fixture
+def reader(session: Session, client: AuditedClient, story: Story) -> Recruiter:
+    reader = story.jane.owner
+    reader.language = Language.fr
+    session.flush()
+    sign_in(client, reader)
+    return reader
+
+
+def english_words() -> set[str]:
+    """Pieces of messages that would be read as English wherever they stand."""
+    pieces, french = set(), []
+    for message in read("fr"):
+        if message.id:
+            ids = message.id if isinstance(message.id, tuple) else (str(message.id),)
+            pieces |= {piece.strip() for one in ids for piece in HOLES.split(one)}
+            french += [message.string] if isinstance(message.string, str) else message.string or ()
+    said = "\n".join(french)
+    return {one for one in pieces if len(one) >= LONG and " " in one and one not in said}
+
+
+def pages(app: Flask, story: Story) -> Iterator[str]:
+    numbers = {
+        "candidate_id": story.jane.id,
+        "role_id": story.role.id,
+        "client_id": story.role.client_id,
+        "suggestion_id": story.suggestions()[0].id,
+        "preference_id": story.wish.id,
+        "term_id": story.role.requirements[0].term_id,
+    }
+    with app.test_request_context():
+        for rule in app.url_map.iter_rules():
+            is_page = rule.endpoint.startswith("portal.") and "GET" in (rule.methods or ())
+            if is_page and rule.endpoint not in NOT_PAGES and rule.arguments <= numbers.keys():
+                given = {name: numbers[name] for name in rule.arguments}
+                yield app.url_for(rule.endpoint, **given, _external=False)
+
+
+@pytest.mark.parametrize("level", [AccessLevel.administrator, AccessLevel.privacy_lead])
+def test_no_page_says_anything_in_english(
+    app: Flask, client: AuditedClient, story: Story, reader: Recruiter, level: AccessLevel
+) -> None:
+    reader.access_level = level
+    english, left = english_words(), {}
+    for url in list(pages(app, story)):
+        response = client.get(url)
+        if response.status_code == 200 and response.mimetype == "text/html":
+            text = " ".join(unescape(response.get_data(as_text=True)).split())
+            found = sorted(one for one in english if one in text)
+            if found:
+                left[url] = found
+    assert left == {}
+
+
+def test_why_now_is_judged_again_in_the_language_of_the_reader(
+    client: AuditedClient, story: Story, reader: Recruiter
+) -> None:
+    stored = story.suggestions()[0].why
+    assert "opened the product-lead job" in stored
+    page = unescape(client.get(f"/candidates/{story.jane.id}").get_data(as_text=True))
+    assert "Cedar Loop a ouvert le poste product lead" in page
+    assert stored not in page
+    assert story.suggestions()[0].why == stored
+
+
+def test_nothing_is_surfaced_in_another_language_than_the_workers(story: Story) -> None:
+    before = story.suggestions()[0].why
+    with speaking(Language.fr):
+        surface_role(story.session, story.role.id, NOON)
+    assert story.suggestions()[0].why == before
