@@ -1,6 +1,7 @@
 """``python -m bench.pages [PEOPLE ...]``: pages and searches as one recruiter opens them, and as eight do at once.
 
-100,000 people unless told otherwise. The eight are threads of one process, as in a web worker.
+100,000 people unless told otherwise. The eight are threads of one process, as in a web worker. Insights
+has a measure of its own (``bench.insights``).
 """
 
 import re
@@ -30,6 +31,8 @@ from bench.people import trades_of
 from tests.support.signing_in import sign_in
 
 CLIENTS = 8
+WARMED = 10
+"""Times that each page is opened before: PostgreSQL keeps its plans for a statement from the tenth time on."""
 RUNS = 20
 SURFACED = 40
 """Roles of which somebody is suggested, so that there is something on Today."""
@@ -64,6 +67,8 @@ def report_pages(app: Flask, people: int) -> None:
     )
     print(f" |{'of ' + str(CLIENTS) + ': both':>12}{'wall':>8}{'p95':>8}")  # fmt: skip
     for name, open_page in pages.items():
+        for number in range(WARMED):
+            open_page(clients[0], number)
         alone = measure(engine, database, partial(open_page, clients[0]), RUNS)
         works = [partial(open_page, client) for client in clients]
         _print(name, alone, measure_together(database, works, RUNS // 4))
@@ -113,7 +118,6 @@ def _pages(people: int) -> dict[str, Open]:
         "Role": _at(lambda _n: f"/roles/{role}"),
         **{name: _at(lambda _n, asked=asked: f"/candidates?{asked}") for name, asked in searches.items()},
         "Find, by name": _at(lambda _n: "/find?q=moreau"),
-        "Insights of the team": _at(lambda _n: "/insights?whose=team&weeks=12"),
         "a touch: the log opened": _at(lambda n: f"/touches/new?candidate={suggested[n % len(suggested)]}"),
         "a touch: its note read": _touch("/touches/reading", suggested),
         "a touch: saved": _touch("/touches", suggested),

@@ -41,6 +41,7 @@ class Candidate(Timestamped, Kept, Base):
     __table_args__ = (
         Index("ix_candidates_sorted", text("plain(full_name)"), "id"),
         Index("ix_candidates_firm_word", text("firm_word(employer)")),
+        Index("ix_candidates_owner", "owner_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -51,7 +52,7 @@ class Candidate(Timestamped, Kept, Base):
     title: Mapped[str] = mapped_column(default="")
     employer: Mapped[str] = mapped_column(default="")
     place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"), index=True)
-    owner_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"), index=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
     zone: Mapped[str | None]
     notice_days: Mapped[int | None]
     pay_now: Mapped[Decimal | None]

@@ -38,15 +38,16 @@ class Found:
 def candidates_called(session: Session, name: str, page: int = 1, size: int = 25) -> Found:
     """A page of candidates by name; with ``name``, those alike, ignoring case, accents and slips.
 
-    Erased people are never among them. Of more than are counted, the closest do not come first.
+    Erased people are never among them. Of more of a name than are counted, whoever was added last comes first.
     """
     name = " ".join(name.split())
     mind_slips(session, name)
     wanted = people_called(name)
     some = select(Candidate.id).where(*wanted).limit(COUNTED + 1).subquery()
     total = session.scalar(select(func.count()).select_from(some)) or 0
-    query = select(Candidate).where(*wanted)
-    query = query.order_by(*_order(name if total <= COUNTED else ""))
+    is_wide = name and total > COUNTED
+    order = (Candidate.id.desc(),) if is_wide else _order(name)
+    query = select(Candidate).where(*wanted).order_by(*order)
     query = query.options(joinedload(Candidate.place), joinedload(Candidate.owner))
     found = session.scalars(query.limit(size).offset((page - 1) * size))
     return Found(list(found), total)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
@@ -179,6 +179,15 @@ class Role(Timestamped, Kept, Base):
     @property
     def is_open(self) -> bool:
         return self.state is RoleState.open
+
+
+# Labelled, so that the operator class can be named for the expression.
+Index(
+    "ix_roles_plain_title",
+    func.plain(Role.title).label("plain_title"),
+    postgresql_using="gin",
+    postgresql_ops={"plain_title": "gin_trgm_ops"},
+)
 
 
 class RoleRequirement(Timestamped, Kept, Base):

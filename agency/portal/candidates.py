@@ -54,7 +54,7 @@ def candidates() -> str:
         asked=asked,
         found=found,
         facets=facets(asked, found, Named(designations, recruiters, names)),
-        brought=brought_by_place(session, asked.search, seen.today),
+        brought={} if found.is_wide else brought_by_place(session, asked.search, seen.today),
         loosened=loosened(session, asked.search, seen.today) if not found.total else (),
         pages=_pages(found, number),
         address=_address(),

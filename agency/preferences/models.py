@@ -56,7 +56,13 @@ class Preference(Timestamped, Kept, Base):
     __tablename__ = "preferences"
     __table_args__ = (
         Index("ix_preferences_current", "candidate_id", postgresql_where=text("ended_at IS NULL")),
-        Index("ix_preferences_arriving", "not_before", postgresql_where=text("ended_at IS NULL")),
+        Index(
+            "ix_preferences_arriving",
+            "not_before",
+            "candidate_id",
+            "id",
+            postgresql_where=text("ended_at IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -128,17 +128,21 @@ def turning_green(
         .order_by(ContactTerms.paused_until, Candidate.id)
         .limit(most)
     )
+    # The recruiter's own among all who named these days first: by two indexes, whoever they are.
+    own = (
+        select(Preference.id)
+        .join(Candidate, Candidate.id == Preference.candidate_id)
+        .where(Candidate.owner_id == owner_id, Preference.ended_at.is_(None))
+        .where(Preference.not_before > today, Preference.not_before <= until)
+        .cte("own")
+        .prefix_with("MATERIALIZED")
+    )
     named = (
         select(Preference.not_before, Candidate, Preference.label)
+        .join(own, own.c.id == Preference.id)
         .join(Candidate, Candidate.id == Preference.candidate_id)
         .join(ContactTerms, ContactTerms.candidate_id == Candidate.id)
-        .where(
-            Candidate.owner_id == owner_id,
-            Candidate.id.not_in(besides),
-            Preference.ended_at.is_(None),
-            Preference.horizon != Horizon.never,
-        )
-        .where(Preference.not_before > today, Preference.not_before <= until)
+        .where(Candidate.id.not_in(besides), Preference.horizon != Horizon.never)
         .where(ContactTerms.stopped_at.is_(None), ContactTerms.paused_at.is_(None))
         .order_by(Preference.not_before, Candidate.id)
         .limit(most)

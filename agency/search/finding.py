@@ -190,16 +190,19 @@ def _how_many(some: CTE) -> Any:
 def _some(search: Search, today: date, name: str, *more: ColumnElement[bool]) -> CTE:
     """The numbers of whoever meets everything asked and ``more``; of many, at least one more than ``COUNTED``.
 
-    Each way of being mentioned is read as far as is needed and no further. It is planned as if it were
+    Each way of being mentioned is read as far as is needed and no further, and not at all after enough were found. It is planned as if it were
     read to its end: where PostgreSQL expects many, it would look for a few by going through everybody.
     """
     narrowed = [*_narrowed(search, today), *more]
-    few = []
+    few: list[CTE] = []
     for at, (who, mentioned) in enumerate(_mentions(search) or [_everybody(bool(narrowed))]):
         way = mentioned.where(*narrowed, *_belongs(search, who))
         whole = way.cte(f"{name}_{at}").prefix_with("MATERIALIZED")
-        few.append(select(select(whole.c.id).limit(COUNTED + 1).subquery().c.id))
-    return union(*few).cte(name)
+        found = [select(func.count()).select_from(one).scalar_subquery() for one in few]
+        is_enough = or_(false(), *(people > COUNTED for people in found))
+        most = case((is_enough, 0), else_=COUNTED + 1)
+        few.append(select(whole.c.id).limit(most).cte(f"{name}_{at}_few"))
+    return union(*(select(one.c.id) for one in few)).cte(name)
 
 
 def _met(search: Search, today: date) -> CTE:

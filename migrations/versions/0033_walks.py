@@ -33,6 +33,22 @@ def upgrade() -> None:
         ["paused_until"],
         postgresql_where=sa.text("paused_until IS NOT NULL"),
     )
+    op.drop_index("ix_candidates_owner_id", table_name="candidates")
+    op.create_index("ix_candidates_owner", "candidates", ["owner_id", "id"])
+    op.drop_index("ix_preferences_arriving", table_name="preferences")
+    op.create_index(
+        "ix_preferences_arriving",
+        "preferences",
+        ["not_before", "candidate_id", "id"],
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_index(
+        "ix_roles_plain_title",
+        "roles",
+        [sa.literal_column("plain(title)").label("plain_title")],
+        postgresql_using="gin",
+        postgresql_ops={"plain_title": "gin_trgm_ops"},
+    )
     op.create_index(
         "ix_roles_open", "roles", ["title", "id"], postgresql_where=sa.text("state = 'open'")
     )
@@ -40,6 +56,16 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index("ix_roles_open", table_name="roles")
+    op.drop_index("ix_roles_plain_title", table_name="roles")
+    op.drop_index("ix_preferences_arriving", table_name="preferences")
+    op.create_index(
+        "ix_preferences_arriving",
+        "preferences",
+        ["not_before"],
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.drop_index("ix_candidates_owner", table_name="candidates")
+    op.create_index("ix_candidates_owner_id", "candidates", ["owner_id"])
     op.drop_index("ix_contact_terms_paused_until", table_name="contact_terms")
     op.drop_index("ix_touches_asking", table_name="touches")
     for name in ("free", "place", "last_touch"):
