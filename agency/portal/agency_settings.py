@@ -15,7 +15,7 @@ from agency.web.request_log import log
 
 Answer = str | Response | tuple[str, int]
 _CHOSEN = (
-    "name", "postal_address", "phone", "mail_from", "zone", "currency", "second_step_required",
+    "name", "postal_address", "phone", "mail_from", "zone", "currency", "language", "second_step_required",
 )  # fmt: skip
 
 

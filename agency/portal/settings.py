@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from agency import clock
 from agency.database import db
-from agency.languages.speaking import _
+from agency.languages.speaking import _, speak
 from agency.portal.drop_address import my_drop_address
 from agency.portal.face import me, portal, whoever_it_is
 from agency.portal.quick_log import bookmarklet
@@ -34,12 +34,13 @@ Answer = str | Response | tuple[str, int]
 
 @portal.route("/settings", methods=["GET", "POST"])
 def settings() -> Answer:
-    form = OwnSettingsForm(obj=me())
+    form = OwnSettingsForm(obj=me(), language=me().reads)
     if not form.validate_on_submit():
         return settings_page(own=form), 422 if form.errors else 200
     for name, value in asdict(form.chosen()).items():
         setattr(me(), name, value)
     db.session.commit()
+    speak(me().reads)
     flash(_("Your settings are saved."))
     return redirect(url_for("portal.settings"))
 
@@ -113,7 +114,7 @@ def settings_page(
     return render_template(
         "portal/settings.html",
         drop_address=my_drop_address(),
-        own=own or OwnSettingsForm(formdata=None, obj=me()),
+        own=own or OwnSettingsForm(formdata=None, obj=me(), language=me().reads),
         password=password or PasswordForm(formdata=None),
         sessions=living_sessions_of(db.session(), me(), clock.now()),
         this_session=current_user.record,

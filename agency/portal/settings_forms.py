@@ -6,11 +6,11 @@ from typing import Any
 
 from wtforms import BooleanField, PasswordField, RadioField, SelectChoice, SelectField
 
-from agency.languages.speaking import N_, _
+from agency.languages.speaking import N_, Language, _
 from agency.portal.sign_in_forms import NAME
 from agency.recruiters.models import AccessLevel, Desk, Recruiter, Theme
 from agency.recruiters.passwords import LONGEST
-from agency.web.choices import CURRENCIES, WEEKDAYS, zones
+from agency.web.choices import CURRENCIES, WEEKDAYS, languages, zones
 from agency.web.fields import EmailField, Form, LineField, TextField, TimeField, needed
 
 THEMES = [
@@ -34,6 +34,7 @@ class OwnSettings:
     name: str
     phone: str
     zone: str
+    language: Language
     theme: Theme
     keys_on: bool
     digest_on: bool
@@ -45,6 +46,7 @@ class OwnSettingsForm(Form):
     name = LineField(N_("Name"), [needed(N_("Write your name."))], most=NAME)
     phone = LineField(N_("Phone"), most=_PHONE)
     zone = SelectField(N_("Time zone"), choices=zones)
+    language = RadioField(N_("Language"), choices=languages)
     theme = RadioField(N_("Theme"), choices=THEMES)
     keys_on = BooleanField(
         N_("Single-letter keys"),
@@ -56,7 +58,8 @@ class OwnSettingsForm(Form):
 
     def chosen(self) -> OwnSettings:
         values = {name: self[name].data for name in OwnSettings.__dataclass_fields__}
-        return OwnSettings(**{**values, "theme": Theme(self.theme.data)})
+        chosen = {"theme": Theme(self.theme.data), "language": Language(self.language.data)}
+        return OwnSettings(**{**values, **chosen})
 
 
 class PasswordForm(Form):
@@ -88,6 +91,11 @@ class AgencyForm(Form):
         N_("Currency"),
         choices=CURRENCIES,
         description=N_("What a number without a currency means."),
+    )
+    language = RadioField(
+        N_("Language"),
+        choices=languages,
+        description=N_("Of letters and pages for whoever has chosen none."),
     )
     second_step_required = BooleanField(
         N_("Everybody needs a second step to sign in"),

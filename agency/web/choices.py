@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 
 from wtforms import SelectChoice
 
-from agency.languages.speaking import N_
+from agency.languages.speaking import N_, Language
 
 _AREAS = (
     "Africa/",
@@ -51,3 +51,8 @@ def zones() -> list[SelectChoice]:
 
 def _readable(zone: str) -> str:
     return zone.replace("/", ", ").replace("_", " ")
+
+
+def languages() -> list[SelectChoice]:
+    """Each as its speakers call it, so that whoever reads no other finds theirs."""
+    return [SelectChoice(one, one.name_of_its_own) for one in Language]

@@ -26,6 +26,7 @@ OWN = {
     "name": "Maya Lindqvist",
     "phone": "416-555-0117",
     "zone": "America/Toronto",
+    "language": "en",
     "theme": "dark",
     "digest_on": "y",
     "digest_weekday": "1",
@@ -38,6 +39,7 @@ AGENCY = {
     "mail_from": "post@harbourpike.example.com",
     "zone": "America/Halifax",
     "currency": "USD",
+    "language": "fr",
 }
 
 
@@ -69,6 +71,21 @@ def test_own_settings_are_saved_and_the_change_is_kept(
     assert (change.actor_kind, change.actor_id, change.after["theme"]) == (
         "recruiter", maya.id, "dark",
     )  # fmt: skip
+
+
+def test_a_recruiter_chooses_their_language_and_reads_it_at_once(
+    desk: AuditedClient, maya: Recruiter
+) -> None:
+    page = desk.get("/settings").text
+    assert ">English</label>" in page
+    assert ">Français</label>" in page
+    desk.post_form("/settings", {**OWN, "language": "fr"}, page="/settings")
+    assert maya.language == "fr"
+    page = desk.get("/settings").text
+    assert '<html lang="fr-CA"' in page
+    assert "Vos réglages sont enregistrés." in page
+    desk.post_form("/settings", {**OWN, "language": "en"}, page="/settings")
+    assert "Your settings are saved." in desk.get("/settings").text
 
 
 @pytest.mark.parametrize(
