@@ -76,9 +76,7 @@ SURFACES = (
         ("templates/email/*", "agency/digest/*.py"),
         is_finished=True,
     ),
-    Surface(
-        "The portal and its parts", ("templates/*", "agency/portal/*.py"), is_finished=True
-    ),
+    Surface("The portal and its parts", ("templates/*", "agency/portal/*.py"), is_finished=True),
 )
 """Finished ones first: they name their files, the others take what is left of a folder."""
 
