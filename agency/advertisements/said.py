@@ -10,7 +10,7 @@ from agency.skills.terms import Vocabulary
 from agency.touches.reading import Fact, read_note
 from agency.touches.reading.dates import find_dates
 from agency.touches.reading.notes import make_note
-from agency.touches.reading.rewording import reword
+from agency.touches.reading.rewording import reword, spoken_in
 
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{2})(?![\d,])")
 """34,50 is 34.50 in French and German; the length stays, and so do all places."""
@@ -67,7 +67,8 @@ class DaySaid:
 def days_said(pieces: Sequence[Piece], on: date) -> Iterator[DaySaid]:
     """Every day named, by the grammar of notes, in order."""
     for piece in pieces:
-        note = reword(make_note(_DAY_DOT.sub(r"\1 ", piece.text), on), ())[0].note
+        written = make_note(_DAY_DOT.sub(r"\1 ", piece.text), on)
+        note = reword(written, (), spoken_in(written))[0].note
         for when in find_dates(note):
             start, end = note.original(when.span)
             before = fold(piece.text[:start])

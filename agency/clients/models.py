@@ -29,6 +29,8 @@ class Client(Timestamped, Kept, Base):
     """How many work there."""
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
     note: Mapped[str] = mapped_column(default="")
+    may_be_named: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    """They let us say in a market brief that they hire through us."""
 
     place: Mapped[Place | None] = relationship()
     owner: Mapped[Recruiter | None] = relationship()
@@ -154,6 +156,8 @@ class Role(Timestamped, Kept, Base):
     heard_candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"), index=True)
     """Anticipated roles: the candidate who told us."""
     opened_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    """When it was filled or withdrawn, of a role that is."""
     generation: Mapped[int] = mapped_column(default=1)
     """Grows when a human re-opens the role, so that dismissed people may be seen afresh."""
     import_key: Mapped[str | None] = mapped_column(unique=True)

@@ -116,6 +116,7 @@ def move_role(role: Role, state: RoleState, now: datetime) -> None:
     if state is RoleState.open:
         role.opened_at = now
         role.generation += 1 if role.state in CLOSED else 0
+    role.closed_at = now if state in CLOSED else None
     role.state = state
 
 

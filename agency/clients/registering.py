@@ -43,6 +43,7 @@ class NewClient:
     place_id: int | None = None
     people: int | None = None
     owner_id: int | None = None
+    may_be_named: bool = False
     note: str = ""
 
 

@@ -3,11 +3,24 @@
 Columns, not models: a decision at hand-over must not read what the session has kept from earlier.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import cache, wraps
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Integer, Row, Select, any_, func, literal, or_, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    DateTime,
+    Integer,
+    Row,
+    Select,
+    any_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -27,6 +40,8 @@ from agency.submissions.models import Submission
 from agency.touches.models import Promise, Touch
 
 Rows = Sequence[Row[*tuple[Any, ...]]]
+Asked = Select[*tuple[Any, ...]]
+_NOW = bindparam("now", type_=DateTime(timezone=True))
 
 FACTS_OF_LEDGER = (
     ConsentKind.contact,
@@ -43,10 +58,26 @@ GIVEN_BACK = (MailState.failed, MailState.cancelled, MailState.expired)
 """Certainly not sent."""
 
 
-def people(session: Session, ids: list[int]) -> Rows:
+def _of_many(build: Callable[[], Asked]) -> Callable[..., Rows]:
+    """Asks it of people by number; ``now`` where it matters. A statement is built once: building takes longer than asking."""
+    built = cache(build)
+
+    @wraps(build)
+    def ask(session: Session, ids: list[int], now: datetime | None = None) -> Rows:
+        return session.execute(built(), {"ids": ids, "now": now}).all()
+
+    return ask
+
+
+def _among(column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    """One parameter for any number of people."""
+    return column == any_(bindparam("ids", type_=ARRAY(Integer)))
+
+
+@_of_many
+def people() -> Asked:
     """Each person with their terms."""
-    return _all(
-        session,
+    return (
         select(
             Candidate.id,
             Candidate.full_name,
@@ -75,22 +106,26 @@ def people(session: Session, ids: list[int]) -> Rows:
         )
         .outerjoin(Place, Place.id == Candidate.place_id)
         .outerjoin(ContactTerms, ContactTerms.candidate_id == Candidate.id)
-        .where(_among(Candidate.id, ids)),
+        .where(_among(Candidate.id))
     )
 
 
 def kept_until(session: Session, ids: list[int]) -> dict[int, date | None]:
     """The first day on which each is kept no longer; nothing while they are in process."""
-    rows = session.execute(keeping().where(_among(Candidate.id, ids)))
-    return {row.id: None if row.busy else row.until for row in rows}
+    return {row.id: None if row.busy else row.until for row in _kept(session, ids)}
 
 
-def ways_of(session: Session, ids: list[int]) -> Rows:
-    return _all(
-        session,
+@_of_many
+def _kept() -> Asked:
+    return keeping().where(_among(Candidate.id))
+
+
+@_of_many
+def ways_of() -> Asked:
+    return (
         select(WayToReach.candidate_id, WayToReach.kind, WayToReach.value, WayToReach.state)
-        .where(_among(WayToReach.candidate_id, ids))
-        .order_by(WayToReach.position, WayToReach.id),
+        .where(_among(WayToReach.candidate_id))
+        .order_by(WayToReach.position, WayToReach.id)
     )
 
 
@@ -119,11 +154,11 @@ def written_to(
     return {gates[key]: (free_at - PER_ADDRESS, held_by) for key, free_at, held_by in rows}
 
 
-def newest_lines_of(session: Session, ids: list[int]) -> Rows:
+@_of_many
+def newest_lines_of() -> Asked:
     """The line of each person's ledger that holds for each kind; lines that say how are passed over."""
     entry = ConsentEntry
-    return _all(
-        session,
+    return (
         select(
             entry.candidate_id,
             entry.id,
@@ -136,39 +171,39 @@ def newest_lines_of(session: Session, ids: list[int]) -> Rows:
             entry.at,
             entry.expires_on,
         )
-        .where(_among(entry.candidate_id, ids), entry.kind.in_(FACTS_OF_LEDGER))
+        .where(_among(entry.candidate_id), entry.kind.in_(FACTS_OF_LEDGER))
         .where(entry.answer != TERMS)
         .order_by(entry.candidate_id, entry.kind, entry.id.desc())
-        .ext(distinct_on(entry.candidate_id, entry.kind)),
+        .ext(distinct_on(entry.candidate_id, entry.kind))
     )
 
 
-def dated_wishes_of(session: Session, ids: list[int]) -> Rows:
+@_of_many
+def dated_wishes_of() -> Asked:
     wish = Preference
-    return _all(
-        session,
+    return (
         select(wish.candidate_id, wish.kind, wish.horizon, wish.not_before)
-        .where(_among(wish.candidate_id, ids), wish.ended_at.is_(None))
-        .order_by(wish.id),
+        .where(_among(wish.candidate_id), wish.ended_at.is_(None))
+        .order_by(wish.id)
     )
 
 
-def open_promises_of(session: Session, ids: list[int]) -> Rows:
+@_of_many
+def open_promises_of() -> Asked:
     """When each person was last promised something that is still open."""
     made_at = func.max(func.coalesce(Touch.happened_at, Promise.created_at))
-    return _all(
-        session,
+    return (
         select(Promise.candidate_id, made_at.label("at"))
         .outerjoin(Touch, Touch.id == Promise.touch_id)
-        .where(_among(Promise.candidate_id, ids))
+        .where(_among(Promise.candidate_id))
         .where(Promise.kept_at.is_(None), Promise.broken_at.is_(None))
-        .group_by(Promise.candidate_id),
+        .group_by(Promise.candidate_id)
     )
 
 
-def submissions_of(session: Session, ids: list[int]) -> Rows:
-    return _all(
-        session,
+@_of_many
+def submissions_of() -> Asked:
+    return (
         select(
             Submission.candidate_id,
             Submission.role_id,
@@ -184,8 +219,8 @@ def submissions_of(session: Session, ids: list[int]) -> Rows:
         .join(Role, Role.id == Submission.role_id)
         .join(Client, Client.id == Role.client_id)
         .join(Recruiter, Recruiter.id == Submission.recruiter_id)
-        .where(_among(Submission.candidate_id, ids))
-        .order_by(Submission.id),
+        .where(_among(Submission.candidate_id))
+        .order_by(Submission.id)
     )
 
 
@@ -195,13 +230,13 @@ def went_nowhere(touch: type[Touch]) -> ColumnElement[bool]:
     return letter.where(OutboxMessage.state.in_(GIVEN_BACK)).exists()
 
 
-def touches_of(session: Session, ids: list[int]) -> Rows:
+@_of_many
+def touches_of() -> Asked:
     """Every touch: a row of unanswered ones may reach back for years.
 
     A touch that was logged with a letter counts as long as the letter does.
     """
-    return _all(
-        session,
+    return (
         select(
             Touch.candidate_id,
             Touch.id,
@@ -216,17 +251,17 @@ def touches_of(session: Session, ids: list[int]) -> Rows:
             Recruiter.name.label("recruiter"),
         )
         .outerjoin(Recruiter, Recruiter.id == Touch.recruiter_id)
-        .where(_among(Touch.candidate_id, ids), ~went_nowhere(Touch))
-        .order_by(Touch.happened_at, Touch.id),
+        .where(_among(Touch.candidate_id), ~went_nowhere(Touch))
+        .order_by(Touch.happened_at, Touch.id)
     )
 
 
-def mails_to(session: Session, ids: list[int], now: datetime) -> Rows:
+@_of_many
+def mails_to() -> Asked:
     """Contact mail that has left, may have left, or waits and is still worth sending."""
     mail = OutboxMessage
     sender = func.coalesce(mail.approved_by_id, mail.recruiter_id)
-    return _all(
-        session,
+    return (
         select(
             mail.candidate_id,
             mail.id,
@@ -238,20 +273,20 @@ def mails_to(session: Session, ids: list[int], now: datetime) -> Rows:
             Recruiter.name.label("recruiter"),
         )
         .outerjoin(Recruiter, Recruiter.id == sender)
-        .where(_among(mail.candidate_id, ids), mail.mail_class == MailClass.contact)
+        .where(_among(mail.candidate_id), mail.mail_class == MailClass.contact)
         .where(
             mail.state.in_(LEFT)
-            | (mail.state.in_(WAITING) & (mail.expires_at.is_(None) | (mail.expires_at > now)))
+            | (mail.state.in_(WAITING) & (mail.expires_at.is_(None) | (mail.expires_at > _NOW)))
         )
-        .order_by(mail.id),
+        .order_by(mail.id)
     )
 
 
-def off_limits(session: Session, ids: list[int]) -> Rows:
+@_of_many
+def off_limits() -> Asked:
     """What concerns these people, and every client that is off limits."""
     limits = OffLimits
-    return _all(
-        session,
+    return (
         select(
             limits.candidate_id,
             limits.client_id,
@@ -260,25 +295,16 @@ def off_limits(session: Session, ids: list[int]) -> Rows:
             Client.name.label("client"),
         )
         .outerjoin(Client, Client.id == limits.client_id)
-        .where(or_(limits.client_id.is_not(None), _among(limits.candidate_id, ids)))
-        .order_by(limits.id),
+        .where(or_(limits.client_id.is_not(None), _among(limits.candidate_id)))
+        .order_by(limits.id)
     )
 
 
-def client_contacts_among(session: Session, ids: list[int]) -> Rows:
+@_of_many
+def client_contacts_among() -> Asked:
     contact = ClientContact
-    return _all(
-        session,
+    return (
         select(contact.candidate_id, contact.client_id)
-        .where(_among(contact.candidate_id, ids))
-        .order_by(contact.id),
+        .where(_among(contact.candidate_id))
+        .order_by(contact.id)
     )
-
-
-def _among(column: InstrumentedAttribute[Any], ids: list[int]) -> ColumnElement[bool]:
-    """One parameter for any number of people."""
-    return column == any_(literal(ids, ARRAY(Integer)))
-
-
-def _all(session: Session, query: Select[*tuple[Any, ...]]) -> Rows:
-    return session.execute(query).all()

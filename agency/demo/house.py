@@ -10,6 +10,7 @@ from agency.demo.names import address_of
 from agency.demo.scripts import read
 from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter
 from agency.recruiters.passwords import hash_password
+from agency.skills.models import DesignationGuide
 
 
 def write_recruiters(session: Session, known: Known) -> None:
@@ -46,6 +47,7 @@ def _client(session: Session, known: Known, told: dict[str, Any]) -> Client:
         people=told["people"],
         owner=known.recruiters[told["owner"]],
         note=told.get("note", ""),
+        may_be_named=told.get("may_be_named", False),
         contacts=[
             ClientContact(
                 name=name,
@@ -62,6 +64,25 @@ def _client(session: Session, known: Known, told: dict[str, Any]) -> Client:
         until = known.days.maybe(told.get("off_until"))
         session.add(OffLimits(client_id=client.id, reason=told["off_limits"], ends_on=until))
     return client
+
+
+def write_guides(session: Session, known: Known) -> None:
+    """What the agency says of designations when people ask."""
+    currency = read("agency")["agency"]["currency"]
+    for told in read("guides")["guide"]:
+        (weeks_low, weeks_high), (price_low, price_high) = told["weeks"], told["price"]
+        session.add(
+            DesignationGuide(
+                term_id=known.requirement(told["designation"]).id,
+                weeks_low=weeks_low,
+                weeks_high=weeks_high,
+                price_low=price_low,
+                price_high=price_high,
+                price_currency=currency,
+                wants_first=told["wants_first"],
+                advice=told["advice"],
+            )
+        )
 
 
 def write_roles(session: Session, known: Known, clients: dict[str, Client]) -> None:
@@ -98,6 +119,7 @@ def _role(known: Known, told: dict[str, Any], client: Client) -> Role:
         expected_on=known.days.maybe(told.get("expected")),
         confidence=told.get("confidence"),
         opened_at=known.morning(opened) if opened else None,
+        closed_at=known.morning(known.days.on(told["closed"])) if "closed" in told else None,
         requirements=_requirements(known, told),
     )
 

@@ -12,7 +12,7 @@ from agency.demo.agreed import write_submission, write_terms
 from agency.demo.careers import write_career
 from agency.demo.crowd import crowd, runners_up
 from agency.demo.days import Days
-from agency.demo.house import write_clients, write_recruiters, write_roles
+from agency.demo.house import write_clients, write_guides, write_recruiters, write_roles
 from agency.demo.known import Known
 from agency.demo.lists import write_lists
 from agency.demo.people import Written
@@ -75,6 +75,7 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     write_recruiters(session, known)
     clients = write_clients(session, known)
     write_roles(session, known, clients)
+    write_guides(session, known)
     everybody = _write_people(session, known, _everybody(draw))
     write_with_clients(session, known, clients, everybody)
     refresh_profiles(session, [written.candidate.id for written in everybody])

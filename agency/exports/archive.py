@@ -50,7 +50,7 @@ WORKED_OUT = frozenset(
 )  # fmt: skip
 MACHINERY = frozenset(
     {"fired", "job_runs", "rate_counters", "local_mails", "mail_line", "mail_paces", "mail_stops",
-     "exports", "export_parts", "vocabulary_editions", "touch_savings", "touch_drafts", "inbox_cursors", "inbox_health", "import_jobs", "import_pieces", "import_rows", "change_log"}
+     "exports", "export_parts", "vocabulary_editions", "touch_savings", "form_drafts", "inbox_cursors", "inbox_health", "import_jobs", "import_pieces", "import_rows", "change_log"}
 )  # fmt: skip
 LEFT_OUT = OPENS_DOORS | WORKED_OUT | MACHINERY
 EMPTIED: Mapping[tuple[str, str], str] = {

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Client, ClientContact, Role, RoleRequirement
+from agency.clients.opening import CLOSED
 from agency.history import noting
 from agency.imports.book import Book, plain
 from agency.imports.roles import RequirementCell, RoleRow
@@ -85,6 +86,7 @@ def _vacancy(
         expected_on=row.expected_on,
         confidence=row.confidence,
         opened_at=None if row.state == "anticipated" else min(opened_at, now),
+        closed_at=min(opened_at, now) if row.state in CLOSED else None,
         import_key=row.key,
         requirements=[_requirement(session, asked, book) for asked in row.requirements],
     )

@@ -34,6 +34,7 @@ from agency.queue import later
 from agency.queue.models import Fired, JobRun
 from agency.recontact import cold, dates, handing_over, surfacing
 from agency.recontact.touch_undone import forget_savings
+from agency.recruiters.drafts import forget_old_drafts
 from agency.recruiters.queries import the_agency
 from agency.resumes.storing import forget_unsettled
 from agency.rights.alarms import sound_alarms
@@ -41,7 +42,6 @@ from agency.rights.duties import find_duties
 from agency.rights.erasing import forget_late_letters
 from agency.rights.overdue import AT_A_TIME, erase_overdue
 from agency.rights.sealing import forget_sealed
-from agency.touches.drafts import forget_old_drafts
 from agency.vocabulary.uses import open_roles_asking, people_with
 from agency.web.rate_limits import forget_past_counters
 

@@ -73,8 +73,9 @@ def find_lit(
 ) -> Lit:
     """A page of who meets the search and has one of the lights asked for."""
     found = find_people(session, asked.search, seen.today, page, size)
-    if found.total <= most_decided(asked):
-        return _few(session, asked, seen, found, page, size)
+    everybody = found.everybody
+    if everybody is not None and len(everybody) <= most_decided(asked):
+        return _few(session, asked, seen, found, everybody, page, size)
     if asked.lights:
         return _stretch(session, asked, seen, size, start)
     return Lit(found, _decided(session, found.ids, seen))
@@ -96,9 +97,16 @@ def everybody_lit(session: Session, asked: Asked, seen: Viewed, most: int) -> Se
     return [one for one in everybody if decided[one].kind in asked.lights]
 
 
-def _few(session: Session, asked: Asked, seen: Viewed, found: Found, page: int, size: int) -> Lit:
+def _few(
+    session: Session,
+    asked: Asked,
+    seen: Viewed,
+    found: Found,
+    everybody: Sequence[int],
+    page: int,
+    size: int,
+) -> Lit:
     """All are decided; the facets count those who are left."""
-    everybody = found.everybody or ()
     decided = _decided(session, everybody, seen)
     lights = Counter(decision.kind for decision in decided.values())
     if asked.lights:

@@ -87,13 +87,15 @@ class Lists:
         """How long each list is."""
         return np.diff(self.starts)
 
-    def counted_of(self, rows: Places) -> Places:
-        return self.starts[rows + 1] - self.starts[rows]
+    @cached_property
+    def empty(self) -> Mask:
+        return np.asarray(self.counted == 0)
 
     def of(self, rows: Places) -> "Lists":
-        counted = self.counted_of(rows)
+        first = self.starts[rows]
+        counted = self.starts[rows + 1] - first
         starts = np.concatenate([[0], np.cumsum(counted)])
-        moved = np.repeat(self.starts[rows] - starts[:-1], counted)
+        moved = np.repeat(first - starts[:-1], counted)
         return Lists(self.flat[moved + np.arange(starts[-1])], starts)
 
     def only(self, wanted: Mask) -> "Lists":
@@ -112,13 +114,13 @@ class Lists:
         ]
         return numbers, owners, np.append(first, len(owners))
 
-    def having(self, wanted: Iterable[int]) -> Numbers:
+    def having(self, wanted: Iterable[int]) -> Places:
         """The rows that have any of these; one that has several comes as often."""
         numbers, owners, starts = self._turned
         asked = np.fromiter(wanted, np.int64)
         first, last = np.searchsorted(numbers, asked), np.searchsorted(numbers, asked, "right")
         each = [owners[starts[a] : starts[b]] for a, b in zip(first, last, strict=True)]
-        return np.concatenate([owners[:0], *each])
+        return np.concatenate([owners[:0], *each]).astype(np.int64)
 
     def flags(self, bits: Mapping[int, int]) -> Numbers:
         """For each row the bits of its numbers, taken together."""

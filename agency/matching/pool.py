@@ -67,9 +67,6 @@ WORTH_SAYING = 0.3
 RAREST = 2
 """Whoever misses at most one must-have holds one of the two rarest, which few do."""
 
-_TRADE, _ASKED, _SKILLED, _WORKS_THERE, _MOVES = (1 << bit for bit in range(5))
-"""What is noted of somebody when a net is cast: any of the first three brings them."""
-
 ROLES_KEPT = 16_384
 """Roles whose words this process keeps, two kilobytes each."""
 
@@ -213,10 +210,7 @@ def in_the_net(role: RoleFacts, tied: Mapping[int, float], crowd: Crowd) -> Peop
 def _caught(
     role: RoleFacts, tied: Mapping[int, float], people: People, stands: Mask, crowd: Crowd
 ) -> People:
-    """Indexes first, so that only those are looked at whom a title, a must-have or a firm brings.
-
-    What they say is noted in one byte a person: to look into more of a million takes longer than to answer.
-    """
+    """Indexes first, so that only those are looked at whom a title, a must-have or a firm brings."""
     if not len(people):
         return people
     musts, firm = musts_of(role), firm_key(role.client_name)
@@ -225,43 +219,34 @@ def _caught(
     for bit, rows in enumerate(holders):
         held[rows] |= 1 << bit
     enough = max(0, len(musts) - 1)
-    rarest = np.concatenate([people.ids[:0], *holders[:RAREST]])
     closely = [one for one, alike in tied.items() if alike >= ALIKE]
-    noted = np.zeros(len(people), np.uint8)
-    for note, rows in (
-        (_TRADE, people.titles.having(tied)),
-        (_TRADE, people.wish_titles.having(tied)),
-        (_ASKED, people.wish_titles.having(closely)),
-        (_ASKED, _marked(people, crowd, f"firm:{firm}")),
-        (_SKILLED, rarest[np.bitwise_count(held[rarest]) >= enough]),
-        (_WORKS_THERE, _marked(people, crowd, f"at:{firm}")),
-        (_MOVES, _marked(people, crowd, MOVES)),
-    ):
-        noted[rows] |= note
-    brought = np.flatnonzero(noted & (_TRADE | _ASKED | _SKILLED))
-    brought = brought[stands[brought]]
-    said, has = noted[brought], held[brought]
-    weight = np.zeros(len(brought))
+    asked = [people.wish_titles.having(closely), _marked(people, crowd, f"firm:{firm}")]
+    trade = np.concatenate([people.titles.having(tied), people.wish_titles.having(tied)])
+    holds_enough = np.bitwise_count(held[trade]) >= enough
+    by_trade = trade[holds_enough | people.terms.empty[trade]]
+    rarest = np.concatenate([trade[:0], *holders[:RAREST]])
+    by_skill = rarest[np.bitwise_count(held[rarest]) >= enough]
+    weight = np.zeros(len(by_skill))
     for bit, must in enumerate(musts):
-        weight += (has & 1 << bit > 0) * must.weight
-    holds_enough = np.bitwise_count(has) >= enough
-    nothing_on_record = people.terms.counted_of(brought) == 0
-    by_trade = (said & _TRADE > 0) & (holds_enough | nothing_on_record)
-    by_skill = (said & _SKILLED > 0) & (weight >= GROUND * HAIR)
-    near = (said & _MOVES > 0) | _within_reach(role, people, brought)
-    listed = (said & _ASKED > 0) | (by_trade | by_skill) & near
-    return people.at(brought[listed & (said & _WORKS_THERE == 0)])
+        weight += (held[by_skill] & 1 << bit > 0) * must.weight
+    by_skill = by_skill[weight >= GROUND * HAIR]
+    by_work = _within_reach(role, people, np.concatenate([by_trade, by_skill]), crowd)
+    found = np.sort(np.concatenate([*asked, by_work]))
+    stays = stands[found] & np.append(True, found[1:] != found[:-1])[: len(found)]
+    stays[np.isin(found, _marked(people, crowd, f"at:{firm}"))] = False
+    return people.at(found[stays])
 
 
-def _marked(people: People, crowd: Crowd, mark: str) -> Numbers:
+def _marked(people: People, crowd: Crowd, mark: str) -> Places:
     return people.marks.having([crowd.marks.number(mark)])
 
 
-def _within_reach(role: RoleFacts, people: People, rows: Places) -> Mask:
-    """Who has no place on record is let through."""
+def _within_reach(role: RoleFacts, people: People, rows: Places, crowd: Crowd) -> Places:
+    """Those of them who live near, or would move, or have no place on record."""
     if role.office_days == 0 or role.location is None:
-        return np.ones(len(rows), bool)
+        return rows
     towns = people.towns
-    km = kilometres(towns.latitude, towns.longitude, role, role.location)
-    near: Mask = ~(km > REACH_KM)[towns.home[rows]]
-    return near
+    far = kilometres(towns.latitude, towns.longitude, role, role.location) > REACH_KM
+    moves = np.zeros(len(people), bool)
+    moves[_marked(people, crowd, MOVES)] = True
+    return rows[~far[towns.home[rows]] | moves[rows]]

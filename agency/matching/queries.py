@@ -1,6 +1,6 @@
 """Who fits this role, and which roles fit this person, with reasons."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -193,6 +193,20 @@ def roles_for_person(
     return RolesFound(_in_order(fits), _in_order(short))
 
 
+def one_step_short_of(
+    session: Session, candidate_id: int, role_ids: Sequence[int], today: date
+) -> list[tuple[int, Fit]]:
+    """Which of these roles, were they open today, this person would be listed for with one thing more; best first."""
+    known = _known(session, candidate_id)
+    if known is None or not role_ids:
+        return []
+    with looking_once(session):
+        weights = current_weights(session)
+        roles = [replace(one, starts_on=None) for one in facts_of_roles(session, role_ids)]
+        pairs = _weighed(session, known, roles, today, weights, RATES)
+        return _in_order([pair for pair in pairs if is_on_short_list(pair[1])])
+
+
 def fit_of(
     session: Session,
     role: Role,
@@ -238,10 +252,22 @@ def _weighed_roles(
     known = _known(session, candidate_id)
     if known is None:
         return
-    statistics, roles = word_statistics(session), open_roles(session)
+    roles = open_roles(session)
     found = facts_of(session, roles, roles_in_the_net(session, known.person, roles))
-    found = _about(session, known.person, found)
-    for role, person in zip(found, seen_by(known, found, statistics), strict=True):
+    yield from _weighed(session, known, found, today, weights, rates)
+
+
+def _weighed(
+    session: Session,
+    known: Known,
+    roles: list[RoleFacts],
+    today: date,
+    weights: Weights,
+    rates: Mapping[str, float],
+) -> Iterator[tuple[int, Weighed]]:
+    """The person held against each of these, but for deal-breakers."""
+    about = _about(session, known.person, roles)
+    for role, person in zip(about, seen_by(known, about, word_statistics(session)), strict=True):
         weighed = weigh(role, person, today, weights=weights, rates=rates)
         if isinstance(weighed, Weighed):
             yield role.id, weighed

@@ -23,6 +23,7 @@ from agency.places.queries import all_places
 from agency.portal import person_words
 from agency.portal.candidate_forms import CandidateForm, ConsentForm, TermsForm
 from agency.portal.face import me, portal
+from agency.portal.meanwhile import Meanwhile, hold, meanwhile, remember
 from agency.portal.person_consent import write_consent, write_terms
 from agency.portal.person_page import person_page
 from agency.preferences.person_history import changes_about
@@ -58,15 +59,25 @@ def candidate(candidate_id: int) -> str | Response:
 
 @portal.route("/candidates/<int(max=2147483647):candidate_id>/edit", methods=["GET", "POST"])
 def edit_candidate(candidate_id: int) -> str | Response | tuple[str, int]:
-    person, form = shown_person(candidate_id), CandidateForm()
-    form.offer(all_places(db.session()), recruiters_by_name(db.session()))
+    person, form, session = shown_person(candidate_id), _details_form(), db.session()
+
+    def page(changed: Meanwhile | None = None) -> str:
+        name = "portal/candidate_edit.html"
+        return render_template(name, form=form, candidate=person, meanwhile=changed)
+
     if not form.is_submitted():
         form.show(person)
-        return render_template("portal/candidate_edit.html", form=form, candidate=person)
+        remember(session, form, person, *person.ways)
+        return page()
+    hold(session, person)
+    now = _details_form(formdata=None)
+    now.show(person)
+    if (changes := meanwhile(session, form, now, me(), person, *person.ways)) is not None:
+        return page(changes), 409
     if not form.validate() or not _correct(person, form):
-        return render_template("portal/candidate_edit.html", form=form, candidate=person), 422
+        return page(), 422
     changed(person.id)
-    db.session.commit()
+    session.commit()
     flash(_("%(name)s saved.", name=person.full_name))
     return redirect(url_for("portal.candidate", candidate_id=person.id))
 
@@ -146,6 +157,12 @@ def changed(candidate_id: int) -> None:
     """In the transaction that changes a person: their place in the net, and matching them anew."""
     refresh_profiles(db.session(), [candidate_id])
     later(db.session(), "rematch_candidate", candidate_id=candidate_id)
+
+
+def _details_form(**given: None) -> CandidateForm:
+    form = CandidateForm(**given)
+    form.offer(all_places(db.session()), recruiters_by_name(db.session()))
+    return form
 
 
 def _correct(person: Candidate, form: CandidateForm) -> bool:

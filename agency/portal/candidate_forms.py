@@ -15,6 +15,7 @@ from agency.candidates.models import Candidate, PayPeriod, WayKind
 from agency.candidates.registering import CandidateDetails, normalised
 from agency.languages.speaking import N_, _
 from agency.places.models import Place
+from agency.portal.meanwhile import RecordForm
 from agency.portal.policy_words import countries
 from agency.recruiters.models import Recruiter
 from agency.web.call_hours import CallHoursFields, filled_hours, refused_field
@@ -59,7 +60,7 @@ HOW = [
 ]
 
 
-class CandidateForm(Form):
+class CandidateForm(RecordForm):
     """Who somebody is and how to reach them."""
 
     full_name = LineField(N_("Name"), [needed(N_("Write their name."))])
@@ -97,7 +98,7 @@ class CandidateForm(Form):
 
     def show(self, candidate: Candidate) -> None:
         """Fill in what we hold."""
-        for name in self.data.keys() - {"csrf_token", *WAYS}:
+        for name in self.data.keys() - {"csrf_token", "seen", *WAYS}:
             self[name].data = getattr(candidate, name)
         self.languages.data = ", ".join(candidate.languages)
         for name, kind in WAYS.items():

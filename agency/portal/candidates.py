@@ -78,7 +78,8 @@ def _pages(found: Lit, number: int) -> dict[str, Any] | None:
         return None
     total = found.total
     if found.is_wide:  # a full page may have another after it
-        total = number * PAGE + (len(found.ids) == PAGE)
+        shown = len(found.ids)
+        total = (number - 1) * PAGE + shown + (shown == PAGE)
     told = pages("portal.candidates", len(found.ids), total, number, PAGE, **_address())
     return {**told, "total": counted(found.total)} if told else None
 

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from wtforms import IntegerField, SelectField, ValidationError
+from wtforms import BooleanField, IntegerField, SelectField, ValidationError
 from wtforms.validators import Optional
 
 from agency.candidates.addresses import AddressNotValid, phone_number
 from agency.clients.models import Client
 from agency.clients.registering import Agreed, NewClient, NewContact
 from agency.languages.speaking import N_, _
+from agency.portal.meanwhile import RecordForm
 from agency.recruiters.models import Recruiter
 from agency.web.fields import Between, DayField, EmailField, Form, LineField, TextField, needed
 
 
-class ClientForm(Form):
+class ClientForm(RecordForm):
     """Somebody who hires through us."""
 
     name = LineField(N_("Name"), [needed(N_("Write the client’s name."))])
@@ -27,6 +28,10 @@ class ClientForm(Form):
         [Optional(), Between(1, 5_000_000, N_("From 1 to 5 million, please."))],
     )
     owner_id = SelectField(N_("Owner"), coerce=lambda value: int(value) if value else None)
+    may_be_named = BooleanField(
+        N_("They may be named as somebody who hires through us"),
+        description=N_("In market briefs for candidates. Nobody is named there without leave."),
+    )
     note = TextField(N_("Note"), most=2_000)
 
     def offer(self, owners: Iterable[Recruiter]) -> None:
@@ -39,6 +44,7 @@ class ClientForm(Form):
         self.industries.data = ", ".join(client.industries)
         self.place.data = f"{client.place.name}, {client.place.region}" if client.place else ""
         self.people.data, self.owner_id.data = client.people, client.owner_id
+        self.may_be_named.data = client.may_be_named
 
     def named_industries(self) -> list[str]:
         """As typed, each once."""
@@ -53,6 +59,7 @@ class ClientForm(Form):
             place_id=place_id,
             people=self.people.data,
             owner_id=self.owner_id.data,
+            may_be_named=self.may_be_named.data,
             note=self.note.data or "",
         )
 

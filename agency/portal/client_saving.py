@@ -11,6 +11,7 @@ from agency.places.queries import all_places, place_called
 from agency.portal.client_forms import ClientForm
 from agency.portal.clients import CLIENT_ID, shown_client
 from agency.portal.face import me, portal
+from agency.portal.meanwhile import Meanwhile, hold, meanwhile, remember
 from agency.portal.roles import Answer
 from agency.queue import later
 from agency.recruiters.queries import recruiters_by_name
@@ -31,21 +32,26 @@ def new_client() -> Answer:
 
 @portal.route(f"/clients/{CLIENT_ID}/edit", methods=["GET", "POST"])
 def edit_client(client_id: int) -> Answer:
-    shown, form = shown_client(client_id), _form()
+    shown, form, session = shown_client(client_id), _form(), db.session()
     if not form.is_submitted():
         form.show(shown)
-    return _form_page(form, shown)
+        remember(session, form, shown)
+        return _form_page(form, shown)
+    hold(session, shown)
+    now = _form(formdata=None)
+    now.show(shown)
+    return _form_page(form, shown, meanwhile(session, form, now, me(), shown))
 
 
-def _form() -> ClientForm:
-    form = ClientForm()
+def _form(**given: None) -> ClientForm:
+    form = ClientForm(**given)
     form.offer(recruiters_by_name(db.session()))
     return form
 
 
-def _form_page(form: ClientForm, shown: Client | None) -> Answer:
+def _form_page(form: ClientForm, shown: Client | None, changed: Meanwhile | None = None) -> Answer:
     """Save what a valid form says; otherwise show it, with what is wrong."""
-    if form.is_submitted():
+    if form.is_submitted() and changed is None:
         saved = _saved(form, shown)
         if saved is not None:
             return redirect(url_for("portal.client", client_id=saved))
@@ -54,10 +60,13 @@ def _form_page(form: ClientForm, shown: Client | None) -> Answer:
         "portal/client_form.html",
         form=form,
         client=shown,
+        meanwhile=changed,
         places=all_places(db.session()),
         industries=[term.name for term in terms_of(db.session(), TermKind.industry)],
     )
-    return (page, 422) if form.is_submitted() else page
+    if not form.is_submitted():
+        return page
+    return page, 409 if changed else 422
 
 
 def _saved(form: ClientForm, shown: Client | None) -> int | None:

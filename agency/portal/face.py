@@ -12,6 +12,7 @@ from agency.database import db
 from agency.portal.visitor import does_owe_second_step
 from agency.recruiters.models import Recruiter
 from agency.web.access import OPEN_PORTAL_PAGES
+from agency.web.redirects import page_before
 
 portal = Blueprint("portal", __name__)
 BEFORE_SECOND_STEP = frozenset(
@@ -48,7 +49,7 @@ def ask_who_it_is() -> Response | None:
             return None
         if "HX-Request" in request.headers:  # the page that asks has what was typed, and keeps it
             abort(401)
-        where = request.full_path.rstrip("?") if request.method == "GET" else None
+        where = request.full_path.rstrip("?") if request.method == "GET" else page_before()
         return redirect(url_for("portal.sign_in", next=where))
     g.me = current_user.recruiter
     history.act_as(db.session(), "recruiter", g.me.id)

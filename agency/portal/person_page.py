@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from agency.advice.steps import Step, steps_to
 from agency.candidates.models import Candidate, Resume
 from agency.candidates.resumes import newest_resume
 from agency.candidates.sent_resumes import how_many_wait
@@ -52,15 +53,6 @@ class RoleMatch:
     client: str
     is_anticipated: bool
     fit: Fit
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing that is missing, and the roles it would open."""
-
-    missing: str
-    roles: list[tuple[int, str]]
-    advice: str
 
 
 @dataclass(frozen=True)
@@ -136,7 +128,7 @@ def person_page(
         files_waiting=how_many_wait(session, candidate.id),
         files_to_look_at=files_to_look_at(session, candidate.id),
         roles=_roles(best, known),
-        steps=_steps(found.one_step_short, known),
+        steps=steps_to(found.one_step_short, known),
     )
 
 
@@ -168,13 +160,3 @@ def _roles(best: Sequence[tuple[int, Fit]], known: dict[int, Role]) -> list[Role
         for role_id, fit in best
         for role in [known[role_id]]
     ]
-
-
-def _steps(short: Sequence[tuple[int, Fit]], known: dict[int, Role]) -> list[Step]:
-    """What is missing, the thing that would open most roles first."""
-    steps: dict[str, Step] = {}
-    for role_id, fit in short:
-        missing = fit.missing[0].name
-        step = steps.setdefault(missing, Step(missing, [], fit.step or ""))
-        step.roles.append((role_id, f"{known[role_id].title}, {known[role_id].client.name}"))
-    return sorted(steps.values(), key=lambda step: -len(step.roles))

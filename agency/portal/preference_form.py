@@ -9,6 +9,7 @@ from wtforms import DecimalField, RadioField, SelectField, ValidationError
 from agency.candidates.models import PayPeriod
 from agency.languages.speaking import N_, Words, _
 from agency.portal.candidate_forms import PERIODS
+from agency.portal.meanwhile import RecordForm
 from agency.preferences.changing import Evidence, NewPreference
 from agency.preferences.labels import (
     ARRANGEMENTS,
@@ -22,7 +23,7 @@ from agency.preferences.labels import (
 )
 from agency.preferences.models import Horizon, Preference, PreferenceKind, Weight
 from agency.touches.models import Channel
-from agency.web.fields import AmountField, Between, DayField, Form, LineField, TextField, needed
+from agency.web.fields import AmountField, Between, DayField, LineField, TextField, needed
 
 DATED = ("not_before", "condition")
 """What any wish may have, and "when" consists of."""
@@ -58,7 +59,7 @@ _LINES = Words(
 _AMOUNT = N_("Write an amount such as 135000 or 135k.")
 
 
-class PreferenceForm(Form):
+class PreferenceForm(RecordForm):
     """One wish, whose kind is settled before the form is shown."""
 
     horizon = RadioField(

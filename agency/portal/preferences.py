@@ -12,6 +12,7 @@ from agency.languages.speaking import _
 from agency.portal import person_words
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
+from agency.portal.meanwhile import Meanwhile, meanwhile, remember, taken_away
 from agency.portal.preference_form import PreferenceForm
 from agency.preferences.changing import (
     NewPreference,
@@ -22,7 +23,7 @@ from agency.preferences.changing import (
 )
 from agency.preferences.labels import KINDS
 from agency.preferences.models import Preference, PreferenceKind
-from agency.preferences.queries import current_preferences, earlier_lines
+from agency.preferences.queries import current_preferences, earlier_lines, line_now
 from agency.recruiters.queries import the_agency
 from agency.skills.models import TermKind
 from agency.skills.queries import term_called
@@ -59,14 +60,28 @@ def edit_preference(preference_id: int) -> Answer:
     form = PreferenceForm(wish.kind, today=clock.today(me().zone))
     if not form.is_submitted():
         form.show(wish)
-    if not form.validate_on_submit():
+        remember(db.session(), form, wish)
         return _form_page(person, form, wish)
-    try:
-        evidence = form.evidence(me().id, wish)
-        replace_preference(db.session(), wish, _wish(person, form), evidence, clock.now())
-    except PreferenceEnded:
-        return _ended_meanwhile(person)
+    if wish.ended_at is not None:
+        return _over_what_came_after(person, form, wish)
+    if not form.validate():
+        return _form_page(person, form, wish)
+    evidence = form.evidence(me().id, wish)
+    replace_preference(db.session(), wish, _wish(person, form), evidence, clock.now())
     return _saved(person, _("Changed. What was there before is kept."))
+
+
+def _over_what_came_after(person: Candidate, form: PreferenceForm, wish: Preference) -> Answer:
+    """Somebody has changed or ended the line: both sides, and what was typed goes over theirs or begins anew."""
+    session, stands = db.session(), line_now(db.session(), wish)
+    if stands is None:
+        return _form_page(person, form, None, taken_away(session, form, me(), wish), at=wish)
+    now = PreferenceForm(stands.kind, today=form.today, formdata=None)
+    now.show(stands)
+    changed = meanwhile(session, form, now, me(), wish, stands)
+    if changed is None:
+        return _saved(person, _("Changed. What was there before is kept."))
+    return _form_page(person, form, stands, changed, at=wish)
 
 
 @portal.post("/preferences/<int(max=2147483647):preference_id>/end", endpoint="end_preference")
@@ -109,13 +124,21 @@ def _wish(person: Candidate, form: PreferenceForm) -> NewPreference:
     return replace(wish, term_id=term.id, value=term.name) if term else wish
 
 
-def _form_page(person: Candidate, form: PreferenceForm, wish: Preference | None) -> Answer:
+def _form_page(
+    person: Candidate,
+    form: PreferenceForm,
+    wish: Preference | None,
+    changed: Meanwhile | None = None,
+    at: Preference | None = None,
+) -> Answer:
+    """The form, in place of the line ``at`` which it stands now."""
     whole_page = "HX-Request" not in request.headers
     page = render_template(
         "portal/preference.html",
         candidate=person,
         form=form,
         wish=wish,
+        meanwhile=changed,
         earlier=earlier_lines(db.session(), wish) if wish else [],
         kinds=KINDS,
         words=person_words,
@@ -124,12 +147,14 @@ def _form_page(person: Candidate, form: PreferenceForm, wish: Preference | None)
     )
     if not form.is_submitted():
         return page
+    at = at or wish
     where = (
-        {"HX-Retarget": f"#want-{wish.id}", "HX-Reswap": "outerHTML"}
-        if wish
+        {"HX-Retarget": f"#want-{at.id}", "HX-Reswap": "outerHTML"}
+        if at
         else {"HX-Retarget": "#want-new", "HX-Reswap": "innerHTML"}
     )
-    return Response(page, 422, where, content_type="text/html; charset=utf-8")
+    status = 409 if changed else 422
+    return Response(page, status, where, content_type="text/html; charset=utf-8")
 
 
 def _saved(person: Candidate, words: str) -> Answer:

@@ -18,6 +18,7 @@ from agency.clients.models import Role, RoleState
 from agency.clients.opening import MOVES, NewRole
 from agency.clients.requirements import Asked, written
 from agency.languages.speaking import N_, _
+from agency.portal.meanwhile import RecordForm
 from agency.portal.role_words import FORMS, OFFICE_DAYS, PERIODS, STATES
 from agency.recruiters.models import Recruiter
 from agency.web.choices import CURRENCIES
@@ -26,7 +27,6 @@ from agency.web.fields import (
     AmountField,
     Between,
     DayField,
-    Form,
     LineField,
     TextField,
     needed,
@@ -44,7 +44,7 @@ _SAME_NAME = (
 """Fields that hold what the column of that name holds."""
 
 
-class RoleForm(Form):
+class RoleForm(RecordForm):
     """A vacancy, told in one page."""
 
     title = LineField(N_("Title"), [needed(N_("Give the role a title."))])
@@ -110,7 +110,6 @@ class RoleForm(Form):
     )
     shortlist_on = DayField(N_("Shortlist due"))
     exclusive_until = DayField(N_("Ours alone until"))
-    seen = HiddenField()
     once_key = HiddenField(default=lambda: token_urlsafe(16))
     was_read = HiddenField()
     dropped = HiddenField()

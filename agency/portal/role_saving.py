@@ -8,20 +8,19 @@ from werkzeug.wrappers import Response
 from agency import clock
 from agency.clients.models import Client, Role, RoleState
 from agency.clients.opening import MoveImpossible, NewRole, change_role, open_role
-from agency.clients.queries import client_names, client_shown, role_to_change
+from agency.clients.queries import client_names, client_shown
 from agency.clients.requirements import read_requirements
 from agency.database import db
 from agency.languages.speaking import _
 from agency.places.queries import all_places
 from agency.portal.face import me, portal
-from agency.portal.role_changes import Meanwhile, last_seen, meanwhile
+from agency.portal.meanwhile import Meanwhile, hold, meanwhile, remember
 from agency.portal.role_form import AT_FIRST, RoleForm, states_after
 from agency.portal.role_names import client_meant, contact_meant, place_meant
 from agency.portal.role_read import read_shown
 from agency.portal.roles import Answer, shown_role
 from agency.queue import later
 from agency.recruiters.queries import recruiters_here, the_agency
-from agency.web.access import found
 
 
 @portal.get("/roles/new")
@@ -52,19 +51,22 @@ def create_role() -> Answer:
 
 @portal.route("/roles/<int(max=2147483647):role_id>/edit", methods=["GET", "POST"])
 def edit_role(role_id: int) -> Answer:
-    role = shown_role(role_id)
+    role, session = shown_role(role_id), db.session()
     if request.method == "GET":
-        form = role_form(role)
-        form.show(role)
-        form.seen.data = last_seen(db.session(), role)
+        form = _as_it_is(role)
+        remember(session, form, role)
         return role_form_page(form, role)
-    role = found(role_to_change(db.session(), role_id))
+    hold(session, role)
     form = role_form(role)
-    changed = meanwhile(db.session(), role, form.seen.data or "", me())
-    if changed is not None:
-        form.seen.data = last_seen(db.session(), role)
+    if (changed := meanwhile(session, form, _as_it_is(role), me(), role)) is not None:
         return role_form_page(form, role, meanwhile=changed), 409
     return _change(role, form)
+
+
+def _as_it_is(role: Role) -> RoleForm:
+    form = role_form(role, formdata=None)
+    form.show(role)
+    return form
 
 
 def _change(role: Role, form: RoleForm) -> Answer:

@@ -8,7 +8,7 @@ from agency import clock
 from agency.candidates.models import Candidate
 from agency.database import db
 from agency.portal.touch_form import TouchForm
-from agency.touches.drafts import draft_of, forget_draft, keep_draft
+from agency.recruiters.drafts import LOG, draft_of, forget_draft, keep_draft
 from agency.touches.queries import touch_saved_as
 from agency.web.fields import clean
 
@@ -22,8 +22,8 @@ def kept_for(recruiter_id: int, candidate_id: int | None) -> MultiDict[str, str]
 
     A reading that was on its way while the touch was saved leaves no draft of it.
     """
-    fields = draft_of(db.session(), recruiter_id, candidate_id, clock.now()) or {}
-    draft: MultiDict[str, str] = MultiDict(fields)
+    kept = draft_of(db.session(), recruiter_id, LOG, candidate_id, clock.now())
+    draft: MultiDict[str, str] = MultiDict(kept.fields if kept else {})
     if touch_saved_as(db.session(), draft.get("once_key")) is not None:
         return MultiDict()
     return draft
@@ -42,15 +42,15 @@ def keep(
         }
         if candidate is not None:
             fields["candidate_id"] = [str(candidate.id)]
-        keep_draft(db.session(), recruiter_id, opened_for, fields, clock.now())
+        keep_draft(db.session(), recruiter_id, LOG, opened_for, fields, clock.now())
     else:
-        forget_draft(db.session(), recruiter_id, opened_for)
+        forget_draft(db.session(), recruiter_id, LOG, opened_for)
     db.session.commit()
 
 
 def drop(form: TouchForm, recruiter_id: int) -> None:
     """It is being saved. Whoever calls commits."""
-    forget_draft(db.session(), recruiter_id, _opened_for(form))
+    forget_draft(db.session(), recruiter_id, LOG, _opened_for(form))
 
 
 def _opened_for(form: TouchForm) -> int | None:

@@ -18,7 +18,7 @@ from agency.queue import later
 from agency.recontact.touch_corrected import ChangedMeanwhile, correct_touch, version_of
 from agency.recontact.touch_saved import record_touch
 from agency.recontact.touch_undone import AlreadyTakenBack, TakenBack, TooLateToUndo, take_back
-from agency.touches.drafts import keep_draft
+from agency.recruiters.drafts import LOG, keep_draft
 from agency.touches.logging import NewTouch
 from agency.touches.models import Channel, Direction, Outcome, Touch
 from agency.web.access import SomebodyElses, found
@@ -82,7 +82,7 @@ def undo_touch(touch_id: int) -> Answer:
         words = _("That was saved too long ago to be taken back. It can still be corrected.")
         return saved(words, None, url_for("portal.candidate", candidate_id=person.id))
     if draft["note"] != [""]:
-        keep_draft(session, me().id, person.id, draft, now)
+        keep_draft(session, me().id, LOG, person.id, draft, now)
     later(session, "rematch_candidate", candidate_id=person.id)
     words = _taken_back(person, undone)
     there = page_before() or url_for("portal.candidate", candidate_id=person.id)

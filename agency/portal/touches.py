@@ -22,7 +22,7 @@ from agency.portal.face import me, portal
 from agency.portal.lights import light_of
 from agency.portal.note_reading import Reading, confirmed, labels, read
 from agency.portal.touch_draft import drop, keep, kept_for
-from agency.portal.touch_form import CHANNELS, TouchForm
+from agency.portal.touch_form import CHANNELS, VALUES, TouchForm
 from agency.portal.touch_guesses import guess
 from agency.portal.touch_saved import saved
 from agency.portal.touch_words import saved_words
@@ -145,7 +145,7 @@ def here_and_now() -> datetime:
 
 
 def asked_for() -> dict[str, Any]:
-    """What the address says: ``candidate``, ``suggestion``, ``role``, ``channel`` and ``next``."""
+    """What the address says: ``candidate``, ``suggestion``, ``role``, ``channel``, ``gave`` and ``next``."""
     slip = request.args.get("suggestion", "").removeprefix("s")
     suggestion = (
         db.session.get(Suggestion, int(slip)) if slip.isdecimal() and len(slip) < 10 else None
@@ -163,6 +163,7 @@ def asked_for() -> dict[str, Any]:
         "channel": channel if channel in CHANNELS else "call",
         "direction": "theirs" if request.args.get("direction") == "theirs" else "ours",
         "began_at": here_and_now().time() if request.args.get("channel") == "call" else None,
+        "gave": [name for name in request.args.getlist("gave") if name in VALUES],
         "back": page_of_ours(request.args.get("next")) or "",
     }
 

@@ -13,7 +13,7 @@ from agency.portal.paging import page_asked_for, pages
 from agency.queue import later
 from agency.recruiters.queries import recruiters_by_name
 from agency.skills.models import TermKind, VocabularyImport, VocabularyTerm
-from agency.skills.queries import relations_of
+from agency.skills.queries import guides_of, relations_of
 from agency.vocabulary.queries import imports_present, list_terms, names_brought
 from agency.vocabulary.undoing import undo_import
 from agency.vocabulary.uses import uses_of
@@ -65,6 +65,7 @@ def vocabulary_term(term_id: int) -> str:
         changes=changes_of(session, term),
         recruiters={one.id: one.name for one in recruiters_by_name(session)},
         words=vocabulary_words,
+        guide=guides_of(session, [term.id]).get(term.id),
     )
 
 

@@ -31,6 +31,13 @@ def ended_preferences(session: Session, candidate_id: int) -> list[Preference]:
     return list(session.scalars(query.order_by(Preference.ended_at.desc(), Preference.id.desc())))
 
 
+def line_now(session: Session, line: Preference) -> Preference | None:
+    """What holds in place of a line, which may have been replaced several times; nothing once it has ended."""
+    while line.ended_at is not None and line.replaced_by_id is not None:
+        line = session.get_one(Preference, line.replaced_by_id)
+    return None if line.ended_at is not None else line
+
+
 def earlier_lines(session: Session, preference: Preference) -> list[Preference]:
     """What this line replaced, step by step, the newest first."""
     lines: list[Preference] = []

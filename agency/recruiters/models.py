@@ -2,8 +2,9 @@
 
 from datetime import datetime, time
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
@@ -181,6 +182,27 @@ class CalendarFeed(Base):
     made_at: Mapped[datetime]
 
     recruiter: Mapped[Recruiter] = relationship()
+
+
+class FormDraft(Base):
+    """A form that is being written and not saved yet; one a recruiter, form and person."""
+
+    __tablename__ = "form_drafts"
+    __table_args__ = (
+        UniqueConstraint(
+            "recruiter_id", "form", "candidate_id", postgresql_nulls_not_distinct=True
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
+    form: Mapped[str]
+    """The address it is sent to; ``log`` for the log of a touch, which is one wherever it is opened."""
+    candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"), index=True)
+    """Whom it is about: nobody, until the person is found, and where it is about no person."""
+    fields: Mapped[dict[str, Any]]
+    """What stands in the form: the values of each field by its name."""
+    kept_at: Mapped[datetime] = mapped_column(index=True)
 
 
 class SignInLink(Base):

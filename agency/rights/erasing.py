@@ -54,6 +54,8 @@ from agency.matching.title_shelf import spelled
 from agency.merging.models import AlikePair, Merge
 from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion
+from agency.recruiters.drafts import is_draft_about
+from agency.recruiters.models import FormDraft
 from agency.referrals.models import Referral
 from agency.resumes.models import ResumeFile
 from agency.resumes.storing import about_person
@@ -63,8 +65,7 @@ from agency.rights.recipients import recipients_of
 from agency.rights.sealing import seal_minimum
 from agency.search.models import HotlistMember, SearchDocument, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
-from agency.touches.drafts import is_draft_about
-from agency.touches.models import Promise, Touch, TouchDraft
+from agency.touches.models import Promise, Touch
 from agency.words import capital, count_words
 
 NAME = "Erased person"
@@ -146,7 +147,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _keep_one_line(session, here)
     suggestions = select(Suggestion.id).filter_by(candidate_id=here)
     _delete(session, DigestItem, DigestItem.suggestion_id.in_(suggestions))
-    _delete(session, TouchDraft, is_draft_about(here))
+    _delete(session, FormDraft, is_draft_about(here))
     _delete(session, ResumeFile, about_person(here, addresses))
     counts = {model: _delete(session, model, model.candidate_id == here) for model in _OF_A_PERSON}
     _forget_referrals(session, here)

@@ -28,7 +28,8 @@ from agency.merging.models import AlikePair, Merge
 from agency.preferences.models import Preference
 from agency.preferences.person_history import changes_about
 from agency.recontact.models import FitRecord, Standing, Suggestion
-from agency.recruiters.models import Recruiter
+from agency.recruiters.drafts import is_draft_about
+from agency.recruiters.models import FormDraft, Recruiter
 from agency.referrals.models import Referral
 from agency.resumes.models import ResumeFile
 from agency.resumes.storing import about_person
@@ -37,8 +38,7 @@ from agency.rights.recipients import recipients_of
 from agency.rights.retention import kept_until
 from agency.search.models import HotlistMember, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
-from agency.touches.drafts import is_draft_about
-from agency.touches.models import Promise, Touch, TouchDraft, TouchKind
+from agency.touches.models import Promise, Touch, TouchKind
 from agency.words import count_words
 
 _INSIDE = frozenset(
@@ -118,7 +118,7 @@ def everything_held(
         "files_of_your_resume": _files(session, candidate, recruiters, with_files),
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
-        "notes_about_you_not_saved_yet": rows(TouchDraft, is_draft_about(here)),
+        "notes_about_you_not_saved_yet": rows(FormDraft, is_draft_about(here)),
         "promises_to_you": rows(Promise),
         "how_we_may_contact_you": rows(ContactTerms),
         "what_you_agreed_to_or_refused": rows(ConsentEntry),

@@ -2,10 +2,20 @@
 
 import uuid
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Computed, ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Computed,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    func,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.database import Base, Timestamped
@@ -136,6 +146,35 @@ class TermRelation(Base):
 
     term: Mapped[VocabularyTerm] = relationship(foreign_keys=[term_id])
     other: Mapped[VocabularyTerm] = relationship(foreign_keys=[other_id])
+
+
+class DesignationGuide(Timestamped, Kept, Base):
+    """How long it takes, what it costs and what it wants first, as the agency tells people.
+
+    The issuer and the full name stand with the term itself.
+    """
+
+    __tablename__ = "designation_guides"
+    __table_args__ = (
+        CheckConstraint("weeks_low <= weeks_high", name="weeks_in_order"),
+        CheckConstraint("price_low <= price_high", name="price_in_order"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    term_id: Mapped[int] = mapped_column(
+        ForeignKey("vocabulary_terms.id", ondelete="CASCADE"), unique=True
+    )
+    weeks_low: Mapped[int | None]
+    weeks_high: Mapped[int | None]
+    price_low: Mapped[Decimal | None]
+    price_high: Mapped[Decimal | None]
+    price_currency: Mapped[str] = mapped_column(default="")
+    wants_first: Mapped[str] = mapped_column(default="")
+    """What one must have before one may sit it."""
+    advice: Mapped[str] = mapped_column(default="")
+    """What we tell people who ask."""
+
+    term: Mapped[VocabularyTerm] = relationship()
 
 
 class VocabularyEdition(Base):

@@ -1,13 +1,24 @@
-"""Spellings that are also everyday words or given names, for which capitals must tell."""
+"""Spellings that are also everyday words or given names; `seed/ordinary.csv` has them by language.
 
-_WORDS = """
-    access apex asana chef cross dart dash dispatch flask express go helm hive inventor julia lead
-    lean less lever make node notion oracle outreach puppet rails react reception rest ruby rust
-    safe sage scrum segment sketch spark spring stripe swift unity unreal word arbitration
-    reading bath nice cork mobile split essen deal hull orange surrey richmond brandon victoria
-    regina charlotte austin sydney hamilton kingston lincoln florence columbus houston dallas
-    madison jackson cambridge windsor york phoenix burlington dartmouth waterloo porto
-    was pls pat law doe hiring
-    can cam ace map asp cat ips one ada cia cap
+Our users write English: an English one says something only as it is spelled, with its capitals. A French or German one
+says nothing in small letters in a note of that language.
 """
-ORDINARY_WORDS = frozenset(_WORDS.split())
+
+import csv
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=1)
+def _by_language() -> dict[str, frozenset[str]]:
+    table = files("agency.skills").joinpath("seed/ordinary.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(table.splitlines()))
+    return {
+        language: frozenset(row["word"] for row in rows if row["language"] == language)
+        for language in ("en", "fr", "de")
+    }
+
+
+def ordinary_words(language: str) -> frozenset[str]:
+    """The everyday words of "en", "fr" or "de" that are spellings of the vocabulary as well."""
+    return _by_language()[language]

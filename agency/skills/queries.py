@@ -5,9 +5,16 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Text, bindparam, case, exists, func, literal, select, union_all
 from sqlalchemy.dialects.postgresql import ARRAY, array
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
-from agency.skills.models import ImportedName, RelationKind, TermKind, TermRelation, VocabularyTerm
+from agency.skills.models import (
+    DesignationGuide,
+    ImportedName,
+    RelationKind,
+    TermKind,
+    TermRelation,
+    VocabularyTerm,
+)
 
 TEXTS_AT_A_TIME = 2_000
 Kinds = TermKind | tuple[TermKind, ...]
@@ -170,3 +177,10 @@ def _by_imported_name(asked: Any, kinds: tuple[TermKind, ...]) -> Any:
         .join(VocabularyTerm, VocabularyTerm.id == ImportedName.term_id)
         .where(VocabularyTerm.kind.in_(kinds))
     )
+
+
+def guides_of(session: Session, term_ids: Collection[int]) -> dict[int, DesignationGuide]:
+    """What we say of these designations, by their number."""
+    query = select(DesignationGuide).options(joinedload(DesignationGuide.term))
+    query = query.where(DesignationGuide.term_id.in_(term_ids))
+    return {guide.term_id: guide for guide in session.scalars(query)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
-from agency.skills.ordinary import ORDINARY_WORDS
+from agency.skills.ordinary import ordinary_words
 from agency.skills.slips import Slips
 from agency.words import unaccented
 
@@ -188,7 +188,7 @@ def needs_its_case(key: tuple[str, ...]) -> bool:
     """One or two letters, or a word any note may contain, say nothing in lower case."""
     if len(key) > 1:
         return key[0] == "or"  # "OR nurse" works in the operating room
-    return key[0].isalpha() and (len(key[0]) <= 2 or key[0] in ORDINARY_WORDS)
+    return key[0].isalpha() and (len(key[0]) <= 2 or key[0] in ordinary_words("en"))
 
 
 def _case_tells(tokens: list[_Token], at: int, entry: _Entry[T], shouted: bool) -> bool:
@@ -201,9 +201,12 @@ def _case_tells(tokens: list[_Token], at: int, entry: _Entry[T], shouted: bool) 
         return False
     opens_sentence = before in {".", "!", "?", ":", "\n", "•", '"'}
     is_acronym = len(token.plain) > 1 and token.written.isupper()
+    is_listed = after is not None and after.written in {"and", "&", "+"}
+    is_listed = is_listed and at + 2 < len(tokens) and tokens[at + 2].written[:1].isupper()
     return (
         is_acronym
         or not opens_sentence
+        or is_listed
         or (after is None or after.written in {",", "/", "\n", "or", "only"})
     )
 

@@ -2,9 +2,8 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from agency.candidates.models import Candidate
@@ -177,20 +176,3 @@ class TouchSaving(Base):
     skill_ids: Mapped[list[int]]
     """Rows of ``skills_held`` that it added; likewise the designations."""
     designation_ids: Mapped[list[int]]
-
-
-class TouchDraft(Base):
-    """A log that is being written and not saved yet; one a recruiter and person."""
-
-    __tablename__ = "touch_drafts"
-    __table_args__ = (
-        UniqueConstraint("recruiter_id", "candidate_id", postgresql_nulls_not_distinct=True),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
-    candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id"), index=True)
-    """Nobody, until the person is found."""
-    fields: Mapped[dict[str, Any]]
-    """What stands in the form: the values of each field by its name."""
-    kept_at: Mapped[datetime] = mapped_column(index=True)

@@ -84,6 +84,11 @@ def account_of(session: Session, candidate_id: int) -> Account:
     return Account(*session.execute(query).one())
 
 
+def promise_made_in(session: Session, touch_id: int) -> Promise | None:
+    """What we said we would do in this touch, if anything."""
+    return session.scalar(select(Promise).filter_by(touch_id=touch_id).limit(1))
+
+
 def open_promises_to(session: Session, candidate_id: int) -> list[Promise]:
     """What we still owe them, the most urgent first."""
     query = select(Promise).where(

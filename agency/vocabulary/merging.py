@@ -10,6 +10,7 @@ from agency.clients.models import RoleRequirement
 from agency.history import note_change
 from agency.preferences.models import Preference
 from agency.skills.models import ImportedName, TermRelation, VocabularyTerm
+from agency.skills.queries import guides_of
 from agency.vocabulary.spellings import rename_where_written
 from agency.vocabulary.uses import uses_of
 
@@ -57,6 +58,7 @@ def merge(session: Session, gone: VocabularyTerm, into: VocabularyTerm) -> None:
     session.execute(delete(TermRelation).where(TermRelation.term_id == gone.id))
     session.execute(delete(TermRelation).where(TermRelation.other_id == gone.id))
     session.execute(delete(ImportedName).where(ImportedName.term_id == gone.id))
+    _move_guide(session, gone, into)
     name, spellings = gone.name, _spellings(gone)
     session.delete(gone)
     session.flush()
@@ -72,6 +74,13 @@ def merge(session: Session, gone: VocabularyTerm, into: VocabularyTerm) -> None:
     )
     rename_where_written(session, into, name)
     session.flush()
+
+
+def _move_guide(session: Session, gone: VocabularyTerm, into: VocabularyTerm) -> None:
+    """What we say of a designation goes along where nothing is said of the other."""
+    guides = guides_of(session, [gone.id, into.id])
+    if gone.id in guides and into.id not in guides:
+        guides[gone.id].term_id = into.id
 
 
 def _spellings(term: VocabularyTerm) -> Iterable[str]:

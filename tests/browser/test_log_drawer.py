@@ -6,8 +6,8 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
 from agency.recontact.models import Suggestion, SuggestionState
-from agency.recruiters.models import Recruiter, RecruiterSession
-from agency.touches.models import Outcome, Touch, TouchDraft
+from agency.recruiters.models import FormDraft, Recruiter, RecruiterSession
+from agency.touches.models import Outcome, Touch
 from tests.browser.conftest import NOW, Live, Visits
 
 NOTE = "Not now, open to a lead role after August, remote only, 120k, PMP in progress"
@@ -23,7 +23,7 @@ def today(visits: Visits) -> Page:
 @pytest.fixture
 def drawer(today: Page, live: Live) -> Locator:
     """Opened from the first slip, with no draft of another test in it."""
-    live.ask(lambda session: session.execute(delete(TouchDraft)))
+    live.ask(lambda session: session.execute(delete(FormDraft)))
     today.keyboard.press("l")
     drawer = today.get_by_role("dialog", name="Log a touch")
     expect(drawer.get_by_label("What happened?")).to_be_focused()

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy.orm import Session
 
+from agency.candidates import queries
 from agency.candidates.queries import candidates_called, candidates_named_in
 from tests.factories import NOON, CandidateFactory
 
@@ -36,6 +37,32 @@ def test_names_are_found(session: Session, asked: str, found: list[str]) -> None
     names = [person.full_name for person in candidates_called(session, asked).candidates]
     assert names[: len(found)] == found
     assert bool(names) == bool(found)
+
+
+def test_where_a_page_is_called_so_nobody_is_looked_for_who_is_only_alike(session: Session) -> None:
+    def found() -> int:
+        return candidates_called(session, "jane okafor").total
+
+    CandidateFactory(full_name="Jane Okafar")
+    for number in range(24):
+        CandidateFactory(full_name=f"Jane Okafor {number}")
+    session.flush()
+    assert found() == 25
+    CandidateFactory(full_name="Jane Okafor")
+    session.flush()
+    assert found() == 25, "the one with the slip is not among them"
+
+
+def test_of_many_of_a_name_it_is_said_that_there_are_more(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "COUNTED", 3)
+    for number in (2, 5, 1, 4, 3):
+        CandidateFactory(full_name=f"Jane Okafor {number}")
+    session.flush()
+    found = candidates_called(session, "jane okafor", size=2)
+    names = [person.full_name for person in found.candidates]
+    assert (names, found.total) == (["Jane Okafor 1", "Jane Okafor 2"], 4)
 
 
 @pytest.mark.usefixtures("people")

@@ -16,7 +16,9 @@ from agency.exports.tables import table_lines
 from agency.matching.profiles import refresh_profiles
 from agency.portal import ticked
 from agency.recruiters.models import Recruiter
+from agency.search import finding
 from agency.touches.models import Touch
+from agency.web import filters
 from tests.factories import (
     NOON,
     TODAY,
@@ -220,6 +222,27 @@ def test_a_wide_search_says_that_lights_are_not_counted_and_is_walked(
     empty = client.get("/candidates?q=climate&light=stop").text
     assert "None of these have that light" in empty
     assert "Look further" in empty
+
+
+def test_a_search_that_finds_many_says_so_and_counts_no_heading(client, maya, session, monkeypatch):
+    for number in range(27):
+        one = CandidateFactory(full_name=f"Person {number}", owner=maya)
+        PreferenceFactory(candidate=one, kind="remote", value="remote", label="Remote, climate")
+    everybody(session)
+    found = client.get("/candidates?q=climate").text
+    assert "27 people" in found
+    assert re.search(r'Remote<span class="cb-count">27</span>', found)
+    for module in (finding, filters):
+        monkeypatch.setattr(module, "COUNTED", 3)
+    many = client.get("/candidates?q=climate").text
+    assert "3+ people" in many
+    assert "1 to 25 of 3+" in many
+    assert "So many are not ranked" in many
+    assert re.search(r">Remote</label>", many)
+    further = client.get("/candidates?q=climate&page=2").text
+    assert "26 to 27 of 3+" in further
+    assert 'rel="next"' not in further
+    assert "About " in client.get("/candidates").text
 
 
 def test_how_many_a_place_would_bring_is_told(client, maya, session):

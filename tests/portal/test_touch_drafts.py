@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 from agency import clock
 from agency.candidates.models import Candidate
 from agency.contact.consent import Told
-from agency.recruiters.models import Recruiter
+from agency.recruiters.drafts import KEPT_FOR, LOG, forget_old_drafts, keep_draft
+from agency.recruiters.models import FormDraft, Recruiter
 from agency.rights.erasing import erase
 from agency.rights.holding import everything_held
-from agency.touches.drafts import KEPT_FOR, forget_old_drafts, keep_draft
-from agency.touches.models import Touch, TouchDraft
+from agency.touches.models import Touch
 from tests.factories import NOON, TODAY, AgencyFactory, CandidateFactory, RecruiterFactory
 from tests.support.signing_in import sign_in
 
@@ -54,8 +54,8 @@ def read(client: FlaskClient, data: dict[str, Any]) -> str:
     return answer.text
 
 
-def drafts(session: Session) -> list[TouchDraft]:
-    return list(session.scalars(select(TouchDraft)))
+def drafts(session: Session) -> list[FormDraft]:
+    return list(session.scalars(select(FormDraft)))
 
 
 def test_reading_keeps_everything_in_the_form_and_the_log_opens_with_it(
@@ -174,9 +174,9 @@ def test_after_a_week_it_is_gone(
 def test_a_person_may_take_away_what_is_being_written_about_them(
     session: Session, maya: Recruiter, jane: Candidate
 ) -> None:
-    keep_draft(session, maya.id, None, {"note": ["N"], "candidate_id": [str(jane.id)]}, NOON)
-    keep_draft(session, maya.id, jane.id, {"note": ["M"]}, NOON)
-    keep_draft(session, maya.id, CandidateFactory().id, {"note": ["other"]}, NOON)
+    keep_draft(session, maya.id, LOG, None, {"note": ["N"], "candidate_id": [str(jane.id)]}, NOON)
+    keep_draft(session, maya.id, LOG, jane.id, {"note": ["M"]}, NOON)
+    keep_draft(session, maya.id, LOG, CandidateFactory().id, {"note": ["other"]}, NOON)
     held = everything_held(session, jane)["notes_about_you_not_saved_yet"]
     assert [one["fields"]["note"] for one in held] == [["N"], ["M"]]
 
@@ -185,9 +185,9 @@ def test_with_the_person_the_drafts_about_them_are_erased(
     session: Session, maya: Recruiter, jane: Candidate
 ) -> None:
     other = CandidateFactory()
-    keep_draft(session, maya.id, None, {"note": ["N"], "candidate_id": [str(jane.id)]}, NOON)
-    keep_draft(session, maya.id, jane.id, {"note": ["M"]}, NOON)
-    keep_draft(session, maya.id, other.id, {"note": ["other"]}, NOON)
+    keep_draft(session, maya.id, LOG, None, {"note": ["N"], "candidate_id": [str(jane.id)]}, NOON)
+    keep_draft(session, maya.id, LOG, jane.id, {"note": ["M"]}, NOON)
+    keep_draft(session, maya.id, LOG, other.id, {"note": ["other"]}, NOON)
     erase(session, jane, Told(how="form", at=NOON))
     assert [draft.fields["note"] for draft in drafts(session)] == [["other"]]
 

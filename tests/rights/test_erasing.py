@@ -49,6 +49,7 @@ from agency.matching.profiles import refresh_profiles
 from agency.merging.models import AlikePair, Merge
 from agency.queue import later
 from agency.recontact.models import FitRecord, Standing
+from agency.recruiters.models import FormDraft
 from agency.referrals.naming import name_someone
 from agency.rights.duties import open_duty
 from agency.rights.erasing import erase
@@ -56,7 +57,7 @@ from agency.rights.holding import everything_held
 from agency.rights.models import DutyKind, DutyState, Obligation, SealedRecord
 from agency.search.models import HotlistMember, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
-from agency.touches.models import Touch, TouchDraft, TouchSaving
+from agency.touches.models import Touch, TouchSaving
 from tests import factories
 from tests.factories import (
     AgencyFactory,
@@ -200,8 +201,8 @@ def a_full_person(session: Session) -> Candidate:
                 client_id=role.client_id, contact_id=4_711, recruiter_id=person.owner_id, channel="call",
                 happened_at=now, note=MARKER, words=MARKER,
             ),
-            TouchDraft(
-                recruiter_id=person.owner_id, candidate_id=here, fields={"note": [MARKER]}, kept_at=now
+            FormDraft(
+                recruiter_id=person.owner_id, form="log", candidate_id=here, fields={"note": [MARKER]}, kept_at=now
             ),
             TouchSaving(
                 touch_id=touch.id, saved_at=now, change_ids=[], skill_ids=[], designation_ids=[]

@@ -7,6 +7,7 @@ import pytest
 from agency.candidates.models import Standing, WayKind
 from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.preferences.models import Horizon, PreferenceKind
+from agency.search import finding
 from agency.search.boolean import read
 from agency.search.finding import Near, Search, find_people, loosened
 from agency.search.models import SearchDocument
@@ -207,6 +208,56 @@ class TestCounts:
             somebody(f"Person {at}", title="climate")
         names(session, Search())
         assert asked() == one <= 3
+
+
+class TestManyPeople:
+    """More than are counted: here more than three."""
+
+    @pytest.fixture(autouse=True)
+    def few_are_many(self, monkeypatch):
+        monkeypatch.setattr(finding, "COUNTED", 3)
+
+    @pytest.fixture
+    def people(self, session):
+        """Spoken with on one day after the other, the last on the list first; of the first two nothing is known."""
+        people = [somebody(f"Jane Number {at}", title="climate") for at in range(7)]
+        for at, person in enumerate(people[2:]):
+            TouchFactory(candidate=person, happened_at=NOON - timedelta(days=90 - at))
+        names(session, Search())
+        return people
+
+    def test_are_said_to_be_more_and_nobody_counts_them(self, session, people):
+        found = find_people(session, words("climate"), TODAY)
+        assert (found.total, found.everybody) == (4, None)
+        few = find_people(session, words('climate AND "number 2"'), TODAY)
+        assert (few.total, few.everybody) == (1, [people[2].id])
+
+    def test_come_in_the_order_of_an_index_and_page_by_page_each_once(self, session, people):
+        newest = [*(one.id for one in people[:1:-1]), people[0].id, people[1].id]
+        asked = {
+            "reason": newest,
+            "quiet": newest[::-1],
+            "name": [one.id for one in people],
+        }
+        for order, right in asked.items():
+            for search in (Search(order=order), words("climate", name="jane", order=order)):
+                pages = [find_people(session, search, TODAY, page, 3).ids for page in (1, 2, 3, 4)]
+                assert [one for page in pages for one in page] == right, (order, search)
+
+    def test_are_those_who_meet_the_search_whatever_it_narrows_by(self, session, people):
+        maya, place = RecruiterFactory(), PlaceFactory(halifax=True)
+        for person in people[1:]:
+            person.owner, person.place = maya, place
+        names(session, Search())
+        near = Near(place_id=place.id, latitude=place.latitude, longitude=place.longitude, km=10)
+        theirs = {one.id for one in people[1:]}
+        for search in (Search(owners=frozenset({maya.id})), Search(near=near), words("climate", near=near)):  # fmt: skip
+            assert set(find_people(session, search, TODAY).ids) == theirs
+
+    @pytest.mark.usefixtures("people")
+    def test_that_would_be_brought_are_counted_as_far_as_any(self, session):
+        asked = words("climate glaciology")
+        assert loosened(session, asked, TODAY) == [("glaciology", 4)]
 
 
 def test_people_without_a_row_are_found_by_name_and_get_one(session):

@@ -43,7 +43,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
+from agency.touches.reading.callbacks import find_callbacks
 from agency.touches.reading.contracts import find_contract_forms
 from agency.touches.reading.credentials import find_designations, find_skills
 from agency.touches.reading.dates import When, find_dates
@@ -62,13 +64,11 @@ from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
-from agency.touches.reading.rewording import mended, reword
+from agency.touches.reading.rewording import mended, reword, spoken_in
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import settle
-from agency.touches.reading.stops import find_pauses, find_stops
 from agency.touches.reading.timing import (
     find_availability,
-    find_callbacks,
     find_conditions,
     find_notice,
 )
@@ -110,11 +110,12 @@ class _Known:
 
 def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     note, slips = mended(written, vocabulary)
-    terms = vocabulary.find_terms(note.cased)
+    languages = spoken_in(note)
+    terms = _without_words_of(languages, note, vocabulary.find_terms(note.cased))
     places = find_towns(note, vocabulary, terms)
     names = [(term.start, term.end) for term in terms]
     names += [(place.start, place.end) for place in places]
-    new, no_names = reword(note, names)
+    new, no_names = reword(note, names, languages)
     dropped = set(no_names)
     kept = [Match(term, *new.span(at)) for term, *at in terms if tuple(at) not in dropped]
     towns = [PlaceMatch(place, *new.span(at)) for place, *at in places if tuple(at) not in dropped]
@@ -122,21 +123,31 @@ def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     return _Known(new.note, kept, towns, mistyped)
 
 
+def _without_words_of(languages: list[str], note: Note, terms: list[Match]) -> list[Match]:
+    """In French "foi" and "mes", in German "kam" and "als" are words, not names."""
+    ordinary = frozenset().union(*map(ordinary_words, languages)) if languages else frozenset()
+    return [term for term in terms if note.cased[term.start : term.end] not in ordinary]
+
+
 def _findings(
     known: _Known, vocabulary: Vocabulary, names: Ground, candidate_name: str | None
 ) -> Iterator[Finding]:
     note = known.note
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
-    words = words_of(note, _marked(known, dates))
+    marked = list(_marked(known, dates))
+    words, wishes = words_of(note, marked), words_of(note, marked, of_wishes=True)
+    if "\n" in note.plain:
+        wrapped = words_of(note.on_one_line(), marked)
+        yield from find_requests(note, wrapped, dates, is_wrapped=True)
     yield from find_events(note)
     yield from _timed(note, words, dates)
     yield from find_pay(note, vocabulary.currency)
-    yield from find_remote(note, words)
-    yield from find_office_days(note, words)
+    yield from find_remote(note, wishes)
+    yield from find_office_days(note, wishes)
     yield from find_seniority(note, words)
-    yield from find_contract_forms(note, words)
+    yield from find_contract_forms(note, wishes)
     yield from find_hours(note, words)
-    yield from _named(known, words, dates, own_words(candidate_name))
+    yield from _named(known, words, wishes, dates, own_words(candidate_name))
 
 
 def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]]:
@@ -152,18 +163,20 @@ def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]
 
 
 def _timed(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator[Finding]:
-    yield from find_stops(note, dates)
-    yield from find_pauses(note, dates)
     yield from find_requests(note, words, dates)
     yield from find_promises(note, dates)
     yield from find_conditions(note, dates)
-    yield from find_callbacks(note, dates)
+    yield from find_callbacks(note, words, dates)
     yield from find_availability(note, dates)
     yield from find_notice(note)
 
 
 def _named(
-    known: _Known, words: Words, dates: tuple[When, ...], own: frozenset[str]
+    known: _Known,
+    words: Words,
+    wishes: Words,
+    dates: tuple[When, ...],
+    own: frozenset[str],
 ) -> Iterator[Finding]:
     """What is told by its name in the vocabulary, and employers, told by what is left."""
     note, matches = known.note, known.terms
@@ -171,14 +184,14 @@ def _named(
     yield from places
     yield from find_titles(note, matches)
     yield from find_industries(note, matches)
-    yield from find_designations(note, matches, dates)
+    yield from find_designations(note, wishes, matches, dates)
     yield from find_skills(note, matches)
     skills = [(match.start, match.end) for match in matches if match.term.kind == "skill"]
     taken = [(match.start, match.end) for match in matches if match.term.kind != "skill"]
     taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
     length = len(note.plain)
     yield from find_referrals(note, words, Ground(length, [*taken, *skills]), own)
-    yield from find_employers(note, words, Ground(length, taken), Ground(length, skills), own)
+    yield from find_employers(note, wishes, Ground(length, taken), Ground(length, skills), own)
 
 
 def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -4,55 +4,68 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from agency.skills.terms import Match
 from agency.touches.reading.dates import When, first_from
 from agency.touches.reading.facts import Finding, Horizon, Span, Standing
+from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import goes_on_plainly, refusal, voice
+from agency.touches.reading.wanting import answer_after
+from agency.touches.reading.wishes import is_work
 from agency.words import day as day_label
 
-_LEFT: tuple[tuple[Standing, str], ...] = (
+_BEFORE: tuple[tuple[Standing | Literal["lost"] | None, Rule], ...] = (
     (
-        "considering",
-        r"\b(?:think(?:s|ing)? (?:about|of)(?: (?:doing|getting|taking|starting|writing))?|consider(?:s|ing)?(?: (?:doing|getting|taking|starting|writing))?|might (?:do|get|take)|wonder\w*"
-        r" (?:about|if|whether)|interested in (?:doing|getting|the)|would (?:like|love) (?:to (?:do"
-        r"|get|have|start)|an?|her|his)|wants? (?:to (?:do|get|start|have)|an?|her|his)|asked about"
-        r"|asks about|planning|plans|toying with|looking (?:at|into)|hopes to|should (?:she|he|they)"
-        r"|curious about|thinks? (?:an?|the|that)|wants?(?: (?:the|to (?:do|get|have|earn|add|finish) (?:the|an?|her|his)))?(?= $)|if (?:she|he|they) (?:gets?|does))\b",
+        "lost",
+        rule(
+            r"(?:LACKS|NEG(?:ADV)*(?:finish|finished|pass|passed|get|got|complete|completed))(?:STEPS|off)*$"
+        ),
     ),
+    (None, rule(r"(?:REQUIRES)(?:SHE|to|has|have|hold|holds|a|an|the|POSS|be)*$")),
+    ("considering", rule(r"(?:CONSIDERS)(?:STEPS|CONSIDERS|STUDIES)*$")),
     (
         "in_progress",
-        r"\b(?:failed|flunked|re-?(?:sit|tak|writ)(?:s|es|ing)|(?:as soon as|once|until|after|when) (?:she|he|they|i) (?:has|have|gets?|pass(?:es)?|finish(?:es)?|completes?|earns?)|bridging to|training (?:as|to be|for)|upgrading to|apprentic(?:e|ing)|study(?:ing)? (?:for|towards?)|studies for|doing|taking|tak(?:es|ing)|working"
-        r" (?:on|towards?)|pursuing|enrolled (?:in|on)|finishing|completing|prepar(?:es|ing) (?:for)?"
-        r"|writ(?:es|ing)|sit(?:s|ting)|(?:will|going to|about to|due to|'ll|set to) (?:write|sit|take|do|start|finish)|once|half(?:way| way)? through|(?:almost|nearly|practically|about to be|close to) (?:has|have|done|finished|completed|got|there|an?|being|having)|due to (?:qualify|finish|complete|be)(?: as)?(?: an?)?|qualifying as"
-        r"|(?:exams?|papers?|modules?|courses?|levels?|steps?|parts?|months?|weeks?) (?:left|to go|away|short|remaining|from|off)(?: (?:for|from|of|on|in|to|until|with))*(?: (?:her|his|the|an?))?"
-        r"|in progress(?: (?:the|an?))?|signed up (?:for|to)|start(?:s|ing)?|begin(?:s|ning)?|close to|will have|until|after|as soon as|when|started|waiting (?:for|on)|finish(?:es)?"
-        r"|registered for|in the middle of|gets)\b",
+        rule(r"(?:STUDIES|TO (?:have|get|be|write|sit|take|finish|complete))(?:STEPS|STUDIES)*$"),
+    ),
+    ("held", rule(r"(?:HOLDS)(?:STEPS|and|COMMA)*$")),
+)
+"""What leads to it, in the order in which it counts."""
+_FIRST: tuple[tuple[Standing, Rule], ...] = (
+    (
+        "in_progress",
+        rule(
+            r"(?:once|until|after|when|as_soon_as|unless|by the time|almost|nearly|about_to|going_to)(?:SHE|STEPS|HOLDS)*$"
+        ),
     ),
     (
         "held",
-        r"\b(?:has|have|had|holds?|holding|got|passed|earned|is an?|with (?:an?|her|his|a)|completed"
-        r"|finished|obtained|already|certified|certification in|now an?|just got)\b",
+        rule(
+            r"(?:pass|passed|cleared|aced|earned|got)(?:POSS|ART|the|all|last|final|whole|both|ADV)*$"
+        ),
     ),
 )
-_RIGHT: tuple[tuple[Standing, str], ...] = (
+"""What leads to it and counts before all that is said after it."""
+_AFTER: tuple[tuple[Standing | Literal["lost"], Rule], ...] = (
     (
-        "in_progress",
-        r"(?:,? ?(?:is |still |now |-)?(?:in progress|under ?way|pending|ongoing|(?:half|nearly|almost)"
-        r" (?:done|finished|way))|(?: course)?(?:,| and| -)? (?:(?:she|he|they) )?(?:sits?|sitting|writ(?:es|ing)"
-        r"|tak(?:es|ing)|finish(?:es|ing)|re-?sits?|retakes?|rewrites?|has) (?:the|her|his|their|it)?(?: final)? ?(?:exam)?|,? (?:final )?exam"
-        r"(?:ination)?\b|,? (?:is |will be |to be )?(?:done|finished|complete|completed|due|expected)"
-        r" (?:in|by|on|next|before)|(?: (?:course|exam|class|program))? (?:booked|scheduled|registered|starts|started|starting|begins)\b|,? (?:done|finish(?:es|ed)?|complete|due|exam|expected) (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|next|early|late|mid|spring|summer|fall|autumn|winter|20[0-9]))|,? candidate\b| students?\b| (?:course|class|prep|program(?:me)?|studies|results?)\b)",
+        "lost",
+        rule(
+            r"(?: licence| license| registration| ticket| certificate)?(?:BE|ADV|has|COMMA)*(?:GONE)"
+        ),
     ),
     (
         "held",
-        r"(?:[ -](?:certified|holder|qualified|designated|designation|since|already|in hand|charterholder)"
-        r"|,? (?:passed|done|obtained|completed)\b(?! (?:in|by) (?:the )?(?:next|future)))",
+        rule(
+            r"(?:COMMA|ADV|BE|all|exam|now|newly)*(?:DONEWORDS)(?! (?:in|by|on|next|before) WHEN|WHEN| (?:in|by) the next)"
+        ),
     ),
+    ("considering", rule(r"(?:COMMA|ADV)*(?:SOMEDAY|(?:one|some) day|someday)| next(?= BREAK)")),
     (
-        "considering",
-        r"(?: (?:on the cards|would (?:help|be)|next(?= ?$|[.,;])|eventually|maybe|perhaps|one day|someday|at some point|possibly)|\?)",
+        "in_progress",
+        rule(
+            r"(?:COMMA|and|ADV|BE|still|now|POSS|SHE|it|the|has|one|two|NUMBER|year|will|to|be)*(?:UNDERWAY|bridging(?! to)|done|finished|complete|completed)(?: exam| course| done| there| way| through| finished)*"
+        ),
     ),
 )
 _LABELS: dict[Standing, str] = {
@@ -74,58 +87,70 @@ REACH = 45  # characters within which a cue is about the word
 
 
 def find_designations(
-    note: Note, matches: list[Match], dates: tuple[When, ...]
+    note: Note, words: Words, matches: list[Match], dates: tuple[When, ...]
 ) -> Iterator[Finding]:
     for match in matches:
         if match.term.kind == "designation" and voice(note, match.start) not in {"other", "pitch"}:
-            yield _designation(note, match, dates)
+            yield _designation(note, words, match, dates)
 
 
-def _designation(note: Note, match: Match, dates: tuple[When, ...]) -> Finding:
+def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]) -> Finding:
     name, at = match.term.name, (match.start, match.end)
     finding = Finding("designation", name, name, (at,), term_id=match.term.id, standing="held")
-    standing, cue = _standing(note, match)
-    if standing in {None, "held"}:
-        is_refused, plain = refusal(note, *at)
-        if is_refused:
-            return replace(finding, negated=True, label=f"No {name}", sure=plain, standing=None)
+    standing, cue = _standing(note, words, match, dates)
+    is_refused, plain = refusal(note, *at)
+    is_no = answer_after(note, at[1]) == "no"
+    spans: tuple[Span, ...]
+    if standing == "lost" or is_no or (is_refused and standing in {None, "held"}):
+        spans = (_together(at, cue),) if standing == "lost" else (at,)
+        sure = plain or is_no or standing == "lost"
+        return replace(
+            finding, spans=spans, negated=True, label=f"No {name}", sure=sure, standing=None
+        )
     if standing is None:
         return finding.doubted()
     when = None if standing == "held" else _expected(note, max(at[1], cue[1]), dates)
-    spans = (at, cue) if cue[0] >= at[1] else (at,)
+    spans = (at,) if standing == "held" else (_together(at, cue),)
     label = name + _LABELS[standing]
-    if when is not None:
-        spans, label = (*spans, when.span), f"{label}, {day_label(_day(when))}"
+    day = _day(note, when) if when else None
+    if when is not None and day is not None:
+        spans, label = (*spans, when.span), f"{label}, {day_label(day)}"
     return replace(
         finding,
         spans=spans,
         label=label,
         standing=standing,
-        on=_day(when) if when else None,
+        on=day,
         sure=when.sure if when else voice(note, match.start) == "theirs",
     )
 
 
-def _standing(note: Note, match: Match) -> tuple[Standing | None, Span]:
-    """The nearest cue after the word, or before it in its clause; later cues beat earlier ones."""
-    after = note.after(match.end, REACH).removeprefix(".")
-    if _PASSED.search(note.before(match.start, REACH)):
-        return "held", (match.start, match.start)
-    for standing, source in _RIGHT:
-        found = pattern(source).match(after)
-        if found and found.group().strip():
-            words = found.group().rstrip()
-            return standing, (match.end, match.end + len(words))
-    before = re.split(r"[,;:()]|\sbut\s", note.before(match.start, REACH))[-1]
-    best: tuple[int, Standing] | None = None
-    for standing, source in _LEFT:
-        for found in pattern(source).finditer(before):
-            if best is None or found.end() > best[0]:
-                best = (found.end(), standing)
-    return (best[1] if best else None), (match.start, match.start)
+def _together(one: Span, other: Span) -> Span:
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
-_PASSED = pattern(r"\b(?:passed|cleared|aced)(?: (?:the|her|his|their|all|last|final|whole))* $")
+def _standing(
+    note: Note, words: Words, match: Match, dates: tuple[When, ...]
+) -> tuple[Standing | Literal["lost"] | None, Span]:
+    """What is said after it, or what leads to it; with a day to come right after, it is on its way."""
+    first, last = words.index(match.start), words.index(match.end)
+    for leads, wanted in _FIRST:
+        found = words.ends_with(wanted, first)
+        if found:
+            return leads, (words.spans[found.start()][0], match.start)
+    for said, wanted in _AFTER:
+        found = words.match(wanted, last)
+        if found and found.end() > last:
+            return said, words.span(found)
+    when = _expected(note, match.end, dates)
+    is_to_come = when is not None and when.first > note.on
+    for before, wanted in _BEFORE:
+        found = words.ends_with(wanted, first)
+        if found and before is None:
+            return None, (match.start, match.start)
+        if found and not (before == "held" and is_to_come):
+            return before, (words.spans[found.start()][0], match.start)
+    return "in_progress" if is_to_come else None, (match.start, match.start)
 
 
 def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
@@ -140,23 +165,34 @@ def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
 
 _BETWEEN = (
     r",?(?: (?:the|her|his|their|final|re-?sits?|retakes?|rewrites?|yet|exam|exams|is|it|due|done|expected|finished|finishes|course|and"
-    r"|she|he|they|sits?|writes?|takes?|will be|should be|on|in|by|at|until|to|complete|completes?"
+    r"|she|he|they|sits?|writes?|takes?|will be|should be|grad|graduates|graduating|bridging|ready|licensed|on|in|by|at|until|to|complete|completes?"
     r"|before|for|around|about|results?|paper|level))*[ ,]*"
 )
 
 
-def _day(when: When) -> date:
-    return when.last
+_TO_BE_DONE = pattern(
+    r"\b(?:finish\w*|complet\w+|done|expected|due|will have|should have|by|have|gets?|before)\b"
+)
+
+
+def _day(note: Note, when: When) -> date:
+    """An exam in June may be on its first day; what is finished in June is had at its end."""
+    return when.last if _TO_BE_DONE.search(note.before(when.span[0], 40)) else when.first
 
 
 def find_skills(note: Note, matches: list[Match]) -> Iterator[Finding]:
     ends = frozenset(match.end for match in matches)
+    titles = {(match.start, match.end) for match in matches if match.term.kind == "title"}
     for match in matches:
         if match.term.kind != "skill" or voice(note, match.start) == "other":
+            continue
+        if (match.start, match.end) in titles and is_work(note, match):
             continue
         name = match.term.name
         finding = Finding("skill", name, name, ((match.start, match.end),), term_id=match.term.id)
         is_refused, plain = refusal(note, match.start, match.end)
+        if answer_after(note, match.end) == "no":
+            is_refused, plain = True, True
         standing = _study(note, match)
         if is_refused:
             sure = plain and _is_a_skill_here(note, match, ends)

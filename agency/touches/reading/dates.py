@@ -95,7 +95,7 @@ def _every(note: Note) -> Iterator[When]:
 
 
 _IS_OVER = pattern(
-    r"(?: holidays)? (?:is|are|'s|was|has) (?:over|done|finished|out|ended|behind (?:her|him|them|me))\b"
+    r"(?: holidays)?(?: (?:is|are|was|has)|'s) (?:over|done|finished|out|ended|behind (?:her|him|them|me))\b"
 )
 
 
@@ -329,7 +329,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?P<y>20[0-9]{2})-(?P<m>[01]?[0-9])-(?P<d>[0-3]?[0-9])\b", _iso),
     (r"\b(?P<a>[0-3]?[0-9])[/.](?P<b>[0-3]?[0-9])[/.](?P<y>20[0-9]{2}|[2-4][0-9])\b", _slashed),
     (
-        r"(?:(?<=\bon )|(?<=\bfrom )|(?<=\buntil )|(?<=\bby )|(?<=\bafter )|(?<=\bbefore ))"
+        r"(?:(?<=\bon )|(?<=\bfrom )|(?<=\buntil )|(?<=\bby )|(?<=\bafter )|(?<=\bbefore )|(?<=\bcall )|(?<=\bcb )|(?<=\bring )|(?<=\bphone )|(?<=\bfor )|(?<=\bup )|(?<=\bdiary )|(?<=\bdone ))"
         r"(?P<a>[0-3]?[0-9])/(?P<b>[0-1]?[0-9])(?P<y>)(?![0-9/%.])",
         _slashed,
     ),
@@ -358,16 +358,23 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         _count,
     ),
     (
-        rf"(?:(?<=\bgive her )|(?<=\bgive him )|(?<=\bgive me )|(?<=\bgive it )|(?<=\bgive them )|(?<=\bleave it )|(?<=\bleave her )|(?<=\bleave him )|(?<=\bleave me )){NUMBER} {UNIT}",
+        rf"(?:(?<=\bgive her )|(?<=\bgive him )|(?<=\bgive me )|(?<=\bgive it )|(?<=\bgive them )|(?<=\bleave it )|(?<=\bleave her )|(?<=\bleave him )|(?<=\bleave me )|(?<=\bfollow up )|(?<=\bup again )|(?<=\bcall back )|(?<=\bchase )|(?<=\bback to her )|(?<=\bback to him )){NUMBER} {UNIT}",
         _count,
     ),
-    (rf"\b{NUMBER}{UPTO} ?{UNIT}'?s? (?:from (?:now|today)|out|time)\b", _count),
+    (
+        rf"\b(?:an? )?{NUMBER}[ -]{UNIT}(?:'s?)?(?= (?:off\b|without|of (?:peace|quiet|silence|rest|space)|break|pause|breather|to (?:get over|recover|rest|settle|grieve|heal|breathe)))",
+        _count,
+    ),
+    (
+        rf"\b{NUMBER}{UPTO} ?{UNIT}'?s? (?:from (?:now|today)|out|time|(?=,? (?:then|and then) (?:call|ring|chase|phone|try|follow|check)))\b",
+        _count,
+    ),
     (
         rf"\b(?:{PART})?(?P<which>next|this) (?P<unit>week|month|quarter|year)\b",
         _coming,
     ),
     (
-        r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bback )|(?<=\bcall )|(?<=\bher )|(?<=\bhim )|(?<=\bthem )|(?<=\bagain )|(?<=\bup ))"
+        r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bback )|(?<=\bcall )|(?<=\bher )|(?<=\bhim )|(?<=\bthem )|(?<=\bagain )|(?<=\bup )|(?<=\btalk )|(?<=\bspeak )|(?<=\bring )|(?<=\bphone )|(?<=\bchase )|(?<=\btry )|(?<=\btext )|(?<=\bping )|(?<=\bchat )|(?<=\btc )|(?<=\bcb )|(?<=\bfor )|(?<=\bw/c )|(?<=\bemail )|(?<=\bchat )|(?<=\bnext: )|(?<=\bchat: )|(?<=\bcoffee )|(?<=\bdone )|(?<=\bbook )|(?<=\bset )|^)"
         r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
         r"|sat(?:urday)?|sun(?:day)?)\b",
         _weekday,

@@ -52,7 +52,7 @@ _WANTED = tuple(
             r"(?:BEST)(?:BEST|BESTFILL|ADV)*(?:BE|COMMA|have|would_be|wants|likes|loves|prefers|COMMA love)(?:ADV)*$",
             r"(?:BEST)(?:BEST|BESTFILL|ADV)*(?:BE|COMMA)(?:PATH|BESTFILL)*(?:at|with|for|to|in|into)$",
             r"(?:WOULD|happy|ok|okay|fine|willing|open|keen)(?:ADV|to|BE|even)*(?:WORKS)?(?:PATH)*(?:WORKS)(?:PATH)*$",
-            r"(?:WOULD)(?:(?!NEG|SPURN)W){1,6}?(?:to |for (?:ART)?)(?:WORKS|PATH)+$",
+            r"(?:IRREALIS)(?:(?!NEG|SPURN)W){1,7}?(?:at|into|for|to|with|chez)(?:ART)*(?:WORKS|PATH)*$",
             r"(?:TELL)(?:W){0,4}?(?:COMESUP)(?:W){0,2}?(?:at|with|in|from|chez|bei)$",
             r"(?:TELL)(?:ADV|COMMA)*(?:if|whenever|when)$",
             r"(?:companies|places|firms|somewhere|employers|anywhere|teams|shops|place|company|firm) (?:like|such as|similar to|of the like of)$",
@@ -63,11 +63,13 @@ _AND_WORKS = rule(
     r"(?:WORKS)(?:PATH)*(?:for|at|with|to|into|in|chez|bei|zu|zur|pour)(?:ART)*$|(?:join|joining|rejoin|rejoindre)(?:ART)?$|BEST(?:W){0,4}(?:COMMA|BE|employer)$|(?:jobs|job|stint|career|shot)(?:at|with)$|(?:fan_of|thing_for|soft_spot|jump_ship|heart_set)(?:for|on|to)?$"
 )
 _LIKED_AFTER = rule(
-    r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
+    r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
 )
 _SPURNED_AFTER = rule(
     r"(?:(?:W){0,3}?(?:BE|COMMA|SURE|looks|sounds|seems|and|SHE|WOULD)*(?:TOXIC)(?= BREAK|AND|THEM|ADV| to| for| go| return| again)|(?: on bad terms))"
 )
+_STRIKE, _OFF = rule(r"(?:STRIKES)$"), rule(r"(?:off|out|from (?:ART)?HELD|away)")
+"""Around a name: "leave Telus off the list"."""
 _ONLY_AFTER = re.compile(r"(?: (?:or|and) [A-Z]\w+(?: [A-Z]\w+)?)? only(?= ?(?:$|[.,;!]))")
 
 
@@ -86,7 +88,7 @@ def find_employers(
 ) -> Iterator[Finding]:
     """Firms after words of refusal or wish, or before an answer; nothing where the whole note is in capitals.
 
-    A firm may be called as its product is ("work for Shopify"): after such words it is the firm.
+    A firm may be called as its product or as any thing is ("work for Shopify"): after such words it is the firm.
     """
     if note.cased.upper() == note.cased:
         return
@@ -99,7 +101,8 @@ def find_employers(
             said = carried[1]._replace(start=span[0], end=span[1])
         following = _NEXT.match(note.cased, span[1])
         carried = (following.start("name"), said) if said and following else None
-        if said and (said.to_work or not skills.is_full(span)):
+        is_word = skills.is_full(span) or LEXICON.knows(note.plain[slice(*span)])
+        if said and (said.to_work or not is_word):
             yield from _employer(note, span, said, taken)
 
 
@@ -107,6 +110,7 @@ def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> 
     name = note.plain[slice(*span)]
     first = name.split()[0]
     is_known = first in _NO_EMPLOYER or name in _COUNTRIES
+    is_known = is_known or len(name) == 1
     is_known = is_known or any(LEXICON.is_in(first, kind) for kind in ("LEVEL", "WEEKDAY"))
     return not (is_known or first in own or taken.is_full(span))
 
@@ -131,6 +135,9 @@ def _is_opening(note: Note, start: int, end: int) -> bool:
 def _before(note: Note, words: Words, span: Span) -> _Said | None:
     at = words.index(span[0])
     works = words.ends_with(_AND_WORKS, at) is not None
+    strike, off = words.ends_with(_STRIKE, at), words.match(_OFF, words.index(span[1]))
+    if strike and off:
+        return _Said(words.spans[strike.start()][0], words.span(off)[1], True, False, True)
     if note.day_first and words.ends_with(_FOREIGN_NOUN, at) and not works:
         return None
     for wanted in _REFUSED:

@@ -97,8 +97,9 @@ class Words:
         return bisect_left(self.spans, (at, at))
 
 
-def words_of(note: Note, marked: Iterable[tuple[Span, str]] = ()) -> Words:
+def words_of(note: Note, marked: Iterable[tuple[Span, str]] = (), of_wishes: bool = False) -> Words:
     """The words of a note; a marked stretch (a date, a title) is one word of the class it is marked as."""
+    phrases = LEXICON.wishes_phrases if of_wishes else LEXICON.phrases
     stretches = {span[0]: (span[1], kind) for span, kind in marked}
     signs: list[str] = []
     spans: list[Span] = []
@@ -120,7 +121,7 @@ def words_of(note: Note, marked: Iterable[tuple[Span, str]] = ()) -> Words:
                 sign = LEXICON.sign(word)
         elif word[0].isalpha() or (word[0] == "'" and len(word) > 1):
             opens = not signs or signs[-1] == break_sign(".")
-            sign, count = _word(note, tokens, at, opens)
+            sign, count = _word(note, tokens, at, opens, phrases)
             end = tokens[at + count - 1][2]
         else:
             sign, count = _mark(word, end in ends), 1
@@ -148,10 +149,16 @@ def _mark(mark: str, is_end: bool) -> str:
     return LEXICON.sign({"&": "and", "+": "and"}.get(mark, mark)) if mark in "&+%" else ""
 
 
-def _word(note: Note, tokens: list[tuple[str, int, int]], at: int, opens: bool) -> tuple[str, int]:
+def _word(
+    note: Note,
+    tokens: list[tuple[str, int, int]],
+    at: int,
+    opens: bool,
+    phrases: dict[str, list[tuple[str, ...]]],
+) -> tuple[str, int]:
     """The sign of the longest phrase that begins here, and how many words it takes."""
     word, start, _ = tokens[at]
-    for rest in LEXICON.phrases.get(word, ()):
+    for rest in phrases.get(word, ()):
         if tuple(one[0] for one in tokens[at + 1 : at + 1 + len(rest)]) == rest:
             return LEXICON.sign(" ".join((word, *rest))), 1 + len(rest)
     sign = LEXICON.sign(word)

@@ -19,19 +19,28 @@ _SPECIAL = "UNKNOWN WHEN NUMBER TITLE TERM OWN"
 
 
 class Lexicon:
-    """All words of all grammars; made once, when the tables are read."""
+    """All words of all grammars; made once, when the tables are read.
 
-    def __init__(self, *tables: str) -> None:
+    `phrases` are one word to every grammar; those of `of_wishes` only to the grammars of what people want and have
+    (`wishes_phrases` are both), for "would be" is one word to them and two to a referral.
+    """
+
+    def __init__(self, *tables: str, of_wishes: Sequence[str] = ()) -> None:
         self._signs: dict[str, str] = {}
         self._classes: dict[str, list[str]] = {}
         self.phrases: dict[str, list[tuple[str, ...]]] = {}
+        self.wishes_phrases: dict[str, list[tuple[str, ...]]] = {}
+        self._of_wishes = False
         for name in _SPECIAL.split():
             self._classes[name] = [self.sign_of(name)]
         for table in tables:
             for line in filter(str.strip, table.splitlines()):
                 self._read(line)
-        for ways in self.phrases.values():
-            ways.sort(key=len, reverse=True)
+        self._of_wishes = True
+        for table in of_wishes:
+            for line in filter(str.strip, table.splitlines()):
+                self._read(line)
+        self._of_wishes = False
 
     every_sign = f"{chr(_FIRST)}-{chr(_FIRST + 2 * NAMES)}"
 
@@ -60,7 +69,7 @@ class Lexicon:
 
     def add_word(self, word: str) -> str:
         """The sign of a word that a grammar names itself."""
-        if " " in word:
+        if " " in word and word not in self._signs:
             self._keep_phrase(word)
         return self.sign_of(word)
 
@@ -80,9 +89,11 @@ class Lexicon:
 
     def _keep_phrase(self, phrase: str) -> None:
         first, *rest = phrase.split()
-        ways = self.phrases.setdefault(first, [])
-        if tuple(rest) not in ways:
-            ways.append(tuple(rest))
+        for phrases in (self.phrases, self.wishes_phrases):
+            ways = phrases.setdefault(first, [])
+            if tuple(rest) not in ways and not (self._of_wishes and phrases is self.phrases):
+                ways.append(tuple(rest))
+                ways.sort(key=len, reverse=True)
 
 
 def capital(sign: str) -> str:

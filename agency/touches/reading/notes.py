@@ -6,7 +6,7 @@ the words shown are still exactly those written.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -45,6 +45,12 @@ class Note:
         """What was written there, accents and all, on one line."""
         start, end = self.original(span)
         return " ".join(self.text[start:end].split())
+
+    def on_one_line(self) -> "Note":
+        """The note as if its lines were wrapped: no line's end ends a sentence."""
+        ends = tuple(end for end in self.sentence_ends if self.plain[end - 1] != "\n")
+        plain = self.plain.replace("\n", " ")
+        return replace(self, plain=plain, cased=self.cased.replace("\n", " "), sentence_ends=ends)
 
     def sentence(self, at: int) -> Span:
         """The sentence around a position."""

@@ -19,10 +19,10 @@ from agency.touches.reading.scopes import is_welcome, refusal, refused, voice
 from agency.touches.reading.wanting import answer_after
 
 _FEW = r"(?P<low>NUMBER|FIGURE)(?:(?:to|or|and|SLASH)?(?P<high>NUMBER|FIGURE))?"
-_OFTEN = rf"(?:(?:between )?{_FEW}(?: full| whole| long)?(?:DAYS|TIMES)|(?P<once>ONCE))"
+_OFTEN = rf"(?:(?:between )?{_FEW}(?: full| whole| long)?(?:DAYS|TIMES|(?=(?:PER|SLASH)+WEEK))|(?P<once>ONCE))"
 _WEEKLY = r"(?:(?:PER|SLASH)*WEEK(?:ATMOST)?)?"
 _TO = r"(?:in|into|to|at|on|from|of)"
-_AT = rf"(?:{_TO}?(?:the|an|a|HER|our|actual)?DESK|{_TO}?ATDESK)(?!THINGS)"
+_AT = rf"(?:{_TO}?(?:the|an|a|HER|our|actual)?(?:UNKNOWN)?DESK|{_TO}?ATDESK)(?!THINGS)"
 _IS = r"(?:ATMOST|COMMA|FINE)*"
 _END = r"(?=KEPT|BREAK|AND|ADV|DESK|SLASH)"
 _NAMED = (
@@ -41,6 +41,8 @@ _IN = tuple(
             rf"{_AT}{_IS}{_OFTEN}{_WEEKLY}{_END}",
             rf"hybrid {_IS}(?P<at>{_OFTEN}{_WEEKLY}(?: in)?){_END}",
             rf"COMMUTES (?:{_AT})?(?:ATMOST)*{_OFTEN}{_WEEKLY}(?: per week)?{_END}",
+            rf"(?P<at>{_OFTEN}{_WEEKLY})(?: of)?(?: hybrid| commuting| travelling in| traveling in){_END}",
+            rf"(?:COMMUTES)(?:ADV|on|only)*{_NAMED}{_END}",
             rf"(?:GOES)(?:ADV)*{_AT}(?:ATMOST)*{_OFTEN}{_WEEKLY}",
             rf"{_AT}(?: ATMOST|on|COMMA)*{_NAMED}",
             rf"{_OFTEN}{_WEEKLY}(?:COMMA)?(?:and|with|the)*(?:REST)(?:DAYS|WEEK|of|the)*{_AT_HOME}",
@@ -68,10 +70,10 @@ _OUT = tuple(
         rule,
         (
             rf"{_OFTEN}{_WEEKLY}(?:ATMOST)*(?:working |work )?(?P<home>{_AT_HOME})(?!SLASH)",
-            rf"(?P<home>{_AT_HOME}){_IS}{_OFTEN}{_WEEKLY}{_END}(?!(?:ATMOST)*{_AT})",
+            rf"(?P<home>{_AT_HOME}){_IS}(?P<at>{_OFTEN}{_WEEKLY}){_END}(?!(?:ATMOST)*{_AT})",
             rf"{_FEW} (?P<home>HOME)(?:DAYS|office days){_WEEKLY}",
             rf"(?P<home>{_AT_HOME})(?: on| ADV|COMMA)*{_NAMED}",
-            rf"{_NAMED}(?:COMMA)?(?:ADV)*(?P<home>{_AT_HOME})",
+            rf"{_NAMED}(?:COMMA|as|ADV)*(?P<home>{_AT_HOME})",
         ),
     )
 )
@@ -94,7 +96,7 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ),
         (
             "remote",
-            r"(?:SPURNS)(?:SPURNFILL|GOES|into|set|foot|step|the|see|see the inside of|near|work|working)*(?:office|offices|commute|commuting)(?= BREAK|AND| again| ever| for| at all)",
+            r"(?:SPURNS)(?:SPURNFILL|GOES|into|set|foot|step|the|see|see the inside of|near|work|working)*(?:office|offices)(?= BREAK|AND| again| ever| for| at all)",
             False,
             False,
         ),

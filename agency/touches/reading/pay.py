@@ -14,8 +14,8 @@ _CODE = r"(?:cad|usd|gbp|eur|chf|aud|nzd|inr|euros?|pounds|quid|dollars|bucks|ru
 _RATE = r"(?:(?P<by_day>day rate|daily(?: rate)?)|(?P<by_hour>hourly(?: rate)?))(?: (?:of|is|at|around|about|min|minimum|currently)|:)* ?"
 _NUMBER = r"[0-9]{1,3}(?:[,. '][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
 _PERIOD = (
-    r"(?P<hour>an hour|per hour|/ ?h(?:ou)?r?\b|hourly|p/?h\b|ph\b|by the hour)"
-    r"|(?P<day>a day|per day|/ ?day\b|daily|day rate|p/?d\b|per diem)"
+    r"(?P<hour>(?:an?|per|the|by the|/) ?(?:h(?:ou)?rs?|h)\b|hourly|p/?h\b|ph\b|hr\b)"
+    r"|(?P<day>(?:a|per|the|by the|/) ?day\b|daily|day rate|p/?d\b|per diem)"
     r"|(?P<week>a week|per week|/ ?week\b|/ ?wk\b|weekly)"
     r"|(?P<month>a month|per month|/ ?month\b|/ ?mo\b|monthly)"
     r"|(?P<year>a year|per year|per annum|p\.?a\b\.?|/ ?ye?a?r\b|annual(?:ly)?|yearly)"
@@ -23,7 +23,7 @@ _PERIOD = (
 _AMOUNT = pattern(
     rf"(?<![\w.$£€])(?:{_RATE})?(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER})(?P<low_k> ?k(?!\w))?(?P<lakh> ?(?:lakhs?|lacs?|lpa)\b)?"
     rf"(?: ?(?:{_CODE}))??(?: ?(?:-|to|or) ?(?:{_SIGN})?(?P<high>{_NUMBER})(?P<high_k> ?k(?!\w))?)?"
-    rf"(?: ?(?P<code>{_CODE}))?\+?(?:,? ?(?:base|salary|all in|all-in|ote|total|gross|brut|brutto|package|comp)\b)*"
+    rf"(?: ?(?P<code>{_CODE}))?\+?(?:,? ?(?:base|basic|salary|all in|all-in|ote|total|gross|brut|brutto|package|comp)\b)*"
     rf"(?: ?(?:{_PERIOD}))?(?: base\b)?(?:,? ?(?P<bonus>(?:plus|\+|and|with|&|w/) ?(?:an? |the |her |his |annual |[0-9]{{1,2}} ?% )*bonus(?:es)?))?"
 )
 _ASKED_BEFORE = pattern(
@@ -83,6 +83,7 @@ _SHORT_END = pattern(
 SHORT = (40, 400)  # bare figures that may be thousands a year
 LEAST_YEARLY = 15_000  # below it an amount with no period is not a year's pay
 MOST_YEARLY = 5_000_000
+LEAST_HOURLY, LEAST_DAILY = 12, 30  # below them it is no pay without a sign
 MOST_HOURLY, MOST_DAILY = 300, 3_000  # an unnamed period is guessed by these, and asked about
 WEEKS_A_YEAR = 52
 
@@ -121,7 +122,10 @@ def _is_something_else(found: re.Match[str], note: Note) -> bool:
     if _OTHER_THINGS.search(after) or after[:1].isalnum():
         return True
     if named and not (found["sign"] or found["code"] or found["low_k"] or found["high_k"]):
-        return _number(found["low"]) < MOST_HOURLY / 10 or voice(note, found.start()) == "other"
+        return (
+            _number(found["low"]) < (LEAST_HOURLY if found["hour"] else LEAST_DAILY)
+            or voice(note, found.start()) == "other"
+        )
     return voice(note, found.start()) == "other"
 
 

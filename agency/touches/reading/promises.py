@@ -54,6 +54,10 @@ _ENDS = re.compile(
     r"|\sso (?:she|he|they|that)\b"
 )
 _DUE_LEAD = pattern(r",?(?: (?:by|on|before|no later than|at|in|this|the|due|until))*[ ,]*$")
+_ONLY_A_CALL = pattern(
+    rf"(?:{_CALLBACK}|chase|check|nudge|catch|drop|give|book|set up)(?: (?:her|him|them|back|again|up|in|out|a|an|the|call|line|bell|ring|chat|with|to|on|another))* ?$"
+)
+"""What is only a touch to come is a call back."""
 LONGEST = 120
 FEW_WORDS = 2
 """A promise no longer than this goes on after its date ("schicke ihr morgen das Profil")."""
@@ -78,7 +82,7 @@ def _promise(
     said = note.plain[what : due.span[0] if due else end]
     lead = _DUE_LEAD.search(said)
     said = said[: lead.start()] if lead else said
-    if len(said.strip()) < 3:
+    if len(said.strip()) < 3 or (due and _ONLY_A_CALL.match(said)):
         return None
     words = note.words((what, what + len(said.rstrip())))
     if due and len(said.split()) <= FEW_WORDS and note.plain[due.span[1] : end].strip():

@@ -1,12 +1,14 @@
-"""What they ask of us, as a grammar of parts: to be left alone for a time, or for good.
+"""What they ask of us: to be left alone, for good (stop) or for a time (pause).
 
-A request to stop ends our touches, what we hold of them, or their consent; a request for quiet is a touch refused, or
-a word of quiet, with the day it ends; a call they ask for weeks ahead is one too. `stops` has the set phrases; what both
-find is settled as one.
+Missing a stop is worse than asking once too often, so every request is flagged, and only the plain ones are sure. A
+request is a *refusal* (a touch refused or ended, "no more calls", "nobody is to ring her"), an *erasure* (what we hold of
+them, or their consent, taken back), a word of *quiet* with its day, or a *call* they ask for weeks ahead. What refuses is
+quiet where an end is told beside it ("until June", "for now", "he will call us"), and a stop where none is. Neither
+negation nor the speaker silences one ("her husband asked us to stop calling" is a stop).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from agency.months import months_after
@@ -14,128 +16,296 @@ from agency.touches.reading.calendar import day_after
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.grammar import Rule, Words, rule
+from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import is_a_firms_halt, voice
-from agency.touches.reading.stops import LONG_ENOUGH_DAYS, ONLY_SOME_WAYS
 from agency.words import day as day_label
 
-_FILL = r"ASKFILL*"
-_OF_OURS = r"(?:OUR|all|votre|notre|vos|nos)*(?:UNKNOWN)?HELD"
-_NOT_THEIRS = r"(?<!SHE)(?<!CLIENT)(?<!NEG)(?<!WHO)"
-_OBJECT = r"(?=THEM|BREAK|ADV| (?:this|again|any|more|with|about|from|us|unless|or)|AND)"
+LONG_ENOUGH_DAYS = (
+    28  # "call me tomorrow" is an appointment, "call me in the autumn" asks for quiet
+)
 
-_STOPS = (
-    rf"{_NOT_THEIRS}(?:CEASE|(?<=US)CEASE_ED)(?:{_FILL}|already|bloody|damn|constantly)(?:TOUCH_ING|CALLS)(?! (?:NUMBER|centre|center))",
-    rf"NEG {_FILL}(?:ASKS)?{_FILL}(?:BE){_FILL}(?:TOUCH_ED)(?! LINK)",
+_FILL = r"ASKFILL*"
+_SELF = r"(?:ADV|BE|TO|to|try|ever|even|US|let|go|bother|need|keep)*"
+_OURS = r"(?:OUR|all|any|every|anybody|anyone|UNKNOWN|votre|notre|vos|nos|'s)*(?:UNKNOWN)?HELD"
+_DO_NOT = r"(?:don't|dont|do_not|never|not_to|not|no_more|mustn't|shouldn't|should_not|must_not|nie|niemals)"
+_NOT_THEIRS = r"(?<!SHE)(?<!CLIENT)(?<!NEG)(?<!WHO)(?<!KIN)"
+_AT_US = r"(?=THEM|BREAK|ADV|AND|LINK|OPENFOR|WHEN| (?:this|again|any|more|with|about|from|us|unless|or|here|someone|people)|POSS HOUSE)"
+_ENDED = r"(?=BREAK|ADV|AND|LINK|OPENFOR|WHEN|FROM|US|THEM| (?:or|about|with|whatsoever|unless|like|schicken|senden|gewunscht|erhalten|bekommen|allowed|welcome))(?!(?:ADV|W)?yet)"
+
+_REFUSALS = (
+    rf"{_NOT_THEIRS}(?:CEASE|(?<=US)CEASE_ED)(?:{_FILL}|already|bloody|damn|constantly)(?:TOUCH_ING|CALLS)(?! (?:NUMBER|centre|center|UNKNOWN))",
+    r"(?:ASKS|please|pls|EDGE)(?:US|to|TO|THEM|that|it|please|just|kindly|ADV|BE|everyone|agency)*(?:(?<!NEG)CEASE_BASE|CEASE_ED|CEASE_ING|enough)(?= BREAK| (?:it|now|please|pls|this|all|and|with|that)|COMMA)(?! by)",
+    rf"(?:EDGE|AND|please|pls|ASKS|said|to|US|TO|HELD|THEM|that)(?:ADV|{_FILL})(?<!SHE)(?<!I){_DO_NOT}{_SELF}(?:TOUCH_BASE|(?:bother|keep|start|try|go)TOUCH_ING){_AT_US}",
+    rf"(?!PASTNEG)NEG (?:{_FILL}|interested in|KEEN)*?(?:be|being|get|getting) {_FILL}TOUCH_ED",
+    rf"NEG (?:ADV)*(?:ASKS|KEEN|welcome|welcomes|appreciate|appreciates|interested){_FILL}(?:US {_FILL}TOUCH|TOUCH_ING(?=US|THEM|FROM US)|(?:UNKNOWN)?{_FILL}CALLS{_ENDED})",
+    r"(?:ASKS|appreciate|appreciates|better|happier|glad|grateful|sooner|nice|great)(?:it|if|that|ADV|THEM|be|we)*US (?:ADV|TO|'d)*NEG (?:ADV)*(?:TOUCH_ED|TOUCH_BASE)",
+    rf"(?:no|no_more|zero|without|kein|keine|plus)(?:more|further|any|ADV|ART|other|new|UNKNOWN|US|linkedin|job|whatsapp)*CALLS{_ENDED}",
+    r"(?:NEG (?:ADV)*(?:ASKS|wish|desire|need|intention|interest)|no_wish|no_desire)(?:to|ADV|in)*(?:hear_from_us|hear_from|hear from|hearing from)",
+    r"(?:NOBODY|none of US)(?:else|ADV|at|from|in|here|the|our|US|TEAM)*(?:BE|TO|to|should|must|ADV|ever)*TOUCH",
     r"NEG (?:ADV|ASKS|KEEN|interested|interest|in|to|any|the|of|BE|UNKNOWN)*(?:TOUCH_ING|TOUCH_BASE)(?:ADV|more)*US",
-    rf"(?:ASKS|please|said|to) {_FILL}(?:NEG){_FILL}(?:TOUCH_BASE){_OBJECT}",
-    r"(?:NEG|nothing) (?:ADV|ASKS|to|more|further|else|hear|anything|any|CALLS|do|receive|get|news|word)* (?:from|with|of) (?:US|me)(?= BREAK|AND|ADV)",
+    r"(?:NEG|nothing) (?:ADV|ASKS|to|more|further|else|hear|anything|any|CALLS|do|receive|receives|get|news|word)* (?:from|with|of) (?:US|me)(?= BREAK|AND|ADV|LINK|ever)",
+    r"(?:ASKS|BE|to|TO|leave|left|that|EDGE|please|pls|or|AND|let)(?:to|BE|THEM|us|US|TO|that|ADV)*(?:leave|left|let|leaves) (?:THEM)?ALONE(?! (?:with|in charge))",
+    rf"(?:object|objects|objected|objecting|objection) to {_FILL}W?(?:CALLS|TOUCH_ING|processing|US|profiling|UNKNOWN)",
+)  # fmt: skip
+_REFUSALS_MAYBE = (
+    rf"REFUSE {_FILL}(?:TOUCH_ED|TOUCH_ING|CALLS)",
+    rf"(?!PASTNEG)NEG {_FILL}(?:TOUCH|CALLS){_AT_US}",
+    rf"US (?:ADV|TO|BE)*NEG (?:SHOULD)?{_SELF}TOUCH_BASE (?:to)?THEM",
+    r"(?:no|no_more|zero|without)(?:ADV|more|ART|further|other)*US(?= BREAK|LINK|AND|OPENFOR|ADV)",
+    r"(?:annoyed|furious|angry|livid|pestered|vultures|hung up|too many CALLS|complained|complains|harassment|harassing|harassed)(?= BREAK|AND|US| (?:with|at|by|about|that|he|she))",
+    r"(?:block|blocked|suppress|exclude)(?:THEM)?(?: from)?(?:ADV|all|any|every|our|UNKNOWN)*(?:campaigns|mailings|CALLS|mailshots)",
+    r"(?:ASKS|NEG happy|upset|unhappy|cross|annoyed)(?:that|if)*US (?:NEG)?(?:have|hold|holds|keep|kept|had|held|store|stored)(?:ADV)*POSS (?:UNKNOWN)?HELD",
+    r"nothing_to_do_with (?:ADV|any|the|UNKNOWN)*(?:US|TITLE|recruitment|recruiting|this|it)",
+    r"CEASE (?:using|having|giving out|sharing|selling) POSS (?:UNKNOWN)?HELD",
+    r"(?:ASKS)(?:US|to|we|that|THEM|BE|ADV|if)*AWAYFROM",
+    r"(?:EDGE|AND|please|US|to|TO)(?:ADV|'ll|TO)*AWAYFROM(?= BREAK|LINK|OPENFOR|FROM|ADV| (?:please|him|her))",
+    rf"ASKS {_FILL}US (?:off|out_of|away_from|away from|out of)(?:ADV)*(?:the|POSS) (?:line|back|hair|inbox|case|way|ear|phone|mobile|cell|doorstep)",
+    r"(?:GOAWAY)",
+    r"(?:EDGE|ASKS|please|to)(?:ADV|TO|we|it|US)*(?:give it a rest|pack it in|knock it off|cut it out|drop it|leave it out|enough is enough|leave it there|leave it at that)",
+    r"(?:leave|leaves|let|give|spare)(?: )(?:THEM) (?:out_of|out of|be)(?= BREAK|AND|ADV| (?:it|this|all))",
+    r"(?:NEG|nothing|anything)(?:more|further|else|ADV)*(?:to_do )?(?:with|from) (?:US|recruitment|recruiting)",
+    r"(?:won't|will_not|never|doesn't|does_not|no_longer|refuses to|not)(?:ADV|to|BE)*(?:deal|work|speak|talk|engage|use|uses|works|deals|talks|respond|answer|talking|dealing|working)(?:ADV|with|to)*(?:US)(?= BREAK|AND|ADV)",
+    r"FEDUP (?:of|with|by|from|at|to|about)*(?:our|all|the|being|these|ADV|getting|so|many|how|OUR|death|lot|hearing)*(?:US|CALLS|TOUCH_ING|TOUCH_ED|hearing)",
+    r"(?:NEG|nothing) (?:more|further|else|ADV)*(?:please|pls|thanks|ever)(?= BREAK)",
+    r"(?:CALLS)(?:BE|from|US)*SPAM|SPAM CALLS|SPAM(?= BREAK)",
+    r"(?:TO|threatened|threatens|threatening|reported|reporting)(?:to|with|ADV)*(?:THREAT|complain|call the police|report)(?:US|me)?",
+    r"(?:block|blocked|blocks|blacklist|blacklisted|banned|bans|blocking)(?:has|ADV)*(?:US|me|our|my|the NUMBER|HELD)",
+    r"NEG (?:to )?UNKNOWN POSS (?:inbox|phone|door|line|mailbox)",
+    r"(?:ASKS)(?:it|this|that|them|all|CALLS|CALLS all)*(?:to )?(?:stop|end|cease|stopped|over)(?= BREAK|AND|ADV)",
+    r"CEASE_BASE (?:it|this|that|please|pls)(?! by)",
+    r"(?:never_again|never again)(?= BREAK|ADV)|no means no|once bitten",
+    r"how (?:US|did US|did you) (?:get|got|ever get|even get)(?: POSS| this| that| the)*(?:UNKNOWN)?HELD",
+    r"who gave US (?:POSS|this|that)(?:UNKNOWN)?HELD",
+    r"(?<!NEG)(?<!PASTNEG)(?<!truck )(?<!first )(?<!next )(?<!bus )(?<!full )(?<!one )(?<!ART)(?:stop)(?= BREAK)",
+)  # fmt: skip
+_ERASURES = (
     r"(?<!NEG)REMOVE (?:ADV|OUR|ART|of)*(?:POSS|all|every) (?:OUR|UNKNOWN)*HELD",
     r"(?<!NEG)REMOVE_BASE (?:ADV)*(?:me|her|him|them|myself)(?= BREAK|ADV|FROM|AND)",
-    r"(?:POSS|all|our) (?:OUR|UNKNOWN)?HELD (?:BE|all|to|TO|ADV|fully|permanently)*(?:REMOVE_ED|gone|REMOVE)",
-    rf"(?<!NEG)(?:TAKE|REMOVE) (?:THEM|ADV|POSS|HELD|straight)*FROM {_OF_OURS}",
-    rf"(?:ASKS|to) (?:to|BE|get|come|ADV)*(?:REMOVE_ED|TAKE_ED)?(?:THEM)?FROM {_OF_OURS}",
+    r"(?:POSS|all|our) (?:OUR|UNKNOWN)?HELD (?:BE|all|to|TO|ADV|fully|permanently|ASKS|has|have|must|should)*(?:REMOVE_ED|gone|REMOVE)",
+    rf"(?<!NEG)(?:TAKE|REMOVE)(?:THEM|ADV|POSS|HELD|straight|himself|herself)*FROM (?:CALLS )?{_OURS}",
+    rf"(?:ASKS|to|BE)(?:to|BE|get|come|ADV|THEM|go)*(?:REMOVE_ED|TAKE_ED|TAKE)?(?:THEM)?FROM {_OURS}",
+    rf"(?:EDGE|wants_out)(?:ADV|right|clean|straight|of)*(?:off|out_of|of|out) {_OURS}",
+    rf"ASKS (?:to|BE|ADV|that|SHE|THEM|get|have|HELD|all)*(?:REMOVE_ED)(?!FROM (?!{_OURS}|everything|it))",
+    r"(?<!NEG)TAKE (?:POSS|OUR)*(?:UNKNOWN)?HELD (?:down|off|out)(?= BREAK|ADV|AND|FROM)",
+    rf"NEG (?:ADV)*(?:ASKS|to|BE|being)(?:to|BE|ASKS|ADV|be|being|kept|held|listed|stored|feature|figure|appear|remain|part)*(?:in|on|of|part_of) {_OURS}",
+    rf"(?:no) to (?:BE|being)(?:kept|held|listed|stored|ADV)*(?:in|on) {_OURS}",
     r"BIN (?:about )?(?:that )?(?:SHE )(?:exists|existed)",
-    r"BIN (?:ADV|the|everything|all)*(?:POSS|OUR)*(?:UNKNOWN)?HELD(?= BREAK|AND|ADV| US)",
-    r"(?:REVOKE) (?:POSS|all|ART)*CONSENT|CONSENT (?:BE|has|have|been)*REVOKE_ED",
-    r"UNSUB(?! of| from)",
-    r"(?:ASKS|BE|to|leave|left) (?:to|BE|THEM|us|US|TO|that|ADV)*(?:leave|left) (?:THEM)?ALONE(?! (?:with|in charge))",
-    rf"REFUSE {_FILL}(?:TOUCH_ED|TOUCH_ING|CALLS)",
-    rf"(?:object|objects|objected|objecting|objection) to {_FILL}W?(?:CALLS|TOUCH_ING|processing|US|profiling)",
+    r"BIN (?:ADV|the|everything|all)*(?:POSS|OUR)*(?:UNKNOWN)?HELD(?= BREAK|AND|ADV|SHE|US)",
+    r"BIN (?:about )?(?:me|her|him|them)(?= BREAK|ADV|AND)",
+    r"(?:ASKS|EDGE)(?:US|to|that|TO|BE|we|ADV|please)*(?:BIN|REMOVE_BASE)(?:everything|it all|all of it|all|the lot)",
+    r"(?:REVOKE) (?:POSS|all|ART)*CONSENT|CONSENT (?:BE|has|have|been|ADV)*REVOKE_ED",
+    r"(?:NEG|zero)(?:ADV)*(?:GIVE|given|have|has|had)?(?:US|THEM|POSS|OUR|any|ART|FROM|to)*(?:consent|permission|consents|leave_to|clearance)(?! (?:form|forms|order))",
+    r"(?:withdraws|withdrew|withdrawn|takes back|took back|taken back|revokes|revoked)(?:ADV|POSS|all)*CONSENT",
+    rf"NEG {_DO_NOT}?(?:ADV)*(?:store|storing|keep|keeping|hold|holding|use|using|share|sharing|process|processing)(?:ADV)*(?:POSS)(?:UNKNOWN)?HELD",
+    r"UNSUB(?! of(?! (?:OUR|all|any|everything|future|further|this|UNKNOWN)*(?:CALLS|HELD|US|everything|BREAK))| from (?:ART|OUR)|(?: me| us)? from (?:ART|POSS))",
+    r"(?:opt|opts|opted|opting) THEM out(?= BREAK|AND|ADV|FROM)",
+    r"(?:ASKS)(?:to|BE|us|US|that|we|ADV)*(?:forget|forgotten)(?=THEM|BREAK|SHE)",
+)  # fmt: skip
+_ERASURES_MAYBE = (
+    r"ASKS (?:OUR|POSS|all|of|THEM|about|on|everything|it|every|any|UNKNOWN)*(?:HELD|them|all|everything|it)(?:of|on|about|THEM|US|BE|have|has|hold|to|all|ADV)*(?:gone|REMOVE_ED)",
+    r"(?:POSS|OUR) (?:UNKNOWN)?HELD (?:ASKS|BE|has|have|to|must|should)*(?:REMOVE_ED|gone|out|BIN_ED)",
+    r"(?<!NEG)(?:REMOVE|BIN) (?:ADV|OUR|ART)*HELD(?= BREAK|AND|ADV|SHE)",
+    r"(?:please|pls|plz|EDGE)(?:ADV)*REMOVE_BASE(?= BREAK|ADV|WHEN)",
+    r"(?:let|lets)(?:THEM) go(?= BREAK|AND|ADV|FROM)",
+    r"(?:ASKS|EDGE)(?:to|BE|come|get|ADV|THEM|clean|right)*(?:out|off)(?= BREAK|AND)(?! of)",
+    r"(?:TAKE|REMOVE)(?:ADV)*(?:THEM|this|it) (?:off|out|down)(?= BREAK|AND|ADV)",
+    r"(?<!NEG)(?:REMOVE_BASE|REMOVE_ED)(?:it|this|that|them|everything|all)(?= BREAK|AND|ADV)(?! of)",
+    r"(?:removal|deletion|erasure|loschung)(?= BREAK|US|ADV|AND| (?:request|requested|of|asked|from))",
+    r"(?:gdpr|casl|pipeda|ccpa|dsgvo|rgpd)(?! (?:compliance|officer|training|compliant|project|specialist|knowledge|law|course|certificate|work|role))",
+)  # fmt: skip
+
+_GAP = r"(?:THEM|ADV|POSS|CALLS|TOUCH|US|at_all|about|jobs|roles|work|back|or|alone|ALONE|with|on|this|matter|whatsoever)*COMMA?(?:please|ADV|AND|so|until|leave it)*"
+_UNTIL_DAY = r"(?:(?:UNTIL|for|LINK)(?:W){0,9}?|(?:W){0,5}COMMA(?:so|AND)*(?:(?:NEG|only)?(?:UNTIL|after|from)(?:W){0,4}?|(?:back|returns|returning)(?:LINK|LINKFILL)*))?(?P<when>WHEN)"
+_END = rule(rf"{_GAP}{_UNTIL_DAY}")
+_OPEN_END = rule(
+    rf"{_GAP}(?:OPENFOR|(?:until|till|til|unless)|(?:COMMA)?(?:AND|since|for|COMMA)*(?:SHE)(?:ADV)*(?:TO|'ll)(?:ADV)*(?:TOUCH|call|reach_out|be_in_touch|let US know))"
 )
-_ASKED_STOPS = (
-    r"(?:ASKS|appreciate|better|happier)(?:it|if|that)*US (?:ADV)*NEG (?:TOUCH_ED|TOUCH_BASE)",
-    r"NEG (?:to )?UNKNOWN POSS (?:inbox|phone|door|line|mailbox)",
-    r"ASKS (?:it|them|all|everything) (?:BE|to|all|ADV)*(?:gone|REMOVE_ED)",
-    r"FEDUP (?:of|with|by|from|at|to|about)*(?:our|all|the|being|these|ADV|getting|so|many)*(?:US|CALLS|TOUCH_ING|TOUCH_ED|hearing)",
-    r"(?:CALLS)(?:BE|from|US)*SPAM|SPAM CALLS",
-    r"(?:TO|threatened|threatens|threatening)(?:to|with|ADV)*(?:THREAT|complain|call the police|report)(?:US|me)?",
-    r"(?:POSS|OUR) (?:UNKNOWN)?HELD (?:ASKS|BE|has|have|to|must|should)*(?:REMOVE_ED|gone|out)",
+_DAY_BEFORE = rule(
+    r"(?:UNTIL|AWAY|GONE|BUSY|STAYS|taking|QUIET)(?:W|COMMA){0,7}?(?P<when>WHEN)(?:W){0,7}?COMMA?(?:please|AND|so|ADV|but|US|ASKS|to|that|told|me|we|COMMA|which is|he|she)*"
 )
-_TO_A_DAY = r"(?:LINKFILL|COMMA)*(?:(?:LINK)(?:W){0,4}?)?(?P<when>WHEN)"
+_QUIET_BEFORE = rule(
+    r"(?:SHE|EDGE)(?:ADV)*(?:TO|'ll|ASKS to)(?:ADV)*(?:TOUCH_BASE|reach_out|be_in_touch|get_in_touch|come to|call|let)(?:US|me|know)*(?:W){0,6}?COMMA(?:so|please|and|AND|ADV|US|we)*"
+    r"|(?:wait|waits|waiting|await|awaiting)(?:for|until|till|THEM|to|SHE|ADV|BE)*(?:TOUCH|come to|call)(?:US|me)?(?:W){0,3}?COMMA(?:so|please|and|AND|ADV|US|we)*"
+    r"|(?:STAYS)(?:some|more|a bit of|ADV|ART)*(?:time|QUIET|space)(?:W){0,5}COMMA(?:AND|please)*"
+)
+"""What stands right before a refusal and gives it an end: a day, or that they will call themselves."""
+
+_TO_A_DAY = r"(?:LINKFILL|COMMA)*(?:(?:LINK)(?:W){0,5}?)?(?P<when>WHEN)"
 _PAUSES = (
-    rf"NEG {_FILL}(?:TOUCH|CALLS){_TO_A_DAY}",
-    r"(?:nothing|NEG) (?:ADV|more|at all)*(?:until|before|till|til) (?:LINKFILL)*(?P<when>WHEN)(?= please)",
-    rf"(?:PAUSE|QUIET)(?:ADV|THEM|TOUCH|CALLS|on|with|contact|everything|US|of|de|the|W){{0,4}}?{_TO_A_DAY}",
-    r"(?:STAYS) (?:THEM|it|BE|ADV|ART)*(?:ALONE|QUIET|time|some time|mum|out|out_of it)?(?:ADV|BE)*(?:until|till|til|for|before) (?:W){0,4}?(?P<when>WHEN)(?= please|BREAK|AND)",
-    r"(?:AWAY)(?: COMMA|W|COMMA){0,3}?(?:LINK)+(?:LINKFILL)*(?P<when>WHEN)",
-    r"(?:BUSY|NEG (?:looking|ready|open|interested|moving)) (?:LINK|LINKFILL)*(?P<when>WHEN)(?=COMMA(?:please|AND|so|but)*(?:NEG|TOUCH|try|back))",
-    r"(?P<when>WHEN)(?:W){0,3}COMMA?(?:and|but|so|please)*(?:(?:until|before|bis) (?:then|dahin)|NEG (?:before|earlier)|nothing before)",
+    rf"(?:PAUSE|QUIET|AWAYFROM)(?:ADV|THEM|TOUCH|CALLS|on|with|contact|everything|US|of|de|from|the|all|this|W){{0,4}}?{_TO_A_DAY}",
+    r"(?:back|return|returns|returning|due_back) from (?:POSS|ADV)*(?:leave|AWAY) (?:LINK|LINKFILL)*(?P<when>WHEN)",
+    r"(?<!PAID)(?:AWAY|from leave)(?:W|COMMA){0,3}?(?:until|till|til|through|to|back|returns|returning|due|for|ends)(?:LINK|LINKFILL)*(?P<when>WHEN)",
 )
+_PAUSES_MAYBE = (
+    r"(?:nothing|NEG) (?:ADV|more|at all|from US|US)*(?:until|before|till|til) (?:LINKFILL)*(?P<when>WHEN)(?=(?:COMMA)?(?:please|pls|svp|bitte|thanks|merci|danke))",
+    r"(?:STAYS) (?:THEM|it|this|BE|ADV|ART|some|POSS)*(?:(?:ALONE|QUIET|time|some time|mum|out|out_of it|room)(?:ADV|BE)*(?:until|till|til|for|before|another)?|until|till|til|for|before|another)(?:W){0,4}?(?P<when>WHEN)(?= please|BREAK|AND|off|without)",
+    r"(?:leave|leaves|give|gives|keep|keeps|let)(?:THEM|it)(?P<when>WHEN)",
+    r"(?:leave|give|let|park|parked|hold|hang|sit)(?: on)?(?:THEM|it|this|things|that|off|fire|on|one)+(?:ADV|rest|lie|be|sit|ART|about|another|at_least|for|until|till|til|before|LINK)*(?P<when>WHEN)",
+    r"GONE (?:COMMA|W){0,3}?(?:until|till|til|through|to|back|returns)(?:LINK|LINKFILL)*(?P<when>WHEN)",
+    r"(?:unavailable|not available)(?:for|to)(?:ADV)*(?:TOUCH|CALLS)(?:LINK|LINKFILL)*(?P<when>WHEN)",
+    r"(?:BUSY|NEG (?:looking|ready|open|interested|moving|available)) (?:W){0,3}?(?:until|till|til|before|through)(?:LINK|LINKFILL)*(?P<when>WHEN)(?=COMMA(?:ADV|AND|so|but)*(?:NEG|TOUCH|try|back|leave|hands_off|PAUSE))",
+    r"(?P<when>WHEN)(?:W){0,3}COMMA?(?:and|but|so|please|COMMA)*(?:W){0,4}?(?:(?:until|before|till|til|bis) (?:then|after|dahin)|NEG (?:before|earlier|sooner|a day sooner)|nothing before)",
+    rf"(?:ASKS|better|best|hopes)(?:US|TO|that|we|if|ADV|to|hearing from US)*(?:wait|waited|hold|held|waits|holding){_TO_A_DAY}",
+    rf"NEG (?:point|need|sense|use|good|reason)(?:in|to)*(?:TOUCH|CALLS)(?:THEM|ADV)*{_TO_A_DAY}",
+    r"(?P<when>WHEN)(?:off|without)(?:W){0,3}(?:CALLS|US|all this|everything|recruiters)",
+    r"(?:TOUCH|talk|chat|speak|conversation)(?:ADV)*(?:but|AND)(?:ADV)*NEG (?:until|before|till|til)(?:LINKFILL)*(?P<when>WHEN)",
+)  # fmt: skip
 _LATER_CALLS = (
-    rf"(?<!I)(?<!CLIENT)(?:ASKS|SAYS|happy_to|fine_to|ok_to|open_to|propose|proposes|proposed|suggest|suggests|suggested)(?:{_FILL}|should|the|chat|conversation|catch up)(?:TOUCH|chat|talk|conversation|contact|call|hear from US|reconvene|reconnecting|revisit|speak|touch base)(?:LINKFILL|LINK|THEM|ADV|US|to)*(?P<when>WHEN)",
-    r"(?:TOUCH_BASE|try|ask|speak to|talk to) (?:to |with |of )?(?:me)(?:LINKFILL|LINK|ADV)*(?P<when>WHEN)",
-    r"TOUCH_BASE (?:LINKFILL|LINK)*(?P<when>WHEN)(?:COMMA)?(?:please|NEG before|not earlier|SHE ASKS|ASKS SHE)",
-)
+    rf"(?<!I)(?<!CLIENT)(?:ASKS|SAYS|happy_to|fine_to|ok_to|open_to|propose|proposes|proposed|suggest|suggests|suggested)(?:{_FILL}|should|the|chat|conversation|catch up)(?:TOUCH|RING_AGAIN|chat|talk|conversation|contact|call|hear from US|reconvene|reconnecting|revisit|speak|touch base)(?:LINKFILL|LINK|THEM|ADV|US|to)*(?P<when>WHEN)",
+    r"(?:TOUCH_BASE|RING_AGAIN_BASE|try|ask|speak to|talk to) (?:to |with |of )?(?:me)(?:LINKFILL|LINK|ADV)*(?P<when>WHEN)",
+    r"TOUCH_BASE (?:THEM)?(?:LINKFILL|LINK)*(?P<when>WHEN)(?:W){0,4}?(?:COMMA)?(?:please|NEG before|not earlier|SHE ASKS|SHE SAYS|ASKS SHE|(?:and |but )?NEG (?:before|earlier|sooner|a day))",
+    r"CALLS (?:BE|ADV|TO)*(?:ok|fine|welcome|possible|okay|allowed|good)(?:ADV)*(?:LINKFILL|LINK)+(?P<when>WHEN)",
+    r"(?:to be|BE) TOUCH_ED (?:ADV)*(?:LINKFILL|LINK)+(?P<when>WHEN)(?=COMMA(?:at|as|on|per|by|SHE))",
+)  # fmt: skip
 _OPEN = (
-    rf"(?:NEG) {_FILL}(?:TOUCH|CALLS){_FILL}OPENFOR",
-    r"(?:EDGE|ASKS|please|to) (?:ADV|US|THEM|to|for|a|on)*(?:PAUSE)(?:ADV|THEM|TOUCH|CALLS|on|contact|everything|all|the search|it)*(?:OPENFOR| BREAK)",
-    r"(?:STAYS) (?:THEM)?(?:ADV|some|a bit of|a little|ART)*(?:QUIET)(?= BREAK|AND|FROM|OPENFOR| from| until| till)",
-    rf"NEG {_FILL}(?:TOUCH|CALLS)(?:THEM|ADV)*(?:until|till|before|unless)(?!{_TO_A_DAY})",
+    r"(?:EDGE|ASKS|please|to) (?:ADV|US|THEM|to|for|a|on|taking|take)*(?:PAUSE)(?:ADV|THEM|TOUCH|CALLS|on|contact|everything|all|the search|it|this|things)*(?=OPENFOR|BREAK|until|till)",
+    r"(?:leave|park|hold|drop|skip|let|shelve)(?:it|THEM|this|things|that|off|rest|lie|be|ADV)*OPENFOR",
+    r"(?:STAYS) (?:THEM)?(?:ADV|some|more|a bit of|a little|ART|BE)*(?:QUIET|time)(?= BREAK|AND|FROM|OPENFOR| from| until| till| to| after)",
+    r"(?:BE|put|everything|all|search|calls|contact)(?:ADV)*(?:on_hold|on_pause|on_ice|parked|paused)(?! (?:until|till|music|LINK)|WHEN)",
     r"NEG (?:face|handle|deal with|cope with|bear|take|talk to|stand|want) (?:ADV|any|more)*(?:US|CALLS|TOUCH) OPENFOR",
-    r"(?:break|breather|rest|pause|space|time out) from (?:US|CALLS|TOUCH_ING)",
-    r"(?:let|leave|leaves) (?:THEM) (?:breathe|be|rest|recover|grieve|heal|settle)",
-    rf"(?:SHE) (?:TO |ADV)*(?:TOUCH_BASE|reach out|be_in_touch|get_in_touch|call)(?:W){{0,5}}?COMMA(?:so |please |and )?(?:NEG|no need to) {_FILL}(?:TOUCH)",
-    r"(?:NEG) (?:need to )?(?:TOUCH)(?:THEM)?COMMA(?:W){0,2}?SHE (?:TO|ADV)*(?:TOUCH|call|reach)",
-    rf"EDGE(?:TO )?(?:reach_out|be_in_touch|get_in_touch|call) (?:US )?when (?:W){{0,3}}?COMMA(?:so |please )?(?:NEG|no need to) {_FILL}(?:TOUCH)",
-)
+    r"(?:break|breather|rest|pause|space|time_out|time_off|take_a_break) from (?:US|CALLS|TOUCH_ING|all this|it all|everything|the search|looking)",
+    r"(?:let|leave|leaves|give) (?:THEM) (?:ADV)*(?:breathe|rest|recover|grieve|heal|settle|some air|some space|some time|time|space)",
+)  # fmt: skip
 
 
-def _rules(sources: tuple[str, ...]) -> tuple[Rule, ...]:
-    return tuple(map(rule, sources))
+def _rules(sources: tuple[str, ...], is_sure: bool) -> tuple[tuple[Rule, bool], ...]:
+    return tuple((rule(source), is_sure) for source in sources)
 
 
-_STOP_RULES, _ASKED_RULES = _rules(_STOPS), _rules(_ASKED_STOPS)
-_PAUSE_RULES, _LATER_RULES, _OPEN_RULES = _rules(_PAUSES), _rules(_LATER_CALLS), _rules(_OPEN)
+_REFUSED = (*_rules(_REFUSALS, True), *_rules(_REFUSALS_MAYBE, False))
+_ERASED = (*_rules(_ERASURES, True), *_rules(_ERASURES_MAYBE, False))
+_QUIET = (*_rules(_PAUSES, True), *_rules(_PAUSES_MAYBE, False))
+_LATER, _WITHOUT_END = _rules(_LATER_CALLS, False), _rules(_OPEN, False)
+
 _OUR_OWN = pattern(
     r"\b(?:i|we)(?:'ll|'d| will| would| should| must| can| agreed| promised| said| told)\b|\b(?:reminder|diary|diarise|diarize|todo|to do|note to self|action)\b"
 )
 _OTHERS = pattern(
-    r"^[^,;]{0,40}\b(?:employers?|boss|manager|referees?|references?|clients?|company|shortlist|interview|role|typo|resume section|colleagues?|husband|wife)\b"
+    r"^[^,;]{0,40}\b(?:employers?|boss|manager|referees?|references?|clients?|company|shortlist|interview|role|typo|resume section|colleagues?)\b"
+)
+"""Whom we are asked not to write to, or what is taken out, is somebody else's."""
+_ONLY_SOME_WAYS = pattern(
+    r"^(?: (?:me|her|him|them))?(?: (?:before|after|on|at|during|past|between|while|about|for|unless) "
+    r"|[^,;-]{0,20}[,;-] ?.{0,20}\b(?:e-?mail|text|call|linkedin|phone|whatsapp)s?(?: (?:only|instead|is|are|works|please|ok)"
+    r"|[.]?$))|\b(?:instead|never reads|doesn't read|does not read|prefers (?:a )?(?:calls?|phone|e-?mails?|texts?))\b"
 )
 _AFTER = pattern(r"\bafter(?: the)? ?$")
-_UNTIL = pattern(r"\b(?:until|till?|before)(?: the)? ?$")
+_UNTIL = pattern(r"\b(?:until|till?)(?: the)? ?$")
 _UNTIL_AFTER = pattern(r"\b(?:until|till?|before) after\b")
-_BOUNDED = pattern(r"\b(?:until|till?|before)\b")
+_BOUNDED = pattern(r"\b(?:until|till?|before|bis)\b")
+_HAS_END = pattern(r"\b(?:until|till?|before|bis|for|another|next [a-z0-9]+ [a-z]+s)\b")
+_ALL_THROUGH = ("this ", "all ", "next ")
+_OVER_IT = pattern(r"\bover (?:the )?$")
+_RETURN = pattern(r"\b(?:back|return\w*|due|ends)\b")
 _OVER = pattern(
     r"(?<!back )(?<!due )(?<!returns )(?<!returning )(?<!ends )\b(?:over|during|through|throughout|all|in|this)(?: the)? ?$"
 )
 
 
-def find_requests(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator[Finding]:
-    """Pauses with their day, open pauses, and stops that no set phrase has."""
+def find_requests(
+    note: Note, words: Words, dates: tuple[When, ...], is_wrapped: bool = False
+) -> Iterator[Finding]:
+    """Stops, pauses with their day, and pauses without one; of words over a line's end only the stops."""
     days = {when.span[0]: when for when in dates}
-    for rules, is_call in ((_PAUSE_RULES, False), (_LATER_RULES, True)):
-        for found in _every(rules, words):
-            if "when" in found.groupdict():
-                when = days[words.span(found, "when")[0]]
-                yield from _pause(note, when, words.span(found), is_call)
-    for found in _every(_OPEN_RULES, words):
+    quiet = [*_quiet(note, words, days), *_without_end(note, words)]
+    stops: list[Finding] = []
+    before = _Before(words)
+    for (found, is_sure), is_of_one_day in (
+        *((one, True) for one in _every(_REFUSED, words)),
+        *((one, False) for one in _every(_ERASED, words)),
+    ):
+        if not _OTHERS.search(note.after(words.span(found)[1], 50)):
+            finding = _refusal(note, words, days, before, found, is_sure, is_of_one_day)
+            if finding is not None:
+                (stops if finding.kind == "stop" else quiet).append(finding)
+    if not is_wrapped:
+        yield from quiet
+    ended = Ground(len(note.plain), [one.spans[0] for one in quiet])
+    yield from (stop for stop in stops if ended.is_free(stop.spans))
+
+
+class _Before:
+    """What stands right before a refusal and gives it an end."""
+
+    def __init__(self, words: Words) -> None:
+        self._days = list(words.find(_DAY_BEFORE))
+        self._theirs = list(words.find(_QUIET_BEFORE))
+
+    def day(self, at: int) -> re.Match[str] | None:
+        fitting = (one for one in self._days if one.end("when") <= at <= one.end())
+        return next(fitting, None)
+
+    def is_their_turn(self, at: int) -> bool:
+        return any(one.start() < at <= one.end() for one in self._theirs)
+
+
+def _every(
+    rules: Iterable[tuple[Rule, bool]], words: Words
+) -> Iterator[tuple[re.Match[str], bool]]:
+    return ((found, is_sure) for wanted, is_sure in rules for found in words.find(wanted))
+
+
+def _refusal(
+    note: Note,
+    words: Words,
+    days: Mapping[int, When],
+    before: _Before,
+    found: re.Match[str],
+    is_sure: bool,
+    is_of_one_day: bool,
+) -> Finding | None:
+    """A stop, or quiet where an end is told beside it."""
+    span = words.span(found)
+    is_plain = is_sure and all(voice(note, at) == "theirs" for at in span)
+    end = words.match(_END, found.end())
+    if end:
+        when = days[words.span(end, "when")[0]]
+        is_bounded = bool(_HAS_END.search(note.plain[span[1] : when.span[1]]))
+        if is_bounded or when.first != when.last or _OVER_IT.search(note.before(when.span[0], 12)):
+            return _pause(note, when, (span[0], when.span[1]), is_plain and is_bounded)
+        if is_of_one_day:
+            return None
+    told = before.day(found.start())
+    if told:
+        when = days[words.span(told, "when")[0]]
+        return _pause(note, when, (words.span(told)[0], span[1]), False)
+    open_end = words.match(_OPEN_END, found.end())
+    if open_end or before.is_their_turn(found.start()):
+        return Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
+    is_plain = is_plain and not _ONLY_SOME_WAYS.search(note.after(span[1], 60))
+    return Finding("stop", "contact", "Stop contacting", (span,), is_plain)
+
+
+def _quiet(note: Note, words: Words, days: Mapping[int, When]) -> Iterator[Finding]:
+    for rules, is_call in ((_QUIET, False), (_LATER, True)):
+        for found, is_sure in _every(rules, words):
+            when = days[words.span(found, "when")[0]]
+            span = words.span(found)
+            is_soon = (when.first - note.on).days < LONG_ENOUGH_DAYS
+            if is_call and (is_soon or _OUR_OWN.search(note.before(span[0], 60))):
+                continue
+            pause = _pause(note, when, span, is_sure and voice(note, span[0]) == "theirs", is_call)
+            if pause is not None:
+                yield pause
+
+
+def _without_end(note: Note, words: Words) -> Iterator[Finding]:
+    for found, _ in _every(_WITHOUT_END, words):
         if not is_a_firms_halt(note, words.span(found)[1]):
             yield Finding("pause", "open", "Quiet, no end named", (words.span(found),), sure=False)
-    for rules, is_sure in ((_STOP_RULES, True), (_ASKED_RULES, False)):
-        for found in _every(rules, words):
-            span = words.span(found)
-            is_plain = is_sure and all(voice(note, at) == "theirs" for at in span)
-            is_plain = is_plain and not ONLY_SOME_WAYS.search(note.after(span[1], 60))
-            if not _OTHERS.search(note.after(span[1], 50)):
-                yield Finding("stop", "contact", "Stop contacting", (span,), is_plain)
 
 
-def _every(rules: tuple[Rule, ...], words: Words) -> Iterator[re.Match[str]]:
-    return (found for wanted in rules for found in words.find(wanted))
-
-
-def _pause(note: Note, when: When, span: Span, is_call: bool) -> Iterator[Finding]:
-    """Asked about: these words are plain less often than the set phrases."""
+def _pause(
+    note: Note, when: When, span: Span, is_sure: bool, is_call: bool = False
+) -> Finding | None:
+    """None where the day is past, or it is a firm that rests."""
     if is_a_firms_halt(note, when.span[0]) or when.last <= note.on:
-        return
-    is_soon = (when.first - note.on).days < LONG_ENOUGH_DAYS
-    if is_call and (is_soon or _OUR_OWN.search(note.before(span[0], 60))):
-        return
+        return None
     first = _end(note, when, span, refused=not is_call)
     label = f"Quiet until {day_label(first)}"
-    yield Finding("pause", first.isoformat(), label, (span,), sure=False, on=first)
+    sure = is_sure and when.sure
+    return Finding("pause", first.isoformat(), label, (span,), sure=sure, on=first)
 
 
 def _end(note: Note, when: When, span: Span, refused: bool) -> date:
@@ -144,9 +314,9 @@ def _end(note: Note, when: When, span: Span, refused: bool) -> date:
     is_over = _AFTER.search(before) or (when.is_end and _UNTIL.search(before))
     said = note.plain[span[0] : when.span[0]]
     is_over = is_over or _UNTIL_AFTER.search(said)
-    lasts = refused and not _BOUNDED.search(said)
-    if is_over or (
-        lasts and _OVER.search(before) and (when.first != when.last or " over" in before)
-    ):
+    lasts = refused and not _BOUNDED.search(said) and not _RETURN.search(said)
+    named = note.plain[slice(*when.span)]
+    lasts = lasts and bool(_OVER.search(before) or named.startswith(_ALL_THROUGH))
+    if is_over or (lasts and (when.first != when.last or " over" in before)):
         return day_after(when.last)
     return months_after(when.first, 12) if when.first <= note.on else when.first

@@ -20,7 +20,7 @@ from agency.touches.reading.languages.numbers import spoken_sums
 from agency.touches.reading.languages.tables import Edit
 from agency.touches.reading.notes import Note, note_of, word_set
 
-_TABLES = (FRENCH, GERMAN)
+_TABLES = {"fr": FRENCH, "de": GERMAN}
 _GRAMMAR = Slips(
     word_set(
         "january february remove delete emails september october november december tomorrow remote hybrid salary voicemail permanent"
@@ -65,11 +65,16 @@ def mended(note: Note, vocabulary: Vocabulary) -> tuple[Note, list[Span]]:
     return new.note, [(new.moved(end) - len(words), new.moved(end)) for (_, end), words in edits]
 
 
-def reword(note: Note, names: Sequence[Span]) -> tuple[Reworded, list[Span]]:
+def spoken_in(note: Note) -> list[str]:
+    """ "fr" and "de", where the note has words of them."""
+    return [language for language, table in _TABLES.items() if table.is_spoken(note.plain)]
+
+
+def reword(
+    note: Note, names: Sequence[Span], languages: Sequence[str]
+) -> tuple[Reworded, list[Span]]:
     """The note in plain English words, and those of its names that were no names but such words."""
-    foreign = [
-        edit for table in _TABLES if table.is_spoken(note.plain) for edit in table.edits(note.plain)
-    ]
+    foreign = [edit for language in languages for edit in _TABLES[language].edits(note.plain)]
     plain = [*spoken_sums(note.plain), *ENGLISH.edits(note.plain)]
     covers = Ground(len(note.plain), [span for span, _ in (*foreign, *plain)])
     no_names = [span for span in names if covers.is_full(span)]

@@ -48,7 +48,6 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     rest = [finding for finding in every if finding.kind not in _TIMED + _WORK]
     rest = _not_about_contact(rest, timed)
     work = _said_by_somebody(work, rest, note)
-    timed = [one for one in timed if not _is_about_a_firm(one, work)]
     beside = _by_sentence([*timed, *rest], note)
     work = [
         finding
@@ -92,13 +91,6 @@ def _not_about_contact(rest: list[Finding], timed: list[Finding]) -> list[Findin
     return kept
 
 
-def _is_about_a_firm(asked: Finding, work: list[Finding]) -> bool:
-    """ "Never again at Suncor" asks nothing of us."""
-    return (asked.kind == "stop" and not asked.sure) and any(
-        one.kind == "employer" and one.start <= asked.start and asked.end <= one.end for one in work
-    )
-
-
 def _said_by_somebody(work: list[Finding], rest: list[Finding], note: Note) -> list[Finding]:
     """ "Left a message about the remote role": a machine answered, so it is not what they want."""
     missed = {note.sentence(one.start) for one in rest if one.value in _NOBODY_SPOKE}
@@ -125,6 +117,8 @@ def _is_in_passing(finding: Finding, beside: Sequence[Finding], note: Note) -> b
             return speaks_of_another(note, other.end, finding.start)
         if finding.kind == "skill" and other.kind == "stop":
             return True
+        if finding.kind == "employer" and other.kind == "stop" and not other.sure:
+            continue  # "never again at Suncor": both are asked about
         if (
             other.kind in {"stop", "pause"}
             and other.start < finding.end

@@ -1,4 +1,4 @@
-"""When they are free, when to call back, and what must happen first."""
+"""When they are free, and what must happen first."""
 
 import re
 from collections.abc import Iterator
@@ -46,22 +46,9 @@ _FREE = pattern(
     r"|is over)|ends?|could|would|can|earliest|back on the market|off contract|roll(?:s|ing)? off|done)\b"
 )
 _EARLIEST_AFTER = pattern(r"^,? (?:at the )?(?:earliest|soonest|onwards?|start\b)")
-_CALL_AFTER = pattern(
-    r"^,? (?:(?:to|and|then|again|we|i'll) )*(?:call(?: (?:her|him|them))? (?:back|again|then)|call(?: (?:her|him|them))?|ring|phone|follow up|check in|try|touch base)"
-    r"(?: (?:her|him|them|again|back|then|an))*(?: ?$| ?[.,;!])"
-)
 _OTHER_EVENT = pattern(
     r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|baby|born|due|holiday|vacation|trip|(?:moving|new|bought a|buying a|building a) (?:house|home|flat|apartment)|wife|husband|started|joined|hired|graduat\w+"
     r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
-)
-_CALL_BACK = pattern(
-    r"\b(?:call(?:ing)?|back in touch|in touch|go back to|revert|ring|phone|follow(?:ing)?[ -]?up|check(?:ing)? (?:in|back)|get back|contact|touch(?:ing)? base"
-    r"|catch up|speak|talk|chat|reconnect|diaris\w+|try|remind(?: me)?|reach out|circle back|come back|meet"
-    r"|coffee|email|text|write|callback|revisit|kit|ping|chase|nudge|message|buzz|get hold of|dial|whatsapp|diary|bring up|pick (?:it |this )?up)\b(?: [a-z']+){0,5}? ?(?:in|on|at|by|after|from|come|for|again)?"
-    r" ?(?:the )?$"
-)
-_PAST_OR_THEIRS = pattern(
-    r"\b(?:she|he|they)(?:'ll| will| is going to| promised to) (?:call|email|text|write|get|ring)"
 )
 _NOTICE = tuple(
     pattern(source)
@@ -270,27 +257,6 @@ def _from(note: Note, day: date, start: int, end: int, sure: bool) -> Finding:
         start += 1
     label = f"From {day_label(day)}"
     return Finding("available_from", day.isoformat(), label, ((start, end),), sure=sure, on=day)
-
-
-def find_callbacks(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
-    for when in dates:
-        before = note.before(when.span[0], 70)
-        found = _CALL_BACK.search(before)
-        after_it = None if found else _CALL_AFTER.search(note.after(when.span[1], 40))
-        if after_it and when.first >= note.on:
-            yield _call_back(
-                when.first, when, when.span[0], when.span[1] + len(after_it[0].rstrip(" .,;!"))
-            )
-        elif found and when.first >= note.on and not _PAST_OR_THEIRS.search(before):
-            start = when.span[0] - len(before) + found.start()
-            after = bool(re.search(r"\bafter\s(?:the\s)?$", before))
-            day = day_after(when.last) if after else when.first
-            yield _call_back(day, when, start, when.span[1])
-
-
-def _call_back(day: date, when: When, start: int, end: int) -> Finding:
-    label = f"Call back {day_label(day)}"
-    return Finding("callback_on", day.isoformat(), label, ((start, end),), sure=when.sure, on=day)
 
 
 def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:

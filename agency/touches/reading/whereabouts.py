@@ -7,6 +7,7 @@ from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.facts import Finding
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import is_welcome, is_wished, refusal, refused, voice
+from agency.touches.reading.wanting import answer_after, leads_away
 
 _ONLY_BEFORE = pattern(r"\b(?:only|just|nowhere but|exclusively)(?: in| to| for| move to)? $")
 _ONLY_AFTER = pattern(r"^(?: and nowhere else| only\b|,? or nothing)")
@@ -16,13 +17,17 @@ _PLACE_LEAD = pattern(
 )
 _PART_OF_NAME_BEFORE = pattern(r"\b(?:university|bank|city|hospital|port|college) of $")
 _TOWN_LEAD = pattern(
-    r"\b(?:in|near|around|close to|(?:mov|relocat)(?:e|ing) to|based|out of|lives|wants|prefers|anywhere in) $"
+    r"\b(?:in|near|around|close to|as far as|as far (?:east|west|north|south) as|beyond|past|outside|(?:mov|relocat|commut|driv|travel)\w* to|based|out of|lives|wants|prefers|anywhere in) $"
 )
 _SMALL_TOWNS = pattern(
     r"\b(?:surrey|richmond|victoria|regina|charlotte|austin|sydney|hamilton|kingston|lincoln|florence|columbus"
     r"|houston|dallas|madison|cambridge|windsor|york|phoenix|burlington|dartmouth|waterloo|porto|brandon)\b"
 )
 """Towns that are no other word in small letters, after "in" and the like."""
+_STAYS = pattern(
+    r"(?:\b(?:not|never|refuses to|cannot)|n't)(?: [a-z]+){0,2} (?:leav(?:e|ing)|mov(?:e|ing) (?:away )?from|quit(?:ting)?) $"
+)
+"""What they will not leave, they want."""
 _GIVEN_NAMES = word_set(
     "austin brandon charlotte dallas hamilton houston kingston orlando paris regina richmond sydney victoria"
     " florence columbus nice"
@@ -49,10 +54,16 @@ def _follows_town(lead: str, vocabulary: Vocabulary) -> bool:
 
 def find_places(note: Note, matches: Iterable[PlaceMatch]) -> Iterator[Finding]:
     refused_until = (-1, False)
-    for match in matches:
-        if _is_in_a_name(note, match):
+    places = list(matches)
+    starts = {match.start for match in places}
+    for match in places:
+        if _is_in_a_name(note, match) and match.end + 1 not in starts:
             continue
         for finding in _place(note, match):
+            if finding.negated and leads_away(note, refused_until[0], match.start):
+                finding = replace(
+                    finding, negated=False, must=False, horizon="now", label=finding.value
+                )
             carried = note.plain[refused_until[0] : match.start].strip() in {
                 ",",
                 "or",
@@ -68,7 +79,7 @@ def find_places(note: Note, matches: Iterable[PlaceMatch]) -> Iterator[Finding]:
 
 
 def _place(note: Note, match: PlaceMatch) -> Iterator[Finding]:
-    lead = note.before(match.start, 24)
+    lead = note.before(match.start, 40)
     only = bool(_ONLY_BEFORE.search(lead) or _ONLY_AFTER.search(note.after(match.end, 24)))
     name = match.place.name
     finding = Finding(
@@ -80,7 +91,12 @@ def _place(note: Note, match: PlaceMatch) -> Iterator[Finding]:
         term_id=getattr(match.place, "id", None),
     )
     for wish in _as_wish(finding, note):
-        wished = wish.negated or is_wished(note, match.start, match.end)
+        wished = (
+            wish.negated
+            or is_wished(note, match.start, match.end)
+            or answer_after(note, match.end) == "yes"
+            or _STAYS.search(lead) is not None
+        )
         wished = wished and wish.horizon is not None
         yield wish if wished else replace(wish, sure=False, horizon=None)
 
@@ -91,6 +107,10 @@ def _as_wish(finding: Finding, note: Note) -> Iterator[Finding]:
     if who == "other":
         return
     is_refused, plain = refusal(note, finding.start, finding.end)
+    answer = answer_after(note, finding.end)
+    if _STAYS.search(note.before(finding.start, 40)):
+        is_refused = False
+    is_refused, plain = (True, True) if answer == "no" else (is_refused, plain)
     if is_refused and not (finding.must and finding.kind == "place"):
         finding = refused(finding, sure=plain)
     else:

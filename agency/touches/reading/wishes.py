@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from agency.skills.terms import Match
 from agency.touches.reading.facts import Finding
@@ -13,7 +14,7 @@ from agency.touches.reading.scopes import (
     is_welcome,
     refused,
 )
-from agency.touches.reading.wanting import as_wish
+from agency.touches.reading.wanting import as_wish, leads_away
 
 _JOB = r"(?:roles?|jobs?|positions?|posts?|titles?|opportunit(?:y|ies)|gigs?|seats?|slots?|titles?|chair|material|stuff|track|path|grade|duties)"
 _FREE_TITLE = pattern(
@@ -30,8 +31,11 @@ _ONLY_A_LEVEL = word_set("senior lead junior management leadership")
 
 
 def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
+    skills = {(match.start, match.end) for match in matches if match.term.kind == "skill"}
     for match in matches:
         if match.term.kind != "title":
+            continue
+        if (match.start, match.end) in skills and not is_work(note, match):
             continue
         at = (match.start, match.end)
         name = match.term.name
@@ -49,6 +53,15 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
             phrase = " ".join(words)
             finding = Finding("title", phrase, phrase.capitalize(), (at,), sure=False)
             yield from (wish.doubted() for wish in as_wish(finding, note))
+
+
+_A_PERSON = pattern(r"\b(?:an?|as|be|become|becoming) $")
+
+
+def is_work(note: Note, match: Match) -> bool:
+    """Whether a word that is a skill too ("docker", "chef") is said as somebody's work."""
+    before, after = note.before(match.start, 12), note.after(match.end, 20)
+    return bool(_WORK_NAMED.search(after) or _A_PERSON.search(before))
 
 
 _MEETS_SOMEBODY = pattern(
@@ -122,6 +135,8 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
             "industry", name, name, ((match.start, match.end),), term_id=match.term.id
         )
         for wish in as_wish(finding, note):
+            if wish.negated and leads_away(note, refused_until, match.start):
+                wish = replace(finding, horizon="now")
             between = note.plain[refused_until : match.start].strip() if refused_until > 0 else ""
             carried = between in {",", "or", "nor", "and", ", or"}
             if carried and not (wish.negated or is_welcome(note, match.end)):

@@ -35,7 +35,7 @@ FRENCH_LINES = rf"""
     ne (?:plus|pas|jamais) (?:a )?{_F_ME}*{_F_REACH} -> do_not_contact_me
     (?:ne (?:veut|souhaite|desire) |veut )?(?:plus|pas|jamais) (?:etre |d'etre )?(?:re)?(?:contactee?|appelee?|rappelee?|sollicitee?|derangee?|demarchee?) -> does_not_want_to_be_contacted
     (?:cess|arret)\w*(?: de| d'| avec| tout| toute| vos| les| ces)* (?:{_F_ME}*{_F_REACH}|demarchage|sollicitations?|prospection) -> stop_contacting_me
-    (?:refuse|decline|rejette)(?: (?:tout|toute|d'etre|nos|les|de|futurs?|prochains?))* (?:contacts?|contactee?|appels?|messages?|sollicitations?|prise de contact|demarchage) -> wants_no_more_calls
+    (?:refuse|decline|rejette)(?: (?:tout|toute|d'etre|nos|les|de|futurs?|prochains?))* (?:contacts?|(?:re)?contactee?|(?:r)?appelee?|appels?|messages?|sollicitations?|prise de contact|demarchage) -> wants_no_more_calls
     (?:ne plus |plus )(?:figurer|apparaitre|etre|exister) (?:dans|sur) (?:nos|vos|notre|votre|la|les) (?:fichiers?|listes?|base|registres?)(?: de donnees)? -> remove_me_from_the_list
     (?:purg|detrui|suppr|efface?|elimin|vid|oubli)\w* (?:toutes? |tout |l'ensemble de )?(?:ses|mes|les|leurs) (?:donnees|infos|informations|coordonnees|traces) -> delete_my_data
     (?:au|par) (?:telephone|tel)(?: avec)?|(?:on s'est|nous nous sommes|on a) (?:parle|eu|appele|telephone)\w* -> spoke

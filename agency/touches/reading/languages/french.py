@@ -21,7 +21,7 @@ FRENCH = Table(
     (?:n'|ne (?:m'|l')|ne me |ne la |ne le )?(?:appel|ecri|contact|recontact|telephon|sollicit)(?:ez|vez|es|e) (?:plus|pas|jamais) -> do_not_contact_me
     ne veut pas (?:etre )?(?:derange|contact|appel|sollicit)\w* -> does_not_want_to_be_contacted
     (?:je |elle |il )?(?:ne )?(?:veux|veut|souhaite) plus (?:recevoir|avoir|entendre)(?: \w+){{0,3}} -> does_not_want_to_be_contacted
-    (?:stop (?:aux )?|fini (?:les )?|assez de )(?:appels|mails|messages|sms) -> stop_the_calls
+    (?:stop (?:aux )?|fini (?:les )?|assez de )(?:appels|mails|messages|sms|courriels|textos|courriers) -> stop_the_calls
     (?:pas d'|pas de |aucun |plus de |plus d'|plus aucun )(?:appels?|mails?|messages?|sms|contact|prise de contact|demarchage|sollicitations?) -> no_more_calls
     (?:cess|arret)\w* (?:tout |toute |les |vos |nos )(?:contacts?|appels?|mails?|messages?|communications?) -> stop_calling
     (?:demand\w* |veut |exige )?(?:la |l'|sa )?(?:suppression|effacement|radiation|desinscription|retrait) (?:de (?:son|sa|ses|mon|ma|mes|toutes ses|toutes mes)|du|des) (?:profil|donnees|dossier|compte|coordonnees|cv|nom|fichier|liste) -> deletion_request
@@ -34,6 +34,9 @@ FRENCH = Table(
     (?:re)?(?:contact|rappel|appel|relanc)\w* pas avant -> do_not_call_before
     plus jamais (?:d'|de )?{_TOUCH} -> no_more_calls
     oubliez[ -]moi|qu'on (?:l'|m'|la |le )?oublie -> forget_me
+    (?:retir|revoqu|annul|repris)\w* (?:son|mon|tout|le|leur) (?:consentement|accord|autorisation) -> withdraws_consent
+    (?:demand\w* |veut |souhait\w* )?une pause de (?=\w) -> pause_for_
+    paques -> easter
     ne (?:veut|veux) plus de (?:nous|vous) -> wants_nothing_to_do_with_us
     refuse (?:tout|toute|les|nos) (?:nouvel |nouveau |autre |nouveaux )?{_TOUCH} -> wants_no_more_calls
     fich\w+[ -]moi la paix|foutez[ -]moi la paix -> leave_me_alone
@@ -100,7 +103,8 @@ FRENCH = Table(
     ({_FEW}) jours? (?:de |en |a )?(?:teletravail|tt|remote|distance|la maison|distanciel|chez (?:elle|lui|moi)) -> \1_days_remote
     (?:en )?(?:teletravail|teletravailler|a distance|distanciel|tt|travailler de chez (?:elle|lui|moi)) -> remote
     (?:en partie|partiellement|un peu(?: de| en)?) (?:teletravail|a distance) -> hybrid
-    ({_FEW}) fois -> \1_times
+    une fois (?=par semaine|la semaine) -> once_
+    ([2-9]|deux|trois|quatre|cinq) fois -> \1_times
     (?:viendr\w+|venir|vient|se deplacer)(?= {_FEW}| au bureau) -> come_in
     (?:au|du|le|les) bureaux? -> in_the_office
     (?:de |en )presence -> in_presence
@@ -109,6 +113,9 @@ FRENCH = Table(
     jours? (?:au|de|en|sur site au) (?:bureau|presentiel|site)|jours? sur (?:site|place) -> office_days
     (?:pas de|sans|zero|aucun(?: jour (?:de|au))?|0 jours? (?:de|au)) bureau -> no_office_days
     par semaine|/ ?semaine|/ ?sem|la semaine|hebdo(?:madaires?)? -> a_week
+    (?:passe|passera|passer|repasse) (?:l'|son |un |le |les )?examens? (?:final |de |du |d'|des )*(?:la |le |l')? -> writes_the_
+    (?:pense|songe|reflechit) (?:a )?(?:faire|passer|obtenir|prendre) -> thinks_about_doing
+    en cours(?= ?(?:$|[.,;)])) -> in_progress
     cdi|poste permanent -> permanent
     cdd|contrat a duree determinee|contrat court -> fixed_term
     contrat a duree indeterminee -> permanent
@@ -269,7 +276,7 @@ FRENCH = Table(
     promis (?:de |d') -> promised_to_
     """,
     tells=r"apres|injoignable|repondeur|prepare (?:le|la|son|sa|l.)(?= ?[a-z])|pas|juin|juillet|aout|fevrier|septembre|octobre|novembre|decembre|janvier|avril|printemps"
-    r"|automne|hiver|cherche|recherche|souhaite\w*|veut|voudrait|aimerait|prefere|elle|est|teletravail|presentiel|a distance|au bureau|sur (?:site|place)"
+    r"|automne|hiver|cherche|recherche|souhaite\w*|veut|voudrait|aimerait|prefere|elle|est|teletravail|presentiel|a distance|examen|pense|en cours|au bureau|sur (?:site|place)"
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
     r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
     r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps (?:partiel|plein|complet)|recommande|conseille|collegue"

@@ -42,6 +42,11 @@ GERMAN = Table(
     (?:will |mochte |moechte )?(?:von (?:uns|euch|ihnen) )?nichts mehr (?:von (?:uns|euch|ihnen) )?(?:horen|hoeren|wissen) -> does_not_want_to_hear_from_us
     (?:rufen|ruf|schreiben|kontaktieren|melden) (?:sie )?(?:mich |uns |sich |mir |bei mir )?(?:bitte )?(?:nie wieder|nicht mehr|niemals)(?: an)? -> do_not_contact_me
     nie (?:wieder|mehr) {_CALL} -> do_not_contact
+    (?:den |die |das )?({_WHEN}) (?:uber|ueber|lang|hindurch)(?: bitte)? (?:nicht|keine?) (?:mehr )?{_CALL}(?: werden)? -> do_not_call_during_\1
+    (?:bittet um|bat um|braucht|wunscht|mochte|moechte|hat um)? ?(?:eine )?(?:auszeit|pause|ruhepause) (?:von|fur|fuer) ({_FEW} (?:monaten?|wochen?|jahren?))(?: gebeten)? -> pause_for_\1
+    (?:der |die )?(?:speicherung|verarbeitung|nutzung|weitergabe)\w*(?: (?:ihrer|seiner|meiner|der|von) daten)?(?: hat)? (?:widersprochen|widerspricht) -> objects_to_processing
+    bis ostern ruhe -> quiet_until_easter
+    ostern -> easter
     (?:der |die )?(?:kontaktaufnahme|einwilligung|datenverarbeitung|verarbeitung)?[ ]?(?:widersprochen|widerspricht|widerrufen|widerruft|wiederspricht) -> objects_to_contact
     (?:zum |im |ins |bis zum )?neue[nms]? jahr -> the_new_year
     ({_WHEN}) wieder (?:anrufen|melden|kontaktieren),? (?:aber )?vorher (?:bitte )?nicht -> do_not_call_before_\1
@@ -122,6 +127,10 @@ GERMAN = Table(
     (?:burotage?|buerotage?|prasenztage?|praesenztage?) -> office_days
     keine? (?:burotage?|buerotage?|prasenztage?) -> no_office_days
     (?:pro woche|die woche|in der woche|wochentlich|woechentlich|/ ?woche) -> a_week
+    ~[- ]prufung\b -> _exam
+    in arbeit -> in_progress
+    uberlegt,? (?:ob )?(?:den|das|die)? -> considers_
+    abgelaufen -> expired
     unbefristete?[nrsm]?(?: (?:stelle|vertrag|anstellung|festanstellung))?|festanstellung|feste stelle|festvertrag -> permanent
     befristete?[nrsm]?(?: (?:stelle|vertrag))?|befristung -> fixed_term
     freiberuflich\w*|freelance\w*|selbststandig|selbstandig|freie mitarbeit|projektbasis|auf projektbasis -> freelancing
@@ -271,7 +280,7 @@ GERMAN = Table(
     """,
     tells=r"nicht|keine?[nrm]?|und|oder|ist|mit|sucht|mochte|moechte|ab|nach|wochen?|monate?n?|jahr(?:e?s|en?)?|januar|februar"
     r"|marz|maerz|juni|juli|oktober|dezember|herbst|fruhling|fruehling|fruhjahr|fruehjahr|sommer|anfang|ende"
-    r"|bitte|anrufe?n?|angerufen|gesprochen|telefoniert|unbefristet\w*|befristet\w*|teilzeit|vollzeit|homeoffice|vor ort|teilweise|nur"
+    r"|bitte|anrufe?n?|angerufen|gesprochen|telefoniert|unbefristet\w*|befristet\w*|teilzeit|vollzeit|homeoffice|vor ort|\w*prufung|abgelaufen|uberlegt|teilweise|nur"
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
     r"|pro|besprochen|anrufbeantworter|macht|absolviert|abgesagt|abgelehnt|kein|keine|gefuhrt|gesprach|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"

@@ -1,0 +1,1 @@
+"""What would open more doors: which step for whom, what the market asks for, and a page of figures about it."""

@@ -1,0 +1,68 @@
+"""One step short, turned round: which single thing would open how many roles for somebody."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from agency.clients.models import Role, RoleState
+from agency.matching.facts import Requirement
+from agency.matching.fit import Fit
+from agency.matching.queries import one_step_short_of
+from agency.months import months_after
+
+FILLED_MONTHS = 24
+"""How far back roles that are filled say what is asked for."""
+MOST_FILLED = 500
+"""The newest of them; an older market says less."""
+
+
+@dataclass
+class Step:
+    """One thing that is missing, and the roles it would open."""
+
+    missing: Requirement
+    sentence: str
+    """How far they are with it, for one of these roles."""
+    open: list[Role] = field(default_factory=list)
+    expected: list[Role] = field(default_factory=list)
+    filled: list[Role] = field(default_factory=list)
+
+    @property
+    def roles(self) -> list[Role]:
+        """Those that may still be had, first."""
+        return [*self.open, *self.expected, *self.filled]
+
+
+def steps_to(short: Iterable[tuple[int, Fit]], roles: Mapping[int, Role]) -> list[Step]:
+    """What is missing, by how many roles it would open that may still be had, then by the filled ones."""
+    steps: dict[str, Step] = {}
+    for role_id, fit in short:
+        missing, role = fit.missing[0], roles[role_id]
+        step = steps.setdefault(missing.name, Step(missing, fit.step or ""))
+        {RoleState.filled: step.filled, RoleState.anticipated: step.expected}.get(
+            role.state, step.open
+        ).append(role)
+    return sorted(
+        steps.values(), key=lambda one: (-len(one.open) - len(one.expected), -len(one.filled))
+    )
+
+
+def short_of_filled(session: Session, candidate_id: int, today: date) -> list[tuple[int, Fit]]:
+    """Roles filled in the last two years that they would have been listed for with one thing more."""
+    query = (
+        select(Role.id)
+        .where(filled_since(today))
+        .order_by(Role.closed_at.desc(), Role.id.desc())
+        .limit(MOST_FILLED)
+    )
+    return one_step_short_of(session, candidate_id, session.scalars(query).all(), today)
+
+
+def filled_since(today: date) -> ColumnElement[bool]:
+    """That a role was filled, and in the last two years."""
+    return (Role.state == RoleState.filled) & (
+        Role.closed_at >= months_after(today, -FILLED_MONTHS)
+    )

@@ -1,0 +1,1 @@
+"""Advice: steps that open doors, what the market asks for, and the market brief."""
