@@ -45,6 +45,7 @@ from datetime import date
 
 from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
+from agency.touches.reading.asked import find_asked
 from agency.touches.reading.callbacks import find_callbacks
 from agency.touches.reading.contracts import find_contract_forms
 from agency.touches.reading.credentials import find_designations, find_skills
@@ -91,10 +92,14 @@ def read_note(
     known = _known(make_note(text, on), vocabulary)
     note = known.note
     names = Ground(len(note.plain), names_in(note, candidate_name))
-    standing = settle(_without(names, _findings(known, vocabulary, names, candidate_name)), note)
+    dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
+    marked = list(_marked(known, dates))
+    findings = _findings(known, vocabulary, names, candidate_name, dates, marked)
+    standing = settle(_without(names, findings), note)
+    standing += find_asked(note, marked, dates, standing)
     return tuple(
         _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
-        for finding in standing
+        for finding in sorted(standing, key=lambda one: one.start)
     )
 
 
@@ -130,11 +135,14 @@ def _without_words_of(languages: list[str], note: Note, terms: list[Match]) -> l
 
 
 def _findings(
-    known: _Known, vocabulary: Vocabulary, names: Ground, candidate_name: str | None
+    known: _Known,
+    vocabulary: Vocabulary,
+    names: Ground,
+    candidate_name: str | None,
+    dates: tuple[When, ...],
+    marked: list[tuple[Span, str]],
 ) -> Iterator[Finding]:
     note = known.note
-    dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
-    marked = list(_marked(known, dates))
     words, wishes = words_of(note, marked), words_of(note, marked, of_wishes=True)
     if "\n" in note.plain:
         wrapped = words_of(note.on_one_line(), marked)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from agency.touches.reading.facts import Span
 from agency.touches.reading.languages.classes import LEXICON
-from agency.touches.reading.lexicon import break_sign, capital
+from agency.touches.reading.lexicon import Lexicon, break_sign, capital
 from agency.touches.reading.notes import Note
 
 _TOKEN = re.compile(r"[a-z]+n't\b|[^\W\d_]+|'[a-z]{1,2}\b|\d*\.?\d+|(?<=\w)-(?=\w)|[^\w\s]|\n")
@@ -33,9 +33,10 @@ class Rule:
         return re.compile(self._signs)
 
 
-def rule(source: str) -> Rule:
+def rule(source: str, lexicon: Lexicon = LEXICON) -> Rule:
     """Its words are known from here on. A class that is nowhere in the tables is a mistake of ours."""
-    return Rule(_ALTERNATIVES.sub(_one_of, "".join(map(_signs, _PIECE.findall(source)))))
+    signs = "".join(_signs(piece, lexicon) for piece in _PIECE.findall(source))
+    return Rule(_ALTERNATIVES.sub(_one_of, signs))
 
 
 _ALTERNATIVES = re.compile(r"\(\?:(\[[^\]]+\](?:\|\[[^\]]+\])+)\)")
@@ -48,11 +49,11 @@ def _one_of(found: re.Match[str]) -> str:
     return found[1].replace("]|[", "")
 
 
-def _signs(piece: str) -> str:
+def _signs(piece: str, lexicon: Lexicon) -> str:
     if piece in _ANY:
         stop, comma, slash = map(break_sign, ".,/")
         return {
-            "W": f"[{LEXICON.every_sign}]",
+            "W": f"[{lexicon.every_sign}]",
             "STOP": f"(?:{stop}|$)",
             "COMMA": comma,
             "BREAK": f"(?:[{stop}{comma}]|$)",
@@ -60,11 +61,11 @@ def _signs(piece: str) -> str:
             "SLASH": slash,
         }[piece]
     if piece == "%":
-        return LEXICON.sign_of("%")
+        return lexicon.sign_of("%")
     if piece[0].isupper():
-        return f"[{LEXICON.signs_in(piece)}]"
+        return f"[{lexicon.signs_in(piece)}]"
     if piece[0].islower() or piece[0] == "'":
-        sign = LEXICON.add_word(piece.replace("_", " "))
+        sign = lexicon.add_word(piece.replace("_", " "))
         return f"[{sign}{capital(sign)}]"
     return _MANY.get(piece) or piece.strip()
 
@@ -97,9 +98,14 @@ class Words:
         return bisect_left(self.spans, (at, at))
 
 
-def words_of(note: Note, marked: Iterable[tuple[Span, str]] = (), of_wishes: bool = False) -> Words:
+def words_of(
+    note: Note,
+    marked: Iterable[tuple[Span, str]] = (),
+    of_wishes: bool = False,
+    lexicon: Lexicon = LEXICON,
+) -> Words:
     """The words of a note; a marked stretch (a date, a title) is one word of the class it is marked as."""
-    phrases = LEXICON.wishes_phrases if of_wishes else LEXICON.phrases
+    phrases = lexicon.wishes_phrases if of_wishes else lexicon.phrases
     stretches = {span[0]: (span[1], kind) for span, kind in marked}
     signs: list[str] = []
     spans: list[Span] = []
@@ -114,17 +120,17 @@ def words_of(note: Note, marked: Iterable[tuple[Span, str]] = (), of_wishes: boo
         word, start, end = tokens[at]
         if start in stretches:
             end, kind = stretches[start]
-            sign, count = LEXICON.sign_of(kind), 1
+            sign, count = lexicon.sign_of(kind), 1
             while at + count < len(tokens) and tokens[at + count][1] < end:
                 count += 1
-            if count == 1 and LEXICON.is_in(word, "US"):  # "recruiters" is a title, and is us
-                sign = LEXICON.sign(word)
+            if count == 1 and lexicon.is_in(word, "US"):  # "recruiters" is a title, and is us
+                sign = lexicon.sign(word)
         elif word[0].isalpha() or (word[0] == "'" and len(word) > 1):
             opens = not signs or signs[-1] == break_sign(".")
-            sign, count = _word(note, tokens, at, opens, phrases)
+            sign, count = _word(note, tokens, at, opens, phrases, lexicon)
             end = tokens[at + count - 1][2]
         else:
-            sign, count = _mark(word, end in ends), 1
+            sign, count = _mark(word, end in ends, lexicon), 1
         if sign:
             signs.append(sign)
             spans.append((start, end))
@@ -137,16 +143,16 @@ def _is_a_dash(note: Note, found: re.Match[str]) -> bool:
     return note.plain[found.start() - 1 : found.start()] in ("", " ", "\n")
 
 
-def _mark(mark: str, is_end: bool) -> str:
+def _mark(mark: str, is_end: bool, lexicon: Lexicon) -> str:
     if mark[-1].isdigit():
-        return LEXICON.sign(mark) if LEXICON.knows(mark) else LEXICON.sign("NUMBER")
+        return lexicon.sign(mark) if lexicon.knows(mark) else lexicon.sign("NUMBER")
     if is_end:
         return break_sign(".")
     if mark in _BETWEEN:
         return break_sign(",")
     if mark == "/":
         return break_sign("/")
-    return LEXICON.sign({"&": "and", "+": "and"}.get(mark, mark)) if mark in "&+%" else ""
+    return lexicon.sign({"&": "and", "+": "and"}.get(mark, mark)) if mark in "&+%" else ""
 
 
 def _word(
@@ -155,13 +161,14 @@ def _word(
     at: int,
     opens: bool,
     phrases: dict[str, list[tuple[str, ...]]],
+    lexicon: Lexicon,
 ) -> tuple[str, int]:
     """The sign of the longest phrase that begins here, and how many words it takes."""
     word, start, _ = tokens[at]
     for rest in phrases.get(word, ()):
         if tuple(one[0] for one in tokens[at + 1 : at + 1 + len(rest)]) == rest:
-            return LEXICON.sign(" ".join((word, *rest))), 1 + len(rest)
-    sign = LEXICON.sign(word)
+            return lexicon.sign(" ".join((word, *rest))), 1 + len(rest)
+    sign = lexicon.sign(word)
     written = note.cased[start : start + len(word)]
     is_name = written[0].isupper() and not (written.isupper() and len(word) > 1)
-    return capital(sign) if is_name and not (opens and LEXICON.knows(word)) else sign, 1
+    return capital(sign) if is_name and not (opens and lexicon.knows(word)) else sign, 1

@@ -5,7 +5,8 @@ and a grammar a pattern over them (`grammar`). A word may be in many classes.
 
 A table has a line a class, ``CLASS: word word ...``. A phrase is joined by ``_``. After ``+`` a verb stands for all its
 forms (irregular ones between ``/``: ``ring/rang/rung+``), which are also in ``CLASS_BASE``, ``CLASS_S``, ``CLASS_ED``
-and ``CLASS_ING``; after ``&`` a noun stands for its plural as well. ``@OTHER`` takes in another class.
+and ``CLASS_ING``; after ``&`` a noun stands for its plural as well; before ``*`` a stem stands for every word that begins
+with it. ``@OTHER`` takes in another class.
 """
 
 import re
@@ -27,6 +28,7 @@ class Lexicon:
 
     def __init__(self, *tables: str, of_wishes: Sequence[str] = ()) -> None:
         self._signs: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
         self._classes: dict[str, list[str]] = {}
         self.phrases: dict[str, list[tuple[str, ...]]] = {}
         self.wishes_phrases: dict[str, list[tuple[str, ...]]] = {}
@@ -46,10 +48,15 @@ class Lexicon:
 
     def sign(self, word: str) -> str:
         """The sign of a word or phrase as it was written, in small plain letters."""
-        return self._signs.get(word) or self._signs["UNKNOWN"]
+        return self._signs.get(word) or self._by_stem(word) or self._signs["UNKNOWN"]
 
     def knows(self, word: str) -> bool:
-        return word in self._signs
+        return word in self._signs or bool(self._by_stem(word))
+
+    def _by_stem(self, word: str) -> str | None:
+        """The sign of its longest stem."""
+        lengths = range(len(word), 2, -1) if self._stems else ()
+        return next((self._stems[word[:n]] for n in lengths if word[:n] in self._stems), None)
 
     def sign_of(self, word: str) -> str:
         """The sign of a word that has to have one."""
@@ -61,7 +68,10 @@ class Lexicon:
             return f"{chr(_FIRST + NAMES)}-{chr(_FIRST + 2 * NAMES)}"
         if name not in self._classes:
             raise KeyError(f"no class of words is called {name}")
-        small = "".join(dict.fromkeys(self._classes[name]))
+        signs = dict.fromkeys(self._classes[name])
+        for stem in [stem for stem, sign in self._stems.items() if sign in signs]:
+            signs |= {sign: None for word, sign in self._signs.items() if word.startswith(stem)}
+        small = "".join(signs)
         return small + "".join(map(capital, small))
 
     def is_in(self, word: str, name: str) -> bool:
@@ -85,7 +95,10 @@ class Lexicon:
                     self._keep(f"{name}_{kind}", form)
 
     def _keep(self, name: str, form: str) -> None:
-        self._classes.setdefault(name, []).append(self.add_word(form))
+        sign = self.add_word(form)
+        self._classes.setdefault(name, []).append(sign)
+        if form.endswith("*"):
+            self._stems[form[:-1]] = sign
 
     def _keep_phrase(self, phrase: str) -> None:
         first, *rest = phrase.split()

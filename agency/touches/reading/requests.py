@@ -276,13 +276,13 @@ def _refusal(
         when = days[words.span(end, "when")[0]]
         is_bounded = bool(_HAS_END.search(note.plain[span[1] : when.span[1]]))
         if is_bounded or when.first != when.last or _OVER_IT.search(note.before(when.span[0], 12)):
-            return _pause(note, when, (span[0], when.span[1]), is_plain and is_bounded)
+            return pause_until(note, when, (span[0], when.span[1]), is_plain and is_bounded)
         if is_of_one_day:
             return None
     told = before.day(found.start())
     if told:
         when = days[words.span(told, "when")[0]]
-        return _pause(note, when, (words.span(told)[0], span[1]), False)
+        return pause_until(note, when, (words.span(told)[0], span[1]), False)
     open_end = words.match(_OPEN_END, found.end())
     if open_end or before.is_their_turn(found.start()):
         return Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
@@ -296,11 +296,16 @@ def _quiet(note: Note, words: Words, days: Mapping[int, When]) -> Iterator[Findi
             when = days[words.span(found, "when")[0]]
             span = words.span(found)
             is_soon = (when.first - note.on).days < LONG_ENOUGH_DAYS
-            if is_call and (is_soon or _OUR_OWN.search(note.before(span[0], 60))):
+            if is_call and (is_soon or is_our_own(note, span[0])):
                 continue
-            pause = _pause(note, when, span, is_sure and voice(note, span[0]) == "theirs", is_call)
+            pause = pause_until(note, when, span, is_sure and voice(note, span[0]) == "theirs", is_call)
             if pause is not None:
                 yield pause
+
+
+def is_our_own(note: Note, at: int) -> bool:
+    """Whether the words before say that it is we who will."""
+    return bool(_OUR_OWN.search(note.before(at, 60)))
 
 
 def _without_end(note: Note, words: Words) -> Iterator[Finding]:
@@ -309,7 +314,7 @@ def _without_end(note: Note, words: Words) -> Iterator[Finding]:
             yield Finding("pause", "open", "Quiet, no end named", (words.span(found),), sure=False)
 
 
-def _pause(
+def pause_until(
     note: Note, when: When, span: Span, is_sure: bool, is_call: bool = False
 ) -> Finding | None:
     """None where the day is past, or it is a firm that rests."""

@@ -1,0 +1,120 @@
+"""The wide net: whether they may be asking to be left alone, in words that no grammar of `requests` has.
+
+Missing that is the worst error there is, and people say it in more ways than can be listed. So it is told by meanings that
+meet in one clause: a *stance* (against, done with, angry, threatening, never agreed) and what it is *about* (agencies, calls,
+mails, what we hold); for quiet, talk put *off* and what it waits *for* (a day, an event, their own word). What is found is
+always asked about, never said; and only where the grammars found nothing of the kind.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from agency.touches.reading.dates import When
+from agency.touches.reading.facts import Finding, Span
+from agency.touches.reading.grammar import Rule, Words, rule, words_of
+from agency.touches.reading.languages.stances import STANCES
+from agency.touches.reading.notes import Note
+from agency.touches.reading.requests import LONG_ENOUGH_DAYS, is_our_own, pause_until
+from agency.touches.reading.scopes import is_a_firms_halt
+
+_FEW = r"(?:(?!OTHERS|TRADE)W){0,3}?"
+_SOME = r"(?:(?!OTHERS|TRADE)W){0,6}?"
+_ABOUT = r"(?:US|REACH)"
+_STOPS = (
+    r"ALONE(?!(?:W){0,3}(?:TRADE|OTHERS))(?!by)(?!at)",
+    rf"(?<!PASTNOT)NOT {_SOME}US(?!(?:fee|fees|that|nurse|side|TRADE))",
+    rf"(?<!PASTNOT)(?!PASTNOT)NOT (?:(?!OTHERS|TRADE|NOANSWER|COMMA)W){{0,5}}?REACH(?!(?:W){{0,2}}(?:THEN|NOANSWER|TRADE|ONLYSOME))",
+    rf"(?:NOT {_SOME}|{_ABOUT}{_FEW}NOT)(?:WE)(?=BREAK|LASTING)",
+    rf"(?:REACH|US){_FEW}(?:(?:NOT )(?:W)?welcome|AGAINST|ANGRY)",
+    rf"ANGRY {_SOME}(?:{_ABOUT}|WE|DATA)",
+    rf"(?:AGAINST){_SOME}(?:{_ABOUT}|WE|DATA)",
+    rf"(?:NOT|PASTNOT){_SOME}CONSENT",
+    rf"(?:(?<!NOT)STOPS)(?!by){_SOME}(?:{_ABOUT}|DATA|it(?=BREAK))",
+    rf"CLOSES {_FEW}(?:ENDWHAT|US|with WE|MINE DATA)",
+    rf"last_time {_FEW}REACH",
+    rf"REMOVE {_SOME}(?:DATA|THEM(?=BREAK))|EDGE(?:WANTS|to)*REMOVE(?=BREAK)|MINE DATA {_FEW}REMOVE",
+    rf"(?:WANTS|THEM|LEAVES|EDGE)(?:W){{0,3}}?OFF(?:of|from|MINE|the|these){{0,2}}(?:DATA|REACH|it(?=BREAK)|ALLOF)",
+    rf"THREAT {_SOME}(?:{_ABOUT}|WE|if|THREAT)|(?:if|falls|{_ABOUT}|WE){_SOME}THREAT",
+    rf"BLOCK {_SOME}(?:{_ABOUT}|WE|DATA)|(?:REACH|WE|DATA){_FEW}BLOCK",
+    rf"HOW {_SOME}GOT {_SOME}(?:DATA|REACH)|HOW {_FEW}WE {_FEW}(?:REACH|GOT)",
+    rf"rather {_SOME}than {_SOME}{_ABOUT}",
+    rf"(?:one_more|next){_FEW}{_ABOUT}{_FEW}(?:'ll|will|would|goes|and)",
+    r"(?:second|third|fourth|NUMBER|many|umpteenth)(?:time|times)(?:W){0,3}?(?:telling|asking|told|tell|asked)",
+    rf"LEAVES {_FEW}(?:in)?LEAVEBE(?! (?:WORKISH|TRADE))",
+    rf"(?:sorry|apologised|promised|told){_SOME}(?:NOT {_SOME}LASTING|silence)",
+    r"WANTS (?:could|can|would)WE NOT (?=BREAK)",
+)  # fmt: skip
+
+_BUSY = r"(?:HOLD|AWAY|GRIEF|BADTIME|LATER|SPACE|EVENT)"
+_ON = r"(?:(?!STARTS)(?:W|COMMA)){0,9}?"
+_OFF = r"(?:(?!STARTS)W){0,6}?"
+_DAY = r"(?P<when>WHEN)"
+_DATED = (
+    rf"{_BUSY}{_ON}{_DAY}",
+    rf"NOT {_OFF}AFTER {_OFF}{_DAY}",
+    rf"NEED {_OFF}{_DAY}{_OFF}(?:off|SPACE)",
+    rf"(?:WANTS|LATER){_OFF}TALK {_OFF}{_DAY}",
+    rf"TALK {_OFF}{_DAY}(?:COMMA)?(?:W){{0,2}}(?:NOT|instead|please)",
+)
+_OPEN = (
+    r"HOLD(?! (?:TRADE|music))",
+    r"BADTIME",
+    rf"EDGE(?:W){{0,3}}?LATER(?:W){{0,3}}(?=BREAK)|TALK {_OFF}LATER(?=BREAK)",
+    rf"NEED {_OFF}SPACE(?! (?:WORKISH|TRADE|to))",
+    r"SPACE from",
+    rf"(?:AFTER){_OFF}(?:EVENT|DONE){_ON}TALK",
+    rf"TALK {_OFF}AFTER {_OFF}(?:EVENT|DONE)",
+    rf"EDGE(?:(?!STARTS)W){{0,2}}?AFTER(?:(?!STARTS)W){{0,4}}?(?:EVENT|DONE)(?:(?!STARTS)W){{0,3}}(?=BREAK)",
+    r"EVENT(?:W)?first(?=BREAK)",
+    rf"NOT {_OFF}(?:until|till|til|while|before|during|bis|avant|pendant|vor|solange){_OFF}(?:EVENT|DONE)",
+    rf"THEY (?:ADV)?WILL {_OFF}COMES {_OFF}OWN",
+    r"ball (?:W){0,2}in (?:W){0,1}court|let THEM come",
+    rf"GRIEF {_ON}(?:NOT|SPACE|TALK|LATER)|(?:NOT|LATER|SPACE|TALK){_ON}GRIEF",
+    rf"WAITS (?!(?:W){{0,4}}WAITFOR){_OFF}(?:AFTER|EVENT|DONE)",
+    rf"NEED {_OFF}EVENT {_OFF}(?:first|DONE)",
+)  # fmt: skip
+
+
+def _rules(sources: Iterable[str]) -> tuple[Rule, ...]:
+    return tuple(rule(source, STANCES) for source in sources)
+
+
+_STOP_RULES, _DATED_RULES, _OPEN_RULES = map(_rules, (_STOPS, _DATED, _OPEN))
+
+
+def find_asked(
+    note: Note, marked: list[tuple[Span, str]], dates: tuple[When, ...], standing: list[Finding]
+) -> Iterator[Finding]:
+    """At most one stop and one pause, each only where there is none."""
+    kinds = {finding.kind for finding in standing}
+    if kinds >= {"stop", "pause"}:
+        return
+    words = words_of(note, marked, lexicon=STANCES)
+    pause = None if "pause" in kinds else _pause(note, words, dates)
+    if pause:
+        yield pause
+    if "stop" not in kinds:
+        heard = [note.sentence(one.start) for one in (*standing, *filter(None, [pause])) if one.kind == "pause"]
+        for wanted in _STOP_RULES:
+            for found in words.find(wanted):
+                span = words.span(found)
+                if note.sentence(span[0]) not in heard:
+                    yield Finding("stop", "contact", "Stop contacting", (span,), sure=False)
+                    return
+
+
+def _pause(note: Note, words: Words, dates: tuple[When, ...]) -> Finding | None:
+    days = {when.span[0]: when for when in dates}
+    for wanted in _DATED_RULES:
+        for found in words.find(wanted):
+            when = days[words.span(found, "when")[0]]
+            if (when.first - note.on).days >= LONG_ENOUGH_DAYS and not is_our_own(note, words.span(found)[0]):
+                told = pause_until(note, when, words.span(found), is_sure=False)
+                if told:
+                    return told
+    for wanted in _OPEN_RULES:
+        for found in words.find(wanted):
+            span = words.span(found)
+            if not is_a_firms_halt(note, span[1]) and not is_our_own(note, span[0]):
+                return Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
+    return None
