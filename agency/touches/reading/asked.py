@@ -23,17 +23,17 @@ _ABOUT = r"(?:US|REACH)"
 _STOPS = (
     r"ALONE(?!(?:W){0,3}(?:TRADE|OTHERS))(?!by)(?!at)",
     rf"(?<!PASTNOT)NOT {_SOME}US(?!(?:fee|fees|that|nurse|side|TRADE))",
-    rf"(?<!PASTNOT)(?!PASTNOT)NOT (?:(?!OTHERS|TRADE|NOANSWER|COMMA)W){{0,5}}?REACH(?!(?:W){{0,2}}(?:THEN|NOANSWER|TRADE|ONLYSOME))",
-    rf"(?:NOT {_SOME}|{_ABOUT}{_FEW}NOT)(?:WE)(?=BREAK|LASTING)",
+    rf"(?<!PASTNOT)(?!PASTNOT)NOT (?:(?!OTHERS|TRADE|NOANSWER|STOPS|AFTER)W){{0,5}}?REACH(?!(?:W){{0,2}}(?:THEN|NOANSWER|TRADE|ONLYSOME|OTHERS))",
+    rf"NOT W{_SOME}(?:WE)(?=BREAK|LASTING)",
     rf"(?:REACH|US){_FEW}(?:(?:NOT )(?:W)?welcome|AGAINST|ANGRY)",
     rf"ANGRY {_SOME}(?:{_ABOUT}|WE|DATA)",
     rf"(?:AGAINST){_SOME}(?:{_ABOUT}|WE|DATA)",
     rf"(?:NOT|PASTNOT){_SOME}CONSENT",
-    rf"(?:(?<!NOT)STOPS)(?!by){_SOME}(?:{_ABOUT}|DATA|it(?=BREAK))",
+    rf"(?<!NOT)(?<!bus)STOPS(?!by){_SOME}(?:{_ABOUT}|DATA|it(?=BREAK))",
     rf"CLOSES {_FEW}(?:ENDWHAT|US|with WE|MINE DATA)",
     rf"last_time {_FEW}REACH",
-    rf"REMOVE {_SOME}(?:DATA|THEM(?=BREAK))|EDGE(?:WANTS|to)*REMOVE(?=BREAK)|MINE DATA {_FEW}REMOVE",
-    rf"(?:WANTS|THEM|LEAVES|EDGE)(?:W){{0,3}}?OFF(?:of|from|MINE|the|these){{0,2}}(?:DATA|REACH|it(?=BREAK)|ALLOF)",
+    rf"(?<!NOT)REMOVE (?:WE|MINE|everything|anything|whatever|all|from|of|de|aus|her|him|THEM|entire|full|please|bitte|the)*(?:DATA|THEM(?=BREAK))|EDGE(?:WANTS|to)*REMOVE(?=BREAK)|(?:MINE|du) DATA {_FEW}REMOVE|REMOVE (?:du|des|de|from|the)*DATA",
+    rf"(?:WANTS|THEM|LEAVES|EDGE(?=off|out))(?:(?!NOT)W){{0,3}}?OFF(?:of|from|MINE|the|these){{0,2}}(?:DATA|REACH|it(?=BREAK)|ALLOF)",
     rf"THREAT {_SOME}(?:{_ABOUT}|WE|if|THREAT)|(?:if|falls|{_ABOUT}|WE){_SOME}THREAT",
     rf"BLOCK {_SOME}(?:{_ABOUT}|WE|DATA)|(?:REACH|WE|DATA){_FEW}BLOCK",
     rf"HOW {_SOME}GOT {_SOME}(?:DATA|REACH)|HOW {_FEW}WE {_FEW}(?:REACH|GOT)",
@@ -45,34 +45,37 @@ _STOPS = (
     r"WANTS (?:could|can|would)WE NOT (?=BREAK)",
 )  # fmt: skip
 
-_BUSY = r"(?:HOLD|AWAY|GRIEF|BADTIME|LATER|SPACE|EVENT)"
 _ON = r"(?:(?!STARTS)(?:W|COMMA)){0,9}?"
 _OFF = r"(?:(?!STARTS)W){0,6}?"
 _DAY = r"(?P<when>WHEN)"
 _DATED = (
-    rf"{_BUSY}{_ON}{_DAY}",
-    rf"NOT {_OFF}AFTER {_OFF}{_DAY}",
+    rf"(?:HOLD|AWAY|GRIEF|BADTIME|LATER|SPACE){_ON}{_DAY}",
+    rf"EVENT {_ON}TALKS {_OFF}{_DAY}",
+    rf"(?:EVENT|taking|takes|off){_OFF}{_DAY}{_ON}(?:NOT|SPACE|LEAVES){_OFF}(?:TALKS|ALONE|LEAVEBE|her|him|me)",
+    rf"NOT {_OFF}(?:TALKS|LOOKS){_OFF}AFTER {_OFF}{_DAY}",
+    rf"EDGE(?:NOT|nothing|nope)(?:W){{0,2}}{_DAY}",
     rf"NEED {_OFF}{_DAY}{_OFF}(?:off|SPACE)",
-    rf"(?:WANTS|LATER){_OFF}TALK {_OFF}{_DAY}",
-    rf"TALK {_OFF}{_DAY}(?:COMMA)?(?:W){{0,2}}(?:NOT|instead|please)",
+    rf"(?:WANTS){_OFF}TALKS {_OFF}{_DAY}",
+    rf"TALKS {_OFF}{_DAY}(?:COMMA)?(?:W){{0,2}}(?:NOT|instead|please)",
 )
 _OPEN = (
     r"HOLD(?! (?:TRADE|music))",
     r"BADTIME",
-    rf"EDGE(?:W){{0,3}}?LATER(?:W){{0,3}}(?=BREAK)|TALK {_OFF}LATER(?=BREAK)",
-    rf"NEED {_OFF}SPACE(?! (?:WORKISH|TRADE|to))",
+    rf"EDGE(?:(?!SELF|retry)W){{0,3}}?LATER(?:W){{0,3}}(?=BREAK)|TALKS {_OFF}LATER(?=BREAK)",
+    rf"NEED {_OFF}SPACE(?! (?:WORKISH|TRADE|to))|GIVES {_OFF}THEM (?:ADV|some|more|a|bit|of)*(?:time|zeit|temps)(?! (?:off|to))",
     r"SPACE from",
-    rf"(?:AFTER){_OFF}(?:EVENT|DONE){_ON}TALK",
-    rf"TALK {_OFF}AFTER {_OFF}(?:EVENT|DONE)",
-    rf"EDGE(?:(?!STARTS)W){{0,2}}?AFTER(?:(?!STARTS)W){{0,4}}?(?:EVENT|DONE)(?:(?!STARTS)W){{0,3}}(?=BREAK)",
+    rf"(?:AFTER){_OFF}(?:EVENT|DONE){_ON}TALKS",
+    rf"TALKS {_OFF}AFTER {_OFF}(?:EVENT|DONE)",
     r"EVENT(?:W)?first(?=BREAK)",
-    rf"NOT {_OFF}(?:until|till|til|while|before|during|bis|avant|pendant|vor|solange){_OFF}(?:EVENT|DONE)",
-    rf"THEY (?:ADV)?WILL {_OFF}COMES {_OFF}OWN",
+    rf"NOT {_OFF}(?:TALKS|LOOKS){_OFF}AFTER {_OFF}(?:EVENT|DONE)|EDGE(?:NOT)(?:W){{0,2}}?AFTER {_OFF}(?:EVENT|DONE)",
+    rf"EDGE(?:(?!STARTS)W){{0,2}}?AFTER(?:(?!STARTS)W){{0,4}}?(?:EVENT|DONE)(?:(?!STARTS)W){{0,3}}(?=BREAK)",
+    rf"THEY (?:ADV)?WILL {_OFF}COMES {_OFF}OWN(?! (?:a|or|per|her|she|his|he))",
     r"ball (?:W){0,2}in (?:W){0,1}court|let THEM come",
-    rf"GRIEF {_ON}(?:NOT|SPACE|TALK|LATER)|(?:NOT|LATER|SPACE|TALK){_ON}GRIEF",
+    rf"GRIEF {_ON}(?:NOT|SPACE|TALKS|LOOKS|LATER)|(?:NOT|LATER|SPACE|TALKS){_ON}GRIEF",
     rf"WAITS (?!(?:W){{0,4}}WAITFOR){_OFF}(?:AFTER|EVENT|DONE)",
     rf"NEED {_OFF}EVENT {_OFF}(?:first|DONE)",
 )  # fmt: skip
+"""Of the last, what begins a clause with an event is a condition where one was heard."""
 
 
 def _rules(sources: Iterable[str]) -> tuple[Rule, ...]:
@@ -90,7 +93,8 @@ def find_asked(
     if kinds >= {"stop", "pause"}:
         return
     words = words_of(note, marked, lexicon=STANCES)
-    pause = None if "pause" in kinds else _pause(note, words, dates)
+    told = [one for one in standing if one.kind == "condition"]
+    pause = None if "pause" in kinds else _pause(note, words, dates, told)
     if pause:
         yield pause
     if "stop" not in kinds:
@@ -103,7 +107,10 @@ def find_asked(
                     return
 
 
-def _pause(note: Note, words: Words, dates: tuple[When, ...]) -> Finding | None:
+_HAS_TALK = rule(r"(?:W|COMMA){0,12}?TALKS", STANCES)
+
+
+def _pause(note: Note, words: Words, dates: tuple[When, ...], conditions: list[Finding]) -> Finding | None:
     days = {when.span[0]: when for when in dates}
     for wanted in _DATED_RULES:
         for found in words.find(wanted):
@@ -115,6 +122,8 @@ def _pause(note: Note, words: Words, dates: tuple[When, ...]) -> Finding | None:
     for wanted in _OPEN_RULES:
         for found in words.find(wanted):
             span = words.span(found)
+            if any(one.start < span[1] and span[0] < one.end for one in conditions) and not words.match(_HAS_TALK, found.start()):
+                continue
             if not is_a_firms_halt(note, span[1]) and not is_our_own(note, span[0]):
                 return Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
     return None
