@@ -43,13 +43,17 @@ _STOPS = (
     rf"LEAVES {_FEW}(?:in)?LEAVEBE(?! (?:WORKISH|TRADE))",
     rf"(?:sorry|apologised|promised|told){_SOME}(?:NOT {_SOME}LASTING|silence)",
     r"WANTS (?:could|can|would)WE NOT (?=BREAK)",
+    rf"(?<!NOT)REMOVE (?:(?!OTHERS|TRADE|NOT|SHORTLIST)W){{0,3}}?(?:everything|MINE DATA|WE DATA|(?:me|him|her|them)(?=BREAK|from (?:the|MINE|WE|all|any|every)|LASTING|asap|please|now|at|today|immediately))",
+    rf"(?:WANTS|to)(?:to be|to|be|have|get)*(?:completely|fully|totally|well|right|all)?(?:GOOUT)(?=BREAK|of (?:our|MINE|the DATA|this)|LASTING|altogether|completely|please)",
+    rf"(?:WANTS|to|be|has|have|get){_FEW}(?:be|been|being) (?:W)?(?:REMOVE|forgotten|delisted)(?!(?:from|by|for) (?:the|his|her) (?:OTHERS|SHORTLIST|client))",
+    rf"(?<!PASTNOT)NOT (?:(?!OTHERS|TRADE|JOBS|STARTS|AFTER)W){{0,6}}?LASTING(?=BREAK)",
 )  # fmt: skip
 
 _ON = r"(?:(?!STARTS)(?:W|COMMA)){0,9}?"
 _OFF = r"(?:(?!STARTS)W){0,6}?"
 _DAY = r"(?P<when>WHEN)"
 _DATED = (
-    rf"(?:HOLD|AWAY|GRIEF|BADTIME|LATER|SPACE){_ON}{_DAY}",
+    rf"(?:AWAY|GRIEF){_ON}{_DAY}",
     rf"EVENT {_ON}TALKS {_OFF}{_DAY}",
     rf"(?:EVENT|taking|takes|off){_OFF}{_DAY}{_ON}(?:NOT|SPACE|LEAVES){_OFF}(?:TALKS|ALONE|LEAVEBE|her|him|me)",
     rf"NOT {_OFF}(?:TALKS|LOOKS){_OFF}AFTER {_OFF}{_DAY}",
@@ -57,6 +61,9 @@ _DATED = (
     rf"NEED {_OFF}{_DAY}{_OFF}(?:off|SPACE)",
     rf"(?:WANTS){_OFF}TALKS {_OFF}{_DAY}",
     rf"TALKS {_OFF}{_DAY}(?:COMMA)?(?:W){{0,2}}(?:NOT|instead|please)",
+    rf"TALKS {_OFF}{_DAY}(?:COMMA)?(?:SHE|SAID){{1,2}}(?=BREAK)",
+    rf"SAID (?:(?!SELF)W){{0,2}}?TALKS {_OFF}{_DAY}",
+    rf"(?:GIVES)(?:THEM|it|this|that|us|things)(?:ADV|another|a|until|till|til|at|least|good|full|say|about)*{_DAY}",
 )
 _OPEN = (
     r"HOLD(?! (?:TRADE|music))",
@@ -83,6 +90,8 @@ def _rules(sources: Iterable[str]) -> tuple[Rule, ...]:
 
 
 _STOP_RULES, _DATED_RULES, _OPEN_RULES = map(_rules, (_STOPS, _DATED, _OPEN))
+_SOFT_RULES = _rules(("GRIEF|AWAY|EVENT|BADTIME|HOLD",))
+"""Beside a stop, what may mean that it is only for now."""
 
 
 def find_asked(
@@ -93,8 +102,7 @@ def find_asked(
     if kinds >= {"stop", "pause"}:
         return
     words = words_of(note, marked, lexicon=STANCES)
-    told = [one for one in standing if one.kind == "condition"]
-    pause = None if "pause" in kinds else _pause(note, words, dates, told)
+    pause = None if "pause" in kinds else _pause(note, words, dates, standing)
     if pause:
         yield pause
     if "stop" not in kinds:
@@ -110,20 +118,36 @@ def find_asked(
 _HAS_TALK = rule(r"(?:W|COMMA){0,12}?TALKS", STANCES)
 
 
-def _pause(note: Note, words: Words, dates: tuple[When, ...], conditions: list[Finding]) -> Finding | None:
+def _pause(
+    note: Note, words: Words, dates: tuple[When, ...], standing: list[Finding]
+) -> Finding | None:
+    """Quiet until the day that is told beside it, else without an end."""
     days = {when.span[0]: when for when in dates}
-    for wanted in _DATED_RULES:
-        for found in words.find(wanted):
-            when = days[words.span(found, "when")[0]]
-            if (when.first - note.on).days >= LONG_ENOUGH_DAYS and not is_our_own(note, words.span(found)[0]):
-                told = pause_until(note, when, words.span(found), is_sure=False)
-                if told:
-                    return told
-    for wanted in _OPEN_RULES:
-        for found in words.find(wanted):
-            span = words.span(found)
-            if any(one.start < span[1] and span[0] < one.end for one in conditions) and not words.match(_HAS_TALK, found.start()):
-                continue
-            if not is_a_firms_halt(note, span[1]) and not is_our_own(note, span[0]):
-                return Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
+    conditions = [one for one in standing if one.kind == "condition"]
+    is_stopped = any(one.kind == "stop" for one in standing)
+    for rules in (_DATED_RULES, _OPEN_RULES, _SOFT_RULES if is_stopped else ()):
+        for wanted in rules:
+            for found in words.find(wanted):
+                span = words.span(found)
+                when = days[words.span(found, "when")[0]] if "when" in found.groupdict() else None
+                if when and (when.first - note.on).days < LONG_ENOUGH_DAYS:
+                    continue
+                if is_our_own(note, span[0]) or is_a_firms_halt(note, span[1]):
+                    continue
+                if any(one.start < span[1] and span[0] < one.end for one in conditions):
+                    if not words.match(_HAS_TALK, found.start()):
+                        continue
+                when = when or _day_beside(note, span, dates)
+                told = when and pause_until(
+                    note, when, (min(span[0], when.span[0]), max(span[1], when.span[1])), is_sure=False
+                )
+                return told or Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
     return None
+
+
+def _day_beside(note: Note, span: Span, dates: tuple[When, ...]) -> When | None:
+    """The day to come that is told in its sentence, after it rather than before."""
+    start, end = note.sentence(span[0])
+    beside = [when for when in dates if start <= when.span[0] < end and when.last > note.on]
+    beside.sort(key=lambda when: (when.span[0] < span[0], abs(when.span[0] - span[0])))
+    return next(iter(beside), None)
