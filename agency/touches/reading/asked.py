@@ -43,16 +43,31 @@ _STOPS = (
     rf"LEAVES {_FEW}(?:in)?LEAVEBE(?! (?:WORKISH|TRADE))",
     rf"(?:sorry|apologised|promised|told){_SOME}(?:NOT {_SOME}LASTING|silence)",
     r"WANTS (?:could|can|would)WE NOT (?=BREAK)",
+    rf"CONSENT {_FEW}REMOVE",
+    rf"(?:won't|will_not|doesn't|don't|not|never|nicht|pas) (?:ADV|LASTING)?RESPOND {_FEW}(?:US|WE(?=BREAK)|these)|US {_FEW}(?:ignored|ignore|unwelcome)|ne RESPOND pas {_FEW}US",
+    rf"CLOSES {_SOME}(?:with|of) {_FEW}(?:US|WE)|(?:arretez|cessez|cesser|stop|stopp)(?=BREAK)",
+    rf"NOT {_FEW}KEPT(?=BREAK|THEM|MINE|DATA|on)|DATA {_FEW}NOT {_FEW}KEPT",
+    rf"WANTS {_FEW}CLOSES (?:MINE|the|WE)(?:file|account|profile|record|book|dossier)",
+    rf"WANTS {_FEW}LEAVEIT(?=BREAK)|WANTS {_SOME}raus(?=BREAK)|EDGE LEAVEIT(?=BREAK|please|bitte)",
+    rf"(?:don't|do_not|never|not|needn't|dont|mustn't|shouldn't){_FEW}TRIES (?:back|again|wieder|further|any_more)(?! (?:to|for) (?:job|work))",
+    rf"OFF {_FEW}(?:from |of )?(?:as far as )?US(?! (?:side|life))",
+    rf"STILL RECEIVES {_FEW}(?:WE|REACH|stuff)",
     rf"(?<!NOT)REMOVE (?:(?!OTHERS|TRADE|NOT|SHORTLIST)W){{0,3}}?(?:everything|MINE DATA|WE DATA|(?:me|him|her|them)(?=BREAK|from (?:the|MINE|WE|all|any|every)|LASTING|asap|please|now|at|today|immediately))",
     rf"(?:WANTS|to)(?:to be|to|be|have|get)*(?:completely|fully|totally|well|right|all)?(?:GOOUT)(?=BREAK|of (?:our|MINE|the DATA|this)|LASTING|altogether|completely|please)",
     rf"(?:WANTS|to|be|has|have|get){_FEW}(?:be|been|being) (?:W)?(?:REMOVE|forgotten|delisted)(?!(?:from|by|for) (?:the|his|her) (?:OTHERS|SHORTLIST|client))",
-    rf"(?<!PASTNOT)NOT (?:(?!OTHERS|TRADE|JOBS|STARTS|AFTER)W){{0,6}}?LASTING(?=BREAK)",
+    r"NOT (?:WANTS|THEM|ADV|SHE|US|NOT|COMMA|now|next|year|be|to|this|it){0,6}LASTING(?=BREAK)",
 )  # fmt: skip
 
 _ON = r"(?:(?!STARTS)(?:W|COMMA)){0,9}?"
 _OFF = r"(?:(?!STARTS)W){0,6}?"
 _DAY = r"(?P<when>WHEN)"
 _DATED = (
+    rf"TALKS {_OFF}{_DAY}{_ON}(?:BADTIME|GRIEF|HOLD)",
+    rf"(?:off|away|AWAY|on tour|in NAME|NAME)(?:(?!STARTS|OTHERS)W){{0,4}}?(?:until|till|til|thru|through|bis){_OFF}{_DAY}",
+    rf"NEED (?:W){{0,2}}?{_DAY}(?= (?:to|of|off|before))",
+    rf"NOT (?:this|in|over|during|diesen|cet|cette)(?:W)?{_DAY}",
+    rf"{_DAY}(?:W)?first(?=BREAK| and)",
+    rf"(?:will |back |be )BACKAT(?:W){{0,2}}?{_DAY}",
     rf"(?:AWAY|GRIEF){_ON}{_DAY}",
     rf"EVENT {_ON}TALKS {_OFF}{_DAY}",
     rf"(?:EVENT|taking|takes|off){_OFF}{_DAY}{_ON}(?:NOT|SPACE|LEAVES){_OFF}(?:TALKS|ALONE|LEAVEBE|her|him|me)",
@@ -81,6 +96,8 @@ _OPEN = (
     rf"GRIEF {_ON}(?:NOT|SPACE|TALKS|LOOKS|LATER)|(?:NOT|LATER|SPACE|TALKS){_ON}GRIEF",
     rf"WAITS (?!(?:W){{0,4}}WAITFOR){_OFF}(?:AFTER|EVENT|DONE)",
     rf"NEED {_OFF}EVENT {_OFF}(?:first|DONE)",
+    rf"NEED (?:W){{0,4}}?LENGTH (?:W){{0,3}}?(?:off|out|SPACE|herself|himself|myself|away)",
+    rf"rest of (?:the|this)LENGTH {_OFF}(?:SPACE|himself|herself)",
 )  # fmt: skip
 """Of the last, what begins a clause with an event is a condition where one was heard."""
 
@@ -90,7 +107,7 @@ def _rules(sources: Iterable[str]) -> tuple[Rule, ...]:
 
 
 _STOP_RULES, _DATED_RULES, _OPEN_RULES = map(_rules, (_STOPS, _DATED, _OPEN))
-_SOFT_RULES = _rules(("GRIEF|AWAY|EVENT|BADTIME|HOLD",))
+_SOFT_RULES = _rules(("GRIEF|AWAY|BADTIME|FORNOW",))
 """Beside a stop, what may mean that it is only for now."""
 
 
@@ -115,6 +132,7 @@ def find_asked(
                     return
 
 
+_IS_BACK = rule(r"(?:W|COMMA){0,10}?(?:BACKAT|TALKS)(?:W){0,3}?WHEN", STANCES)
 _HAS_TALK = rule(r"(?:W|COMMA){0,12}?TALKS", STANCES)
 
 
@@ -124,8 +142,8 @@ def _pause(
     """Quiet until the day that is told beside it, else without an end."""
     days = {when.span[0]: when for when in dates}
     conditions = [one for one in standing if one.kind == "condition"]
-    is_stopped = any(one.kind == "stop" for one in standing)
-    for rules in (_DATED_RULES, _OPEN_RULES, _SOFT_RULES if is_stopped else ()):
+    stops = [one for one in standing if one.kind == "stop"]
+    for rules in (_DATED_RULES, _OPEN_RULES, _SOFT_RULES if stops else ()):
         for wanted in rules:
             for found in words.find(wanted):
                 span = words.span(found)
@@ -137,9 +155,11 @@ def _pause(
                 if any(one.start < span[1] and span[0] < one.end for one in conditions):
                     if not words.match(_HAS_TALK, found.start()):
                         continue
+                if rules is _OPEN_RULES and any(one.start < span[1] and span[0] < one.end for one in stops):
+                    continue
                 when = when or _day_beside(note, span, dates)
                 told = when and pause_until(
-                    note, when, (min(span[0], when.span[0]), max(span[1], when.span[1])), is_sure=False
+                    note, when, (min(span[0], when.span[0]), max(span[1], when.span[1])), False, bool(words.match(_IS_BACK, found.start()))
                 )
                 return told or Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
     return None
