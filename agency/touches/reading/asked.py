@@ -24,16 +24,17 @@ _STOPS = (
     r"ALONE(?!(?:W){0,3}(?:TRADE|OTHERS))(?!by)(?!at)",
     rf"(?<!PASTNOT)NOT {_SOME}US(?!(?:fee|fees|that|nurse|side|TRADE))",
     rf"(?<!PASTNOT)(?!PASTNOT)NOT (?:(?!OTHERS|TRADE|NOANSWER|STOPS|AFTER)W){{0,5}}?REACH(?!(?:W){{0,2}}(?:THEN|NOANSWER|TRADE|ONLYSOME|OTHERS))",
-    rf"NOT W{_SOME}(?:WE)(?=BREAK|LASTING)",
+    rf"NOT (?!thank)W{_SOME}(?:WE)(?=BREAK|LASTING)",
     rf"(?:REACH|US){_FEW}(?:(?:NOT )(?:W)?welcome|AGAINST|ANGRY)",
     rf"ANGRY {_SOME}(?:{_ABOUT}|WE|DATA)",
     rf"(?:AGAINST){_SOME}(?:{_ABOUT}|WE|DATA)",
     rf"(?:NOT|PASTNOT){_SOME}CONSENT",
-    rf"(?<!NOT)(?<!bus)STOPS(?!by){_SOME}(?:{_ABOUT}|DATA|it(?=BREAK))",
+    rf"(?<!NOT)(?<!NOT W)(?<!NOT W W)(?<!bus)STOPS(?!by){_SOME}(?:{_ABOUT}|DATA|it(?=BREAK))",
     rf"CLOSES {_FEW}(?:ENDWHAT|US|with WE|MINE DATA)",
     rf"last_time {_FEW}REACH",
-    rf"(?<!NOT)REMOVE (?:WE|MINE|everything|anything|whatever|all|from|of|de|aus|her|him|THEM|entire|full|please|bitte|the)*(?:DATA|THEM(?=BREAK))|EDGE(?:WANTS|to)*REMOVE(?=BREAK)|(?:MINE|du) DATA {_FEW}REMOVE|REMOVE (?:du|des|de|from|the)*DATA",
-    rf"(?:WANTS|THEM|LEAVES|EDGE(?=off|out))(?:(?!NOT)W){{0,3}}?OFF(?:of|from|MINE|the|these){{0,2}}(?:DATA|REACH|it(?=BREAK)|ALLOF)",
+    rf"(?<!NOT)REMOVE (?:WE|MINE|everything|anything|whatever|all|from|of|de|aus|her|him|THEM|entire|full|please|bitte|the)*(?:DATA(?!(?:W){{0,4}}(?:OTHERS|SHORTLIST))|THEM(?=BREAK))|EDGE(?:WANTS|to)*REMOVE(?=BREAK)|(?:MINE|du) DATA {_FEW}REMOVE|REMOVE (?:du|des|de|from|the)*DATA",
+    rf"(?<!NOT)(?<!NOT W)(?:WANTS|THEM|LEAVES|EDGE(?=off|out))(?:(?!NOT)W){{0,3}}?OFF(?:of|from|WE|any|all|every|the|these|de|tous)*(?:DATA|REACH|it(?=BREAK)|ALLOF)(?!(?:W){{0,3}}(?:OTHERS|SHORTLIST|job))",
+    rf"LEAVES {_FEW}OFF(?:of|MINE)*(?:DATA|REACH)",
     rf"THREAT {_SOME}(?:{_ABOUT}|WE|if|THREAT)|(?:if|falls|{_ABOUT}|WE){_SOME}THREAT",
     rf"BLOCK {_SOME}(?:{_ABOUT}|WE|DATA)|(?:REACH|WE|DATA){_FEW}BLOCK",
     rf"HOW {_SOME}GOT {_SOME}(?:DATA|REACH)|HOW {_FEW}WE {_FEW}(?:REACH|GOT)",
@@ -63,10 +64,12 @@ _OFF = r"(?:(?!STARTS)W){0,6}?"
 _DAY = r"(?P<when>WHEN)"
 _DATED = (
     rf"TALKS {_OFF}{_DAY}{_ON}(?:BADTIME|GRIEF|HOLD)",
-    rf"(?:off|away|AWAY|on tour|in NAME|NAME)(?:(?!STARTS|OTHERS)W){{0,4}}?(?:until|till|til|thru|through|bis){_OFF}{_DAY}",
+    rf"(?:off|away|AWAY|on tour|in NAME)(?:(?!STARTS|OTHERS)W){{0,4}}?(?:until|till|til|thru|through|bis){_OFF}{_DAY}",
     rf"NEED (?:W){{0,2}}?{_DAY}(?= (?:to|of|off|before))",
     rf"NOT (?:this|in|over|during|diesen|cet|cette)(?:W)?{_DAY}",
     rf"{_DAY}(?:W)?first(?=BREAK| and)",
+    rf"{_DAY}{_OFF}wieder BACKAT",
+    rf"GIVES (?:W){{0,3}}?{_DAY}(?:time|zeit|temps)",
     rf"(?:will |back |be )BACKAT(?:W){{0,2}}?{_DAY}",
     rf"(?:AWAY|GRIEF){_ON}{_DAY}",
     rf"EVENT {_ON}TALKS {_OFF}{_DAY}",
@@ -74,7 +77,7 @@ _DATED = (
     rf"NOT {_OFF}(?:TALKS|LOOKS){_OFF}AFTER {_OFF}{_DAY}",
     rf"EDGE(?:NOT|nothing|nope)(?:W){{0,2}}{_DAY}",
     rf"NEED {_OFF}{_DAY}{_OFF}(?:off|SPACE)",
-    rf"(?:WANTS){_OFF}TALKS {_OFF}{_DAY}",
+    rf"(?:WANTS)(?:(?!STARTS|would|will|'ll)W){{0,6}}?TALKS {_OFF}{_DAY}",
     rf"TALKS {_OFF}{_DAY}(?:COMMA)?(?:W){{0,2}}(?:NOT|instead|please)",
     rf"TALKS {_OFF}{_DAY}(?:COMMA)?(?:SHE|SAID){{1,2}}(?=BREAK)",
     rf"SAID (?:(?!SELF)W){{0,2}}?TALKS {_OFF}{_DAY}",
@@ -82,14 +85,16 @@ _DATED = (
 )
 _OPEN = (
     r"HOLD(?! (?:TRADE|music))",
-    r"BADTIME",
-    rf"EDGE(?:(?!SELF|retry)W){{0,3}}?LATER(?:W){{0,3}}(?=BREAK)|TALKS {_OFF}LATER(?=BREAK)",
+    r"BADTIME(?! (?:at|with|there))",
+    r"SPACE (?:until|till|til|bis)",
+    rf"NEED (?:W){{0,2}}?(?:few|couple|couple_of|NUMBER|some)(?:of|more)*LENGTH (?:to|of|before)",
+    rf"EDGE(?:(?!SELF|retry)W){{0,5}}?LATER(?:W){{0,3}}(?=BREAK)|TALKS {_OFF}LATER(?=BREAK)",
     rf"NEED {_OFF}SPACE(?! (?:WORKISH|TRADE|to))|GIVES {_OFF}THEM (?:ADV|some|more|a|bit|of)*(?:time|zeit|temps)(?! (?:off|to))",
     r"SPACE from",
     rf"(?:AFTER){_OFF}(?:EVENT|DONE){_ON}TALKS",
     rf"TALKS {_OFF}AFTER {_OFF}(?:EVENT|DONE)",
     r"EVENT(?:W)?first(?=BREAK)",
-    rf"NOT {_OFF}(?:TALKS|LOOKS){_OFF}AFTER {_OFF}(?:EVENT|DONE)|EDGE(?:NOT)(?:W){{0,2}}?AFTER {_OFF}(?:EVENT|DONE)",
+    rf"NOT {_OFF}(?:TALKS|LOOKS){_OFF}AFTER {_OFF}(?:EVENT|DONE)|EDGE(?:not|no|nothing|never|pas|nicht)(?:W){{0,2}}?AFTER {_OFF}(?:EVENT|DONE)",
     rf"EDGE(?:(?!STARTS)W){{0,2}}?AFTER(?:(?!STARTS)W){{0,4}}?(?:EVENT|DONE)(?:(?!STARTS)W){{0,3}}(?=BREAK)",
     rf"THEY (?:ADV)?WILL {_OFF}COMES {_OFF}OWN(?! (?:a|or|per|her|she|his|he))",
     r"ball (?:W){0,2}in (?:W){0,1}court|let THEM come",
@@ -152,7 +157,9 @@ def _pause(
                     continue
                 if is_our_own(note, span[0]) or is_a_firms_halt(note, span[1]):
                     continue
-                if any(one.start < span[1] and span[0] < one.end for one in conditions):
+                if rules is not _SOFT_RULES and any(
+                    one.start <= span[0] < one.end for one in conditions
+                ):
                     if not words.match(_HAS_TALK, found.start()):
                         continue
                 if rules is _OPEN_RULES and any(one.start < span[1] and span[0] < one.end for one in stops):
