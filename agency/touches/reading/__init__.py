@@ -94,7 +94,7 @@ def read_note(
     names = Ground(len(note.plain), names_in(note, candidate_name))
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
     marked = list(_marked(known, dates))
-    findings = _findings(known, vocabulary, names, candidate_name, dates, marked)
+    findings = _findings(known, vocabulary, candidate_name, dates, marked)
     standing = settle(_without(names, findings), note)
     standing += find_asked(note, marked, dates, standing)
     return tuple(
@@ -137,7 +137,6 @@ def _without_words_of(languages: list[str], note: Note, terms: list[Match]) -> l
 def _findings(
     known: _Known,
     vocabulary: Vocabulary,
-    names: Ground,
     candidate_name: str | None,
     dates: tuple[When, ...],
     marked: list[tuple[Span, str]],

@@ -7,7 +7,8 @@ always asked about, never said; and only where the grammars found nothing of the
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Span
@@ -23,7 +24,7 @@ _ABOUT = r"(?:US|REACH)"
 _STOPS = (
     r"ALONE(?!(?:W){0,3}(?:TRADE|OTHERS))(?!(?:by|at)(?:MINE|a|an|the|work|BREAK))",
     rf"(?<!PASTNOT)NOT {_SOME}US(?!(?:fee|fees|that|nurse|side|TRADE))",
-    rf"(?<!PASTNOT)(?!PASTNOT)NOT (?:(?!OTHERS|TRADE|NOANSWER|STOPS|AFTER)W){{0,5}}?REACH(?!(?:W){{0,2}}(?:THEN|NOANSWER|TRADE|ONLYSOME|OTHERS))",
+    r"(?<!PASTNOT)(?!PASTNOT)NOT (?:(?!OTHERS|TRADE|NOANSWER|STOPS|AFTER)W){0,5}?REACH(?!(?:W){0,2}(?:THEN|NOANSWER|TRADE|ONLYSOME|OTHERS))",
     rf"NOT (?!thank)W{_SOME}(?:WE)(?=BREAK|LASTING)",
     rf"(?:REACH|US){_FEW}(?:(?:NOT )(?:W)?welcome|AGAINST|ANGRY)",
     rf"ANGRY {_SOME}(?:{_ABOUT}|WE|DATA)",
@@ -33,7 +34,7 @@ _STOPS = (
     rf"CLOSES {_FEW}(?:ENDWHAT|US|with WE|MINE DATA)",
     rf"last_time {_FEW}REACH",
     rf"(?<!NOT)REMOVE (?:WE|MINE|everything|anything|whatever|all|from|of|de|aus|her|him|THEM|entire|full|please|bitte|the)*(?:DATA(?!(?:W){{0,4}}(?:OTHERS|SHORTLIST))|THEM(?=BREAK))|EDGE(?:WANTS|to)*REMOVE(?=BREAK)|(?:MINE|du) DATA {_FEW}REMOVE|REMOVE (?:du|des|de|from|the)*DATA",
-    rf"(?<!NOT)(?<!NOT W)(?:WANTS|THEM|LEAVES|EDGE(?=off|out))(?:(?!NOT)W){{0,3}}?OFF(?:of|from|WE|any|all|every|the|these|de|tous)*(?:DATA|REACH|it(?=BREAK)|ALLOF)(?!(?:W){{0,3}}(?:OTHERS|SHORTLIST|job))",
+    r"(?<!NOT)(?<!NOT W)(?:WANTS|THEM|LEAVES|EDGE(?=off|out))(?:(?!NOT)W){0,3}?OFF(?:of|from|WE|any|all|every|the|these|de|tous)*(?:DATA|REACH|it(?=BREAK)|ALLOF)(?!(?:W){0,3}(?:OTHERS|SHORTLIST|job))",
     rf"LEAVES {_FEW}OFF(?:of|MINE)*(?:DATA|REACH)",
     rf"THREAT {_SOME}(?:{_ABOUT}|WE|if|THREAT)|(?:if|falls|{_ABOUT}|WE){_SOME}THREAT",
     rf"BLOCK {_SOME}(?:{_ABOUT}|WE|DATA)|(?:REACH|WE|DATA){_FEW}BLOCK",
@@ -45,10 +46,10 @@ _STOPS = (
     rf"(?:sorry|apologised|promised|told){_SOME}(?:NOT {_SOME}LASTING|silence)",
     r"WANTS (?:could|can|would)WE NOT (?=BREAK)",
     rf"CONSENT {_FEW}REMOVE|(?:invoke|invokes|invoked|exercise|exercises|exercised|exerce) {_FEW}RIGHTS",
-    rf"WANTS (?:W)?REMOVE (?=f|from|frm|BREAK)|REMOVE (?:from|frm|de|aus)(?:WE|the|all|any|every)*(?:DATA|REACH)",
+    r"WANTS (?:W)?REMOVE (?=f|from|frm|BREAK)|REMOVE (?:from|frm|de|aus)(?:WE|the|all|any|every)*(?:DATA|REACH)",
     r"(?:drop|lose|forget|oublie)THEM(?=BREAK|svp|please|bitte|pls)|CLOSES THEM out",
     rf"NOT {_SOME}WE (?:services|help|assistance|company|firm|agency)|(?:rien|nothing|nichts) (?:more|further|mehr)?(?:recevoir|receive|erhalten|bekommen)",
-    rf"(?:channels|everything)(?:W)?off(?=BREAK)|all REACH (?:W){{0,2}}?(?:end|ends|ended|stop|stops|cease|ceases)",
+    r"(?:channels|everything)(?:W)?off(?=BREAK)|all REACH (?:W){0,2}?(?:end|ends|ended|stop|stops|cease|ceases)",
     rf"(?:refrain|desist|cease)(?=BREAK)|legt {_FEW}auf(?=BREAK|wenn|sobald|COMMA)",
     rf"(?:won't|will_not|doesn't|don't|not|never|nicht|pas) (?:ADV|LASTING)?RESPOND {_FEW}(?:US|WE(?=BREAK)|these)|US {_FEW}(?:ignored|ignore|unwelcome)|ne RESPOND pas {_FEW}US",
     rf"CLOSES {_SOME}(?:with|of) {_FEW}(?:US|WE)|(?:arretez|cessez|cesser|stop|stopp)(?=BREAK)",
@@ -58,8 +59,8 @@ _STOPS = (
     rf"(?:don't|do_not|never|not|needn't|dont|mustn't|shouldn't){_FEW}TRIES (?:back|again|wieder|further|any_more)(?! (?:to|for) (?:job|work))",
     rf"OFF {_FEW}(?:from |of )?(?:as far as )?US(?! (?:side|life))",
     rf"STILL RECEIVES {_FEW}(?:WE|REACH|stuff)",
-    rf"(?<!NOT)REMOVE (?:(?!OTHERS|TRADE|NOT|SHORTLIST)W){{0,3}}?(?:everything|MINE DATA|WE DATA|(?:me|him|her|them)(?=BREAK|from (?:the|MINE|WE|all|any|every)|LASTING|asap|please|now|at|today|immediately))",
-    rf"(?:WANTS|to)(?:to be|to|be|have|get)*(?:completely|fully|totally|well|right|all)?(?:GOOUT)(?=BREAK|of (?:our|MINE|the DATA|this)|LASTING|altogether|completely|please)",
+    r"(?<!NOT)REMOVE (?:(?!OTHERS|TRADE|NOT|SHORTLIST)W){0,3}?(?:everything|MINE DATA|WE DATA|(?:me|him|her|them)(?=BREAK|from (?:the|MINE|WE|all|any|every)|LASTING|asap|please|now|at|today|immediately))",
+    r"(?:WANTS|to)(?:to be|to|be|have|get)*(?:completely|fully|totally|well|right|all)?(?:GOOUT)(?=BREAK|of (?:our|MINE|the DATA|this)|LASTING|altogether|completely|please)",
     rf"(?:WANTS|to|be|has|have|get){_FEW}(?:be|been|being) (?:W)?(?:REMOVE|forgotten|delisted)(?!(?:from|by|for) (?:the|his|her) (?:OTHERS|SHORTLIST|client))",
     r"NOT (?:WANTS|THEM|ADV|SHE|US|NOT|COMMA|now|next|year|be|to|this|it){0,6}LASTING(?=BREAK)",
 )  # fmt: skip
@@ -79,7 +80,7 @@ _DATED = (
     rf"{_DAY}{_OFF}wieder BACKAT",
     rf"GIVES (?:W){{0,3}}?{_DAY}(?:time|zeit|temps)",
     rf"(?:will |back |be )BACKAT(?:W){{0,2}}?{_DAY}",
-    rf"(?:AWAY|GRIEF){_ON}{_DAY}",
+    rf"(?<!from)(?:AWAY|GRIEF){_ON}{_DAY}",
     rf"EVENT {_ON}TALKS {_OFF}{_DAY}",
     rf"(?:EVENT|taking|takes|off){_OFF}{_DAY}{_ON}(?:NOT|SPACE|LEAVES){_OFF}(?:TALKS|ALONE|LEAVEBE|her|him|me)",
     rf"NOT {_OFF}(?:TALKS|LOOKS){_OFF}AFTER {_OFF}{_DAY}",
@@ -97,9 +98,9 @@ _OPEN = (
     r"(?:leave|leaves|give|gives)(?:it|this|that|things|THEM)(?:a|another|good|for|ADV){0,3}(?:while|bit|LENGTH)|LEAVES (?:THEM)?to it",
     rf"NEED {_OFF}(?:through|past){_OFF}(?:LENGTH|EVENT)",
     rf"THEY WILL {_FEW}COMES (?:W)?(?:out|us|touch|nous|WE)(?=BREAK)",
-    r"BADTIME(?! (?:at|with|there))",
+    r"(?<!had W)BADTIME(?! (?:at|with|there))",
     r"SPACE (?:until|till|til|bis)",
-    rf"NEED (?:W){{0,2}}?(?:few|couple|couple_of|NUMBER|some)(?:of|more)*LENGTH (?:to|of|before)",
+    r"NEED (?:W){0,2}?(?:few|couple|couple_of|NUMBER|some)(?:of|more)*LENGTH (?:to|of|before)",
     rf"EDGE(?:(?!SELF|retry)W){{0,5}}?LATER(?:W){{0,3}}(?=BREAK)|TALKS {_OFF}LATER(?=BREAK)",
     rf"NEED {_OFF}SPACE(?! (?:WORKISH|TRADE|to))|GIVES {_OFF}THEM (?:ADV|some|more|a|bit|of)*(?:time|zeit|temps)(?! (?:off|to))",
     r"SPACE from",
@@ -107,16 +108,15 @@ _OPEN = (
     rf"TALKS {_OFF}AFTER {_OFF}(?:EVENT|DONE)",
     r"EVENT(?:W)?first(?=BREAK)",
     rf"NOT {_OFF}(?:TALKS|LOOKS){_OFF}AFTER {_OFF}(?:EVENT|DONE)|EDGE(?:not|no|nothing|never|pas|nicht)(?:W){{0,2}}?AFTER {_OFF}(?:EVENT|DONE)",
-    rf"EDGE(?:(?!STARTS)W){{0,2}}?AFTER(?:(?!STARTS)W){{0,4}}?(?:EVENT|DONE)(?:(?!STARTS)W){{0,3}}(?=BREAK)",
+    r"EDGE(?:(?!STARTS)W){0,2}?AFTER(?:(?!STARTS)W){0,4}?(?:EVENT|DONE)(?:(?!STARTS)W){0,3}(?=BREAK)",
     rf"THEY (?:ADV)?WILL {_OFF}COMES {_OFF}OWN(?! (?:a|or|per|her|she|his|he))",
     r"ball (?:W){0,2}in (?:W){0,1}court|let THEM come",
     rf"GRIEF {_ON}(?:NOT|SPACE|TALKS|LOOKS|LATER|WAITS)|(?:NOT|LATER|SPACE|TALKS){_ON}GRIEF",
     rf"WAITS (?!(?:W){{0,4}}WAITFOR){_OFF}(?:AFTER|EVENT|DONE)",
     rf"NEED {_OFF}EVENT {_OFF}(?:first|DONE)",
-    rf"NEED (?:W){{0,4}}?LENGTH (?:W){{0,3}}?(?:off|out|SPACE|herself|himself|myself|away)",
+    r"NEED (?:W){0,4}?LENGTH (?:W){0,3}?(?:off|out|SPACE|herself|himself|myself|away)",
     rf"rest of (?:the|this)LENGTH {_OFF}(?:SPACE|himself|herself)",
 )  # fmt: skip
-"""Of the last, what begins a clause with an event is a condition where one was heard."""
 
 
 def _rules(sources: Iterable[str]) -> tuple[Rule, ...]:
@@ -124,69 +124,91 @@ def _rules(sources: Iterable[str]) -> tuple[Rule, ...]:
 
 
 _STOP_RULES, _DATED_RULES, _OPEN_RULES = map(_rules, (_STOPS, _DATED, _OPEN))
-_SOFT_RULES = _rules(("GRIEF|AWAY|BADTIME|FORNOW",))
+_FOR_NOW = rule(r"GRIEF|AWAY|BADTIME|FORNOW", STANCES)
 """Beside a stop, what may mean that it is only for now."""
+_PUTS_OFF = rule(r"AWAY|GRIEF|HOLD|BADTIME|NOT|GIVES|off|away", STANCES)
+_TALKS_LATER = rule(r"(?:W|COMMA){0,12}?TALKS", STANCES)
+_IS_BACK = rule(r"(?:W|COMMA){0,10}?(?:BACKAT|TALKS)(?:W){0,3}?WHEN", STANCES)
+"""The day named is when talk begins again, not how long quiet lasts."""
 
 
 def find_asked(
     note: Note, marked: list[tuple[Span, str]], dates: tuple[When, ...], standing: list[Finding]
 ) -> Iterator[Finding]:
-    """At most one stop and one pause, each only where there is none."""
-    kinds = {finding.kind for finding in standing}
-    if kinds >= {"stop", "pause"}:
+    """At most one pause and one stop, each only where there is none; never both of one sentence."""
+    told: dict[str, list[Finding]] = {"stop": [], "pause": [], "condition": []}
+    for finding in standing:
+        told.get(finding.kind, []).append(finding)
+    if told["stop"] and told["pause"]:
         return
     words = words_of(note, marked, lexicon=STANCES)
-    pause = None if "pause" in kinds else _pause(note, words, dates, standing)
-    if pause:
-        yield pause
-    if "stop" not in kinds:
-        heard = [note.sentence(one.start) for one in (*standing, *filter(None, [pause])) if one.kind == "pause"]
-        for wanted in _STOP_RULES:
-            for found in words.find(wanted):
-                span = words.span(found)
-                if note.sentence(span[0]) not in heard:
-                    yield Finding("stop", "contact", "Stop contacting", (span,), sure=False)
-                    return
+    pauses = told["pause"] or [*islice(_pauses(note, words, dates, told), 1)]
+    if not told["pause"]:
+        yield from pauses
+    if not told["stop"]:
+        quiet = {note.sentence(one.start) for one in pauses}
+        yield from islice(_stops(note, words, quiet), 1)
 
 
-_IS_BACK = rule(r"(?:W|COMMA){0,10}?(?:BACKAT|TALKS)(?:W){0,3}?WHEN", STANCES)
-_HAS_TALK = rule(r"(?:W|COMMA){0,12}?TALKS", STANCES)
+def _stops(note: Note, words: Words, quiet: set[Span]) -> Iterator[Finding]:
+    for wanted in _STOP_RULES:
+        for found in words.find(wanted):
+            span = words.span(found)
+            if note.sentence(span[0]) not in quiet:
+                yield Finding("stop", "contact", "Stop contacting", (span,), sure=False)
 
 
-def _pause(
-    note: Note, words: Words, dates: tuple[When, ...], standing: list[Finding]
-) -> Finding | None:
-    """Quiet until the day that is told beside it, else without an end."""
+def _pauses(
+    note: Note, words: Words, dates: tuple[When, ...], told: Mapping[str, list[Finding]]
+) -> Iterator[Finding]:
     days = {when.span[0]: when for when in dates}
-    conditions = [one for one in standing if one.kind == "condition"]
-    stops = [one for one in standing if one.kind == "stop"]
-    for rules in (_DATED_RULES, _OPEN_RULES, _SOFT_RULES if stops else ()):
-        for wanted in rules:
-            for found in words.find(wanted):
-                span = words.span(found)
-                when = days[words.span(found, "when")[0]] if "when" in found.groupdict() else None
-                if when and (when.first - note.on).days < LONG_ENOUGH_DAYS:
-                    continue
-                if is_our_own(note, span[0]) or is_a_firms_halt(note, span[1]):
-                    continue
-                if rules is not _SOFT_RULES and any(
-                    one.start <= span[0] < one.end for one in conditions
-                ):
-                    if not words.match(_HAS_TALK, found.start()):
-                        continue
-                if rules is _OPEN_RULES and any(one.start < span[1] and span[0] < one.end for one in stops):
-                    continue
-                when = when or _day_beside(note, span, dates)
-                told = when and pause_until(
-                    note, when, (min(span[0], when.span[0]), max(span[1], when.span[1])), False, bool(words.match(_IS_BACK, found.start()))
-                )
-                return told or Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
-    return None
+    for wanted in _DATED_RULES:
+        for found in words.find(wanted):
+            when = days[words.span(found, "when")[0]]
+            is_soon = (when.first - note.on).days < LONG_ENOUGH_DAYS
+            if not is_soon and _is_theirs(note, words, found, told["condition"]):
+                yield _quiet(note, words, found, when)
+    for wanted in _OPEN_RULES:
+        for found in words.find(wanted):
+            is_stop = _meets(words.span(found), told["stop"])
+            if not is_stop and _is_theirs(note, words, found, told["condition"]):
+                yield _quiet(note, words, found, _day_beside(note, words.span(found), dates))
+    for found in words.find(_FOR_NOW) if told["stop"] else ():
+        yield _quiet(note, words, found, _day_beside(note, words.span(found), dates))
+
+
+def _is_theirs(
+    note: Note, words: Words, found: re.Match[str], conditions: Iterable[Finding]
+) -> bool:
+    """Neither what we said we would do, nor a firm's rest, nor only a condition of theirs ("once the baby is born")."""
+    start, end = words.span(found)
+    if is_our_own(note, start) or is_a_firms_halt(note, end):
+        return False
+    is_quiet = words.match(_PUTS_OFF, found.start()) or words.match(_TALKS_LATER, found.start())
+    return bool(is_quiet) or not _meets((start, end), conditions)
+
+
+def _meets(span: Span, others: Iterable[Finding]) -> bool:
+    return any(one.start < span[1] and span[0] < one.end for one in others)
 
 
 def _day_beside(note: Note, span: Span, dates: tuple[When, ...]) -> When | None:
     """The day to come that is told in its sentence, after it rather than before."""
     start, end = note.sentence(span[0])
     beside = [when for when in dates if start <= when.span[0] < end and when.last > note.on]
-    beside.sort(key=lambda when: (when.span[0] < span[0], abs(when.span[0] - span[0])))
-    return next(iter(beside), None)
+    return min(
+        beside,
+        key=lambda when: (when.span[0] < span[0], abs(when.span[0] - span[0])),
+        default=None,
+    )
+
+
+def _quiet(note: Note, words: Words, found: re.Match[str], when: When | None) -> Finding:
+    """Quiet until the day that is told, if it is to come, else without an end."""
+    span = words.span(found)
+    quiet = None
+    if when:
+        whole = (min(span[0], when.span[0]), max(span[1], when.span[1]))
+        is_return = bool(words.match(_IS_BACK, found.start()))
+        quiet = pause_until(note, when, whole, is_sure=False, is_call=is_return)
+    return quiet or Finding("pause", "open", "Quiet, no end named", (span,), sure=False)

@@ -298,7 +298,9 @@ def _quiet(note: Note, words: Words, days: Mapping[int, When]) -> Iterator[Findi
             is_soon = (when.first - note.on).days < LONG_ENOUGH_DAYS
             if is_call and (is_soon or is_our_own(note, span[0])):
                 continue
-            pause = pause_until(note, when, span, is_sure and voice(note, span[0]) == "theirs", is_call)
+            pause = pause_until(
+                note, when, span, is_sure and voice(note, span[0]) == "theirs", is_call
+            )
             if pause is not None:
                 yield pause
 
