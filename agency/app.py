@@ -21,11 +21,13 @@ from agency.portal.visitor import login_manager
 from agency.portal.waiting import count_waiting
 from agency.recruiters.sessions import WHOLE_LIMIT
 from agency.web.assets import A_YEAR, serve_assets
+from agency.web.compressing import compress
 from agency.web.context import add_context
 from agency.web.errors import note_failure, show_errors
 from agency.web.files import allow_files
 from agency.web.filters import add_filters
 from agency.web.headers import send_headers
+from agency.web.icons import draw_icons
 from agency.web.languages import speak_languages
 from agency.web.rate_limits import limiter
 from agency.web.refusals import refuse_strangers_forms
@@ -98,6 +100,7 @@ def _join_database(app: Flask) -> None:
 
 
 def _join_web(app: Flask, settings: Settings) -> None:
+    compress(app)
     write_logs(app)
     speak_languages(app)
     send_headers(app, over_tls=settings.secure_cookies)
@@ -108,6 +111,7 @@ def _join_web(app: Flask, settings: Settings) -> None:
     limiter.init_app(app)
     Bootstrap5(app)
     serve_assets(app)
+    draw_icons(app)
     add_filters(app)
     add_context(app, count_waiting)
     show_errors(app)

@@ -33,14 +33,14 @@ _HOME = "JOIN places was ON was.id = t.was_at JOIN places home ON home.id = t.pl
 _WORDS = "JOIN place_words went ON went.place_id = was.id JOIN place_words came ON came.place_id = home.id"
 _AT_HOME = {"latitude": "home.latitude", "longitude": "home.longitude"}
 _FACTS = """
-    (o.facts::jsonb || jsonb_build_object(
+    (o.facts::jsonb - 'notice_days' || jsonb_build_object(
         'location', jsonb_build_array(home.name, home.latitude, home.longitude, home.country),
         'pay', jsonb_build_array(to_jsonb(t.pay_wanted::float8), 'CAD', 'year'),
         'wishes', (
             SELECT jsonb_agg(jsonb_set(wish, '{0}', to_jsonb((wish->>0)::int + t.wish_shift)) ORDER BY place)
             FROM jsonb_array_elements(o.facts::jsonb->'wishes') WITH ORDINALITY AS said(wish, place)
         )
-    ) - 'notice_days' || CASE WHEN t.notice_days IS NULL THEN '{}' ELSE jsonb_build_object('notice_days', t.notice_days) END
+    ) || CASE WHEN t.notice_days IS NULL THEN '{}' ELSE jsonb_build_object('notice_days', t.notice_days) END
     )::json
 """
 _COPIED: dict[str, tuple[dict[str, str], str]] = {

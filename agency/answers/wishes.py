@@ -240,7 +240,7 @@ def _refused(pen: Pen, item: str) -> Fact | None:
         read = read_note(sentence, pen.evidence.said_on, vocabulary, pen.candidate.full_name)
         for fact in read:
             is_it = fact.negated and fact.sure and fact.kind in _WISHED
-            if is_it and _plain(fact.words) == _plain(item):
+            if is_it and _plain(item) in {_plain(fact.words), _plain(fact.value)}:
                 return fact
     return None
 

@@ -9,7 +9,6 @@ from agency.imports.candidates import KNOWN
 from agency.imports.faults import FileRefused
 from agency.imports.files import plain
 from agency.languages.speaking import N_, Words, _
-from agency.words import capital
 
 KEEP = "keep"
 """The column is kept in the note, under its own name."""
@@ -28,11 +27,39 @@ LABELS = Words(
         "wants": N_("What they want"),
         "not before": N_("Quiet until"),
         "owner email": N_("Recruiter’s email"),
+        "goes by": N_("Goes by"),
+        "pronouns": N_("Pronouns"),
+        "title": N_("Title"),
+        "employer": N_("Employer"),
+        "city": N_("City"),
+        "region": N_("Region"),
+        "country": N_("Country"),
+        "email": N_("Email"),
+        "mobile": N_("Mobile"),
+        "phone": N_("Phone"),
+        "linkedin": N_("Linkedin"),
+        "skills": N_("Skills"),
+        "designations": N_("Designations"),
+        "previous titles": N_("Previous titles"),
+        "resume": N_("Resume"),
+        "pay now": N_("Pay now"),
+        "pay wanted": N_("Pay wanted"),
+        "currency": N_("Currency"),
+        "period": N_("Period"),
+        "languages": N_("Languages"),
+        "best time": N_("Best time"),
+        "source": N_("Source"),
+        "agreed to contact": N_("Agreed to contact"),
+        "agreed on": N_("Agreed on"),
+        "agreed how": N_("Agreed how"),
+        "limit": N_("Limit"),
+        "channels": N_("Channels"),
+        "note": N_("Note"),
         KEEP: N_("Keep as a note"),
         "": N_("Leave out"),
     }
 )
-"""How a field reads where its name with a capital will not do."""
+"""How a field reads."""
 FIELDS = (*KNOWN, KEEP, "")
 
 
@@ -47,7 +74,7 @@ class Export:
 
 
 def label(field: str) -> str:
-    return LABELS.get(field) or capital(field)
+    return LABELS[field]
 
 
 def _export(name: str, signature: str, **fields: str) -> Export:

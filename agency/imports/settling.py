@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from agency.imports.book import Book, OwnerUnknown
 from agency.imports.candidates import CandidateRow
 from agency.imports.options import Options
+from agency.languages.speaking import _
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,12 @@ def settle(row: CandidateRow, book: Book, options: Options) -> Settled:
         if options.asks:
             kept.append(f"Town: {said}")
         else:
-            notes = (f"Line {row.line}: “{said}” is not among the places; taken without one.",)
+            without = _(
+                "Line %(line)s: “%(said)s” is not among the places; taken without one.",
+                line=row.line,
+                said=said,
+            )
+            notes = (without,)
     row = replace(row, kept="\n".join(kept))
     place_id, zone = place or (None, None)
     return Settled(row, owner_id, place_id, zone, notes)

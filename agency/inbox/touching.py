@@ -13,6 +13,7 @@ from agency.contact.quiet import hush, sounds_like_stop
 from agency.inbox.cutting import without_disclaimer
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
 from agency.inbox.threads import answered
+from agency.languages.speaking import _, speaking
 from agency.matching.profiles import refresh_profiles
 from agency.recontact.replies import surface_reply
 from agency.recontact.touch_saved import record_touch
@@ -124,15 +125,21 @@ def _once(mail: ReceivedMail, person: Candidate) -> str:
 
 
 def _sentence(session: Session, mail: ReceivedMail, person: Candidate, asks_to_stop: bool) -> str:
+    """As it is written down: in the owner's language."""
     name, before = person.first_name, answered(session, mail, person.id)
-    if asks_to_stop:
-        return (
-            f"{name} wrote something that reads like “stop”. Contact rests for 14 days; say under "
-            "“Mail to file” whether it was meant."
-        )
-    if before is not None and before.direction is Direction.ours:
-        return f"{name} answered your mail of {day(_day(session, person, before.happened_at))}."
-    return f"{name} wrote: “{mail.subject}”." if mail.subject else f"{name} wrote."
+    with speaking(person.owner.reads):
+        if asks_to_stop:
+            return _(
+                "%(name)s wrote something that reads like “stop”. Contact rests for 14 days; say "
+                "under “Mail to file” whether it was meant.",
+                name=name,
+            )
+        if before is not None and before.direction is Direction.ours:
+            on = day(_day(session, person, before.happened_at))
+            return _("%(name)s answered your mail of %(day)s.", name=name, day=on)
+        if mail.subject:
+            return _("%(name)s wrote: “%(subject)s”.", name=name, subject=mail.subject)
+        return _("%(name)s wrote.", name=name)
 
 
 def _day(session: Session, person: Candidate, at: datetime) -> date:

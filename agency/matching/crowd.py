@@ -92,11 +92,11 @@ class Lists:
         return np.asarray(self.counted == 0)
 
     def of(self, rows: Places) -> "Lists":
-        first = self.starts[rows]
-        counted = self.starts[rows + 1] - first
+        first = self.starts.take(rows)
+        counted = self.starts.take(rows + 1) - first
         starts = np.concatenate([[0], np.cumsum(counted)])
         moved = np.repeat(first - starts[:-1], counted)
-        return Lists(self.flat[moved + np.arange(starts[-1])], starts)
+        return Lists(self.flat.take(moved + np.arange(starts[-1])), starts)
 
     def only(self, wanted: Mask) -> "Lists":
         """The same lists with these numbers alone; `wanted` lies by number, and says of numbers beyond it what its last does."""
@@ -185,7 +185,7 @@ class People:
 
 
 def _at(column: Any, rows: Places) -> Any:
-    return column.of(rows) if isinstance(column, Lists) else column[rows]
+    return column.of(rows) if isinstance(column, Lists) else column.take(rows)
 
 
 def together(one: People, other: People) -> People:

@@ -110,20 +110,25 @@ def people_read(
 
 def whole_people(session: Session, candidate_ids: Sequence[int]) -> list[Known]:
     """These people in order of id, with their words."""
-    return list(map(_known, session.execute(_WHOLE, {"ids": candidate_ids})))
+    return list(map(_known, session.execute(_WHOLE, {"ids": _sent(candidate_ids)})))
+
+
+def _sent(candidate_ids: Sequence[int]) -> str:
+    """As PostgreSQL writes an array: as a list they would be turned into this one by one."""
+    return "{" + ",".join(map(str, candidate_ids)) + "}"
 
 
 def facts_known(
     session: Session, candidate_ids: Sequence[int], readings: Mapping[int, Reading]
 ) -> Iterator[PersonFacts]:
     """What is on record of these people in order of id, with what was read of their words."""
-    for number, facts in session.execute(_FACTS, {"ids": candidate_ids}).all():
+    for number, facts in session.execute(_FACTS, {"ids": _sent(candidate_ids)}).all():
         yield from_json(number, facts, readings.get(number))
 
 
 def records_known(session: Session, candidate_ids: Sequence[int]) -> dict[int, Record]:
     """Their words, of those who have any on record."""
-    rows = session.execute(_RECORDS, {"ids": candidate_ids}).all()
+    rows = session.execute(_RECORDS, {"ids": _sent(candidate_ids)}).all()
     return {number: Record(words, meaning) for number, words, meaning in rows}
 
 

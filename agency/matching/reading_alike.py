@@ -116,7 +116,8 @@ class RoleText:
     def shared(self, record: Record) -> tuple[str, ...]:
         """The rarest words of the role that stand in the record, as the role writes them."""
         theirs = unpack(record.words)["word"]
-        held = theirs[np.searchsorted(theirs, self._words).clip(max=len(theirs) - 1)] == self._words
+        at = np.minimum(np.searchsorted(theirs, self._words), len(theirs) - 1)
+        held = theirs[at] == self._words
         said, rarest = self._rarest_first
         return tuple(said[at] for at in rarest[held[rarest]][:SHARED_SHOWN])
 
@@ -127,13 +128,13 @@ class RoleText:
         return said, np.array(order, np.int64)
 
     def _share_of_words(self, records: Sequence[Record]) -> Vectors:
-        counted = [unpack(record.words) for record in records]
-        owner = np.repeat(np.arange(len(counted)), [len(one) for one in counted])
-        every = np.concatenate(counted)
-        times = every["times"].astype(np.float32)
+        every = unpack(b"".join(record.words for record in records))
+        counted = [len(record.words) // every.itemsize for record in records]
+        owner = np.repeat(np.arange(len(counted)), counted)
+        words, times = every["word"], every["times"].astype(np.float32)
         lengths = np.bincount(owner, weights=times, minlength=len(counted))
-        at = np.searchsorted(self._words, every["word"]).clip(max=len(self._words) - 1)
-        asked = self._words[at] == every["word"]
+        at = np.minimum(np.searchsorted(self._words, words), len(self._words) - 1)
+        asked = self._words[at] == words
         at, owner, times = at[asked], owner[asked], times[asked]
         damped = times + K1 * (1 - B + B * lengths[owner] / self._average)
         found = self._rarity[at] * times * (K1 + 1) / damped

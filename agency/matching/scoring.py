@@ -172,7 +172,7 @@ def _as_far_as_asked(case: Case) -> RoleFacts:
 def _measure(case: Case) -> tuple[Case, Findings]:
     """Want comes first: the wish it finds decides which date and place the others look at."""
     want = CRITERIA[0].measure(case)
-    case = case._replace(best=want.best)
+    case = Case(*case[:-1], want.best)
     return case, Findings(want, *[criterion.measure(case) for criterion in _AFTER_WANT])
 
 

@@ -23,7 +23,7 @@ from agency.matching.reading_alike import Record
 from agency.matching.scoring import Weighed, weigh
 from agency.matching.weights import Weights
 
-WEIGHED_AT_A_TIME = 12
+WEIGHED_AT_A_TIME = 6
 READ_AT_A_TIME = 100
 MOST_STEPS = 32
 """The more often that did not do, the more are read and weighed at a time."""
@@ -86,7 +86,8 @@ class Search:
     def _next(self, wanted: Mask, most: int, found: list[Weighed], must_reach: Shares) -> Places:
         """The most promising who could still take one of so many places: to be read, or if they were, weighed."""
         could = wanted & self._left & (must_reach > LEAST - HAIR)
-        for last in sorted(found, key=place_in_order)[most - 1 : most]:
+        if 0 < most <= len(found):
+            last = sorted(found, key=place_in_order)[most - 1]
             before = self._people.ids < last.case.person.id
             could &= self._reach > last.exact + np.where(before, -HAIR, HAIR)
         some = np.flatnonzero(could)

@@ -159,6 +159,7 @@ def read_title(text: str) -> Title:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def title_keys(text: str | None) -> frozenset[str]:
     """Words of which two titles alike by more than `SAME_FUNCTION` share at least one.
 

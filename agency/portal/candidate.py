@@ -28,7 +28,7 @@ from agency.portal.person_consent import write_consent, write_terms
 from agency.portal.person_page import person_page
 from agency.preferences.person_history import changes_about
 from agency.queue import later
-from agency.recontact.dismissing import EFFECTS
+from agency.recontact.dismissing import effects
 from agency.recruiters.queries import recruiters_by_name, the_agency
 from agency.search.hotlists import hotlists_of, memberships
 from agency.web.access import found
@@ -50,7 +50,7 @@ def candidate(candidate_id: int) -> str | Response:
         consents=current_consent(db.session(), person.id),
         memberships=memberships(db.session(), person.id, me()),
         own_hotlists=hotlists_of(db.session(), me()),
-        dismiss_reasons=EFFECTS,
+        dismiss_reasons=effects(),
         written_job=written_job,
         words=person_words,
         voice=person_words.voice(person),

@@ -170,8 +170,10 @@ def reply_rows(found: list[Replies]) -> list[PlotRow]:
 
 def _group_words(question: str, answer: str) -> str:
     """ "Under 30", but "Yes: disability": an answer that says nothing alone is told with its heading."""
-    words = BY_NAME[question].answers[answer]
-    return f"{words}: {inside(BY_NAME[question].heading)}" if answer in ("yes", "no") else words
+    words, heading = _(BY_NAME[question].answers[answer]), _(BY_NAME[question].heading)
+    if answer not in ("yes", "no"):
+        return words
+    return _("%(label)s: %(words)s", label=words, words=inside(heading))
 
 
 def _people_reached(found: Funnel) -> str:

@@ -22,7 +22,7 @@ from agency.portal.heard import HeardForm, heard_by
 from agency.portal.paging import page_asked_for, pages
 from agency.portal.role_strip import stages_of
 from agency.queue import later
-from agency.recontact.dismissing import EFFECTS
+from agency.recontact.dismissing import effects
 from agency.recontact.role_board import PEOPLE, board_of
 from agency.recontact.role_queries import (
     findings_of,
@@ -124,7 +124,7 @@ def role_page(shown: Role, **more: Any) -> str:
         silver=_silver(shown),
         heard_by=heard_by(db.session(), [shown]).get(shown.id),
         is_over=is_over(shown, clock.today(me().zone)),
-        dismiss_reasons=EFFECTS,
+        dismiss_reasons=effects(),
         pages=pages(
             "portal.role",
             len(board.people) + board.dimmed,

@@ -98,7 +98,7 @@ def confirm_second_step() -> Answer:
         form.code.errors = [_(NOT_RIGHT)]
         return _page(form), 422
     owes_second_step(False)
-    _tell(me(), "is on")
+    _tell(me(), N_("is on"))
     session.commit()
     log.info("second step on", recruiter_id=me().id)
     return _page(CodeForm(formdata=None), codes)
@@ -126,7 +126,7 @@ def end_second_step() -> Answer:
     if not _passes(form):
         return _page(form), 422
     steps.end(session, me().id)
-    _tell(me(), "is off")
+    _tell(me(), N_("is off"))
     session.commit()
     log.info("second step off", recruiter_id=me().id)
     flash(_("Your second step is off."))
@@ -142,7 +142,7 @@ def end_second_step_of_colleague(recruiter_id: int) -> Response:
         flash(_("End your own under Settings, Me, with a code."), "error")
         return redirect(url_for("portal.recruiters"))
     steps.end(session, colleague.id)
-    _tell(colleague, "was taken off by an administrator")
+    _tell(colleague, N_("was taken off by an administrator"))
     session.commit()
     log.info("second step taken off", recruiter_id=me().id, colleague_id=colleague.id)
     flash(

@@ -14,11 +14,11 @@ from agency.portal.face import me, portal
 from agency.portal.slip_answers import Answer, day_chosen, not_done, settled
 from agency.queue import later
 from agency.recontact.dismissing import (
-    EFFECTS,
     DayMissing,
     Dismissal,
     PayMissing,
     dismiss,
+    effects,
     take_back,
 )
 from agency.recontact.models import DismissReason, NotWaiting, Suggestion
@@ -133,7 +133,7 @@ def _slip_again(record: Suggestion | Promise) -> str:
     suggestions = [record] if isinstance(record, Suggestion) else []
     promises = [record] if isinstance(record, Promise) else []
     (item,) = slips_of(db.session(), suggestions, promises, clock.now(), me())
-    return render_template("portal/slip.html", item=item, dismiss_reasons=EFFECTS)
+    return render_template("portal/slip.html", item=item, dismiss_reasons=effects())
 
 
 def _on_list(suggestion_id: int) -> Suggestion:

@@ -15,7 +15,7 @@ from agency.contact.owing import owed_something
 from agency.database import db
 from agency.languages.speaking import N_, Words
 from agency.portal.face import me, portal
-from agency.recontact.dismissing import EFFECTS
+from agency.recontact.dismissing import effects
 from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.role_queries import people_ahead_by_role
 from agency.recontact.slips import DayList, list_for
@@ -91,7 +91,7 @@ def today() -> str:
         how_many=how_many,
         day=day,
         headings=HEADINGS,
-        dismiss_reasons=EFFECTS,
+        dismiss_reasons=effects(),
         owed=owed_something(session, me().id, now),
         week=week_of(session, me().id, day, me().zone, _waiting_for_an_answer(lists[0].day)),
         turning_green=turning_green(session, me().id, day, besides=lists[0].day.green),

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from agency.languages.speaking import _
+from agency.words import count_words
+
 ASK_AGAIN_AFTER_MONTHS = 6
 
 
@@ -11,5 +14,8 @@ def ask_again(said_on: date, today: date) -> str:
     months -= today.day < said_on.day
     if months < ASK_AGAIN_AFTER_MONTHS:
         return ""
-    age = f"{months} months" if months < 24 else f"{months // 12} years"
-    return f"{age} old: ask again"
+    if months < 24:
+        age = count_words(months, "month", up_to=-1)
+    else:
+        age = count_words(months // 12, "year", up_to=-1)
+    return _("%(age)s old: ask again", age=age)

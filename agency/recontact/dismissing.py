@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from agency.history import Change
-from agency.languages.speaking import N_
+from agency.languages.speaking import N_, _
 from agency.preferences.changing import (
     Evidence,
     NewPreference,
@@ -21,7 +21,7 @@ from agency.recontact.models import DismissReason, Suggestion
 from agency.recontact.snoozing import put_back_with_others, snooze_person
 from agency.touches.models import Channel
 
-EFFECTS: tuple[tuple[DismissReason, str, str], ...] = (
+_EFFECTS: tuple[tuple[DismissReason, str, str], ...] = (
     (DismissReason.not_this_role, N_("Not right for this role"), N_("Stays in line for others")),
     (DismissReason.bad_moment, N_("Bad moment"), N_("You choose when to look again")),
     (
@@ -46,6 +46,11 @@ EFFECTS: tuple[tuple[DismissReason, str, str], ...] = (
     ),
 )
 """Reason, its words, and what choosing it changes."""
+
+
+def effects() -> list[tuple[DismissReason, str, str]]:
+    """The same in the language that is spoken."""
+    return [(reason, _(words), _(effect)) for reason, words, effect in _EFFECTS]
 
 
 class DayMissing(Exception):

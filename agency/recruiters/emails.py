@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from agency.languages.speaking import speaking
+from agency.languages.speaking import _, speaking
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass
 from agency.mail.outbox import post
@@ -54,7 +54,9 @@ def post_second_step_changed(
 ) -> None:
     """Tells the owner of the account, in case it was somebody else; ``what`` reads "is on"."""
     once = f"second-step:{recruiter.id}:{now.isoformat()}"
-    post_to_recruiter(session, agency, recruiter, "second_step_changed", once, now, what=what)
+    with speaking(recruiter.reads):
+        said = _(what)
+    post_to_recruiter(session, agency, recruiter, "second_step_changed", once, now, what=said)
 
 
 def post_mail_paused(

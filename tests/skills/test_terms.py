@@ -24,6 +24,8 @@ def names_in(text: str) -> list[str]:
         pytest.param("PRODUCT MANAGERS", ["Product Manager"], id="case and plural do not matter"),
         pytest.param("knows R and Go", ["R", "Go"], id="ordinary words with their capital"),
         pytest.param("go on, r u there, a c in maths", [], id="ordinary words without it"),
+        pytest.param("Rust and Go by night", ["Rust", "Go"], id="ordinary words that open a list"),
+        pytest.param("Rest and then call", [], id="an ordinary word that opens a sentence"),
         pytest.param("Go back to her. Excel at it. React to it.", ["Microsoft Excel"], id="a sentence's capital"),
         pytest.param("C-level, R&D, Plan C, Jane R. Smith, series C", ["Research and development"], id="letters that are no language"),
         pytest.param("React Native", ["React Native"], id="the longest wins"),

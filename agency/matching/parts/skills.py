@@ -17,6 +17,8 @@ COVERAGE_SAYS = 0.3
 Measured in docs/fit.md: whole texts tell more of fit than any list of skills that is ticked off."""
 IN_PROGRESS = 0.5
 LACKS = ("missing", "short", "coming")
+NOT_THERE = ("missing", "unknown")
+"""Neither held, nor close, short of its years or on its way."""
 
 
 class Line(NamedTuple):
@@ -48,16 +50,24 @@ class SkillsFound(NamedTuple):
 def find_skills(role: RoleFacts, person: PersonFacts) -> SkillsFound:
     """Nothing on record is unknown, not missing: it brings no points and breaks nothing."""
     is_on_record = bool(person.skills or person.designations)
-    lines = [
-        line
-        for requirement in role.requirements
-        if (line := _line(requirement, person, is_on_record)) is not None
-    ]
+    lines: list[Line] = []
+    missing: list[Requirement] = []
+    weight_of_musts = 0.0
+    for requirement in role.requirements:
+        line = _line(requirement, person, is_on_record)
+        if line is None:
+            continue
+        lines.append(line)
+        if requirement.is_must:
+            if line.how in LACKS:
+                missing.append(requirement)
+            if line.how not in NOT_THERE:
+                weight_of_musts += requirement.weight
     return SkillsFound(
         _with_reading(lines, person.reading),
         lines,
-        [line.requirement for line in lines if _is_missing(line)],
-        sum(line.requirement.weight for line in lines if _is_there(line)),
+        missing,
+        weight_of_musts,
         is_on_record,
         person.reading,
     )
@@ -119,11 +129,6 @@ def _designation(requirement: Requirement, person: PersonFacts, is_on_record: bo
         due = held.expected_on
         return Line(requirement, IN_PROGRESS, "coming", due.isoformat() if due else "")
     return Line(requirement, 0.0, "missing" if is_on_record else "unknown", "")
-
-
-def _is_there(line: Line) -> bool:
-    """A must-have that is held, close, short of its years or on its way."""
-    return line.requirement.is_must and line.how not in ("missing", "unknown")
 
 
 def _is_missing(line: Line) -> bool:

@@ -139,7 +139,7 @@ def _findings(
     if "\n" in note.plain:
         wrapped = words_of(note.on_one_line(), marked)
         yield from find_requests(note, wrapped, dates, is_wrapped=True)
-    yield from find_events(note)
+    yield from find_events(note, words)
     yield from _timed(note, words, dates)
     yield from find_pay(note, vocabulary.currency)
     yield from find_remote(note, wishes)
@@ -180,7 +180,7 @@ def _named(
 ) -> Iterator[Finding]:
     """What is told by its name in the vocabulary, and employers, told by what is left."""
     note, matches = known.note, known.terms
-    places = list(find_places(note, known.places))
+    places = list(find_places(note, wishes, known.places))
     yield from places
     yield from find_titles(note, matches)
     yield from find_industries(note, matches)

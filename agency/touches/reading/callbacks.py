@@ -16,20 +16,21 @@ from agency.words import day as day_label
 
 _DAY = r"(?P<when>WHEN|WEEKDAY)"
 _GAP = r"(?:(?!KIN|CLIENT|WHO|NEG|JOB|POST|TRADE)W){0,7}?"
-_OPENS = r"(?:EDGE|AND|SLASH|I TO|US TO|I|US|to|will|should|must|shall|going_to|gonna|pls|please|let's|ADV|best|worth|reminder|task|action|asap|that|if)"
+_OPENS = r"(?:EDGE|AND|SLASH|I TO|US TO|I|US|to|will|should|must|shall|going_to|gonna|pls|please|let 's|ADV|best|worth|reminder|task|action|asap|that|if)"
 _RULES = tuple(
     rule(source)
     for source in (
         rf"(?<!NEG){_OPENS}(?<!SHE TO)(?<!CLIENT TO)(?<!KIN TO)(?<!SHE ASKS to)(?<!NAME TO)(?<!UNKNOWN TO)(?:RING_AGAIN_BASE|RING_ONCE|TOUCH_BASE){_GAP}{_DAY}",
-        rf"(?:ASKS|asked_for|asks_for|wants|agreed|said|happy|free|available|available_for|good|best|ok|fine|can|could|able|works|easiest|easier|better)(?:ADV|to|if|whether|that|for|US|me|TO|I|we|be)*(?:(?<!SHE TO)(?:RING_AGAIN_BASE|RING_ONCE|TOUCH_BASE|TOUCH_ED)|MUTUAL|(?:ART|for)MEETING)(?:THEM|US|ADV)*{_GAP}{_DAY}",
-        rf"(?:US|I|BE|EDGE|let's|we're)(?:ADV|'re|'m|BE)*(?:RING_AGAIN_ING|TOUCH_ING)(?:(?!KIN|CLIENT|SHE|for)W){{0,5}}?{_DAY}",
+        rf"(?:ASKS|asked_for|asks_for|wants|agreed|said|happy|free|available|good|best|ok|fine|can|could|able|works|easiest|easier|better)(?:ADV|to|if|whether|that|for|US|me|TO|I|we|be)*(?:(?<!SHE TO)(?:RING_AGAIN_BASE|RING_ONCE|TOUCH_BASE|TOUCH_ED)|MUTUAL|(?:ART|for)MEETING)(?:THEM|US|ADV)*{_GAP}{_DAY}",
+        rf"(?:US|I|BE|EDGE)(?:ADV|BE)*(?:RING_AGAIN_ING|TOUCH_ING)(?:(?!KIN|CLIENT|SHE)W){{0,5}}?{_DAY}",
+        rf"(?:see|check|hear|see_how|see_if|see_where|check_how)(?:how|if|where|whether|what)?(?:SHE|THEM|NAME)(?:W){{0,6}}?{_DAY}",
         rf"(?:to|TO|due|due_for|worth|ART)(?:BE|be)? (?:RING_AGAIN_ED|TOUCH_ED){_GAP}{_DAY}",
-        rf"(?:GIVES)(?:THEM|NAME)+(?:ART|ADV|UNKNOWN)*(?:MEETING|CALLS|GOES){_GAP}{_DAY}",
-        rf"(?:PLANNED|next|another)(?:ADV|ART|for|to|UNKNOWN)*(?:MEETING|CALLS|RING_AGAIN|TOUCH|go|crack|try)(?:(?!SHE|CLIENT)W|COMMA){{0,4}}?{_DAY}",
+        rf"(?:GIVES)(?:THEM|NAME)+(?:ART|ADV|UNKNOWN)*(?:MEETING|CALLS|GOES|(?<=ART)UNKNOWN){_GAP}{_DAY}",
+        rf"(?:PLANNED|next|another|due_for|worth)(?:ADV|ART|for|to|UNKNOWN)*(?:MEETING|CALLS|RING_AGAIN|TOUCH|go|crack|try)(?:(?!SHE|CLIENT)W|COMMA){{0,4}}?{_DAY}",
         rf"(?:MEETING|CALLS|RING_AGAIN_BASE|RING_ONCE)(?:with|w|ADV|NAME|THEM)*(?:BE|ADV|PLANNED|COMMA)*(?:PLANNED)(?:BE|on|at|in|COMMA|the){{0,4}}?{_DAY}",
         rf"EDGE(?:ADV|ART|UNKNOWN)*(?:MEETING|DIARY)(?:with|w|NAME|THEM|ADV)*(?:on|for|at|the|COMMA|in|set|note|next)*{_DAY}",
         rf"(?:DIARY)(?:THEM|in|down|POSS|ADV|to|set|for|note)*{_GAP}{_DAY}",
-        rf"{_DAY}(?:COMMA|AND|ADV|UNKNOWN|NUMBER|at|in|the|I|we|US|TO|to|of|morning|afternoon|evening|lunch){{0,6}}?(?<!SHE)(?:RING_AGAIN_BASE|RING_ONCE|TOUCH_BASE|MEETING|CALLS)(?:THEM|back|again|ADV|NAME){{0,3}}(?= BREAK)",
+        rf"{_DAY}(?:COMMA|AND|ART|ADV|UNKNOWN|NUMBER|at|in|the|I|we|US|TO|to|of|morning|afternoon|evening|lunch){{0,6}}?(?<!SHE)(?:RING_AGAIN_BASE|RING_ONCE|TOUCH_BASE|MEETING|CALLS)(?:THEM|back|again|ADV|NAME){{0,3}}(?= BREAK)",
         rf"{_DAY}(?:BE|ADV|NUMBER|UNKNOWN|at|TO|would|around|about){{0,4}}?(?:works|good|best|fine|suits|better|ok|easiest|great|easier|free)(?:for|to|ADV|THEM|ART)*(?:MEETING|CALLS|RING_AGAIN|TOUCH)",
         rf"(?:better|best|good|easiest)(?:time|day|slot|moment)(?:BE|COMMA|to|RING_AGAIN|TOUCH|THEM|on|for|ART|MEETING)*{_DAY}",
     )

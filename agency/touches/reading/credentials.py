@@ -83,6 +83,7 @@ _STUDY_OF_SKILL: tuple[tuple[Standing, str], ...] = (
         r"\b(?:learning|studying|teaching (?:her|him)self|taking a course (?:in|on)|course (?:in|on))\b",
     ),
 )
+_NOT_HELD = rule(r"(?:NEG|without)(?:STEPS|HOLDS)*$")
 REACH = 45  # characters within which a cue is about the word
 
 
@@ -102,10 +103,17 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
     is_no = answer_after(note, at[1]) == "no"
     spans: tuple[Span, ...]
     if standing == "lost" or is_no or (is_refused and standing in {None, "held"}):
-        spans = (_together(at, cue),) if standing == "lost" else (at,)
+        refusing = words.ends_with(_NOT_HELD, words.index(match.start))
+        if standing != "lost":
+            cue = (words.spans[refusing.start()][0] if refusing else at[0], at[1])
         sure = plain or is_no or standing == "lost"
         return replace(
-            finding, spans=spans, negated=True, label=f"No {name}", sure=sure, standing=None
+            finding,
+            spans=(_together(at, cue),),
+            negated=True,
+            label=f"No {name}",
+            sure=sure,
+            standing=None,
         )
     if standing is None:
         return finding.doubted()

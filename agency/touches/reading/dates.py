@@ -358,7 +358,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         _count,
     ),
     (
-        rf"(?:(?<=\bgive her )|(?<=\bgive him )|(?<=\bgive me )|(?<=\bgive it )|(?<=\bgive them )|(?<=\bleave it )|(?<=\bleave her )|(?<=\bleave him )|(?<=\bleave me )|(?<=\bfollow up )|(?<=\bup again )|(?<=\bcall back )|(?<=\bchase )|(?<=\bback to her )|(?<=\bback to him )){NUMBER} {UNIT}",
+        rf"(?:(?<=\bgive her )|(?<=\bgive him )|(?<=\bgive me )|(?<=\bgive it )|(?<=\bgive them )|(?<=\bleave it )|(?<=\bleave her )|(?<=\bleave him )|(?<=\bleave me )|(?<=\bwait )|(?<=\bfollow up )|(?<=\bup again )|(?<=\bcall back )|(?<=\bchase )|(?<=\bback to her )|(?<=\bback to him )){NUMBER} {UNIT}",
         _count,
     ),
     (
@@ -374,8 +374,8 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         _coming,
     ),
     (
-        r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bback )|(?<=\bcall )|(?<=\bher )|(?<=\bhim )|(?<=\bthem )|(?<=\bagain )|(?<=\bup )|(?<=\btalk )|(?<=\bspeak )|(?<=\bring )|(?<=\bphone )|(?<=\bchase )|(?<=\btry )|(?<=\btext )|(?<=\bping )|(?<=\bchat )|(?<=\btc )|(?<=\bcb )|(?<=\bfor )|(?<=\bw/c )|(?<=\bemail )|(?<=\bchat )|(?<=\bnext: )|(?<=\bchat: )|(?<=\bcoffee )|(?<=\bdone )|(?<=\bbook )|(?<=\bset )|^)"
-        r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
+        r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bback )|(?<=\bcall )|(?<=\bher )|(?<=\bhim )|(?<=\bthem )|(?<=\bagain )|(?<=\bup )|(?<=\btalk )|(?<=\bspeak )|(?<=\bring )|(?<=\bphone )|(?<=\bchase )|(?<=\btry )|(?<=\btext )|(?<=\bping )|(?<=\bchat )|(?<=\btc )|(?<=\bcb )|(?<=\bfor )|(?<=\bw/c )|(?<=\bemail )|(?<=\bchat )|(?<=\bnext: )|(?<=\bchat: )|(?<=\bcoffee )|(?<=\bdone )|(?<=\bbook )|(?<=\bset )|(?<=: )|^)"
+        r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|weds?|wednesday|thu(?:rs?(?:day)?)?|fri(?:day)?"
         r"|sat(?:urday)?|sun(?:day)?)\b",
         _weekday,
     ),

@@ -42,7 +42,7 @@ _REFUSED = tuple(
 )
 _BARELY = rule(r"(?:NEG|EXCEPT)(?:ADV|the|for|with|at|to|is|at_all)*$")
 """A word alone may refuse anything: where a town is spoken of, it may be a town we do not know."""
-_FOREIGN_NOUN = rule(r"(?:no|not|prefers|plus|and|with|without|more|only|a)$")
+_FOREIGN_NOUN = rule(r"(?:no|not|prefers|plus|and|with|without|more|only|a|in|im|am|the|on|of)$")
 """In French and German notes, where every noun may have a capital, such a word names no firm."""
 _WANTED = tuple(
     map(
@@ -60,7 +60,7 @@ _WANTED = tuple(
     )
 )
 _AND_WORKS = rule(
-    r"(?:WORKS)(?:PATH)*(?:for|at|with|to|into|in|chez|bei|zu|zur|pour)(?:ART)*$|(?:join|joining|rejoin|rejoindre)(?:ART)?$|BEST(?:W){0,4}(?:COMMA|BE|employer)$|(?:jobs|job|stint|career|shot)(?:at|with)$|(?:fan_of|thing_for|soft_spot|jump_ship|heart_set)(?:for|on|to)?$"
+    r"(?:WORKS)(?:PATH)*(?:for|at|with|to|into|in|chez|bei|zu|zur|pour)(?:ART)*$|(?:join|joining|rejoin|rejoindre|get_into|gets_into|getting_into|break_into|move_into)(?:ART)?$|BEST(?:W){0,4}(?:COMMA|BE|employer)$|(?:jobs|job|stint|career|shot)(?:at|with)$|(?:fan_of|thing_for|soft_spot|jump_ship|heart_set)(?:for|on|to)?$"
 )
 _LIKED_AFTER = rule(
     r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
@@ -68,6 +68,12 @@ _LIKED_AFTER = rule(
 _SPURNED_AFTER = rule(
     r"(?:(?:W){0,3}?(?:BE|COMMA|SURE|looks|sounds|seems|and|SHE|WOULD)*(?:TOXIC)(?= BREAK|AND|THEM|ADV| to| for| go| return| again)|(?: on bad terms))"
 )
+_TALKED_OF = rule(r"(?:NEG)(?:ADV|BE|to|yet)*(?:TALKED)(?:PATH)*$")
+"""Who was not heard from may be a person."""
+_UNKNOWN = rule(
+    r"(?<!ART)(?<!UNKNOWN)(?:UNKNOWN){1,3}(?=BREAK|AND|ADV| (?:again|any|ever|for|if|or|only|she|he|but|please|because|where))"
+)
+_BUT_FOR = rule(r"(?:EVERYONE)(?:W){0,2}?(?:EXCEPT)(?:PATH)*$")
 _STRIKE, _OFF = rule(r"(?:STRIKES)$"), rule(r"(?:off|out|from (?:ART)?HELD|away)")
 """Around a name: "leave Telus off the list"."""
 _ONLY_AFTER = re.compile(r"(?: (?:or|and) [A-Z]\w+(?: [A-Z]\w+)?)? only(?= ?(?:$|[.,;!]))")
@@ -86,11 +92,13 @@ class _Said(NamedTuple):
 def find_employers(
     note: Note, words: Words, taken: Ground, skills: Ground, own: frozenset[str]
 ) -> Iterator[Finding]:
-    """Firms after words of refusal or wish, or before an answer; nothing where the whole note is in capitals.
+    """Firms after words of refusal or wish, or before an answer.
 
+    Where the whole note is in capitals or in small letters, what one works for is a firm, and asked about.
     A firm may be called as its product or as any thing is ("work for Shopify"): after such words it is the firm.
     """
-    if note.cased.upper() == note.cased:
+    if not _tells_by_case(note):
+        yield from _without_capitals(note, words, taken, own)
         return
     carried: tuple[int, _Said] | None = None
     for span in _names(note):
@@ -101,16 +109,37 @@ def find_employers(
             said = carried[1]._replace(start=span[0], end=span[1])
         following = _NEXT.match(note.cased, span[1])
         carried = (following.start("name"), said) if said and following else None
-        is_word = skills.is_full(span) or LEXICON.knows(note.plain[slice(*span)])
+        is_word = skills.is_full(span) or _is_of_the_grammar(note.plain[slice(*span)])
         if said and (said.to_work or not is_word):
             yield from _employer(note, span, said, taken)
+
+
+def _is_of_the_grammar(name: str) -> bool:
+    """ "Wants" with a capital is no firm."""
+    return any(LEXICON.is_in(name, kind) for kind in ("FANCY", "SPURN", "PATH", "WOULD", "SAYS"))
+
+
+def _tells_by_case(note: Note) -> bool:
+    return note.cased not in {note.cased.lower(), note.cased.upper()}
+
+
+def _without_capitals(
+    note: Note, words: Words, taken: Ground, own: frozenset[str]
+) -> Iterator[Finding]:
+    for found in words.find(_UNKNOWN):
+        span = words.span(found)
+        said = _before(note, words, span)
+        leads = said and (said.to_work or words.ends_with(_BUT_FOR, found.start()))
+        if said and leads and _may_be_firm(note, span, taken, own):
+            for finding in _employer(note, span, said, taken):
+                yield finding.doubted()
 
 
 def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> bool:
     name = note.plain[slice(*span)]
     first = name.split()[0]
     is_known = first in _NO_EMPLOYER or name in _COUNTRIES
-    is_known = is_known or len(name) == 1
+    is_known = is_known or len(name) == 1 or LEXICON.is_in(name, "CONTRACTS")
     is_known = is_known or any(LEXICON.is_in(first, kind) for kind in ("LEVEL", "WEEKDAY"))
     return not (is_known or first in own or taken.is_full(span))
 
@@ -145,6 +174,7 @@ def _before(note: Note, words: Words, span: Span) -> _Said | None:
         if found:
             barely = words.ends_with(_BARELY, at)
             sure = barely is None or barely.start() > found.start()
+            sure = sure and not words.ends_with(_TALKED_OF, at)
             return _Said(words.spans[found.start()][0], span[1], True, sure, works)
     for wanted in _WANTED:
         found = words.ends_with(wanted, at)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agency.touches.reading.facts import Finding, Kind, Span
+from agency.touches.reading.grammar import Words
 from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.outcomes import outcomes_in
 from agency.touches.reading.scopes import voice
 
 Cue = tuple[str, str]
@@ -59,15 +61,14 @@ _THEIRS = {"interested", "not_for_them", "not_now"}
 _ATTEMPTS = {"left_message", "no_answer"}
 
 
-def find_events(note: Note) -> Iterator[Finding]:
-    channel, outcome = _channel(note), _outcome(note)
-    if channel:
-        yield channel
-    if outcome:
-        yield outcome
+def find_events(note: Note, words: Words) -> Iterator[Finding]:
+    channel = _channel(note)
+    told = _outcome(note, _first_of_each(note, _OUTCOMES, "outcome"))
+    outcome = told or _outcome(note, _by_parts(note, words))
     kind = _kind(note, channel, outcome)
-    if kind:
-        yield kind
+    if kind and not told and kind != _kind(note, channel, None):
+        kind = kind.doubted()  # it rests on an answer that is asked about
+    yield from filter(None, (channel, outcome, kind))
 
 
 def _channel(note: Note) -> Finding | None:
@@ -82,8 +83,7 @@ def _channel(note: Note) -> Finding | None:
     return chosen.doubted() if rivals else chosen
 
 
-def _outcome(note: Note) -> Finding | None:
-    found = _first_of_each(note, _OUTCOMES, "outcome")
+def _outcome(note: Note, found: dict[str, Finding]) -> Finding | None:
     found = {
         value: one.doubted() if _MOODS.search(note.plain[one.start : one.end]) else one
         for value, one in found.items()
@@ -98,6 +98,15 @@ def _outcome(note: Note) -> Finding | None:
     of_one_thing = value == "not_for_them" and _OF_ONE_THING.search(note.after(chosen.end, 60))
     goes_on = not _STANDS_ALONE.search(note.after(chosen.end, 40))
     return chosen.doubted() if rivals or of_one_thing or goes_on else chosen
+
+
+def _by_parts(note: Note, words: Words) -> dict[str, Finding]:
+    """Asked about, for these words are plain less often than the set phrases."""
+    return {
+        value: Finding("outcome", value, _label(value), (span,), sure=False)
+        for value, span in outcomes_in(words)
+        if not (_is_denied(note, value, span[0]) or _is_of_something_else(note, value, span))
+    }
 
 
 _STANDS_ALONE = pattern(
@@ -132,8 +141,7 @@ def _first_of_each(note: Note, cues: tuple[Cue, ...], kind: Kind) -> dict[str, F
                 continue
             taken.append((start, end))
             if value not in found:
-                label = _LABELS.get(value) or value.replace("_", " ").capitalize()
-                found[value] = Finding(kind, value, label, ((start, end),))
+                found[value] = Finding(kind, value, _label(value), ((start, end),))
     return found
 
 
@@ -148,6 +156,10 @@ def _is_denied(note: Note, value: str, start: int) -> bool:
     ):
         return True
     return value == "interested" and bool(_NO_INTEREST.search(before))
+
+
+def _label(value: str) -> str:
+    return _LABELS.get(value) or value.replace("_", " ").capitalize()
 
 
 _LABELS = {"linkedin": "LinkedIn", "not_for_them": "Not for them", "left_message": "Left a message"}

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from agency.touches.reading.facts import Span
 
-_SAME = str.maketrans("’‘`´ʼ“”«»–—‐‑−…", "''''''" + '"""' + "-----" + ".")
+_SAME = str.maketrans("’‘`´ʼ“”«»–—‐‑−…", "'''''" + '""""' + "-----" + ".")
 _SENTENCE_END = re.compile(
     r"[!?;\n]|\.(?=\s|$)(?<!p\.a\.)(?<!eng\.)(?<!\bsr\.)(?<!\bjr\.)(?<!\bst\.)(?<!\bsept\.)(?<!\baug\.)(?<!\boct\.)"
     r"(?<!\bnov\.)(?<!\bdec\.)(?<!\bjan\.)(?<!\bfeb\.)"

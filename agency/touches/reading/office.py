@@ -148,10 +148,14 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
 )
 _LABELS = {"remote": "Remote", "hybrid": "Hybrid", "on_site": "On site"}
 _THEIR_PLACE = rule(
-    r"(?:(?:EDGE(?:(?!DESIRES)W)*)?(?:FIRMS|NOWADAYS)(?:(?!DESIRES|SHE|THEM)W)*|(?:told|explained|pitched|mentioned|said)(?:THEM|to|that|the|OWN|NAME)*(?:it's|its|it BE|SHE 's)(?:W)*)$"
+    r"(?:(?:EDGE(?:(?!DESIRES)W)*)?(?:FIRMS|NOWADAYS)(?:(?!DESIRES|SHE|THEM)W)*"
+    r"|(?:told|explained|pitched|mentioned|said)(?:THEM|to|that|the|OWN|NAME)*(?:it's|its|it BE|SHE 's)(?:W)*"
+    r"|(?:PITCHED)(?:THEM|NAME|OWN)?(?:(?!DESIRES|SHE)W){0,3}|SHE (?:BE)(?:ADV|fully|100|%|all)*)$"
 )
 """What a firm, a role or the present has, with no wish after it."""
-_STILL = rule(r"(?:ADV)*NOWADAYS(?= BREAK|AND)")
+_STILL = rule(
+    r"(?:ADV)*(?:NOWADAYS|WHEN)(?= BREAK|AND)|(?:ADV)*(?:UNTIL_THEN|at (?:ART|the)?CLIENT)"
+)
 _MORE = pattern(r"\b(?:more|over|beyond|above|than|anything)\b")
 _TOO_MANY = pattern(
     r"^ (?:a week )?(?:is|are|was|would be|'s) (?:too (?:many|much)|a day too|one too|a lot|not)\b"
@@ -279,7 +283,8 @@ def _told(
     is_no, plain = refusal(note, *span)
     answer = answer_after(note, span[1])
     if is_no or answer == "no":
-        yield refused(finding, sure=(plain or answer == "no") and who == "theirs")
+        sure = (plain or answer == "no") and not _is_so(note, words, found)
+        yield refused(finding, sure=sure and who == "theirs")
     elif who == "theirs" and not _is_so(note, words, found):
         yield finding
     else:

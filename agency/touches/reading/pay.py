@@ -46,7 +46,7 @@ _CUE = pattern(
 )
 _EARNS = pattern(
     r"\b(?:current (?:comp|salary|base|pay|package|rate)(?: is)?|making|earning|earns?|makes|current(?:ly)?|now(?: on| at| makes)?|paid|is on|was on"
-    r"|she's on|he's on|(?:pay|salary|base|comp) (?:today|now|is currently)|(?:package|salary|base|comp|pay|rate) (?:at|with) [a-z]+(?: is)?|(?<![a-z] )on) (?:about |around |at |on |base |salary )*$"
+    r"|(?:her|his|the|their) (?:salary|base|pay|package|comp|income)(?: is| was|'s| sits at)|she's on|he's on|(?:pay|salary|base|comp) (?:today|now|is currently)|(?:package|salary|base|comp|pay|rate) (?:at|with) [a-z]+(?: is)?|(?<![a-z] )on) (?:about |around |at |on |base |salary )*$"
 )
 _OTHER_MONEY = pattern(
     r"\b(?:clients?|role|job|position|band|budget|range|offer(?:s|ed)?|counter\w*|turn(?:s|ed) down|declined|refused|rejected"

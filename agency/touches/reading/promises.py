@@ -9,7 +9,7 @@ from agency.touches.reading.notes import Note, pattern
 from agency.words import day as day_label
 
 _DO = (
-    r"(?:send|email|introduce|share|check|look|find|ask|forward|review|put|connect|set|mail|post|drop|speak to|talk to|organise|organize|line up|work on|run|book|write|read"
+    r"(?:(?:call|ring|phone|text|tell|see) (?=(?:the|his|my|our|their) )|send|email|introduce|share|check|look|find|ask|forward|review|put|connect|set|mail|post|drop|speak to|talk to|organise|organize|line up|work on|run|book|write|read"
     r"|give|help|get|let|arrange|prepare|update|pass|tell|dig|draft|make|sort|submit|confirm|chase|see (?:if|whether)|keep|do|come back|go back|return|put|pass|(?:call|ring|phone|text)(?: (?:her|him|them|back))+ (?:with|about|to))"
 )
 _THINGS = (
@@ -19,7 +19,7 @@ _THINGS = (
 _OWN_LIFE = r"(?:i|we|that|to|will|only|now|be|have|need|miss|see(?! (?:if|whether|what|who|how|about))|love|like|know|want|think|guess|hope|wait|leave it|leave her|leave him|bet|say|never|not|no|always|admit|remember|take it|assume|retire|die|live|stay|move|go (?:on|to|for|with|ahead)|start|relocate|join|earn|accept|consider|likely|probably|also be|just be|get (?:the|a|her) (?:job|offer|raise|promotion))"
 _CALLBACK = (
     r"(?:call|ring|phone|try|speak|talk|chat|catch up|follow up|check (?:in|back)|touch base|reconnect|circle back|reach out|meet|diari[sz]e|buzz|see (?:her|him|them|how)|revisit|get (?:back )?in touch"
-    rf"|(?:come|go|get|revert|ping|text|email|message|write)(?: back)?(?: to)?(?: (?:her|him|them))?(?= ?(?:$|[.,;!?]| (?:in|on|next|again|later|after|before|by|tomorrow|today|tonight|this|at)\b)))\b(?! (?:[a-z]+ ){{0,3}}(?:with|re|regarding) {_THINGS}\b| (?:her|him|them) (?:about|re|regarding)\b)"
+    rf"|(?:come|go|get|revert|ping|text|email|message|write)(?: back)?(?: to)?(?: (?:her|him|them))?(?= ?(?:$|[.,;!?]| (?:in|on|next|again|later|after|before|by|tomorrow|today|tonight|this|at)\b)))\b(?! (?:[a-z]+ ){{0,3}}(?:with|re|regarding) {_THINGS}\b| (?:her|him|them) (?:about|re|regarding)\b| (?:(?:to|with) )?(?:the|his|my|our|their) [a-z]| (?:to|with) (?:her|hr|legal|payroll|it) (?!on\b|in\b|again|next|at\b|by\b|after|before|about|this|tomorrow|mid|early|late|mon|tue|wed|thu|fri|sat|sun|back)[a-z])"
 )
 _TASK = rf"(?!{_OWN_LIFE}\b)(?!{_CALLBACK})[a-z]"
 _DUTIES = (
@@ -30,19 +30,31 @@ _START = r"(?:^|(?<=[.;!?\n,:-])|(?<=\band)|(?<=\bthen)) ?"
 _SENDING = r"(?:sending|e-?mailing|forwarding|introducing|sharing|booking|arranging|preparing|drafting|chasing|checking|setting up|lining up|putting|passing|getting|mailing|posting|dropping|organi[sz]ing|following up with|looking into|finding|submitting|shooting|texting|circulating)"
 _PARTS = (
     rf"\b(?:i|we)(?:'ll| will| shall|'m gonna| am gonna|'re gonna|'m going to| are going to|'re going to|'m about to| plan to| intend to| ought to|'ve to| gotta| have got to|'ve got to| aim to)(?: (?:also|then|just|now|quickly|definitely|make sure to|be sure to|try to|try and|go and|have to|need to|personally|happily))* (?P<what>{_TASK})",
-    rf"\b(?:i|we)(?:'ll| will)? (?:undertook|undertake|pledged?|committed to|volunteered to|am supposed to|was to|were to|are to)(?: (?:her|him|them|to|that|i'd|i would|i'll|we'd))* (?P<what>{_TASK})",
+    rf"\b(?:i|we)(?:'ll| will)? (?:'ve )?(?:have )?(?:undertook|undertake|pledged?|committed to|volunteered to|should|ought to|am meant to|'m meant to|'m supposed to|agreed to|am supposed to|was to|were to|are to)(?: (?:her|him|them|to|that|i'd|i would|i'll|we'd))* (?P<what>{_TASK})",
     rf"{_START}(?:(?:i'm |am )?(?:gonna|going to)|have to|has to be me to|need to|got to|gotta|ought to|must|will|shall|remember to|don't forget to|promise[ds]? to)(?: (?:also|then|just|now|remember to|still))* (?P<what>(?!{_CALLBACK})(?:{_DO}|{_DUTIES})\b(?! more\b))",
     rf"{_START}(?:(?:on me|for me|my side|our side|my move|my task|ball in my court|to[- ]?dos?|to do|to action|to send|task|tasks|action(?: point| item)?s?|ap|a/p|next steps?|next|follow[- ]ups?|homework|note to self|reminder(?: to self| for me)?|remember)(?: ?[:=>-]+ ?|,? (?=(?:me |us )?to )))(?:(?:me|i|us|we|i'll|need|i need|i have|i must|have) )?(?:to )?(?P<what>{_TASK}[a-z]*(?: |$))",
     rf"\b(?:i'm|i am|we're|we are)(?: (?:just|now|also))* (?P<what>{_SENDING}\b)",
     rf"{_START}(?P<what>{_SENDING} (?:her|him|them|the|an?|over|two|some|my|our)\b)",
     r"(?<!she )(?<!he )(?<!they )\bi will now (?:i'll )?(?P<what>[a-z])",
     rf"{_START}(?P<what>(?:follow up|get back|go back|come back|revert|email|text)(?: to)?(?: (?:her|him|them))? (?:with|re)  ?{_THINGS}\b)",
+    r"\bg(?:a|i)ve (?:(?:her|him|them) )?my word (?:to|that i(?:'d|'ll| would)|i(?:'d|'ll| would)) (?P<what>[a-z])",
+    rf"\b(?:agreed|said|settled) (?:that )?i (?P<what>(?!had\b|was\b|am\b|did\b){_TASK}(?![a-z]*ed\b))",
+    r"\bi (?P<what>(?:book|send|get|draft|write|chase|prepare|set up|rewrite|check|ask|find|put) (?:her|him|them|the|his)\b)",
+    rf"{_START}(?:have )?agreed to (?P<what>{_TASK})",
+    rf"{_START}(?:please )?(?:don't|do not) forget to (?P<what>{_TASK})",
+    rf"\bleave (?:it|that|this) with me[:,. -]+(?:(?:i )?will |i'll |to )?(?P<what>{_TASK})",
+    rf"{_START}(?P<what>(?:send|e-?mail|mail|share|forward|get|give|post|text|find|dig out|print|attach)(?: (?!me\b|us\b|to\b)[a-z]+)?(?: (?:over|out|on|across))? {_THINGS}\b(?! (?:me|from)\b))",
+    rf"{_START}(?P<what>(?:put|get|set|line|tell|show|introduce|connect|walk|coach) (?:her|him|them) (?!to know|forward|on the (?:phone|mobile)|a (?:bell|ring|call|buzz|shout))[a-z])",
+    rf"{_START}(?P<what>{_SENDING} [a-z]+ (?:for|to|about) (?:her|him|them|his|their)\b)",
+    r"\b(?:expecting|expects|awaiting|awaits|needs|wants|gets?|have|has|'ll have|'ll get|waiting for|due) (?P<what>(?:the|an?|my|our|his|her) (?!break|pause|rest|breather|call|quiet|space|time|word|reply|answer|message)[a-z]+(?: (?!from\b)[a-z]+){0,3})(?= from (?:me|us)\b)",
+    r"\b(?:waiting|waits|depends) on (?:me|us) for (?P<what>[a-z])",
+    rf"\basked (?:me|us) to (?P<what>{_DO}\b[^,;.!?\n-]{{3,60}}?)(?=[,;.-]+ ?(?:and i |i |i'll |we )?(?:will do|on it|will|happy to|said (?:yes|ok|sure)|agreed|sure|ok|shall|can do|doing))",
     r"\blet me (?P<what>(?:see|look|check|find|ask|think|get|talk|speak|dig|have)\b)",
 )  # fmt: skip
 _CUES = (
     *_PARTS,
     rf"\b(?:i'll|i will|i'm going to|i am going to|we'll|we will|i'd|let me|i need to|i have to|i must) (?P<what>{_DO}\b)",
-    r"(?<!she )(?<!he )(?<!they )\bpromised:? (?:her |him |them |[a-z]+ (?=to |that |i\b|i'))?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?!by\b|to\b)(?P<what>[a-z])",
+    rf"(?:{_START}|\b(?:i|we|have|'ve|also|just|already|and|as) )promised?:? (?!nothing)(?:her |him |them |[a-z]+ (?=to |that |i\b|i'))?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?!by\b|to\b)(?P<what>[a-z])",
     r"\b(?:(?:i |we )?said (?:that )?(?:i|we)(?:'d| would|'ll| will)|told (?:her|him|them|[a-z]+) (?:that )?(?:i|we)(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
     r"\b(?:i )?owe (?:her|him|them|[a-z]+(?= (?:an?|the|some|two|feedback)\b)) (?P<what>[a-z])",
     rf"\b(?:i'm to|i am to|on me to|it's on me to|up to me to|my job to|i agreed to|we agreed to|i offered to|we agreed i(?:'d| would|'ll)|i should|i need to|we need to|we should) (?P<what>{_DO}\b)",

@@ -43,7 +43,7 @@ _OFFERS = (
     rf"EDGE(?:REACHES_BASE){{who}}{_AT_WORK}?(?: at NAME+)?(?: instead|COMMA?(?:SHE|says|said|as|per) (?:SAYS|SHE|NAME)|COMMA?(?:SHE|who) 's)",
     r"(?:HAND)(?: (?:US|me|on|along|over|also|ADV|ART|HER|two|three|some|NUMBER|a couple of|SHE))*(?:PAPER|names)(?: (?:of|for|de))?COMMA?{who}",
     r"(?:hat|a) (?:mir|uns|THEM)?{who}(?:REFER|genannt|vorgeschlagen)",
-    r"soll(?: ich)? {who}(?:REACHES|call)",
+    r"soll(?: ich)? {who}(?:REACHES|TOUCH|call|call_back)",
     r"(?:HAND)(?: (?:on|along|over|also|ADV|me|us))*{who}(?:COMMA)?(?: 's PAPER(?! to)| as )",
     r"(?<!I)(?<!CLIENT)(?:HAND) (?:me|us) {name}(?=BREAK)",
     r"(?:INTRODUCE)(?: (?:US|me|ADV|off|on|over|along|out|up))* ONTO {who}",
@@ -61,7 +61,45 @@ _OFFERS = (
     rf"(?:EDGE|also )KINMOD*WORKKIN {{name}}COMMA?{_WHILE}{_LOOKS}",
     r"{related}COMMA?W{1,4}COMMA(?:told|gave|asked|sent) THEM",
     r"(?:heard of|knows of|aware of) SOMEONE COMMA?{who}",
-    r"(?:if|whether) (?:US|there) (?:has|have|had|got|is|was) W{0,4} for {related}",
+    r"(?:if|whether) (?:US|there)(?:BE|has|have|had|got|is|was|'s)* W{0,4} for {related}",
+    r"(?:put|puts|set|got)(?: (?:US|me))(?: on| in)? (?:onto|on_to|to|touch with|in_touch_with|contact with|in_contact_with)(?:ADV|ART|TITLED)*{who}",
+    r"(?:HAND|HAVE|got|get)(?:US|me|ADV|ART|two|three|the)*(?:PAPER|words)(?:of|for|ADV|ART|TITLED|COMMA)*{name}",
+    r"(?:got|have|had)(?:ART|ADV)*(?:LABEL|name|tip|lead|number)(?: (?:off|from|via|through|by)(?:THEM|NAME|POSS))?COMMA{who}",
+    r"EDGE(?:LABEL|better fit|best fit|better match|stronger match|try instead|alternative)(?: (?:from|by|off|via|SHE|THEM|LOC)){0,3}(?:COMMA| is){who}",
+    r"(?:one|person|man|woman|lad|lady|name|guy) (?:to|US|we|you)(?: ASKS)?(?:ask|call|talk to|speak to|TRY|REACHES|see|want|get|know)* (?:is|'s|would be) {who}",
+    r"(?:HAVE|has|have|ever)(?:US|you|SHE|we)(?:ADV|ever|already)*(?:TRIED|REACHED)(?:with|to|of|about)?{who}",
+    r"(?:what|how) about {who}",
+    r"{name}(?: (?:at|from|in) NAME{1,3})? (?:would|might|could|'d|will|is|'s)(?: be)?(?:ADV|ART)*(?:better|perfect|right|ideal|great|best|suited|keener|stronger)",
+    r"(?:suit|suits|fit|fits) {who}(?= BREAK| (?:instead|better|more|well))",
+    r"(?:but|however|maybe|perhaps){name} (?:might|could|would|may)(?= BREAK)",
+    r"(?:forwarded|passed|passes|passing|sends|sent|sending|shared|shares|shows|showed)(?:W){1,4}?(?:to|onto|with|round|around){related}",
+    r"(?:forwarded|passed|shared)(?:ADV|ART|OUR|POSS|it|this|JOB|ad|spec|link|advert|details|on){1,5}(?:to|onto|with){who}",
+    r"(?:gave|give|gives|got|get|have|has|sent|took)(?: out| me| us)?{name} 's PAPER(?! to)",
+    r"EDGE(?:LABEL)COMMA REACHES {who}",
+    r"(?:named|gave|listed|offered|mentioned)(?:NUMBER|two|three|four|names|a few|several|people|ADV)+COMMA{who}",
+    r"EDGE(?P<who>KINMOD*WORKKIN)(?=LOOKSING for)",
+    r"(?P<who>ART SOMEONE SHE (?:W){1,4}?(?:with|next to|beside|opposite))(?: BE)?(?=ADV|LOOKSING|SEEKS|WANTS|BE)",
+    r"(?:knows|kennt|connait)(?:ADV)*(?P<who>SOMEONE)(?=BREAK|COMMA| (?:for|fur|pour|who|like))",
+    r"why (?:not|don't US|dont US)(?:ADV)*(?:REACHES|TRY){who}",
+    r"EDGE(?:maybe|perhaps|try|also){name}(?= STOP|BREAK)",
+    r"(?:ASKS|asked)(?:US|if|whether|me|ADV|to)*(?:can|could|would|will|to)?(?:US)?(?:ADV)*(?:help|place|find|see|consider|look at|look_at|keep|meet|do anything for|anything for|something for)(?:W{0,2} for)?{related}",
+    r"(?:can|could|would|will)(?:US)(?:ADV)*(?:help|place|see|consider|look_at|meet|REACHES){related}",
+    r"(?:keep|bear|have) {who} in mind",
+    r"(?:nobody|no_one|none) (?:better|stronger|sharper|finer) than {who}",
+    r"{name} (?:could|can|would|might) (?:do|handle|run|manage|nail|smash) (?:it|this|that|the JOB)",
+    r"(?:get|go after|chase|hire|grab|snap up|start with|begin with|look_at|talk_to|speak_to|poach){who}(?: on the (?:phone|line)| first|COMMA|(?=BREAK))",
+    r"up {name} 's (?:street|alley)",
+    r"(?:says|said|sends|send) hi from {who}",
+    r"(?:a word|time|words|praise|respect|raves|good things to say) (?:for|about) {who}",
+    r"(?:vouches|vouched|vouch)(?: for)? {who}",
+    r"(?:says|said|apparently|hears|heard|reckons|thinks)(?: that)?{name} (?:BE|has|just|ADV)*(?:UNHAPPYAT)",
+    r"(?:will|to|'ll|would|going_to)(?:ADV)*(?:ask|tell|check with|sound out|REACHES|pass (?:it|this|that) (?:on )?to|send (?:it|this) to|share (?:it|this) with){related}",
+    r"(?P<who>KINMOD*WORKKIN (?:of|von) (?:mine|hers|his|theirs|POSS))(?=W{0,2}(?:LOOKSING|WANTS|SEEKS))",
+    r"{related}(?:W){0,5}?(?:AND)(?:ADV)*{looks}",
+    r"(?:voir|parler|appeler|contacter|essayer|fragen|anrufen)(?:avec|a|ADV|mal)*{who}",
+    r"{who} (?:fragen|anrufen|ansprechen|kontaktieren)",
+    r"(?:gab|gibt|gave|donne)(?:mir|uns|me|US|die|the|ADV|his|her)*(?:PAPER|nummer|namen)(?:von|of|de|COMMA)*{who}",
+    r"(?:m'a|nous a|a)(?: (?:parle|cause|touche un mot))(?: de| d')? {who}",
 )
 _LOWER = rf"(?P<who>HER KINMOD*KIN)(?: CALLED)?COMMA?(?P<name>UNKNOWN)COMMA?(?={_WHILE}{_LOOKS})"
 _HOLES = ((_RELATED, "{who}"), (_NAMES, "{who}"), (_RELATED, "{related}"), (_NAMES, "{name}"))
@@ -69,7 +107,8 @@ _HOLES = ((_RELATED, "{who}"), (_NAMES, "{who}"), (_RELATED, "{related}"), (_NAM
 
 def _rules(offers: Iterable[str], names: str) -> Iterator[Rule]:
     """An offer of anybody is two rules: of somebody they know, and of a mere name."""
-    for offer in offers:
+    for template in offers:
+        offer = template.replace("{looks}", _LOOKS)
         holes = [hole for hole in ("{who}", "{related}", "{name}") if hole in offer]
         ways = {"{who}": (_RELATED, names), "{related}": (_RELATED,), "{name}": (names,)}
         for hole in holes or ["{}"]:

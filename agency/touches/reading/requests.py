@@ -28,14 +28,14 @@ LONG_ENOUGH_DAYS = (
 _FILL = r"ASKFILL*"
 _SELF = r"(?:ADV|BE|TO|to|try|ever|even|US|let|go|bother|need|keep)*"
 _OURS = r"(?:OUR|all|any|every|anybody|anyone|UNKNOWN|votre|notre|vos|nos|'s)*(?:UNKNOWN)?HELD"
-_DO_NOT = r"(?:don't|dont|do_not|never|not_to|not|no_more|mustn't|shouldn't|should_not|must_not|nie|niemals)"
+_DO_NOT = r"(?:don't|dont|do_not|never|not_to|to not|no_more|mustn't|shouldn't|should_not|must_not|nie|niemals)"
 _NOT_THEIRS = r"(?<!SHE)(?<!CLIENT)(?<!NEG)(?<!WHO)(?<!KIN)"
-_AT_US = r"(?=THEM|BREAK|ADV|AND|LINK|OPENFOR|WHEN| (?:this|again|any|more|with|about|from|us|unless|or|here|someone|people)|POSS HOUSE)"
-_ENDED = r"(?=BREAK|ADV|AND|LINK|OPENFOR|WHEN|FROM|US|THEM| (?:or|about|with|whatsoever|unless|like|schicken|senden|gewunscht|erhalten|bekommen|allowed|welcome))(?!(?:ADV|W)?yet)"
+_AT_US = r"(?=NAME|THEM|BREAK|ADV|AND|LINK|OPENFOR|WHEN|OUR HELD| (?:that|this|again|any|more|with|about|from|us|unless|or|here|someone|people)|POSS HOUSE)"
+_ENDED = r"(?=NAME|BREAK|ADV|AND|LINK|OPENFOR|WHEN|FROM|US|THEM| (?:or|about|with|whatsoever|unless|like|schicken|senden|gewunscht|erhalten|bekommen|allowed|welcome))(?!(?:ADV|W)?yet)"
 
 _REFUSALS = (
     rf"{_NOT_THEIRS}(?:CEASE|(?<=US)CEASE_ED)(?:{_FILL}|already|bloody|damn|constantly)(?:TOUCH_ING|CALLS)(?! (?:NUMBER|centre|center|UNKNOWN))",
-    r"(?:ASKS|please|pls|EDGE)(?:US|to|TO|THEM|that|it|please|just|kindly|ADV|BE|everyone|agency)*(?:(?<!NEG)CEASE_BASE|CEASE_ED|CEASE_ING|enough)(?= BREAK| (?:it|now|please|pls|this|all|and|with|that)|COMMA)(?! by)",
+    r"(?:ASKS|please|pls|EDGE)(?:US|to|TO|THEM|that|it|please|just|kindly|ADV|BE|everyone|agency)*(?:(?<!NEG)CEASE_BASE|CEASE_ED|CEASE_ING|enough)(?=NAME|BREAK| (?:it|now|please|pls|this|all|and|with|that)|COMMA)(?! by)",
     rf"(?:EDGE|AND|please|pls|ASKS|said|to|US|TO|HELD|THEM|that)(?:ADV|{_FILL})(?<!SHE)(?<!I){_DO_NOT}{_SELF}(?:TOUCH_BASE|(?:bother|keep|start|try|go)TOUCH_ING){_AT_US}",
     rf"(?!PASTNEG)NEG (?:{_FILL}|interested in|KEEN)*?(?:be|being|get|getting) {_FILL}TOUCH_ED",
     rf"NEG (?:ADV)*(?:ASKS|KEEN|welcome|welcomes|appreciate|appreciates|interested){_FILL}(?:US {_FILL}TOUCH|TOUCH_ING(?=US|THEM|FROM US)|(?:UNKNOWN)?{_FILL}CALLS{_ENDED})",
@@ -44,74 +44,83 @@ _REFUSALS = (
     r"(?:NEG (?:ADV)*(?:ASKS|wish|desire|need|intention|interest)|no_wish|no_desire)(?:to|ADV|in)*(?:hear_from_us|hear_from|hear from|hearing from)",
     r"(?:NOBODY|none of US)(?:else|ADV|at|from|in|here|the|our|US|TEAM)*(?:BE|TO|to|should|must|ADV|ever)*TOUCH",
     r"NEG (?:ADV|ASKS|KEEN|interested|interest|in|to|any|the|of|BE|UNKNOWN)*(?:TOUCH_ING|TOUCH_BASE)(?:ADV|more)*US",
-    r"(?:NEG|nothing) (?:ADV|ASKS|to|more|further|else|hear|anything|any|CALLS|do|receive|receives|get|news|word)* (?:from|with|of) (?:US|me)(?= BREAK|AND|ADV|LINK|ever)",
+    r"(?:NEG|nothing) (?:ADV|ASKS|to|more|further|else|hear|anything|any|CALLS|do|receive|receives|get|news|word)* (?:from|with|of) (?:US|me)(?=NAME|BREAK|AND|ADV|LINK|ever)",
     r"(?:ASKS|BE|to|TO|leave|left|that|EDGE|please|pls|or|AND|let)(?:to|BE|THEM|us|US|TO|that|ADV)*(?:leave|left|let|leaves) (?:THEM)?ALONE(?! (?:with|in charge))",
     rf"(?:object|objects|objected|objecting|objection) to {_FILL}W?(?:CALLS|TOUCH_ING|processing|US|profiling|UNKNOWN)",
 )  # fmt: skip
 _REFUSALS_MAYBE = (
+    r"CEASE(?:sending|giving|mailing|making|wasting)(?:me|her|him|them|us|POSS)",
+    r"NEG TOUCH_ING (?:to )?THEM",
+    r"NEG (?:ADV)*(?:ASKS|wish|desire)(?:to|ADV)*(?:hear|hear of|hear about)(?:ART|ADV|word|anything|thing|peep|more)*(?=BREAK|LINK|AND)",
+    r"(?:put|puts|putting)(?:ADV|ART)*block",
+    r"(?:hates|loathes|despises|detests|can't_stand|cannot_stand|no time for|allergic to|no use for|distrusts|anti)(?:ADV|all|any|the)*(?:US|CALLS|recruitment)(?=BREAK|AND|ADV)",
     rf"REFUSE {_FILL}(?:TOUCH_ED|TOUCH_ING|CALLS)",
     rf"(?!PASTNEG)NEG {_FILL}(?:TOUCH|CALLS){_AT_US}",
     rf"US (?:ADV|TO|BE)*NEG (?:SHOULD)?{_SELF}TOUCH_BASE (?:to)?THEM",
-    r"(?:no|no_more|zero|without)(?:ADV|more|ART|further|other)*US(?= BREAK|LINK|AND|OPENFOR|ADV)",
-    r"(?:annoyed|furious|angry|livid|pestered|vultures|hung up|too many CALLS|complained|complains|harassment|harassing|harassed)(?= BREAK|AND|US| (?:with|at|by|about|that|he|she))",
+    r"(?:no|no_more|zero|without)(?:ADV|more|ART|further|other)*US(?=NAME|BREAK|LINK|AND|OPENFOR|ADV)",
+    r"(?:annoyed|furious|angry|livid|pestered|vultures|hung up|too many CALLS|complained|complains|harassment|harassing|harassed)(?=NAME|BREAK|AND|US| (?:with|at|by|about|that|he|she))",
     r"(?:block|blocked|suppress|exclude)(?:THEM)?(?: from)?(?:ADV|all|any|every|our|UNKNOWN)*(?:campaigns|mailings|CALLS|mailshots)",
     r"(?:ASKS|NEG happy|upset|unhappy|cross|annoyed)(?:that|if)*US (?:NEG)?(?:have|hold|holds|keep|kept|had|held|store|stored)(?:ADV)*POSS (?:UNKNOWN)?HELD",
     r"nothing_to_do_with (?:ADV|any|the|UNKNOWN)*(?:US|TITLE|recruitment|recruiting|this|it)",
     r"CEASE (?:using|having|giving out|sharing|selling) POSS (?:UNKNOWN)?HELD",
     r"(?:ASKS)(?:US|to|we|that|THEM|BE|ADV|if)*AWAYFROM",
-    r"(?:EDGE|AND|please|US|to|TO)(?:ADV|'ll|TO)*AWAYFROM(?= BREAK|LINK|OPENFOR|FROM|ADV| (?:please|him|her))",
+    r"(?:EDGE|AND|please|US|to|TO)(?:ADV|'ll|TO)*AWAYFROM(?=NAME|BREAK|LINK|OPENFOR|FROM|ADV| (?:please|him|her))",
     rf"ASKS {_FILL}US (?:off|out_of|away_from|away from|out of)(?:ADV)*(?:the|POSS) (?:line|back|hair|inbox|case|way|ear|phone|mobile|cell|doorstep)",
     r"(?:GOAWAY)",
     r"(?:EDGE|ASKS|please|to)(?:ADV|TO|we|it|US)*(?:give it a rest|pack it in|knock it off|cut it out|drop it|leave it out|enough is enough|leave it there|leave it at that)",
-    r"(?:leave|leaves|let|give|spare)(?: )(?:THEM) (?:out_of|out of|be)(?= BREAK|AND|ADV| (?:it|this|all))",
-    r"(?:NEG|nothing|anything)(?:more|further|else|ADV)*(?:to_do )?(?:with|from) (?:US|recruitment|recruiting)",
-    r"(?:won't|will_not|never|doesn't|does_not|no_longer|refuses to|not)(?:ADV|to|BE)*(?:deal|work|speak|talk|engage|use|uses|works|deals|talks|respond|answer|talking|dealing|working)(?:ADV|with|to)*(?:US)(?= BREAK|AND|ADV)",
+    r"(?:leave|leaves|let|give|spare)(?: )(?:THEM) (?:out_of|out of|be)(?=NAME|BREAK|AND|ADV| (?:it|this|all))",
+    r"(?:NEG|nothing|anything)(?:more|further|else|ADV)*(?:to do)?(?:with|from) (?:US|recruitment|recruiting)",
+    r"(?:won't|will_not|never|doesn't|does_not|no_longer|refuses to|not)(?:ADV|to|BE)*(?:deal|work|speak|talk|engage|use|uses|works|deals|talks|respond|answer|talking|dealing|working)(?:ADV|with|to)*(?:US)(?=NAME|BREAK|AND|ADV)",
     r"FEDUP (?:of|with|by|from|at|to|about)*(?:our|all|the|being|these|ADV|getting|so|many|how|OUR|death|lot|hearing)*(?:US|CALLS|TOUCH_ING|TOUCH_ED|hearing)",
-    r"(?:NEG|nothing) (?:more|further|else|ADV)*(?:please|pls|thanks|ever)(?= BREAK)",
-    r"(?:CALLS)(?:BE|from|US)*SPAM|SPAM CALLS|SPAM(?= BREAK)",
+    r"(?:NEG|nothing) (?:more|further|else|ADV)*(?:please|pls|thanks|ever)(?=NAME|BREAK)",
+    r"(?:CALLS)(?:BE|from|US)*SPAM|SPAM CALLS|SPAM(?=NAME|BREAK)",
     r"(?:TO|threatened|threatens|threatening|reported|reporting)(?:to|with|ADV)*(?:THREAT|complain|call the police|report)(?:US|me)?",
     r"(?:block|blocked|blocks|blacklist|blacklisted|banned|bans|blocking)(?:has|ADV)*(?:US|me|our|my|the NUMBER|HELD)",
     r"NEG (?:to )?UNKNOWN POSS (?:inbox|phone|door|line|mailbox)",
-    r"(?:ASKS)(?:it|this|that|them|all|CALLS|CALLS all)*(?:to )?(?:stop|end|cease|stopped|over)(?= BREAK|AND|ADV)",
+    r"(?:ASKS)(?:it|this|that|them|all|CALLS|CALLS all)*(?:to )?(?:stop|end|cease|stopped|over)(?=NAME|BREAK|AND|ADV)",
     r"CEASE_BASE (?:it|this|that|please|pls)(?! by)",
-    r"(?:never_again|never again)(?= BREAK|ADV)|no means no|once bitten",
+    r"(?:never_again|never again)(?=NAME|BREAK|ADV)|no means no|once bitten",
     r"how (?:US|did US|did you) (?:get|got|ever get|even get)(?: POSS| this| that| the)*(?:UNKNOWN)?HELD",
     r"who gave US (?:POSS|this|that)(?:UNKNOWN)?HELD",
-    r"(?<!NEG)(?<!PASTNEG)(?<!truck )(?<!first )(?<!next )(?<!bus )(?<!full )(?<!one )(?<!ART)(?:stop)(?= BREAK)",
+    r"(?<!NEG)(?<!PASTNEG)(?<!truck )(?<!first )(?<!next )(?<!bus )(?<!full )(?<!one )(?<!ART)(?:stop)(?=NAME|BREAK)",
 )  # fmt: skip
 _ERASURES = (
     r"(?<!NEG)REMOVE (?:ADV|OUR|ART|of)*(?:POSS|all|every) (?:OUR|UNKNOWN)*HELD",
-    r"(?<!NEG)REMOVE_BASE (?:ADV)*(?:me|her|him|them|myself)(?= BREAK|ADV|FROM|AND)",
+    r"(?<!NEG)REMOVE_BASE (?:ADV)*(?:me|her|him|them|myself)(?=NAME|BREAK|ADV|FROM|AND)",
     r"(?:POSS|all|our) (?:OUR|UNKNOWN)?HELD (?:BE|all|to|TO|ADV|fully|permanently|ASKS|has|have|must|should)*(?:REMOVE_ED|gone|REMOVE)",
     rf"(?<!NEG)(?:TAKE|REMOVE)(?:THEM|ADV|POSS|HELD|straight|himself|herself)*FROM (?:CALLS )?{_OURS}",
     rf"(?:ASKS|to|BE)(?:to|BE|get|come|ADV|THEM|go)*(?:REMOVE_ED|TAKE_ED|TAKE)?(?:THEM)?FROM {_OURS}",
     rf"(?:EDGE|wants_out)(?:ADV|right|clean|straight|of)*(?:off|out_of|of|out) {_OURS}",
     rf"ASKS (?:to|BE|ADV|that|SHE|THEM|get|have|HELD|all)*(?:REMOVE_ED)(?!FROM (?!{_OURS}|everything|it))",
-    r"(?<!NEG)TAKE (?:POSS|OUR)*(?:UNKNOWN)?HELD (?:down|off|out)(?= BREAK|ADV|AND|FROM)",
+    r"(?<!NEG)TAKE (?:POSS|OUR)*(?:UNKNOWN)?HELD (?:down|off|out)(?=NAME|BREAK|ADV|AND|FROM)",
     rf"NEG (?:ADV)*(?:ASKS|to|BE|being)(?:to|BE|ASKS|ADV|be|being|kept|held|listed|stored|feature|figure|appear|remain|part)*(?:in|on|of|part_of) {_OURS}",
     rf"(?:no) to (?:BE|being)(?:kept|held|listed|stored|ADV)*(?:in|on) {_OURS}",
     r"BIN (?:about )?(?:that )?(?:SHE )(?:exists|existed)",
-    r"BIN (?:ADV|the|everything|all)*(?:POSS|OUR)*(?:UNKNOWN)?HELD(?= BREAK|AND|ADV|SHE|US)",
-    r"BIN (?:about )?(?:me|her|him|them)(?= BREAK|ADV|AND)",
+    r"BIN (?:ADV|the|everything|all)*(?:POSS|OUR)*(?:UNKNOWN)?HELD(?=NAME|BREAK|AND|ADV|SHE|US)",
+    r"BIN (?:about )?(?:me|her|him|them)(?=NAME|BREAK|ADV|AND)",
     r"(?:ASKS|EDGE)(?:US|to|that|TO|BE|we|ADV|please)*(?:BIN|REMOVE_BASE)(?:everything|it all|all of it|all|the lot)",
     r"(?:REVOKE) (?:POSS|all|ART)*CONSENT|CONSENT (?:BE|has|have|been|ADV)*REVOKE_ED",
     r"(?:NEG|zero)(?:ADV)*(?:GIVE|given|have|has|had)?(?:US|THEM|POSS|OUR|any|ART|FROM|to)*(?:consent|permission|consents|leave_to|clearance)(?! (?:form|forms|order))",
     r"(?:withdraws|withdrew|withdrawn|takes back|took back|taken back|revokes|revoked)(?:ADV|POSS|all)*CONSENT",
     rf"NEG {_DO_NOT}?(?:ADV)*(?:store|storing|keep|keeping|hold|holding|use|using|share|sharing|process|processing)(?:ADV)*(?:POSS)(?:UNKNOWN)?HELD",
     r"UNSUB(?! of(?! (?:OUR|all|any|everything|future|further|this|UNKNOWN)*(?:CALLS|HELD|US|everything|BREAK))| from (?:ART|OUR)|(?: me| us)? from (?:ART|POSS))",
-    r"(?:opt|opts|opted|opting) THEM out(?= BREAK|AND|ADV|FROM)",
-    r"(?:ASKS)(?:to|BE|us|US|that|we|ADV)*(?:forget|forgotten)(?=THEM|BREAK|SHE)",
+    r"(?:opt|opts|opted|opting) THEM out(?=NAME|BREAK|AND|ADV|FROM)",
+    r"(?:ASKS)(?:to|BE|us|US|that|we|ADV)*(?:forget|forgotten)(?=NAME|THEM|BREAK|SHE)",
 )  # fmt: skip
 _ERASURES_MAYBE = (
+    r"TAKE POSS (?:UNKNOWN)?HELD (?:off|out_of|from|out)",
+    rf"NEG (?:ADV|need|to|reason|point|in)*(?:keep|hold|have|leave|keeping|holding|having)(?:THEM)(?:in|on) {_OURS}",
+    r"ASKS (?:once|twice|ADV|already|NUMBER|times)*(?:to|be|BE)+(?:TAKE_ED|REMOVE_ED)",
+    r"(?:nothing|NEG)(?:ADV|more|further|else|anything|receive)*from (?:OUR|POSS)(?:company|firm|office|side|lot|agency|desk|team)",
     r"ASKS (?:OUR|POSS|all|of|THEM|about|on|everything|it|every|any|UNKNOWN)*(?:HELD|them|all|everything|it)(?:of|on|about|THEM|US|BE|have|has|hold|to|all|ADV)*(?:gone|REMOVE_ED)",
     r"(?:POSS|OUR) (?:UNKNOWN)?HELD (?:ASKS|BE|has|have|to|must|should)*(?:REMOVE_ED|gone|out|BIN_ED)",
-    r"(?<!NEG)(?:REMOVE|BIN) (?:ADV|OUR|ART)*HELD(?= BREAK|AND|ADV|SHE)",
-    r"(?:please|pls|plz|EDGE)(?:ADV)*REMOVE_BASE(?= BREAK|ADV|WHEN)",
-    r"(?:let|lets)(?:THEM) go(?= BREAK|AND|ADV|FROM)",
-    r"(?:ASKS|EDGE)(?:to|BE|come|get|ADV|THEM|clean|right)*(?:out|off)(?= BREAK|AND)(?! of)",
-    r"(?:TAKE|REMOVE)(?:ADV)*(?:THEM|this|it) (?:off|out|down)(?= BREAK|AND|ADV)",
-    r"(?<!NEG)(?:REMOVE_BASE|REMOVE_ED)(?:it|this|that|them|everything|all)(?= BREAK|AND|ADV)(?! of)",
-    r"(?:removal|deletion|erasure|loschung)(?= BREAK|US|ADV|AND| (?:request|requested|of|asked|from))",
+    r"(?<!NEG)(?:REMOVE|BIN) (?:ADV|OUR|ART)*HELD(?=NAME|BREAK|AND|ADV|SHE)",
+    r"(?:please|pls|plz|EDGE)(?:ADV)*REMOVE_BASE(?=NAME|BREAK|ADV|WHEN)",
+    r"(?:let|lets)(?:THEM) go(?=NAME|BREAK|AND|ADV|FROM)",
+    r"(?:ASKS|EDGE)(?:to|BE|come|get|ADV|THEM|clean|right)*(?:out|off)(?=NAME|BREAK|AND)(?! of)",
+    r"(?:TAKE|REMOVE)(?:ADV)*(?:THEM|this|it) (?:off|out|down)(?=NAME|BREAK|AND|ADV)",
+    r"(?<!NEG)(?:REMOVE_BASE|REMOVE_ED)(?:it|this|that|them|everything|all)(?=NAME|BREAK|AND|ADV)(?! of)",
+    r"(?:removal|deletion|erasure|loschung)(?=NAME|BREAK|US|ADV|AND| (?:request|requested|of|asked|from))",
     r"(?:gdpr|casl|pipeda|ccpa|dsgvo|rgpd)(?! (?:compliance|officer|training|compliant|project|specialist|knowledge|law|course|certificate|work|role))",
 )  # fmt: skip
 
@@ -141,13 +150,15 @@ _PAUSES_MAYBE = (
     r"(?:nothing|NEG) (?:ADV|more|at all|from US|US)*(?:until|before|till|til) (?:LINKFILL)*(?P<when>WHEN)(?=(?:COMMA)?(?:please|pls|svp|bitte|thanks|merci|danke))",
     r"(?:STAYS) (?:THEM|it|this|BE|ADV|ART|some|POSS)*(?:(?:ALONE|QUIET|time|some time|mum|out|out_of it|room)(?:ADV|BE)*(?:until|till|til|for|before|another)?|until|till|til|for|before|another)(?:W){0,4}?(?P<when>WHEN)(?= please|BREAK|AND|off|without)",
     r"(?:leave|leaves|give|gives|keep|keeps|let)(?:THEM|it)(?P<when>WHEN)",
-    r"(?:leave|give|let|park|parked|hold|hang|sit)(?: on)?(?:THEM|it|this|things|that|off|fire|on|one)+(?:ADV|rest|lie|be|sit|ART|about|another|at_least|for|until|till|til|before|LINK)*(?P<when>WHEN)",
+    r"(?:leave|give|let|park|parked|hold|hang|sit)(?: on)?(?:THEM|it|this|things|that|off|fire|on|one)+(?:ADV|rest|lie|be|sit|breathe|recover|settle|grieve|heal|air|space|some|time|ART|about|another|at_least|for|until|till|til|before|LINK)*(?P<when>WHEN)",
     r"GONE (?:COMMA|W){0,3}?(?:until|till|til|through|to|back|returns)(?:LINK|LINKFILL)*(?P<when>WHEN)",
     r"(?:unavailable|not available)(?:for|to)(?:ADV)*(?:TOUCH|CALLS)(?:LINK|LINKFILL)*(?P<when>WHEN)",
     r"(?:BUSY|NEG (?:looking|ready|open|interested|moving|available)) (?:W){0,3}?(?:until|till|til|before|through)(?:LINK|LINKFILL)*(?P<when>WHEN)(?=COMMA(?:ADV|AND|so|but)*(?:NEG|TOUCH|try|back|leave|hands_off|PAUSE))",
     r"(?P<when>WHEN)(?:W){0,3}COMMA?(?:and|but|so|please|COMMA)*(?:W){0,4}?(?:(?:until|before|till|til|bis) (?:then|after|dahin)|NEG (?:before|earlier|sooner|a day sooner)|nothing before)",
     rf"(?:ASKS|better|best|hopes)(?:US|TO|that|we|if|ADV|to|hearing from US)*(?:wait|waited|hold|held|waits|holding){_TO_A_DAY}",
     rf"NEG (?:point|need|sense|use|good|reason)(?:in|to)*(?:TOUCH|CALLS)(?:THEM|ADV)*{_TO_A_DAY}",
+    r"(?P<when>WHEN)(?:off|without|of)?(?:ADV)*(?:QUIET|PAUSE|CALLS)(?=NAME|BREAK|AND|FROM|ADV|COMMA| from| please)",
+    r"(?<=COMMA)(?:nothing)(?:ADV|from US)*(?:until|before|till|til)(?:LINKFILL)*(?P<when>WHEN)",
     r"(?P<when>WHEN)(?:off|without)(?:W){0,3}(?:CALLS|US|all this|everything|recruiters)",
     r"(?:TOUCH|talk|chat|speak|conversation)(?:ADV)*(?:but|AND)(?:ADV)*NEG (?:until|before|till|til)(?:LINKFILL)*(?P<when>WHEN)",
 )  # fmt: skip
@@ -159,9 +170,10 @@ _LATER_CALLS = (
     r"(?:to be|BE) TOUCH_ED (?:ADV)*(?:LINKFILL|LINK)+(?P<when>WHEN)(?=COMMA(?:at|as|on|per|by|SHE))",
 )  # fmt: skip
 _OPEN = (
+    r"(?:wait|waits|waiting|await|awaiting)(?:for|until|till|THEM|to|SHE|ADV|BE)+(?:TOUCH_BASE|TOUCH_S|get_in_touch|be_in_touch|come to US|reach_out)",
     r"(?:EDGE|ASKS|please|to) (?:ADV|US|THEM|to|for|a|on|taking|take)*(?:PAUSE)(?:ADV|THEM|TOUCH|CALLS|on|contact|everything|all|the search|it|this|things)*(?=OPENFOR|BREAK|until|till)",
-    r"(?:leave|park|hold|drop|skip|let|shelve)(?:it|THEM|this|things|that|off|rest|lie|be|ADV)*OPENFOR",
-    r"(?:STAYS) (?:THEM)?(?:ADV|some|more|a bit of|a little|ART|BE)*(?:QUIET|time)(?= BREAK|AND|FROM|OPENFOR| from| until| till| to| after)",
+    r"(?:leave|park|hold|drop|skip|let|shelve|CEASE|PAUSE)(?:it|THEM|this|things|that|off|rest|lie|be|ADV)*OPENFOR",
+    r"(?:STAYS) (?:THEM)?(?:ADV|some|more|a bit of|a little|ART|BE)*(?:QUIET|time)(?=NAME|BREAK|AND|FROM|OPENFOR| from| until| till| to| after)",
     r"(?:BE|put|everything|all|search|calls|contact)(?:ADV)*(?:on_hold|on_pause|on_ice|parked|paused)(?! (?:until|till|music|LINK)|WHEN)",
     r"NEG (?:face|handle|deal with|cope with|bear|take|talk to|stand|want) (?:ADV|any|more)*(?:US|CALLS|TOUCH) OPENFOR",
     r"(?:break|breather|rest|pause|space|time_out|time_off|take_a_break) from (?:US|CALLS|TOUCH_ING|all this|it all|everything|the search|looking)",
@@ -197,6 +209,7 @@ _BOUNDED = pattern(r"\b(?:until|till?|before|bis)\b")
 _HAS_END = pattern(r"\b(?:until|till?|before|bis|for|another|next [a-z0-9]+ [a-z]+s)\b")
 _ALL_THROUGH = ("this ", "all ", "next ")
 _OVER_IT = pattern(r"\bover (?:the )?$")
+_FOR = pattern(r"\bfor (?:the )?$")
 _RETURN = pattern(r"\b(?:back|return\w*|due|ends)\b")
 _OVER = pattern(
     r"(?<!back )(?<!due )(?<!returns )(?<!returning )(?<!ends )\b(?:over|during|through|throughout|all|in|this)(?: the)? ?$"
@@ -314,6 +327,7 @@ def _end(note: Note, when: When, span: Span, refused: bool) -> date:
     is_over = _AFTER.search(before) or (when.is_end and _UNTIL.search(before))
     said = note.plain[span[0] : when.span[0]]
     is_over = is_over or _UNTIL_AFTER.search(said)
+    is_over = is_over or (when.first != when.last and _FOR.search(before))
     lasts = refused and not _BOUNDED.search(said) and not _RETURN.search(said)
     named = note.plain[slice(*when.span)]
     lasts = lasts and bool(_OVER.search(before) or named.startswith(_ALL_THROUGH))

@@ -71,10 +71,17 @@ def spoken_in(note: Note) -> list[str]:
 
 
 def reword(
-    note: Note, names: Sequence[Span], languages: Sequence[str]
+    note: Note, names: Sequence[Span], languages: Sequence[str] | None = None
 ) -> tuple[Reworded, list[Span]]:
-    """The note in plain English words, and those of its names that were no names but such words."""
-    foreign = [edit for language in languages for edit in _TABLES[language].edits(note.plain)]
+    """The note in plain English words, and those of its names that were no names but such words.
+
+    `languages` are those spoken in it, where that is known already.
+    """
+    foreign = [
+        edit
+        for language in (spoken_in(note) if languages is None else languages)
+        for edit in _TABLES[language].edits(note.plain)
+    ]
     plain = [*spoken_sums(note.plain), *ENGLISH.edits(note.plain)]
     covers = Ground(len(note.plain), [span for span, _ in (*foreign, *plain)])
     no_names = [span for span in names if covers.is_full(span)]

@@ -5,8 +5,16 @@ from dataclasses import replace
 
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.facts import Finding
+from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.notes import Note, pattern, word_set
-from agency.touches.reading.scopes import is_welcome, is_wished, refusal, refused, voice
+from agency.touches.reading.scopes import (
+    goes_on_plainly,
+    is_welcome,
+    is_wished,
+    refusal,
+    refused,
+    voice,
+)
 from agency.touches.reading.wanting import answer_after, leads_away
 
 _ONLY_BEFORE = pattern(r"\b(?:only|just|nowhere but|exclusively)(?: in| to| for| move to)? $")
@@ -52,14 +60,14 @@ def _follows_town(lead: str, vocabulary: Vocabulary) -> bool:
     return bool(towns) and towns[-1].end == len(before)
 
 
-def find_places(note: Note, matches: Iterable[PlaceMatch]) -> Iterator[Finding]:
+def find_places(note: Note, words: Words, matches: Iterable[PlaceMatch]) -> Iterator[Finding]:
     refused_until = (-1, False)
     places = list(matches)
     starts = {match.start for match in places}
     for match in places:
         if _is_in_a_name(note, match) and match.end + 1 not in starts:
             continue
-        for finding in _place(note, match):
+        for finding in _place(note, words, match):
             if finding.negated and leads_away(note, refused_until[0], match.start):
                 finding = replace(
                     finding, negated=False, must=False, horizon="now", label=finding.value
@@ -78,7 +86,7 @@ def find_places(note: Note, matches: Iterable[PlaceMatch]) -> Iterator[Finding]:
         yield Finding("place", "anywhere", "Anywhere", (found.span(),), sure=False, horizon="now")
 
 
-def _place(note: Note, match: PlaceMatch) -> Iterator[Finding]:
+def _place(note: Note, words: Words, match: PlaceMatch) -> Iterator[Finding]:
     lead = note.before(match.start, 40)
     only = bool(_ONLY_BEFORE.search(lead) or _ONLY_AFTER.search(note.after(match.end, 24)))
     name = match.place.name
@@ -98,7 +106,32 @@ def _place(note: Note, match: PlaceMatch) -> Iterator[Finding]:
             or _STAYS.search(lead) is not None
         )
         wished = wished and wish.horizon is not None
+        wished = wished and not _is_there(note, words, match)
+        if wish.negated and not wished:
+            wish = replace(wish, negated=False, must=False, label=name)
         yield wish if wished else replace(wish, sure=False, horizon=None)
+
+
+_NOT_THERE = rule(
+    r"(?:HASNOT|SHE (?:BE )?NEG|SHE (?:BE)? no longer|EDGE(?:NEG |no longer )(?=in|at|from))(?:THERE|ADV)*(?:in|at|from|to|left)(?: the)?$|(?:NEG)(?:ADV)*been (?:to|in)$"
+)
+_ON_A_TRIP = rule(r"(?:TRIPS)(?:(?!BREAK|WISHES)W){0,2}$|(?:BE in)$")
+_BY_A_TIME = rule(r"(?:by|on|at|for|until|till|this|next)|WHEN")
+
+
+def _is_there(note: Note, words: Words, match: PlaceMatch) -> bool:
+    """Whether it is where they are, are not, travel or call from, rather than where they would work."""
+    at, after = words.index(match.start), words.index(match.end)
+    if not goes_on_plainly(note, match.end) and answer_after(note, match.end) is None:
+        return True
+    if words.ends_with(_NOT_THERE, at):
+        return True
+    trip = words.ends_with(_ON_A_TRIP, at)
+    by_then = words.match(_BY_A_TIME, after) is not None
+    leaves = pattern(r"\b(?:leav(?:e|es|ing)|left) $").search(note.before(match.start, 12))
+    return bool(trip and (by_then or "be in" not in note.before(match.start, 8))) or bool(
+        leaves and by_then
+    )
 
 
 def _as_wish(finding: Finding, note: Note) -> Iterator[Finding]:

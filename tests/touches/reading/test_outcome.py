@@ -74,6 +74,148 @@ nobody home => no_answer
 injoignable => no_answer
 niemand erreicht => no_answer
 AB besprochen => left_message
+he's up for the Leeds job => interested
+she jumped at it => interested
+bit my hand off => interested
+said go ahead and submit => interested
+asked to be put forward => interested
+likes the role a lot => interested
+really taken with it => interested
+sounded excited about the move => interested
+it ticks all her boxes => interested
+right up his alley => interested
+said it's exactly what she is after => interested
+happy for me to send her CV => interested
+please submit me => interested
+"sign me up" => interested
+sure, send it over he said => interested
+definitely wants to hear more => interested
+would interview => interested
+wants an interview => interested
+agreed to meet the client => interested
+can see himself there => interested
+fancied it straight away => interested
+lit up when I described it => interested
+warm. wants the JD => interested
+quite tempted => interested
+sold on the idea => interested
+eager => interested
+super keen!! => interested
+vry intrested => interested
+interested - send jd => interested
+yes to the Bristol role => interested
+he bit => interested
+curious to know more => interested
+not this time, happy where he is => not_now
+not at the minute => not_now
+no plans to move => not_now
+staying put for now => not_now
+just had a promotion so no => not_now
+settled, check later => not_now
+bad timing => not_now
+timing's off => not_now
+too soon, only started in January => not_now
+only six months in, wants to stay => not_now
+not ready to move yet => not_now
+not in the market => not_now
+not actively looking => not_now
+isn't looking to change at present => not_now
+doesn't want to move right now => not_now
+maybe next year => not_now
+ask again later => not_now
+happy in her job at the moment => not_now
+content where she is => not_now
+loves her current team, won't budge => not_now
+sitting tight until the merger is done => not_now
+can't think about moving with a newborn => not_now
+has too much on right now => not_now
+parked her search => not_now
+just signed a new contract so is off the market => not_now
+just accepted another offer => not_now
+started a new job last week => not_now
+not looking => not_now
+said no => not_for_them
+said no to the role => not_for_them
+passed => not_for_them
+he's passing on this one => not_for_them
+turned the job down flat => not_for_them
+not a runner => not_for_them
+not her bag => not_for_them
+not up his street => not_for_them
+wouldn't touch it => not_for_them
+wouldn't entertain it at that money => not_for_them
+money's too low for him => not_for_them
+commute kills it => not_for_them
+too far to travel so it's a no => not_for_them
+laughed at the salary => not_for_them
+step down for her, no => not_for_them
+no interest in this one => not_for_them
+zero interest => not_for_them
+won't go for contract, declined => not_for_them
+politely declined => not_for_them
+decided against it => not_for_them
+pulled out of the Acme process => not_for_them
+ruled himself out => not_for_them
+wants me to withdraw him => not_for_them
+cold on the idea => not_for_them
+lukewarm, then no => not_for_them
+doesn't appeal => not_for_them
+it's not for her => not_for_them
+isn't interested in the role => not_for_them
+no thank you => not_for_them
+nah => not_for_them
+nope, not for him => not_for_them
+can't see the attraction => not_for_them
+hates the sound of it => not_for_them
+left vm => left_message
+left a message with his mum => left_message
+message left on mobile => left_message
+left msg to call me => left_message
+left him a voicemail about the QA job => left_message
+left a note at reception => left_message
+asked her husband to have her call me => left_message
+left my number w the front desk => left_message
+voicemail, left details => left_message
+left 2 vms => left_message
+told the machine to call me back => left_message
+left word with a colleague => left_message
+just rang and rang => no_answer
+no pick up => no_answer
+not picking up => no_answer
+no joy => no_answer
+couldn't get hold of her => no_answer
+can't raise him => no_answer
+no luck reaching him => no_answer
+tried twice, nothing => no_answer
+no reply => no_answer
+hasn't responded => no_answer
+no response to 3 emails => no_answer
+ghosted => no_answer
+engaged tone => no_answer
+line busy => no_answer
+phone off => no_answer
+switched off => no_answer
+number not in service => no_answer
+straight to voicemail, didn't leave one => no_answer
+didn't answer => no_answer
+unanswered => no_answer
+cut me off => no_answer
+keeps ringing out => no_answer
+out when I called => no_answer
+not in => no_answer
+could not connect => no_answer
+très intéressé => interested
+ça l'intéresse beaucoup => interested
+partant pour un entretien => interested
+pas intéressé => not_for_them
+pas en recherche => not_now
+message laissé => left_message
+ne répond pas => no_answer
+interessiert => interested
+hat Interesse an der Stelle => interested
+gerade nicht => not_now
+geht nicht ran => no_answer
+auf die Mailbox gesprochen => left_message
 """
 TRAPS = """
 not interested in contract, but keen on perm => not_for_them
@@ -141,6 +283,20 @@ not now the manager, she left
 hold off on sending the CV
 can't wait for summer
 sounds great on paper, client says
+client not interested in her
+her husband is not keen on Halifax
+not interested in management
+interested in AI and chess
+turned down a raise last year
+has she said yes?
+the client passed
+he passed his exam
+she's happy with the training budget
+keen on hybrid
+not sure whether she's interested
+she answered all my questions
+passed the phone screen
+no travel
 """
 
 

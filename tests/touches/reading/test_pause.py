@@ -105,6 +105,167 @@ bittet um Pause bis Juli => 2026-07-01
 erst ab Mai wieder kontaktieren => 2026-05-01
 möchte erst nächstes Jahr wieder angerufen werden => 2027-01-01
 braucht Ruhe bis September => 2026-09-01
+wants hearing from us to wait till June => 2026-06-01
+nothing from us before May please => 2026-05-01
+keep away until September => 2026-09-01
+no need to ring before the summer's out => 2026-09-01
+give her till April => 2026-04-01
+leave it a couple of months => 2026-05-12
+says give it six months => 2026-09-12
+let it rest till autumn => 2026-09-01
+sit on this one until Q3 => 2026-07-01
+parked till July => 2026-07-01
+on ice until after Easter => 2026-04-07
+he's going dark until 1 June => 2026-06-01
+she goes quiet for April, exams => 2026-05-01
+not to be disturbed before May => 2026-05-01
+please don't try him again before October => 2026-10-01
+don't bother ringing this side of Christmas => 2026-12-25
+no point calling before the fall => 2026-09-01
+no sense in phoning before May he says => 2026-05-01
+wants a three month break from recruiters => 2026-06-12
+taking three months off from all this, no calls => 2026-06-12
+needs a month of peace => 2026-04-12
+maternity leave, back in October, leave her in peace till then => 2026-10-01
+on paternity leave until 20 April, doesn't want calls => 2026-04-20
+off sick til May, don't ring => 2026-05-01
+signed off until mid June. no calls => 2026-06-15
+mourning her mother; leave alone until summer => 2026-06-01
+he lost his brother, wait until May at least => 2026-05-01
+chemo until August, we said we'd stay away => 2026-08-01
+asked us to stay off his back till year end => 2027-01-01
+hold all calls until 4 May => 2026-05-04
+stop calling until the audit is signed off in May => 2026-05-01
+stop emailing her for the next six weeks => 2026-04-23
+no texts for two weeks please => 2026-03-26
+wants us off the phone until after 15 April => 2026-04-16
+quiet please until the 30th => 2026-03-30
+radio silence until June => 2026-06-01
+hush until Q4, her words => 2026-10-01
+mum's the word till August => 2026-08-01
+pls pause me til sept => 2026-09-01
+pause everything until I'm back on April 20 => 2026-04-20
+snooze until 1 July => 2026-07-01
+can you freeze my profile until next spring => 2027-03-01
+suspend contact till August => 2026-08-01
+put me on hold until November => 2026-11-01
+she's on hold to September => 2026-09-01
+take a break from me until May, he wrote => 2026-05-01
+back off until July => 2026-07-01
+lay off him till the season ends in October => 2026-10-01
+ease off until end of June => 2026-07-01
+go easy, not until May => 2026-05-01
+busy season, hands off until May 1 => 2026-05-01
+tax season; untouchable till May => 2026-05-01
+up to his neck until June, told me not to bother him => 2026-06-01
+swamped till mid April, pls wait => 2026-04-15
+flat out until Easter so no calls => 2026-04-05
+too busy to talk before June, don't chase => 2026-06-01
+year end close: do not disturb until April 10 => 2026-04-10
+harvest on, no calls til November => 2026-11-01
+exams, nothing until 25 May => 2026-05-25
+thesis due in May, silence until then => 2026-05-01
+she asked for space until September => 2026-09-01
+he'd like some room until summer => 2026-06-01
+would rather be left alone through April => 2026-05-01
+does not want to be contacted in April => 2026-05-01
+doesn't want to hear a word before May => 2026-05-01
+doesn't want us ringing until the bonus lands in June => 2026-06-01
+would prefer no contact until Q3 => 2026-07-01
+prefers we wait until after June => 2026-07-01
+rather we waited until October => 2026-10-01
+happy to talk but not until August, so leave it => 2026-08-01
+asks that nobody call before 1 May => 2026-05-01
+nobody is to phone her until June => 2026-06-01
+we're not to contact him before September => 2026-09-01
+we shouldn't call until May => 2026-05-01
+I said we'd leave her alone until July => 2026-07-01
+agreed not to bother her till the autumn => 2026-09-01
+promised to stay away until May => 2026-05-01
+asked me to come back in October and not before => 2026-10-01
+call me in September, not a day sooner => 2026-09-01
+"try me again in May" => 2026-05-01
+told me to ring back in the summer => 2026-06-01
+said get in touch again next year => 2027-01-01
+wants us to check in around October => 2026-10-01
+would like a call in Q4 => 2026-10-01
+asked that we revisit in June => 2026-06-01
+asked if we could speak again in five months => 2026-08-12
+says come back to her after the summer => 2026-09-01
+please call me back after Labour Day => 2026-09-08
+reach out to me in the new year please => 2027-01-01
+ping me in July, she says => 2026-07-01
+"get back to me in 2027" => 2027-01-01
+"ask me again at Christmas" => 2026-12-25
+he'd like to be contacted again in September => 2026-09-01
+to be contacted again in August, at her request => 2026-08-01
+can call from July onwards, not earlier => 2026-07-01
+calls fine again from mid May => 2026-05-15
+not available for calls until 2 May => 2026-05-02
+unavailable for contact until June => 2026-06-01
+unreachable till 15 April (trekking) => 2026-04-15
+at sea until July, no signal => 2026-07-01
+travelling until May, offline => 2026-05-01
+on honeymoon until 2 April do not call => 2026-04-02
+deployed until November => 2026-11-01
+sabbatical till September, no recruiter calls => 2026-09-01
+career break to Jan 2027, wants quiet => 2027-01-01
+Ramadan - prefers no calls until 20 March => 2026-03-20
+new baby, give them til summer => 2026-06-01
+wedding in June, leave until after => 2026-07-01
+just started, don't poach until next year => 2027-01-01
+just changed jobs, wait a year => 2027-03-12
+probation till August, hands off until it's done => 2026-08-01
+asked for a pause => open
+needs a break from all this => open
+not right now, give me space => open
+leave it for now please => open
+leave off for a while => open
+stop calling for now => open
+no calls for the time being => open
+no contact until she says so => open
+don't call, he will call us => open
+he'll ring us when he is ready, we shouldn't ring him => open
+waiting for him to come to us, don't chase => open
+she'll be in touch when things calm down, no chasing => open
+hold off until I let you know => open
+hold off for a bit she said => open
+wants to be left alone for a bit => open
+please give me some time => open
+needs time after the accident, no calls please => open
+overwhelmed, can't deal with calls at the moment => open
+burnt out, wants quiet => open
+grieving, keep our distance => open
+in hospital, do not ring for now => open
+bad time, back off a little => open
+don't contact me until further notice => open
+on hold indefinitely => open
+put on pause, no date => open
+family crisis. everything on hold. => open
+asks for a time-out => open
+Pas d'appels avant juin => 2026-06-01
+laissez-moi tranquille jusqu'en septembre => 2026-09-01
+ne pas la déranger avant le 15 avril => 2026-04-15
+elle veut qu'on la rappelle après l'été => 2026-09-01
+il préfère qu'on attende janvier => 2027-01-01
+silence radio jusqu'en juin => 2026-06-01
+qu'on lui laisse trois mois => 2026-06-12
+demande une pause de deux mois => 2026-05-12
+revenez vers moi à l'automne => 2026-09-01
+en arrêt maladie jusqu'en mai, ne pas appeler => 2026-05-01
+on le laisse souffler jusqu'à Pâques => 2026-04-05
+pas avant l'année prochaine, svp => 2027-01-01
+bitte bis Juni nicht anrufen => 2026-06-01
+meldet euch erst im September wieder => 2026-09-01
+möchte bis Ostern Ruhe => 2026-04-05
+nicht vor Mai stören => 2026-05-01
+in Elternzeit bis Oktober, bitte keine Anrufe => 2026-10-01
+rufen Sie mich im Sommer wieder an => 2026-06-01
+frühestens im August wieder melden => 2026-08-01
+will drei Monate nichts hören => 2026-06-12
+braucht eine Pause => open
+lassen wir ihn bis Januar in Ruhe => 2027-01-01
+im April keine Mails bitte => 2026-05-01
 """
 TRAPS = """
 call her back in June
@@ -124,6 +285,23 @@ interview in April
 boss is away until May
 hiring freeze till autumn
 the role is on ice until June
+client on hold until June
+the project is paused until Q3
+call her Tuesday
+I'll ring him next week
+busy until five, call later today
+role is on ice until September
+no raise until June
+no school runs until September
+contract runs until August
+available from May
+will call us on Monday
+asked me to send the spec by Friday
+not leaving before her bonus in June
+can't start before September
+wants a break from Java
+break in her CV from 2019 to 2021
+peace of mind matters, wants permanent
 """
 
 

@@ -93,6 +93,110 @@ kennt jemanden, der sucht => kennt jemanden
 ich soll Frank Ebert anrufen => Frank Ebert
 nannte mir Dirk Hahn => Dirk Hahn
 ein Freund von ihr wäre interessiert => ein Freund von ihr
+her pal Gurpreet is after something => Gurpreet
+said Andile from her floor is job hunting => Andile
+put us onto a Mrs Kowalczyk in payroll => Kowalczyk
+mentioned that his cousin Tariq wants out => Tariq
+gave me two names, Siobhan Reilly and Mo Farouk => Siobhan Reilly
+he reckons Petra Novak would be brilliant for it => Petra Novak
+you want to talk to Dev Malhotra, he says => Dev Malhotra
+"speak to my mate Jonno, he's on the market" => Jonno
+told me to look up Ines Carvalho => Ines Carvalho
+suggested I get in touch with Farah Aziz => Farah Aziz
+passing on the name of an old classmate: Wim Peeters => Wim Peeters
+not for him but Oskar might => Oskar
+not her thing, however her flatmate Bea is looking => Bea
+no thanks, but try Lorna Beattie => Lorna Beattie
+his boss's deputy, Hugo Lang, is unhappy => Hugo Lang
+her predecessor Nadine Roth is free again => Nadine Roth
+recommended Colm Byrne without hesitation => Colm Byrne
+can't recommend Yuki Tanaka highly enough => Yuki Tanaka
+vouches for Sami Haddad => Sami Haddad
+referred by nobody, refers Leila Sharif => Leila Sharif
+wants to refer her sister Amara => Amara
+referral: Kenji Mori, site engineer => Kenji Mori
+ref from him - Zoltan Kiss => Zoltan Kiss
+his brother in law does the same work and is bored => his brother in law
+a guy on his crew is fed up => a guy on his crew
+someone from her old firm is looking, will ask => someone from her old firm
+knows somebody, will send the number => somebody
+his wife is an accountant and looking too => his wife
+a colleague of his was made redundant, could be worth a call => a colleague of his
+there's a lad called Ryan Pugh at their place who's ready => Ryan Pugh
+Dina Fahmy, who sits next to her, is on the lookout => Dina Fahmy
+Rob Tuck at Aviva would be better for this => Rob Tuck
+might suit Ngozi Eze instead => Ngozi Eze
+thinks this would be right up Elaine Foo's street => Elaine Foo
+said the person we want is Bram de Wit => Bram de Wit
+the one to ask is Tanya Petrov => Tanya Petrov
+offered to introduce me to Luca Conti => Luca Conti
+will connect us with Hannah Berg => Hannah Berg
+introduced me to Sunil Rao by email => Sunil Rao
+cc'd her colleague Mara on the mail, she's interested => Mara
+forwarded our ad to Kofi Boateng => Kofi Boateng
+passed the spec to her friend Ilse => Ilse
+shared the job with a former coworker => a former coworker
+sent me Clara Nunes's CV => Clara Nunes
+gave out Jamal's number, 0777 => Jamal
+left me the details of a Ms Ferreira => Ferreira
+got Beth Nolan's name from him => Beth Nolan
+got a lead off her: Mike Osei => Mike Osei
+lead from him: Stan Wojcik in QA => Stan Wojcik
+name dropped: Ellen Park, structural => Ellen Park
+tip: call Arun Nair => Arun Nair
+she says ring Pascal Roy => Pascal Roy
+he told me to call his old manager, Ted Lund => Ted Lund
+had a word for Bridget Moran, best buyer she's met => Bridget Moran
+spoke well of Ali Demir, same shift => Ali Demir
+raved about a welder named Gus => Gus
+swears by her ex-colleague Lotte => Lotte
+heard that Omar Said got laid off there => Omar Said
+says Marta from procurement hates it there => Marta
+whole team is leaving, start with Ewa Zając => Ewa Zając
+his roommate Nate codes in Rust and would listen => Nate
+his uncle Raj is a foreman, between jobs => Raj
+asked if we had something for her husband Karl => Karl
+asked whether there's anything for his girlfriend => his girlfriend
+would we look at her niece Tess for the trainee role => Tess
+can we help her friend Moira => Moira
+wonders if we'd see his friend Ivo => Ivo
+keep his buddy Dane in mind, he asks => Dane
+have you thought of Grace Obi? she said => Grace Obi
+have we tried Simon Petty, he wanted to know => Simon Petty
+what about Kerry from accounts, she suggested => Kerry
+why not ask Paul Weiss, he goes => Paul Weiss
+maybe Helga Strand? her words => Helga Strand
+nobody better than Rosa Diaz, apparently => Rosa Diaz
+get Phil Jarvis on the phone, he advised => Phil Jarvis
+go after Naomi Katz, was his tip => Naomi Katz
+reach out to Stefan Adler at BASF, he's restless => Stefan Adler
+look at Chloe Dunn, she is wasted there => Chloe Dunn
+instead he put forward Eric Vance => Eric Vance
+proposed her deputy, Anouk Mertens => Anouk Mertens
+nominated Joel Quist for it => Joel Quist
+named three: Ada, Boris and Chen => Ada
+will ask her sister => her sister
+her friend might bite => her friend
+mate of his wants days => mate of his
+the chap he shares a desk with is itching to go => the chap he shares a desk with
+says hi from Liam Ward, who is open again => Liam Ward
+txtd me a contact: Sal Greco 416 => Sal Greco
+her friend jill also wants to talk => Jill
+recommande son ancien collègue Yves Morin => Yves Morin
+il m'a donné le nom d'Aline Roch => Aline Roch
+sa cousine Maude cherche un emploi => Maude
+elle suggère d'appeler Rachid Benali => Rachid Benali
+son frère cherche aussi => son frère
+voir avec Colette Dubé, dit-elle => Colette Dubé
+m'a mis en contact avec Bruno Salle => Bruno Salle
+référence : Mélanie Caron => Mélanie Caron
+empfiehlt Jörg Baumann => Jörg Baumann
+ihre Kollegin Anke Voss sucht etwas Neues => Anke Voss
+hat mir Dieter Kranz genannt => Dieter Kranz
+sein Bruder sucht auch => sein Bruder
+wir sollen mal Ute Falk fragen => Ute Falk
+kennt jemanden für die Stelle => jemanden
+gab mir die Nummer von Selim Acar => Selim Acar
 """
 TRAPS = """
 her boss Greg is a nightmare
@@ -116,6 +220,25 @@ she was referred by Ken
 got her name from Ken
 her son starts school
 sent Dana's CV to the client
+her husband Mark wants her to stay
+met her with her colleague Jo at lunch
+reports to Diane Fox
+her boss Karen offered more money
+works with Peter Stone on the airport job
+lives with her sister
+spoke to her husband, she was out
+his wife said he is out
+interviewed by Ron Hale at the client
+her referees are Tim Cole and Ann Lee
+was referred by the hiring manager
+recommended the book by Adam Grant
+her son starts school in September
+his friend works at Google
+replaced Jim Bell as foreman
+her team is great and she is happy
+wants to work for Elon Musk
+moved with her boyfriend Sean to Leeds
+cousin's wedding in May
 """
 
 

@@ -140,6 +140,177 @@ widerspricht der Nutzung seiner Daten => contact
 nehmt mich von der Liste => contact
 wünscht keinen weiteren Kontakt => contact
 hat sich abgemeldet vom Newsletter => contact
+he'd rather we didn't have his details any more => contact
+lose her number, those were the words => contact
+we're to leave him out of it from here on => contact
+asked me politely to let her go from our lists => contact
+"consider this my goodbye, don't write back" => contact
+doesn't welcome calls from us => contact
+has requested zero contact => contact
+she would prefer that we never phone again => contact
+his exact words: "do one and don't come back" => contact
+could you please get my name off that thing => contact
+wants out. altogether. off the books. => contact
+please see to it that I receive nothing further from your company => contact
+candidate says her phone is private and she does not give us leave to use it => contact
+I don't want your emails => contact
+dont want ur calls thx => contact
+told me where to go and to stay there => contact
+not to be approached under any circumstances => contact
+he insists his CV be torn up => contact
+shred my resume please, I've retired => contact
+wishes to have her profile closed for good => contact
+withdraws permission for us to hold his data => contact
+she takes back her consent => contact
+no longer consents to us keeping her info => contact
+we have been asked to cease all communication => contact
+pls ensure no one from the office rings him again => contact
+nobody here should call him again, he was clear about it => contact
+no one is to contact her. ever. => contact
+make sure we never bother Mr Adeyemi again => contact
+I promised we would not call her any more => contact
+agreed to take him off everything => contact
+assured him he won't hear from us again => contact
+apologised and told her we'd stop => contact
+said sorry and that we wouldn't trouble her further => contact
+he thinks we're a nuisance and says to jog on => contact
+she finds our messages intrusive and wants them to end => contact
+enough emails!!! => contact
+ENOUGH. Stop it. => contact
+STOP => contact
+stop pls => contact
+Stop sending me stuff => contact
+quit it with the texts => contact
+knock it off with the LinkedIn messages, he says => contact
+give it a rest, permanently, was her message => contact
+that she be erased from our records => contact
+wants every trace of him gone => contact
+has asked us to bin everything we hold => contact
+scrap my file => contact
+ditch my details please and thank you => contact
+pls dlt my acct => contact
+del her from db - her request => contact
+remvoe from list per his email => contact
+pls unsubscibe me => contact
+unsubscribe => contact
+she unsubscribed and asked for confirmation in writing => contact
+opt me out => contact
+opting out of all comms => contact
+he opts out => contact
+has exercised her right to object => contact
+objects to us processing his data => contact
+sent a subject erasure request => contact
+art 17 request from him this morning => contact
+he wants to be forgotten, GDPR style => contact
+formal complaint: we were told in January not to write => contact
+already asked once to be taken off, why are we still calling => contact
+this is the third time he's asked to be left alone => contact
+second request to be removed. DO IT TODAY => contact
+furious, says she will go to the ICO if she hears from us once more => contact
+will call the police next time we ring apparently => contact
+threatened to report us for harassment => contact
+has put a block on our number => contact
+blocked me on WhatsApp after saying no more => contact
+told Priya she's never to dial that number again => contact
+dad picked up and said don't phone here any more => contact
+wife says he doesn't want to hear from agencies => contact
+his secretary asked us to refrain from calling => contact
+her lawyer wrote: no further approaches => contact
+partner asks that we stop, he passed away in January => contact
+he has died, please remove => contact
+deceased, take off system => contact
+left the profession, has no use for recruiters, wants to be off our radar => contact
+he's emigrated and asks to come off the list => contact
+retired last month, no need to keep her on file she says => contact
+happy where he is till he dies, says stop wasting his time => contact
+she never gave us her email and wants it removed => contact
+how did you get this number? take it off your system! => contact
+who gave you my number. remove it. => contact
+not happy we kept his resume, delete asap => contact
+wants his name struck from the register => contact
+cross him off => contact
+take her off => contact
+drop him from the mailing list => contact
+she doesn't wish to feature in our talent pool => contact
+he doesn't want to be on anybody's list => contact
+would like to not be in the database at all => contact
+could we stop with the job alerts, all of them => contact
+no spam pls => contact
+not interested in any contact now or in future => contact
+never contact again (his words, underlined) => contact
+do not approach again => contact
+do not phone, do not mail => contact
+no phoning no emailing no nothing => contact
+no cold calls ever again please => contact
+won't speak to us again and asks we respect that => contact
+wants nothing to do with us => contact
+wants nothing to do with recruiters ever again => contact
+done with agencies, asks us not to follow up => contact
+through with headhunters, lose his details => contact
+he's had it with recruiters, said leave me be => contact
+she's sick to death of being pestered => contact
+tired of being chased, wants peace for good => contact
+fed up with the whole lot of us and wants off => contact
+bugger off was the gist => contact
+told us to get lost => contact
+told me to f off and not ring back => contact
+he hung up after shouting don't call here => contact
+rude. said never call this line again. => contact
+polite but firm: no contact from here on in => contact
+kind email asking us to let him be and delete him => contact
+her answer was a flat no to being on file => contact
+does not give consent to be kept on file => contact
+no consent => contact
+consent withdrawn 12/3 => contact
+consent taken back by letter => contact
+he's a no-contact => contact
+mark as do not call => contact
+DNC please => contact
+dnc!! => contact
+flag her: no calls, no mails, no exceptions => contact
+pls mark him as not to be called, he asked => contact
+set to do-not-contact at his wish => contact
+she's to be left in peace for good => contact
+let him alone from now on, he said => contact
+he'd be grateful if we'd stop writing => contact
+she would appreciate not being contacted => contact
+prefers that no agency reach out any more => contact
+it'd be great if you guys could stop calling => contact
+can you stop calling my wife => contact
+can u not text me anymore => contact
+could we please not ring her again => contact
+would we mind not writing to him any more => contact
+why do you keep emailing me? stop it => contact
+any chance you could take me off this list => contact
+I must ask you to desist => contact
+kindly refrain from contacting me => contact
+kindly erase my particulars => contact
+Elle ne veut plus entendre parler de nous => contact
+ne plus contacter svp => contact
+plus de courriels, svp => contact
+enlevez-moi de votre base de données => contact
+il demande à être retiré de nos listes => contact
+veut qu'on l'oublie => contact
+qu'on cesse de l'appeler => contact
+refuse d'être recontacté => contact
+désabonnez-moi => contact
+merci de supprimer mes coordonnées => contact
+elle exige l'effacement de ses données => contact
+fichez-moi la paix => contact
+n'appelez plus jamais ce numéro => contact
+elle a retiré son accord => contact
+plus aucun contact, a-t-il dit => contact
+ne souhaite plus recevoir nos offres => contact
+möchte nicht mehr kontaktiert werden => contact
+Bitte löschen Sie meine Daten => contact
+keine Anrufe mehr, bitte => contact
+Löschung aller Daten verlangt => contact
+möchte aus dem Verteiler raus => contact
+hat der Speicherung widersprochen => contact
+nehmen Sie mich aus Ihrer Kartei => contact
+wünscht keinen Kontakt mehr => contact
+melden Sie sich nie wieder => contact
+hören Sie auf, mir zu schreiben => contact
 """
 TRAPS = """
 can't stop thinking about the role
@@ -180,6 +351,31 @@ said don't hesitate to call
 told me not to worry
 wants no calls before 9am
 don't stop looking for her
+stopped by the office to say hi
+the train stopped twice, he was late
+don't stop looking, she told me
+never calls back on Fridays
+did not reply to my email
+no calls today, will try again Monday
+wants to stop travelling for work
+asked the client to remove the degree requirement
+removed from the shortlist by the client
+doesn't want a call centre job
+no contact centre work
+can't be reached at work
+not reachable on the old number
+client asked us to stop sending CVs
+his ex won't stop calling him at work
+she runs a contact list project
+deleted the wrong file, had to resend
+took him off the Deloitte shortlist
+wants out of insurance
+dropped off her list of references
+prefers email, not phone
+call her mobile, not the office number
+don't write to her work address, use gmail
+he stops at Leeds on the way up
+left her a message, no answer
 """
 
 

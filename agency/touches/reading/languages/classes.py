@@ -27,7 +27,7 @@ _SENTENCE = """
 _ASKING = """
     TOUCH: contact+ call+ ring/rang/rung+ phone+ email+ e_mail+ mail+ text+ message+ msg+ write/wrote/written+ approach+ bother+ hassle+ pester+ ping+ dm+ chase+ disturb+ spam+ solicit+ harass+
     TOUCH: bug+ hound+ badger+ nag+ reach+ reach+_out get/got+_in_touch keep/kept+_in_touch be_in_touch stay+_in_touch follow+_up hear/heard+_from hear_from_us bombard+ inmail+ whatsapp+ telephone+ dial+ speak/spoke/spoken+_to
-    TOUCH: talk+_to try/tried+ get/got+_back come/came+_back check+_in touch+_base reconnect+ revisit+ catch/caught+_up circle+_back annoy+ trouble+ hit_me_up pick+_this_up pick+_it_up cold_call+ canvass+ headhunt+ recontact+ spam+ trouble+ poach+ tempt+ interrupt+ waste+_my_time waste+_his_time waste+_her_time waste+_their_time waste+_everyone's_time intrude+ invade+ telephone+ sms+ come/came+_back_to buzz+ get/got+_onto get/got+_hold_of show/showed/shown+_up turn+_up knock+ cc+ nudge+ reach+_out_to get/got+_in_touch_with
+    TOUCH: talk+_to try/tried+ get/got+_back come/came+_back check+_in touch+_base reconnect+ revisit+ catch/caught+_up circle+_back annoy+ trouble+ hit_me_up pick+_this_up pick+_it_up cold_call+ canvass+ headhunt+ recontact+ spam+ trouble+ poach+ tempt+ interrupt+ waste+_my_time waste+_his_time waste+_her_time waste+_their_time waste+_everyone's_time intrude+ invade+ telephone+ sms+ buzz+ get/got+_onto get/got+_hold_of show/showed/shown+_up turn+_up knock+ cc+ nudge+ reach+_out_to get/got+_in_touch_with
     TOUCH: anrufen angerufen kontaktieren kontaktiert anschreiben angeschrieben melden belastigen storen ansprechen angesprochen contacter contacte appeler rappeler rappele solliciter sollicite relancer deranger ecrire
     CALLS: call& e_mail& email& mail& text& message& msg& contact inmail& outreach communication& correspondence newsletter& phone_call& cold_call& dm& spam alert& job_alert& job_ad& ad& advert& pitch& approach& sms
     CALLS: solicitation& notification& marketing mailing& mailshot& visit& job_spec& anrufe anruf nachrichten kontakt kontakte mails werbung appels appel messages contact comms chaser& reminder& news nagging contacting
@@ -38,7 +38,7 @@ _ASKING = """
     BIN: bin+ lose/lost+ forget/forgot/forgotten+ burn+ trash+ ditch+ tear/tore/torn+_up chuck+ bury+ close+ deactivate+ get/got+_rid_of throw/threw/thrown+_away throw+_out destroy+ dump+ scrap+ junk+ zap+ nuke+ rip+_up tear/tore/torn+ rip+ shred+ bury+ not_keep unlearn
     HELD: list& lists mailing_list& database& data_base& db crm system& books file& record& register profile& account& details data info information number& phone_number cv& resume& name& email& email_address address contact_details acct acct& deets dets particulars trace& call_sheet& sheet& log& card& application& folder& talent_bank bank
     HELD: mailing& distribution distribution_list pool& talent_pool& network& contacts address_book circulation ats spreadsheet& rolodex pipeline everything entry radar liste fichier fichiers base donnees kartei datenbank verteiler daten
-    HELD: personal_data personal_details personal_information personal_info phone history
+    HELD: computer computers laptop records mailing_lists christmas_card_list phonebook phone_book contact_list call_list& speed_dial personal_data personal_details personal_information personal_info phone history
     US: us you we recruiter& agency agencies headhunter& head_hunter& i agents recruitment staffing
     FROM: from off out_of out off_of de des aus von
     CONSENT: consent permission opt_in einwilligung consentement authorisation authorization accord agreement leave_to go_ahead say_so clearance
@@ -48,15 +48,15 @@ _ASKING = """
     GOAWAY: do_one get_lost jog_on bugger_off f_off fuck_off piss_off sod_off take_a_hike get_stuffed go_away buzz_off on_your_bike where_to_go where_to_get_off where_to_stick_it to_hell mind_our_own_business mind_your_own_business eff_off naff_off shove_off get_knotted clear_off on_our_bike go_to_hell up_yours nick_off rack_off beat_it scram
     AWAYFROM: keep+_away stay+_away steer+_clear keep+_clear keep/kept+_our_distance keep/kept+_your_distance keep/kept+_a_distance keep/kept+_my_distance keep/kept+_distance hands_off off_limits untouchable not_a_word stay+_off back+_away leave+_well_alone stand_clear give_a_wide_berth stay+_clear stay+_well_away hold/held+_back stand/stood+_back
     HOUSE: house phone mobile cell home wife husband line number work office mother mum dad father family kids
-    RING_AGAIN: retry+ catch/caught+ ring/rang/rung+_back call+_back phone+_back talk+ speak/spoke+ chat+ meet/met+ see/saw+ review+ reconvene+ revert+ ask+ check+ follow+_up chase+ loop+_back swing+_back get/got+_back go/went+_back come/came+_back come/came+_back_to get/got+_back_to go/went+_back_to pick+_up pick+_up_again pick+_this_back_up catch+_up catch/caught+_up_with sound+_out touch+_base_with check+_in_with check+_in_on check+_up_on get/got+_hold_of get/got+_on_to follow+_up_with follow+_up_on
+    RING_AGAIN: retry+ catch/caught+ ring/rang/rung+_back call+_back phone+_back talk+ speak/spoke+ chat+ meet/met+ see/saw+ review+ reconvene+ revert+ ask+ check+ follow+_up chase+ loop+_back swing+_back get/got+_back go/went+_back come/came+_back pick+_up pick+_up_again pick+_this_back_up catch+_up catch/caught+_up_with sound+_out touch+_base_with check+_in_with check+_in_on check+_up_on get/got+_hold_of get/got+_on_to follow+_up_with follow+_up_on
     RING_ONCE: fup fu cb tc callback call_back back_in_touch back_to_her back_to_him back_to_them back_on_to_her hear_how have_a_word have_another_go have_another_crack see_how see_where see_if be_in_touch get_in_touch_with check_how
     RING_AGAIN: talk+_to speak/spoke+_to speak/spoke+_with meet+_up knock+_on reach+_out reach+_out_to get/got+_in_touch reopen+ resume+ drop/dropped+_in drop+_by rebook+ reschedule+ prompt+ prod+ regroup+ telephone+ zoom+ skype+ facetime+ look/looked+_in_on
     MUTUAL: talk speak chat meet catch_up talk_to speak_to speak_with talk_with meet_up do_a_call have_a_call reconnect reconvene
     MEETING: call& phone_call& chat& coffee& lunch& beer& pint& drink& breakfast& dinner meeting& catch_up& catchup& zoom teams callback& call_back& follow_up& followup& conversation& check_in& checkin& touchpoint& appointment& interview_prep intro_call& phone_screen& video_call& visit& rdv termin gesprach rencontre session& sit_down tea walk word natter update touch contact reminder& rendezvous debrief& review& telcon& talk phone ring_back
     PLANNED: next booked book set scheduled schedule arranged arrange planned plan pencilled penciled fixed agreed confirmed diarised diarized lined_up in_the_diary on_the_books due another up_next booked_in booked_for set_for pencilled_in down_for upcoming prochain prochaine nachstes nachster nachste vereinbart
-    DIARY: diarise+ diarize+ diary reminder& remind+ wiedervorlage bf bring_forward bring_up bu tickler calendar note_to_self todo to_do task
+    DIARY: diarise+ diarize+ diary reminder& remind+ wiedervorlage bf bring_forward bring_up bu tickler calendar note_to_self todo task
     GIVES: give/gave+ drop/dropped+ shoot/shot+ send/sent+ try have fire+ pop+
-    GOES: bell buzz shout tinkle ring line holler nudge ping poke prod note text msg message bump knock go
+    GOES: buzz shout tinkle ring line holler nudge ping poke prod note text msg message bump knock go
     NOBODY: nobody no_one none noone not_one
     PASTNEG: didn't didnt did_not hasn't haven't hadn't has_not have_not had_not couldn't could_not can't cant cannot wasn't weren't unable_to
     SHOULD: should must may shall can could ought_to supposed_to allowed_to meant_to welcome_to fit ok okay fine
@@ -73,32 +73,38 @@ _ASKING = """
 
 _PEOPLE = """
     KIN: colleague& coworker& co_worker& workmate& work_mate& teammate& team_mate& friend& buddy& mate& pal& classmate& cousin& brother& sister& roommate& room_mate& flatmate& flat_mate& housemate& peer& mentee& nephew& niece&
-    KIN: uncle aunt boss& manager& supervisor& neighbour& neighbor& husband wife partner son& daughter& girlfriend boyfriend predecessor successor apprentice& intern& deskmate& desk_mate& protege dad mom mum father mother sibling& twin fiance fiancee
+    KIN: deputy number_two uncle aunt boss& manager& supervisor& neighbour& neighbor& husband wife partner son& daughter& girlfriend boyfriend predecessor successor apprentice& intern& deskmate& desk_mate& protege dad mom mum father mother sibling& twin fiance fiancee
     KIN: brother_in_law sister_in_law father_in_law mother_in_law acquaintance& schoolmate& school_friend& contact& foreman lead& mentor& spouse kid& stepson stepdaughter stepbrother stepsister ex assistant& trainee& crewmate& subordinate& counterpart& report&
     KIN: kollege kollegin kollegen freund freundin freunde bruder schwester nachbar nachbarin cousine vetter bekannte bekannter collegue collegues ami amie amis copain copine pote frere soeur voisin voisine neveu
     WORKKIN: colleague& coworker& co_worker& workmate& work_mate& teammate& team_mate& friend& buddy& mate& pal& classmate& peer& mentee& deskmate& desk_mate& schoolmate& crewmate& acquaintance& roommate& flatmate& housemate& room_mate& flat_mate& cousin& neighbour& neighbor& predecessor& successor&
     WORKKIN: kollege kollegin kollegen freund freundin collegue ami amie copain copine pote subordinate& counterpart& contact& report&
     KINMOD: ex former old younger older little big best good close current previous work uni university school college twin other ehemalige ehemaliger ancien ancienne young dear childhood gym oldest favourite favorite
     SOMEONE: someone somebody someone_else somebody_else guy& girl& woman women man men lady ladies bloke& lad& chap& person people folks gal& fellow quelqu'un jemand jemanden dev& developer& engineer& analyst& nurse& accountant& welder& electrician& driver& junior& senior& recruit& candidate&
+    UNHAPPYAT: unhappy miserable bored restless frustrated laid_off let_go redundant leaving looking searching free available wasted hating underpaid itching quitting quit resigned
+    TITLED: mr mrs ms miss dr sir frau herr mme m prof
+    TRIED: tried talked_to spoken_to talked_with spoken_with thought_of considered met asked approached called rung contacted
+    REACHED: talked spoken thought
+    HAVE: have has had having left leave leaves
+    LOOKSING: looking searching hunting wants needs job_hunting
     TEAM: team crew squad floor office group department dept shop company firm class course cohort work workplace school site branch lab plant shift place gym church building network circle village union depot unit ward
     LOC: in on at from off with next_to beside
     CALLED: called named by_the_name_of namens named
     PARTICLE: van de der von al el mac le la di da del den ter bin ben
-    REFER: recommend+ refer+ suggest+ nominate+ vouch+_for put_forward puts_forward name+ offer+_up propose+ endorse+ swear/swore+_by speak/spoke+_highly_of sing+_the_praises_of rave+_about throw/threw+_out empfiehlt empfohlen recommande suggere conseille nannte
+    REFER: speak/spoke+_well_of speak/spoke+_warmly_of recommend+ refer+ suggest+ nominate+ vouch+_for put_forward puts_forward name+ offer+_up propose+ endorse+ swear/swore+_by speak/spoke+_highly_of sing+_the_praises_of rave+_about throw/threw+_out empfiehlt empfohlen recommande suggere conseille nannte
     MENTION: mention+ name+ float+ offer+ bring/brought+_up drop+ think/thought+_of
     ADVISE: should could might 'd ought_to worth better instead maybe perhaps why_not best can must rather suggest+ recommend+ advise+ say/said+ tell/told+ ask+ want+ urge+ encourage+ remind+ think/thought+ reckon+ propose+ insist+ point+_out soll
     REACHES: try+ call+ ring/rang+ phone+ text+ email+ e_mail+ message+ contact+ ping+ talk+_to talk+_with speak+_to speak+_with chat+_to chat+_with chat_with get+_hold_of get_a_hold_of getting_hold_of get+_in_touch_with reach+_out_to reach+ look+_up look+_at look+_into
     REACHES: ask+ meet+ see+ approach+ track+_down find+ consider+ hit+_up invite+ connect+_with check+_out hire+ grab+ interview+ check+_with a_chat_with a_call_with a_word_with drop_a_line_to poach+ anrufen
     TRY: try talk_to speak_to speak_with talk_with reach_out_to check_with get_hold_of ask_for look_at
     HAND: give/gave/given+ pass+ send/sent+ share+ leave/left+ drop+ hand+ forward+ slip+ shoot/shot+ supply/supplied+ provide+ text+ donne transmis envoye
-    PAPER: name& number& cv& resume& details contact& contact_details email& email_address profile& linkedin phone_number nom numero coordonnees
+    PAPER: cell mobile line extension name& number& cv& resume& details contact& contact_details email& email_address profile& linkedin phone_number nom numero coordonnees
     INTRODUCE: introduce+ intro+ connect+ link+ point+ steer+ direct+ hook+ turn+ tip+ lead/led+ refer+ nudge+ redirect+ put+ pass+ send/sent+ genannt presente
     ONTO: to with onto on_to toward towards about in_touch_with in_contact_with in_the_direction_of
     HANDSON: forward+ pass+ share+ show/showed/shown+ send/sent+ mention+
-    SEEKS: ready_to ready_for open_for job_hunting jobhunting job_seeking searching seeking open available free unhappy bored miserable fed_up restless unemployed out_of_work between_jobs on_the_market on_the_lookout laid_off redundant made_redundant let_go jobless
+    SEEKS: itching_to itching ready_to ready_for open_for job_hunting jobhunting job_seeking searching seeking open available free unhappy bored miserable fed_up restless unemployed out_of_work between_jobs on_the_market on_the_lookout laid_off redundant made_redundant let_go jobless
     SEEKS: perfect ideal great_fit good_fit better_fit strong_fit worth leaving ready up_for stuck after wants_out actively_looking better_suited stronger suitable hunting thinking_of_leaving looking_around losing_her_job losing_his_job on_notice moving_on sucht cherche
     SEEKS: partant partante tipped_for unhappy_too open_to up_for_it job_searching a_great_fit a_good_fit underpaid frustrated dissatisfied burnt_out burned_out in_the_market disillusioned
-    FITS: look be suit fit love like want move consider listen jump leave talk take know match do work interest excel thrive enjoy switch help join apply sein
+    FITS: bite jump_at itch go look be suit fit love like want move consider listen jump leave talk take know match do work interest excel thrive enjoy switch help join apply sein
     LOSTJOB: laid_off let_go made_redundant redundant fired furloughed sacked cut lost_her_job lost_his_job lost_their_job
     JOB: job& work role& position& change move something opportunity gig contract& opening& stelle arbeit poste travail emploi boulot employment switch new_challenge challenge
     LEAVES: leave move change switch change_jobs quit jump get_out talk hear_from_us come_over join_us wechseln partir bouger
@@ -110,7 +116,7 @@ _PEOPLE = """
     HATES: hates loathes dislikes cannot_stand can't_stand hated
     WHO: who that who's that's qui der die she he they
     CLIENT: client& hiring_manager employer& customer& hr panel interviewer&
-    LABEL: referral referred_by_her ref referral_from_her recommendation intro suggestion tip new_lead lead contact contact_given new_contact name names suggested recommends refers introduced candidate_referral tip_off
+    LABEL: reference recommendations referrer empfehlung referal refferal suggested_contact alternate alternative referral referred_by_her ref referral_from_her recommendation intro suggestion tip new_lead lead contact contact_given new_contact name names suggested recommends refers introduced candidate_referral tip_off
 """
 
 LEVELS = {
@@ -164,7 +170,7 @@ _HOURS = """
     DAYS: days day d tage tagen jours jour tag shifts
     WEEK: week wk w weeks woche semaine sem pw weekly wkly hebdo wochentlich p_w
     PER: a per each every pro die par la in_der the
-    CAP: max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
+    CAP: to_do max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
     CAP: drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
     CAPFILL: a an about around say maybe roughly just only more_than less_than to work do working on at for of the than not down max week hours her his schedule back my up or between from
     LESSER: max maximum tops only or_less or_more or_so or_fewer at_most limit ideally please preferred instead_of role job position contract pensum schedule maximal permanent perm now total top week_only tout_au_plus
@@ -192,7 +198,7 @@ _PRESENCE = """
     FROMHOME: tele_work tele_working working_remotely work_remotely works_remotely work_from_anywhere working_from_anywhere distributed location_independent
     TIMES: x time& tage
     ONCE: once twice thrice
-    GOES: come/came+ go/went+ drive/drove/driven+ be get/got+ head+ pop+ travel+ show+_up turn+_up commute+ is
+    GOES: go/went/gone+_back_to go/went/gone+_back come/came+ go/went+ drive/drove/driven+ be get/got+ head+ pop+ travel+ show+_up turn+_up commute+ is
     COMMUTES: travel+_in commute+ come/came+_in come/came+_into come/came+ go/went+_in drive/drove/driven+_in get/got+_in pop+_in show+_up head+_in
     ATMOST: max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around say maybe just roughly tops limit ideally for a with are is of than not more over on no anything days day attendance to the perhaps still something like presence over
     KEPT: max maximum min minimum tops only at_most or_less limit please preferred ideally ok okay fine good great perfect acceptable possible works no_problem no_issue plus rest home is are would in on at if but each remote minimum though suits by then with from for so full_week too
@@ -201,20 +207,28 @@ _PRESENCE = """
     ODD: some the_odd odd a_couple_of couple_of couple a_few few one occasional several flexible
     MIX: mix mixture blend combination combo split balance both
     THINGS: visit visits parking interview interviews meeting meetings closed inspection assessment team desktop access sensing car cars engine cloud control controls monitoring vehicles electric communities daycare childcare gym canteen manager supervisor administrator support teams tour tomorrow today yesterday
-    FIRMS: client& role job position company employer boss bosses manager mandate policy they they're jd spec vacancy firm owner hm workplace rto headquarters management husband wife partner brother sister team bank
+    FIRMS: contract letter client& role job position company employer boss bosses manager mandate policy they they're jd spec vacancy firm owner hm workplace rto headquarters management husband wife partner brother sister team bank
     DESIRES: want+ wish+ like+ love+ prefer+ need+ seek/sought+ look+_for hope+ open_to would 'd ideally happy_with fine_with keen_on after only ask+ insist+ misses cherche
-    NOWADAYS: worked spent did now currently presently at_present at_the_moment was were used_to went covid already these_days today so_far during since
+    NOWADAYS: worked spent did now currently presently at_present at_the_moment was were used_to went covid had been has_been already these_days today so_far during since
     REST: rest remainder otherwise remaining balance else others other
+    PITCHED: sent send sends sending showed pitched mentioned offered offer emailed told proposed flagged forwarded
+    UNTIL_THEN: until till today tomorrow this_week at_the_client at_a_client was were
     MEETS: meet/met+ see/saw/seen+ speak/spoke/spoken+ talk+ chat+ interview+ meeting& interview& her him them coffee lunch
 """
 
+_TOWNS = """
+    THERE: been be is in at from to living lives based back left born of there near now currently yet the
+    HASNOT: isn't isnt wasn't hasn't haven't aren't hadn't weren't never_been hasnt wasnt
+    TRIPS: visit visits visiting see seeing holiday holidays vacation trip trips flight flights plane house houses home flat apartment masters degree mba studies study school university wedding funeral number branch conference court weekend meeting interview call calling football match game fly flying drive_down tour honeymoon cottage parents
+"""
+
 _EMPLOYERS = """
-    WORKS: get/got+_into break/broke+_into move+_into step+_back step+_into not_working can't_work never_works doesn't_work doesnt_work won't_work would_work go/went+_to go/went+_in get/got+_in get/got+_back come/came+_back come/came+_in come/came+_into talk+_to talk+_with speak/spoke+_to speak/spoke+_with hear/heard+_from look+_into
+    WORKS: go/went/gone+_back go/went/gone+_back_to get/got+_into break/broke+_into move+_into not_working can't_work never_works doesn't_work doesnt_work won't_work would_work go/went+_to go/went+_in get/got+_in get/got+_back come/came+_back come/came+_in come/came+_into talk+_to talk+_with speak/spoke+_to speak/spoke+_with hear/heard+_from look+_into
     WORKS: work+ go/went/gone+ return+ be join+ rejoin+ move+ jump+ land+ start+ end+_up get/got+ sign+ sign+_on interview+ apply+ step+ set+_foot deal+ touch+ consider+ entertain+ hear/heard+ talk+ speak/spoke+ look+ see/saw/seen+ take/took+ do/did+ try/tried+ switch+ leave/left
     WORKS: submit+ forward+ pitch+ present+ show+ share+ introduce+ mention+ offer+ propose+ put+ put+_forward send/sent+ pass+ give/gave+ call+ meet/met+ accept+ listen+ sell/sold+ contact+ approach+ travailler rejoindre entrer retourner aller bosser arbeiten gehen wechseln zuruckgehen come/came+ break/broke+ end_up
     PATH: @WORKS to for at with in into on over back again by of about near from around inside across an a the any some another that this somewhere anywhere like such as place places job jobs role roles spot seat gig stint chance shot crack opening openings career move people lot stuff company companies firm firms
-    PATH: than would_be 'd_be 'd_rather next_to on_to join_us work_from_anywhere
-    PATH: enjoy care forgive forgiven trust brand highly_of name idea sound look something anything whatever time times years year spell minute experience experiences tomorrow heartbeat would_work employer employers client bank ever even really just actually please definitely certainly esp especially particularly both either also him me them us name cv resume profile details us foot interview interviews in_at again now next long always future and if is it's was called say i.e. e.g. namely chez pour avec dans zu zur zum bei von fur nach zuruck wieder travail de d'entrer go_near nor or neither forward_to
+    PATH: to_do than would_be 'd_be 'd_rather next_to on_to join_us work_from_anywhere
+    PATH: enjoy care forgive forgiven trust brand name idea sound look something anything whatever time times years year spell minute experience experiences tomorrow heartbeat would_work employer employers client bank ever even really just actually please definitely certainly esp especially particularly both either also him me them us name cv resume profile details us foot interview interviews in_at again now next long always future and if is it's was called say i.e. e.g. namely chez pour avec dans zu zur zum bei von fur nach zuruck wieder travail de d'entrer go_near nor or neither forward_to
     HERS: her his their my
     KEIN: kein keine keinen keiner keines keinem lieber mehr eine ein einen nur mit und
     WORST: blacklist blacklisted vetoed veto banned excluded exclude barred off_limits no_go no_gos never_again no_list do_not_submit do_not_send avoid avoids ruled_out conflict conflicts not_to stop_list dont_send
@@ -224,7 +238,7 @@ _EMPLOYERS = """
     SPURN: thumbs_down bad_things bad_experience bad_experiences bad_time bad_times terrible_time awful_time bad_blood falling_out bad_history conflict conflict_of_interest non_compete noncompete nothing_to_do nothing_good nothing_nice no_love no_interest no_desire no_intention no_time no_way no_chance
     SPURN: under_no_circumstances rather_starve sooner_starve rather_quit rather_die sooner_die rather_be_unemployed unlikely reluctant doubts hardly over_his_dead_body anything_but nope hell_no red less_so cannot_stand can't_stand can't_bear ruled_out off_the_list shouldn't forget lost_patience_with jamais surtout_pas tout_sauf auf_keinen_fall nie_wieder bloss_nicht alles_ausser refuses_to hated anti vow/vowed+_never swore_never
     SPURN: reste_loin niemals keinesfalls keineswegs nie_mehr nicht_mehr nicht_zu plus_jamais pas_question hors_de_question swore_he'd_never swore_she'd_never don't_send
-    FANCY: gun+_for angle+_for long+_for try/tried+_for trying_for
+    FANCY: think/thought+_highly_of speak/spoke+_highly_of gun+_for angle+_for long+_for try/tried+_for trying_for
     FANCY: @KEEN @WANTS want+ wanna love+ adore+ like+ fancy+ prefer+ favour+ favor+ crave+ covet+ admire+ rate+ respect+ hope+ aim+ target+ eye+ chase+ dream+ dream+_of dreamt wish+ long+ seek/sought+ pursue+ favourite favorite dying keen eager excited curious interested intrigued tempted drawn attracted impressed sold itching desperate gunning angling
     FANCY: happy_to open_to open_for ok_with okay_with ok_to fine_with fine_to willing_to ready_to ready_for prepared_to yes_to say_yes_to says_yes_to said_yes_to green_light up_for pining obsessed soft_spot thing_for big_fan huge_fan fan_of likes_the_look_of likes_the_sound_of heart_set heart_is_set mind_set sights_set sights_on eyes_on eye_on hold+_out_for holding_out
     FANCY: wait+_for jump+_at jump+_for jump_ship leave_for move_for kill_for drop_everything trying_to been_trying_to tries_to only solely exclusively strictly specifically watching watches follows crawl wouldn't_mind would_not_mind gets_excited gerne am_liebsten reve_d'entrer reve rever traumt objectif aimerait interesse interessee bite ambition
@@ -236,9 +250,10 @@ _EMPLOYERS = """
     COMESUP: come/came+_up open+ open+_up appear+ pop+_up arise turn+_up going free available jobs openings vacancies vacancy roles job role opening anything something hire+ hiring
     TELL: know tell call let ring ping text alert update if whenever when keep_an_eye keeping_an_eye hear about
     WOULD: would_work would_do could_do can_do would 'd could might wd will_only would_only
+    TALKED: hear/heard+ hear/heard+_from talk+ talk+_to talk+_with speak/spoke+ speak/spoke+_to speak/spoke+_with meet/met+ see/saw/seen+ call+ contact+ contacted give/gave+ send/sent+ tell/told+ know ask+ reach+ name cv resume
     GOODS: great good fine perfect ideal brilliant amazing lovely nice wonderful fantastic super interesting cool heaven attractive
     STRIKES: leave strike cross take keep scratch drop cut rule leaves takes keeps kick
-    IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if check
+    IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if
     APPEALS: appeals appeal appealing tempt tempts tempting excite excites exciting interest interests attract attracts attractive suit suits welcome do work
     WOULDBE: be would 'd could might would_be 'd_be does has have always been remains really
     SURE: a an the her his their my just really so too definitely absolutely always still very
@@ -261,7 +276,7 @@ _FORMS = """
 
 _CREDENTIALS = """
     STEPS: @POSS @BE @ADV a an the to for of on in at towards toward with about if it that his her any another first last final whole next new own one all idea exam exams paper papers module modules level levels course courses part parts test certification designation ticket licence license
-    STEPS: doing do did get getting got gets taking take start starting writing write sit sitting have having finish finishing complete completing pursue pursuing earn earning become becoming qualify qualifying as add adding pass passing go going through back up into work working study studying train training sign signing enrol enroll whether worth out should she he they
+    STEPS: to_do doing do did get getting got gets taking take start starting writing write sit sitting have having finish finishing complete completing pursue pursuing earn earning become becoming qualify qualifying as add adding pass passing go going through back up into work working study studying train training sign signing enrol enroll whether worth out should she he they
     LACKS: lack+ lose/lost+ surrender+ give/gave/given+_up abandon+ drop+_out quit+ forfeit+ struck_off no_longer let lets never_finished never_got never_passed never_completed didn't_finish didn't_pass didn't_get without missing ditched scrapped binned shelved
     CONSIDERS: consider+ think/thought+_about think/thought+_of thinking_about mull+ mull+_over weigh+ weigh+_up toy+ toy+_with wonder+ debate+ debating tempted interested_in interested curious curious_about plan+ hope+ hoping want+ would_like would_love 'd_like 'd_love might may could should_she should_he should_they
     CONSIDERS: tempt+_by tempted_by drawn_to thinks_about
@@ -271,7 +286,7 @@ _CREDENTIALS = """
     STUDIES: away_from short_of left remaining away off from booked scheduled exam exams paper papers module modules as_soon_as when after plus_studying second_year third_year first_year final_year soon_to_be in_progress macht nearly_finished almost_done part_way partway through finalising finalizing
     HOLDS: has have had hold/held+ got pass+ earn+ with completed finished obtained already certified is now just_got cleared aced by_trade gained achieved qualified retains maintains keeps both
     REQUIRES: must require+ requires need+ needs preferred prefers has_to asks_for asked_if asks_if asking_if if_she_has whether jd insists demands
-    UNDERWAY: in_progress underway under_way pending ongoing on_the_go in_the_works half halfway nearly almost soon next imminent on_track under_study en_route candidate student students apprentice apprenticeship exam exams examination course class classes prep program programme studies results resit resits retake retakes rewrite rewrites sits sitting writes writing takes taking finishes finishing
+    UNDERWAY: booked_for in_progress underway under_way pending ongoing on_the_go in_the_works half halfway nearly almost soon next imminent on_track under_study en_route candidate student students apprentice apprenticeship exam exams examination course class classes prep program programme studies results resit resits retake retakes rewrite rewrites sits sitting writes writing takes taking finishes finishing
     UNDERWAY: exam_booked booked scheduled registered starts started starting begins due expected left final finals coming away studying enrolled trainee in_arbeit
     DONEWORDS: certified holder qualified designated designation since already in_hand in_the_bag charterholder passed done obtained completed held active current up_to_date valid renewed in_good_standing check tick yes
     SOMEDAY: on_the_cards would_help would_be maybe perhaps eventually at_some_point possibly later or_not down_the_road in_the_future if_paid on_the_fence undecided worth_it
@@ -288,7 +303,15 @@ _QUIET = """
     GONE: trekking hiking sailing off_work off_ill signed_off_work on_holiday on_vacation holiday vacation in_hospital hospitalised hospitalized convalescing off_with_stress stress_leave compassionate_leave on_sabbatical career_break ramadan lent jury_duty jury_service reserve_duty rotation convalescence radiotherapy out_of_the_country abroad overseas in_mourning mourning lost_his_dad lost_her_mum off_air out_of_reach out_of_contact incommunicado unwell ill sick parental_leave expecting elternzeit mutterschutz
     AWAY: bereavement bereaved grieving burnout burn_out maternity paternity out_sick long_term_sick signed_off honeymoon chemo treatment on_parental_leave hiatus career_break gap_year elternzeit
     BUSY: probation busy swamped slammed snowed_under flat_out buried overwhelmed tied_up heads_down stretched maxed_out hectic crazy up_to_her_eyes up_to_his_eyes bad_time bad_timing wrong_time under_water drowning no_time no_bandwidth too_much up_to_his_neck up_to_her_neck up_to_his_ears up_to_her_ears run_off_his_feet run_off_her_feet rushed snowed under_the_gun under_pressure overloaded overworked jammed full_up booked_up booked_solid deep_in crunch tax_season busy_season year_end exams exam_season harvest calving lambing inventory audit_season peak_season the_season crunch_time deadline&
-    OPENFOR: for_now for_a_while for_a_bit for_the_moment for_the_time_being for_the_foreseeable right_now at_the_moment just_now at_present until_further_notice indefinitely for_some_time for_a_little_while a_while a_bit when_ready for_the_present for_a_time till_further_notice for_the_near_future for_some_while a_while_longer for_this_period temporarily at_this_time at_this_point at_this_stage at_the_minute these_days as_of_now for_the_minute in_the_meantime for_a_spell until_she_says_so until_he_says_so until_they_say_so till_she_says_so till_he_says_so for_however_long just_yet
+    OPENFOR: a_little for_now for_a_while for_a_bit for_the_moment for_the_time_being for_the_foreseeable right_now at_the_moment just_now at_present until_further_notice indefinitely for_some_time for_a_little_while a_while a_bit when_ready for_the_present for_a_time till_further_notice for_the_near_future for_some_while a_while_longer for_this_period temporarily at_this_time at_this_point at_this_stage at_the_minute these_days as_of_now for_the_minute in_the_meantime for_a_spell until_she_says_so until_he_says_so until_they_say_so till_she_says_so till_he_says_so for_however_long just_yet
+    LIKING: like+ love+ fancy+ taken taken_with taken_by up_for keen_on keen interested interested_in excited_about excited_by excited drawn_to tempted_by sold_on sold open_to on_board_with on_board game_for thrilled_with thrilled_about happy_with jumped_at jump+ leapt+ impressed_by impressed_with intrigued_by intrigued attracted_to attracted hooked_on curious_about hungry_for all_for thinks_it_'s_perfect warm_to warmed_to enthused_by enthusiastic_about curious positive_about buzzing_about eager_for raring_for sucht_nach
+    KEENWORD: keen interested excited intrigued hooked tempted warm eager enthusiastic curious positive sold game thrilled buzzing pumped stoked impressed delighted raring hungry interessiert interessee interesse partante partant motive motivee emballe emballee enthousiaste begeistert
+    SOMEWHAT: very super really quite so pretty fairly rather highly extremely definitely mega dead well proper genuinely seriously tres vraiment sehr wirklich
+    INTERVIEW: interview& jd spec details link description chat_with_the_client meeting_with_the_client meet_the_team first_round intro_call
+    CONTENT: happy content settled comfortable loyal secure satisfied well_looked_after zufrieden heureux heureuse glucklich bien tied_in golden_handcuffs
+    MOVES: move+ leave+ change+ switch+ jump+ look+ budge+ market bouger wechseln
+    MESSAGES: message& msg& vm& voicemail& voice_mail& voice_message& word details note& number callback_request text vocal nachricht
+    MACHINE: voicemail vm machine answering_machine answerphone mailbox voice_mail answering_service repondeur boite_vocale messagerie
     STAYS: leave/left+ let give/gave/given+ keep/kept+ stay+ go/went+ remain+ be need+ want+ ask+_for appreciate+ like+ would_like 'd_like 'd_appreciate would_appreciate take/took+ have
     THREAT: lawyer solicitor legal_action sue police regulator ico cnil complaint report blacklist blacklisted blocked report_us reported_us block harassment harassing vultures pipeda casl dsgvo rgpd pestered hung_up_on_us gdpr ccpa
 """
@@ -300,5 +323,5 @@ LEXICON = Lexicon(
     _WORK,
     _HOURS,
     _QUIET,
-    of_wishes=(_PRESENCE, _EMPLOYERS, _FORMS, _CREDENTIALS),
+    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _CREDENTIALS),
 )

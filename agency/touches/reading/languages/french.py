@@ -22,7 +22,7 @@ FRENCH = Table(
     ne veut pas (?:etre )?(?:derange|contact|appel|sollicit)\w* -> does_not_want_to_be_contacted
     (?:je |elle |il )?(?:ne )?(?:veux|veut|souhaite) plus (?:recevoir|avoir|entendre)(?: \w+){{0,3}} -> does_not_want_to_be_contacted
     (?:stop (?:aux )?|fini (?:les )?|assez de )(?:appels|mails|messages|sms|courriels|textos|courriers) -> stop_the_calls
-    (?:pas d'|pas de |aucun |plus de |plus d'|plus aucun )(?:appels?|mails?|messages?|sms|contact|prise de contact|demarchage|sollicitations?) -> no_more_calls
+    (?:pas d'|pas de |aucun |plus de |plus d'|plus aucun )(?:appels?|mails?|courriels?|textos?|messages?|sms|contact|prise de contact|demarchage|sollicitations?) -> no_more_calls
     (?:cess|arret)\w* (?:tout |toute |les |vos |nos )(?:contacts?|appels?|mails?|messages?|communications?) -> stop_calling
     (?:demand\w* |veut |exige )?(?:la |l'|sa )?(?:suppression|effacement|radiation|desinscription|retrait) (?:de (?:son|sa|ses|mon|ma|mes|toutes ses|toutes mes)|du|des) (?:profil|donnees|dossier|compte|coordonnees|cv|nom|fichier|liste) -> deletion_request
     droit a l'oubli|droit d'effacement|droit d'opposition -> right_to_be_forgotten
@@ -37,6 +37,17 @@ FRENCH = Table(
     (?:retir|revoqu|annul|repris)\w* (?:son|mon|tout|le|leur) (?:consentement|accord|autorisation) -> withdraws_consent
     (?:demand\w* |veut |souhait\w* )?une pause de (?=\w) -> pause_for_
     paques -> easter
+    on se (?:parle|revoit|voit) -> we_speak
+    lui reparler|se reparler -> speak_again
+    (?:point|rdv|rendez-vous|entretien) (?:telephonique|tel|visio) -> phone_call_booked
+    retelephoner -> call_back
+    besoin de calme pour le moment -> needs_some_peace_for_now
+    qu'on (?:lui|me) laisse(?= (?:\w+) (?:mois|semaines?)) -> leave_her_for
+    m'a parle (?:de |d'|du )(?=(?:son|sa|un|une|[a-z]) ?[a-z]) -> gave_me_the_name_of_
+    (?:m'a|nous a) mis en (?:contact|relation) avec -> introduced_me_to
+    son frere -> her_brother
+    sa s(?:oe|œ)ur -> her_sister
+    (?:son cousin|sa cousine) -> her_cousin
     ne (?:veut|veux) plus de (?:nous|vous) -> wants_nothing_to_do_with_us
     refuse (?:tout|toute|les|nos) (?:nouvel |nouveau |autre |nouveaux )?{_TOUCH} -> wants_no_more_calls
     fich\w+[ -]moi la paix|foutez[ -]moi la paix -> leave_me_alone

@@ -47,6 +47,13 @@ GERMAN = Table(
     (?:der |die )?(?:speicherung|verarbeitung|nutzung|weitergabe)\w*(?: (?:ihrer|seiner|meiner|der|von) daten)?(?: hat)? (?:widersprochen|widerspricht) -> objects_to_processing
     bis ostern ruhe -> quiet_until_easter
     ostern -> easter
+    (?:meldet|meldt|melden|melde)(?: (?:euch|sich|dich|sie))* (?:bitte )?erst ({_WHEN}) wieder -> do_not_call_before_\1
+    lassen wir (?:ihn|sie) bis ({_WHEN}) in ruhe -> leave_me_alone_until_\1
+    (?:will |mochte |moechte )?({_FEW} (?:monate|wochen|jahre|tage)) (?:lang )?nichts (?:mehr )?(?:horen|hoeren|von uns horen) -> quiet_for_\1
+    im ({_MONTH}) (?:bitte )?keine? {_CALL} -> no_calls_during_\1
+    wiedervorlage(?: am| zum)? -> follow_up_on
+    (?:erneut|nochmal|nochmals|wieder) (?:versuchen|probieren) -> try_again
+    (?:wir )?sprechen uns (?:wieder )?(?:am )?(?={_PERIOD}|montag|dienstag|mittwoch|donnerstag|freitag|morgen) -> we_speak_on_
     (?:der |die )?(?:kontaktaufnahme|einwilligung|datenverarbeitung|verarbeitung)?[ ]?(?:widersprochen|widerspricht|widerrufen|widerruft|wiederspricht) -> objects_to_contact
     (?:zum |im |ins |bis zum )?neue[nms]? jahr -> the_new_year
     ({_WHEN}) wieder (?:anrufen|melden|kontaktieren),? (?:aber )?vorher (?:bitte )?nicht -> do_not_call_before_\1
@@ -127,7 +134,6 @@ GERMAN = Table(
     (?:burotage?|buerotage?|prasenztage?|praesenztage?) -> office_days
     keine? (?:burotage?|buerotage?|prasenztage?) -> no_office_days
     (?:pro woche|die woche|in der woche|wochentlich|woechentlich|/ ?woche) -> a_week
-    ~[- ]prufung\b -> _exam
     in arbeit -> in_progress
     uberlegt,? (?:ob )?(?:den|das|die)? -> considers_
     abgelaufen -> expired
@@ -280,7 +286,7 @@ GERMAN = Table(
     """,
     tells=r"nicht|keine?[nrm]?|und|oder|ist|mit|sucht|mochte|moechte|ab|nach|wochen?|monate?n?|jahr(?:e?s|en?)?|januar|februar"
     r"|marz|maerz|juni|juli|oktober|dezember|herbst|fruhling|fruehling|fruhjahr|fruehjahr|sommer|anfang|ende"
-    r"|bitte|anrufe?n?|angerufen|gesprochen|telefoniert|unbefristet\w*|befristet\w*|teilzeit|vollzeit|homeoffice|vor ort|\w*prufung|abgelaufen|uberlegt|teilweise|nur"
+    r"|bitte|anrufe?n?|angerufen|gesprochen|telefoniert|unbefristet\w*|befristet\w*|teilzeit|vollzeit|homeoffice|vor ort|prufung|abgelaufen|uberlegt|teilweise|nur"
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
     r"|melden|kw|verfugbar|verfuegbar|sofort|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|buro|buero"
     r"|pro|besprochen|anrufbeantworter|macht|absolviert|abgesagt|abgelehnt|kein|keine|gefuhrt|gesprach|liste|daten|abmelden|nachste\w*|naechste\w*|bis|interesse|stelle|nur|kundigt|jobmesse|mindestens|stundensatz"
