@@ -318,10 +318,9 @@ _QUIET = """
 
 LEXICON = Lexicon(
     _SENTENCE,
-    _ASKING,
     _PEOPLE,
     _WORK,
     _HOURS,
-    _QUIET,
+    of_acts=(_ASKING, _QUIET),
     of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _CREDENTIALS),
 )
