@@ -285,6 +285,6 @@ class TestBadRequests:
 
 def test_every_kind_has_words():
     from agency.portal.export_forms import FORMS
-    from agency.portal.exports import KIND_WORDS
+    from agency.portal.person_words import KIND_WORDS
 
     assert set(KIND_WORDS) == set(FORMS) == set(ExportKind)
