@@ -18,10 +18,8 @@ _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _SENTENCE = re.compile(r"[A-Z][^<>{}=/]*[a-z]{2}[^<>{}=/]* .|[A-Z][a-z]+[.!?]")
 _MARKS = {"_", "N_", "NP_", "gettext", "ngettext", "pgettext", "npgettext", "count_words"}
 _NOT_WORDS = {"url_for", "icon", "get_flashed_messages"}
-_SAME_EVERYWHERE = re.compile(
-    r"\W*Callback\W*|<\w+|cb-[\w -]+|(?=.*=\")(?:[\w-]+(?:=\"[^\"]*\")? ?)+"
-)
-"""The product's name; a tag whose attributes are worked out; the looks of a page; attributes alone."""
+_SAME_EVERYWHERE = re.compile(r"\W*Callback\W*|<\w+|cb-[\w -]+")
+"""The product's name; a tag whose attributes are worked out; the looks of a page."""
 _HOLE = "\x00"
 
 

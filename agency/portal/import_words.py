@@ -26,9 +26,9 @@ from agency.languages.speaking import N_, Words, _
 from agency.portal.progress import Progress, progress
 
 STEPS = (
-    N_(N_("Choose a file")),
-    N_(N_("Match the columns")),
-    N_(N_("Check before saving")),
+    N_("Choose a file"),
+    N_("Match the columns"),
+    N_("Check before saving"),
     N_("Done"),
 )
 STATE_WORDS = Words(

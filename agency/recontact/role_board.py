@@ -57,6 +57,16 @@ class Beside:
     missing: str
     light: Decision
 
+    @property
+    def nearly(self) -> str:
+        """What is said of the missing thing beside its name. Standings are written in English."""
+        return self.says.removeprefix(f"Missing: {self.missing}.").strip()
+
+    @property
+    def is_far(self) -> bool:
+        """Whether it is the way to work that is missing."""
+        return self.missing.startswith("lives within reach")
+
 
 @dataclass(frozen=True)
 class BesideList:

@@ -37,6 +37,7 @@ def add_filters(app: Flask) -> None:
         "money_short": money_short,
         "count_words": formatting.count_words,
         "counted": counted,
+        "figure": formatting.figure,
         "capital": formatting.capital,
         "inside": formatting.inside,
         "possessive": formatting.possessive,
@@ -47,7 +48,7 @@ def add_filters(app: Flask) -> None:
 
 def counted(people: int) -> str:
     """ "1,000", and "1,000+" of more than are counted."""
-    return f"{min(people, COUNTED):,}" + "+" * (people > COUNTED)
+    return formatting.figure(min(people, COUNTED)) + "+" * (people > COUNTED)
 
 
 def wrapped(words: str, width: int = 72) -> str:

@@ -285,6 +285,9 @@ class TestBadRequests:
 
 def test_every_kind_has_words():
     from agency.portal.export_forms import FORMS
-    from agency.portal.exports import KIND_WORDS
+    from agency.portal.exports import words_for
 
-    assert set(KIND_WORDS) == set(FORMS) == set(ExportKind)
+    said = {words_for(Export(kind=kind, rows=2)) for kind in ExportKind}
+    assert len(said) == len(ExportKind)
+    assert all(words.startswith("2 ") for words in said)
+    assert set(FORMS) == set(ExportKind)

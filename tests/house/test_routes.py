@@ -86,7 +86,7 @@ def one_of_everything(session: Session) -> dict[str, Any]:
         "submission_id": factories.SubmissionFactory(candidate=person).id,
         "recruiter_id": factories.RecruiterFactory().id,
         "letter_id": letter.id,
-        "term_id": factories.TermFactory().id,
+        "term_id": factories.TermFactory(designation=True).id,
         "import_id": brought.id,
         "mail_id": mail.id,
         "document_id": document.id,

@@ -17,32 +17,34 @@ NAMES = 0x5000
 """A word with a capital has the sign of the word this much further on."""
 _BREAKS = {mark: chr(at) for at, mark in enumerate(".,/", start=0x0F00)}
 _SPECIAL = "UNKNOWN WHEN NUMBER TITLE TERM OWN"
+Phrases = dict[str, list[tuple[str, ...]]]
+"""What may follow a first word to make it a phrase, the longest first."""
 
 
 class Lexicon:
     """All words of all grammars; made once, when the tables are read.
 
-    `phrases` are one word to every grammar; those of `of_wishes` only to the grammars of what people want and have
-    (`wishes_phrases` are both), for "would be" is one word to them and two to a referral.
+    A phrase is one word to every grammar; one of `of_acts` only to the grammars of what people do and ask (`phrases`),
+    one of `of_wishes` only to those of what they want and have (`wishes_phrases`): "would be" is one word to the
+    latter and two to a referral.
     """
 
-    def __init__(self, *tables: str, of_wishes: Sequence[str] = ()) -> None:
+    def __init__(
+        self, *tables: str, of_acts: Sequence[str] = (), of_wishes: Sequence[str] = ()
+    ) -> None:
         self._signs: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         self._classes: dict[str, list[str]] = {}
-        self.phrases: dict[str, list[tuple[str, ...]]] = {}
-        self.wishes_phrases: dict[str, list[tuple[str, ...]]] = {}
-        self._of_wishes = False
+        self.phrases: Phrases = {}
+        self.wishes_phrases: Phrases = {}
+        everywhere: tuple[Phrases, ...] = (self.phrases, self.wishes_phrases)
+        self._kept_in = everywhere
         for name in _SPECIAL.split():
             self._classes[name] = [self.sign_of(name)]
-        for table in tables:
-            for line in filter(str.strip, table.splitlines()):
-                self._read(line)
-        self._of_wishes = True
-        for table in of_wishes:
-            for line in filter(str.strip, table.splitlines()):
-                self._read(line)
-        self._of_wishes = False
+        self._read_all(tables, everywhere)
+        self._read_all(of_acts, (self.phrases,))
+        self._read_all(of_wishes, (self.wishes_phrases,))
+        self._kept_in = everywhere
 
     every_sign = f"{chr(_FIRST)}-{chr(_FIRST + 2 * NAMES)}"
 
@@ -83,6 +85,12 @@ class Lexicon:
             self._keep_phrase(word)
         return self.sign_of(word)
 
+    def _read_all(self, tables: Sequence[str], kept_in: tuple[Phrases, ...]) -> None:
+        self._kept_in = kept_in
+        for table in tables:
+            for line in filter(str.strip, table.splitlines()):
+                self._read(line)
+
     def _read(self, line: str) -> None:
         name, _, words = line.strip().partition(":")
         for entry in words.split():
@@ -95,16 +103,18 @@ class Lexicon:
                     self._keep(f"{name}_{kind}", form)
 
     def _keep(self, name: str, form: str) -> None:
-        sign = self.add_word(form)
+        if " " in form:
+            self._keep_phrase(form)
+        sign = self.sign_of(form)
         self._classes.setdefault(name, []).append(sign)
         if form.endswith("*"):
             self._stems[form[:-1]] = sign
 
     def _keep_phrase(self, phrase: str) -> None:
         first, *rest = phrase.split()
-        for phrases in (self.phrases, self.wishes_phrases):
+        for phrases in self._kept_in:
             ways = phrases.setdefault(first, [])
-            if tuple(rest) not in ways and not (self._of_wishes and phrases is self.phrases):
+            if tuple(rest) not in ways:
                 ways.append(tuple(rest))
                 ways.sort(key=len, reverse=True)
 

@@ -22,10 +22,10 @@ _TOLD = {
         r"(?:auf|sur|on)(?:die|le|la|the|POSS)*(?:MACHINE)(?:gesprochen|parle|geredet)",
     ),
     "no_answer": (
-        r"(?:can't|cannot|couldn't|could_not|unable_to|didn't|did_not|failed to|never|not)(?:ADV|to|BE|quite)*(?:raise|raised|reach|reached|get_hold_of|getting_hold_of|get_through|got_through|through|connect|connected|contact|catch|find|get)(?:THEM|NAME|to|on|hold|by|of)*(?=BREAK|AND|ADV|LINK)",
+        r"(?:can't|cannot|couldn't|could_not|unable_to|didn't|did_not|failed to|never|not)(?:ADV|to|BE|quite)*(?:raise|raised|reach|reached|get_hold_of|getting_hold_of|get_through|got_through|through|connect|connected|contact|catch|find|get(?! on))(?:THEM|NAME|to|on|hold|by|of)*(?=BREAK|AND|ADV|LINK)",
         r"(?:tried|called|rang|phoned|dialled|emailed|texted|chased|messaged)(?:THEM|NAME|ADV|NUMBER|twice|again|x|cell|mobile|landline|office|AND|phone|her|times|three|two|POSS){0,6}COMMA?(?:but)?(?:nothing|silence|crickets|nada|zip|nowt|no answer|nobody|no one|no dice|no luck)",
         r"(?:EDGE|SHE|phone|mobile|cell|line|number|it|has|just|keeps|kept)(?:ADV|BE|just|was|is|has)*(?:ghosted|ringing out|rings out|rang out|switched off|turned off|dead|disconnected|engaged|busy signal|cut out|cut off|unreachable|unobtainable)(?=BREAK|AND|US|LINK| (?:me|again))",
-        r"EDGE(?:SHE)?(?:ADV|BE|was)*(?:not|out|isn't|wasn't|away)(?:ADV)*(?:in|there|home|at home|about|at POSS desk|at the desk|when I called|when I rang)(?=BREAK|AND)",
+        r"EDGE(?!so)(?:SHE)?(?:ADV|BE|was)*(?:not|out|isn't|wasn't|away)(?:ADV)*(?:in|there|home|at home|about|at POSS desk|at the desk|when I called|when I rang)(?=BREAK|AND)",
         r"(?:straight|goes|going|went|keeps going|through) (?:to|into)(?:ART|POSS|the)*MACHINE",
         r"(?:without|didn't|did_not)(?:W){0,2}(?:leave|leaving)(?:W){0,2}(?:one|message|msg)",
         r"(?:hung up|cut me off|put the phone down)(?= BREAK|AND|on me|before)",

@@ -156,10 +156,11 @@ def _timed_rank(finding: Finding) -> tuple[float, bool, int, int, str]:
 
 
 def _settle_work(rivals: list[Finding], promised: list[Finding], note: Note) -> list[Finding]:
-    """What a promise is about ("send the PMP link") is not what they want or hold."""
+    """What a promise is about ("send the PMP link") is not what they want or hold; on what it waits may be."""
     ground, stands = Ground(len(note.plain)), []
     for promise in promised:
-        ground.take(promise.spans)
+        waits = note.plain.find(" if ", promise.start, promise.end)
+        ground.take([(promise.start, waits if waits > 0 else promise.end)])
     for finding in sorted(rivals, key=_work_rank):
         if ground.is_free(finding.spans):
             ground.take(finding.spans)

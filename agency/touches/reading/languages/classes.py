@@ -198,7 +198,7 @@ _PRESENCE = """
     FROMHOME: tele_work tele_working working_remotely work_remotely works_remotely work_from_anywhere working_from_anywhere distributed location_independent
     TIMES: x time& tage
     ONCE: once twice thrice
-    GOES: come/came+ go/went+ drive/drove/driven+ be get/got+ head+ pop+ travel+ show+_up turn+_up commute+ is
+    GOES: go/went/gone+_back_to go/went/gone+_back come/came+ go/went+ drive/drove/driven+ be get/got+ head+ pop+ travel+ show+_up turn+_up commute+ is
     COMMUTES: travel+_in commute+ come/came+_in come/came+_into come/came+ go/went+_in drive/drove/driven+_in get/got+_in pop+_in show+_up head+_in
     ATMOST: max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around say maybe just roughly tops limit ideally for a with are is of than not more over on no anything days day attendance to the perhaps still something like presence over
     KEPT: max maximum min minimum tops only at_most or_less limit please preferred ideally ok okay fine good great perfect acceptable possible works no_problem no_issue plus rest home is are would in on at if but each remote minimum though suits by then with from for so full_week too
@@ -318,10 +318,9 @@ _QUIET = """
 
 LEXICON = Lexicon(
     _SENTENCE,
-    _ASKING,
     _PEOPLE,
     _WORK,
     _HOURS,
-    _QUIET,
+    of_acts=(_ASKING, _QUIET),
     of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _CREDENTIALS),
 )
