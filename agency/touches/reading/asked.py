@@ -9,6 +9,7 @@ always asked about, never said; and only where the grammars found nothing of the
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from operator import attrgetter
 
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Span
@@ -52,7 +53,7 @@ _STOPS = (
     r"(?:channels|everything)(?:W)?off(?=BREAK)|all REACH (?:W){0,2}?(?:end|ends|ended|stop|stops|cease|ceases)",
     rf"(?:refrain|desist|cease)(?=BREAK)|legt {_FEW}auf(?=BREAK|wenn|sobald|COMMA)",
     rf"(?:won't|will_not|doesn't|don't|not|never|nicht|pas) (?:ADV|LASTING)?RESPOND {_FEW}(?:US|WE(?=BREAK)|these)|US {_FEW}(?:ignored|ignore|unwelcome)|ne RESPOND pas {_FEW}US",
-    rf"CLOSES {_SOME}(?:with|of) {_FEW}(?:US|WE)|(?:arretez|cessez|cesser|stop|stopp)(?=BREAK)",
+    rf"CLOSES {_SOME}(?:with|of) {_FEW}(?:US|WE)|(?<!NOT)(?:arretez|cessez|cesser|stop|stopp)(?=BREAK)",
     rf"NOT {_FEW}KEPT(?=BREAK|THEM|MINE|DATA|on)|DATA {_FEW}NOT {_FEW}KEPT",
     rf"WANTS {_FEW}CLOSES (?:MINE|the|WE)(?:file|account|profile|record|book|dossier)",
     rf"WANTS {_FEW}LEAVEIT(?=BREAK)|WANTS {_SOME}raus(?=BREAK)|EDGE LEAVEIT(?=BREAK|please|bitte)",
@@ -136,9 +137,10 @@ def find_asked(
     note: Note, marked: list[tuple[Span, str]], dates: tuple[When, ...], standing: list[Finding]
 ) -> Iterator[Finding]:
     """At most one pause and one stop, each only where there is none; never both of one sentence."""
-    told: dict[str, list[Finding]] = {"stop": [], "pause": [], "condition": []}
-    for finding in standing:
-        told.get(finding.kind, []).append(finding)
+    told: dict[str, list[Finding]] = {
+        kind: [one for one in standing if one.kind == kind]
+        for kind in ("stop", "pause", "condition", "available_from")
+    }
     if told["stop"] and told["pause"]:
         return
     words = words_of(note, marked, lexicon=STANCES)
@@ -166,26 +168,31 @@ def _pauses(
         for found in words.find(wanted):
             when = days[words.span(found, "when")[0]]
             is_soon = (when.first - note.on).days < LONG_ENOUGH_DAYS
-            if not is_soon and _is_theirs(note, words, found, told["condition"]):
+            if not is_soon and _is_theirs(note, words, found, told):
                 yield _quiet(note, words, found, when)
     for wanted in _OPEN_RULES:
         for found in words.find(wanted):
             is_stop = _meets(words.span(found), told["stop"])
-            if not is_stop and _is_theirs(note, words, found, told["condition"]):
+            if not is_stop and _is_theirs(note, words, found, told):
                 yield _quiet(note, words, found, _day_beside(note, words.span(found), dates))
     for found in words.find(_FOR_NOW) if told["stop"] else ():
         yield _quiet(note, words, found, _day_beside(note, words.span(found), dates))
 
 
 def _is_theirs(
-    note: Note, words: Words, found: re.Match[str], conditions: Iterable[Finding]
+    note: Note, words: Words, found: re.Match[str], told: Mapping[str, list[Finding]]
 ) -> bool:
-    """Neither what we said we would do, nor a firm's rest, nor only a condition of theirs ("once the baby is born")."""
+    """Neither what we would do, nor a firm's rest, nor only when they can start or would move ("once the baby is born")."""
     start, end = words.span(found)
     if is_our_own(note, start) or is_a_firms_halt(note, end):
         return False
-    is_quiet = words.match(_PUTS_OFF, found.start()) or words.match(_TALKS_LATER, found.start())
-    return bool(is_quiet) or not _meets((start, end), conditions)
+    if words.match(_TALKS_LATER, found.start()):
+        return True
+    if _meets((start, end), filter(attrgetter("sure"), told["available_from"])):
+        return False
+    return bool(words.match(_PUTS_OFF, found.start())) or not _meets(
+        (start, end), told["condition"]
+    )
 
 
 def _meets(span: Span, others: Iterable[Finding]) -> bool:
