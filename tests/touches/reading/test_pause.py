@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.touches.reading.sentences import is_surely_told, is_told, rows
+from tests.touches.reading.sentences import is_surely_told, is_told, rows, told
 
 SAID = """
 no calls until June => 2026-06-01
@@ -303,6 +303,125 @@ wants a break from Java
 break in her CV from 2019 to 2021
 peace of mind matters, wants permanent
 """
+ASKED = """
+let it lie till after the wedding => open
+let the dust settle first, he said => open
+come back to me when the baby's sleeping through => open
+not while she's nursing => open
+dad's in palliative care, can't think about jobs now => open
+he's going through a divorce, said maybe later => open
+wait for the verdict, then call => open
+exams til mid June, leave her to it => 2026-06-15
+heads down on go-live until 1 July, not a minute before => 2026-07-01
+busy season (tax), said to get in touch in May => 2026-05-01
+she's up to her eyeballs till the launch, then happy to talk => open
+once we go live I'm all ears => open
+wants to see the bonus land first, no talk before April => 2026-04-01
+let's park this til summer => 2026-06-01
+back burner for now => open
+off round the world until November => 2026-11-01
+ramadan, would rather speak after Eid => open
+treatment first => open
+burned out, needs a long breather => open
+long covid, can't cope with calls rn => open
+just started a new job, check in after probation => open
+only three months in, doesn't want to hear about roles for a year => 2027-03-12
+wants to get the kids back to school first => open
+summer hols with the kids, speak in September => 2026-09-01
+pat leave, baby brain, later please => open
+asks for a bit of room => open
+he'll give us a shout when he's ready, until then no => open
+I'll reach out when I'm ready, no need to follow up before => open
+let him come to us => open
+stand down on Maya for now => open
+go easy on him, he's overwhelmed => open
+too soon. Later. => open
+another time, she said => open
+when life calms down => open
+elle est en deuil, on attend => open
+en arrêt, ne pas insister avant juin => 2026-06-01
+quand le bébé sera là => open
+quand le projet sera livré => open
+débordée, rappeler après la fermeture d'année => open
+mettre sur la glace jusqu'à nouvel ordre => open
+en veille jusqu'à septembre => 2026-09-01
+besoin de recul, elle reviendra vers nous => open
+steckt mitten im Umzug, später => open
+braucht Abstand => open
+solange die Chemo läuft, bitte nicht stören => open
+bis zum Projektabschluss keine Gespräche => open
+cb in 6 mths not b4 => 2026-09-12
+LEAVE TILL SPRING => 2027-03-01
+harvest, ask after october => 2026-11-01
+visa pending, come back once it's through => open
+wants the renovations out of the way => open
+fresh out of a toxic place, wants a rest before anything => open
+still raw after the layoff, a few weeks of quiet please => 2026-04-02
+Asked me to check back after Thanksgiving. => 2026-10-13
+Wants to be left out of it till the twins are in daycare in September => 2026-09-01
+hands full with a newborn, try again in the autumn => 2026-09-01
+not a peep till Easter => 2026-04-05
+told me to hold my horses => open
+Could we talk once I'm through this audit? Swamped. => open
+going under the knife in April, will surface in June => 2026-06-01
+let's reconvene in the new year, she has enough on her plate => 2027-01-01
+please revert after Diwali only => open
+wants us to go quiet on her => open
+putting her search on hold => open
+taking a step back from looking for a while => open
+needs to recharge, speak in May => 2026-05-01
+no rush, in fact please slow down => open
+not before her son's bar mitzvah => open
+off fishing until the season closes in August => 2026-08-01
+touring with the band all summer => 2026-09-01
+je pars en voyage jusqu'en août, on se reparle après => 2026-08-01
+pas la peine d'appeler avant mai => 2026-05-01
+elle préfère qu'on se reparle quand sa fille ira mieux => open
+bis dahin Funkstille => open
+möchte das Jahr in Ruhe zu Ende bringen => open
+"""
+NEITHER = """
+will stop by the office Thursday
+not looking
+wants to stop doing nights
+hiring manager is on leave until Monday
+we decided not to submit him
+her manager is fed up with turnover
+sick of Toronto winters
+finished her CPA last week
+has reported to the CFO since 2021
+never worked with SAP
+left a message, no call back
+didn't email her yet
+need her number
+moved from the old list to the new one
+she's on three lists already, wants the Acme one
+deleted old CV version, uploaded new
+data engineer, 8 years, Python
+database administrator, wants remote
+mailing me her portfolio tonight
+not interested in the Acme role, send others
+doesn't want contract work
+rejected the offer
+withdrew from the Acme process
+blocked Friday afternoon for the interview
+GDPR officer, 5 years in compliance
+left her job after harassment by a manager
+solicitor by training
+wants out of Deloitte
+had enough of sales, wants product
+no more than 45 minutes of commute
+no agency fee discussed
+call centre manager, 40 staff
+message therapist lol, massage therapist
+lost signal in the tunnel
+wrong number
+email bounced
+doesn't check LinkedIn often, text instead
+after 5 is best
+call after lunch
+back Monday from holiday, call then
+"""
 
 
 @pytest.mark.parametrize(("note", "value"), rows(SAID))
@@ -313,3 +432,13 @@ def test_what_a_note_says_is_told(note: str, value: str) -> None:
 @pytest.mark.parametrize(("note", "value"), rows(TRAPS))
 def test_what_a_note_does_not_say_is_at_most_asked(note: str, value: str) -> None:
     assert not is_surely_told("pause", note, value)
+
+
+@pytest.mark.parametrize(("note", "value"), rows(ASKED))
+def test_what_no_grammar_knows_is_asked(note: str, value: str) -> None:
+    assert told("pause", note) == {f"{value} ?"}
+
+
+@pytest.mark.parametrize("note", NEITHER.strip().splitlines())
+def test_what_only_looks_like_it_is_not_asked(note: str) -> None:
+    assert not told("pause", note)

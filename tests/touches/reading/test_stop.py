@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.touches.reading.sentences import is_surely_told, is_told, rows
+from tests.touches.reading.sentences import is_surely_told, is_told, rows, told
 
 SAID = """
 wants off the list => contact
@@ -377,6 +377,161 @@ don't write to her work address, use gmail
 he stops at Leeds on the way up
 left her a message, no answer
 """
+ASKED = """
+Hung up the second I said the word agency. => contact
+told me in no uncertain terms he's through with you people => contact
+wd rather chew glass than talk to a recruiter again => contact
+Does not recall ever signing up with us and wants to know how we have his details => contact
+Where did we get her e-mail? She never registered. Not pleased. => contact
+this was our last conversation as far as he's concerned => contact
+we're dead to her => contact
+she screens us out now, told her sister she won't pick up for agencies => contact
+thinks we are vultures => contact
+reported our message as junk => contact
+has put us on her block list => contact
+blocked after second InMail => contact
+CASL complaint on its way if another newsletter lands => contact
+pls switch off everything for him => contact
+she's had her fill of job emails => contact
+too many messages from our side, he's losing patience => contact
+Fourth time he's telling us. Fourth! => contact
+warned me off => contact
+Swore at me. I think we can take the hint. => contact
+she made it clear our calls aren't welcome at home or at work => contact
+finds being approached at work inappropriate => contact
+her husband answered, she passed away last month, family asks that we take her off => contact
+his mum says he's moved on and to quit phoning the house => contact
+done working, done with us, nice man => contact
+says she's out of the game for good, drop her => contact
+got his dream job, no longer requires our services => contact
+wants her resume returned and nothing kept => contact
+he doesn't want his details floating around agencies => contact
+he's against his data being stored anywhere => contact
+wishes to cut ties with us => contact
+ended the relationship with our firm => contact
+she's breaking up with recruiters, lol, take her out => contact
+leave the poor woman in peace => contact
+give him a wide berth from now on, his request => contact
+stay out of my DMs => contact
+get off my back was the reply => contact
+knock it off => contact
+Basta. => contact
+at the end of her tether with recruiters => contact
+had it up to here with calls during dinner => contact
+threatening legal if we persist => contact
+says this is bordering on harassment => contact
+has gone to the privacy commissioner over the last campaign => contact
+nobody from this firm is to ring his desk line => contact
+do not under any circumstances dial => contact
+I said sorry and that it would not happen again => contact
+Fw: Re: Opportunity - "Not interested. Remove." => contact
+auto reply: this mailbox does not accept recruiter mail => contact
+LinkedIn headline now reads no recruiters please => contact
+turned off InMail because of us => contact
+um she basically said uh don't you know ring here again period => contact
+he says thanks ever so much but please could we not => contact
+sweet about it but wants us out of her life => contact
+wants to drop off our radar for good => contact
+please make me disappear from your files => contact
+Loi 25: demande de destruction du dossier => contact
+lâchez-moi => contact
+il en a ras le bol des recruteurs => contact
+tanné des courriels, il veut pu rien savoir => contact
+elle raccroche dès qu'on dit le mot agence => contact
+arrête de m'achaler avec tes jobs => contact
+c'est du harcèlement selon elle => contact
+plainte déposée contre nous => contact
+comment avez-vous eu mon numéro => contact
+s'oppose au traitement de ses données => contact
+stop pub svp => contact
+il en a assez => contact
+pas d'agence, jamais => contact
+numéro bloqué, on est bloqués => contact
+plus rien à voir avec nous => contact
+hat aufgelegt => contact
+hat die Nase voll von Headhuntern => contact
+will mit Personalvermittlern nichts zu tun haben => contact
+woher haben Sie meine Nummer? => contact
+Beschwerde beim Datenschutzbeauftragten angekündigt => contact
+hat uns blockiert => contact
+Schluss jetzt mit den Mails, sagt sie => contact
+fühlt sich belästigt => contact
+wünscht keinerlei Kontaktaufnahme => contact
+sd dnt rng agn evr => contact
+rmv frm sys per cnd => contact
+NOT HAPPY. wants off. => contact
+begs us to let it go => contact
+she has no time for our kind => contact
+do not pursue further => contact
+She's not angry, just tired of it all, and would like it if this were goodbye. => contact
+asked me to shut the file on him => contact
+told reception he is not available to us, now or ever => contact
+Mr. Tanaka does not wish to receive calls at any number. => contact
+She is uncomfortable with us having her cell. Wants it scrubbed. => contact
+no recruiters, thanks, it's in my profile for a reason => contact
+Not again!! was all he said => contact
+only deals with employers directly, no middlemen, remove => contact
+won't go through an agency ever => contact
+last time I'm asking nicely => contact
+will not respond to any more of these => contact
+asks for her privacy to be respected => contact
+take this as my formal notice to stop processing my data => contact
+our mails go straight to his trash he says, so save the effort => contact
+save your breath => contact
+has no interest in hearing from anyone in recruitment => contact
+Never. Not now, not next year, not ever. => contact
+go bother someone else he said => contact
+pls quit emaling => contact
+her dad says she's not to be disturbed by us => contact
+merci de cesser => contact
+il veut disparaître de nos listes => contact
+je n'ai jamais donné mon consentement => contact
+on nous demande de ne plus insister => contact
+sie möchte aus allen Listen raus => contact
+hat keine Lust mehr auf Recruiter => contact
+"""
+NEITHER = """
+stopped working there in January
+quit smoking, feels great
+not actively looking but open
+client wants us to stop sending juniors
+I decided to close the req
+recruiter at Hays rang her too
+he's tired of the commute and wants remote
+done with night shifts
+complained about her boss for ten minutes
+reports to the VP
+never been to Calgary
+called twice, no answer, will try again
+missing phone number
+updated her details in the database
+added to the talent pool
+removed the word junior from his title
+wants to remove the photo from his resume
+records manager at the city
+list of references to follow
+not happy with his current recruiter, came to us
+no to Bell, yes to Telus
+refuses to relocate
+declined the counter offer
+pulled out of the interview
+block of flats project, site manager
+harassment training done
+police records check in progress
+wants to leave her firm
+leaving Bell in June
+enough experience for a lead role
+never again in retail
+agency nurse, 12 years
+contact lens specialist
+got cut off, call again tomorrow
+voicemail full
+number not in service
+emails bounced twice, need new address
+not before 9am
+evenings only
+ring Tuesday
+"""
 
 
 @pytest.mark.parametrize(("note", "value"), rows(SAID))
@@ -387,3 +542,13 @@ def test_what_a_note_says_is_told(note: str, value: str) -> None:
 @pytest.mark.parametrize(("note", "value"), rows(TRAPS))
 def test_what_a_note_does_not_say_is_at_most_asked(note: str, value: str) -> None:
     assert not is_surely_told("stop", note, value)
+
+
+@pytest.mark.parametrize(("note", "value"), rows(ASKED))
+def test_what_no_grammar_knows_is_asked(note: str, value: str) -> None:
+    assert told("stop", note) == {f"{value} ?"}
+
+
+@pytest.mark.parametrize("note", NEITHER.strip().splitlines())
+def test_what_only_looks_like_it_is_not_asked(note: str) -> None:
+    assert not told("stop", note)
