@@ -34,7 +34,7 @@ Answer = str | Response | tuple[str, int]
 
 @portal.route("/settings", methods=["GET", "POST"])
 def settings() -> Answer:
-    form = OwnSettingsForm(obj=me(), language=me().reads)
+    form = OwnSettingsForm(obj=me())
     if not form.validate_on_submit():
         return settings_page(own=form), 422 if form.errors else 200
     for name, value in asdict(form.chosen()).items():
@@ -114,7 +114,7 @@ def settings_page(
     return render_template(
         "portal/settings.html",
         drop_address=my_drop_address(),
-        own=own or OwnSettingsForm(formdata=None, obj=me(), language=me().reads),
+        own=own or OwnSettingsForm(formdata=None, obj=me()),
         password=password or PasswordForm(formdata=None),
         sessions=living_sessions_of(db.session(), me(), clock.now()),
         this_session=current_user.record,

@@ -56,6 +56,12 @@ class OwnSettingsForm(Form):
     digest_weekday = SelectField(N_("On"), choices=WEEKDAYS, coerce=int)
     digest_at = TimeField(N_("At"), [needed(N_("Write the hour as 07:00."))])
 
+    def __init__(self, *args: Any, obj: Recruiter, **kwargs: Any) -> None:
+        """Whoever chose no language yet reads one all the same."""
+        super().__init__(*args, obj=obj, **kwargs)
+        if not self.language.raw_data:
+            self.language.data = obj.reads
+
     def chosen(self) -> OwnSettings:
         values = {name: self[name].data for name in OwnSettings.__dataclass_fields__}
         chosen = {"theme": Theme(self.theme.data), "language": Language(self.language.data)}

@@ -92,11 +92,11 @@ def audit(page: Page, layouts: tuple[tuple[int, str], ...] = BOTH) -> None:
         if over := sideways(page):
             found.append(f"{width}: can be scrolled {over} px sideways")
     shorten_lists(page)
-    lay_out(page, NARROW, height=SHORT)
-    found += [f"400 %: {one} has the focus out of sight" for one in hidden_from_the_focus(page)]
     for width, theme in layouts:
         lay_out(page, width, theme)
         found += [f"{width} {theme} {one}" for one in violations(page)]
+    lay_out(page, NARROW, height=SHORT)
+    found += [f"400 %: {one} has the focus out of sight" for one in hidden_from_the_focus(page)]
     assert not found, "\n".join(found)
 
 

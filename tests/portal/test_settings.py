@@ -1,5 +1,6 @@
 """What people set about themselves and their agency."""
 
+import re
 from datetime import time
 from io import BytesIO
 from typing import Any
@@ -77,6 +78,7 @@ def test_a_recruiter_chooses_their_language_and_reads_it_at_once(
     desk: AuditedClient, maya: Recruiter
 ) -> None:
     page = desk.get("/settings").text
+    assert re.search(r'name="language"[^>]*value="en"[^>]*checked', page), "as they read it now"
     assert ">English</label>" in page
     assert ">Français</label>" in page
     desk.post_form("/settings", {**OWN, "language": "fr"}, page="/settings")

@@ -53,11 +53,13 @@ from agency.recruiters.models import FormDraft
 from agency.referrals.naming import name_someone
 from agency.rights.duties import open_duty
 from agency.rights.erasing import erase
+from agency.rights.held_labels import LABELS
 from agency.rights.holding import everything_held
 from agency.rights.models import DutyKind, DutyState, Obligation, SealedRecord
 from agency.search.models import HotlistMember, SearchFind
 from agency.submissions.models import DeclaredSubmission, Submission
 from agency.touches.models import Touch, TouchSaving
+from agency.words import capital
 from tests import factories
 from tests.factories import (
     AgencyFactory,
@@ -364,6 +366,21 @@ def test_marker_in_every_column_is_nowhere_afterwards(session: Session):
     erase(session, other, told())  # who may be the same person carries the marker too
     session.flush()
     assert found(session) == set()
+
+
+def test_every_heading_and_line_of_what_is_held_has_its_name_in_both_languages(session: Session):
+    person = a_full_person(session)
+    put_marker_everywhere(session)
+    session.expire_all()
+    held = everything_held(session, session.get_one(Candidate, person.id))
+    keys = set(held)
+    for records in held.values():
+        for record in records if isinstance(records, list) else [records]:
+            keys |= set(record)
+    # What matching reads is a mapping of numbers, shown as it is.
+    keys -= {key for record in held["how_matching_reads_you"] for key in record}
+    unnamed = sorted({capital(key.replace("_", " ")) for key in keys}.difference(LABELS))
+    assert unnamed == []
 
 
 def test_everything_marked_is_in_what_they_may_take_away(session: Session):

@@ -68,7 +68,7 @@ function recount(group) {
   if (count) count.textContent = group.querySelectorAll("[data-slip]").length;
 }
 
-// --- menus: native details; Esc and a press elsewhere close them ---
+// --- menus: native details; Esc, a press elsewhere and going on elsewhere close them ---
 
 document.addEventListener("toggle", ({ target }) => {
   if (!target.matches("[data-menu][open]")) return;
@@ -86,6 +86,10 @@ export function closeMenu({ returnFocus = true } = {}) {
 document.addEventListener("click", ({ target }) => {
   if (target.closest("[data-close-menu]")) closeMenu();
   else if (!target.closest("[data-menu][open]")) closeMenu({ returnFocus: false });
+});
+
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.closest("[data-menu][open]")) closeMenu({ returnFocus: false });
 });
 
 // --- fit ---
