@@ -1,8 +1,8 @@
 """How many roles a step would open, in words."""
 
 from agency.advice.steps import Step
-from agency.contact.wording import listed
 from agency.languages.speaking import _
+from agency.words import all_of
 
 
 def so_many(step: Step) -> str:
@@ -14,4 +14,4 @@ def so_many(step: Step) -> str:
         told.append(_("%(count)s expected", count=len(step.expected)))
     if step.filled:
         told.append(_("%(count)s filled in the last two years", count=len(step.filled)))
-    return listed(told)
+    return all_of(told)
