@@ -4,6 +4,8 @@ A template says ``{{ draft(form) }}`` first of all in such a form. That fills th
 written, and tells the page where to keep what is typed next. A form that could not be saved is kept as well.
 """
 
+from http import HTTPStatus
+
 from flask import g, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
@@ -44,7 +46,8 @@ def keep_form() -> Response:
 def forget_what_was_saved(response: Response) -> Response:
     """A form that was saved needs no draft; one that could not be saved keeps it."""
     is_sent = request.method == "POST" and request.endpoint != "portal.keep_form"
-    if not is_sent or "draft_of" not in request.form or "me" not in g:
+    is_unread = response.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    if not is_sent or "me" not in g or is_unread or "draft_of" not in request.form:
         return response
     db.session.rollback()
     if response.status_code >= 400:
