@@ -133,6 +133,12 @@ def test_a_guide_that_cannot_be_is_refused_and_nothing_typed_is_lost(
     assert guides_of(session, [pmp.id]) == {}
 
 
+def test_a_designation_of_which_nothing_is_said_yet_has_its_page(client, pmp):
+    page = client.get(f"/settings/vocabulary/{pmp.id}").text
+    assert f"/settings/vocabulary/{pmp.id}/guide" in page
+    assert "PMI" in page
+
+
 def test_only_designations_have_a_guide(client, maya, session):
     skill = TermFactory(name="Python")
     session.commit()
