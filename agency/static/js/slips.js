@@ -88,8 +88,10 @@ document.addEventListener("click", ({ target }) => {
   else if (!target.closest("[data-menu][open]")) closeMenu({ returnFocus: false });
 });
 
+// A press on words in a menu gives the focus to the slip around it: that is not elsewhere.
 document.addEventListener("focusin", ({ target }) => {
-  if (!target.closest("[data-menu][open]")) closeMenu({ returnFocus: false });
+  const isElsewhere = !target.closest("[data-menu][open]") && !target.querySelector("[data-menu][open]");
+  if (isElsewhere) closeMenu({ returnFocus: false });
 });
 
 // --- fit ---
