@@ -13,13 +13,11 @@ from datetime import UTC, date, datetime, timedelta
 from flask import Flask
 from sqlalchemy import delete, func, select
 
-from agency import embedded_postgres
 from agency.clients.models import Role
 from agency.database import db
 from agency.digest.models import DigestEdition, DigestItem
 from agency.digest.writing import write_due_editions
 from agency.jobs.running import run_task
-from agency.jobs.worker import spare_the_collector
 from agency.mail.models import OutboxMessage
 from agency.matching import crowd
 from agency.matching.crowd import crowd_of
@@ -29,7 +27,7 @@ from agency.matching.ranking import Ranked
 from agency.recontact.models import Suggestion
 from agency.touches.reading import read_note
 from agency.touches.vocabulary import vocabulary_for_notes
-from bench.agencies import FOLDER, ROLES, agency_of, without_helpers
+from bench.agencies import ROLES, agencies
 from bench.measuring import Database, Measured, measure, middle, p95
 from bench.naive import naive_list
 from bench.pages import report_pages
@@ -50,15 +48,8 @@ NAIVE, NAIVE_WIDE = "naive joins for the same roles", "naive joins, role from an
 
 
 def main(sizes: list[int]) -> None:
-    spare_the_collector()
-    without_helpers()
-    server = embedded_postgres.start(FOLDER / "postgres")
-    try:
-        for people in sizes:
-            with agency_of(server, people) as app:
-                _report(app, people)
-    finally:
-        server.stop()
+    for people, app in agencies(sizes):
+        _report(app, people)
 
 
 def _plain(url: str) -> str:

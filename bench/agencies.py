@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,10 +16,12 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import text
 
+from agency import embedded_postgres
 from agency.app import create_app
 from agency.config import Settings
 from agency.database import db
 from agency.embedded_postgres import Server
+from agency.jobs.worker import spare_the_collector
 from agency.matching.learning import learn
 from bench.people import Generated
 from bench.roles import build_roles
@@ -34,6 +36,19 @@ _MADE_BY = ("bench/people.py", "bench/roles.py", "bench/twins.py")
 def without_helpers() -> None:
     """Work of helpers that PostgreSQL starts for one query cannot be measured, so it starts none."""
     os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
+
+
+def agencies(sizes: Iterable[int]) -> Iterator[tuple[int, Flask]]:
+    """One of each size after the other, on a server of their own, in a process as a worker is."""
+    spare_the_collector()
+    without_helpers()
+    server = embedded_postgres.start(FOLDER / "postgres")
+    try:
+        for people in sizes:
+            with agency_of(server, people) as app:
+                yield people, app
+    finally:
+        server.stop()
 
 
 @contextmanager

@@ -15,17 +15,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from agency import embedded_postgres
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.database import db
 from agency.jobs.running import run_task
-from agency.jobs.worker import spare_the_collector
 from agency.places.models import Place
 from agency.recontact.models import Suggestion
 from agency.recruiters.models import Recruiter
 from agency.skills.models import VocabularyTerm
-from bench.agencies import FOLDER, agency_of, without_helpers
+from bench.agencies import agencies
 from bench.measuring import Database, Measured, measure, measure_together, middle, p95
 from bench.people import trades_of
 from tests.support.signing_in import sign_in
@@ -41,15 +39,8 @@ Open = Callable[[FlaskClient, int], object]
 
 
 def main(sizes: list[int]) -> None:
-    spare_the_collector()
-    without_helpers()
-    server = embedded_postgres.start(FOLDER / "postgres")
-    try:
-        for people in sizes:
-            with agency_of(server, people) as app:
-                report_pages(app, people)
-    finally:
-        server.stop()
+    for people, app in agencies(sizes):
+        report_pages(app, people)
 
 
 def report_pages(app: Flask, people: int) -> None:

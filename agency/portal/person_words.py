@@ -18,6 +18,7 @@ from agency.portal.touch_form import OUTCOMES, VALUES
 from agency.preferences.age import ask_again
 from agency.preferences.labels import timing_label
 from agency.preferences.models import Preference, PreferenceKind
+from agency.recontact.slips import WAY_WORDS
 from agency.recruiters.models import Recruiter
 from agency.touches.giving import ValueGiven
 from agency.touches.models import Channel, Direction, Outcome, Touch
@@ -44,16 +45,6 @@ CHANNEL_ICONS = {
     Channel.event: "calendar-event",
     Channel.form: "ui-checks",
 }
-WAY_WORDS = Words(
-    {
-        WayKind.mobile: N_("Mobile"),
-        WayKind.phone: N_("Landline"),
-        WayKind.work_phone: N_("Work phone"),
-        WayKind.email: N_("Email"),
-        WayKind.work_email: N_("Work email"),
-        WayKind.linkedin: N_("LinkedIn"),
-    }
-)
 _MEETINGS = (Channel.meeting, Channel.event)
 CONSENT_ROWS = (
     (ConsentKind.keep, N_("Keep %(their)s details")),
@@ -184,6 +175,11 @@ def consent_source(entry: ConsentEntry) -> str:
         else formatting.capital(entry.how.replace("_", " "))
     )
     return f"{how}, {formatting.day(entry.at)}"
+
+
+def way_kind(way: WayToReach) -> str:
+    """ "Mobile", "Work email"."""
+    return WAY_WORDS[way.kind]
 
 
 def way_words(way: WayToReach) -> str:

@@ -47,7 +47,7 @@ _ACTIONS = {
     "reply": ("reply", "call", "log", "snooze"),
 }
 _PHONES = (WayKind.mobile, WayKind.phone)
-_WAY_WORDS = Words(
+WAY_WORDS = Words(
     {
         WayKind.mobile: N_("Mobile"),
         WayKind.phone: N_("Landline"),
@@ -209,7 +209,7 @@ def fit_shown(suggestion: Suggestion, again: Fit | None = None) -> FitShown | No
 
 def best_way(candidate: Candidate) -> str:
     """ "Mobile, after 16:30": the way they prefer and when."""
-    way = _WAY_WORDS[candidate.ways[0].kind] if candidate.ways else ""
+    way = WAY_WORDS[candidate.ways[0].kind] if candidate.ways else ""
     return ", ".join(part for part in (way, candidate.best_time) if part)
 
 
