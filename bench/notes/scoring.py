@@ -87,7 +87,7 @@ def same_span(said: Said, expected: Expected) -> bool:
 
 
 def _same_kind(said: Said, expected: Expected) -> bool:
-    return said["kind"] == expected.kind or said["kind"] in expected.or_kind
+    return said["kind"] in (expected.kind, *expected.or_kind)
 
 
 def _alike(value: str, expected: Expected) -> bool:
