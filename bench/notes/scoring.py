@@ -102,7 +102,7 @@ def _words(text: str) -> set[str]:
 
 
 def _is_sure(said: Said) -> bool:
-    return said["certainty"] == "sure"
+    return bool(said["certainty"] == "sure")
 
 
 def _counted(note: WrittenNote, said: list[Said]) -> Iterator[tuple[str, str]]:
