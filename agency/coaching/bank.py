@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib.resources import files
 
@@ -34,6 +34,9 @@ class Asked:
     """Held by the person or wanted by the role, in lower case."""
     client_id: int | None = None
     role_id: int | None = None
+
+    def at(self, level: Level) -> "Asked":
+        return replace(self, level=level)
 
 
 def seed_questions(session: Session) -> int:
@@ -102,6 +105,12 @@ def bank(session: Session, kind: QuestionKind | None = None) -> Sequence[Questio
         query = query.filter_by(kind=kind)
     order = (Question.retired_at.is_not(None), Question.kind, Question.about, Question.id)
     return session.scalars(query.order_by(*order)).all()
+
+
+def bank_of_role(session: Session, role: Role) -> Sequence[Question]:
+    """What its client asked for it, and the bank has."""
+    query = select(Question).where(Question.role_id == role.id, Question.retired_at.is_(None))
+    return session.scalars(query.order_by(Question.asked_on.desc(), Question.id)).all()
 
 
 def teach(

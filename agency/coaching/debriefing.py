@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
 from agency.clients.models import Role
@@ -26,7 +26,7 @@ class Told:
     client_words: str
 
 
-def tell(
+def tell_debrief(
     session: Session,
     interview: Interview,
     told: Told,
@@ -56,22 +56,13 @@ def tell(
     return debrief
 
 
-def told_of_role(session: Session, role: Role) -> list[Debrief]:
-    """What was told after interviews for a role, the newest first."""
-    return _told(session, Interview.role_id == role.id)
-
-
 def told_of_client(session: Session, client_id: int) -> list[Debrief]:
-    """The same for all roles of a client."""
-    return _told(session, Role.client_id == client_id)
-
-
-def _told(session: Session, which: ColumnElement[bool]) -> list[Debrief]:
+    """What was told after interviews for any role of a client, the newest first."""
     query = (
         select(Debrief)
         .join(Debrief.interview)
         .join(Interview.role)
-        .where(which)
+        .where(Role.client_id == client_id)
         .order_by(Interview.happens_on.desc(), Debrief.id.desc())
         .options(contains_eager(Debrief.interview).contains_eager(Interview.role))
     )

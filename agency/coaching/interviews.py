@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
@@ -81,6 +81,15 @@ def note_interview(
     session.add(interview)
     session.flush()
     return interview, True
+
+
+def call_off(interview: Interview, now: datetime) -> None:
+    """It does not take place; what hangs on it stays."""
+    interview.called_off_at = interview.called_off_at or now
+
+
+def takes_place(interview: Interview) -> None:
+    interview.called_off_at = None
 
 
 def unprepared(session: Session, recruiter_id: int, today: date) -> list[Unprepared]:

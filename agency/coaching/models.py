@@ -1,5 +1,6 @@
 """Stories, questions, practice, interviews, packs and debriefs."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -118,6 +119,14 @@ class Interview(Timestamped, Kept, Base):
         return self.called_off_at is None
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A must of the role, and what of theirs shows it; empty where nothing on record does."""
+
+    must: str
+    words: str
+
+
 class Pack(Timestamped, Kept, Base):
     """What somebody reads before an interview, as the recruiter left it."""
 
@@ -139,6 +148,10 @@ class Pack(Timestamped, Kept, Base):
 
     interview: Mapped[Interview] = relationship(back_populates="pack")
     made_by: Mapped[Recruiter] = relationship()
+
+    @property
+    def shown(self) -> list[Shown]:
+        return [Shown(one["must"], one["words"]) for one in self.evidence]
 
 
 class HowItWent(StrEnum):

@@ -14,7 +14,7 @@ from agency.clients.models import Role, RoleRequirement
 from agency.clients.requirements import written
 from agency.coaching.bank import for_role, likely
 from agency.coaching.debriefing import told_of_client
-from agency.coaching.models import Interview, Pack
+from agency.coaching.models import Interview, Pack, Shown
 from agency.coaching.stories import stories_of
 from agency.languages.speaking import _
 from agency.matching.queries import judge_pair
@@ -25,14 +25,6 @@ _SHORTEST, _LONGEST = 20, 240
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _SHOWN = frozenset({"has", "close", "short", "coming"})
 """How a requirement stands where there is something to show for it."""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A must of the role, and what of theirs shows it; empty where nothing on record does."""
-
-    must: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +63,18 @@ def save_pack(session: Session, interview: Interview, packed: Packed, by_id: int
     return pack
 
 
-def sent(pack: Pack, now: datetime) -> None:
+def evidence_written(shown: Sequence[Shown]) -> str:
+    """A line each, "Python: four years at Northquay", as a recruiter changes it."""
+    return "\n".join(f"{one.must}: {one.words}" for one in shown)
+
+
+def evidence_in(text: str) -> list[Shown]:
+    """The same, read back; a line without a colon is a must of which nothing is said."""
+    lines = (line.partition(":") for line in text.splitlines() if line.strip())
+    return [Shown(must.strip(), words.strip()) for must, _colon, words in lines]
+
+
+def released(pack: Pack, now: datetime) -> None:
     """The letter about it is in the post; the person may read it."""
     pack.sent_at = now
 
