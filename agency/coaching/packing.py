@@ -17,14 +17,14 @@ from agency.coaching.debriefing import told_of_client
 from agency.coaching.models import Interview, Pack, Shown
 from agency.coaching.stories import stories_of
 from agency.languages.speaking import _
+from agency.matching.parts.skills import Line
 from agency.matching.queries import judge_pair
-from agency.matching.reasons_listed import listed_reasons
+from agency.matching.scoring import Weighed
+from agency.words import capital
 
 MOST_QUESTIONS = 12
 _SHORTEST, _LONGEST = 20, 240
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_SHOWN = frozenset({"has", "close", "short", "coming"})
-"""How a requirement stands where there is something to show for it."""
 
 
 @dataclass(frozen=True)
@@ -103,12 +103,8 @@ def packs_for_them(session: Session, candidate_id: int) -> list[Pack]:
 def _evidence(session: Session, person: Candidate, role: Role, today: date) -> list[Shown]:
     """For each must what fit says of it, and the sentence of theirs that names it."""
     found = judge_pair(session, role, person.id, today)
-    reasons = listed_reasons(found) if found is not None else []
-    said = {
-        one.requirement.name: one.statement
-        for one in reasons
-        if one.requirement is not None and one.how in _SHOWN
-    }
+    lines = found.findings.skills.lines if isinstance(found, Weighed) else []
+    said = {line.requirement.name: _to_them(line) for line in lines}
     own = list(_own_sentences(session, person))
     shown = []
     for must in (one for one in role.requirements if one.is_must):
@@ -117,6 +113,18 @@ def _evidence(session: Session, person: Candidate, role: Role, today: date) -> l
         parts = [said.get(name, ""), _("“%(words)s”", words=quoted) if quoted else ""]
         shown.append(Shown(written(must), ". ".join(part for part in parts if part)))
     return shown
+
+
+def _to_them(line: Line) -> str:
+    """What fit has of a must, said to the person; nothing where it is missing."""
+    match line.how:
+        case "has" | "short":
+            return capital(line.detail) or _("On your record")
+        case "close":
+            return _("You have %(held)s, which comes close", held=line.detail)
+        case "coming":
+            return _("You are on the way to it")
+    return ""
 
 
 def _own_sentences(session: Session, person: Candidate) -> Iterator[str]:
