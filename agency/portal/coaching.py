@@ -114,7 +114,9 @@ def story(candidate_id: int, story: str) -> Answer:
     if not form.validate():
         return _story_page(person, which, form), 422
     seen = form.seen.data or ""
-    told = Telling(which, form.words.data, form.note.data, int(seen) if seen.isdecimal() else 0)
+    told = Telling(
+        which, form.words.data or "", form.note.data or "", int(seen) if seen.isdecimal() else 0
+    )
     try:
         version = tell(db.session(), person.id, told, me().id, clock.now())
     except ToldMeanwhile:

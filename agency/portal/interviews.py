@@ -83,7 +83,7 @@ class PackForm(Form):
 class DebriefForm(Form):
     """What they tell afterwards, and what the client said."""
 
-    went = RadioField(N_("How did it go?"), choices=[*WENT.items()])
+    went = RadioField(N_("How did it go?"), choices=[*WENT.items()], validate_choice=False)
     words = TextField(N_("In their words"), most=3_000)
     asked = TextField(
         N_("What were they asked?"),

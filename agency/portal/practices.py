@@ -156,9 +156,8 @@ def edit_practice(practice_id: int) -> Answer:
         return _form_page(shown.candidate, form, None, shown)
     if not form.validate():
         return _form_page(shown.candidate, form, None, shown), 422
-    correct_practice(
-        db.session(), shown, form.answers, form.note.data, form.for_them.data, form.own.data
-    )
+    notes = (form.note.data or "", form.for_them.data or "", form.own.data or "")
+    correct_practice(db.session(), shown, form.answers, *notes)
     db.session.commit()
     flash(_("Corrected. What was there before is kept in the history."))
     return redirect(url_for("portal.practice", practice_id=practice_id))
