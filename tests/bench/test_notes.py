@@ -1,13 +1,17 @@
 """The notes that the reader is measured on are well-formed, and the figures count what they say."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bench.notes.__main__ import main
 from bench.notes.corpus import HALVES, Expected, WrittenNote, notes_of, seeded_vocabulary
 from bench.notes.scoring import Said, same_span, same_value, score
 
@@ -154,3 +158,21 @@ def test_a_wrong_date_is_counted_apart() -> None:
 
 def test_what_is_asked_for_nothing_is_counted_too() -> None:
     assert counted(note_with(), said(certainty="unsure"))["asked in vain"] == 1
+
+
+def test_a_second_person_is_measured_in_the_readers_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = next(one for one in notes_of("work") if one.lang == "en" and len(one.facts) > 4)
+    plain = [asdict(fact) for fact in note.facts if fact.certainty == "sure"]
+    facts = [{**fact, "from": fact["first"]} for fact in plain]
+    labels = tmp_path / "labels.jsonl"
+    labels.write_text(json.dumps({"id": note.id, "facts": facts[1:]}), encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["notes", "work", "--labels", str(labels)])
+    main()
+    told = capsys.readouterr().out
+    assert told.startswith("1 notes, work half")
+    over_all = next(line for line in told.splitlines() if line.startswith("over all")).split()
+    assert over_all[2:4] == [str(len(facts)), str(len(facts) - 1)]
+    assert over_all[4] == "1.000"
+    assert over_all[5] < "1.000"
