@@ -27,7 +27,7 @@ POINTS = Words(
 MEASURES = ("clear", "evidence", "length")
 """Also the names of the columns that hold them."""
 MEASURE_WORDS = Words(
-    {"clear": N_("Clear"), "evidence": N_("Evidence"), "length": N_("Length")},
+    {"clear": N_("Clarity"), "evidence": N_("Evidence"), "length": N_("Length")},
 )
 MEASURE_MEANS = Words(
     {

@@ -11,7 +11,7 @@ from agency.words import all_of, capital, count_words, inside, near_day
 
 
 def progress_words(steps: Sequence[Step], sessions: int) -> str:
-    """ "Over three sessions clear went from “not yet” to “good”; length stays at “good”."."""
+    """ "Over three sessions: clarity went from “not yet” to “good” and length stays at “good”."."""
     if not steps:
         return ""
     told = [_moved(step) if sessions > 1 else _stands(step) for step in steps]

@@ -200,7 +200,7 @@ class TestPractice:
         session.commit()
         page = client.get(f"/candidates/{jane.id}/coaching").text
         sentence = (
-            "Over two sessions: clear went from “not yet” to “good” and evidence stays at "
+            "Over two sessions: clarity went from “not yet” to “good” and evidence stays at "
             "“getting there”."
         )
         assert sentence in page
