@@ -39,7 +39,7 @@ def reason_against(session: Session, letter: OutboxMessage, now: datetime) -> st
     if side.ask_letter_id == letter.id and one.is_over:
         return "the introduction is over"
     lights = lights_of_sides(session, [one], now)
-    return "they may not be contacted any more" if lights[side.id].kind == "stop" else None
+    return "they may not be contacted any more" if are_refused([lights[side.id]]) else None
 
 
 def _copy_held_back(

@@ -8,10 +8,17 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
 from agency.clients.models import ClientContact
+from agency.contact.answer import Decision
 from agency.contact.client_lights import lights_of_clients
 from agency.contact.decisions import Judge, judge_for
 from agency.contact.snapshot import ContactRequest, Purpose
-from agency.introductions.models import Introduction, IntroductionSide, Person, key_of
+from agency.introductions.models import (
+    Introduction,
+    IntroductionSide,
+    IntroductionState,
+    Person,
+    key_of,
+)
 from agency.recruiters.queries import the_agency
 from agency.touches.giving import Ask
 
@@ -32,7 +39,7 @@ class Light(Protocol):
 def lights_of_sides(
     session: Session, introductions: Sequence[Introduction], now: datetime, asking: bool = False
 ) -> dict[int, Light]:
-    """By side. Who was asked is answered from then on; ``asking`` counts what it would ask of the others.
+    """By side: whoever was asked is answered from then on. With ``asking``, as of the next question to them.
 
     In a number of queries that does not grow.
     """
@@ -63,8 +70,12 @@ def lights_of_people(
 
 
 def are_refused(lights: Iterable[Light]) -> bool:
-    """Whether one of them is red."""
-    return any(light.kind == "stop" for light in lights)
+    """Whether one of them is red. Who has not answered yet gives us nothing to answer, and is not red by that."""
+    return any(
+        light.kind == "stop"
+        and not (isinstance(light, Decision) and light.rule == "nothing_to_answer")
+        for light in lights
+    )
 
 
 def is_one_person(one: Introduction) -> bool:
@@ -80,8 +91,9 @@ def is_one_person(one: Introduction) -> bool:
 def _question(side: IntroductionSide, asking: bool) -> ContactRequest:
     assert side.candidate_id is not None
     was_asked = side.asked_at is not None or side.answer is not None
+    is_help = asking and side.introduction.state is IntroductionState.introduced
     asks = frozenset({Ask.time}) if asking and not was_asked and not side.is_gift else frozenset()
-    purpose = Purpose.reply if was_asked else Purpose.keep_in_touch
+    purpose = Purpose.reply if was_asked and not is_help else Purpose.keep_in_touch
     return ContactRequest(person_id=side.candidate_id, purpose=purpose, asks=asks)
 
 

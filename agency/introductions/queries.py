@@ -110,7 +110,7 @@ def side_of_letter(session: Session, letter_id: int | None) -> IntroductionSide 
 
 def contacts_called(session: Session, name: str, most: int) -> Sequence[ClientContact]:
     """People at clients whose name holds these words."""
-    words = func.plain(ClientContact.name).contains(func.plain(name), autoescape=True)
+    words = func.strpos(func.plain(ClientContact.name), func.plain(name)) > 0
     query = select(ClientContact).where(words).options(joinedload(ClientContact.client))
     return session.scalars(query.order_by(func.plain(ClientContact.name)).limit(most)).all()
 

@@ -61,7 +61,7 @@ def for_the_letter(session: Session, recruiter_id: int, today: date) -> str:
     agreed = select(func.count()).where(mine, Introduction.state == IntroductionState.agreed)
     if waiting := session.scalar(agreed) or 0:
         pairs = capital(count_words(waiting, "pair"))
-        return _("%(pairs)s said yes to being introduced and wait for you.", pairs=pairs)
+        return _("%(pairs)s said yes to being introduced; they wait for you.", pairs=pairs)
     if due := _help_due(session, recruiter_id, today):
         people = capital(count_words(due, "person", "people"))
         return _("%(people)s can be asked whether an introduction of yours helped.", people=people)

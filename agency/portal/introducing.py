@@ -10,7 +10,6 @@ from agency.candidates.links import left_in, make_link
 from agency.candidates.models import Candidate, LinkPurpose
 from agency.clients.touching import NewClientTouch, log_client_touch
 from agency.contact.client_links import make_contact_link
-from agency.contact.consent import terms_of
 from agency.contact.snapshot import Purpose
 from agency.database import db
 from agency.introductions.emails import copy_of_letter_to_both, letter_to_contact
@@ -18,7 +17,7 @@ from agency.introductions.letters import LetterKind, both_introduced, language_o
 from agency.introductions.lights import Light, are_refused, lights_of_sides
 from agency.introductions.models import Introduction, IntroductionSide, IntroductionState
 from agency.introductions.queries import introduction_numbered
-from agency.introductions.standing import bring_up_to_date, held, note_introduced
+from agency.introductions.standing import note_introduced
 from agency.languages.speaking import _
 from agency.mail.message import HeaderRefused, Mailbox
 from agency.mail.models import MailClass, OutboxMessage
@@ -26,6 +25,7 @@ from agency.mail.outbox import post
 from agency.mail.stops import open_stops
 from agency.portal.candidate import changed
 from agency.portal.face import me, portal
+from agency.portal.introduction_answers import hold
 from agency.portal.introduction_forms import ContactLetterForm
 from agency.portal.introduction_letters import (
     MOVED_ON,
@@ -92,7 +92,7 @@ def introduce_both(introduction_id: int) -> Answer:
     session, form, now = db.session(), ContactLetterForm(), clock.now()
     one = found(introduction_numbered(session, introduction_id))
     if form.is_submitted():
-        _hold(one, now)
+        hold(one, now)
     if one.state is not IntroductionState.agreed:
         session.commit()
         flash(_(MOVED_ON), "error")
@@ -157,14 +157,6 @@ def _send_to_contact(about: AboutIntroduction, form: ContactLetterForm, now: dat
     later(session, "deliver_mail")
     session.commit()
     return True
-
-
-def _hold(one: Introduction, now: datetime) -> None:
-    """People before what is about them, in the order of their numbers, so that nobody waits in a circle."""
-    session = db.session()
-    for number in sorted(side.candidate_id for side in one.sides if side.candidate_id):
-        terms_of(session, number)
-    bring_up_to_date(session, held(session, one.id), now)
 
 
 def _asked(one: Introduction, now: datetime) -> dict[int, LetterAnswer]:

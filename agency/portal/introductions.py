@@ -44,6 +44,7 @@ from agency.introductions.standing import (
 )
 from agency.languages.speaking import N_, _
 from agency.portal.face import me, portal
+from agency.portal.introduction_answers import hold, log_answer
 from agency.portal.introduction_forms import FIRST, SECOND, IntroductionForm
 from agency.portal.introduction_words import (
     ANSWER_WORDS,
@@ -161,11 +162,12 @@ def withdraw_one(introduction_id: int) -> Response:
 @portal.post(f"/introductions/{INTRODUCTION_ID}/sides/{SIDE_ID}/answer")
 def note_introduction_answer(introduction_id: int, side_id: int) -> Response:
     """What somebody said to a colleague, in a call for instance."""
-    one = _held(introduction_id)
+    one = hold(found(introduction_numbered(db.session(), introduction_id)), clock.now())
     side, said = _side(one, side_id), request.form.get("answer", "")
     try:
         answer = SideAnswer(said)
         note_answer(side, answer, "", clock.now())
+        log_answer(side, answer, clock.now())
         flash(_("Noted: %(name)s %(said)s.", name=side.name, said=ANSWER_WORDS[answer]))
     except (NotSoAnyMore, ValueError):
         flash(_(_MEANWHILE), "error")
