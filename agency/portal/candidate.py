@@ -23,6 +23,7 @@ from agency.merging.queries import now_known_as, pairs_of
 from agency.places.queries import all_places
 from agency.portal import person_words
 from agency.portal.candidate_forms import CandidateForm, ConsentForm, TermsForm
+from agency.portal.coaching_words import brief_words
 from agency.portal.face import me, portal
 from agency.portal.introduction_words import STATE_WORDS
 from agency.portal.meanwhile import Meanwhile, hold, meanwhile, remember
@@ -57,6 +58,7 @@ def candidate(candidate_id: int) -> str | Response:
         dismiss_reasons=effects(),
         written_job=written_job,
         words=person_words,
+        coaching_words=brief_words,
         voice=person_words.voice(person),
     )
 

@@ -10,6 +10,9 @@ from wtforms import BooleanField, HiddenField, SelectMultipleField, ValidationEr
 
 from agency import clock
 from agency.candidates.models import Candidate
+from agency.coaching.interviews import interview_shown
+from agency.coaching.models import Pack
+from agency.coaching.packing import released
 from agency.contact.consent import terms_of
 from agency.contact.decisions import keep_decision
 from agency.contact.overriding import HOURS, LEAST_REASON
@@ -30,7 +33,7 @@ from agency.portal.introduction_letters import (
     is_discreet,
 )
 from agency.portal.letter_asking import Answer, Asking, NotReserved, ask
-from agency.portal.letter_draft import draft
+from agency.portal.letter_draft import draft, draft_about_pack
 from agency.portal.letter_replaced import (
     as_logged,
     evidence_left_out,
@@ -95,6 +98,8 @@ class Occasion:
     logged: Touch | None = None
     """That letter as it was logged."""
     introduction: AboutIntroduction | None = None
+    pack: Pack | None = None
+    """What they can read on their own page once it has left."""
 
     @property
     def role_id(self) -> int | None:
@@ -109,6 +114,7 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
         occasion = _occasion(person)
         form.subject.data, form.words.data = _beginning(person, occasion)
         form.asked.data = asked_of(occasion.introduction)
+        form.gave.data = [ValueGiven.interview_practice] if occasion.pack else []
         return _page(person, form, occasion, ask(person, _may_we(person, occasion, form), now))
     terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
     if posted(db.session(), _key(person, form)):
@@ -147,13 +153,15 @@ def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
         return words_of(occasion.logged)
     if occasion.introduction:
         return occasion.introduction.beginning()
+    if occasion.pack:
+        return draft_about_pack(person, occasion.pack.interview, me())
     about = occasion.suggestion
     return draft(person, about.role if about else None, about.words if about else "", me())
 
 
 def _occasion(person: Candidate) -> Occasion:
-    """The letter it goes in place of, or the slip it was opened from; without one an open promise,
-    or a role of the recruiter's choice.
+    """The letter it goes in place of, the pack it is about, or the slip it was opened from; without
+    one an open promise, or a role of the recruiter's choice.
     """
     if introduction := introduction_asked_for(person):
         return Occasion(None, introduction.purpose, introduction=introduction)
@@ -161,12 +169,22 @@ def _occasion(person: Candidate) -> Occasion:
     if lost:
         logged, introduction = as_logged(db.session(), lost), introduction_of(lost)
         return Occasion(None, Purpose(lost.purpose), lost, logged, introduction)
+    pack = _pack_of(person)
+    if pack is not None:
+        return Occasion(None, Purpose.process_update, pack=pack)
     wanted = request.args.get("suggestion", type=int)
     suggestion = db.session.get(Suggestion, wanted) if wanted and wanted < 2**31 else None
     if suggestion and suggestion.candidate_id == person.id:
         return Occasion(suggestion, _PURPOSES[suggestion.kind])
     mine = [one for one in open_promises_to(db.session(), person.id) if one.recruiter_id == me().id]
     return Occasion(None, Purpose.reply if mine else Purpose.recontact_role)
+
+
+def _pack_of(person: Candidate) -> Pack | None:
+    """The pack that the letter is about, where it was opened from one of theirs."""
+    wanted = request.args.get("pack", 0, type=int)
+    shown = interview_shown(db.session(), wanted) if 0 < wanted < 2**31 else None
+    return shown.pack if shown and shown.candidate_id == person.id else None
 
 
 def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactRequest:
@@ -204,6 +222,8 @@ def _send(
     else:
         if occasion.introduction:
             occasion.introduction.note_written(letter.id, now)
+        if occasion.pack:
+            released(occasion.pack, now)
     return ""
 
 
@@ -217,6 +237,7 @@ def _page(
         form=form,
         suggestion=occasion.suggestion,
         introduction=occasion.introduction,
+        pack=occasion.pack,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=asking.light,
         duties=duties_of(asking.light),
