@@ -1,5 +1,6 @@
 """Writing to a candidate: a draft with the reason and their words at hand; a person presses send."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_urlsafe
@@ -33,6 +34,7 @@ from agency.portal.letter_replaced import (
 from agency.portal.letter_sending import UNFIT_SUBJECT, Written, address_of, may_we_write, send
 from agency.portal.lights import duties_of
 from agency.portal.person_words import balance_words
+from agency.portal.referral_letters import NothingToTell, ReferralLetter, referral_letter
 from agency.portal.touch_form import ASKS, VALUES
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
@@ -49,6 +51,9 @@ _PURPOSES = {
 }
 
 
+TOLD = N_(
+    "There is nothing to tell now: it was told, it is no longer so, or they do not want it told. Nothing was sent."
+)
 WAITS = N_("Outside working hours where they live it waits for the morning.")
 
 
@@ -87,6 +92,8 @@ class Occasion:
     """A letter that did not arrive, in whose place this one goes."""
     logged: Touch | None = None
     """That letter as it was logged."""
+    referral: ReferralLetter | None = None
+    """It asks whom they know, or tells them what became of somebody they sent."""
 
     @property
     def role_id(self) -> int | None:
@@ -97,9 +104,23 @@ class Occasion:
 @portal.route("/candidates/<int(max=2147483647):candidate_id>/email", methods=["GET", "POST"])
 def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     person, form, now = shown_person(candidate_id), LetterForm(), clock.now()
+    try:
+        return _draft_email(person, form, now)
+    except NothingToTell:
+        db.session.rollback()
+        flash(_(TOLD), "error")
+        return redirect(url_for("portal.referrals_of", candidate_id=candidate_id))
+
+
+def _draft_email(
+    person: Candidate, form: LetterForm, now: datetime
+) -> str | Response | tuple[str, int]:
     if not form.is_submitted():
         occasion = _occasion(person)
         form.subject.data, form.words.data = _beginning(person, occasion)
+        if occasion.referral:
+            form.gave.data = [*occasion.referral.gave]
+            form.asked.data = [*occasion.referral.asked]
         return _page(person, form, occasion, ask(person, _may_we(person, occasion, form), now))
     terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
     if posted(db.session(), _key(person, form)):
@@ -136,6 +157,8 @@ def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
     """The words of the letter that did not arrive, or a draft."""
     if occasion.logged:
         return words_of(occasion.logged)
+    if occasion.referral:
+        return occasion.referral.subject, occasion.referral.words
     about = occasion.suggestion
     return draft(person, about.role if about else None, about.words if about else "", me())
 
@@ -147,6 +170,9 @@ def _occasion(person: Candidate) -> Occasion:
     lost = letter_replaced(db.session(), person.id)
     if lost:
         return Occasion(None, Purpose(lost.purpose), lost, as_logged(db.session(), lost))
+    about = referral_letter(person)
+    if about:
+        return Occasion(None, about.purpose, referral=about)
     wanted = request.args.get("suggestion", type=int)
     suggestion = db.session.get(Suggestion, wanted) if wanted and wanted < 2**31 else None
     if suggestion and suggestion.candidate_id == person.id:
@@ -156,9 +182,14 @@ def _occasion(person: Candidate) -> Occasion:
 
 
 def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactRequest:
-    asked = form.asked.data or ()
+    asked = _asked(form, occasion)
     request = may_we_write(person, occasion.purpose, occasion.role_id, asked)
     return replace(request, own_evidence=evidence_left_out(occasion.instead_of))
+
+
+def _asked(form: LetterForm, occasion: Occasion) -> Collection[str]:
+    """What it asks of them, whether or not it was left ticked."""
+    return {*(form.asked.data or ()), *(occasion.referral.asked if occasion.referral else ())}
 
 
 def _key(person: Candidate, form: LetterForm) -> str:
@@ -169,19 +200,22 @@ def _send(
     person: Candidate, form: LetterForm, occasion: Occasion, answer: Answer, now: datetime
 ) -> str:
     """Queue the letter, take its place among their contacts and log it; or why it cannot be."""
+    about, key = occasion.referral or ReferralLetter("", ""), _key(person, form)
     written = Written(
         person,
         form.subject.data,
         form.words.data,
-        _key(person, form),
+        key,
         occasion.purpose,
         occasion.role_id,
         occasion.instead_of,
-        gave=tuple(ValueGiven(name) for name in form.gave.data),
-        asked=form.asked.data,
+        gave=tuple(dict.fromkeys([*map(ValueGiven, form.gave.data), *about.gave])),
+        asked=_asked(form, occasion),
     )
     try:
-        send(written, answer, now)
+        with db.session.begin_nested():
+            send(replace(written, below=about.below(now)), answer, now)
+            about.done(now, key)
     except HeaderRefused:
         form.subject.errors = [_(UNFIT_SUBJECT)]
     except NotReserved as refused:
@@ -198,6 +232,8 @@ def _page(
         candidate=person,
         form=form,
         suggestion=occasion.suggestion,
+        has_link=bool(occasion.referral and occasion.referral.asked),
+        kept_as=request.full_path if occasion.referral else None,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=asking.light,
         duties=duties_of(asking.light),

@@ -49,6 +49,10 @@ class Written:
     gave: tuple[ValueGiven, ...] = ()
     asked: Collection[str] = ()
     """Beside their time, which a role asks for by itself."""
+    below: str = ""
+    """What stands under the words and is not logged with them: an address with a token in it."""
+    because: tuple[str, ...] = ()
+    """Why they get it, where they never agreed to hear from us."""
 
 
 def address_of(person: Candidate) -> WayToReach | None:
@@ -122,6 +126,8 @@ def _message(written: Written, address: str, answering: NewLink, way_out: NewLin
         token=answering.token,
         unsubscribe_url=external_url("candidate_pages.unsubscribe", token=way_out.token),
         language=written.person.reads(agency),
+        below=written.below,
+        because=written.because,
     )
 
 

@@ -15,6 +15,7 @@ from agency.contact.owing import owed_something
 from agency.database import db
 from agency.languages.speaking import N_, Words
 from agency.portal.face import me, portal
+from agency.portal.referral_words import TOLD
 from agency.recontact.dismissing import effects
 from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.role_queries import people_ahead_by_role
@@ -22,6 +23,8 @@ from agency.recontact.slips import DayList, list_for
 from agency.recontact.week import week_of
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import colleagues_of, recruiters_here
+from agency.referrals.queries import news_due
+from agency.referrals.rewards import rewards_due
 from agency.search.models import Alert, SearchWatch
 from agency.search.saved import new_since
 from agency.touches.models import Touch
@@ -98,6 +101,9 @@ def today() -> str:
         left_alone=how_many_left_alone(session, me().id),
         new_found=new_since(session, me(), Alert.daily, SearchWatch.seen),
         coming=_coming(session, day),
+        thanks_due=news_due(session, [me().id]),
+        rewards_due=rewards_due(session, None if me().is_manager else [me().id], day),
+        told_words=TOLD,
         first_steps=_first_steps(session, how_many),
     )
 
