@@ -78,7 +78,11 @@ def _page(token: str, person: Candidate) -> str:
         "candidate_pages/referrals.html",
         token=token,
         person=person,
-        sent=[one for one in sent if one.referral.link_id is None or one.may_hear],
+        sent=[
+            one
+            for one in sent
+            if one.referral.link_id is None or one.may_hear or one.referral.reward_amount
+        ],
         links=[
             (link, NamesForm(formdata=None, prefix=f"l{link.id}-", data={"names_me": link.names_referrer}))
             for link in links_of(session, person.id, clock.now())

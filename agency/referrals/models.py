@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -18,6 +18,7 @@ class ReferralLink(Timestamped, Kept, Base):
     """What a referrer was asked, and the link they may forward. The address holds a token, this row its SHA-256."""
 
     __tablename__ = "referral_links"
+    worked_out: ClassVar[frozenset[str]] = frozenset({"token_hash"})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     token_hash: Mapped[bytes | None] = mapped_column(unique=True)
@@ -41,6 +42,7 @@ class Referral(Timestamped, Kept, Base):
     """Who sent whom. The person becomes a candidate when we write to them, or when they come themselves."""
 
     __tablename__ = "referrals"
+    worked_out: ClassVar[frozenset[str]] = frozenset({"key_hash"})
     __table_args__ = (
         Index("ix_referrals_email", "email", postgresql_where=text("email <> ''")),
         CheckConstraint(

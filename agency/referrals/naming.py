@@ -67,7 +67,6 @@ def match_by_address(session: Session, now: datetime) -> int:
         waiting.values(
             candidate_id=known,
             handled_at=func.coalesce(Referral.handled_at, now),
-            name="",
             email="",
         ).execution_options(synchronize_session="fetch")
     )

@@ -32,7 +32,6 @@ from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recruiters.drafts import is_draft_about
 from agency.recruiters.models import FormDraft, Recruiter
 from agency.referrals.models import ReferralLink
-from agency.referrals.news import News
 from agency.referrals.queries import sent_by, who_sent
 from agency.resumes.models import ResumeFile
 from agency.resumes.storing import about_person
@@ -199,12 +198,11 @@ def _people_named(session: Session, candidate_id: int) -> list[dict[str, Any]]:
             **{
                 name: _plain(value)
                 for name in _REWARD
-                if News.placed in one.may_hear
-                and (value := getattr(one.referral, name)) not in (None, "")
+                if (value := getattr(one.referral, name)) not in (None, "")
             },
         }
         for one in sent_by(session, candidate_id)
-        if one.referral.link_id is None or one.may_hear
+        if one.referral.link_id is None or one.may_hear or one.referral.reward_amount
     ]
 
 
