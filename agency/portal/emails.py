@@ -11,6 +11,9 @@ from wtforms import BooleanField, HiddenField, SelectMultipleField, ValidationEr
 
 from agency import clock
 from agency.candidates.models import Candidate
+from agency.coaching.interviews import interview_shown
+from agency.coaching.models import Pack
+from agency.coaching.packing import released
 from agency.contact.consent import terms_of
 from agency.contact.decisions import keep_decision
 from agency.contact.overriding import HOURS, LEAST_REASON
@@ -24,7 +27,7 @@ from agency.mail.stops import open_stops
 from agency.portal.candidate import shown_person
 from agency.portal.face import me, portal
 from agency.portal.letter_asking import Answer, Asking, NotReserved, ask
-from agency.portal.letter_draft import draft
+from agency.portal.letter_draft import draft, draft_about_pack
 from agency.portal.letter_replaced import (
     as_logged,
     evidence_left_out,
@@ -94,6 +97,8 @@ class Occasion:
     """That letter as it was logged."""
     referral: ReferralLetter | None = None
     """It asks whom they know, or tells them what became of somebody they sent."""
+    pack: Pack | None = None
+    """What they can read on their own page once it has left."""
 
     @property
     def role_id(self) -> int | None:
@@ -118,6 +123,7 @@ def _draft_email(
     if not form.is_submitted():
         occasion = _occasion(person)
         form.subject.data, form.words.data = _beginning(person, occasion)
+        form.gave.data = [ValueGiven.interview_practice] if occasion.pack else []
         if occasion.referral:
             form.gave.data = [*occasion.referral.gave]
             form.asked.data = [*occasion.referral.asked]
@@ -159,13 +165,15 @@ def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
         return words_of(occasion.logged)
     if occasion.referral:
         return occasion.referral.subject, occasion.referral.words
+    if occasion.pack:
+        return draft_about_pack(person, occasion.pack.interview, me())
     about = occasion.suggestion
     return draft(person, about.role if about else None, about.words if about else "", me())
 
 
 def _occasion(person: Candidate) -> Occasion:
-    """The letter it goes in place of, or the slip it was opened from; without one an open promise,
-    or a role of the recruiter's choice.
+    """The letter it goes in place of, the pack it is about, or the slip it was opened from; without
+    one an open promise, or a role of the recruiter's choice.
     """
     lost = letter_replaced(db.session(), person.id)
     if lost:
@@ -173,12 +181,22 @@ def _occasion(person: Candidate) -> Occasion:
     about = referral_letter(person)
     if about:
         return Occasion(None, about.purpose, referral=about)
+    pack = _pack_of(person)
+    if pack is not None:
+        return Occasion(None, Purpose.process_update, pack=pack)
     wanted = request.args.get("suggestion", type=int)
     suggestion = db.session.get(Suggestion, wanted) if wanted and wanted < 2**31 else None
     if suggestion and suggestion.candidate_id == person.id:
         return Occasion(suggestion, _PURPOSES[suggestion.kind])
     mine = [one for one in open_promises_to(db.session(), person.id) if one.recruiter_id == me().id]
     return Occasion(None, Purpose.reply if mine else Purpose.recontact_role)
+
+
+def _pack_of(person: Candidate) -> Pack | None:
+    """The pack that the letter is about, where it was opened from one of theirs."""
+    wanted = request.args.get("pack", 0, type=int)
+    shown = interview_shown(db.session(), wanted) if 0 < wanted < 2**31 else None
+    return shown.pack if shown and shown.candidate_id == person.id else None
 
 
 def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactRequest:
@@ -216,6 +234,8 @@ def _send(
         with db.session.begin_nested():
             send(replace(written, below=about.below(now)), answer, now)
             about.done(now, key)
+        if occasion.pack:
+            released(occasion.pack, now)
     except HeaderRefused:
         form.subject.errors = [_(UNFIT_SUBJECT)]
     except NotReserved as refused:
@@ -232,8 +252,9 @@ def _page(
         candidate=person,
         form=form,
         suggestion=occasion.suggestion,
-        has_link=bool(occasion.referral and occasion.referral.asked),
-        kept_as=request.full_path if occasion.referral else None,
+        about_referral=occasion.referral is not None,
+        asks_for_names=bool(occasion.referral and occasion.referral.asked),
+        pack=occasion.pack,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=asking.light,
         duties=duties_of(asking.light),

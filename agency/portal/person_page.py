@@ -12,6 +12,7 @@ from agency.candidates.resumes import newest_resume
 from agency.candidates.sent_resumes import how_many_wait
 from agency.clients.models import Role, RoleState
 from agency.clients.queries import roles_by_id
+from agency.coaching.in_brief import CoachingInBrief, coaching_in_brief
 from agency.contact.answer import Decision
 from agency.contact.decisions import judge_for
 from agency.history import Change
@@ -96,6 +97,7 @@ class PersonPage:
     """Whom they sent us."""
     came: list[Sent]
     """By whom they were sent, the first first."""
+    coaching: CoachingInBrief
 
     @property
     def light(self) -> Decision:
@@ -136,6 +138,7 @@ def person_page(
         steps=steps_to(found.one_step_short, known),
         sent=sent_by(session, candidate.id),
         came=who_sent(session, candidate.id),
+        coaching=coaching_in_brief(session, candidate.id, today),
     )
 
 
