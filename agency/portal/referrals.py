@@ -25,7 +25,7 @@ from agency.recruiters.queries import the_agency
 from agency.referrals.links import link_of, links_of, take_back
 from agency.referrals.models import Referral
 from agency.referrals.naming import TheyDoNotKnow, name_someone
-from agency.referrals.news import ALLOWED, Came, News, tell
+from agency.referrals.news import Came, News, tell
 from agency.referrals.queries import Sent, sent_by, sent_of, who_sent
 from agency.referrals.rewards import may_be_rewarded, rewards_due
 from agency.referrals.topics import topics_for
@@ -193,5 +193,4 @@ def _person_page(person: Candidate, form: NamingForm) -> str:
         came=who_sent(session, person.id),
         came_words=CAME,
         told_words=TOLD,
-        allowed=ALLOWED,
     )

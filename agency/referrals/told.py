@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, any_, func, literal, select, true
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
@@ -102,7 +102,7 @@ def _theirs(recruiter_id: int | None) -> ColumnElement[bool]:
 def _asked(session: Session, recruiter_id: int | None, begins: datetime, ends: datetime) -> int:
     query = select(func.count(Touch.id)).where(
         Touch.direction == Direction.ours,
-        Touch.asked.contains([Ask.referral.value]),
+        literal(Ask.referral.value) == any_(Touch.asked),
         Touch.happened_at >= begins,
         Touch.happened_at < ends,
         ~went_nowhere(Touch),
