@@ -172,10 +172,11 @@ class _Known:
 def _touches_of(client_ids: Collection[int]) -> Any:
     """Profiles shown, words of theirs and answers, with the letter that carried them; the newest first."""
     told = ClientTouch.answer.is_not(None) | ClientTouch.is_profile | ClientTouch.is_theirs
+    counts = OutboxMessage.id.is_(None) | OutboxMessage.state.not_in(queries.GIVEN_BACK)
     return (
         select(ClientTouch, OutboxMessage.id.label("letter_id"))
         .outerjoin(OutboxMessage, OutboxMessage.once_key == ClientTouch.once_key)
-        .where(ClientTouch.client_id.in_(client_ids), told, ~queries.went_nowhere(ClientTouch))
+        .where(ClientTouch.client_id.in_(client_ids), told, counts)
         .order_by(ClientTouch.happened_at.desc(), ClientTouch.id.desc())
     )
 

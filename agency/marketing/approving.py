@@ -59,7 +59,7 @@ def consent_to(session: Session, candidate_id: int, today: date) -> ConsentEntry
 
 
 def approve(
-    session: Session, person: Candidate, approval: Approval, now: datetime, today: date
+    session: Session, person: Candidate, approval: Approval, told: Told, today: date
 ) -> Marketing:
     """Write down what they allow; letters to clients they strike are taken back. Never commits.
 
@@ -72,13 +72,12 @@ def approve(
     until = min(max(approval.until, today + timedelta(days=1)), today + LONGEST)
     for one in marketing.showings:
         if one.state is not ShowingState.sent:
-            _settle(session, person, one, approval, now, today)
-    marketing.approved_at, marketing.approved_until = now, until
+            _settle(session, person, one, approval, told.at, today)
+    marketing.approved_at, marketing.approved_until = told.at, until
     marketing.approved_version, marketing.approved_words = approval.version, approval.words
     marketing.quote_allowed = approval.quote_allowed
     allowed = [one.client.name for one in marketing.showings if one.id in approval.allowed]
     details = {"clients": allowed, "profile": approval.version, "reference": marketing.reference}
-    told = Told(how="form", at=now, words=approval.words, wording_version=WORDING)
     record_consent(
         session, person.id, ConsentKind.market, "without_name", told, details, expires_on=until
     )

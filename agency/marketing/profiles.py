@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import count
 from secrets import randbelow
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, any_, func, literal, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, Standing
@@ -210,7 +210,7 @@ def _as_said(person: Candidate, text: str) -> list[ColumnElement[bool]]:
             theirs = DesignationHeld.designation_id == one.designation_id
             said.append(Candidate.designations.any(theirs))
     said += [
-        Candidate.languages.contains([spoken])
+        literal(spoken) == any_(Candidate.languages)
         for spoken in person.languages
         if spoken.casefold() in text
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.models import Candidate, EarlierJob
@@ -32,7 +33,7 @@ from agency.matching.titles import title_alike
 from agency.preferences.models import Horizon, PreferenceKind
 from agency.preferences.queries import current_preferences
 from agency.submissions.models import Stage, Submission
-from agency.words import capital, count_words, inside, month
+from agency.words import capital, count_words, month
 
 MOST = 25
 _LEFT_LATELY = timedelta(days=365)
@@ -149,7 +150,7 @@ def _roles(session: Session, role_ids: Collection[int], without: Collection[int]
 
 
 def _about_role(role: Role, person: Candidate) -> Fact:
-    title = inside(role.title)
+    title = role.title
     if role.is_open:
         words = _("they look for a %(title)s and were never shown %(name)s", title=title, name=person.first_name)  # fmt: skip
         return Fact(OPEN, words)
@@ -171,7 +172,7 @@ def _add_filled(
             continue
         seen.add(role.client_id)
         grounds[role.client_id].roles.append(role)
-        words = _("they filled the role of %(title)s in %(month)s", title=inside(role.title), month=month(role.closed_at))  # type: ignore[arg-type]  # fmt: skip  # a filled role was closed
+        words = _("they filled the role of %(title)s in %(month)s", title=role.title, month=month(role.closed_at))  # type: ignore[arg-type]  # fmt: skip  # a filled role was closed
         grounds[role.client_id].facts.append(Fact(LIKE, words))
 
 
@@ -181,7 +182,7 @@ def _add_words(session: Session, grounds: Mapping[int, Ground]) -> None:
         select(ClientTouch)
         .where(ClientTouch.answer.is_not(None))
         .order_by(ClientTouch.client_id, ClientTouch.happened_at.desc(), ClientTouch.id.desc())
-        .distinct(ClientTouch.client_id)
+        .ext(distinct_on(ClientTouch.client_id))
         .options(joinedload(ClientTouch.contact))
     )
     for touch in session.scalars(newest):
@@ -244,7 +245,7 @@ def _add_leavers(
     for client_id, name in session.execute(select(Client.id, Client.name)):
         title, until = left.get(firm_key(name), ("", today))
         if title:
-            words = _("their %(title)s left in %(month)s", title=inside(title), month=month(until))
+            words = _("their %(title)s left in %(month)s", title=title, month=month(until))
             grounds[client_id].facts.append(Fact(LEFT, words))
 
 

@@ -32,6 +32,7 @@ from agency.portal.letter_replaced import (
 )
 from agency.portal.letter_sending import UNFIT_SUBJECT, Written, address_of, may_we_write, send
 from agency.portal.lights import duties_of
+from agency.portal.marketing_draft import ABOUT, marketing_draft, purpose_of_marketing
 from agency.portal.person_words import balance_words
 from agency.portal.touch_form import ASKS, VALUES
 from agency.recontact.models import Suggestion, SuggestionKind
@@ -87,6 +88,8 @@ class Occasion:
     """A letter that did not arrive, in whose place this one goes."""
     logged: Touch | None = None
     """That letter as it was logged."""
+    about: str = ""
+    """``marketing`` or ``report``: being shown to clients."""
 
     @property
     def role_id(self) -> int | None:
@@ -136,6 +139,8 @@ def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
     """The words of the letter that did not arrive, or a draft."""
     if occasion.logged:
         return words_of(occasion.logged)
+    if occasion.about:
+        return marketing_draft(person, occasion.about, me())
     about = occasion.suggestion
     return draft(person, about.role if about else None, about.words if about else "", me())
 
@@ -151,6 +156,9 @@ def _occasion(person: Candidate) -> Occasion:
     suggestion = db.session.get(Suggestion, wanted) if wanted and wanted < 2**31 else None
     if suggestion and suggestion.candidate_id == person.id:
         return Occasion(suggestion, _PURPOSES[suggestion.kind])
+    about = request.args.get("about", "")
+    if about in ABOUT:
+        return Occasion(None, purpose_of_marketing(person), about=about)
     mine = [one for one in open_promises_to(db.session(), person.id) if one.recruiter_id == me().id]
     return Occasion(None, Purpose.reply if mine else Purpose.recontact_role)
 

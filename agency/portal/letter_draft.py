@@ -22,9 +22,14 @@ def draft(person: Candidate, role: Role | None, said: str, by: Recruiter) -> tup
         if role:
             lines.append(_opened(role))
             lines.append(_("Is it worth a call? If not now, tell me when."))
-    phone = f"\n{_read_out(by.phone)}" if by.phone else ""
-    lines.append(f"{by.name}{phone}")
+    lines.append(signed(by))
     return subject, "\n\n".join(lines)
+
+
+def signed(by: Recruiter) -> str:
+    """Their name, and where to call them."""
+    phone = f"\n{_read_out(by.phone)}" if by.phone else ""
+    return f"{by.name}{phone}"
 
 
 def _opened(role: Role) -> str:
