@@ -80,7 +80,7 @@ def _send(session: Session, one: ProfileShowing, decision: Decision, now: dateti
             contact_id=one.contact_id,
             role_id=one.role_id,
             is_profile=True,
-            note=f"{said}\n\n{one.subject}\n\n{one.words}",
+            note=said,
             once_key=key,
         ),
     )
