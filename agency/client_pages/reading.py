@@ -26,6 +26,7 @@ from agency.marketing.answering import (
     showing_behind,
 )
 from agency.marketing.models import ClientSays, ProfileShowing
+from agency.web.access import found
 from agency.web.fields import Form, TextField
 from agency.web.filters import today
 from agency.web.months import MonthField
@@ -81,11 +82,11 @@ def profile(token: str) -> Answer:
     return _page(token, one, ClientAnswerForm(formdata=None))
 
 
-@client_pages.post("/<token>/answers/<any(yes, not_now, no_profiles):says>")
+@client_pages.post("/<token>/answers/<says>")
 @from_one_place
 def answer_profile(token: str, says: str) -> Answer:
     """Told to whoever wrote; a second press changes nothing and says so."""
-    said = ClientSays(says)
+    said = found(ClientSays.__members__.get(says))
     one = _behind(token, said)
     form = ClientAnswerForm()
     if not form.validate():
