@@ -15,6 +15,7 @@ from agency.demo.days import Days
 from agency.demo.house import write_clients, write_guides, write_recruiters, write_roles
 from agency.demo.known import Known
 from agency.demo.lists import write_lists
+from agency.demo.marketed import write_marketed
 from agency.demo.people import Written
 from agency.demo.scripts import Person, read, scripted_people
 from agency.demo.with_clients import write_with_clients
@@ -78,6 +79,7 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     write_guides(session, known)
     everybody = _write_people(session, known, _everybody(draw))
     write_with_clients(session, known, clients, everybody)
+    write_marketed(session, known, clients, everybody)
     refresh_profiles(session, [written.candidate.id for written in everybody])
     learn(session, now)
     write_lists(session, known)
