@@ -33,10 +33,11 @@ _ONE_DATE = re.compile(
     rf"(?:\b(?P<since>since|depuis|seit)\s+|\bin\s+)?{_POINT.format('a')}\b", re.I
 )
 _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
+_SCHOOL = r"(?:University|College|Institute|Polytechnic|Academy|School)"
 _SCHOOLS = re.compile(
     rf"(?:[Tt]he\s+)?(?:"
-    rf"(?:{_WORD}\s+){{1,4}}(?:University|College|Institute|Polytechnic|Academy|School)(?:\s+of(?:\s+{_WORD})+)?"
-    rf"|(?:University|College|Institute|School)\s+of(?:\s+{_WORD})+"
+    rf"(?:(?!{_SCHOOL}\b){_WORD}\s+){{1,4}}{_SCHOOL}\b(?:\s+of(?:\s+(?!{_SCHOOL}\b){_WORD})+)?"
+    rf"|{_SCHOOL}\s+of(?:\s+(?!{_SCHOOL}\b){_WORD})+"
     rf"|Université\s+(?:de\s+|d[’']|du\s+)?{_WORD}|(?:Technische\s+)?Universität\s+{_WORD}|Hochschule\s+{_WORD})"
 )
 _EVENTS = re.compile(
