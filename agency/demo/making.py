@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from agency.clients.models import RoleState
 from agency.demo.agreed import write_submission, write_terms
 from agency.demo.careers import write_career
+from agency.demo.coached import write_coaching
 from agency.demo.crowd import crowd, runners_up
 from agency.demo.days import Days
 from agency.demo.house import write_clients, write_guides, write_recruiters, write_roles
@@ -83,6 +84,7 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     refresh_profiles(session, [written.candidate.id for written in everybody])
     learn(session, now)
     write_lists(session, known)
+    write_coaching(session, known, everybody)
     return _summary(known, len(clients), everybody)
 
 

@@ -22,6 +22,7 @@ from agency.merging.queries import now_known_as, pairs_of
 from agency.places.queries import all_places
 from agency.portal import person_words
 from agency.portal.candidate_forms import CandidateForm, ConsentForm, TermsForm
+from agency.portal.coaching_words import brief_words
 from agency.portal.face import me, portal
 from agency.portal.meanwhile import Meanwhile, hold, meanwhile, remember
 from agency.portal.person_consent import write_consent, write_terms
@@ -53,6 +54,7 @@ def candidate(candidate_id: int) -> str | Response:
         dismiss_reasons=effects(),
         written_job=written_job,
         words=person_words,
+        coaching_words=brief_words,
         voice=person_words.voice(person),
     )
 

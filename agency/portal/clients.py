@@ -23,6 +23,7 @@ from agency.clients.registering import (
     lift_off_limits,
     put_off_limits,
 )
+from agency.coaching.debriefing import told_of_client
 from agency.contact.client_lights import lights_of_clients
 from agency.database import db
 from agency.languages.speaking import _
@@ -154,6 +155,7 @@ def client_page(shown: Client, **forms: Any) -> str:
         heard_by=heard_by(session, roles),
         people=lights_of_clients(session, [shown.id], clock.now(), me().zone).of(shown.id),
         touches=touches_of_client(session, shown.id),
+        debriefs=told_of_client(session, shown.id),
         answers=ANSWERS,
         channels=CHANNEL_WORDS,
         off_limits=off_limits_of(session, client_id=shown.id),

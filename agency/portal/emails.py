@@ -10,6 +10,9 @@ from wtforms import BooleanField, HiddenField, SelectMultipleField, ValidationEr
 
 from agency import clock
 from agency.candidates.models import Candidate
+from agency.coaching.interviews import interview_shown
+from agency.coaching.models import Pack
+from agency.coaching.packing import released
 from agency.contact.consent import terms_of
 from agency.contact.decisions import keep_decision
 from agency.contact.overriding import HOURS, LEAST_REASON
@@ -23,7 +26,7 @@ from agency.mail.stops import open_stops
 from agency.portal.candidate import shown_person
 from agency.portal.face import me, portal
 from agency.portal.letter_asking import Answer, Asking, NotReserved, ask
-from agency.portal.letter_draft import draft
+from agency.portal.letter_draft import draft, draft_about_pack
 from agency.portal.letter_replaced import (
     as_logged,
     evidence_left_out,
@@ -90,6 +93,8 @@ class Occasion:
     """That letter as it was logged."""
     about: str = ""
     """``marketing`` or ``report``: being shown to clients."""
+    pack: Pack | None = None
+    """What they can read on their own page once it has left."""
 
     @property
     def role_id(self) -> int | None:
@@ -103,6 +108,7 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     if not form.is_submitted():
         occasion = _occasion(person)
         form.subject.data, form.words.data = _beginning(person, occasion)
+        form.gave.data = [ValueGiven.interview_practice] if occasion.pack else []
         return _page(person, form, occasion, ask(person, _may_we(person, occasion, form), now))
     terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
     if posted(db.session(), _key(person, form)):
@@ -141,17 +147,22 @@ def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
         return words_of(occasion.logged)
     if occasion.about:
         return marketing_draft(person, occasion.about, me())
+    if occasion.pack:
+        return draft_about_pack(person, occasion.pack.interview, me())
     about = occasion.suggestion
     return draft(person, about.role if about else None, about.words if about else "", me())
 
 
 def _occasion(person: Candidate) -> Occasion:
-    """The letter it goes in place of, or the slip it was opened from; without one an open promise,
-    or a role of the recruiter's choice.
+    """The letter it goes in place of, the pack it is about, or the slip it was opened from; without
+    one an open promise, or a role of the recruiter's choice.
     """
     lost = letter_replaced(db.session(), person.id)
     if lost:
         return Occasion(None, Purpose(lost.purpose), lost, as_logged(db.session(), lost))
+    pack = _pack_of(person)
+    if pack is not None:
+        return Occasion(None, Purpose.process_update, pack=pack)
     wanted = request.args.get("suggestion", type=int)
     suggestion = db.session.get(Suggestion, wanted) if wanted and wanted < 2**31 else None
     if suggestion and suggestion.candidate_id == person.id:
@@ -161,6 +172,13 @@ def _occasion(person: Candidate) -> Occasion:
         return Occasion(None, purpose_of_marketing(person), about=about)
     mine = [one for one in open_promises_to(db.session(), person.id) if one.recruiter_id == me().id]
     return Occasion(None, Purpose.reply if mine else Purpose.recontact_role)
+
+
+def _pack_of(person: Candidate) -> Pack | None:
+    """The pack that the letter is about, where it was opened from one of theirs."""
+    wanted = request.args.get("pack", 0, type=int)
+    shown = interview_shown(db.session(), wanted) if 0 < wanted < 2**31 else None
+    return shown.pack if shown and shown.candidate_id == person.id else None
 
 
 def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactRequest:
@@ -190,6 +208,8 @@ def _send(
     )
     try:
         send(written, answer, now)
+        if occasion.pack:
+            released(occasion.pack, now)
     except HeaderRefused:
         form.subject.errors = [_(UNFIT_SUBJECT)]
     except NotReserved as refused:
@@ -206,6 +226,7 @@ def _page(
         candidate=person,
         form=form,
         suggestion=occasion.suggestion,
+        pack=occasion.pack,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=asking.light,
         duties=duties_of(asking.light),

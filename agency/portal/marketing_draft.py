@@ -32,7 +32,7 @@ def marketing_draft(person: Candidate, about: str, by: Recruiter) -> tuple[str, 
     with speaking(person.reads(the_agency(db.session()))):
         subject, lines = _report(person) if about == REPORT else _asking(person)
         hello = _("Hello %(name)s,", name=person.first_name)
-        return subject, "\n\n".join([hello, *lines, signed(by)])
+        return subject, signed([hello, *lines], by)
 
 
 def _asking(person: Candidate) -> tuple[str, list[str]]:

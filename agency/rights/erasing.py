@@ -28,6 +28,14 @@ from agency.candidates.models import (
 )
 from agency.candidates.suppression import suppress
 from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
+from agency.coaching.models import (
+    Debrief,
+    Interview,
+    Pack,
+    Practice,
+    PracticeAnswer,
+    StoryVersion,
+)
 from agency.contact import terms
 from agency.contact.consent import Told, mark_of
 from agency.contact.models import (
@@ -85,6 +93,12 @@ _OF_A_PERSON: tuple[Any, ...] = (
     ProfileShowing,
     BlindProfile,
     Marketing,
+    PracticeAnswer,
+    Practice,
+    Debrief,
+    Pack,
+    Interview,
+    StoryVersion,
     Preference,
     Promise,
     Touch,
@@ -111,6 +125,10 @@ _WORDS: dict[type[Base], Callable[[int], str]] = {
     ),
     Preference: lambda count: count_words(count, "wish", "wishes"),
     Promise: lambda count: count_words(count, "promise", "promises"),
+    StoryVersion: lambda count: count_words(
+        count, "version of your stories", "versions of your stories"
+    ),
+    Practice: lambda count: count_words(count, "practice session", "practice sessions"),
     SkillHeld: lambda count: count_words(count, "skill", "skills"),
     DesignationHeld: lambda count: count_words(count, "designation", "designations"),
     EarlierJob: lambda count: count_words(count, "earlier job", "earlier jobs"),

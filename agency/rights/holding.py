@@ -16,6 +16,14 @@ from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume,
 from agency.candidates.resumes import newest_resume
 from agency.candidates.sent_resumes import sent_by, text_of
 from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
+from agency.coaching.models import (
+    Debrief,
+    Interview,
+    Pack,
+    Practice,
+    PracticeAnswer,
+    StoryVersion,
+)
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
 from agency.imports.models import ChangeLog, ImportRow
@@ -121,6 +129,12 @@ def everything_held(
         "conversations_and_attempts": rows(Touch),
         "notes_about_you_not_saved_yet": rows(FormDraft, is_draft_about(here)),
         "promises_to_you": rows(Promise),
+        "your_stories": rows(StoryVersion),
+        "your_practice_sessions": rows(Practice),
+        "answers_you_practised": rows(PracticeAnswer),
+        "your_interviews": _interviews(session, here, recruiters),
+        "what_we_prepared_for_your_interviews": rows(Pack),
+        "what_was_told_after_your_interviews": rows(Debrief),
         "how_we_may_contact_you": rows(ContactTerms),
         "what_you_agreed_to_or_refused": rows(ConsentEntry),
         "contact_decisions": rows(DecisionRecord),
@@ -212,6 +226,16 @@ def _showings(
 ) -> list[dict[str, Any]]:
     query = select(ProfileShowing).filter_by(candidate_id=candidate_id).order_by(ProfileShowing.id)
     return [{**_row(one, recruiters), "client": one.client.name} for one in session.scalars(query)]
+
+
+def _interviews(
+    session: Session, candidate_id: int, recruiters: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    query = select(Interview).filter_by(candidate_id=candidate_id).order_by(Interview.id)
+    return [
+        {**_row(one, recruiters), "role": one.role.title, "client": one.role.client.name}
+        for one in session.scalars(query)
+    ]
 
 
 def _declared(

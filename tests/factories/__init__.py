@@ -8,6 +8,7 @@ from factory.alchemy import SQLAlchemyModelFactory
 
 from agency.candidates import models as candidates
 from agency.clients import models as clients
+from agency.coaching import models as coaching
 from agency.contact import models as contact
 from agency.lists import models as lists
 from agency.marketing import models as marketing
@@ -426,3 +427,76 @@ class ShowingFactory(_Factory):
     client = factory.SelfAttribute("contact.client")
     recruiter_id = factory.SelfAttribute("marketing.recruiter_id")
     why = "They look for a product lead, and Jane lives in their town."
+
+
+class StoryFactory(_Factory):
+    class Meta:
+        model = coaching.StoryVersion
+
+    candidate_id = factory.LazyFunction(lambda: CandidateFactory().id)
+    story = coaching.Story.now
+    words = "I decide what a utility gets, and what it does not."
+    written_at = NOON
+
+
+class QuestionFactory(_Factory):
+    class Meta:
+        model = coaching.Question
+
+    words = factory.Sequence(lambda n: f"What would go wrong without you, in week {n}?")
+    kind = coaching.QuestionKind.now
+
+
+class InterviewFactory(_Factory):
+    """Noted, a week ahead. The submission is the test's own."""
+
+    class Meta:
+        model = coaching.Interview
+
+    candidate = factory.SubFactory(CandidateFactory)
+    role = factory.SubFactory(RoleFactory)
+    recruiter = factory.SelfAttribute("candidate.owner")
+    happens_on = date(2026, 6, 24)
+
+
+class PackFactory(_Factory):
+    class Meta:
+        model = coaching.Pack
+
+    interview = factory.SubFactory(InterviewFactory)
+    candidate_id = factory.SelfAttribute("interview.candidate_id")
+    made_by_id = factory.SelfAttribute("interview.recruiter_id")
+
+
+class DebriefFactory(_Factory):
+    class Meta:
+        model = coaching.Debrief
+
+    interview = factory.SubFactory(InterviewFactory)
+    candidate_id = factory.SelfAttribute("interview.candidate_id")
+    recruiter_id = factory.SelfAttribute("interview.recruiter_id")
+    told_at = NOON
+    went = coaching.HowItWent.mixed
+
+
+class PracticeFactory(_Factory):
+    class Meta:
+        model = coaching.Practice
+
+    candidate = factory.SubFactory(CandidateFactory)
+    recruiter = factory.SelfAttribute("candidate.owner")
+    touch = factory.SubFactory(TouchFactory, candidate=factory.SelfAttribute("..candidate"))
+    happened_on = TODAY
+
+
+class PracticeAnswerFactory(_Factory):
+    class Meta:
+        model = coaching.PracticeAnswer
+
+    practice_id = factory.SelfAttribute("practice.id")
+    candidate_id = factory.SelfAttribute("practice.candidate_id")
+    words = "Why us?"
+    clear = 2
+
+    class Params:
+        practice = factory.SubFactory(PracticeFactory)

@@ -71,6 +71,9 @@ def one_of_everything(session: Session) -> dict[str, Any]:
     session.add_all([letter, brought, mail, job])
     session.flush()
     draft = factories.LetterDraftFactory(candidate=person)
+    interview = factories.InterviewFactory(candidate=person, role=role)
+    factories.PackFactory(interview=interview, questions=["Why us?"], sent_at=NOON)
+    factories.DebriefFactory(interview=interview, asked=["Why us?", "Why now?"])
     document = MailAttachment(
         mail_id=mail.id, candidate_id=person.id, name="x.txt", media_type="text/plain", content=b"x",
         size=1, offered_at=NOON,
@@ -101,6 +104,10 @@ def one_of_everything(session: Session) -> dict[str, Any]:
         "showing_id": factories.ShowingFactory(
             marketing=factories.MarketingFactory(candidate=person)
         ).id,
+        "question_id": factories.QuestionFactory().id,
+        "interview_id": interview.id,
+        "practice_id": factories.PracticeFactory(candidate=person).id,
+        "story": "now",
         "desk_id": factories.DeskFactory().id,
         "schedule": "tidy",
         "file_id": factories.ResumeFileFactory(batch_id=batch.id).id,

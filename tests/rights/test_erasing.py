@@ -201,6 +201,12 @@ def a_full_person(session: Session) -> Candidate:
     keep_sent(session, here, None, f"{MARKER}.txt", MARKER.encode(), now)
     factories.ResumeFileFactory(candidate_id=here)
     shown_to_a_client(session, person)
+    factories.StoryFactory(candidate_id=here)
+    interview = factories.InterviewFactory(candidate=person)
+    factories.PackFactory(interview=interview)
+    factories.DebriefFactory(interview=interview)
+    practice = factories.PracticeFactory(candidate=person)
+    factories.PracticeAnswerFactory(practice=practice)
     submission = SubmissionFactory(candidate=person, right_to_represent_on=date(2026, 6, 1))
     suggestion = factories.SuggestionFactory(candidate=person)
     role = suggestion.role
