@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, joinedload
 from agency.clients.models import ClientAnswer
 from agency.clients.touching import NewClientTouch, log_client_touch
 from agency.languages.speaking import N_, Words, _, speaking
+from agency.marketing.approving import consent_to
 from agency.marketing.models import BlindProfile, ClientSays, ProfileShowing
 from agency.marketing.profiles import profile_numbered
 from agency.recruiters.sessions import token_hash
@@ -44,7 +45,8 @@ def showing_behind(session: Session, token: str) -> ProfileShowing:
 def living_showing(session: Session, token: str, today: date) -> ProfileShowing:
     """The same while the candidate lets it be read. Raises ``NotShown``."""
     one = showing_behind(session, token)
-    if not one.marketing.runs_on(today):
+    agrees = consent_to(session, one.candidate_id, today)
+    if agrees is None or not one.marketing.runs_on(today):
         raise NotShown
     return one
 

@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import ClientAnswer, ClientTouch
+from agency.contact.consent import Told, record_consent
+from agency.contact.models import ConsentKind
 from agency.marketing.models import ClientSays, ProfileShowing, ShowingState
 from agency.recruiters.sessions import new_token, token_hash
 from tests.factories import (
@@ -17,6 +19,7 @@ from tests.factories import (
     AgencyFactory,
     BlindProfileFactory,
     CandidateFactory,
+    ConsentFactory,
     MarketingFactory,
     ShowingFactory,
 )
@@ -37,6 +40,9 @@ def shown(session: Session) -> Iterator[ProfileShowing]:
             marketing_id=running.id, candidate_id=running.candidate_id, version=2,
             title="Platform lead, Ottawa", lines=["Kubernetes (six years)"], quote="I like a rota.",
         )  # fmt: skip
+        ConsentFactory(
+            candidate_id=running.candidate_id, kind=ConsentKind.market, answer="without_name"
+        )
         one = ShowingFactory(
             marketing=running, state=ShowingState.sent, sent_at=NOON, version=2,
             token_hash=token_hash(TOKEN),
@@ -123,15 +129,18 @@ def test_a_mail_program_may_stop_profiles_without_a_page(
     assert client.post("/p/invented/no-profiles").status_code == 410
 
 
-@pytest.mark.parametrize("end", ["taken back", "run out"])
+@pytest.mark.parametrize("end", ["taken back", "run out", "a no on the ledger"])
 def test_what_is_over_is_shown_to_nobody_and_no_more_profiles_still_works(
     session: Session, client: AuditedClient, shown: ProfileShowing, end: str
 ) -> None:
     read(client)
     if end == "taken back":
         shown.marketing.ended_at = NOON
-    else:
+    elif end == "run out":
         shown.marketing.approved_until = TODAY
+    else:
+        told = Told(how="call", at=NOON)
+        record_consent(session, shown.candidate_id, ConsentKind.market, "no", told)
     session.commit()
     page = client.get(f"/p/{TOKEN}/profile")
     assert page.status_code == 410
