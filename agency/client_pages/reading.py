@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 from wtforms.validators import Optional
 
 from agency import clock
+from agency.candidates.addresses import read_out
 from agency.client_pages.face import client_pages
 from agency.database import db
 from agency.languages.speaking import N_, Words, _
@@ -150,6 +151,7 @@ def _page(token: str, one: ProfileShowing, form: ClientAnswerForm) -> str:
         profile=profile_of(db.session(), one),
         marketing=one.marketing,
         recruiter=one.recruiter,
+        phone=read_out(one.recruiter.phone),
         answer=one.answer,
         form=form,
     )

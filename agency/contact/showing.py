@@ -116,7 +116,7 @@ class _Known:
         place = self._places.get(contact.client_id)
         facts = ContactFacts(
             person_id=contact.id,
-            name=contact.name.partition(" ")[0],
+            name=contact.name,
             zone=place.zone if place else None,
             countries=frozenset({place.country}) if place else countries_of_number(contact.phone),
             region=(place.region or "") if place else "",

@@ -10,9 +10,11 @@ from agency.contact.models import ConsentEntry, ConsentKind
 from agency.demo.known import ZONE, Known
 from agency.demo.people import Written
 from agency.demo.scripts import read
+from agency.marketing.blinding import blind
 from agency.marketing.models import ClientSays, Marketing, ProfileShowing, ShowingState
 from agency.marketing.profiles import Written as ProfileWritten
 from agency.marketing.profiles import begin, newest_profile, write, written
+from agency.marketing.record import secrets_of
 from agency.recruiters.queries import the_agency
 from agency.touches.models import Channel
 
@@ -42,9 +44,13 @@ def _approved(
     marketing = begin(session, person, the_agency(session), by.id, began.date(), began)
     marketing.reference = str(told["reference"])
     draft = written(newest_profile(session, marketing.id))
-    lines = (*draft.lines, *map(str, told["lines"]))  # type: ignore[call-overload]
-    changed = ProfileWritten(title=draft.title, terms=draft.terms, lines=lines)
-    kept = write(session, marketing, changed, (), by.id, began.date(), began)
+    secrets = secrets_of(session, person)
+    lines = [blind(line, secrets, began.date()) for line in told["lines"]]  # type: ignore[attr-defined]
+    changed = ProfileWritten(
+        title=draft.title, terms=draft.terms, lines=tuple(one.text for one in lines)
+    )
+    taken = [pair for one in lines for pair in one.taken]
+    kept = write(session, marketing, changed, taken, by.id, began.date(), began)
     marketing.approved_at = _at(known, str(told["approved"]))
     marketing.approved_until = known.days.on(str(told["until"]))
     marketing.approved_version, marketing.approved_words = kept.version, str(told["words"])

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from agency.candidates.addresses import read_out
 from agency.languages.speaking import _
 from agency.marketing.approving import UNSENT
 from agency.marketing.models import Marketing, ProfileShowing, ShowingState
@@ -78,14 +79,13 @@ def _letter(
 ) -> tuple[str, str]:
     """Subject and words to begin with; nothing in them says who it is."""
     subject = _("%(title)s (%(reference)s)", title=title, reference=marketing.reference)
-    first = one.contact.name.partition(" ")[0]
-    lines = [_("Hello %(name)s,", name=first), _about(one)]
+    lines = [_("Hello %(name)s,", name=one.contact.name), _about(one)]
     about = " ".join(part for part in (f"{title}.", terms) if part)
     lines.append(about)
     lines.append(
         _("The profile is behind the button below, without a name until you want to meet.")
     )
-    lines.append(f"{by.name}\n{by.phone}" if by.phone else by.name)
+    lines.append(f"{by.name}\n{read_out(by.phone)}".strip())
     return subject, "\n\n".join(lines)
 
 

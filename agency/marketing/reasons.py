@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.models import Candidate, EarlierJob
+from agency.clients.anticipated import is_over
 from agency.clients.firms import firm_key, is_same_firm
 from agency.clients.models import (
     Client,
@@ -21,7 +22,7 @@ from agency.clients.models import (
 )
 from agency.clients.queries import filled_since
 from agency.contact.client_light import ClientLight
-from agency.contact.client_lights import lights_of_clients
+from agency.contact.client_lights import ClientLights, ContactLit, lights_of_clients
 from agency.contact.showing import Showing, decisions_on_showing
 from agency.contact.snapshot import Subject
 from agency.languages.speaking import _
@@ -140,7 +141,7 @@ def _add_roles(
         ground.roles.append(role)
         if ground.fit is None or fits[role.id].total > ground.fit.total:
             ground.role, ground.fit = role, fits[role.id]
-            ground.facts = [_about_role(role, person)]
+            ground.facts = [_about_role(role, person, today)]
 
 
 def _roles(session: Session, role_ids: Collection[int], without: Collection[int]) -> Sequence[Role]:
@@ -149,12 +150,12 @@ def _roles(session: Session, role_ids: Collection[int], without: Collection[int]
     return session.scalars(query.order_by(Role.id)).all()
 
 
-def _about_role(role: Role, person: Candidate) -> Fact:
+def _about_role(role: Role, person: Candidate, today: date) -> Fact:
     title = role.title
     if role.is_open:
         words = _("they look for a %(title)s and were never shown %(name)s", title=title, name=person.first_name)  # fmt: skip
         return Fact(OPEN, words)
-    if role.expected_on:
+    if role.expected_on and not is_over(role, today):
         words = _("they expect to need a %(title)s in %(month)s", title=title, month=month(role.expected_on))  # fmt: skip
         return Fact(EXPECTED, words)
     return Fact(EXPECTED, _("they expect to need a %(title)s", title=title))
@@ -188,7 +189,7 @@ def _add_words(session: Session, grounds: Mapping[int, Ground]) -> None:
     for touch in session.scalars(newest):
         if touch.answer is not ClientAnswer.welcome:
             continue
-        who = touch.contact.name.partition(" ")[0] if touch.contact else ""
+        who = touch.contact.name if touch.contact else ""
         words = (
             _("%(who)s asked to be shown people", who=who)
             if who
@@ -275,6 +276,14 @@ def _with_person(
     return ground
 
 
+def _whom(lights: ClientLights, client_id: int, quoted: Quoted | None) -> ContactLit | None:
+    """Whoever asked to be shown people, even if they have to wait; otherwise whoever may be contacted first."""
+    asked = quoted.touch.contact_id if quoted else None
+    people = lights.of(client_id)
+    theirs = next((lit for lit in people if lit.contact.id == asked), None)
+    return theirs if theirs and theirs.light.kind != "stop" else lights.best(client_id)
+
+
 def _lit(
     session: Session,
     clients: Sequence[Client],
@@ -286,7 +295,7 @@ def _lit(
     """With whom to write to there: the light of their own, and what the policy says of a profile."""
     ids = [one.id for one in clients]
     lights = lights_of_clients(session, ids, now, zone)
-    best = {one.id: lights.best(one.id) for one in clients}
+    best = {one.id: _whom(lights, one.id, told[one.id].quoted) for one in clients}
     people = [lit.contact for lit in best.values() if lit]
     anybody = Subject(agreed=True, knows_where=True)
     showings = [Showing(contact=one, subject=anybody, actor=actor) for one in people]

@@ -1,6 +1,6 @@
 """The beginning of a letter to a candidate, for the recruiter to finish."""
 
-from agency.candidates.addresses import spoken_number
+from agency.candidates.addresses import read_out
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.coaching.models import Interview
@@ -49,7 +49,7 @@ def draft_about_pack(person: Candidate, interview: Interview, by: Recruiter) -> 
 
 def signed(lines: list[str], by: Recruiter) -> str:
     """The paragraphs, with who wrote them and where to call."""
-    phone = f"\n{_read_out(by.phone)}" if by.phone else ""
+    phone = f"\n{read_out(by.phone)}" if by.phone else ""
     return "\n\n".join([*lines, f"{by.name}{phone}"])
 
 
@@ -61,7 +61,3 @@ def _opened(role: Role) -> str:
         title=role.title,
         place=role.place.name,
     )
-
-
-def _read_out(phone: str) -> str:
-    return spoken_number(phone) if phone.startswith("+") else phone

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField, SelectMultipleField
 
 from agency import clock
+from agency.candidates.addresses import read_out
 from agency.candidates.models import Candidate
 from agency.contact.consent import current_consent
 from agency.contact.models import ConsentKind
@@ -120,6 +121,7 @@ def market_candidate(candidate_id: int) -> str:
         to_read=[one for one in here.values() if one.state in UNSENT],
         shown=[one for one in showings if one.sent_at],
         standing_of=standing_of,
+        phone=read_out(me().phone),
     )
 
 

@@ -76,7 +76,7 @@ def test_each_client_has_a_reason_of_two_facts_and_a_light(
     client: AuditedClient, there: Scene
 ) -> None:
     html = page(client, there)
-    assert "Lucie asked to be shown people, and they filled the role of Platform Lead" in html
+    assert "Lucie Marchand asked to be shown people, and they filled the role of Platform Lead" in html
     assert BEFORE_A_ROLE in html
     assert html.count("Welcomes a profile") == 2
     assert "Was shown a profile on 16 Jun; once a week is our rule." in html
