@@ -12,6 +12,7 @@ from agency.contact.decisions import decision_for
 from agency.contact.gates import set_aside_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.inbox.taking_in import take_note
+from agency.introductions import leaving
 from agency.jobs.alarms import tell_administrators
 from agency.mail.ceiling import take_place
 from agency.mail.delivery import deliver_due
@@ -37,6 +38,7 @@ def deliver_waiting_mail(session: Session, settings: Settings, now: datetime) ->
             or _recruiter_left(session, letter)
             or _contact_refused(session, letter, now)
             or _showing_refused(session, letter, now)
+            or leaving.reason_against(session, letter, now)
             or _bounces(session, letter, now)
             or _day_is_full(session, letter, now)
         )

@@ -102,6 +102,18 @@ def giveaways(text: str, secrets: Secrets, today: date) -> list[str]:
     return [what for what, _instead in blind(text, secrets, today).taken]
 
 
+def names_in(text: str, secrets: Secrets) -> list[str]:
+    """Their own names and those of where they work or worked, as they stand in a letter about them."""
+    own = Secrets(
+        secrets.names, dict.fromkeys(secrets.own_firms, ""), secrets.own_firms, secrets.spared
+    )
+    patterns = [pattern for pattern, _kind in _firms(own)]
+    called = _names(secrets.names)
+    found = [one[0] for pattern in patterns for one in pattern.finditer(text)]
+    found += [one[0] for one in called.finditer(text)] if called else []
+    return list(dict.fromkeys(found))
+
+
 def _firms(secrets: Secrets) -> Iterable[tuple[re.Pattern[str], str]]:
     """The longest names first, each with its legal form or without; then first words of their own firms."""
     for name in sorted(secrets.firms, key=len, reverse=True):

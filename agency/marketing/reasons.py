@@ -265,8 +265,8 @@ def _with_person(
     asked = [one.term_id for role in ground.roles for one in role.requirements if one.is_must]
     shared = next((has[term] for term in asked if term in has), "")
     if shared:
-        words = _("ask for %(what)s, which %(name)s has", what=shared, name=name)
-        ground.facts.append(Fact(PERSON + 2, _("they %(do)s", do=words)))
+        words = _("they ask for %(what)s, which %(name)s has", what=shared, name=name)
+        ground.facts.append(Fact(PERSON + 2, words))
     if client.place_id and client.place_id == person.place_id:
         words = _("%(name)s lives in %(town)s, where they are", name=name, town=client.place.name)  # type: ignore[union-attr]  # it has a number
         ground.facts.append(Fact(PERSON + 1, words))

@@ -25,6 +25,13 @@ from agency.mail.outbox import posted
 from agency.mail.stops import open_stops
 from agency.portal.candidate import shown_person
 from agency.portal.face import me, portal
+from agency.portal.introduction_letters import (
+    AboutIntroduction,
+    asked_of,
+    introduction_asked_for,
+    introduction_of,
+    is_discreet,
+)
 from agency.portal.letter_asking import Answer, Asking, NotReserved, ask
 from agency.portal.letter_draft import draft, draft_about_pack
 from agency.portal.letter_replaced import (
@@ -93,6 +100,7 @@ class Occasion:
     """That letter as it was logged."""
     about: str = ""
     """``marketing`` or ``report``: being shown to clients."""
+    introduction: AboutIntroduction | None = None
     pack: Pack | None = None
     """What they can read on their own page once it has left."""
 
@@ -108,6 +116,7 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     if not form.is_submitted():
         occasion = _occasion(person)
         form.subject.data, form.words.data = _beginning(person, occasion)
+        form.asked.data = asked_of(occasion.introduction)
         form.gave.data = [ValueGiven.interview_practice] if occasion.pack else []
         return _page(person, form, occasion, ask(person, _may_we(person, occasion, form), now))
     terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
@@ -117,7 +126,7 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     asking = ask(person, _may_we(person, occasion, form), now)
     answer = asking.answer(now, form.reason.data or "", form.at_once.data)
     refused = answer.refused
-    if form.validate() and not refused:
+    if form.validate() and is_discreet(form, occasion.introduction) and not refused:
         refused = _send(person, form, occasion, answer, now)
         if not refused and not form.errors:
             return _sent(person, HOURS in answer.overrode)
@@ -147,6 +156,8 @@ def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
         return words_of(occasion.logged)
     if occasion.about:
         return marketing_draft(person, occasion.about, me())
+    if occasion.introduction:
+        return occasion.introduction.beginning()
     if occasion.pack:
         return draft_about_pack(person, occasion.pack.interview, me())
     about = occasion.suggestion
@@ -157,9 +168,12 @@ def _occasion(person: Candidate) -> Occasion:
     """The letter it goes in place of, the pack it is about, or the slip it was opened from; without
     one an open promise, or a role of the recruiter's choice.
     """
+    if introduction := introduction_asked_for(person):
+        return Occasion(None, introduction.purpose, introduction=introduction)
     lost = letter_replaced(db.session(), person.id)
     if lost:
-        return Occasion(None, Purpose(lost.purpose), lost, as_logged(db.session(), lost))
+        logged, introduction = as_logged(db.session(), lost), introduction_of(lost)
+        return Occasion(None, Purpose(lost.purpose), lost, logged, introduction)
     pack = _pack_of(person)
     if pack is not None:
         return Occasion(None, Purpose.process_update, pack=pack)
@@ -182,7 +196,7 @@ def _pack_of(person: Candidate) -> Pack | None:
 
 
 def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactRequest:
-    asked = form.asked.data or ()
+    asked = {*(form.asked.data or ()), *asked_of(occasion.introduction)}
     request = may_we_write(person, occasion.purpose, occasion.role_id, asked)
     return replace(request, own_evidence=evidence_left_out(occasion.instead_of))
 
@@ -204,16 +218,20 @@ def _send(
         occasion.role_id,
         occasion.instead_of,
         gave=tuple(ValueGiven(name) for name in form.gave.data),
-        asked=form.asked.data,
+        asked={*form.asked.data, *asked_of(occasion.introduction)},
+        answer_at=occasion.introduction.answer_at if occasion.introduction else "",
     )
     try:
-        send(written, answer, now)
-        if occasion.pack:
-            released(occasion.pack, now)
+        letter = send(written, answer, now)
     except HeaderRefused:
         form.subject.errors = [_(UNFIT_SUBJECT)]
     except NotReserved as refused:
         return str(refused)
+    else:
+        if occasion.introduction:
+            occasion.introduction.note_written(letter.id, now)
+        if occasion.pack:
+            released(occasion.pack, now)
     return ""
 
 
@@ -226,6 +244,7 @@ def _page(
         candidate=person,
         form=form,
         suggestion=occasion.suggestion,
+        introduction=occasion.introduction,
         pack=occasion.pack,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=asking.light,

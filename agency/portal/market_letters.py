@@ -12,10 +12,12 @@ from agency.contact.client_light import ClientLight
 from agency.database import db
 from agency.languages.speaking import N_, _
 from agency.marketing.approving import showings_of
+from agency.marketing.blinding import names_in
 from agency.marketing.handing_over import decision_on, hold
 from agency.marketing.meeting import NoYes, arrange
 from agency.marketing.models import ProfileShowing, ShowingState
 from agency.marketing.profiles import running_of
+from agency.marketing.record import secrets_of
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
 from agency.portal.market_person import PERSON, SHOWING, Answer
@@ -25,7 +27,7 @@ from agency.submissions.models import Stage
 from agency.submissions.queries import submission_of
 from agency.web.access import found
 from agency.web.fields import Form, LineField, TextField, needed
-from agency.words import capital, count_words
+from agency.words import any_of, capital, count_words
 
 MAY_BE_WRITTEN = (ShowingState.approved, ShowingState.reviewed)
 
@@ -71,7 +73,8 @@ def change_showing(candidate_id: int, showing_id: int) -> Answer:
     if form.subject.name in request.form:
         one.subject = (form.subject.data or "")[:150]
         one.words = (form.words.data or "")[:10_000]
-    is_read = act == "reviewed" and fits
+    named = names_in(f"{one.subject}\n{one.words}", secrets_of(db.session(), person))
+    is_read = act == "reviewed" and fits and not named
     one.state = ShowingState.reviewed if is_read else ShowingState.approved
     client = one.client.name
     db.session.commit()
@@ -79,6 +82,8 @@ def change_showing(candidate_id: int, showing_id: int) -> Answer:
         return "", 204
     if not fits and act == "reviewed":
         flash(_("The letter to %(name)s needs a subject and words.", name=client), "error")
+    elif named and act == "reviewed":
+        flash(_("This would say who it is: %(words)s.", words=any_of(named)), "error")
     return _back(person, showing_id)
 
 
@@ -96,9 +101,7 @@ def send_showings(candidate_id: int) -> Response:
         refused += state is ShowingState.approved
     said = capital(count_words(sent, "letter is in the post.", "letters are in the post."))
     if sent:
-        said = (
-            f"{said} {_('%(name)s sees on their page whom we wrote to; tell them too.', name=name)}"
-        )
+        said = f"{said} {_('%(name)s can read whom we wrote to; a word from you is better still.', name=name)}"
     if refused:
         out = count_words(
             refused,

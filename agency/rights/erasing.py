@@ -53,6 +53,7 @@ from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.imports.forgetting import forget_person
 from agency.inbox.forgetting import forget_mail_of
+from agency.introductions.forgetting import forget_introductions, letters_with
 from agency.lists.models import LetterDraft
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marketing.models import BlindProfile, Marketing, ProfileShowing
@@ -161,6 +162,8 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _forget_history(session, here)
     _forget_letters(session, here, addresses)
     _forget_showings(session, here)
+    _empty_letters(session, letters_with(session, here))
+    forget_introductions(session, here, told.at)
     forget_mail_of(session, here, addresses)
     _forget_digests(session, here)
     forget_every_file(session)
@@ -250,6 +253,16 @@ def _forget_showings(session: Session, candidate_id: int) -> None:
         numbers = select(ClientTouch.id).where(about)
         _delete(session, Change, Change.table_name == "client_touches", Change.row_id.in_(numbers))
         session.execute(update(ClientTouch).where(about).values(note="", words=""))
+
+
+def _empty_letters(session: Session, ids: list[int]) -> None:
+    """Letters to somebody else that name them: one that waits goes, of one that went the text."""
+    of_these = OutboxMessage.id.in_(ids)
+    for message_id in session.scalars(select(OutboxMessage.message_id).where(of_these)).all():
+        _delete(session, LocalMail, _holds(LocalMail.raw, message_id))
+    _delete(session, OutboxMessage, of_these, OutboxMessage.state == MailState.queued)
+    gone = update(OutboxMessage).where(of_these, OutboxMessage.state.not_in(LEAVING))
+    session.execute(gone.values(raw=b""))
 
 
 def _forget_digests(session: Session, candidate_id: int) -> None:

@@ -10,6 +10,7 @@ from agency.candidates import models as candidates
 from agency.clients import models as clients
 from agency.coaching import models as coaching
 from agency.contact import models as contact
+from agency.introductions import models as introductions
 from agency.lists import models as lists
 from agency.marketing import models as marketing
 from agency.places import models as places
@@ -248,6 +249,16 @@ class ClientFactory(_Factory):
     industries = ["Climate tech"]
 
 
+class ClientContactFactory(_Factory):
+    class Meta:
+        model = clients.ClientContact
+
+    client = factory.SubFactory(ClientFactory)
+    name = "Tom Reid"
+    title = "Head of Data"
+    email = factory.Sequence(lambda n: f"tom{n}@example.com")
+
+
 class RoleFactory(_Factory):
     class Meta:
         model = clients.Role
@@ -407,16 +418,6 @@ class BlindProfileFactory(_Factory):
     made_at = NOON
 
 
-class ClientContactFactory(_Factory):
-    class Meta:
-        model = clients.ClientContact
-
-    client = factory.SubFactory(ClientFactory)
-    name = "Lucie Marchand"
-    title = "Head of Engineering"
-    email = factory.Sequence(lambda n: f"lucie{n}@example.org")
-
-
 class ShowingFactory(_Factory):
     class Meta:
         model = marketing.ProfileShowing
@@ -427,6 +428,32 @@ class ShowingFactory(_Factory):
     client = factory.SelfAttribute("contact.client")
     recruiter_id = factory.SelfAttribute("marketing.recruiter_id")
     why = "They look for a product lead, and Jane lives in their town."
+
+
+class IntroductionFactory(_Factory):
+    """Two candidates: for the first it is a gift, and of the second it asks time."""
+
+    class Meta:
+        model = introductions.Introduction
+
+    proposed_by = factory.SubFactory(RecruiterFactory)
+    proposed_at = NOON
+    once_key = factory.Sequence(str)
+
+    @factory.post_generation
+    def people(self, _create: bool, extracted: Any, **_: Any) -> None:
+        for place, person in enumerate(extracted or (CandidateFactory(), CandidateFactory()), 1):
+            IntroductionSideFactory(
+                introduction=self, place=place, is_gift=place == 1,
+                **{"candidate" if isinstance(person, candidates.Candidate) else "contact": person},
+            )  # fmt: skip
+
+
+class IntroductionSideFactory(_Factory):
+    class Meta:
+        model = introductions.IntroductionSide
+
+    why = "They would like each other."
 
 
 class StoryFactory(_Factory):

@@ -76,7 +76,9 @@ def test_each_client_has_a_reason_of_two_facts_and_a_light(
     client: AuditedClient, there: Scene
 ) -> None:
     html = page(client, there)
-    assert "Lucie Marchand asked to be shown people, and they filled the role of Platform Lead" in html
+    assert (
+        "Lucie Marchand asked to be shown people, and they filled the role of Platform Lead" in html
+    )
     assert BEFORE_A_ROLE in html
     assert html.count("Welcomes a profile") == 2
     assert "Was shown a profile on 16 Jun; once a week is our rule." in html
@@ -187,6 +189,18 @@ def test_reviewed_letters_leave_one_by_one_and_once(
     assert "Marcus" not in text
     assert "List-Unsubscribe" in text
     assert "Was shown a profile on 18 Jun" in client.get(f"/clients/{one.client_id}").text
+
+
+def test_a_letter_that_names_him_is_not_reviewed(
+    session: Session, client: AuditedClient, there: Scene
+) -> None:
+    put_on_list(client, there, "Osprey Rail")
+    approved(session, there)
+    one = session.scalars(select(ProfileShowing)).one()
+    review(client, there, one, words="Hello Lucie, Marcus of Northlight may suit Osprey Rail.")
+    assert one.state is ShowingState.approved
+    page = client.get(f"/candidates/{there.marcus.id}/market/letters").text
+    assert "This would say who it is: “Northlight” or “Marcus”." in page
 
 
 def test_a_changed_text_is_approved_again_before_anything_leaves(
