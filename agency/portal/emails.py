@@ -98,9 +98,9 @@ class Occasion:
     """A letter that did not arrive, in whose place this one goes."""
     logged: Touch | None = None
     """That letter as it was logged."""
+    introduction: AboutIntroduction | None = None
     about: str = ""
     """``marketing`` or ``report``: being shown to clients."""
-    introduction: AboutIntroduction | None = None
     pack: Pack | None = None
     """What they can read on their own page once it has left."""
 
