@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from agency.config import Settings
+from agency.contact.answer import Decision
 from agency.contact.days import days_after, local_day, start_of
 from agency.contact.decisions import decision_for
 from agency.contact.gates import set_aside_for
@@ -22,6 +23,7 @@ from agency.mail.models import EventKind, MailClass, OutboxMessage
 from agency.mail.numbers import PACE
 from agency.mail.pace import next_turn
 from agency.mail.senders import sender_for
+from agency.marketing.handing_over import GONE, decision_at_hand_over
 from agency.queue import later_once
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import the_agency
@@ -36,6 +38,7 @@ def deliver_waiting_mail(session: Session, settings: Settings, now: datetime) ->
             _gone_already(session, letter)
             or _recruiter_left(session, letter)
             or _contact_refused(session, letter, now)
+            or _showing_refused(session, letter, now)
             or leaving.reason_against(session, letter, now)
             or _bounces(session, letter, now)
             or _day_is_full(session, letter, now)
@@ -94,7 +97,18 @@ def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> 
         own_evidence=frozenset({f"mail:{letter.id}"}),
         set_aside=set_aside_for(session, letter.id),
     )
-    decision = decision_for(session, request, now)
+    return _unless_allowed(decision_for(session, request, now))
+
+
+def _showing_refused(session: Session, letter: OutboxMessage, now: datetime) -> str | NotYet | None:
+    """The same for a candidate's profile, which goes to somebody at a client."""
+    if letter.purpose != Purpose.spec_marketing:
+        return None
+    decision = decision_at_hand_over(session, letter, now)
+    return GONE if decision is None else _unless_allowed(decision)
+
+
+def _unless_allowed(decision: Decision) -> str | NotYet | None:
     if decision.may_contact:
         return None
     if decision.is_put_off and decision.allowed_from:
