@@ -31,7 +31,7 @@ class Advice:
 
 def advice_for(session: Session, candidate: Candidate, today: date) -> Advice:
     """From open and expected roles, and those filled in the last two years."""
-    found = roles_for_person(session, candidate.id, today)
+    found = roles_for_person(session, candidate.id, today, most=0)
     short = [*found.one_step_short, *short_of_filled(session, candidate.id, today)]
     steps = steps_to(short, roles_by_id(session, [role_id for role_id, _ in short]))
     terms = [one.missing.term_id for one in steps if one.missing.term_id]
@@ -40,7 +40,7 @@ def advice_for(session: Session, candidate: Candidate, today: date) -> Advice:
         for one in candidate.designations
         if one.standing is not Standing.held
     }
-    return Advice(steps, len(found.fits), guides_of(session, terms), under_way)
+    return Advice(steps, found.fits_in_all, guides_of(session, terms), under_way)
 
 
 def trade_of(session: Session, candidate: Candidate) -> str:

@@ -170,6 +170,7 @@ class RolesFound:
 
     fits: list[tuple[int, Fit]]
     one_step_short: list[tuple[int, Fit]]
+    fits_in_all: int
 
 
 def roles_for_person(
@@ -179,8 +180,9 @@ def roles_for_person(
     *,
     weights: Weights | None = None,
     rates: Mapping[str, float] = RATES,
+    most: int | None = None,
 ) -> RolesFound:
-    """Open and anticipated roles this person fits, and those they are one step short of."""
+    """Open and anticipated roles this person fits, only the first `most` of them in words, and those they are one step short of."""
     fits: list[tuple[int, Weighed]] = []
     short: list[tuple[int, Weighed]] = []
     with looking_once(session):
@@ -190,7 +192,7 @@ def roles_for_person(
                 fits.append(pair)
             elif is_on_short_list(pair[1]):
                 short.append(pair)
-    return RolesFound(_in_order(fits), _in_order(short))
+    return RolesFound(_in_order(fits, most), _in_order(short), len(fits))
 
 
 def one_step_short_of(
@@ -292,9 +294,9 @@ def _about(session: Session, person: PersonFacts, roles: list[RoleFacts]) -> lis
     return [replace(role, titles_alike=alike.get(role.title, {})) for role in roles]
 
 
-def _in_order(pairs: list[tuple[int, Weighed]]) -> list[tuple[int, Fit]]:
+def _in_order(pairs: list[tuple[int, Weighed]], most: int | None = None) -> list[tuple[int, Fit]]:
     pairs.sort(key=lambda pair: (-pair[1].total, -pair[1].exact, pair[0]))
-    return [(role_id, put_into_words(weighed)) for role_id, weighed in pairs]
+    return [(role_id, put_into_words(weighed)) for role_id, weighed in pairs[:most]]
 
 
 def _known(session: Session, candidate_id: int) -> Known | None:

@@ -117,8 +117,8 @@ def person_page(
     account = account_of(session, candidate.id)
     suggestions = suggestions_about(session, candidate.id, today)
     judge = judge_for(session, [candidate.id], now)
-    found = roles_for_person(session, candidate.id, today)
-    best = found.fits[:FEW_ROLES]
+    found = roles_for_person(session, candidate.id, today, most=FEW_ROLES)
+    best = found.fits
     known = roles_by_id(session, [role_id for role_id, _ in (*best, *found.one_step_short)])
     return PersonPage(
         candidate=candidate,

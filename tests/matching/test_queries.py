@@ -120,7 +120,7 @@ def test_role_nobody_looks_for_is_not_found(
 ) -> None:
     role.state = state
     session.flush()
-    assert roles_for_person(session, jane.id, TODAY) == RolesFound([], [])
+    assert roles_for_person(session, jane.id, TODAY) == RolesFound([], [], 0)
 
 
 def test_one_must_away(
@@ -162,7 +162,7 @@ def test_erased_person_fits_nothing(session: Session, role: Role, jane: Candidat
     jane.erased_at = NOON
     refresh_profiles(session, [jane.id])
     assert fit_of(session, role, jane.id, TODAY) is None
-    assert roles_for_person(session, jane.id, TODAY) == RolesFound([], [])
+    assert roles_for_person(session, jane.id, TODAY) == RolesFound([], [], 0)
     assert people_for_role(session, role, TODAY).fits == ()
 
 
@@ -177,3 +177,12 @@ def test_a_role_brings_everything_that_is_written_of_it(session: Session, role: 
     role.words, role.advertisement = "Somebody calm.", "We look for a lead.\nCome and see."
     text = "Product management\nEnergy\nHas led a team\nSomebody calm.\nWe look for a lead.\nCome and see."
     assert role_facts(session, role).text == text
+
+
+def test_only_the_first_roles_of_a_person_are_put_into_words_and_all_are_counted(
+    session: Session, role: Role, jane: Candidate
+) -> None:
+    everything = roles_for_person(session, jane.id, TODAY)
+    assert [role_id for role_id, _fit in everything.fits] == [role.id]
+    first = roles_for_person(session, jane.id, TODAY, most=0)
+    assert (first.fits, first.fits_in_all) == ([], 1)
