@@ -1,7 +1,8 @@
 """The bank of questions: what it begins with, and which of it suits a role and somebody's level."""
 
 import tomllib
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib.resources import files
@@ -22,6 +23,7 @@ from agency.skills.models import TermKind
 _LEADS_FROM = 4
 """The step of a title's ladder from which somebody leads; below the plain one they are starting."""
 _PLAIN = 2
+_KINDS = list(QuestionKind)
 
 
 @dataclass(frozen=True)
@@ -82,29 +84,38 @@ def for_title(person: Candidate, title: str) -> Asked:
 
 
 def likely(session: Session, asked: Asked) -> list[Question]:
-    """Those in use that suit: asked for this role first, then by this client, about the trade, of everybody."""
+    """Those in use that suit: asked for this role first, then by this client, about the trade, of everybody.
+
+    Among each, one of every kind comes before the second of any, so that a few have all of them.
+    """
     of_client = or_(Question.client_id.is_(None), Question.client_id == asked.client_id)
     query = select(Question).where(Question.retired_at.is_(None), of_client).order_by(Question.id)
     with looking_once(session):
         near = titles_on_record(session).near(asked.title)
     suited = [one for one in session.scalars(query) if _suits(one, asked, near)]
-    return sorted(suited, key=lambda one: _place(one, asked))
+    turns = Counter[tuple[object, ...]]()
+    placed = []
+    for one in suited:
+        place = _place(one, asked)
+        placed.append(((*place, turns[(*place, one.kind)], _KINDS.index(one.kind)), one))
+        turns[(*place, one.kind)] += 1
+    return [one for _at, one in sorted(placed, key=lambda pair: pair[0])]
 
 
 def to_practise(session: Session, candidate_id: int, asked: Asked, most: int) -> list[str]:
-    """What to ask next: the weak ones of last time, then what is likely, of each kind in turn."""
+    """What to ask next: the weak ones of last time, then what is likely."""
     weak = weak_last_time(session, candidate_id)
-    likely_words = _in_turn(likely(session, asked))
-    return list(dict.fromkeys([*weak, *likely_words]))[:most]
+    return list(dict.fromkeys([*weak, *(one.words for one in likely(session, asked))]))[:most]
 
 
 def bank(session: Session, kind: QuestionKind | None = None) -> Sequence[Question]:
-    """All of it, in use first, by kind and whom it is about."""
+    """All of it by kind; of each those in use first, then by whom it is about."""
     query = select(Question).options(joinedload(Question.client), joinedload(Question.role))
     if kind is not None:
         query = query.filter_by(kind=kind)
-    order = (Question.retired_at.is_not(None), Question.kind, Question.about, Question.id)
-    return session.scalars(query.order_by(*order)).all()
+    order = (Question.retired_at.is_not(None), Question.about, Question.id)
+    found = session.scalars(query.order_by(*order))
+    return sorted(found, key=lambda one: _KINDS.index(one.kind))
 
 
 def bank_of_role(session: Session, role: Role) -> Sequence[Question]:
@@ -169,10 +180,3 @@ def _place(question: Question, asked: Asked) -> tuple[bool, bool, bool]:
         question.client_id is None,
         not question.about,
     )
-
-
-def _in_turn(questions: Collection[Question]) -> list[str]:
-    """One of each kind, then the second of each, so that a short session has all of them."""
-    by_kind = {kind: [one for one in questions if one.kind is kind] for kind in QuestionKind}
-    longest = max((len(some) for some in by_kind.values()), default=0)
-    return [some[at].words for at in range(longest) for some in by_kind.values() if at < len(some)]

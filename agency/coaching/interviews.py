@@ -114,11 +114,6 @@ def unprepared(session: Session, recruiter_id: int, today: date) -> list[Unprepa
     return [Unprepared(*row) for row in session.execute(query)]
 
 
-def for_the_letter(session: Session, recruiter_id: int, today: date) -> Unprepared | None:
-    """The one thing worth a line on Monday, if there is any."""
-    return next(iter(unprepared(session, recruiter_id, today)), None)
-
-
 def prepared(session: Session, interview_ids: Collection[int]) -> set[int]:
     """Which of these have a pack, or were practised for."""
     query = select(Interview.id).where(Interview.id.in_(interview_ids), is_prepared())

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from statistics import fmean
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session, selectinload
 
-from agency.coaching.interviews import is_prepared
+from agency.coaching.interviews import is_prepared, unprepared
 from agency.coaching.models import Interview, Practice
 from agency.history import Change
+from agency.languages.speaking import _
 from agency.submissions.models import Stage, Submission
+from agency.words import heading_day
 
 WENT_ON = (Stage.offer, Stage.placed)
 
@@ -57,6 +59,19 @@ def coaching_told(
         prepared_went_on=counts.get((True, True), 0),
         unprepared=counts.get((False, False), 0) + counts.get((False, True), 0),
         unprepared_went_on=counts.get((False, True), 0),
+    )
+
+
+def for_the_letter(session: Session, recruiter_id: int, today: date) -> str:
+    """The nearest interview of a week that nobody prepared for; nothing where there is none."""
+    nearest = next(iter(unprepared(session, recruiter_id, today)), None)
+    if nearest is None:
+        return ""
+    return _(
+        "%(name)s has an interview at %(client)s on %(day)s, and nobody has practised or prepared it yet.",
+        name=nearest.name,
+        client=nearest.client,
+        day=heading_day(nearest.day),
     )
 
 

@@ -14,6 +14,7 @@ from agency.demo.coached import write_coaching
 from agency.demo.crowd import crowd, runners_up
 from agency.demo.days import Days
 from agency.demo.house import write_clients, write_guides, write_recruiters, write_roles
+from agency.demo.introduced import write_introductions
 from agency.demo.known import Known
 from agency.demo.lists import write_lists
 from agency.demo.people import Written
@@ -80,6 +81,7 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     write_guides(session, known)
     everybody = _write_people(session, known, _everybody(draw))
     write_with_clients(session, known, clients, everybody)
+    write_introductions(session, known, clients, everybody)
     refresh_profiles(session, [written.candidate.id for written in everybody])
     learn(session, now)
     write_lists(session, known)

@@ -58,7 +58,8 @@ class InterviewForm(Form):
     role_id = SelectField(N_("Role"), coerce=int)
     happens_on = DayField(N_("Day"), [needed(N_("Choose the day of the interview."))])
     how = LineField(
-        N_("How"), description=N_("“14:00, by video, with the head of data and two engineers.”")
+        N_("Where and with whom"),
+        description=N_("“14:00, by video, with the head of data and two engineers.”"),
     )
 
     def offer(self, roles: list[Role]) -> None:

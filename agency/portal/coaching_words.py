@@ -23,12 +23,12 @@ def progress_words(steps: Sequence[Step], sessions: int) -> str:
 
 def brief_words(told: CoachingInBrief, today: date) -> str:
     """ "Two of three stories told, one session. Interview on 3 December: nothing prepared yet."."""
-    stories = _(
-        "%(told)s of %(all)s stories told",
-        told=count_words(told.stories),
-        all=count_words(told.of_stories),
-    )
-    parts = [stories]
+    count, every = count_words(told.stories), count_words(told.of_stories)
+    parts = [
+        _("all %(count)s stories told", count=every)
+        if told.stories == told.of_stories
+        else _("%(told)s of %(all)s stories told", told=count, all=every)
+    ]
     if told.practices:
         parts.append(count_words(told.practices, "practice session"))
     said = [capital(f"{', '.join(parts)}.")]

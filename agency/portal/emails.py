@@ -26,6 +26,13 @@ from agency.mail.outbox import posted
 from agency.mail.stops import open_stops
 from agency.portal.candidate import shown_person
 from agency.portal.face import me, portal
+from agency.portal.introduction_letters import (
+    AboutIntroduction,
+    asked_of,
+    introduction_asked_for,
+    introduction_of,
+    is_discreet,
+)
 from agency.portal.letter_asking import Answer, Asking, NotReserved, ask
 from agency.portal.letter_draft import draft, draft_about_pack
 from agency.portal.letter_replaced import (
@@ -97,6 +104,7 @@ class Occasion:
     """That letter as it was logged."""
     referral: ReferralLetter | None = None
     """It asks whom they know, or tells them what became of somebody they sent."""
+    introduction: AboutIntroduction | None = None
     pack: Pack | None = None
     """What they can read on their own page once it has left."""
 
@@ -123,6 +131,7 @@ def _draft_email(
     if not form.is_submitted():
         occasion = _occasion(person)
         form.subject.data, form.words.data = _beginning(person, occasion)
+        form.asked.data = asked_of(occasion.introduction)
         form.gave.data = [ValueGiven.interview_practice] if occasion.pack else []
         if occasion.referral:
             form.gave.data = [*occasion.referral.gave]
@@ -135,7 +144,7 @@ def _draft_email(
     asking = ask(person, _may_we(person, occasion, form), now)
     answer = asking.answer(now, form.reason.data or "", form.at_once.data)
     refused = answer.refused
-    if form.validate() and not refused:
+    if form.validate() and is_discreet(form, occasion.introduction) and not refused:
         refused = _send(person, form, occasion, answer, now)
         if not refused and not form.errors:
             return _sent(person, HOURS in answer.overrode)
@@ -165,6 +174,8 @@ def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
         return words_of(occasion.logged)
     if occasion.referral:
         return occasion.referral.subject, occasion.referral.words
+    if occasion.introduction:
+        return occasion.introduction.beginning()
     if occasion.pack:
         return draft_about_pack(person, occasion.pack.interview, me())
     about = occasion.suggestion
@@ -175,9 +186,12 @@ def _occasion(person: Candidate) -> Occasion:
     """The letter it goes in place of, the pack it is about, or the slip it was opened from; without
     one an open promise, or a role of the recruiter's choice.
     """
+    if introduction := introduction_asked_for(person):
+        return Occasion(None, introduction.purpose, introduction=introduction)
     lost = letter_replaced(db.session(), person.id)
     if lost:
-        return Occasion(None, Purpose(lost.purpose), lost, as_logged(db.session(), lost))
+        logged, introduction = as_logged(db.session(), lost), introduction_of(lost)
+        return Occasion(None, Purpose(lost.purpose), lost, logged, introduction=introduction)
     about = referral_letter(person)
     if about:
         return Occasion(None, about.purpose, referral=about)
@@ -207,7 +221,8 @@ def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactR
 
 def _asked(form: LetterForm, occasion: Occasion) -> Collection[str]:
     """What it asks of them, whether or not it was left ticked."""
-    return {*(form.asked.data or ()), *(occasion.referral.asked if occasion.referral else ())}
+    of_referral = occasion.referral.asked if occasion.referral else ()
+    return {*(form.asked.data or ()), *asked_of(occasion.introduction), *of_referral}
 
 
 def _key(person: Candidate, form: LetterForm) -> str:
@@ -229,17 +244,21 @@ def _send(
         occasion.instead_of,
         gave=tuple(dict.fromkeys([*map(ValueGiven, form.gave.data), *about.gave])),
         asked=_asked(form, occasion),
+        answer_at=occasion.introduction.answer_at if occasion.introduction else "",
     )
     try:
         with db.session.begin_nested():
-            send(replace(written, below=about.below(now)), answer, now)
+            letter = send(replace(written, below=about.below(now)), answer, now)
             about.done(now, key)
-        if occasion.pack:
-            released(occasion.pack, now)
     except HeaderRefused:
         form.subject.errors = [_(UNFIT_SUBJECT)]
     except NotReserved as refused:
         return str(refused)
+    else:
+        if occasion.introduction:
+            occasion.introduction.note_written(letter.id, now)
+        if occasion.pack:
+            released(occasion.pack, now)
     return ""
 
 
@@ -254,6 +273,7 @@ def _page(
         suggestion=occasion.suggestion,
         about_referral=occasion.referral is not None,
         asks_for_names=bool(occasion.referral and occasion.referral.asked),
+        introduction=occasion.introduction,
         pack=occasion.pack,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=asking.light,

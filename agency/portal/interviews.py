@@ -40,7 +40,8 @@ class DayForm(Form):
 
     happens_on = DayField(N_("Day"), [needed(N_("Choose the day of the interview."))])
     how = LineField(
-        N_("How"), description=N_("“14:00, by video, with the head of data and two engineers.”")
+        N_("Where and with whom"),
+        description=N_("“14:00, by video, with the head of data and two engineers.”"),
     )
 
 
@@ -241,8 +242,8 @@ def teach_questions(interview_id: int) -> Answer:
     db.session.commit()
     flash(
         _(
-            "%(questions)s taken in: whoever goes to %(client)s next will practise them.",
-            questions=count_words(len(taught), "question").capitalize(),
+            "Taken in: %(questions)s. Whoever goes to %(client)s next will practise them.",
+            questions=count_words(len(taught), "question"),
             client=shown.role.client.name,
         )
         if taught

@@ -58,6 +58,12 @@ class PracticeForm(Form):
     note = TextField(N_("For us"), most=3_000)
     once_key = HiddenField(default=lambda: token_urlsafe(16))
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        for number in range(ROWS):
+            words = _("Question %(number)s", number=number + 1)
+            self[f"asked_{number}"].label.text = words
+
     def ask(self, questions: list[str]) -> None:
         """Fill the rows with what is asked next."""
         for number, words in enumerate(questions[:ROWS]):
@@ -97,7 +103,7 @@ class PracticeForm(Form):
 
 
 for _row in range(ROWS):
-    setattr(PracticeForm, f"asked_{_row}", LineField(N_("Question"), most=300))
+    setattr(PracticeForm, f"asked_{_row}", LineField("", most=300))
     setattr(PracticeForm, f"note_{_row}", LineField(N_("Note"), most=300))
     for _measure in MEASURES:
         _field = SelectField(MEASURE_WORDS[_measure], choices=_RATINGS, coerce=_number)

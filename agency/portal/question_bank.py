@@ -66,8 +66,8 @@ def starter_questions() -> Answer:
     db.session.commit()
     flash(
         _(
-            "%(questions)s put in. Change what is not yours.",
-            questions=count_words(count, "question").capitalize(),
+            "Put in: %(questions)s. Change what is not yours.",
+            questions=count_words(count, "question"),
         )
         if count
         else _("There are questions already, so nothing was changed.")

@@ -53,6 +53,7 @@ from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.imports.forgetting import forget_person
 from agency.inbox.forgetting import forget_mail_of
+from agency.introductions.forgetting import forget_introductions, letters_with
 from agency.lists.models import LetterDraft
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
@@ -156,6 +157,8 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _delete(session, AlikePair, AlikePair.other_id == here)
     _forget_history(session, here)
     _forget_letters(session, here, addresses)
+    _empty_letters(session, letters_with(session, here))
+    forget_introductions(session, here, told.at)
     forget_mail_of(session, here, addresses)
     _forget_digests(session, here)
     forget_every_file(session)
@@ -227,6 +230,16 @@ def _forget_letters(session: Session, candidate_id: int, addresses: list[str]) -
     still_here = OutboxMessage.state.not_in(LEAVING)
     _delete(session, OutboxMessage, OutboxMessage.candidate_id == candidate_id, still_here)
     _delete(session, LocalMail, LocalMail.to_address.in_(addresses))
+
+
+def _empty_letters(session: Session, ids: list[int]) -> None:
+    """Letters to somebody else that name them: one that waits goes, of one that went the text."""
+    of_these = OutboxMessage.id.in_(ids)
+    for message_id in session.scalars(select(OutboxMessage.message_id).where(of_these)).all():
+        _delete(session, LocalMail, _holds(LocalMail.raw, message_id))
+    _delete(session, OutboxMessage, of_these, OutboxMessage.state == MailState.queued)
+    gone = update(OutboxMessage).where(of_these, OutboxMessage.state.not_in(LEAVING))
+    session.execute(gone.values(raw=b""))
 
 
 def _forget_digests(session: Session, candidate_id: int) -> None:

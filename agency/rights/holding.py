@@ -9,14 +9,14 @@ from email import message_from_bytes
 from email.policy import default
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, inspect, or_, select
+from sqlalchemy import ColumnElement, Select, func, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume, SentResume
 from agency.candidates.resumes import newest_resume
 from agency.candidates.sent_resumes import sent_by as files_sent_by
 from agency.candidates.sent_resumes import text_of
-from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
+from agency.clients.models import ClientContact, ClientTouch, ContactLink, OffLimits, Role
 from agency.coaching.models import (
     Debrief,
     Interview,
@@ -29,6 +29,7 @@ from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms
 from agency.fairness.models import GroupDeclared
 from agency.imports.models import ChangeLog, ImportRow
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
+from agency.introductions.models import IntroductionSide
 from agency.languages.speaking import _
 from agency.lists.models import LetterDraft
 from agency.mail.models import OutboxMessage
@@ -160,6 +161,15 @@ def everything_held(
         "why_we_may_not_approach_you": rows(OffLimits),
         "your_card_at_a_client": rows(ClientContact),
         "touches_with_you_at_a_client": rows(ClientTouch, _with_their_card(here)),
+        "introductions_of_you": rows(
+            IntroductionSide,
+            or_(
+                IntroductionSide.candidate_id == here, IntroductionSide.contact_id.in_(_cards(here))
+            ),
+        ),
+        "links_in_letters_to_your_card": rows(
+            ContactLink, ContactLink.contact_id.in_(_cards(here))
+        ),
         "roles_you_told_us_of": [
             {
                 "title": one.title,
@@ -198,8 +208,11 @@ def everything_held(
 
 def _with_their_card(candidate_id: int) -> ColumnElement[bool]:
     """Touches with whoever is the same human at a client."""
-    cards = select(ClientContact.id).where(ClientContact.candidate_id == candidate_id)
-    return ClientTouch.contact_id.in_(cards)
+    return ClientTouch.contact_id.in_(_cards(candidate_id))
+
+
+def _cards(candidate_id: int) -> Select[int]:
+    return select(ClientContact.id).where(ClientContact.candidate_id == candidate_id)
 
 
 def _people_named(session: Session, candidate_id: int) -> list[dict[str, Any]]:

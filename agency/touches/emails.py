@@ -19,10 +19,12 @@ def letter_to_candidate(
     language: Language,
     below: str = "",
     because: Sequence[str] = (),
+    answer_at: str = "",
 ) -> Message:
     """Answers go to the recruiter; ``token`` opens the page where the person can stop or pause us.
 
     ``below`` stands under the words. ``because`` says why they get it, where they never agreed to hear from us.
+    ``answer_at`` is the page of one press that answers what the letter asks.
 
     Raises ``HeaderRefused`` when posted with a subject that no letter can carry.
     """
@@ -35,6 +37,7 @@ def letter_to_candidate(
             words=f"{words}\n\n{below}" if below else words,
             because=because,
             token=token,
+            answer_at=answer_at,
         )
     return Message(
         to=to,

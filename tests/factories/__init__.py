@@ -10,6 +10,7 @@ from agency.candidates import models as candidates
 from agency.clients import models as clients
 from agency.coaching import models as coaching
 from agency.contact import models as contact
+from agency.introductions import models as introductions
 from agency.lists import models as lists
 from agency.places import models as places
 from agency.preferences import models as preferences
@@ -249,6 +250,16 @@ class ClientFactory(_Factory):
     industries = ["Climate tech"]
 
 
+class ClientContactFactory(_Factory):
+    class Meta:
+        model = clients.ClientContact
+
+    client = factory.SubFactory(ClientFactory)
+    name = "Tom Reid"
+    title = "Head of Data"
+    email = factory.Sequence(lambda n: f"tom{n}@example.com")
+
+
 class RoleFactory(_Factory):
     class Meta:
         model = clients.Role
@@ -401,6 +412,32 @@ class ReferralFactory(_Factory):
     email = factory.Sequence(lambda n: f"ben{n}@example.org")
     they_know = True
     made_at = NOON
+
+
+class IntroductionFactory(_Factory):
+    """Two candidates: for the first it is a gift, and of the second it asks time."""
+
+    class Meta:
+        model = introductions.Introduction
+
+    proposed_by = factory.SubFactory(RecruiterFactory)
+    proposed_at = NOON
+    once_key = factory.Sequence(str)
+
+    @factory.post_generation
+    def people(self, _create: bool, extracted: Any, **_: Any) -> None:
+        for place, person in enumerate(extracted or (CandidateFactory(), CandidateFactory()), 1):
+            IntroductionSideFactory(
+                introduction=self, place=place, is_gift=place == 1,
+                **{"candidate" if isinstance(person, candidates.Candidate) else "contact": person},
+            )  # fmt: skip
+
+
+class IntroductionSideFactory(_Factory):
+    class Meta:
+        model = introductions.IntroductionSide
+
+    why = "They would like each other."
 
 
 class StoryFactory(_Factory):

@@ -419,7 +419,7 @@ class TestTheDebrief:
         assert (question.client_id, question.role_id) == (role.client_id, role.id)
         assert question.asked_on == interview.happens_on
         page = client.get(answer.location).text
-        assert "One question taken in" in page
+        assert "Taken in: one question." in page
         assert "(taken in)" in page
         client.post_form(url, said, page=place)
         assert count(session, Question) == 1

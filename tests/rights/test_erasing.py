@@ -17,7 +17,7 @@ from agency.candidates.queries import candidates_called
 from agency.candidates.registering import CandidateDetails, correct_candidate, register_candidate
 from agency.candidates.sent_resumes import keep_sent
 from agency.candidates.suppression import AddressSuppressed, suppress, suppressed_among
-from agency.clients.models import ClientContact, ClientTouch, OffLimits
+from agency.clients.models import ClientContact, ClientTouch, ContactLink, OffLimits
 from agency.contact.consent import Told
 from agency.contact.models import ContactGate, ContactReservation, DecisionRecord
 from agency.database import Base, keyed_hash
@@ -77,7 +77,7 @@ MACHINERY = {
     "client_touches.once_key",
     "suggestions.occasion", "suggestions.fit_version", "standings.fit_version",
     "referrals.key_hash", "referral_links.token_hash",
-    "contact_terms.channels", "profile_links.token_hash", "sent_resumes.content", "sent_resumes.content_hash",
+    "contact_terms.channels", "profile_links.token_hash", "contact_links.token_hash", "sent_resumes.content", "sent_resumes.content_hash",
 }  # fmt: skip
 """Columns that a constraint or a reader binds to a form, or that are keys; filled by hand below."""
 NOUNS = {"roles", "role_requirements", "role_findings"}
@@ -215,6 +215,10 @@ def a_full_person(session: Session) -> Candidate:
                 client_id=role.client_id, contact_id=4_711, recruiter_id=person.owner_id, channel="call",
                 happened_at=now, note=MARKER, words=MARKER,
             ),
+            ContactLink(
+                contact_id=4_711, token_hash=b"c", address=MARKER, recruiter_id=person.owner_id, made_at=now,
+                expires_at=now,
+            ),
             FormDraft(
                 recruiter_id=person.owner_id, form="log", candidate_id=here, fields={"note": [MARKER]}, kept_at=now
             ),
@@ -247,6 +251,8 @@ def a_full_person(session: Session) -> Candidate:
         ]
     )  # fmt: skip
     session.flush()
+    pair = session.scalars(select(AlikePair)).one()
+    factories.IntroductionFactory(people=[person, pair.other])
     _letters(session, person, suggestion.id)
     _mail(session, person)
     _reserved(session, person)
