@@ -13,7 +13,6 @@ from agency.contact.models import ConsentEntry, ConsentKind
 from agency.contact.snapshot import CallHours, ContactFacts, unreturned
 from agency.history import Change
 from agency.languages.speaking import N_, Words, _, is_french
-from agency.portal.policy_words import country_name
 from agency.portal.touch_form import OUTCOMES, VALUES
 from agency.preferences.age import ask_again
 from agency.preferences.labels import timing_label
@@ -22,6 +21,7 @@ from agency.recontact.slips import WAY_WORDS
 from agency.recruiters.models import Recruiter
 from agency.touches.giving import ValueGiven
 from agency.touches.models import Channel, Direction, Outcome, Touch
+from agency.web.choices import country_name
 
 CHANNEL_WORDS = Words(
     {
