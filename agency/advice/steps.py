@@ -4,18 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role, RoleState
-from agency.languages.speaking import _
+from agency.clients.queries import filled_since
 from agency.matching.facts import Requirement
 from agency.matching.fit import Fit
 from agency.matching.queries import one_step_short_of
-from agency.months import months_after
 
-FILLED_MONTHS = 24
-"""How far back roles that are filled say what is asked for."""
 MOST_FILLED = 500
 """The newest of them; an older market says less."""
 
@@ -42,18 +39,13 @@ def steps_to(short: Iterable[tuple[int, Fit]], roles: Mapping[int, Role]) -> lis
     steps: dict[str, Step] = {}
     for role_id, fit in short:
         missing, role = fit.missing[0], roles[role_id]
-        step = steps.setdefault(missing.name, Step(missing, _nearly(fit, missing)))
+        step = steps.setdefault(missing.name, Step(missing, fit.nearly))
         {RoleState.filled: step.filled, RoleState.anticipated: step.expected}.get(
             role.state, step.open
         ).append(role)
     return sorted(
         steps.values(), key=lambda one: (-len(one.open) - len(one.expected), -len(one.filled))
     )
-
-
-def _nearly(fit: Fit, missing: Requirement) -> str:
-    """What is said of the missing thing beside its name: "Due in September."."""
-    return (fit.step or "").removeprefix(_("Missing: %(name)s.", name=missing.name)).strip()
 
 
 def short_of_filled(session: Session, candidate_id: int, today: date) -> list[tuple[int, Fit]]:
@@ -65,10 +57,3 @@ def short_of_filled(session: Session, candidate_id: int, today: date) -> list[tu
         .limit(MOST_FILLED)
     )
     return one_step_short_of(session, candidate_id, session.scalars(query).all(), today)
-
-
-def filled_since(today: date) -> ColumnElement[bool]:
-    """That a role was filled, and in the last two years."""
-    return (Role.state == RoleState.filled) & (
-        Role.closed_at >= months_after(today, -FILLED_MONTHS)
-    )

@@ -52,6 +52,10 @@ GROUPS: tuple[tuple[str, tuple[Section, ...]], ...] = (
                 "vocabulary", "portal.vocabulary", N_("Vocabulary"),
                 N_("Skills, designations, industries and titles, with their synonyms; two made one."),
             ),
+            Section(
+                "questions", "portal.questions", N_("Interview questions"),
+                N_("What people practise: by story, trade, level and client."),
+            ),
         ),
     ),
     (
@@ -60,6 +64,10 @@ GROUPS: tuple[tuple[str, tuple[Section, ...]], ...] = (
             Section(
                 "agency", "portal.agency_settings", N_("Agency"),
                 N_("Name, address, sender, logo, zone and currency."), _administrators,
+            ),
+            Section(
+                "referrals", "portal.reward_settings", N_("Thanks for a referral"),
+                N_("Whether whoever sends us somebody gets a reward, how much and when."), _administrators,
             ),
             Section(
                 "recruiters", "portal.recruiters", N_("Recruiters and desks"),

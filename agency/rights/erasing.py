@@ -28,6 +28,14 @@ from agency.candidates.models import (
 )
 from agency.candidates.suppression import suppress
 from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
+from agency.coaching.models import (
+    Debrief,
+    Interview,
+    Pack,
+    Practice,
+    PracticeAnswer,
+    StoryVersion,
+)
 from agency.contact import terms
 from agency.contact.consent import Told, mark_of
 from agency.contact.models import (
@@ -45,8 +53,11 @@ from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.imports.forgetting import forget_person
 from agency.inbox.forgetting import forget_mail_of
+from agency.introductions.forgetting import forget_introductions, letters_with
 from agency.lists.models import LetterDraft
 from agency.mail.models import LocalMail, MailState, OutboxMessage
+from agency.mail.outbox import cancel_letters
+from agency.marketing.models import BlindProfile, Marketing, ProfileShowing
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
 from agency.matching.rows import has_any
@@ -56,7 +67,7 @@ from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recruiters.drafts import is_draft_about
 from agency.recruiters.models import FormDraft
-from agency.referrals.models import Referral
+from agency.referrals.forgetting import forget_referrals_of
 from agency.resumes.models import ResumeFile
 from agency.resumes.storing import about_person
 from agency.rights.duties import owe_recipients
@@ -81,6 +92,15 @@ _OF_A_PERSON: tuple[Any, ...] = (
     SearchFind,
     HotlistMember,
     LetterDraft,
+    ProfileShowing,
+    BlindProfile,
+    Marketing,
+    PracticeAnswer,
+    Practice,
+    Debrief,
+    Pack,
+    Interview,
+    StoryVersion,
     Preference,
     Promise,
     Touch,
@@ -107,6 +127,10 @@ _WORDS: dict[type[Base], Callable[[int], str]] = {
     ),
     Preference: lambda count: count_words(count, "wish", "wishes"),
     Promise: lambda count: count_words(count, "promise", "promises"),
+    StoryVersion: lambda count: count_words(
+        count, "version of your stories", "versions of your stories"
+    ),
+    Practice: lambda count: count_words(count, "practice session", "practice sessions"),
     SkillHeld: lambda count: count_words(count, "skill", "skills"),
     DesignationHeld: lambda count: count_words(count, "designation", "designations"),
     EarlierJob: lambda count: count_words(count, "earlier job", "earlier jobs"),
@@ -138,6 +162,9 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _delete(session, AlikePair, AlikePair.other_id == here)
     _forget_history(session, here)
     _forget_letters(session, here, addresses)
+    _forget_showings(session, here)
+    _empty_letters(session, letters_with(session, here))
+    forget_introductions(session, here, told.at)
     forget_mail_of(session, here, addresses)
     _forget_digests(session, here)
     forget_every_file(session)
@@ -150,7 +177,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _delete(session, FormDraft, is_draft_about(here))
     _delete(session, ResumeFile, about_person(here, addresses))
     counts = {model: _delete(session, model, model.candidate_id == here) for model in _OF_A_PERSON}
-    _forget_referrals(session, here)
+    forget_referrals_of(session, here, addresses)
     session.execute(
         update(Submission)
         .filter_by(candidate_id=here)
@@ -209,6 +236,33 @@ def _forget_letters(session: Session, candidate_id: int, addresses: list[str]) -
     still_here = OutboxMessage.state.not_in(LEAVING)
     _delete(session, OutboxMessage, OutboxMessage.candidate_id == candidate_id, still_here)
     _delete(session, LocalMail, LocalMail.to_address.in_(addresses))
+
+
+def _forget_showings(session: Session, candidate_id: int) -> None:
+    """Letters in which clients were shown them, and what these answered; that a client was written to stays."""
+    shown = select(ProfileShowing.id, ProfileShowing.letter_id).filter_by(candidate_id=candidate_id)
+    rows = session.execute(shown).all()
+    letters = [row.letter_id for row in rows if row.letter_id]
+    cancel_letters(session, letters, "the candidate was erased")
+    _empty_letters(session, letters)
+    for row in rows:
+        about = or_(
+            ClientTouch.once_key.startswith(f"profile-showing:{row.id}:"),
+            ClientTouch.once_key.startswith(f"profile-answer:{row.id}:"),
+        )
+        numbers = select(ClientTouch.id).where(about)
+        _delete(session, Change, Change.table_name == "client_touches", Change.row_id.in_(numbers))
+        session.execute(update(ClientTouch).where(about).values(note="", words=""))
+
+
+def _empty_letters(session: Session, ids: list[int]) -> None:
+    """Letters to somebody else that name them: one that waits goes, of one that went the text."""
+    of_these = OutboxMessage.id.in_(ids)
+    for message_id in session.scalars(select(OutboxMessage.message_id).where(of_these)).all():
+        _delete(session, LocalMail, _holds(LocalMail.raw, message_id))
+    _delete(session, OutboxMessage, of_these, OutboxMessage.state == MailState.queued)
+    gone = update(OutboxMessage).where(of_these, OutboxMessage.state.not_in(LEAVING))
+    session.execute(gone.values(raw=b""))
 
 
 def _forget_digests(session: Session, candidate_id: int) -> None:
@@ -316,14 +370,6 @@ def _keep_one_line(session: Session, candidate_id: int) -> None:
         "paused_until": None,
     }
     session.execute(update(ContactTerms).filter_by(candidate_id=candidate_id).values(**own))
-
-
-def _forget_referrals(session: Session, candidate_id: int) -> None:
-    """Nobody is written to in an erased person's name, and whoever sent them named nobody."""
-    waiting = Referral.handled_at.is_(None)
-    _delete(session, Referral, Referral.referrer_id == candidate_id, waiting)
-    named = update(Referral).filter_by(candidate_id=candidate_id)
-    session.execute(named.values(name=NAME, email=""))
 
 
 def _holds(raw: Any, words: str) -> ColumnElement[bool]:

@@ -9,20 +9,31 @@ from email import message_from_bytes
 from email.policy import default
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, inspect, or_, select
+from sqlalchemy import ColumnElement, Select, func, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume, SentResume
 from agency.candidates.resumes import newest_resume
-from agency.candidates.sent_resumes import sent_by, text_of
-from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
+from agency.candidates.sent_resumes import sent_by as files_sent_by
+from agency.candidates.sent_resumes import text_of
+from agency.clients.models import ClientContact, ClientTouch, ContactLink, OffLimits, Role
+from agency.coaching.models import (
+    Debrief,
+    Interview,
+    Pack,
+    Practice,
+    PracticeAnswer,
+    StoryVersion,
+)
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
 from agency.imports.models import ChangeLog, ImportRow
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
+from agency.introductions.models import IntroductionSide
 from agency.languages.speaking import _
 from agency.lists.models import LetterDraft
 from agency.mail.models import OutboxMessage
+from agency.marketing.models import BlindProfile, Marketing, ProfileShowing
 from agency.matching.models import MatchFacts
 from agency.merging.models import AlikePair, Merge
 from agency.preferences.models import Preference
@@ -30,7 +41,8 @@ from agency.preferences.person_history import changes_about
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recruiters.drafts import is_draft_about
 from agency.recruiters.models import FormDraft, Recruiter
-from agency.referrals.models import Referral
+from agency.referrals.models import ReferralLink
+from agency.referrals.queries import sent_by, who_sent
 from agency.resumes.models import ResumeFile
 from agency.resumes.storing import about_person
 from agency.rights.models import Obligation
@@ -44,6 +56,7 @@ from agency.words import count_words
 _INSIDE = frozenset(
     {
         "token_hash",
+        "key_hash",
         "content_hash",
         "raw",
         "once_key",
@@ -54,6 +67,11 @@ _INSIDE = frozenset(
     }
 )
 """Columns that are machinery, not about the person."""
+
+
+_REWARD = ("reward_amount", "reward_currency", "reward_why", "reward_due_on", "reward_paid_on")
+_OF_THE_REFERRER = frozenset({*_REWARD, "reward_paid_by_id"})
+"""What of a referral is none of the business of whoever was sent."""
 
 
 @dataclass(frozen=True)
@@ -114,12 +132,18 @@ def everything_held(
         ],
         "earlier_jobs": rows(EarlierJob),
         "versions_of_your_resume": rows(Resume),
-        "files_you_sent": [_file(one, recruiters) for one in sent_by(session, here)],
+        "files_you_sent": [_file(one, recruiters) for one in files_sent_by(session, here)],
         "files_of_your_resume": _files(session, candidate, recruiters, with_files),
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
         "notes_about_you_not_saved_yet": rows(FormDraft, is_draft_about(here)),
         "promises_to_you": rows(Promise),
+        "your_stories": rows(StoryVersion),
+        "your_practice_sessions": rows(Practice),
+        "answers_you_practised": rows(PracticeAnswer),
+        "your_interviews": _interviews(session, here, recruiters),
+        "what_we_prepared_for_your_interviews": rows(Pack),
+        "what_was_told_after_your_interviews": rows(Debrief),
         "how_we_may_contact_you": rows(ContactTerms),
         "what_you_agreed_to_or_refused": rows(ConsentEntry),
         "contact_decisions": rows(DecisionRecord),
@@ -129,6 +153,9 @@ def everything_held(
         "lists_you_are_on_and_why": rows(HotlistMember),
         "searches_that_found_you": rows(SearchFind),
         "letters_to_you_in_preparation": rows(LetterDraft),
+        "times_you_were_marketed": rows(Marketing),
+        "what_clients_read_of_you": rows(BlindProfile),
+        "clients_you_were_shown_to": _showings(session, here, recruiters),
         "roles_you_were_put_forward_for": _submissions(session, here, recruiters),
         "agencies_you_said_put_you_forward": _declared(session, here, recruiters),
         "clients_who_know_of_you": [
@@ -138,6 +165,15 @@ def everything_held(
         "why_we_may_not_approach_you": rows(OffLimits),
         "your_card_at_a_client": rows(ClientContact),
         "touches_with_you_at_a_client": rows(ClientTouch, _with_their_card(here)),
+        "introductions_of_you": rows(
+            IntroductionSide,
+            or_(
+                IntroductionSide.candidate_id == here, IntroductionSide.contact_id.in_(_cards(here))
+            ),
+        ),
+        "links_in_letters_to_your_card": rows(
+            ContactLink, ContactLink.contact_id.in_(_cards(here))
+        ),
         "roles_you_told_us_of": [
             {
                 "title": one.title,
@@ -159,9 +195,12 @@ def everything_held(
         "records_that_may_be_you": rows(
             AlikePair, or_(AlikePair.candidate_id == here, AlikePair.other_id == here)
         ),
-        "people_who_named_you": rows(Referral),
+        "people_who_named_you": [
+            _row(one.referral, recruiters, _OF_THE_REFERRER) for one in who_sent(session, here)
+        ],
         "groups_you_declared": rows(GroupDeclared),
-        "people_you_named": rows(Referral, Referral.referrer_id == here),
+        "people_you_named": _people_named(session, here),
+        "links_you_may_forward": rows(ReferralLink, ReferralLink.referrer_id == here),
         "letters_to_you": _letters(session, here),
         "mail_we_took_in": _mail(session, here),
         "documents_that_came_by_mail": _documents(session, here),
@@ -173,8 +212,29 @@ def everything_held(
 
 def _with_their_card(candidate_id: int) -> ColumnElement[bool]:
     """Touches with whoever is the same human at a client."""
-    cards = select(ClientContact.id).where(ClientContact.candidate_id == candidate_id)
-    return ClientTouch.contact_id.in_(cards)
+    return ClientTouch.contact_id.in_(_cards(candidate_id))
+
+
+def _cards(candidate_id: int) -> Select[int]:
+    return select(ClientContact.id).where(ClientContact.candidate_id == candidate_id)
+
+
+def _people_named(session: Session, candidate_id: int) -> list[dict[str, Any]]:
+    """What they told us themselves, what they may hear of it, and what they get; nothing else of anybody."""
+    return [
+        {
+            "name": one.referral.name,
+            "made_at": one.referral.made_at.isoformat(),
+            "heard": [news.value for news in one.may_hear],
+            **{
+                name: _plain(value)
+                for name in _REWARD
+                if (value := getattr(one.referral, name)) not in (None, "")
+            },
+        }
+        for one in sent_by(session, candidate_id)
+        if one.referral.link_id is None or one.may_hear or one.referral.reward_amount
+    ]
 
 
 def _files(
@@ -197,6 +257,23 @@ def _submissions(
     session: Session, candidate_id: int, recruiters: Mapping[int, str]
 ) -> list[dict[str, Any]]:
     query = select(Submission).filter_by(candidate_id=candidate_id).order_by(Submission.id)
+    return [
+        {**_row(one, recruiters), "role": one.role.title, "client": one.role.client.name}
+        for one in session.scalars(query)
+    ]
+
+
+def _showings(
+    session: Session, candidate_id: int, recruiters: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    query = select(ProfileShowing).filter_by(candidate_id=candidate_id).order_by(ProfileShowing.id)
+    return [{**_row(one, recruiters), "client": one.client.name} for one in session.scalars(query)]
+
+
+def _interviews(
+    session: Session, candidate_id: int, recruiters: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    query = select(Interview).filter_by(candidate_id=candidate_id).order_by(Interview.id)
     return [
         {**_row(one, recruiters), "role": one.role.title, "client": one.role.client.name}
         for one in session.scalars(query)

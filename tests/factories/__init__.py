@@ -1,6 +1,6 @@
 """Valid and boring records by default; a test spells only what it is about."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import factory
@@ -8,12 +8,17 @@ from factory.alchemy import SQLAlchemyModelFactory
 
 from agency.candidates import models as candidates
 from agency.clients import models as clients
+from agency.coaching import models as coaching
 from agency.contact import models as contact
+from agency.introductions import models as introductions
 from agency.lists import models as lists
+from agency.marketing import models as marketing
 from agency.places import models as places
 from agency.preferences import models as preferences
 from agency.recontact import models as recontact
 from agency.recruiters import models as recruiters
+from agency.recruiters.sessions import new_token, token_hash
+from agency.referrals import models as referrals
 from agency.resumes import models as resumes
 from agency.search import models as search
 from agency.skills import models as skills
@@ -246,6 +251,16 @@ class ClientFactory(_Factory):
     industries = ["Climate tech"]
 
 
+class ClientContactFactory(_Factory):
+    class Meta:
+        model = clients.ClientContact
+
+    client = factory.SubFactory(ClientFactory)
+    name = "Tom Reid"
+    title = "Head of Data"
+    email = factory.Sequence(lambda n: f"tom{n}@example.com")
+
+
 class RoleFactory(_Factory):
     class Meta:
         model = clients.Role
@@ -373,3 +388,169 @@ class LetterDraftFactory(_Factory):
     state = lists.DraftState.draft
     subject = "From Maya"
     words = "Hello Jane, is it worth a call?"
+
+
+class MarketingFactory(_Factory):
+    """Begun, with the text clients would read; not approved."""
+
+    class Meta:
+        model = marketing.Marketing
+
+    candidate = factory.SubFactory(CandidateFactory)
+    recruiter_id = factory.SelfAttribute("candidate.owner_id")
+    reference = factory.Sequence(lambda n: f"HP-{2217 + n}")
+    began_at = NOON
+
+    @factory.post_generation
+    def profile(self, create: bool, extracted: bool | None, **_: Any) -> None:
+        if create and extracted is not False:
+            BlindProfileFactory(marketing_id=self.id, candidate_id=self.candidate_id)
+
+
+class BlindProfileFactory(_Factory):
+    class Meta:
+        model = marketing.BlindProfile
+
+    marketing_id = factory.LazyFunction(lambda: MarketingFactory(profile=False).id)
+    candidate_id = factory.LazyFunction(lambda: CandidateFactory().id)
+    version = 1
+    title = "Product lead, Toronto"
+    lines: list[str] = ["Eleven years at work"]
+    made_by_id = factory.LazyFunction(lambda: RecruiterFactory().id)
+    made_at = NOON
+
+
+class ShowingFactory(_Factory):
+    class Meta:
+        model = marketing.ProfileShowing
+
+    marketing = factory.SubFactory(MarketingFactory)
+    candidate_id = factory.SelfAttribute("marketing.candidate_id")
+    contact = factory.SubFactory(ClientContactFactory)
+    client = factory.SelfAttribute("contact.client")
+    recruiter_id = factory.SelfAttribute("marketing.recruiter_id")
+    why = "They look for a product lead, and Jane lives in their town."
+
+
+class IntroductionFactory(_Factory):
+    """Two candidates: for the first it is a gift, and of the second it asks time."""
+
+    class Meta:
+        model = introductions.Introduction
+
+    proposed_by = factory.SubFactory(RecruiterFactory)
+    proposed_at = NOON
+    once_key = factory.Sequence(str)
+
+    @factory.post_generation
+    def people(self, _create: bool, extracted: Any, **_: Any) -> None:
+        for place, person in enumerate(extracted or (CandidateFactory(), CandidateFactory()), 1):
+            IntroductionSideFactory(
+                introduction=self, place=place, is_gift=place == 1,
+                **{"candidate" if isinstance(person, candidates.Candidate) else "contact": person},
+            )  # fmt: skip
+
+
+class IntroductionSideFactory(_Factory):
+    class Meta:
+        model = introductions.IntroductionSide
+
+    why = "They would like each other."
+
+
+class ReferralLinkFactory(_Factory):
+    class Meta:
+        model = referrals.ReferralLink
+
+    token_hash = factory.LazyFunction(lambda: token_hash(new_token()))
+    referrer = factory.SubFactory(CandidateFactory)
+    recruiter = factory.SelfAttribute("referrer.owner")
+    work = "Product Lead"
+    made_at = NOON
+    expires_at = NOON + timedelta(days=30)
+
+
+class ReferralFactory(_Factory):
+    """Named, and nobody has done anything about it yet."""
+
+    class Meta:
+        model = referrals.Referral
+
+    referrer = factory.SubFactory(CandidateFactory)
+    name = "Ben Ito"
+    email = factory.Sequence(lambda n: f"ben{n}@example.org")
+    they_know = True
+    made_at = NOON
+
+
+class StoryFactory(_Factory):
+    class Meta:
+        model = coaching.StoryVersion
+
+    candidate_id = factory.LazyFunction(lambda: CandidateFactory().id)
+    story = coaching.Story.now
+    words = "I decide what a utility gets, and what it does not."
+    written_at = NOON
+
+
+class QuestionFactory(_Factory):
+    class Meta:
+        model = coaching.Question
+
+    words = factory.Sequence(lambda n: f"What would go wrong without you, in week {n}?")
+    kind = coaching.QuestionKind.now
+
+
+class InterviewFactory(_Factory):
+    """Noted, a week ahead. The submission is the test's own."""
+
+    class Meta:
+        model = coaching.Interview
+
+    candidate = factory.SubFactory(CandidateFactory)
+    role = factory.SubFactory(RoleFactory)
+    recruiter = factory.SelfAttribute("candidate.owner")
+    happens_on = date(2026, 6, 24)
+
+
+class PackFactory(_Factory):
+    class Meta:
+        model = coaching.Pack
+
+    interview = factory.SubFactory(InterviewFactory)
+    candidate_id = factory.SelfAttribute("interview.candidate_id")
+    made_by_id = factory.SelfAttribute("interview.recruiter_id")
+
+
+class DebriefFactory(_Factory):
+    class Meta:
+        model = coaching.Debrief
+
+    interview = factory.SubFactory(InterviewFactory)
+    candidate_id = factory.SelfAttribute("interview.candidate_id")
+    recruiter_id = factory.SelfAttribute("interview.recruiter_id")
+    told_at = NOON
+    went = coaching.HowItWent.mixed
+
+
+class PracticeFactory(_Factory):
+    class Meta:
+        model = coaching.Practice
+
+    candidate = factory.SubFactory(CandidateFactory)
+    recruiter = factory.SelfAttribute("candidate.owner")
+    touch = factory.SubFactory(TouchFactory, candidate=factory.SelfAttribute("..candidate"))
+    happened_on = TODAY
+
+
+class PracticeAnswerFactory(_Factory):
+    class Meta:
+        model = coaching.PracticeAnswer
+
+    practice_id = factory.SelfAttribute("practice.id")
+    candidate_id = factory.SelfAttribute("practice.candidate_id")
+    words = "Why us?"
+    clear = 2
+
+    class Params:
+        practice = factory.SubFactory(PracticeFactory)

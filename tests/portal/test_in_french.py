@@ -2,17 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 
 import pytest
+import time_machine
 from flask import Flask
+from lxml.html import fromstring
 from sqlalchemy.orm import Session
 
+from agency.candidates.models import Standing
+from agency.contact.models import ContactTerms
 from agency.languages.catalogues import read
 from agency.languages.speaking import Language, speaking
+from agency.recontact.models import Standing as Beside
 from agency.recontact.surfacing import surface_role
 from agency.recruiters.models import AccessLevel, Recruiter
-from tests.factories import NOON, TouchFactory, WayFactory
+from agency.skills.models import TermKind
+from tests.factories import (
+    NOON,
+    DesignationHeldFactory,
+    RequirementFactory,
+    TermFactory,
+    TouchFactory,
+    WayFactory,
+)
 from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 from tests.support.story import Story, tell_story
@@ -20,18 +34,25 @@ from tests.support.story import Story, tell_story
 NOT_PAGES = {"portal.health", "portal.send_profile_link"}
 """For machines; a letter to somebody who reads English."""
 HOLES = re.compile(r"%\(\w+\)s|\{\w*\}|%%")
+SMALL_WORDS = re.compile(
+    r"[^.]{0,30}\b(?:[Tt]he|of|and|with|from|for|was|were|they(?!/)|their|you|your|this|that|is|are|by|not)\b[^.]{0,30}"
+)
+"""Words that hardly a sentence of English does without, and no sentence of French has."""
+NOT_SAID = "//script|//style|//svg|//template|//textarea|//pre|//code|//*[starts-with(@lang, 'en')]|//select[@name='zone']"
+QUOTED = re.compile(r"«.*?»|“.*?”|\S+@\S+")
 LONG = 18
 """Letters in a row that are no accident."""
 
 
 @pytest.fixture
-def story(session: Session) -> Story:
-    story = tell_story(session)
-    WayFactory(candidate=story.jane)
-    TouchFactory(candidate=story.jane)
-    session.flush()
-    surface_role(session, story.role.id, NOON)
-    return story
+def story(session: Session) -> Iterator[Story]:
+    with time_machine.travel(NOON, tick=False):
+        story = tell_story(session)
+        WayFactory(candidate=story.jane)
+        TouchFactory(candidate=story.jane)
+        session.flush()
+        surface_role(session, story.role.id, NOON)
+        yield story
 
 
 @pytest.fixture
@@ -53,6 +74,14 @@ def english_words() -> set[str]:
             french += [message.string] if isinstance(message.string, str) else message.string or ()
     said = "\n".join(french)
     return {one for one in pieces if len(one) >= LONG and " " in one and one not in said}
+
+
+def words_of_ours(page: str) -> str:
+    """What a page says, without quotes, addresses, what is in English on purpose and what a machine reads."""
+    tree = fromstring(f"<div>{page}</div>")
+    for one in tree.xpath(NOT_SAID):
+        one.drop_tree()
+    return QUOTED.sub("…", " ".join(" ".join(tree.itertext()).split()))
 
 
 def pages(app: Flask, story: Story) -> Iterator[str]:
@@ -88,6 +117,19 @@ def test_no_page_says_anything_in_english(
     assert left == {}
 
 
+def test_no_page_holds_the_small_words_of_english(
+    app: Flask, client: AuditedClient, story: Story, reader: Recruiter
+) -> None:
+    left = {}
+    for url in list(pages(app, story)):
+        response = client.get(url)
+        if response.status_code == 200 and response.mimetype == "text/html":
+            found = SMALL_WORDS.findall(words_of_ours(response.get_data(as_text=True)))
+            if found:
+                left[url] = found
+    assert left == {}
+
+
 def test_why_now_is_judged_again_in_the_language_of_the_reader(
     client: AuditedClient, story: Story, reader: Recruiter
 ) -> None:
@@ -97,6 +139,41 @@ def test_why_now_is_judged_again_in_the_language_of_the_reader(
     assert "Cedar Loop a ouvert le poste product lead" in page
     assert stored not in page
     assert story.suggestions()[0].why == stored
+
+
+def test_who_is_one_step_short_is_judged_again_in_the_language_of_the_reader(
+    client: AuditedClient, session: Session, story: Story, reader: Recruiter
+) -> None:
+    pmp = TermFactory(kind=TermKind.designation, name="PMP")
+    RequirementFactory(role=story.role, term=pmp)
+    DesignationHeldFactory(
+        candidate=story.jane,
+        designation=pmp,
+        standing=Standing.in_progress,
+        expected_on=date(2026, 9, 1),
+    )
+    story.changed()
+    surface_role(session, story.role.id, NOON)
+    assert session.query(Beside).one().says == "Due in September."
+    page = unescape(client.get(f"/roles/{story.role.id}").get_data(as_text=True))
+    assert "Il manque : PMP.</b> Prévu en septembre." in page
+    assert "Sans PMP : une personne de plus." in page
+
+
+def test_who_is_held_back_is_judged_again_in_the_language_of_the_reader(
+    client: AuditedClient, session: Session, story: Story, reader: Recruiter
+) -> None:
+    session.get_one(ContactTerms, story.jane.id).stopped_at = NOON
+    session.flush()
+    surface_role(session, story.role.id, NOON)
+    stored = session.query(Beside).one()
+    assert "opened the product-lead job" in stored.says
+    page = unescape(client.get(f"/roles/{story.role.id}").get_data(as_text=True))
+    assert "Cedar Loop a ouvert le poste product lead" in page
+    stored.fit_total += 1
+    session.flush()
+    page = unescape(client.get(f"/roles/{story.role.id}").get_data(as_text=True))
+    assert stored.says in page
 
 
 def test_nothing_is_surfaced_in_another_language_than_the_workers(story: Story) -> None:
