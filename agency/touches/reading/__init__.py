@@ -40,7 +40,7 @@ unsure). `on` of a wish for later is the day it begins, if one was named. Refuse
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agency.skills.ordinary import ordinary_words
@@ -66,8 +66,9 @@ from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
 from agency.touches.reading.rewording import mended, reword, spoken_in
+from agency.touches.reading.scopes import is_open
 from agency.touches.reading.seniority import find_seniority
-from agency.touches.reading.settling import settle
+from agency.touches.reading.settling import WORK, settle
 from agency.touches.reading.timing import (
     find_availability,
     find_conditions,
@@ -95,7 +96,7 @@ def read_note(
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
     marked = list(_marked(known, dates))
     findings = _findings(known, vocabulary, candidate_name, dates, marked)
-    standing = settle(_without(names, findings), note)
+    standing = settle(_left_open(_without(names, findings), note), note)
     standing += find_asked(note, marked, dates, standing)
     return tuple(
         _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
@@ -205,6 +206,14 @@ def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:
     for finding in findings:
         if finding.kind in _NEVER_A_NAME or names.is_free(finding.spans[:1]):
             yield finding
+
+
+def _left_open(findings: Iterator[Finding], note: Note) -> Iterator[Finding]:
+    """What of the work was wished once, might have been or is asked about is a mention."""
+    for finding in findings:
+        about_work = finding.kind in WORK and finding.horizon != "never"
+        is_left = about_work and is_open(note, finding.start, finding.end)
+        yield replace(finding, sure=False, horizon=None) if is_left else finding
 
 
 def _fact(finding: Finding, note: Note) -> Fact:

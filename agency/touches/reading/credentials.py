@@ -11,8 +11,7 @@ from agency.touches.reading.dates import When, first_from
 from agency.touches.reading.facts import Finding, Horizon, Span, Standing
 from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import goes_on_plainly, refusal, voice
-from agency.touches.reading.wanting import answer_after
+from agency.touches.reading.scopes import answer_after, goes_on_plainly, refusal, voice
 from agency.touches.reading.wishes import is_work
 from agency.words import day as day_label
 

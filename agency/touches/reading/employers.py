@@ -14,8 +14,7 @@ from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.classes import LEXICON
 from agency.touches.reading.notes import Note, pattern, word_set
-from agency.touches.reading.scopes import refused, voice
-from agency.touches.reading.wanting import answer_after
+from agency.touches.reading.scopes import answer_after, refused, voice
 
 _WORD = r"[A-Z][\w&'-]{0,40}(?:\.\w[\w&'-]{0,20}){0,3}"
 _NAME = re.compile(rf"(?<![\w&'.-])(?P<name>{_WORD}(?:\s(?:{_WORD}|of(?=\s[A-Z])|&(?=\s))){{0,4}})")

@@ -19,9 +19,9 @@ _SENTENCE_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Note:
-    """A note, the day of its touch, and its normal form.
+    """A note, the day of its touch, and its normal form. Each is itself, so what is known of one is kept by it.
 
     `plain` is lower case, `cased` keeps capitals; both have the same length. `day_first` says that
     3/4 can only be 3 April.

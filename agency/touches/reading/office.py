@@ -15,8 +15,7 @@ from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.hours import weekday
 from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import is_welcome, refusal, refused, voice
-from agency.touches.reading.wanting import answer_after
+from agency.touches.reading.scopes import answer_after, is_welcome, refusal, refused, voice
 
 _FEW = r"(?P<low>NUMBER|FIGURE)(?:(?:to|or|and|SLASH)?(?P<high>NUMBER|FIGURE))?"
 _OFTEN = rf"(?:(?:between )?{_FEW}(?: full| whole| long)?(?:DAYS|TIMES|(?=(?:PER|SLASH)+WEEK))|(?P<once>ONCE))"

@@ -8,6 +8,7 @@ from agency.touches.reading.facts import Finding
 from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import (
+    answer_after,
     goes_on_plainly,
     is_welcome,
     is_wished,
@@ -15,7 +16,7 @@ from agency.touches.reading.scopes import (
     refused,
     voice,
 )
-from agency.touches.reading.wanting import answer_after, leads_away
+from agency.touches.reading.wanting import leads_away
 
 _ONLY_BEFORE = pattern(r"\b(?:only|just|nowhere but|exclusively)(?: in| to| for| move to)? $")
 _ONLY_AFTER = pattern(r"^(?: and nowhere else| only\b|,? or nothing)")
