@@ -239,7 +239,7 @@ _EMPLOYERS = """
     SPURN: under_no_circumstances rather_starve sooner_starve rather_quit rather_die sooner_die rather_be_unemployed unlikely reluctant doubts hardly over_his_dead_body anything_but nope hell_no red less_so cannot_stand can't_stand can't_bear ruled_out off_the_list shouldn't forget lost_patience_with jamais surtout_pas tout_sauf auf_keinen_fall nie_wieder bloss_nicht alles_ausser refuses_to hated anti vow/vowed+_never swore_never
     SPURN: reste_loin niemals keinesfalls keineswegs nie_mehr nicht_mehr nicht_zu plus_jamais pas_question hors_de_question swore_he'd_never swore_she'd_never don't_send
     FANCY: think/thought+_highly_of speak/spoke+_highly_of gun+_for angle+_for long+_for try/tried+_for trying_for
-    FANCY: @KEEN @WANTS want+ wanna love+ adore+ like+ fancy+ prefer+ favour+ favor+ crave+ covet+ admire+ rate+ respect+ hope+ aim+ target+ eye+ chase+ dream+ dream+_of dreamt wish+ long+ seek/sought+ pursue+ favourite favorite dying keen eager excited curious interested intrigued tempted drawn attracted impressed sold itching desperate gunning angling
+    FANCY: itching_to @KEEN @WANTS want+ wanna love+ adore+ like+ fancy+ prefer+ favour+ favor+ crave+ covet+ admire+ rate+ respect+ hope+ aim+ target+ eye+ chase+ dream+ dream+_of dreamt wish+ long+ seek/sought+ pursue+ favourite favorite dying keen eager excited curious interested intrigued tempted drawn attracted impressed sold itching desperate gunning angling
     FANCY: happy_to open_to open_for ok_with okay_with ok_to fine_with fine_to willing_to ready_to ready_for prepared_to yes_to say_yes_to says_yes_to said_yes_to green_light up_for pining obsessed soft_spot thing_for big_fan huge_fan fan_of likes_the_look_of likes_the_sound_of heart_set heart_is_set mind_set sights_set sights_on eyes_on eye_on hold+_out_for holding_out
     FANCY: wait+_for jump+_at jump+_for jump_ship leave_for move_for kill_for drop_everything trying_to been_trying_to tries_to only solely exclusively strictly specifically watching watches follows crawl wouldn't_mind would_not_mind gets_excited gerne am_liebsten reve_d'entrer reve rever traumt objectif aimerait interesse interessee bite ambition
     FANCY: would_like would_love 'd_like 'd_love would_prefer would_rather hear_from_us look+_for look+_at apply+_for settle+_for go/went+_for after keen_on keen_to interested_in insist+_on pursue mochte will_zu interessiert at_a_push asked_us_to_get ask+_about asks_for asking_for whether_we_work_with curious_about open_for holding maybe ideally
@@ -252,7 +252,10 @@ _EMPLOYERS = """
     WOULD: would_work would_do could_do can_do would 'd could might wd will_only would_only
     TALKED: hear/heard+ hear/heard+_from talk+ talk+_to talk+_with speak/spoke+ speak/spoke+_to speak/spoke+_with meet/met+ see/saw/seen+ call+ contact+ contacted give/gave+ send/sent+ tell/told+ know ask+ reach+ name cv resume
     GOODS: great good fine perfect ideal brilliant amazing lovely nice wonderful fantastic super interesting cool heaven attractive
-    STRIKES: leave strike cross take keep scratch drop cut rule leaves takes keeps kick
+    RETURNS: return+ go/went+_back going_back back again repeat+ twice second_time third_time come/came+_back anymore any_more again thanks thank_you retourner zuruck zuruckgehen return_there
+    DECLINES: turn+_down decline+ refuse+ reject+ say+_no say_no_to pass+_on pass+_up rule+_out avoid+ mind+ object+ hang_up_on
+    HASBEEN: work+ worked works working been currently still now left joined quit ex formerly previously since job started starts hired spent yrs years stint placed
+    STRIKES: turn turned turns leave strike cross take keep scratch drop cut rule leaves takes keeps kick
     IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if
     APPEALS: appeals appeal appealing tempt tempts tempting excite excites exciting interest interests attract attracts attractive suit suits welcome do work
     WOULDBE: be would 'd could might would_be 'd_be does has have always been remains really

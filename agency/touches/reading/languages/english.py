@@ -87,7 +87,8 @@ ENGLISH = Table(
     snr(?= (?:role|level|position|job)) -> senior
     avail -> available
     int'?d|intrstd|intrested -> interested
-    wld -> would
+    wld|wud|wd(?= [a-z]) -> would
+    luv(?= (?:to|a|an|the|it)) -> love
     cld -> could
     prefs? -> prefers
     dont -> don't
