@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from agency.places.gazetteer import CURRENCIES
 from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.asked import find_asked
@@ -149,13 +150,20 @@ def _findings(
         yield from find_requests(note, wrapped, dates, is_wrapped=True)
     yield from find_events(note, words)
     yield from _timed(note, words, dates)
-    yield from find_pay(note, vocabulary.currency)
+    yield from find_pay(note, wishes, vocabulary.currency, _local_currency(known, vocabulary))
     yield from find_remote(note, wishes)
     yield from find_office_days(note, wishes)
     yield from find_seniority(note, words)
     yield from find_contract_forms(note, wishes)
     yield from find_hours(note, words)
     yield from _named(known, words, wishes, dates, own_words(candidate_name))
+
+
+def _local_currency(known: _Known, vocabulary: Vocabulary) -> str:
+    """What is earned where the towns of the note are, if they are of one country; else the agency's own."""
+    countries = {getattr(match.place, "country", "") for match in known.places}
+    own = vocabulary.currency
+    return CURRENCIES.get(countries.pop(), own) if len(countries) == 1 else own
 
 
 def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]]:

@@ -157,7 +157,7 @@ _WORK = """
     REPORTS: direct_reports reports people_management people_leadership line_management people_responsibility a_team_of_her_own a_team_of_his_own her_own_team his_own_team team_responsibility personnel_responsibility managing_people leading_people people_to_manage people_mgmt
     REPORTS: line_managing being_the_boss being_in_charge own_team team_to_run team_to_lead team_to_manage line_reports fuhrungsverantwortung personalverantwortung fuhrungsposition fuhrungsrolle fuhrungsaufgabe leitung leitungsfunktion
     WHOM: a an her his their own the any other of small big bigger larger whole new for team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
-    PEOPLE: team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    PEOPLE: humans human_beings team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
     FINE: fine ok okay good great acceptable perfect ideal possible works preferred welcome accepted acceptee accepte cool enough gut
     ATLEAST: minimum min at_least nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins
     ABOVE: above higher nothing up better beyond bust upwards more
@@ -243,7 +243,7 @@ _EMPLOYERS = """
     FANCY: happy_to open_to open_for ok_with okay_with ok_to fine_with fine_to willing_to ready_to ready_for prepared_to yes_to say_yes_to says_yes_to said_yes_to green_light up_for pining obsessed soft_spot thing_for big_fan huge_fan fan_of likes_the_look_of likes_the_sound_of heart_set heart_is_set mind_set sights_set sights_on eyes_on eye_on hold+_out_for holding_out
     FANCY: wait+_for jump+_at jump+_for jump_ship leave_for move_for kill_for drop_everything trying_to been_trying_to tries_to only solely exclusively strictly specifically watching watches follows crawl wouldn't_mind would_not_mind gets_excited gerne am_liebsten reve_d'entrer reve rever traumt objectif aimerait interesse interessee bite ambition
     FANCY: would_like would_love 'd_like 'd_love would_prefer would_rather hear_from_us look+_for look+_at apply+_for settle+_for go/went+_for after keen_on keen_to interested_in insist+_on pursue mochte will_zu interessiert at_a_push asked_us_to_get ask+_about asks_for asking_for whether_we_work_with curious_about open_for holding maybe ideally
-    BEST: wish hope plan_a first_pick where_she where_he dream ideal perfect number_one no_1 top first first_choice favourite favorite preferred target targets targeting best main ultimate goal wish_list wishlist shortlist short_list dream_employer dream_job only_thing next_stop aim pipe_dream holy_grail plan_a objective wants likes loves prefers would_like 'd_love 'd_like traumarbeitgeber wunscharbeitgeber bucket_list
+    BEST: wishlist wish_list wish hope plan_a first_pick where_she where_he dream ideal perfect number_one no_1 top first first_choice favourite favorite preferred target targets targeting best main ultimate goal wish_list wishlist shortlist short_list dream_employer dream_job only_thing next_stop aim pipe_dream holy_grail plan_a objective wants likes loves prefers would_like 'd_love 'd_like traumarbeitgeber wunscharbeitgeber bucket_list
     BESTFILL: be would is are was has have always been of her his the my list employer employers company companies firm firms job jobs choice pick place shop destination option team bank one next stop that gets get out chair would and really what to in role work for him them spot
     EVERYONE: anyone anybody anything anywhere any everyone everybody everywhere everything all wherever whoever someone
     EXCEPT: but except except_for other_than bar barring apart_from besides save_for excluding not aside_from besides excl
@@ -275,6 +275,14 @@ _FORMS = """
     FORMFILL: @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
     CONTRACTS_NO: manager managers administrator admin ends end ended finishes finish runs up until signed law lawyer specialist negotiation review drafted out sent says terms with
     OWNCO: ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
+"""
+
+_PAY = """
+    PAYNAME: rate rates pay salary sal wage wages comp compensation package number figure target floor bottom_line ask asking_price price money tc ote base walk_away_number magic_number expectation expectations prix taux salaire gehalt lohn stundenlohn tarif stundensatz pretentions
+    PAYASKS: take takes took want+ need+ accept+ ask+ ask+_for hold+_out_for expect+ settle+_for say+ said after at_least min minimum under below above over less_than move moves come comes go+_for budge look+_for hope+ hoping aim+ veut demande will mochte do
+    PAYFILL: @BE for of at around about approx roughly circa is was expected wanted min minimum at_least least say maybe now the her his a an for less_than no_less_than not_less_than over above north_of somewhere_around just
+    PAYAFTER: flat ask asking base basic gross net ote all_in package minimum min floor magic_number number figure target to_move to_leave or_nothing or_no_deal or_more and_up plus_bonus rate brut brutto would_do would_do_it to_get_out_of_bed does_it do_it gets_her gets_him
+    COUNTED: k days day hours hour hrs hr weeks week months month years year yrs yr mins minutes min_walk km kms miles people reports staff employees users units times x percent kids children teams clients pm am beds sites shops stores trucks st nd rd th o'clock mm m cm kg lbs stunden tage wochen heures jours semaines ans mois
 """
 
 _CREDENTIALS = """
@@ -325,5 +333,5 @@ LEXICON = Lexicon(
     _WORK,
     _HOURS,
     of_acts=(_ASKING, _QUIET),
-    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _CREDENTIALS),
+    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _PAY, _CREDENTIALS),
 )

@@ -47,6 +47,7 @@ ENGLISH = Table(
     _DAYS
     + r"""
     nxt -> next
+    ~(?<=[0-9])k? ?(?:→|->|=>|-->) ?(?=[0-9]) -> _now,_wants_
     this side of (?=[a-z]) -> before_
     ~\b(until|till?|before|by|from|after|in) fall\b -> \1_the_fall
     remov|remve|remvoe -> remove
