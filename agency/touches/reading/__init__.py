@@ -66,7 +66,7 @@ from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
-from agency.touches.reading.rewording import mended, reword, spoken_in
+from agency.touches.reading.rewording import mended, reword, spoken_in, written_out
 from agency.touches.reading.scopes import is_open
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import WORK, settle
@@ -91,7 +91,7 @@ def read_note(
     Dates are read from `on`, the day of the touch. Words of the candidate's own name ("June",
     "Victoria") are not read as dates, places or skills.
     """
-    known = _known(make_note(text, on), vocabulary)
+    known = _known(written_out(make_note(text, on)), vocabulary)
     note = known.note
     names = Ground(len(note.plain), names_in(note, candidate_name))
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
@@ -219,9 +219,10 @@ def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:
 def _left_open(findings: Iterator[Finding], note: Note) -> Iterator[Finding]:
     """What of the work was wished once, might have been or is asked about is a mention."""
     for finding in findings:
-        about_work = finding.kind in WORK and finding.horizon != "never"
-        is_left = about_work and is_open(note, finding.start, finding.end)
-        yield replace(finding, sure=False, horizon=None) if is_left else finding
+        is_left = finding.kind in WORK and is_open(note, finding.start, finding.end)
+        if is_left and not finding.negated:
+            finding = replace(finding, horizon=None)
+        yield finding.doubted() if is_left else finding
 
 
 def _fact(finding: Finding, note: Note) -> Fact:

@@ -20,7 +20,9 @@ from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import answer_after, refusal, refused, voice
 
 _WORD = r"[A-Z][\w&'-]{0,40}(?:\.\w[\w&'-]{0,20}){0,3}"
-_NAME = re.compile(rf"(?<![\w&'.-])(?P<name>{_WORD}(?:\s(?:{_WORD}|of(?=\s[A-Z])|&(?=\s))){{0,4}})")
+_NAME = re.compile(
+    rf"(?<![\w&'.-])(?P<name>{_WORD}(?:\s(?:{_WORD}|(?:of|du|de|des|of the)(?=\s[A-Z])|&(?=\s))){{0,4}})"
+)
 _NEXT = re.compile(
     rf"(?:,\s|,?\s(?:or|nor|and|et|ou|oder|und)\s|\s?/\s?)(?=(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}))"
 )
@@ -131,7 +133,9 @@ def find_employers(
             told[span] = said
     _carry(note, names, told)
     for span, said in told.items():
-        is_word = skills.is_full(span) or _is_of_the_grammar(note.plain[slice(*span)])
+        name = note.plain[slice(*span)]
+        is_word = skills.is_full(span) and (tuple(name.split()) not in FIRMS or said.sure)
+        is_word = is_word or _is_of_the_grammar(name)
         if said.to_work or not is_word:
             yield from _employer(note, words, span, said, taken)
 
@@ -147,7 +151,7 @@ def _carry(note: Note, names: list[Span], told: dict[Span, _Said]) -> None:
             told[one] = told[next_]._replace(start=one[0], end=one[1], sure=False)
 
 
-_LIST = re.compile(r"(?:\s?[,/&+]\s?|\s)(?:(?:or|nor|and|et|ou|oder|und)\s)?")
+_LIST = re.compile(r"(?:\s?[,/&+]\s?|\s)(?:(?:or|nor|and|et|ou|oder|und|then|puis|dann)\s)?")
 
 
 def _is_listed(note: Note, one: Span, next_: Span) -> bool:
@@ -333,7 +337,7 @@ def _after(note: Note, words: Words, span: Span) -> _Said | None:
 
 def _anywhere(note: Note, words: Words, span: Span) -> _Said | None:
     """What the clause of a well-known firm refuses or wishes, or somebody says after it. Asked about."""
-    after = words.index(span[1])
+    after = words.index(span[1]) + note.plain.startswith("?", span[1])
     refuses, _ = refusal(note, *span)
     works = _works(words, span)
     if refuses or words.match(_NEVER_BACK, after):

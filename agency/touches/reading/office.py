@@ -61,6 +61,7 @@ _ASKED_IN = tuple(
             rf"(?<!NUMBER) in (?:ATMOST)*{_OFTEN}{_WEEKLY}(?= max| only| tops|COMMA(?:at |from )?HOME)",
             rf"(?<!be) in (?:ATMOST|on)*{_NAMED}{_END}",
             r"(?:in|office)(?P<low>NUMBER|FIGURE)(?=COMMA HOME)",
+            r"(?P<low>NUMBER|FIGURE) in(?=(?:COMMA|and|SLASH)?(?:NUMBER|FIGURE) (?:out|home|off|remote))",
         ),
     )
 )

@@ -24,7 +24,7 @@ def _rule(source: str) -> Rule:
 
 
 _REFUSES = _rule(
-    r"(?:NO(?!(?:W){0,2}LESS)|(?<!CALM)(?<!CALM SHE)AGAINST)(?:ADV|be|being)*(?:WISH|if)*(?:(?!TURN)W|SLASH){0,6}$"
+    r"(?:NO(?!(?:W){0,2}LESS)|(?<!CALM)(?<!CALM SHE)AGAINST|BE out of(?! the question))(?:ADV|be|being)*(?:WISH|if)*(?:(?!TURN)W|SLASH){0,6}$"
 )
 _ANSWERS = _rule(
     r"(?:COMMA|LINKS)*(?:(?P<no>SAYNO|not(?=BREAK)|NO(?:work|suit|appeal|happen|fly))|(?P<yes>SAYYES))(?=BREAK|SLASH|FOLLOWS)"
@@ -42,8 +42,8 @@ _TO_THEM = _rule(
 _PITCHES = _rule(
     r"(?:TELLS)(?:W){0,3}?about|pitched|pitching|(?:FIRM)(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)|(?<!her)(?<!his)MINEJOB(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)"
     r"|(?:MINEJOB|FIRM)(?: 's)?(?:budget|band|range|max|start)|(?:re|regarding)COMMA?(?:the|our|this|a|an)"
-    r"|(?:CALLED)(?:W){0,3}?about(?:the|our|this|a|an)|(?:KIN|FIRM|work)(?:OFFERS)|they (?:want|offer|offered|asked|insist|insisted|need|pay|require|wanted)"
-    r"|we (?:have|need|are_hiring|are hiring)|the role|EDGE(?:FIRM)COMMA"
+    r"|(?:CALLED)(?:W){0,3}?about(?:the|our|this|a|an)|(?:KIN|FIRM|work)(?:OFFERS)|they (?:want|offer|offered|asked|insist|insisted|need|pay|require|wanted)|they (?:would|will|'d|'ll) (?:take|pay|like|need|go|accept|want|consider)"
+    r"|we (?:have|need|are_hiring|are hiring)|the role|EDGE(?:POSS|ART)?(?:FIRM)COMMA"
     r"|(?:PITCHED)(?:THEM|that|NAME)*(?:it|SHE) (?:BE)"
 )
 _BACK_TO_THEM = _rule(r"but|SHE|i|wants|would_like|prefers|not_for_her|not_for_him|not_for_them")
@@ -54,7 +54,7 @@ _STATES = _rule(
 )
 _WOULD_HAVE = _rule(r"(?:WOULDHAVE)(?:W|COMMA){0,10}$")
 _ASKED = _rule(r"(?:ASKSIF)(?:(?!WISH)W){0,8}$")
-_LONG_AGO = _rule(r"(?:ONCE)(?:(?!NOWADAYS)W){0,8}$")
+_LONG_AGO = _rule(r"(?:ONCE)(?:(?!NOWADAYS|WISH)(?:W|COMMA)){0,10}$")
 _COMPARED = _rule(r"(?:RATHER)(?:W){1,6}?(?:THAN)(?:W){0,2}$|(?:IDLE)(?:W){0,2}$")
 _UNDONE = _rule(r"(?:W)?(?:BE|has|have|COMMA)*(?:ADV)*(?:LAPSED|NOTKEY)|(?:COMMA)?only_if")
 """What is said after a thing that leaves it open."""

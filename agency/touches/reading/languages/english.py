@@ -43,6 +43,34 @@ _DAYS = "\n".join(
     for number, word in reversed([*enumerate(_ORDINALS, 1)])
 )
 
+SHORTENED = Table(
+    r"""
+    mgr|mngr|mger -> manager
+    mgrs|mngrs -> managers
+    asst|ass't -> assistant
+    coord -> coordinator
+    supt -> superintendent
+    supv|supvr|supr -> supervisor
+    mktg -> marketing
+    acctg|acctng -> accounting
+    acct(?= (?:manager|mgr|exec|director)) -> account
+    acct(?! ?[#0-9]) -> accountant
+    maint(?= (?:tech|manager|mgr|planner|super|lead|elec|mech)) -> maintenance
+    constr?(?= (?:manager|mgr|super|coord|labour)) -> construction
+    eng(?= (?:manager|mgr|lead)) -> engineering
+    exec(?= (?:assistant|asst|chef|director)) -> executive
+    dir(?= (?:of|finance|hr|ops|it|sales|marketing|eng)\b) -> director
+    proj(?= (?:manager|mgr|coord|engineer|eng|admin|lead)) -> project
+    prod(?= (?:manager|mgr|supervisor|supv|planner|lead)) -> production
+    mfg -> manufacturing
+    purch(?= (?:manager|mgr|agent|lead)) -> purchasing
+    bus(?= (?:analyst|dev)) -> business
+    dev(?= (?:lead|manager|mgr)) -> development
+    ins(?= (?:broker|adjuster|underwriter)) -> insurance
+    """
+)
+"""What titles are shortened to, written out before names are looked for."""
+
 ENGLISH = Table(
     _DAYS
     + r"""

@@ -103,6 +103,11 @@ FRENCH = Table(
     ne veut pas|ne veut plus|ne souhaite pas|ne souhaite plus|n'aimerait pas|refuse(?: de| d')?|exclut|exclu -> does_not_want
     ne cherche (?:pas|plus) -> is_not_looking_for
     hors de question(?: (?:de|d'))? -> never
+    (?:(?:en a |en ai |est |a )?(?:tannee?|marre|ecoeuree?|assez|ras[ -]le[ -]bol|plein le dos|sa claque)) (?=de|du|des|d'|l')(?:(?:de|du|des) |d')(?:la |l'|les |le )?(?!appels|mails|messages|sms|courriels|vos) -> fed_up_with_
+    (?:ne veut |veut |je veux )?rien savoir (?:de|du|des|d')[ ']?(?:la |l'|les |le )? -> wants_nothing_to_do_with_
+    tout sauf(?: (?:le|la|l'|les|chez))? -> anything_but
+    n'importe ou sauf(?: (?:a|chez))? -> anywhere_but
+    (?:plus|pas) question (?:de|d')[ ']?(?:retourner |travailler |aller )?(?:chez|a|au|dans|en)? -> never_
     (?:sa |son |la |le )?(?:pretentions?|attentes?)(?: salariales?)? ?:? -> expects
     (?:cherche|recherche|en recherche d'|en recherche de|a la recherche d'|a la recherche de)(?: (?:activement|plutot))? -> looking_for
     ouverte? (?:a|au|aux) -> open_to
