@@ -106,7 +106,8 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
         refusing = words.ends_with(_NOT_HELD, words.index(match.start))
         if standing != "lost":
             cue = (words.spans[refusing.start()][0] if refusing else at[0], at[1])
-        sure = plain or is_no or standing == "lost"
+        is_lapsed = standing == "lost" and cue[0] >= at[1]
+        sure = (plain or is_no or standing == "lost") and not is_lapsed
         return replace(
             finding,
             spans=(_together(at, cue),),
@@ -203,7 +204,8 @@ def find_skills(note: Note, matches: list[Match]) -> Iterator[Finding]:
             is_refused, plain = True, True
         standing = _study(note, match)
         if is_refused:
-            sure = plain and _is_a_skill_here(note, match, ends)
+            is_firm = tuple(name.casefold().split()) in FIRMS or _is_a_firm_here(note, match)
+            sure = plain and not is_firm and _is_a_skill_here(note, match, ends)
             yield replace(finding, negated=True, label=f"No {name}", sure=sure)
         elif standing:
             said = "learning" if standing == "in_progress" else "wants to learn"

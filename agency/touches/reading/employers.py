@@ -67,7 +67,7 @@ _AND_WORKS = rule(
     r"(?:WORKS)(?:PATH)*(?:for|at|with|to|into|in|chez|bei|zu|zur|pour)(?:ART)*$|(?:join|joining|rejoin|rejoindre|get_into|gets_into|getting_into|break_into|move_into)(?:ART)?$|BEST(?:W){0,4}(?:COMMA|BE|employer)$|(?:jobs|job|stint|career|shot)(?:at|with)$|(?:fan_of|thing_for|soft_spot|jump_ship|heart_set)(?:for|on|to)?$"
 )
 _LIKED_AFTER = rule(
-    r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
+    r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing| or bust|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
 )
 _SPURNED_AFTER = rule(
     r"(?:(?:W){0,3}?(?:BE|COMMA|SURE|looks|sounds|seems|and|SHE|WOULD)*(?:TOXIC)(?= BREAK|AND|THEM|ADV| to| for| go| return| again)|(?: on bad terms))"
@@ -93,13 +93,14 @@ _LIKED_BEFORE = rule(r"(?:FANCY|BEST|WOULD|IRREALIS|open)(?:(?!NEG|SPURN)W){0,8}
 _SPURN_NEAR = rule(r"(?:NEG|SPURN|TOXIC)(?:(?!FANCY)(?:W|COMMA)){0,10}$")
 _LIKE_NEAR = rule(r"(?:FANCY|BEST|WOULD)(?:W|COMMA){0,10}$")
 _THEN_SPURN = rule(r"(?:(?!NAME|FANCY)(?:W|COMMA)){0,8}?(?:NEG|SPURN|TOXIC)")
-_THEN_LIKE = rule(r"(?:(?!NAME|NEG)(?:W|COMMA)){0,8}?(?:FANCY|BEST|GOODS|APPEALS)")
+_THEN_LIKE = rule(r"(?:(?!NAME|NEG)(?:W|COMMA)){0,8}?(?:FANCY|BEST|GOODS|APPEALS|would_be|'d_be)")
 """What the rest of its sentence says, where nothing is said of it itself."""
 _NOT_SPURNED = rule(r"(?:NEG)(?:ADV|BE|to)*(?:DECLINES)(?:PATH)*$")
 """What nobody would turn down, they want."""
 _HAS_BEEN = rule(r"(?:HASBEEN)(?:W){0,3}$|EDGE(?:W){0,2}(?:at|with|from|chez|bei)(?:ART)*$")
 _AT_WORK = rule(r"(?:at|with|for|join|joining|joins|chez|bei|into|from|to)(?:ART)*$")
-"""Before a name that is a word as well."""
+_THERE = rule(r"(?:W|BREAK){0,4}? there")
+"""Before a name that is a word as well, or after it."""
 _ONLY_AFTER = re.compile(r"(?: (?:or|and) [A-Z]\w+(?: [A-Z]\w+)?)? only(?= ?(?:$|[.,;!]))")
 
 
@@ -134,8 +135,7 @@ def find_employers(
     _carry(note, names, told)
     for span, said in told.items():
         name = note.plain[slice(*span)]
-        is_word = skills.is_full(span) and (tuple(name.split()) not in FIRMS or said.sure)
-        is_word = is_word or _is_of_the_grammar(name)
+        is_word = skills.is_full(span) or _is_of_the_grammar(name)
         if said.to_work or not is_word:
             yield from _employer(note, words, span, said, taken)
 
@@ -164,7 +164,7 @@ def _is_of_the_grammar(name: str) -> bool:
 
 
 def _tells_by_case(note: Note) -> bool:
-    return note.cased not in {note.cased.lower(), note.cased.upper()}
+    return note.text not in {note.text.lower(), note.text.upper()}
 
 
 def _without_capitals(
@@ -243,10 +243,18 @@ def _is_known(note: Note, words: Words, span: Span) -> bool:
 def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> bool:
     name = note.plain[slice(*span)]
     first = name.split()[0]
-    is_known = first in _NO_EMPLOYER or name in _COUNTRIES
+    is_known = first in _NO_EMPLOYER or name in _COUNTRIES or _is_heading(note, span)
     is_known = is_known or len(name) == 1 or LEXICON.is_in(name, "CONTRACTS")
     is_known = is_known or any(LEXICON.is_in(first, kind) for kind in ("LEVEL", "WEEKDAY"))
     return not (is_known or first in own or taken.is_full(span))
+
+
+def _is_heading(note: Note, span: Span) -> bool:
+    """ "Tkt: 2nd class"."""
+    lead = note.before(span[0], 3).rstrip()
+    if tuple(note.plain[slice(*span)].split()) in FIRMS:
+        return False
+    return note.plain.startswith(":", span[1]) and (not lead or lead[-1] in "/|,;-*")
 
 
 def _firms_and_names(note: Note) -> list[Span]:
@@ -356,7 +364,8 @@ def _anywhere(note: Note, words: Words, span: Span) -> _Said | None:
 
 
 def _works(words: Words, span: Span) -> bool:
-    return words.ends_with(_AT_WORK, words.index(span[0])) is not None
+    there = words.match(_THERE, words.index(span[1]))
+    return bool(there or words.ends_with(_AT_WORK, words.index(span[0])))
 
 
 def _employer(

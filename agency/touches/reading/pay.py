@@ -20,7 +20,7 @@ _CODE = r"(?:cad|usd|gbp|eur|chf|aud|nzd|inr|euros?|pounds|quid|dollars|bucks|ru
 _RATE = r"(?:(?P<by_day>day rate|daily(?: rate)?)|(?P<by_hour>hourly(?: rate)?))(?: (?:of|is|at|around|about|min|minimum|currently)|:)* ?"
 _NUMBER = r"[0-9]{1,3}(?:[,. '][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
 _PERIOD = (
-    r"(?P<hour>(?:an?|per|the|by the|/) ?(?:h(?:ou)?rs?|h)\b|hourly|p/?h\b|ph\b|hr\b|by hour\b|stunde\b|std\b)"
+    r"(?P<hour>(?:an?|per|the|by the|/) ?(?:h(?:ou)?rs?|h)\b|hourly|p/?h\b|ph\b|hr\b|by hour\b|stunde\b)"
     r"|(?P<day>(?:a|per|the|by the|/) ?day\b|daily|day rate|p/?d\b|per diem)"
     r"|(?P<week>a week|per week|/ ?week\b|/ ?wk\b|weekly)"
     r"|(?P<month>a month|per month|/ ?month\b|/ ?mo\b|monthly)"
@@ -90,6 +90,7 @@ SHORT = (40, 400)  # bare figures that may be thousands a year
 LEAST_YEARLY = 15_000  # below it an amount with no period is not a year's pay
 MOST_YEARLY = 5_000_000
 LEAST_HOURLY, LEAST_DAILY = 12, 30  # below them it is no pay without a sign
+_BONUS_AFTER = pattern(r"[^.;\n]{0,16}(?:\+|plus|and|&) ?(?:an? )?bonus\b")
 _LEAST: dict[Period, int] = {"hour": 14, "day": 80, "year": 40_000}
 _MOST: dict[Period, int] = {"hour": 150, "day": 3_000, "year": 400_000}
 MOST_HOURLY, MOST_DAILY = 300, 3_000  # an unnamed period is guessed by these, and asked about
@@ -103,7 +104,9 @@ _BARE = tuple(
         rule,
         (
             rf"(?:PAYNAME)(?:PAYFILL|COMMA)*{_FIGURE}{_NOT_COUNTED}",
-            rf"(?:PAYASKS)(?:PAYFILL)*{_FIGURE}(?= BREAK|AND|ADV|PAYAFTER|WHEN|BE|SHE| to move| for)",
+            rf"(?:PAYASKS)(?:PAYFILL)*{_FIGURE}(?= BREAK|AND|ADV|PAYAFTER|WHEN|BE|SHE| to move| to leave| for| or)",
+            rf"EDGE{_FIGURE}(?: and)?(?= BREAK)",
+            rf"{_FIGURE}(?:W){{0,2}} and (?:W){{0,3}}?bonus",
             rf"{_FIGURE}(?:COMMA|BE|would_be|SHE|HER|the|a)*(?:PAYAFTER)",
             rf"{_FIGURE} (?P<day>day|daily|tag|jour)(?= BREAK|rate)",
             rf"{_FIGURE}(?:by|each|pro)?(?P<hour>hour|stunde|heure|std)(?= BREAK|AND)",
@@ -154,14 +157,18 @@ def _bare(note: Note, words: Words, currency: str, local: str, ground: Ground) -
                 period = "year"
             if period == "year":
                 low, high = low * 1000, high * 1000 if high else None
+            is_alone = words.span(found) == (number[0], last[1])
+            if is_alone and not 60_000 <= low <= 300_000:
+                continue
+            bonus = bool(_BONUS_AFTER.match(note.plain, last[1]))
             if not _LEAST[period] <= low <= (high or low) <= _MOST[period]:
                 continue
             ground.take([(number[0], last[1])])
             wished = voice(note, number[0]) == "theirs" and not is_current(note, number[0])
             yield Finding(
                 kind="pay",
-                value=f"{local} {low}{f'-{high}' if high else ''} {period}",
-                label=_label(low, high, local, period, currency, False),
+                value=f"{local} {low}{f'-{high}' if high else ''} {period}{' + bonus' if bonus else ''}",
+                label=_label(low, high, local, period, currency, bonus),
                 spans=((number[0], last[1]),),
                 sure=False,
                 amount=low,

@@ -24,8 +24,12 @@ def _rule(source: str) -> Rule:
 
 
 _REFUSES = _rule(
-    r"(?:NO(?!(?:W){0,2}LESS)|(?<!CALM)(?<!CALM SHE)AGAINST|BE out of(?! the question))(?:ADV|be|being)*(?:WISH|if)*(?:(?!TURN)W|SLASH){0,6}$"
+    r"(?:NO(?!(?:W){0,2}LESS)|(?<!CALM)(?<!CALM SHE)AGAINST(?!(?:W){0,3}into)|(?P<leaves>BE out of(?! the question)|want out of|wants out of))(?:ADV|be|being)*(?:WISH|if)*(?:(?!TURN)W|SLASH){0,6}$"
 )
+_LISTED = _rule(
+    r"EDGE(?:(?!NOLIST)W){0,3}?(?:NOLIST)(?:list|places|areas|employers|for_now|go)?(?P<mark>COMMA)(?:(?!TURN)W|COMMA|SLASH){0,12}$"
+)
+"""Under a heading: "no-go list: Brampton, nights"."""
 _ANSWERS = _rule(
     r"(?:COMMA|LINKS)*(?:(?P<no>SAYNO|not(?=BREAK)|NO(?:work|suit|appeal|happen|fly))|(?P<yes>SAYYES))(?=BREAK|SLASH|FOLLOWS)"
 )
@@ -34,7 +38,8 @@ _WELCOME = _rule(
     r"|would (?:work|do|suit|be (?:fine|ideal|great|ok|okay)))"
 )
 _RELATIVES = _rule(
-    r"(?:POSS|NAME 's)(?:KINMOD)*(?:KIN)(?P<acts>(?:COMMA)?(?:W)?(?:COMMA)?(?:KINVERB|WORKSAT|WORKINGAT|STATE|WISH))?"
+    r"(?:(?:POSS|NAME 's)(?:KINMOD)*(?:KIN)|(?:the|EDGE)(?:SPOUSE)(?= 's|KINVERB|WISH)|(?:ART_ONE|EDGE|that|some)?(?:SOMEONE)(?=(?:W){0,4}?(?:is|makes|making|earns|gets|got|works|has)))"
+    r"(?P<acts>(?:COMMA)?(?:W){0,3}?(?:COMMA)?(?:KINVERB|WORKSAT|WORKINGAT|STATE|WISH))?|(?P<pushes>(?:both|all|they|parents|family|people) (?:want|wanted|told|asked|pushing|push) THEM to)"
 )
 _TO_THEM = _rule(
     r"COMMA(?! who| ART)|but|so|(?:and|or|while|yet) (?:SHE|WE)|SHE (?:want|wants|would|is|says|prefers|needs|will|could)"
@@ -43,7 +48,7 @@ _PITCHES = _rule(
     r"(?:TELLS)(?:W){0,3}?about|pitched|pitching|(?:FIRM)(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)|(?<!her)(?<!his)MINEJOB(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)"
     r"|(?:MINEJOB|FIRM)(?: 's)?(?:budget|band|range|max|start)|(?:re|regarding)COMMA?(?:the|our|this|a|an)"
     r"|(?:CALLED)(?:W){0,3}?about(?:the|our|this|a|an)|(?:KIN|FIRM|work)(?:OFFERS)|they (?:want|offer|offered|asked|insist|insisted|need|pay|require|wanted)|they (?:would|will|'d|'ll) (?:take|pay|like|need|go|accept|want|consider)"
-    r"|we (?:have|need|are_hiring|are hiring)|the role|EDGE(?:POSS|ART)?(?:FIRM)COMMA"
+    r"|we (?:have|need|are|'re|do|offer|pay|want|ask)|the role|EDGE(?:POSS|ART)?(?:FIRM)COMMA"
     r"|(?:PITCHED)(?:THEM|that|NAME)*(?:it|SHE) (?:BE)"
 )
 _BACK_TO_THEM = _rule(r"but|SHE|i|wants|would_like|prefers|not_for_her|not_for_him|not_for_them")
@@ -82,7 +87,7 @@ def _scene(note: Note) -> _Scene:
 
     def subjects(wanted: Rule) -> tuple[tuple[int, int, bool], ...]:
         return tuple(
-            (*found.span(), bool(found.groupdict().get("acts"))) for found in words.find(wanted)
+            (*found.span(), any(found.groupdict().values())) for found in words.find(wanted)
         )
 
     return _Scene(
@@ -112,9 +117,11 @@ def refusal(note: Note, start: int, end: int) -> tuple[bool, bool]:
         return True, True
     words = _scene(note).words
     found = words.ends_with(_REFUSES, words.index(start))
-    if not found:
-        return False, True
-    return True, len(found[0]) <= 5
+    if found:
+        return True, len(found[0]) <= 5
+    heading = words.ends_with(_LISTED, words.index(start))
+    is_heading = heading is not None and note.plain[words.span(heading, "mark")[0]] == ":"
+    return is_heading, True
 
 
 def answer_after(note: Note, end: int) -> Literal["yes", "no"] | None:

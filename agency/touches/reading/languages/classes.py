@@ -252,7 +252,7 @@ _EMPLOYERS = """
     WOULD: would_work would_do could_do can_do would 'd could might wd will_only would_only
     TALKED: hear/heard+ hear/heard+_from talk+ talk+_to talk+_with speak/spoke+ speak/spoke+_to speak/spoke+_with meet/met+ see/saw/seen+ call+ contact+ contacted give/gave+ send/sent+ tell/told+ know ask+ reach+ name cv resume
     GOODS: great good fine perfect ideal brilliant amazing lovely nice wonderful fantastic super interesting cool heaven attractive
-    RETURNS: return+ go/went+_back going_back back again repeat+ twice second_time third_time come/came+_back anymore any_more again thanks thank_you retourner zuruck zuruckgehen return_there
+    RETURNS: of_that of_them of_it return+ go/went+_back going_back back again repeat+ twice second_time third_time come/came+_back anymore any_more again thanks thank_you retourner zuruck zuruckgehen return_there
     DECLINES: turn+_down decline+ refuse+ reject+ say+_no say_no_to pass+_on pass+_up rule+_out avoid+ mind+ object+ hang_up_on
     HASBEEN: work+ worked works working been currently still now left joined quit ex formerly previously since job started starts hired spent yrs years stint placed
     STRIKES: turn turned turns leave strike cross take keep scratch drop cut rule leaves takes keeps kick
@@ -281,7 +281,7 @@ _PAY = """
     PAYNAME: rate rates pay salary sal wage wages comp compensation package number figure target floor bottom_line ask asking_price price money tc ote base walk_away_number magic_number expectation expectations prix taux salaire gehalt lohn stundenlohn tarif stundensatz pretentions
     PAYASKS: take takes took want+ need+ accept+ ask+ ask+_for hold+_out_for expect+ settle+_for say+ said after at_least min minimum under below above over less_than move moves come comes go+_for budge look+_for hope+ hoping aim+ veut demande will mochte do
     PAYFILL: @BE for of at around about approx roughly circa is was expected wanted min minimum at_least least say maybe now the her his a an for less_than no_less_than not_less_than over above north_of somewhere_around just
-    PAYAFTER: flat ask asking base basic gross net ote all_in package minimum min floor magic_number number figure target to_move to_leave or_nothing or_no_deal or_more and_up plus_bonus rate brut brutto would_do would_do_it to_get_out_of_bed does_it do_it gets_her gets_him
+    PAYAFTER: flat ask asking base basic gross net ote all_in package minimum min floor magic_number number figure target plus_bonus rate brut brutto she_signs he_signs signs would_do does_it do_it gets_her gets_him
     COUNTED: k days day hours hour hrs hr weeks week months month years year yrs yr mins minutes min_walk km kms miles people reports staff employees users units times x percent kids children teams clients pm am beds sites shops stores trucks st nd rd th o'clock mm m cm kg lbs stunden tage wochen heures jours semaines ans mois
 """
 

@@ -54,7 +54,6 @@ SHORTENED = Table(
     mktg -> marketing
     acctg|acctng -> accounting
     acct(?= (?:manager|mgr|exec|director)) -> account
-    acct(?! ?[#0-9]) -> accountant
     maint(?= (?:tech|manager|mgr|planner|super|lead|elec|mech)) -> maintenance
     constr?(?= (?:manager|mgr|super|coord|labour)) -> construction
     eng(?= (?:manager|mgr|lead)) -> engineering
@@ -116,7 +115,7 @@ ENGLISH = Table(
     snr(?= (?:role|level|position|job)) -> senior
     avail -> available
     int'?d|intrstd|intrested -> interested
-    wld|wud|wd(?= [a-z]) -> would
+    wld|wud -> would
     luv(?= (?:to|a|an|the|it)) -> love
     cld -> could
     prefs? -> prefers

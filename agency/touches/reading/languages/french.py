@@ -294,7 +294,7 @@ FRENCH = Table(
     tells=r"apres|injoignable|repondeur|prepare (?:le|la|son|sa|l.)(?= ?[a-z])|pas|juin|juillet|aout|fevrier|septembre|octobre|novembre|decembre|janvier|avril|printemps"
     r"|automne|hiver|cherche|recherche|souhaite\w*|veut|voudrait|aimerait|prefere|elle|est|teletravail|presentiel|a distance|examen|pense|en cours|au bureau|sur (?:site|place)"
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
-    r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
+    r"|tannee?|marre|n'importe|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
     r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps (?:partiel|plein|complet)|recommande|conseille|collegue"
     r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cess(?:ez|er)|s.oppose|appels|mails|laisser|arret\w+|fichez|sortez\w*|oubli|droit a|libre|immediat\w*|inutile|il doit|elle doit|supprim\w+|donnees|plus aucune?|rappelez|appelez|recontacte\w*|conge|suppression|effacement|demande|veux|souhaite\w*|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)|plus de|cherche"
     + FRENCH_TELLS,

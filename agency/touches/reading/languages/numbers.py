@@ -37,6 +37,7 @@ _SUM = pattern(
 _BY_THE = pattern(
     r"^ hours (?:a|per) week\b|^(?: (?:dollars|pounds|euros|bucks|quid))?(?: ?/| (?:an?|per|the)) ?(?:hour|hr|day|week|month|year)\b"
     r"|^ (?:dollars|pounds|euros|quid)\b|^ base\b"
+    rf"|^ (?:and|to|or) (?:{_ONE})(?:[ -](?:{_ONE}))? (?:an?|per) (?:hour|day)\b"
 )
 _MONEY_BEFORE = pattern(
     r"\b(?:earns?|earning|mak(?:es|ing)|paid|pays?|salary|base|money|said|at least|minimum|less than|lower than"
