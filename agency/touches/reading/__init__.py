@@ -67,7 +67,7 @@ from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
 from agency.touches.reading.rewording import mended, reword, spoken_in, written_out
-from agency.touches.reading.scopes import is_open
+from agency.touches.reading.scopes import is_of_today, is_open
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import WORK, settle
 from agency.touches.reading.timing import (
@@ -80,6 +80,8 @@ from agency.touches.reading.wishes import find_industries, find_titles
 
 __all__ = ["Fact", "Horizon", "Kind", "Period", "Standing", "fact_line", "read_note"]
 
+_OF_A_JOB = frozenset({"pay", "hours", "remote", "office_days", "contract_form", "title", "place"})
+"""What the job they have has too."""
 _NEVER_A_NAME = frozenset({"stop", "pause", "channel", "kind", "outcome", "promise", "condition"})
 
 
@@ -220,6 +222,8 @@ def _left_open(findings: Iterator[Finding], note: Note) -> Iterator[Finding]:
     """What of the work was wished once, might have been or is asked about is a mention."""
     for finding in findings:
         is_left = finding.kind in WORK and is_open(note, finding.start, finding.end)
+        if finding.kind in _OF_A_JOB and not finding.negated:
+            is_left = is_left or is_of_today(note, finding.start)
         if is_left and not finding.negated:
             finding = replace(finding, horizon=None)
         yield finding.doubted() if is_left else finding

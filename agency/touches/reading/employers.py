@@ -380,7 +380,9 @@ def _employer(
     if said.refuses:
         sentence_start, _ = note.sentence(span[0])
         after_towns = not said.sure and not taken.is_free([(sentence_start, span[0])])
-        yield refused(finding, sure=(said.sure or " " in written) and not after_towns)
+        is_firm = said.to_work or _is_known(note, words, span)
+        sure = said.sure or (is_firm and " " in written)
+        yield refused(finding, sure=sure and not after_towns)
     else:
         is_plain = said.sure and voice(note, span[0]) == "theirs" and _is_known(note, words, span)
         yield replace(finding, sure=is_plain)

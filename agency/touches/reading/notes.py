@@ -14,7 +14,7 @@ from agency.touches.reading.facts import Span
 
 _SAME = str.maketrans("’‘`´ʼ“”«»–—‐‑−…", "'''''" + '""""' + "-----" + ".")
 _SENTENCE_END = re.compile(
-    r"[!?;\n]|\.(?=\s|$)(?<!p\.a\.)(?<!eng\.)(?<!\bsr\.)(?<!\bjr\.)(?<!\bst\.)(?<!\bsept\.)(?<!\baug\.)(?<!\boct\.)"
+    r"[!?;|\n]|\.(?=\s|$)(?<!p\.a\.)(?<!eng\.)(?<!\bsr\.)(?<!\bjr\.)(?<!\bst\.)(?<!\bsept\.)(?<!\baug\.)(?<!\boct\.)"
     r"(?<!\bnov\.)(?<!\bdec\.)(?<!\bjan\.)(?<!\bfeb\.)"
 )
 

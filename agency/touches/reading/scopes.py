@@ -61,6 +61,10 @@ _WOULD_HAVE = _rule(r"(?:WOULDHAVE)(?:W|COMMA){0,10}$")
 _ASKED = _rule(r"(?:ASKSIF)(?:(?!WISH)W){0,8}$")
 _LONG_AGO = _rule(r"(?:ONCE)(?:(?!NOWADAYS|WISH)(?:W|COMMA)){0,10}$")
 _COMPARED = _rule(r"(?:RATHER)(?:W){1,6}?(?:THAN)(?:W){0,2}$|(?:IDLE)(?:W){0,2}$")
+_AT_PRESENT = _rule(
+    r"(?:(?<!NO)(?:at|with|chez|bei) NAME|EDGE(?:NOWISH)(?:W)?COMMA)(?:(?!WISH|NEXTS)(?:W|COMMA)){0,12}$"
+)
+"""Where they are today, or under a heading that says so, and no wish since: "AE at Shopify, hybrid, 120k"."""
 _UNDONE = _rule(r"(?:W)?(?:BE|has|have|COMMA)*(?:ADV)*(?:LAPSED|NOTKEY)|(?:COMMA)?only_if")
 """What is said after a thing that leaves it open."""
 
@@ -175,6 +179,15 @@ def is_current(note: Note, start: int) -> bool:
     here = scene.words.index(start)
     first = max(_sentence_start(scene.words, here), here - 8)
     return _last(scene.states, first, here) > _last(scene.wishes, first, here)
+
+
+def is_of_today(note: Note, start: int) -> bool:
+    """Whether it is told of where they work today, with no wish before it in the sentence."""
+    scene = _scene(note)
+    at = scene.words.index(start)
+    first = _sentence_start(scene.words, at)
+    wished = _last(scene.wishes, first, at) >= 0
+    return not wished and scene.words.ends_with(_AT_PRESENT, at) is not None
 
 
 def is_open(note: Note, start: int, end: int) -> bool:

@@ -24,6 +24,11 @@ _PLACE_LEAD = pattern(
     r"\b(?:in|to|near|around|from|at|only|not|never|or|and|but|for|leave|outside|avoid|prefers?"
     r"|wants?|back to|no|considering|except|rather|of|the|a) $|[,/] ?$"
 )
+_PLAINLY_LED = pattern(
+    r"(?:^|[,/:(>&+-] ?|\b(?:in|into|to|near|around|from|or|and|only|outside|either|maybe|perhaps|ideally|preferably|also|for|back|within"
+    r"|wants?|prefers?|consider|considers|take|likes?|loves?|love|like|fancies|say|even|just|stay|downtown|central|greater|north|south|east|west) )$"
+)
+"""Other words before a town may make it the half of another thing ("the Halifax account")."""
 _PART_OF_NAME_BEFORE = pattern(r"\b(?:university|bank|city|hospital|port|college) of $")
 _TOWN_LEAD = pattern(
     r"\b(?:in|near|around|close to|as far as|as far (?:east|west|north|south) as|beyond|past|outside|(?:mov|relocat|commut|driv|travel)\w* to|based|out of|lives|wants|prefers|anywhere in) $"
@@ -110,7 +115,14 @@ def _place(note: Note, words: Words, match: PlaceMatch) -> Iterator[Finding]:
         wished = wished and not _is_there(note, words, match)
         if wish.negated and not wished:
             wish = replace(wish, negated=False, must=False, label=name)
-        yield wish if wished else replace(wish, sure=False, horizon=None)
+        is_led = wish.negated or _PLAINLY_LED.search(lead) is not None
+        yield (
+            wish.doubted()
+            if wished and not is_led
+            else wish
+            if wished
+            else replace(wish, sure=False, horizon=None)
+        )
 
 
 _NOT_THERE = rule(

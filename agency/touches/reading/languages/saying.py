@@ -55,6 +55,8 @@ _WISHING = """
     WISH: next_step next_role next_job next_move aim+ listen_to only move_to move_for move_back move_into after_a after_an moving_to moving_back moving_into fine_with okay_with ok_with wouldn't_mind would_not_mind doesn't_mind don't_mind didn't_mind less_than target+ go_back_to would_accept wish+ excited_about excited_by goal sole somewhere_in minimum at_least fancy+ crave+ pursu* chase+ eager_for hunt+_for longs_for long+_to yearn* curious_about drawn_to attracted_to tempted_by
     WISH: not_against not_opposed nothing_against not_opposed_to not_say_no_to wouldn't_say_no_to didn't_say_no_to won't_say_no_to never_said_no_to not_ruled_out won't_rule_out wouldn't_rule_out not_averse can't_wait wouldn't_turn_down never_turn_down favour+ favor+ first_choice desired preference preferred priority plan+_to intends wants_to available_for up_to
     ISNOW: is was 's been now currently still presently
+    NOWISH: now current currently present today presently actuel actuellement aktuell derzeit jetzt
+    NEXTS: next target wants looking ideal future after open prochain ziel wunsch
     ASWORK: ideally self selves work working role job position post back
     GOALS: goal dream target aim ambition ideal preference
     BECAME: became made acting appointed hired_as started_as started_out_as started_off_as trained_as spent
