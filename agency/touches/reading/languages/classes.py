@@ -120,15 +120,15 @@ _PEOPLE = """
 """
 
 LEVELS = {
-    "junior": "junior juniors jr jnr graduate grad entry_level entry trainee berufseinsteiger debutant debutante early_career",
-    "intermediate": "intermediate mid_level midlevel mid medior intermediaire mid_weight midweight",
+    "junior": "junior juniors jr jnr graduate grad entry_level entry trainee berufseinsteiger debutant debutante early_career apprenticeship apprenticeships internship internships co_op co_ops praktikum ausbildung alternance apprentissage werkstudent new_grad recent_grad",
+    "intermediate": "intermediate mid_level midlevel mid medior intermediaire mid_weight midweight interm mid_career",
     "senior": "senior seniors snr sr sen seniority",
-    "lead": "lead leads team_lead team_leader tech_lead shift_lead leader leadership technical_lead crew_lead teamleiter teamleiterin teamlead squad_lead chef_d'equipe",
+    "lead": "lead leads team_lead team_leader tech_lead shift_lead leader leadership technical_lead crew_lead teamleiter teamleiterin teamlead squad_lead chef_d'equipe gruppenleiter gruppenleiterin teamleitung lead_hand leads_hand",
     "principal": "principal",
     "staff": "staff",
-    "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman",
-    "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement",
-    "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin",
+    "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman chargehand superviseure contremaitre",
+    "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement people_leader people_lead people_leaders gestionnaire fuhrungskraft team_management",
+    "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin bereichsleiter bereichsleiterin abteilungsleitung bereichsleitung",
     "director": "director directors directorship dir direktor directeur directrice direction",
     "vp": "vp vice_president svp evp v_p avp vps",
     "executive": "executive executives exec execs c_suite c_level cxo geschaftsfuhrer geschaftsfuhrerin cadre_dirigeant c_level_role boardroom",
@@ -156,8 +156,9 @@ _WORK = """
     MANAGES: manage managing supervise supervising lead leading oversee overseeing run running direct directing encadrer diriger fuhren leiten
     REPORTS: direct_reports reports people_management people_leadership line_management people_responsibility a_team_of_her_own a_team_of_his_own her_own_team his_own_team team_responsibility personnel_responsibility managing_people leading_people people_to_manage people_mgmt
     REPORTS: line_managing being_the_boss being_in_charge own_team team_to_run team_to_lead team_to_manage line_reports fuhrungsverantwortung personalverantwortung fuhrungsposition fuhrungsrolle fuhrungsaufgabe leitung leitungsfunktion
-    WHOM: a an her his their own the any other of small big bigger larger whole new for team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    WHOM: one two three four five six few couple couple_of up_to or a an her his their own the any other of small big bigger larger whole new for team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
     PEOPLE: humans human_beings team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    TITLED_AS: title titles badge rank word card door grade says say reads called
     FINE: fine ok okay good great acceptable perfect ideal possible works preferred welcome accepted acceptee accepte cool enough gut
     ATLEAST: minimum min at_least nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins
     ABOVE: above higher nothing up better beyond bust upwards more
