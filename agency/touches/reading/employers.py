@@ -261,12 +261,13 @@ def _firms_and_names(note: Note) -> list[Span]:
     """Names by their capitals, and well-known firms; a name that is two firms ("Stantec WSP") is both."""
     known = [span for span in _known_firms(note) if _is_written_as_one(note, span)]
     ground = Ground(len(note.plain), known)
-    names = [span for span in _names(note) if ground.is_free([span]) or span in known]
-    longer = [
-        span
-        for span in _names(note)
-        if span not in names and sum(span[0] <= one[0] < span[1] for one in known) == 1
-    ]
+    names: list[Span] = []
+    longer: list[Span] = []
+    for span in _names(note):
+        if ground.is_free([span]) or span in known:
+            names.append(span)
+        elif sum(span[0] <= one[0] < span[1] for one in known) == 1:
+            longer.append(span)
     swallowed = Ground(len(note.plain), longer)
     return sorted({*names, *longer, *(one for one in known if swallowed.is_free([one]))})
 
