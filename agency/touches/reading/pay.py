@@ -26,11 +26,14 @@ _PERIOD = (
     r"|(?P<month>a month|per month|/ ?month\b|/ ?mo\b|monthly)"
     r"|(?P<year>a year|per year|per annum|p\.?a\b\.?|/ ?ye?a?r\b|annual(?:ly)?|yearly)"
 )
+_ON_TOP = (
+    r"(?:bonus(?:es)?|boni|prime|comm(?:ission)?s?|commissions?|incentives?|profit[- ]share)\b"
+)
 _AMOUNT = pattern(
     rf"(?<![\w.$£€])(?:{_RATE})?(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER})(?P<low_k> ?k(?!\w))?(?P<lakh> ?(?:lakhs?|lacs?|lpa)\b)?"
     rf"(?: ?(?:{_CODE}))??(?: ?(?:-|to|or) ?(?:{_SIGN})?(?P<high>{_NUMBER})(?P<high_k> ?k(?!\w))?)?"
     rf"(?: ?(?P<code>{_CODE}))?\+?(?:,? ?(?:base|basic|salary|all in|all-in|ote|total|gross|brut|brutto|package|comp)\b)*"
-    rf"(?: ?(?:{_PERIOD}))?(?: base\b)?(?:,? ?(?P<bonus>(?:plus|\+|and|with|&|w/) ?(?:an? |the |her |his |annual |[0-9]{{1,2}} ?% )*bonus(?:es)?))?"
+    rf"(?: ?(?:{_PERIOD}))?(?: base\b)?(?:,? ?(?P<bonus>(?:plus|\+|and|with|&|w/) ?(?:an? |the |her |his |annual |yearly |quarterly |performance |year-end |[0-9]{{1,2}} ?% )*{_ON_TOP}))?"
 )
 _ASKED_BEFORE = pattern(
     r"\b(?:wants?|wanted|needs?|looking for|asking|asks|expects?|target(?:ing)?|hoping for|minimum|min|at least|seeking|would (?:need|like|want|take|move for|accept)"
@@ -51,7 +54,7 @@ _CUE = pattern(
     r"|earns|makes|on|ote|target) (?:of |is |for )?$"
 )
 _EARNS = pattern(
-    r"\b(?:current (?:comp|salary|base|pay|package|rate)(?: is)?|making|earning|earns?|makes|current(?:ly)?|now(?: on| at| makes)?|paid|is on|was on"
+    r"\b(?:(?:her|his|their) (?:salary|pay|base|comp|package)(?: is)?:?|current (?:comp|salary|base|pay|package|rate)(?: is)?|making|earning|earns?|makes|current(?:ly)?|now(?: on| at| makes)?|paid|is on|was on"
     r"|(?:her|his|the|their) (?:salary|base|pay|package|comp|income)(?: is| was|'s| sits at)|she's on|he's on|(?:pay|salary|base|comp) (?:today|now|is currently)|(?:package|salary|base|comp|pay|rate) (?:at|with) [a-z]+(?: is)?|(?<![a-z] )on) (?:about |around |at |on |base |salary )*$"
 )
 _OTHER_MONEY = pattern(
@@ -90,7 +93,7 @@ SHORT = (40, 400)  # bare figures that may be thousands a year
 LEAST_YEARLY = 15_000  # below it an amount with no period is not a year's pay
 MOST_YEARLY = 5_000_000
 LEAST_HOURLY, LEAST_DAILY = 12, 30  # below them it is no pay without a sign
-_BONUS_AFTER = pattern(r"[^.;\n]{0,16}(?:\+|plus|and|&) ?(?:an? )?bonus\b")
+_BONUS_AFTER = pattern(rf"[^.;\n]{{0,16}}(?:\+|plus|and|&) ?(?:an? )?{_ON_TOP}")
 _LEAST: dict[Period, int] = {"hour": 14, "day": 80, "year": 40_000}
 _MOST: dict[Period, int] = {"hour": 150, "day": 3_000, "year": 400_000}
 MOST_HOURLY, MOST_DAILY = 300, 3_000  # an unnamed period is guessed by these, and asked about

@@ -49,7 +49,7 @@ _REFUSING = """
 """
 
 _WISHING = """
-    WISH: want+ would_like would_love would_move would_take would_go would_consider would_prefer would_relocate would_listen would_be_up would_be_happy would_be_open would_accept would_jump would_work would_do would_look would_commute would_sign would_enjoy would_switch would_welcome would_entertain would_join would_return
+    WISH: love+ adore+ want+ would_like would_love would_move would_take would_go would_consider would_prefer would_relocate would_listen would_be_up would_be_happy would_be_open would_accept would_jump would_work would_do would_look would_commute would_sign would_enjoy would_switch would_welcome would_entertain would_join would_return
     WISH: 'd_like 'd_love 'd_move 'd_take 'd_go 'd_consider 'd_prefer 'd_listen 'd_be 'd_work 'd_accept 'd_do 'd_jump 'd_relocate 'd_look 'd_switch 'd_welcome could_do could_see_herself could_see_himself
     WISH: open_to open_for look+_for look+_at look+_to look+_in interested_in keen_on keen_to keen see+_herself see+_himself see+_themselves apply+_for apply+_to prefer+ preferably preferring hope+_for hope+_to hoping ready_for ready_to dream+ ideal ideally relocat* seek/sought+ ask+_for up_for happy_to happy_with willing_to willing consider+ need+ insist+ must_be must_have
     WISH: next_step next_role next_job next_move aim+ listen_to only move_to move_for move_back move_into after_a after_an moving_to moving_back moving_into fine_with okay_with ok_with wouldn't_mind would_not_mind doesn't_mind don't_mind didn't_mind less_than target+ go_back_to would_accept wish+ excited_about excited_by goal sole somewhere_in minimum at_least fancy+ crave+ pursu* chase+ eager_for hunt+_for longs_for long+_to yearn* curious_about drawn_to attracted_to tempted_by
