@@ -17,7 +17,9 @@ from agency.demo.house import write_clients, write_guides, write_recruiters, wri
 from agency.demo.introduced import write_introductions
 from agency.demo.known import Known
 from agency.demo.lists import write_lists
+from agency.demo.marketed import write_marketed
 from agency.demo.people import Written
+from agency.demo.referred import write_referrals
 from agency.demo.scripts import Person, read, scripted_people
 from agency.demo.with_clients import write_with_clients
 from agency.matching.learning import learn
@@ -80,11 +82,13 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     write_guides(session, known)
     everybody = _write_people(session, known, _everybody(draw))
     write_with_clients(session, known, clients, everybody)
+    write_marketed(session, known, clients, everybody)
     write_introductions(session, known, clients, everybody)
     refresh_profiles(session, [written.candidate.id for written in everybody])
     learn(session, now)
     write_lists(session, known)
     write_coaching(session, known, everybody)
+    write_referrals(session, known, everybody)
     return _summary(known, len(clients), everybody)
 
 

@@ -1,6 +1,6 @@
 """Valid and boring records by default; a test spells only what it is about."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import factory
@@ -12,10 +12,13 @@ from agency.coaching import models as coaching
 from agency.contact import models as contact
 from agency.introductions import models as introductions
 from agency.lists import models as lists
+from agency.marketing import models as marketing
 from agency.places import models as places
 from agency.preferences import models as preferences
 from agency.recontact import models as recontact
 from agency.recruiters import models as recruiters
+from agency.recruiters.sessions import new_token, token_hash
+from agency.referrals import models as referrals
 from agency.resumes import models as resumes
 from agency.search import models as search
 from agency.skills import models as skills
@@ -387,6 +390,48 @@ class LetterDraftFactory(_Factory):
     words = "Hello Jane, is it worth a call?"
 
 
+class MarketingFactory(_Factory):
+    """Begun, with the text clients would read; not approved."""
+
+    class Meta:
+        model = marketing.Marketing
+
+    candidate = factory.SubFactory(CandidateFactory)
+    recruiter_id = factory.SelfAttribute("candidate.owner_id")
+    reference = factory.Sequence(lambda n: f"HP-{2217 + n}")
+    began_at = NOON
+
+    @factory.post_generation
+    def profile(self, create: bool, extracted: bool | None, **_: Any) -> None:
+        if create and extracted is not False:
+            BlindProfileFactory(marketing_id=self.id, candidate_id=self.candidate_id)
+
+
+class BlindProfileFactory(_Factory):
+    class Meta:
+        model = marketing.BlindProfile
+
+    marketing_id = factory.LazyFunction(lambda: MarketingFactory(profile=False).id)
+    candidate_id = factory.LazyFunction(lambda: CandidateFactory().id)
+    version = 1
+    title = "Product lead, Toronto"
+    lines: list[str] = ["Eleven years at work"]
+    made_by_id = factory.LazyFunction(lambda: RecruiterFactory().id)
+    made_at = NOON
+
+
+class ShowingFactory(_Factory):
+    class Meta:
+        model = marketing.ProfileShowing
+
+    marketing = factory.SubFactory(MarketingFactory)
+    candidate_id = factory.SelfAttribute("marketing.candidate_id")
+    contact = factory.SubFactory(ClientContactFactory)
+    client = factory.SelfAttribute("contact.client")
+    recruiter_id = factory.SelfAttribute("marketing.recruiter_id")
+    why = "They look for a product lead, and Jane lives in their town."
+
+
 class IntroductionFactory(_Factory):
     """Two candidates: for the first it is a gift, and of the second it asks time."""
 
@@ -411,6 +456,31 @@ class IntroductionSideFactory(_Factory):
         model = introductions.IntroductionSide
 
     why = "They would like each other."
+
+
+class ReferralLinkFactory(_Factory):
+    class Meta:
+        model = referrals.ReferralLink
+
+    token_hash = factory.LazyFunction(lambda: token_hash(new_token()))
+    referrer = factory.SubFactory(CandidateFactory)
+    recruiter = factory.SelfAttribute("referrer.owner")
+    work = "Product Lead"
+    made_at = NOON
+    expires_at = NOON + timedelta(days=30)
+
+
+class ReferralFactory(_Factory):
+    """Named, and nobody has done anything about it yet."""
+
+    class Meta:
+        model = referrals.Referral
+
+    referrer = factory.SubFactory(CandidateFactory)
+    name = "Ben Ito"
+    email = factory.Sequence(lambda n: f"ben{n}@example.org")
+    they_know = True
+    made_at = NOON
 
 
 class StoryFactory(_Factory):

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from agency.languages.speaking import Language, speaking
 from agency.places.gazetteer import CURRENCIES
 from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
@@ -85,6 +86,7 @@ _OF_A_JOB = frozenset({"pay", "hours", "remote", "office_days", "contract_form",
 _NEVER_A_NAME = frozenset({"stop", "pause", "channel", "kind", "outcome", "promise", "condition"})
 
 
+@speaking(Language.en)
 def read_note(
     text: str, on: date, vocabulary: Vocabulary, candidate_name: str | None = None
 ) -> tuple[Fact, ...]:
