@@ -19,7 +19,7 @@ _TIMED: tuple[Kind, ...] = (
 )
 """Rivals for the same words about time, strongest first. A designation claims only its date."""
 
-_WORK: tuple[Kind, ...] = (
+WORK: tuple[Kind, ...] = (
     "employer",
     "designation",
     "office_days",
@@ -44,8 +44,8 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     every = _without_exams(list(dict.fromkeys(findings)))
     timed = _settle_timed([finding for finding in every if finding.kind in _TIMED], note)
     promised = [finding for finding in timed if finding.kind == "promise"]
-    work = _settle_work([finding for finding in every if finding.kind in _WORK], promised, note)
-    rest = [finding for finding in every if finding.kind not in _TIMED + _WORK]
+    work = _settle_work([finding for finding in every if finding.kind in WORK], promised, note)
+    rest = [finding for finding in every if finding.kind not in _TIMED + WORK]
     rest = _not_about_contact(rest, timed)
     work = _said_by_somebody(work, rest, note)
     beside = _by_sentence([*timed, *rest], note)
@@ -176,7 +176,7 @@ def _begins_a_title(finding: Finding, stands: list[Finding]) -> bool:
 
 
 def _work_rank(finding: Finding) -> tuple[int, int, int, str]:
-    return -finding.length, _WORK.index(finding.kind), finding.start, finding.value
+    return -finding.length, WORK.index(finding.kind), finding.start, finding.value
 
 
 def _for_later(
