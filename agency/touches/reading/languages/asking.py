@@ -74,6 +74,12 @@ FRENCH_LINES = rf"""
     (?:serait|seraient|est|sont) (?:tente|partant|preneur|interesse|dispo|disponible|ouvert)\w* -> is_interested
     (?:veut|veulent|voudrait|souhaite) (?:partir|bouger|changer|quitter)\w* -> wants_to_leave
     (?:a|aurait) (?:perdu|quitte) (?:son|sa) (?:job|emploi|poste|travail|boulot) -> lost_her_job
+    sauf (?:si|s'|quand) ?|a moins que ?(?:ne )?|a moins d' -> unless_
+    tant que|aussi longtemps que -> as_long_as
+    selon (?=(?:le|la|les|son|sa|l'|ce)\b) -> depending_on_
+    lorsque -> when
+    (?:a condition|pourvu|du moment|en autant)(?: (?:que|de))? -> provided
+    s'(?=il (?!v)|elle) -> provided_
     conna\w+ quelqu'un -> knows_someone
     qui (?=cherche|est|serait|pourrait|veut|voudrait) -> who_
     (?:m'a|nous a|a) (?:donne|transmis|envoye|refile|passe) (?:le nom|le numero|les coordonnees|le contact|le cv) (?:de |d') -> gave_me_the_name_of_
@@ -132,6 +138,11 @@ GERMAN_LINES = rf"""
     (?:gab|gibt|gegeben|schickt|schickte)(?: (?:mir|uns|mal|die|den|das))* (?:nummer|namen|kontakt|kontaktdaten|handynummer) (?:von|eines|einer) -> gave_me_the_number_of
     (?:der|die) (?:wechseln|weg|gehen|was neues|etwas neues)(?: will| mochte| sucht)? -> who_wants_to_leave
     (?:ware|waere|ist) (?:offen|interessiert|auf dem sprung|auf der suche|verfugbar|bereit)(?: fur \w+)? -> is_interested
+    es sei denn,?|ausser wenn|nur nicht wenn -> unless
+    (?:falls|sofern|vorausgesetzt,?(?: dass)?|unter der (?:bedingung|voraussetzung),? dass) -> provided
+    solange -> as_long_as
+    (?:nicht )?bevor -> not_before
+    (?:kommt (?:darauf|drauf) an|hangt (?:davon ab|vom)|je nach(?:dem)?) -> depending_on
     sucht (?:auch|ebenfalls|selbst|gerade auch)(?: (?:etwas|was)(?: neues)?)? -> is_looking
     (?:hat )?(?:mir |uns )(?=[a-z]+(?: [a-z]+)? (?:genannt|empfohlen|vorgeschlagen)) -> recommends_
     (?:per|via|mit|uber|ueber) (?:e-?mail|mail)|(?:e-?mail|mail)s? (?:geantwortet|ausgetauscht|verschickt|beantwortet) -> emailed
