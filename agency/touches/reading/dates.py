@@ -249,7 +249,9 @@ def _week_of_month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     """Its first week are its first seven days."""
     first, last, sure = _month(found, note)
     ordinals = {"first": 0, "1st": 0, "second": 7, "2nd": 7, "third": 14, "3rd": 14}
-    day = last - timedelta(6) if found["nth"] == "last" else first + timedelta(ordinals[found["nth"]])
+    day = (
+        last - timedelta(6) if found["nth"] == "last" else first + timedelta(ordinals[found["nth"]])
+    )
     return day, day + timedelta(6), sure
 
 
@@ -372,7 +374,10 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![0-9.])(?P<a>[0-3]?[0-9])\.(?P<b>[01]?[0-9])\.(?P<y>)(?![0-9])", _dotted),
     (rf"\b(?:the )?{DAY}[ -](?:of )?{MONTHS}{YEAR}", _day_of_month),
     (rf"\b{MONTHS} (?:the )?{DAY}\b(?![0-9]){YEAR}", _day_of_month),
-    (rf"\b(?:the )?(?P<nth>first|second|third|last|1st|2nd|3rd) week (?:of|in) {MONTHS}{YEAR}", _week_of_month),
+    (
+        rf"\b(?:the )?(?P<nth>first|second|third|last|1st|2nd|3rd) week (?:of|in) {MONTHS}{YEAR}",
+        _week_of_month,
+    ),
     (rf"\b(?:{PART})?(?:(?P<which>next|this) )?{MONTHS}{YEAR}", _month),
     (rf"\b(?:{PART})?q(?P<quarter>[1-4])\b{YEAR}", _quarter),
     (
@@ -410,8 +415,14 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?:{PART})?(?P<which>next|this) (?P<unit>week|month|quarter|year)\b",
         _coming,
     ),
-    (rf"\b(?:a week (?:on )?{_ANY_WEEKDAY}|{_ANY_WEEKDAY.replace('weekday', 'weekday2')} week|(?P<near>tomorrow|today) week)\b", _week_on),
-    (rf"\b{_ANY_WEEKDAY} (?:the )?(?P<day>[12][0-9]|3[01]|[1-9])(?:st|nd|rd|th)?\b(?! ?(?:[:/.-]?[0-9]|h\b|am\b|pm\b|o'clock|%|[a-z]+s?\b(?<!\bat)(?<!\bfor)(?<!\bor)(?<!\band)(?<!\bto)))", _nth_weekday),
+    (
+        rf"\b(?:a week (?:on )?{_ANY_WEEKDAY}|{_ANY_WEEKDAY.replace('weekday', 'weekday2')} week|(?P<near>tomorrow|today) week)\b",
+        _week_on,
+    ),
+    (
+        rf"\b{_ANY_WEEKDAY} (?:the )?(?P<day>[12][0-9]|3[01]|[1-9])(?:st|nd|rd|th)?\b(?! ?(?:[:/.-]?[0-9]|h\b|am\b|pm\b|o'clock|%|[a-z]+s?\b(?<!\bat)(?<!\bfor)(?<!\bor)(?<!\band)(?<!\bto)))",
+        _nth_weekday,
+    ),
     (
         r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bback )|(?<=\bcall )|(?<=\bher )|(?<=\bhim )|(?<=\bthem )|(?<=\bagain )|(?<=\bup )|(?<=\btalk )|(?<=\bspeak )|(?<=\bring )|(?<=\bphone )|(?<=\bchase )|(?<=\btry )|(?<=\btext )|(?<=\bping )|(?<=\bchat )|(?<=\btc )|(?<=\bcb )|(?<=\bfor )|(?<=\bw/c )|(?<=\bemail )|(?<=\bchat )|(?<=\bnext: )|(?<=\bchat: )|(?<=\bcoffee )|(?<=\bdone )|(?<=\bbook )|(?<=\bset )|(?<=: )|^)"
         r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|weds?|wednesday|thu(?:rs?(?:day)?)?|fri(?:day)?"
@@ -425,7 +436,10 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (r"\bweek (?P<week>[0-9]{1,2})\b", _week),
     (rf"\bh(?P<half>[12])\b{YEAR}", _half),
     (rf"\b(?:the )?(?P<half>first|second) half(?: of(?: the year| (?=20)))?{YEAR}", _half),
-    (r"\b(?:(?:the|this) )?(?P<which>next )?(?:long )?week-?end\b(?! (?:work|shift|trip|off)|s)", _week_end),
+    (
+        r"\b(?:(?:the|this) )?(?P<which>next )?(?:long )?week-?end\b(?! (?:work|shift|trip|off)|s)",
+        _week_end,
+    ),
     (r"\beaster\b", _easter),
     (
         r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?)\b",

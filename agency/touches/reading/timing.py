@@ -322,7 +322,7 @@ def _conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
             if _is_told(note, found.start()):
                 continue
             sure = _is_a_happening(found[0], source) and not _is_ours(note, found)
-            sure = sure and _is_of_a_move(note, found)
+            sure = sure and _is_of_a_move(note, found, dates)
             finding = _condition(note, found.start(), found.end(), dates, sure=sure)
             if finding is not None:
                 yield finding
@@ -354,11 +354,16 @@ def _is_ours(note: Note, found: re.Match[str]) -> bool:
     )
 
 
-def _is_of_a_move(note: Note, found: re.Match[str]) -> bool:
+def _is_of_a_move(note: Note, found: re.Match[str], dates: tuple[When, ...]) -> bool:
     """Whether it stands alone, or beside what they would do; and nothing in it is of our talk."""
     start, end = note.sentence(found.start())
     around = note.plain[start : found.start()] + note.plain[found.end() : end]
-    is_alone = not re.search(r"[a-z]{3}", around)
+    day = first_from(dates, found.end())
+    rest = (
+        note.plain[found.end() : day.span[0] if day else end]
+        + note.plain[day.span[1] if day and day.span[1] < end else end : end]
+    )
+    is_alone = not re.search(r"[a-z]{3}", note.plain[start : found.start()] + rest)
     return (is_alone or bool(_AHEAD.search(around))) and not _OF_US.search(found[0])
 
 
