@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from agency.candidates.models import PayPeriod
+from agency.candidates.models import PayPeriod, Standing
 from agency.demo.candidate import candidate_of
 from agency.demo.known import ZONE, Known
 from agency.demo.scripts import Person, Promised, Said, Wished, read
@@ -27,6 +27,9 @@ class Written:
         said = person.touches if len(person.touches) >= A_HISTORY else _with_first(known, person)
         self.touches = [_touch(known, self, one) for one in said]
         self.candidate.created_at = self.first.happened_at
+        for one in self.candidate.designations:
+            heard = self.first if one.standing is Standing.held else self.newest
+            one.created_at = heard.happened_at
         wishes = [_wish(known, self, one) for one in person.wishes]
         promises = [_promise(known, self, one) for one in person.promises]
         # The oldest first, so that numbers grow with time as they would have.

@@ -40,7 +40,9 @@ class Scope:
         """The same weeks, fifty-two weeks earlier, so that they begin on the same weekday."""
         return replace(self, last=self.last - _A_YEAR)
 
-    def is_theirs(self, column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    def is_theirs(
+        self, column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
+    ) -> ColumnElement[bool]:
         """Narrows a query to the recruiter's own, where it is about one."""
         return true() if self.recruiter_id is None else column == self.recruiter_id
 

@@ -16,7 +16,17 @@ def all_places(session: Session) -> list[Place]:
 
 def place_names(session: Session) -> tuple[PlaceName, ...]:
     """The same in the order they were added, as plain values: the first of a name is the one meant."""
-    return tuple(_name(place) for place in session.scalars(select(Place).order_by(Place.id)))
+    query = select(
+        Place.id, Place.name, Place.region, Place.country, Place.latitude, Place.longitude,
+        Place.zone, Place.synonyms,
+    )  # fmt: skip
+    return tuple(
+        PlaceName(
+            one.id, one.name, one.region, one.country, one.latitude, one.longitude,
+            one.zone, tuple(one.synonyms),
+        )
+        for one in session.execute(query.order_by(Place.id))
+    )  # fmt: skip
 
 
 def place_called(session: Session, text: str) -> Place | None:
@@ -33,16 +43,3 @@ def place_called(session: Session, text: str) -> Place | None:
     if region:
         query = query.where(func.plain(Place.region) == func.plain(region))
     return session.scalars(query.limit(1)).first()
-
-
-def _name(place: Place) -> PlaceName:
-    return PlaceName(
-        id=place.id,
-        name=place.name,
-        region=place.region,
-        country=place.country,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        zone=place.zone,
-        synonyms=tuple(place.synonyms),
-    )

@@ -58,7 +58,7 @@ def report_of(scope: Scope, now: datetime) -> Report:
     mine = () if scope.recruiter_id is None else (Candidate.owner_id == scope.recruiter_id,)
     return Report(
         scope=scope,
-        colleagues=_colleagues(session),
+        colleagues=how_many_colleagues(session),
         promises=promises_due(session, scope),
         funnel=surfaced_to_placed(session, scope),
         before=surfaced_to_placed(session, scope.year_before),
@@ -94,7 +94,7 @@ def as_rows(report: Report) -> Iterator[Line]:
         )
 
 
-def _colleagues(session: Session) -> int:
+def how_many_colleagues(session: Session) -> int:
     return session.scalar(select(func.count(Recruiter.id)).filter_by(disabled_at=None)) or 0
 
 

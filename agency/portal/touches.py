@@ -28,7 +28,7 @@ from agency.portal.touch_saved import saved
 from agency.portal.touch_words import saved_words
 from agency.queue import later
 from agency.recontact.models import Suggestion
-from agency.recontact.touch_saved import record_touch
+from agency.recontact.touch_saved import record_touch, take_down
 from agency.touches.models import Touch
 from agency.touches.reading import Fact
 from agency.web.redirects import page_of_ours
@@ -240,7 +240,7 @@ def _light_after(
     told = form.new_touch(candidate, me().id, ())
     trial = db.session.begin_nested()
     try:
-        record_touch(db.session(), replace(told, promise="", once_key=None), facts, clock.now())
+        take_down(db.session(), replace(told, promise="", once_key=None), facts, clock.now())
         return light_for(candidate)
     finally:
         trial.rollback()

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import Candidate
 from agency.clients.models import Client, Role, RoleState
 from agency.recontact.models import Suggestion, SuggestionState
+from agency.search.models import Hotlist, SavedSearch
 from agency.submissions.models import IN_PROCESS, Submission
 from agency.touches.models import Promise
 
@@ -31,6 +32,8 @@ class Held:
     promises: int = 0
     suggestions: int = 0
     submissions: int = 0
+    hotlists: int = 0
+    searches: int = 0
 
     @property
     def total(self) -> int:
@@ -38,7 +41,7 @@ class Held:
 
 
 def held_by(session: Session, recruiter_ids: Collection[int]) -> dict[int, Held]:
-    """Six queries for any number of recruiters."""
+    """Eight queries for any number of recruiters."""
     found: dict[int, dict[str, int]] = {one: {} for one in recruiter_ids}
     for name, model, column, *which in _KINDS:
         whose = getattr(model, column)
@@ -79,4 +82,6 @@ _KINDS: tuple[tuple[Any, ...], ...] = (
         Suggestion.state.in_((SuggestionState.new, SuggestionState.snoozed)),
     ),
     ("submissions", Submission, "recruiter_id", Submission.stage.in_(IN_PROCESS)),
+    ("hotlists", Hotlist, "owner_id", Hotlist.archived_at.is_(None)),
+    ("searches", SavedSearch, "owner_id", SavedSearch.archived_at.is_(None)),
 )  # fmt: skip

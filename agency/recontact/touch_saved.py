@@ -21,6 +21,13 @@ from agency.touches.reading.facts import Fact
 
 
 def record_touch(session: Session, new: NewTouch, facts: Sequence[Fact], now: datetime) -> Touch:
+    """Log a touch, and what follows from it for matching and search."""
+    touch = take_down(session, new, facts, now)
+    refresh_profiles(session, [new.candidate_id])
+    return touch
+
+
+def take_down(session: Session, new: NewTouch, facts: Sequence[Fact], now: datetime) -> Touch:
     """Log a touch and take its confirmed facts onto the record; a repeated ``once_key`` adds nothing.
 
     A conversation settles every waiting suggestion about the person; an attempt leaves them on the
@@ -39,7 +46,6 @@ def record_touch(session: Session, new: NewTouch, facts: Sequence[Fact], now: da
     session.add(_saving(touch, noted, now))
     if touch.direction is Direction.ours:
         gates.settle(session, new.candidate_id, now)
-    refresh_profiles(session, [new.candidate_id])
     return touch
 
 

@@ -1,12 +1,16 @@
-"""``python -m bench.notes [work|measure] [--misses]``: how well notes are read.
+"""``python -m bench.notes [work|measure] [--misses | --labels FILE]``: how well notes are read.
 
 Each note goes through the function behind the log drawer and `flask notes read`, with the seeded
-vocabulary and no database. `scoring` says what the figures are.
+vocabulary and no database. `scoring` says what the figures are. With `--labels` a second person is
+measured in the reader's place: FILE has their facts as `flask notes read` writes them, and only the
+notes it has are counted.
 """
 
 import argparse
+import json
 from collections.abc import Iterable
 from itertools import groupby
+from pathlib import Path
 
 from agency.touches.reading import fact_line, read_note
 from bench.notes.corpus import WrittenNote, notes_of, seeded_vocabulary
@@ -22,11 +26,17 @@ def main() -> None:
     words = argparse.ArgumentParser(prog="python -m bench.notes")
     words.add_argument("half", nargs="?", choices=("work", "measure"), default="measure")
     words.add_argument("--misses", action="store_true", help="what was missed or wrong")
+    words.add_argument("--labels", type=Path, metavar="FILE", help="facts a second person found")
     asked = words.parse_args()
     if asked.misses and asked.half == "measure":
         words.error("the measuring half shows no notes: --misses goes with work")
     notes = notes_of(asked.half)
-    scored = score(notes, _read)
+    if asked.labels:
+        labels = _labels(asked.labels)
+        notes = tuple(note for note in notes if note.id in labels)
+        scored = score(notes, lambda note: labels[note.id])
+    else:
+        scored = score(notes, _read)
     if asked.misses:
         _say_misses(scored.misses)
     print(f"{len(notes)} notes, {asked.half} half")
@@ -36,6 +46,11 @@ def main() -> None:
 def _read(note: WrittenNote) -> list[Said]:
     said = read_note(note.text, note.on, seeded_vocabulary(), note.candidate_name)
     return [fact_line(fact) for fact in said]
+
+
+def _labels(path: Path) -> dict[str, list[Said]]:
+    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return {line["id"]: line["facts"] for line in lines}
 
 
 def _say_score(scored: Score) -> None:

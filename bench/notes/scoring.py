@@ -87,7 +87,7 @@ def same_span(said: Said, expected: Expected) -> bool:
 
 
 def _same_kind(said: Said, expected: Expected) -> bool:
-    return said["kind"] == expected.kind or said["kind"] in expected.or_kind
+    return said["kind"] in (expected.kind, *expected.or_kind)
 
 
 def _alike(value: str, expected: Expected) -> bool:
@@ -102,7 +102,7 @@ def _words(text: str) -> set[str]:
 
 
 def _is_sure(said: Said) -> bool:
-    return said["certainty"] == "sure"
+    return bool(said["certainty"] == "sure")
 
 
 def _counted(note: WrittenNote, said: list[Said]) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,17 @@
 """The notes that the reader is measured on are well-formed, and the figures count what they say."""
 
+import json
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bench.notes.__main__ import main
 from bench.notes.corpus import HALVES, Expected, WrittenNote, notes_of, seeded_vocabulary
 from bench.notes.scoring import Said, same_span, same_value, score
 
@@ -36,19 +41,20 @@ def every_fact() -> Iterator[tuple[WrittenNote, Expected]]:
     return ((note, fact) for note in EVERY_NOTE for fact in note.facts)
 
 
-def test_there_are_twenty_one_hundred_notes_and_the_halves_share_none() -> None:
+def test_there_are_twenty_five_hundred_notes_and_the_halves_share_none() -> None:
     work, measure = ({_plain(note.text) for note in notes_of(half)} for half in HALVES)
-    assert len(work | measure) == len(EVERY_NOTE) >= 2100
+    assert len(work | measure) == len(EVERY_NOTE) >= 2500
     assert not work & measure
     assert len({note.id for note in EVERY_NOTE}) == len(EVERY_NOTE)
 
 
 def test_the_halves_are_of_one_mixture() -> None:
-    work, measure = (notes_of(half) for half in HALVES)
-    assert 0.35 < len(measure) / len(EVERY_NOTE) < 0.65
+    work, measure = (Counter(note.lang for note in notes_of(half)) for half in HALVES)
+    assert measure.total() >= 790
     for language, least in (("en", 120), ("fr", 25), ("de", 25)):
-        for half in (work, measure):
-            assert sum(note.lang == language for note in half) >= least
+        assert min(work[language], measure[language]) >= least
+        shares = [half[language] / half.total() for half in (work, measure)]
+        assert abs(shares[0] - shares[1]) < 0.05, language
 
 
 def test_each_fact_stands_in_its_note_with_its_words() -> None:
@@ -152,3 +158,21 @@ def test_a_wrong_date_is_counted_apart() -> None:
 
 def test_what_is_asked_for_nothing_is_counted_too() -> None:
     assert counted(note_with(), said(certainty="unsure"))["asked in vain"] == 1
+
+
+def test_a_second_person_is_measured_in_the_readers_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = next(one for one in notes_of("work") if one.lang == "en" and len(one.facts) > 4)
+    plain = [asdict(fact) for fact in note.facts if fact.certainty == "sure"]
+    facts = [{**fact, "from": fact["first"]} for fact in plain]
+    labels = tmp_path / "labels.jsonl"
+    labels.write_text(json.dumps({"id": note.id, "facts": facts[1:]}), encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["notes", "work", "--labels", str(labels)])
+    main()
+    told = capsys.readouterr().out
+    assert told.startswith("1 notes, work half")
+    over_all = next(line for line in told.splitlines() if line.startswith("over all")).split()
+    assert over_all[2:4] == [str(len(facts)), str(len(facts) - 1)]
+    assert over_all[4] == "1.000"
+    assert over_all[5] < "1.000"

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from agency.demo.making import DemoSummary
 from agency.demo.worked import write_worked
+from agency.insights.giving import advice_taken, balance_of
 from agency.insights.promises import promises_due
 from agency.insights.remembering import replies_by_reason
 from agency.insights.scope import Scope
@@ -16,7 +17,7 @@ from tests.demo.test_answered import lights
 from tests.demo.test_making import NOW, TODAY, demo, made, session
 
 __all__ = ["demo", "made", "session"]
-TWELVE, HALF_A_YEAR = Scope(TODAY, 12, "America/Toronto"), Scope(TODAY, 26, "America/Toronto")
+TWELVE, HALF_A_YEAR, A_YEAR = (Scope(TODAY, weeks, "America/Toronto") for weeks in (12, 26, 52))
 
 
 @pytest.fixture
@@ -37,6 +38,9 @@ def test_every_question_has_something_to_draw(worked: Session) -> None:
     funnel = surfaced_to_placed(worked, HALF_A_YEAR)
     # Whoever waits on today's lists comes beside these: they are surfaced and not reached yet.
     assert funnel.surfaced >= funnel.reached > funnel.submitted > funnel.placed > 0
+    balance, advice = balance_of(worked, A_YEAR), advice_taken(worked, A_YEAR)
+    assert balance.gave > balance.asks > 0
+    assert advice.advised > advice.took_it > 0 < advice.roles
 
 
 def test_nobodys_light_is_another(session: Session, made: DemoSummary) -> None:

@@ -17,9 +17,11 @@ from tests.factories import (
     AgencyFactory,
     CandidateFactory,
     ClientFactory,
+    HotlistFactory,
     PromiseFactory,
     RecruiterFactory,
     RoleFactory,
+    SavedSearchFactory,
     SubmissionFactory,
     SuggestionFactory,
     TouchFactory,
@@ -50,12 +52,18 @@ def test_what_is_open_goes_and_what_is_done_stays(
     process = SubmissionFactory(candidate=person, role=role)
     placed = SubmissionFactory(candidate=person, role=filled, stage=Stage.placed)
     touch = TouchFactory(candidate=person)
-    assert held_by(session, [ana.id, ben.id]) == {ana.id: Held(1, 1, 1, 1, 1, 1), ben.id: Held()}
-    assert hand_over(session, ana.id, ben.id) == 6
+    hotlist, old = HotlistFactory(owner=ana), HotlistFactory(owner=ana, archived_at=NOON)
+    search = SavedSearchFactory(owner=ana)
+    assert held_by(session, [ana.id, ben.id]) == {
+        ana.id: Held(1, 1, 1, 1, 1, 1, 1, 1),
+        ben.id: Held(),
+    }
+    assert hand_over(session, ana.id, ben.id) == 8
     assert {person.owner_id, client.owner_id, role.owner_id, waiting.owner_id} == {ben.id}
     assert (promise.recruiter_id, process.recruiter_id) == (ben.id, ben.id)
     assert {kept.recruiter_id, placed.recruiter_id, touch.recruiter_id} == {ana.id}
-    assert {filled.owner_id, settled.owner_id} == {ana.id}
+    assert (hotlist.owner_id, search.owner_id) == (ben.id, ben.id)
+    assert {filled.owner_id, settled.owner_id, old.owner_id} == {ana.id}
     assert changes_of(session, person)[0].after == {"owner_id": ben.id}
 
 
@@ -83,8 +91,8 @@ def test_it_goes_in_lots_until_nothing_is_left_and_says_who_asked(
     assert (change.actor_kind, change.actor_id) == ("recruiter", ben.id)
 
 
-def test_counting_asks_six_times_whoever_there_is(session: Session, ana: Recruiter) -> None:
+def test_counting_asks_eight_times_whoever_there_is(session: Session, ana: Recruiter) -> None:
     everybody = [ana.id, *(RecruiterFactory().id for _ in range(4))]
     with count_queries(session) as counted:
         held_by(session, everybody)
-    assert counted.queries == 6
+    assert counted.queries == 8

@@ -10,7 +10,9 @@ with it. ``@OTHER`` takes in another class.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 _FIRST = 0x1000
 NAMES = 0x5000
@@ -35,6 +37,7 @@ class Lexicon:
         self._signs: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         self._classes: dict[str, list[str]] = {}
+        self._in_order: list[str] = []
         self.phrases: Phrases = {}
         self.wishes_phrases: Phrases = {}
         everywhere: tuple[Phrases, ...] = (self.phrases, self.wishes_phrases)
@@ -72,9 +75,15 @@ class Lexicon:
             raise KeyError(f"no class of words is called {name}")
         signs = dict.fromkeys(self._classes[name])
         for stem in [stem for stem, sign in self._stems.items() if sign in signs]:
-            signs |= {sign: None for word, sign in self._signs.items() if word.startswith(stem)}
+            signs |= dict.fromkeys(self._signs[word] for word in self._beginning_with(stem))
         small = "".join(signs)
         return small + "".join(map(capital, small))
+
+    def _beginning_with(self, stem: str) -> Iterator[str]:
+        if len(self._in_order) != len(self._signs):
+            self._in_order = sorted(self._signs)
+        start = bisect_left(self._in_order, stem)
+        return takewhile(lambda word: word.startswith(stem), islice(self._in_order, start, None))
 
     def is_in(self, word: str, name: str) -> bool:
         return self.sign(word) in self._classes[name]

@@ -1,0 +1,65 @@
+"""Insights, the other half of the bargain: what we gave, what we asked, and what came of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Response, render_template
+
+from agency.database import db
+from agency.insights.giving import AdviceTaken, Balance, advice_taken, balance_of
+from agency.insights.scope import PERIODS, Scope
+from agency.portal import giving_answers
+from agency.portal.csv_files import csv_file
+from agency.portal.face import portal
+from agency.portal.insight_report import asked_for, how_many_colleagues
+from agency.portal.insights import chosen
+
+HEADINGS = ("question", "what", "number")
+Line = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Given:
+    """Every answer of the page."""
+
+    scope: Scope
+    colleagues: int
+    balance: Balance
+    advice: AdviceTaken
+
+
+@portal.get("/insights/giving")
+def insights_giving() -> str:
+    return render_template(
+        "portal/insights_giving.html",
+        report=_given(asked_for()),
+        chosen=chosen(),
+        periods=PERIODS,
+        answers=giving_answers,
+    )
+
+
+@portal.get("/insights/giving.csv")
+def insights_giving_csv() -> Response:
+    """The same as a table: counts, no candidate's name."""
+    return csv_file(_as_rows(_given(asked_for())), "giving.csv")
+
+
+def _given(scope: Scope) -> Given:
+    session = db.session()
+    return Given(
+        scope=scope,
+        colleagues=how_many_colleagues(session),
+        balance=balance_of(session, scope),
+        advice=advice_taken(session, scope),
+    )
+
+
+def _as_rows(found: Given) -> Iterator[Line]:
+    yield HEADINGS
+    for gift, count in found.balance.given.items():
+        yield "given", gift.value, count
+    for ask, count in found.balance.asked.items():
+        yield "asked", ask.value, count
+    for what in ("advised", "under_way", "reached", "roles", "put_forward"):
+        yield "course advice", what, getattr(found.advice, what)

@@ -1,0 +1,96 @@
+"""Insights, the other half: what we gave and asked, and what came of it."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import time_machine
+from sqlalchemy.orm import Session
+
+from agency.candidates.models import Standing
+from agency.recruiters.models import Recruiter
+from tests.factories import (
+    NOON,
+    AgencyFactory,
+    DesignationHeldFactory,
+    RecruiterFactory,
+    TermFactory,
+    TouchFactory,
+)
+from tests.support.pages import AuditedClient
+from tests.support.queries import count_queries
+from tests.support.signing_in import sign_in
+
+URL = "/insights/giving"
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def maya(session: Session, client: AuditedClient) -> Iterator[Recruiter]:
+    with time_machine.travel(NOON, tick=False):
+        AgencyFactory()
+        maya = RecruiterFactory(name="Maya Lindqvist")
+        sign_in(client, maya)
+        yield maya
+
+
+def test_where_nothing_happened_the_page_says_so_and_draws_nothing(client, maya):
+    page = client.get(URL).text
+    assert "Nothing was given and nothing asked in these weeks." in page
+    assert "Nobody was given course advice in these weeks." in page
+    assert "cb-plot" not in page
+
+
+def test_more_given_than_asked_is_said_first_and_told_by_recruiter(client, session, maya):
+    TouchFactory(recruiter=maya, happened_at=NOON - DAY, gave=["introduction", "resume_tip"])
+    TouchFactory(recruiter=maya, happened_at=NOON - DAY, asked=["time"])
+    page = client.get(URL).text
+    assert "Yes. We gave two useful things and asked for one." in page
+    assert "Given: introduction 1, résumé tip 1. Asked: time for a job of ours 1." in page
+    assert "Maya Lindqvist" in page
+
+
+def test_mine_leaves_the_team_out(client, maya):
+    TouchFactory(happened_at=NOON - DAY, gave=["introduction"])
+    assert "Yes. We gave one useful thing and asked for nothing." in client.get(URL).text
+    mine = client.get(f"{URL}?whose=mine").text
+    assert "Nothing was given and nothing asked in these weeks." in mine
+
+
+def test_advice_that_was_taken_is_counted_and_comes_as_csv(client, maya):
+    touch = TouchFactory(recruiter=maya, happened_at=NOON - 9 * DAY, gave=["course_advice"])
+    pmp = TermFactory(name="PMP", designation=True)
+    DesignationHeldFactory(
+        candidate=touch.candidate,
+        designation=pmp,
+        standing=Standing.held,
+        created_at=NOON - DAY,
+    )
+    page = client.get(URL).text
+    assert "One person had course advice. Since then none began a designation and one reached one." in page  # fmt: skip
+    lines = client.get(f"{URL}.csv").text.splitlines()
+    assert lines[1:] == [
+        "given,course_advice,1",
+        "course advice,advised,1",
+        "course advice,under_way,0",
+        "course advice,reached,1",
+        "course advice,roles,0",
+        "course advice,put_forward,0",
+    ]
+
+
+def test_insights_leads_there_with_the_same_weeks(client, maya):
+    assert f"{URL}?weeks=26&amp;whose=team" in client.get("/insights?weeks=26&whose=team").text
+
+
+def test_the_number_of_queries_does_not_grow(client, session, maya):
+    def queries() -> int:
+        with count_queries(session) as counted:
+            client.get(URL)
+        return counted.queries
+
+    TouchFactory(recruiter=maya, happened_at=NOON - DAY, gave=["course_advice"])
+    before = queries()
+    for days in range(1, 8):
+        TouchFactory(happened_at=NOON - days * DAY, gave=["course_advice"], asked=["time"])
+    assert queries() == before
