@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.grammar import Words
-from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.outcomes import outcomes_in
-from agency.touches.reading.scopes import voice
+from agency.touches.reading.scopes import strange_before, voice
 
 Cue = tuple[str, str]
 
@@ -80,7 +80,30 @@ def _channel(note: Note) -> Finding | None:
         return None
     chosen = found.get("voicemail") or min(found.values(), key=lambda finding: finding.start)
     rivals = set(found) - {chosen.value, "voicemail" if chosen.value == "call" else "call"}
-    return chosen.doubted() if rivals else chosen
+    is_plain = chosen.value != "call" or _is_a_call(note, chosen)
+    return chosen if is_plain and not rivals else chosen.doubted()
+
+
+_MERE_TALK = pattern(
+    r"(?:called|rang|phoned|spoke|talked|chatted|caught up|picked up|screened|on the line|reached (?:her|him))$"
+)
+_OF_THEM = pattern(
+    r"^(?: ?[.,;:!)+&-]| ?$| (?:to|with|w|her|him|them|me|us|back|again|this|today|yesterday|earlier|just|briefly|and|but|x ?[0-9]|for|at [0-9]|[0-9]|re|from|twice|on|while)\b)"
+)
+_NOT_NOW_THEM = pattern(
+    r"\b(?:last time|when|since|before|until|after|the time|also|once|client|hm|manager|mother|wife|husband|they|recruiter|agency|never)(?: (?:we|i|she|he|you))?(?: last)? ?$"
+)
+
+
+def _is_a_call(note: Note, found: Finding) -> bool:
+    """ "Spoke" to whom, and about what, tells whether it was a call of ours; "on the phone" needs no more."""
+    if not _MERE_TALK.search(note.plain[found.start : found.end]):
+        return True
+    after = note.after(found.end, 20)
+    is_named = note.cased[found.end : found.end + 2].strip()[:1].isupper()
+    if _NOT_NOW_THEM.search(note.before(found.start, 30)):
+        return False
+    return is_named or bool(_OF_THEM.search(after))
 
 
 def _outcome(note: Note, found: dict[str, Finding]) -> Finding | None:
@@ -97,7 +120,22 @@ def _outcome(note: Note, found: dict[str, Finding]) -> Finding | None:
     chosen = found[value]
     of_one_thing = value == "not_for_them" and _OF_ONE_THING.search(note.after(chosen.end, 60))
     goes_on = not _STANDS_ALONE.search(note.after(chosen.end, 40))
-    return chosen.doubted() if rivals or of_one_thing or goes_on else chosen
+    doubt = rivals or of_one_thing or goes_on or not _is_an_answer(note, chosen)
+    return chosen.doubted() if doubt else chosen
+
+
+_ANSWERING = word_set(
+    "she he they i candidate cand is are was 's 're has had have been be said says told replied reply answered very really quite definitely"
+    " actually just also still sounds seems feels now me us that the a an for he's she's they're would will wants want response answer"
+    " outcome status result again yes no oh well she'd he'd it it's called rang tried phoned texted emailed twice her him left got"
+    " not to x today this morning afternoon yesterday phone mobile cell line by email text mail linkedin spoke with quick chat call met"
+    " talked polite politely definite firm but and"
+)
+
+
+def _is_an_answer(note: Note, found: Finding) -> bool:
+    """Whether nothing but who answers, and how, leads to it in its clause."""
+    return not strange_before(note, found.start, _ANSWERING)
 
 
 def _by_parts(note: Note, words: Words) -> dict[str, Finding]:
@@ -221,7 +259,8 @@ def _kind(note: Note, channel: Finding | None, outcome: Finding | None) -> Findi
     if tried and not spoke:
         return replace(attempt, spans=(tried.span(),))
     if spoke:
-        return replace(talk, spans=(spoke.span(),))
+        is_plain = not _NOT_NOW_THEM.search(note.before(spoke.start(), 30))
+        return replace(talk, spans=(spoke.span(),), sure=is_plain)
     if outcome:
         goes_on = bool(_STANDS_ALONE.search(note.after(outcome.end, 40)))
         is_mood = bool(_MOODS.search(note.plain[outcome.start : outcome.end]))
