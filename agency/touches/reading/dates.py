@@ -7,7 +7,7 @@ A phrase is a period with a first and a last day, read from the day of the touch
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from agency.months import first_of_month, months_after
@@ -71,8 +71,42 @@ def find_dates(note: Note) -> tuple[When, ...]:
     kept: list[When] = []
     for when in found:
         if not kept or when.span[0] >= kept[-1].span[1]:
+            if kept and _names_its_weekday(note, kept[-1], when):
+                when = replace(when, span=(kept.pop().span[0], when.span[1]))
             kept.append(when)
     return tuple(kept)
+
+
+def _names_its_weekday(note: Note, before: When, when: When) -> bool:
+    """ "Fri 25 Sept" is one day."""
+    between = note.plain[before.span[1] : when.span[0]]
+    is_weekday = note.plain[slice(*before.span)].split()[-1][:3] in WEEKDAYS
+    is_day = when.first == when.last and any(map(str.isdigit, note.plain[slice(*when.span)]))
+    return is_weekday and is_day and between in {" ", ", ", " the ", ". "}
+
+
+_NO_SPELL_BEFORE = pattern(
+    r"\b(?:last|past|previous|every|each|per|of|notice|period|since|minimum|x|has|with|after|over|served|spent|did|done|worked|been|only|just|gives?|full|first|the) ?$"
+)
+_NO_SPELL_AFTER = pattern(
+    r"^(?:'s?)? ?(?:notice|experience|exp|ago|old|contract|gig|cover|term|in\b|at\b|with|into|left|as\b|to go|perm|remote|of (?:exp\w*|notice|work|c\w*)|stint|on\b|and\b|program\w*|course|degree|probation|for\b|since)"
+)
+
+
+def find_spells(note: Note, dates: tuple[When, ...]) -> Iterator[When]:
+    """ "Ten weeks", named without what leads to a day: a day only to who knows that it is one, and never sure."""
+    taken = [when.span for when in dates]
+    for found in pattern(rf"\b{NUMBER}{UPTO} ?{UNIT}").finditer(note.plain):
+        start, end = found.span()
+        if any(start < last and first < end for first, last in taken):
+            continue
+        if _NO_SPELL_BEFORE.search(note.before(start, 20)) or _NO_SPELL_AFTER.search(note.after(end, 20)):
+            continue
+        try:
+            day = ahead(note.on, read_number(found["number"])[0], found["unit"])
+        except (ValueError, OverflowError):
+            continue
+        yield When((start, end), day, day, sure=False)
 
 
 def first_from(dates: tuple[When, ...], at: int) -> When | None:
@@ -437,7 +471,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (rf"\bh(?P<half>[12])\b{YEAR}", _half),
     (rf"\b(?:the )?(?P<half>first|second) half(?: of(?: the year| (?=20)))?{YEAR}", _half),
     (
-        r"\b(?:(?:the|this) )?(?P<which>next )?(?:long )?week-?end\b(?! (?:work|shift|trip|off)|s)",
+        r"\b(?:(?:the|this) )?(?<!day )(?P<which>next )?(?:long )?week-?end\b(?! (?:work|shift|trip|off)|s)",
         _week_end,
     ),
     (r"\beaster\b", _easter),

@@ -88,7 +88,7 @@ _MERE_TALK = pattern(
     r"(?:called|rang|phoned|spoke|talked|chatted|caught up|picked up|screened|on the line|reached (?:her|him))$"
 )
 _OF_THEM = pattern(
-    r"^(?: ?[.,;:!)+&-]| ?$| (?:to|with|w|her|him|them|me|us|back|again|this|today|yesterday|earlier|just|briefly|and|but|x ?[0-9]|for|at [0-9]|[0-9]|re|from|twice|on|while)\b)"
+    r"^(?: ?[.,;:!)+&-]| ?$| (?:to|with|w|her|him|them|me|us|back|again|this|today|yesterday|earlier|just|briefly|and|but|x ?[0-9]|for|at [0-9]|[0-9]|re|from|twice|on|while|no|left|got|went|straight)\b)"
 )
 _NOT_NOW_THEM = pattern(
     r"\b(?:last time|when|since|before|until|after|the time|also|once|client|hm|manager|mother|wife|husband|they|recruiter|agency|never)(?: (?:we|i|she|he|you))?(?: last)? ?$"

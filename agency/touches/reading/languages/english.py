@@ -104,6 +104,8 @@ ENGLISH = Table(
     wanna -> want_to
     abt -> about
     msgd -> messaged
+    (this|next|last|end of) yr -> \1 year
+    ~(?<=(?:call|ring) )in the morn(?:ing)?\b|(?<=(?:phone|speak) )in the morn(?:ing)?\b|first thing in the morn(?:ing)? -> tomorrow
     tcb|callbk -> call_back
     b4 -> before
     cb(?= (?:mon|tue|wed|thu|fri|in|on|next|after|early|mid|late|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|q[1-4]|[0-9])) -> call_back
