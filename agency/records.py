@@ -2,6 +2,7 @@
 
 from agency.candidates import models as candidates
 from agency.clients import models as clients
+from agency.coaching import models as coaching
 from agency.contact import models as contact
 from agency.database import Base
 from agency.digest import models as digest
@@ -9,6 +10,7 @@ from agency.exports import models as exports
 from agency.fairness import models as fairness
 from agency.imports import models as imports
 from agency.inbox import models as inbox
+from agency.introductions import models as introductions
 from agency.lists import models as lists
 from agency.mail import models as mail
 from agency.matching import models as matching
@@ -30,6 +32,6 @@ from agency.web import models as web
 metadata = Base.metadata
 
 __all__ = [
-    "candidates", "clients", "contact", "digest", "exports", "fairness", "imports", "inbox", "lists", "mail", "matching", "merging", "metadata", "places",
+    "candidates", "clients", "coaching", "contact", "digest", "exports", "fairness", "imports", "inbox", "introductions", "lists", "mail", "matching", "merging", "metadata", "places",
     "preferences", "queue", "recontact", "recruiters", "referrals", "resumes", "rights", "search", "skills", "submissions", "touches", "web",
 ]  # fmt: skip

@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role, RoleState
-from agency.languages.speaking import _
 from agency.matching.facts import Requirement
 from agency.matching.fit import Fit
 from agency.matching.queries import one_step_short_of
@@ -42,18 +41,13 @@ def steps_to(short: Iterable[tuple[int, Fit]], roles: Mapping[int, Role]) -> lis
     steps: dict[str, Step] = {}
     for role_id, fit in short:
         missing, role = fit.missing[0], roles[role_id]
-        step = steps.setdefault(missing.name, Step(missing, _nearly(fit, missing)))
+        step = steps.setdefault(missing.name, Step(missing, fit.nearly))
         {RoleState.filled: step.filled, RoleState.anticipated: step.expected}.get(
             role.state, step.open
         ).append(role)
     return sorted(
         steps.values(), key=lambda one: (-len(one.open) - len(one.expected), -len(one.filled))
     )
-
-
-def _nearly(fit: Fit, missing: Requirement) -> str:
-    """What is said of the missing thing beside its name: "Due in September."."""
-    return (fit.step or "").removeprefix(_("Missing: %(name)s.", name=missing.name)).strip()
 
 
 def short_of_filled(session: Session, candidate_id: int, today: date) -> list[tuple[int, Fit]]:

@@ -61,6 +61,11 @@ OUTCOMES = {
     "interested": Outcome.interested,
     "not_interested": Outcome.not_for_them,
     "facts": Outcome.talked,
+    "introduction_yes": Outcome.talked,
+    "introduction_no": Outcome.talked,
+    "introduction_not_now": Outcome.talked,
+    "introduction_helped": Outcome.talked,
+    "introduction_did_not_help": Outcome.talked,
 }
 
 

@@ -135,6 +135,13 @@ def said_sentence(voice: dict[str, str], kind: str, letter: str = "") -> str:
         "interested": _("%(name)s answered %(letter)s: interested.", **words),
         "not_interested": _("%(name)s answered %(letter)s: not interested this time.", **words),
         "facts": _new_facts(words),
+        "introduction_yes": _("%(name)s would like to be introduced.", **words),
+        "introduction_no": _("%(name)s would rather not be introduced.", **words),
+        "introduction_not_now": _("%(name)s would rather not be introduced now.", **words),
+        "introduction_helped": _("%(name)s says that the introduction helped.", **words),
+        "introduction_did_not_help": _(
+            "%(name)s says that the introduction did not help.", **words
+        ),
         "stop": _("%(name)s asked us not to be in touch any more.", **words),
         "resume": _("%(name)s asked to hear from us again.", **words),
         "pause_ended": _("%(name)s ended the pause and may be contacted again.", **words),

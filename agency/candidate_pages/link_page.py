@@ -12,7 +12,7 @@ from flask_limiter.util import get_remote_address
 from werkzeug.wrappers import Response
 
 from agency import clock
-from agency.answers import by_link
+from agency.answers import at_clients, by_link
 from agency.candidate_pages.face import candidate_pages
 from agency.candidate_pages.link_forms import (
     AnswerForm,
@@ -21,8 +21,8 @@ from agency.candidate_pages.link_forms import (
     NewLinkForm,
     NotBeforeForm,
 )
-from agency.candidate_pages.visits import holder, show_out, stopper, zone_of
-from agency.candidates.links import LinkOver
+from agency.candidate_pages.visits import contact_stopper, holder, show_out, stopper, zone_of
+from agency.candidates.links import Door, LinkOver
 from agency.candidates.models import Candidate
 from agency.candidates.sent_resumes import LARGEST, FileRefused
 from agency.database import db
@@ -67,9 +67,7 @@ def link_page(token: str) -> str:
 @pressing
 @from_one_place
 def stop(token: str) -> Answer:
-    link = stopper(token)
-    by_link.stop(db.session(), link, clock.now(), _today(link.candidate))
-    _rematch_and_commit(link.candidate_id)
+    stop_us(token)
     show_out()
     return done(token, _(STOPPED))
 
@@ -192,6 +190,18 @@ def paused_words(until: date | None) -> str:
     if until is None:
         return _("Paused until you say otherwise.")
     return _("Paused until %(day)s.", day=heading_day(until, with_year=True))
+
+
+def stop_us(token: str, door: Door = Door.stop) -> None:
+    """No contact any more, by the link of a candidate or of somebody at a client; committed. Raises ``LinkOver``."""
+    session, now = db.session(), clock.now()
+    if (at_client := contact_stopper(token)) is not None:
+        at_clients.stop(session, at_client, now)
+        session.commit()
+        return
+    link = stopper(token, door)
+    by_link.stop(session, link, now, _today(link.candidate))
+    _rematch_and_commit(link.candidate_id)
 
 
 def _today(candidate: Candidate) -> Any:

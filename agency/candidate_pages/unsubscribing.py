@@ -7,15 +7,10 @@ take it back on their page.
 from flask import Response, render_template
 from flask.blueprints import BlueprintSetupState
 
-from agency import clock
-from agency.answers import by_link
 from agency.candidate_pages.face import candidate_pages
-from agency.candidate_pages.link_page import from_one_place, pressing
-from agency.candidate_pages.visits import stopper, zone_of
+from agency.candidate_pages.link_page import from_one_place, pressing, stop_us
 from agency.candidates.links import Door, LinkOver
-from agency.database import db
 from agency.languages.speaking import _
-from agency.queue import later
 
 
 @candidate_pages.get("/<token>/unsubscribe")
@@ -29,13 +24,9 @@ def unsubscribe_page(token: str) -> str:
 @from_one_place
 def unsubscribe(token: str) -> Response:
     try:
-        link = stopper(token, Door.unsubscribe)
+        stop_us(token, Door.unsubscribe)
     except LinkOver:
         return Response(_("This address stops nothing.") + "\n", 410, content_type="text/plain")
-    person = link.candidate
-    by_link.stop(db.session(), link, clock.now(), clock.today(zone_of(person)))
-    later(db.session(), "rematch_candidate", candidate_id=person.id)
-    db.session.commit()
     return Response(_("We will not contact you again.") + "\n", content_type="text/plain")
 
 

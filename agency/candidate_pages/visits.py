@@ -13,6 +13,8 @@ from flask import session as cookie
 from agency import clock, history
 from agency.candidates.links import Door, LinkOver, known_link, living_link
 from agency.candidates.models import Candidate, ProfileLink
+from agency.clients.models import ContactLink
+from agency.contact.client_links import known_contact_link, living_contact_link
 from agency.database import db
 from agency.languages.speaking import language, speak
 from agency.web.filters import agency_here
@@ -28,12 +30,12 @@ class NotOpen(Exception):
     """The person has not shown who they are, or it was half an hour ago."""
 
 
-def holder(token: str) -> ProfileLink:
+def holder(token: str, door: Door = Door.answer) -> ProfileLink:
     """The living link of a letter that somebody holds; what they do goes down as the candidate's.
 
     Raises ``LinkOver``.
     """
-    link = living_link(db.session(), token, clock.now())
+    link = living_link(db.session(), token, clock.now(), door)
     history.act_as(db.session(), "candidate", link.candidate_id)
     return link
 
@@ -43,6 +45,19 @@ def stopper(token: str, door: Door = Door.stop) -> ProfileLink:
     link = known_link(db.session(), token, door)
     history.act_as(db.session(), "candidate", link.candidate_id)
     return link
+
+
+def contact_holder(token: str) -> ContactLink:
+    """The living link of a letter to somebody at a client. Raises ``LinkOver``."""
+    return living_contact_link(db.session(), token, clock.now())
+
+
+def contact_stopper(token: str) -> ContactLink | None:
+    """One of any age, if it is somebody's at a client."""
+    try:
+        return known_contact_link(db.session(), token)
+    except LinkOver:
+        return None
 
 
 def let_in(link: ProfileLink) -> None:

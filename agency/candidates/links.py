@@ -44,6 +44,8 @@ class Door(StrEnum):
     """The same, pressed by a mail program that knows no token of ours."""
     answer = "answer"
     """Answers, quiet, new facts and a résumé; and asking for the code that opens the page."""
+    introduction = "introduction"
+    """Yes or no to being introduced to somebody, and whether it helped."""
     page = "page"
     """The whole page without a code, while the link is fresh."""
 
@@ -55,6 +57,7 @@ OPENS = {
     LinkPurpose.notice: _LETTERS,
     LinkPurpose.letter: _LETTERS | {Door.unsubscribe},  # one token did both before there were two
     LinkPurpose.profile: _LETTERS | {Door.page},
+    LinkPurpose.introduction: _LETTERS | {Door.introduction},
     LinkPurpose.unsubscribe: frozenset({Door.stop, Door.unsubscribe}),
 }
 """The doors of each purpose; every other is closed as if the link did not exist."""

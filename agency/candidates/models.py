@@ -279,6 +279,8 @@ class LinkPurpose(StrEnum):
     """Nothing: it tells where we have their details from."""
     profile = "profile"
     """They asked for it themselves, to open their page."""
+    introduction = "introduction"
+    """Whether they would like to be introduced to somebody, or whether it helped."""
     unsubscribe = "unsubscribe"
     """For mail programs, in the header of a letter (RFC 8058)."""
 

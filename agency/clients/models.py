@@ -103,6 +103,28 @@ class ClientTouch(Timestamped, Kept, Base):
     recruiter: Mapped[Recruiter] = relationship()
 
 
+class ContactLink(Base):
+    """A way for somebody at a client to answer a letter of ours. The letter holds a token, this row its SHA-256."""
+
+    __tablename__ = "contact_links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[bytes] = mapped_column(unique=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("client_contacts.id"), index=True)
+    address: Mapped[str]
+    """The address it was sent to; all but stopping dies with it."""
+    recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
+    """Who wrote, and so who is answered."""
+    letter_id: Mapped[int | None] = mapped_column(
+        ForeignKey("outbox_messages.id", ondelete="SET NULL"), index=True
+    )
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+    contact: Mapped[ClientContact] = relationship()
+    recruiter: Mapped[Recruiter] = relationship()
+
+
 class RoleState(StrEnum):
     """Where a role stands; ``anticipated`` is heard of but not advertised."""
 

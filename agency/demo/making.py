@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from agency.clients.models import RoleState
 from agency.demo.agreed import write_submission, write_terms
 from agency.demo.careers import write_career
+from agency.demo.coached import write_coaching
 from agency.demo.crowd import crowd, runners_up
 from agency.demo.days import Days
 from agency.demo.house import write_clients, write_guides, write_recruiters, write_roles
+from agency.demo.introduced import write_introductions
 from agency.demo.known import Known
 from agency.demo.lists import write_lists
 from agency.demo.people import Written
@@ -78,9 +80,11 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     write_guides(session, known)
     everybody = _write_people(session, known, _everybody(draw))
     write_with_clients(session, known, clients, everybody)
+    write_introductions(session, known, clients, everybody)
     refresh_profiles(session, [written.candidate.id for written in everybody])
     learn(session, now)
     write_lists(session, known)
+    write_coaching(session, known, everybody)
     return _summary(known, len(clients), everybody)
 
 

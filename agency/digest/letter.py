@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, func, select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from agency.candidates.models import Candidate
 from agency.clients.anticipated import coming_up
 from agency.clients.models import Role
+from agency.coaching import told as coaching
 from agency.contact.owing import owed_something
 from agency.digest.models import DigestItem
 from agency.languages.speaking import _
@@ -27,6 +29,10 @@ MOST_PEOPLE = 5
 MOST_SEARCHES = 3
 """The others are told in the next letter."""
 MOST_COMING = 3
+MOST_TO_GIVE = 3
+"""Lines about what may be given; each room has one at most."""
+_TO_GIVE = (coaching.for_the_letter,)
+"""What the rooms of giving have to say, the most pressing first."""
 
 
 @dataclass(frozen=True)
@@ -74,15 +80,18 @@ class Letter:
     """Saved searches in which somebody is new since the letter before."""
     coming: Sequence[Role] = ()
     """Roles that are heard of and near; none of them is worth a letter alone."""
+    to_give: Sequence[str] = ()
+    """Sentences about what somebody waits for from us."""
 
     @property
     def has_something_to_say(self) -> bool:
-        return bool(self.people or self.promises or self.new_found)
+        return bool(self.people or self.promises or self.new_found or self.to_give)
 
     @property
     def greeting(self) -> str:
         """ "Good morning, Maya. Four calls worth making, three promises to keep." """
-        parts = [part for part in (self._calls(), self._promises(), self._found()) if part]
+        told = (self._calls(), self._promises(), self._found() or self._things())
+        parts = [part for part in told if part]
         said, name = capital(", ".join(parts)), self.recruiter.first_name
         return _("Good morning, %(name)s. %(said)s.", name=name, said=said)
 
@@ -94,7 +103,7 @@ class Letter:
             said.append(_("call %(name)s first", name=self.people[0].candidate.full_name))
         if self.promises:
             said.append(_("keep %(promises)s", promises=count_words(len(self.promises), "promise")))
-        what = _(", and ").join(said) or self._found()
+        what = _(", and ").join(said) or self._found() or self._things()
         return _("Week of %(day)s: %(what)s", day=named_day(self.monday), what=what)
 
     def _calls(self) -> str:
@@ -113,6 +122,11 @@ class Letter:
             return ""
         people = count_words(count, "new person", "new people")
         return _("%(people)s in your searches", people=people)
+
+    def _things(self) -> str:
+        if not self.to_give:
+            return ""
+        return _("%(things)s to give", things=count_words(len(self.to_give), "thing"))
 
 
 def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime) -> Letter:
@@ -134,7 +148,13 @@ def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime)
         owed=owed_something(session, recruiter.id, now),
         new_found=new_since(session, recruiter, Alert.weekly, SearchWatch.told)[:MOST_SEARCHES],
         coming=coming_up(session, [recruiter.id], today)[:MOST_COMING],
+        to_give=_to_give(session, recruiter.id, today),
     )
+
+
+def _to_give(session: Session, recruiter_id: int, today: date) -> list[str]:
+    said = (say(session, recruiter_id, today) for say in _TO_GIVE)
+    return list(islice(filter(None, said), MOST_TO_GIVE))
 
 
 def _in_earlier_letters(session: Session, recruiter_id: int) -> set[int]:

@@ -39,6 +39,7 @@ OPENS_DOORS = frozenset(
         "sign_in_links",
         "profile_links",
         "profile_codes",
+        "contact_links",
         "calendar_feeds",
         "second_steps",
         "recovery_codes",

@@ -11,6 +11,7 @@ from agency.contact.decisions import decision_for
 from agency.contact.gates import set_aside_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.inbox.taking_in import take_note
+from agency.introductions import leaving
 from agency.jobs.alarms import tell_administrators
 from agency.mail.ceiling import take_place
 from agency.mail.delivery import deliver_due
@@ -34,6 +35,7 @@ def deliver_waiting_mail(session: Session, settings: Settings, now: datetime) ->
             _gone_already(session, letter)
             or _recruiter_left(session, letter)
             or _contact_refused(session, letter, now)
+            or leaving.reason_against(session, letter, now)
             or _bounces(session, letter, now)
             or _day_is_full(session, letter, now)
         )

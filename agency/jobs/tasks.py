@@ -17,6 +17,8 @@ from agency.digest.writing import write_due_editions
 from agency.exports.asking import forget_files
 from agency.imports.forgetting import forget_imports
 from agency.inbox.forgetting import forget_old_mail
+from agency.introductions import standing
+from agency.introductions.surfacing import surface_help_due
 from agency.jobs.alike import find_alike
 from agency.jobs.exporting import make_export
 from agency.jobs.importing import apply_import, check_import, take_up_imports, undo_import
@@ -137,6 +139,11 @@ def surface_days(session: Session, now: datetime) -> Counts:
     for candidate_id in came:
         later(session, "rematch_candidate", candidate_id=candidate_id)
     return {**vars(surfaced), "rematched": len(came)}
+
+
+def settle_introductions(session: Session, now: datetime) -> Counts:
+    """Introductions that cannot go on, or took too long; and who can be asked whether one helped."""
+    return {**standing.settle(session, now), **vars(surface_help_due(session, now))}
 
 
 def surface_cold(session: Session, now: datetime) -> Counts:
@@ -263,7 +270,7 @@ def tidy_up(session: Session, now: datetime) -> Counts:
 TASKS: dict[str, Callable[..., Counts]] = {
     task.__name__: task
     for task in (
-        learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role, let_roles_lapse,
+        learn_from_everybody, surface_role, rematch_candidate, rematch_vocabulary, write_missing_profiles, surface_due_roles, surface_every_role, let_roles_lapse, settle_introductions,
         surface_days, surface_cold, write_digests, follow_searches, follow_search, keep_duties, ring, deliver_mail, poll_inbox, settle_unknown_mail,
         take_up_stalled_jobs, check_invariants, tidy_up, make_export, find_alike, hand_over, check_import, apply_import, undo_import, read_resume_file, save_resume_file,
     )

@@ -22,7 +22,10 @@ __all__ = ["HeaderRefused", "Mailbox", "Message", "build", "envelope_sender", "f
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """One letter to one person, in words. It has one recipient; there is no Cc and no Bcc."""
+    """One letter to one person, in words. It has one recipient; there is no Cc and no Bcc.
+
+    A letter to two is two of these, each with both names in To (``shown_to``).
+    """
 
     to: Mailbox
     sender: Mailbox
@@ -31,6 +34,8 @@ class Message:
     html: str = ""
     picture: tuple[str, bytes] | None = None
     """A PNG that the HTML shows, and the name it is shown under (RFC 2392)."""
+    shown_to: tuple[Mailbox, ...] = ()
+    """Who stands in To, where that is not the recipient alone."""
     reply_to: Mailbox | None = None
     also_reply_to: Mailbox | None = None
     """Where answers go as well, so that they are filed by themselves."""
@@ -72,9 +77,10 @@ def envelope_sender(message: Message) -> str:
 
 
 def _headers(message: Message, now: datetime) -> list[tuple[str, str]]:
+    to = ",\r\n ".join(wire_mailbox("To", each) for each in message.shown_to or (message.to,))
     headers = [
         ("From", wire_mailbox("From", message.sender)),
-        ("To", wire_mailbox("To", message.to)),
+        ("To", to),
         ("Subject", wire_text("Subject", message.subject)),
         ("Date", format_datetime(now)),
         ("Message-ID", full_message_id(message)),

@@ -35,7 +35,7 @@ class Fit:
     `missing` holds must-haves not met, including being out of reach of the place.
     `total_if_closed` is the total were everything missing met. `has_ground` says that a title or
     must-haves tie the person to the work, and that they did not ask for other work; `is_asked_for`, that they named this kind of job or
-    this employer.
+    this employer. `nearly` says how near they are to the one missing thing ("Due in September."), where that is known.
     """
 
     person_id: int
@@ -47,7 +47,7 @@ class Fit:
     is_asked_for: bool
     reason: str
     evidence: Evidence | None
-    step: str | None
+    nearly: str
     version: str
     told: Callable[[], Question] = field(compare=False, repr=False)
 

@@ -1,6 +1,6 @@
 """Who fits this role, and which roles fit this person, with reasons."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -240,6 +240,19 @@ def judge_pair(
         (facts,) = _about(session, known.person, facts_of_roles(session, [role.id]))
         (person,) = seen_by(known, [facts], word_statistics(session))
         return weigh(facts, person, today, weights=weights, rates=rates)
+
+
+def fits_of(
+    session: Session, role: Role, candidate_ids: Collection[int], today: date
+) -> dict[int, Fit]:
+    """Several people and one role, in words, by the number of the candidate; without deal-breakers."""
+    with looking_once(session):
+        facts, weights = role_facts(session, role), current_weights(session)
+        weighed = [
+            weigh(facts, person, today, weights=weights, rates=RATES)
+            for person in people_read(session, facts, sorted(candidate_ids))
+        ]
+    return {one.case.person.id: put_into_words(one) for one in weighed if isinstance(one, Weighed)}
 
 
 def _weighed_roles(

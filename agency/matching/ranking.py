@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from agency.languages.speaking import _
-from agency.matching.facts import PersonFacts, Requirement, RoleFacts
+from agency.matching.facts import PersonFacts, Requirement, RequirementKind, RoleFacts
 from agency.matching.fit import DealBreaker, Fit
 from agency.matching.scoring import NO_RATES, Weighed, put_into_words, weigh
 from agency.matching.weights import STANDARD, Weights
@@ -43,9 +43,22 @@ class Ranked:
 class Dropped(NamedTuple):
     """What the list would gain if the client let go of one thing it asks for."""
 
-    requirement: Requirement
+    name: str
+    kind: RequirementKind
     people: int
-    sentence: str
+    is_about: bool
+    """Whether there may be more."""
+
+    @property
+    def sentence(self) -> str:
+        people = count_words(self.people, "person", "people", up_to=12)
+        if self.is_about:
+            people = _("about %(people)s", people=people)
+        if self.kind == "place":
+            return capital(
+                _("%(people)s who asked for this work would have to move", people=people)
+            )
+        return _("Without %(name)s: %(people)s more", name=self.name, people=people)
 
 
 def best_first(
@@ -110,7 +123,7 @@ def what_dropping_would_bring(ranked: Ranked) -> tuple[Dropped, ...]:
     Read off the same pass: these are the people who miss that one thing and nothing else.
     """
     return tuple(
-        Dropped(requirement, people, _gain_sentence(requirement, people, ranked.beyond > 0))
+        Dropped(requirement.name, requirement.kind, people, ranked.beyond > 0)
         for requirement, people in ranked.short_of
     )
 
@@ -154,12 +167,3 @@ def _short_of(short: list[Weighed]) -> tuple[tuple[Requirement, int], ...]:
         (named[key], people)
         for key, people in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
     )
-
-
-def _gain_sentence(requirement: Requirement, number_of_people: int, about: bool) -> str:
-    people = count_words(number_of_people, "person", "people", up_to=12)
-    if about:
-        people = _("about %(people)s", people=people)
-    if requirement.kind == "place":
-        return capital(_("%(people)s who asked for this work would have to move", people=people))
-    return _("Without %(name)s: %(people)s more", name=requirement.name, people=people)

@@ -18,7 +18,7 @@ from agency.matching.deal_breakers import find_deal_breaker
 from agency.matching.facts import PersonFacts, Requirement, RoleFacts
 from agency.matching.fit import DealBreaker, Evidence, Fit, Part, is_one_step
 from agency.matching.parts.place import PlaceFound, place_step
-from agency.matching.parts.skills import SkillsFound, step_to_close
+from agency.matching.parts.skills import SkillsFound, how_near
 from agency.matching.parts.timing import TimingFound
 from agency.matching.parts.want import WantFound
 from agency.matching.question import Question
@@ -146,7 +146,7 @@ def put_into_words(weighed: Weighed) -> Fit:
         is_asked_for=weighed.is_asked_for,
         reason=why(case, findings.want, findings.timing, findings.place),
         evidence=_evidence(case),
-        step=_step(weighed) if weighed.is_one_step_short else None,
+        nearly=_nearly(weighed) if weighed.is_one_step_short else "",
         version=weighed.weights.version,
         told=partial(_question, weighed),
     )
@@ -244,10 +244,8 @@ def _evidence(case: Case) -> Evidence | None:
     return Evidence(wish.id, wish.words, wish.source, wish.said_on)
 
 
-def _step(weighed: Weighed) -> str:
+def _nearly(weighed: Weighed) -> str:
     requirement = weighed.missing[0]
     if requirement.kind == "place":
-        place = CRITERIA[3].sentence(weighed.case, weighed.findings.place)
-        missing = _("Missing: %(name)s.", name=requirement.name)
-        return f"{missing} {place}."
-    return step_to_close(requirement, weighed.case.person, weighed.case.today)
+        return f"{CRITERIA[3].sentence(weighed.case, weighed.findings.place)}."
+    return how_near(requirement, weighed.case.person, weighed.case.today)

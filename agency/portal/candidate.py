@@ -13,6 +13,7 @@ from agency.candidates.suppression import AddressSuppressed
 from agency.clients.models import Role
 from agency.contact.consent import current_consent, ledger_of
 from agency.database import db
+from agency.introductions.queries import introductions_of
 from agency.languages.speaking import _
 from agency.matching.fit import Fit
 from agency.matching.profiles import refresh_profiles
@@ -22,7 +23,9 @@ from agency.merging.queries import now_known_as, pairs_of
 from agency.places.queries import all_places
 from agency.portal import person_words
 from agency.portal.candidate_forms import CandidateForm, ConsentForm, TermsForm
+from agency.portal.coaching_words import brief_words
 from agency.portal.face import me, portal
+from agency.portal.introduction_words import STATE_WORDS
 from agency.portal.meanwhile import Meanwhile, hold, meanwhile, remember
 from agency.portal.person_consent import write_consent, write_terms
 from agency.portal.person_page import person_page
@@ -46,6 +49,8 @@ def candidate(candidate_id: int) -> str | Response:
         "portal/candidate.html",
         page=page,
         candidate=person,
+        introductions=introductions_of(db.session(), person.id),
+        introduction_states=STATE_WORDS,
         pairs=pairs_of(db.session(), person.id),
         consents=current_consent(db.session(), person.id),
         memberships=memberships(db.session(), person.id, me()),
@@ -53,6 +58,7 @@ def candidate(candidate_id: int) -> str | Response:
         dismiss_reasons=effects(),
         written_job=written_job,
         words=person_words,
+        coaching_words=brief_words,
         voice=person_words.voice(person),
     )
 

@@ -23,14 +23,17 @@ from agency.clients.registering import (
     lift_off_limits,
     put_off_limits,
 )
+from agency.coaching.debriefing import told_of_client
 from agency.contact.client_lights import lights_of_clients
 from agency.database import db
+from agency.introductions.queries import introductions_at_client
 from agency.languages.speaking import _
 from agency.portal import role_words
 from agency.portal.client_forms import ContactForm, OffLimitsForm
 from agency.portal.client_touch_form import ANSWERS, ClientTouchForm
 from agency.portal.face import me, portal
 from agency.portal.heard import heard_by
+from agency.portal.introduction_words import STATE_WORDS, names_of
 from agency.portal.paging import page_asked_for, pages
 from agency.portal.person_words import CHANNEL_WORDS
 from agency.portal.roles import Answer
@@ -153,7 +156,11 @@ def client_page(shown: Client, **forms: Any) -> str:
         ahead=people_ahead_by_role(session, ids),
         heard_by=heard_by(session, roles),
         people=lights_of_clients(session, [shown.id], clock.now(), me().zone).of(shown.id),
+        introductions=introductions_at_client(session, shown.id),
+        introduction_states=STATE_WORDS,
+        names_of=names_of,
         touches=touches_of_client(session, shown.id),
+        debriefs=told_of_client(session, shown.id),
         answers=ANSWERS,
         channels=CHANNEL_WORDS,
         off_limits=off_limits_of(session, client_id=shown.id),

@@ -10,6 +10,9 @@ from wtforms import BooleanField, HiddenField, SelectMultipleField, ValidationEr
 
 from agency import clock
 from agency.candidates.models import Candidate
+from agency.coaching.interviews import interview_shown
+from agency.coaching.models import Pack
+from agency.coaching.packing import released
 from agency.contact.consent import terms_of
 from agency.contact.decisions import keep_decision
 from agency.contact.overriding import HOURS, LEAST_REASON
@@ -22,8 +25,15 @@ from agency.mail.outbox import posted
 from agency.mail.stops import open_stops
 from agency.portal.candidate import shown_person
 from agency.portal.face import me, portal
+from agency.portal.introduction_letters import (
+    AboutIntroduction,
+    asked_of,
+    introduction_asked_for,
+    introduction_of,
+    is_discreet,
+)
 from agency.portal.letter_asking import Answer, Asking, NotReserved, ask
-from agency.portal.letter_draft import draft
+from agency.portal.letter_draft import draft, draft_about_pack
 from agency.portal.letter_replaced import (
     as_logged,
     evidence_left_out,
@@ -87,6 +97,9 @@ class Occasion:
     """A letter that did not arrive, in whose place this one goes."""
     logged: Touch | None = None
     """That letter as it was logged."""
+    introduction: AboutIntroduction | None = None
+    pack: Pack | None = None
+    """What they can read on their own page once it has left."""
 
     @property
     def role_id(self) -> int | None:
@@ -100,6 +113,8 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     if not form.is_submitted():
         occasion = _occasion(person)
         form.subject.data, form.words.data = _beginning(person, occasion)
+        form.asked.data = asked_of(occasion.introduction)
+        form.gave.data = [ValueGiven.interview_practice] if occasion.pack else []
         return _page(person, form, occasion, ask(person, _may_we(person, occasion, form), now))
     terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
     if posted(db.session(), _key(person, form)):
@@ -108,7 +123,7 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     asking = ask(person, _may_we(person, occasion, form), now)
     answer = asking.answer(now, form.reason.data or "", form.at_once.data)
     refused = answer.refused
-    if form.validate() and not refused:
+    if form.validate() and is_discreet(form, occasion.introduction) and not refused:
         refused = _send(person, form, occasion, answer, now)
         if not refused and not form.errors:
             return _sent(person, HOURS in answer.overrode)
@@ -136,17 +151,27 @@ def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
     """The words of the letter that did not arrive, or a draft."""
     if occasion.logged:
         return words_of(occasion.logged)
+    if occasion.introduction:
+        return occasion.introduction.beginning()
+    if occasion.pack:
+        return draft_about_pack(person, occasion.pack.interview, me())
     about = occasion.suggestion
     return draft(person, about.role if about else None, about.words if about else "", me())
 
 
 def _occasion(person: Candidate) -> Occasion:
-    """The letter it goes in place of, or the slip it was opened from; without one an open promise,
-    or a role of the recruiter's choice.
+    """The letter it goes in place of, the pack it is about, or the slip it was opened from; without
+    one an open promise, or a role of the recruiter's choice.
     """
+    if introduction := introduction_asked_for(person):
+        return Occasion(None, introduction.purpose, introduction=introduction)
     lost = letter_replaced(db.session(), person.id)
     if lost:
-        return Occasion(None, Purpose(lost.purpose), lost, as_logged(db.session(), lost))
+        logged, introduction = as_logged(db.session(), lost), introduction_of(lost)
+        return Occasion(None, Purpose(lost.purpose), lost, logged, introduction)
+    pack = _pack_of(person)
+    if pack is not None:
+        return Occasion(None, Purpose.process_update, pack=pack)
     wanted = request.args.get("suggestion", type=int)
     suggestion = db.session.get(Suggestion, wanted) if wanted and wanted < 2**31 else None
     if suggestion and suggestion.candidate_id == person.id:
@@ -155,8 +180,15 @@ def _occasion(person: Candidate) -> Occasion:
     return Occasion(None, Purpose.reply if mine else Purpose.recontact_role)
 
 
+def _pack_of(person: Candidate) -> Pack | None:
+    """The pack that the letter is about, where it was opened from one of theirs."""
+    wanted = request.args.get("pack", 0, type=int)
+    shown = interview_shown(db.session(), wanted) if 0 < wanted < 2**31 else None
+    return shown.pack if shown and shown.candidate_id == person.id else None
+
+
 def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactRequest:
-    asked = form.asked.data or ()
+    asked = {*(form.asked.data or ()), *asked_of(occasion.introduction)}
     request = may_we_write(person, occasion.purpose, occasion.role_id, asked)
     return replace(request, own_evidence=evidence_left_out(occasion.instead_of))
 
@@ -178,14 +210,20 @@ def _send(
         occasion.role_id,
         occasion.instead_of,
         gave=tuple(ValueGiven(name) for name in form.gave.data),
-        asked=form.asked.data,
+        asked={*form.asked.data, *asked_of(occasion.introduction)},
+        answer_at=occasion.introduction.answer_at if occasion.introduction else "",
     )
     try:
-        send(written, answer, now)
+        letter = send(written, answer, now)
     except HeaderRefused:
         form.subject.errors = [_(UNFIT_SUBJECT)]
     except NotReserved as refused:
         return str(refused)
+    else:
+        if occasion.introduction:
+            occasion.introduction.note_written(letter.id, now)
+        if occasion.pack:
+            released(occasion.pack, now)
     return ""
 
 
@@ -198,6 +236,8 @@ def _page(
         candidate=person,
         form=form,
         suggestion=occasion.suggestion,
+        introduction=occasion.introduction,
+        pack=occasion.pack,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=asking.light,
         duties=duties_of(asking.light),

@@ -4,6 +4,7 @@ from flask import abort, current_app, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from agency import clock
+from agency.coaching.bank import seed_questions
 from agency.database import db
 from agency.languages.speaking import _
 from agency.places.seeding import seed_places
@@ -35,6 +36,7 @@ def first_administrator() -> str | Response:
         else:
             seed_vocabulary(db.session())
             seed_places(db.session())
+            seed_questions(db.session())
             later(db.session(), "learn_from_everybody")
             let_in(administrator, keep=False)
             db.session.commit()

@@ -1,12 +1,18 @@
 """The answers about giving as sentences, and the rows that their plots take."""
 
+from agency.coaching.rubric import POINTS, point_of
+from agency.coaching.told import CoachingTold
 from agency.insights.giving import AdviceTaken, Balance
+from agency.insights.predicting import wilson
 from agency.languages.speaking import _
+from agency.portal.insight_words import PlotRow, in_100
 from agency.portal.touch_form import ASKS, VALUES
 from agency.words import capital, count_words, inside, number
 
 CountRow = tuple[str, int, str]
 """Name, count and the class of its bar, as ``insight_bars.count_rows`` draws them."""
+LEAST_INTERVIEWS = 10
+"""With and without preparation, before they are compared."""
 
 
 def balance(found: Balance) -> str:
@@ -52,3 +58,56 @@ def advice(found: AdviceTaken) -> str:
         else _("%(roles)s of ours ask for them, and %(count)s of them were put forward for one.")
     )
     return f"{said} {opened % {'roles': roles, 'count': count_words(found.put_forward)}}"
+
+
+def coaching(found: CoachingTold) -> str:
+    if not found.sessions:
+        said = [_("Nobody practised in these weeks.")]
+    else:
+        people = capital(count_words(found.people, "person", "people"))
+        said = [_("%(people)s practised, %(sessions)s in all.", people=people, sessions=count_words(found.sessions, "session"))]  # fmt: skip
+    if found.improved_from is not None and found.improved_to is not None:
+        said.append(
+            _(
+                "Whoever came more than once went from “%(first)s” to “%(latest)s” on the average.",
+                first=inside(POINTS[point_of(found.improved_from)]),
+                latest=inside(POINTS[point_of(found.improved_to)]),
+            )
+        )
+    if is_coaching_drawn(found):
+        with_, without = (row[2:] for row in coaching_rows(found))
+        said.append(
+            _(
+                "Of 100 prepared for an interview %(with_)s went on, of 100 others %(without)s.",
+                with_=in_100(with_[0]),
+                without=in_100(without[0]),
+            )
+        )
+        if with_[1] <= without[2] and without[1] <= with_[2]:
+            said.append(_("That may be chance."))
+    elif found.prepared or found.unprepared:
+        said.append(_("Too few interviews to compare."))
+    return " ".join(said)
+
+
+def is_coaching_drawn(found: CoachingTold) -> bool:
+    return min(found.prepared, found.unprepared) >= LEAST_INTERVIEWS
+
+
+def coaching_rows(found: CoachingTold) -> list[PlotRow]:
+    groups = (
+        (_("Prepared"), found.prepared, found.prepared_went_on),
+        (_("Not prepared"), found.unprepared, found.unprepared_went_on),
+    )
+    return [
+        (name, count_words(count, "interview"), *wilson(went_on, count))
+        for name, count, went_on in groups
+    ]
+
+
+def coaching_described(found: CoachingTold) -> str:
+    told = [
+        _("%(name)s %(share)s, %(low)s to %(high)s", name=name, share=in_100(share), low=in_100(low), high=in_100(high))
+        for name, _small, share, low, high in coaching_rows(found)
+    ]  # fmt: skip
+    return _("Of 100 interviews, how many went on: %(told)s.", told="; ".join(told))

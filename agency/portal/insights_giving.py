@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import Response, render_template
 
+from agency.coaching.told import CoachingTold, coaching_told
 from agency.database import db
 from agency.insights.giving import AdviceTaken, Balance, advice_taken, balance_of
 from agency.insights.scope import PERIODS, Scope
@@ -15,7 +16,7 @@ from agency.portal.insight_report import asked_for, how_many_colleagues
 from agency.portal.insights import chosen
 
 HEADINGS = ("question", "what", "number")
-Line = tuple[str | int, ...]
+Line = tuple[str | int | float, ...]
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Given:
     colleagues: int
     balance: Balance
     advice: AdviceTaken
+    coaching: CoachingTold
 
 
 @portal.get("/insights/giving")
@@ -47,11 +49,13 @@ def insights_giving_csv() -> Response:
 
 def _given(scope: Scope) -> Given:
     session = db.session()
+    asked = (session, scope.recruiter_id, scope.begins, scope.ends)
     return Given(
         scope=scope,
         colleagues=how_many_colleagues(session),
         balance=balance_of(session, scope),
         advice=advice_taken(session, scope),
+        coaching=coaching_told(*asked),
     )
 
 
@@ -61,5 +65,6 @@ def _as_rows(found: Given) -> Iterator[Line]:
         yield "given", gift.value, count
     for ask, count in found.balance.asked.items():
         yield "asked", ask.value, count
-    for what in ("advised", "under_way", "reached", "roles", "put_forward"):
-        yield "course advice", what, getattr(found.advice, what)
+    for question, told in (("course advice", found.advice), ("coaching", found.coaching)):
+        for what, number in vars(told).items():
+            yield question, what, "" if number is None else round(number, 2)

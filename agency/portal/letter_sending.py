@@ -49,6 +49,8 @@ class Written:
     gave: tuple[ValueGiven, ...] = ()
     asked: Collection[str] = ()
     """Beside their time, which a role asks for by itself."""
+    answer_at: str = ""
+    """The page of one press that answers what it asks, about an introduction."""
 
 
 def address_of(person: Candidate) -> WayToReach | None:
@@ -73,7 +75,7 @@ def may_we_write(
     )
 
 
-def send(written: Written, answer: Answer, now: datetime) -> None:
+def send(written: Written, answer: Answer, now: datetime) -> OutboxMessage:
     """Queue it, take its place among their contacts and log it. Raises ``HeaderRefused``, ``NotReserved``.
 
     Asked only where the answer is yes, under the person's lock. Never commits.
@@ -101,12 +103,15 @@ def send(written: Written, answer: Answer, now: datetime) -> None:
     record_touch(session, _as_touch(written, now), [], now)
     changed(person.id)
     later(session, "deliver_mail")
+    return letter
 
 
 def _links(written: Written, address: str, now: datetime) -> tuple[NewLink, NewLink]:
     """To answer it, and to stop us: what every such letter carries."""
     about_role = written.purpose is Purpose.recontact_role
     purpose = LinkPurpose.role if about_role else LinkPurpose.letter
+    if written.answer_at:
+        purpose = LinkPurpose.introduction
     make = partial(make_link, db.session(), written.person.id, address, now)
     return make(purpose), make(LinkPurpose.unsubscribe)
 
@@ -122,6 +127,7 @@ def _message(written: Written, address: str, answering: NewLink, way_out: NewLin
         token=answering.token,
         unsubscribe_url=external_url("candidate_pages.unsubscribe", token=way_out.token),
         language=written.person.reads(agency),
+        answer_at=written.answer_at,
     )
 
 

@@ -12,6 +12,7 @@ from agency.candidates.resumes import newest_resume
 from agency.candidates.sent_resumes import how_many_wait
 from agency.clients.models import Role, RoleState
 from agency.clients.queries import roles_by_id
+from agency.coaching.in_brief import CoachingInBrief, coaching_in_brief
 from agency.contact.answer import Decision
 from agency.contact.decisions import judge_for
 from agency.history import Change
@@ -91,6 +92,7 @@ class PersonPage:
     """Of their résumé, that nobody has confirmed yet."""
     roles: list[RoleMatch]
     steps: list[Step]
+    coaching: CoachingInBrief
 
     @property
     def light(self) -> Decision:
@@ -129,6 +131,7 @@ def person_page(
         files_to_look_at=files_to_look_at(session, candidate.id),
         roles=_roles(best, known),
         steps=steps_to(found.one_step_short, known),
+        coaching=coaching_in_brief(session, candidate.id, today),
     )
 
 

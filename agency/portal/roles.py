@@ -12,6 +12,7 @@ from agency.clients.models import Role, RoleState
 from agency.clients.opening import MOVES, MoveImpossible, move_role
 from agency.clients.queries import role_counts, role_shown, role_to_change, roles_listed
 from agency.clients.requirements import written
+from agency.coaching.debriefing import told_of_client
 from agency.database import db
 from agency.languages.speaking import N_, _
 from agency.matching.choosing import current_weights
@@ -123,6 +124,7 @@ def role_page(shown: Role, **more: Any) -> str:
         written=written,
         silver=_silver(shown),
         heard_by=heard_by(db.session(), [shown]).get(shown.id),
+        debriefs=told_of_client(db.session(), shown.client_id),
         is_over=is_over(shown, clock.today(me().zone)),
         dismiss_reasons=effects(),
         pages=pages(

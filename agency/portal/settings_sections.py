@@ -52,6 +52,10 @@ GROUPS: tuple[tuple[str, tuple[Section, ...]], ...] = (
                 "vocabulary", "portal.vocabulary", N_("Vocabulary"),
                 N_("Skills, designations, industries and titles, with their synonyms; two made one."),
             ),
+            Section(
+                "questions", "portal.questions", N_("Interview questions"),
+                N_("What people practise: by story, trade, level and client."),
+            ),
         ),
     ),
     (

@@ -110,6 +110,12 @@ def timetable(zone: str) -> list[Entry]:
             daily(time(4, 50), zone),
             N_("a rumour that nobody heard again is not kept for ever"),
         ),
+        Entry(
+            "introductions",
+            "settle_introductions",
+            every(3600),
+            N_("an introduction ends by itself when one of the two may not be contacted any more"),
+        ),
         Entry("cold", "surface_cold", daily(time(5, 20), zone), N_("relationships gone quiet")),
         Entry(
             "invariants",

@@ -182,7 +182,7 @@ class Standing(Base):
     fit_version: Mapped[str]
     """``Weights.version``, as on a suggestion."""
     says: Mapped[str]
-    """The reason they would be on the list, or the one thing missing and what would close it."""
+    """The reason they would be on the list, or how near they are to the one thing missing; in English."""
     missing: Mapped[str] = mapped_column(default="")
 
     candidate: Mapped[Candidate] = relationship()
@@ -199,4 +199,4 @@ class RoleFindings(Base):
     """The role's ``changed_at`` as the round saw it; another one means that it is due again."""
     held_back: Mapped[int]
     dropping: Mapped[list[dict[str, Any]]]
-    """What letting go of one requirement would bring: ``sentence`` and ``people`` of each."""
+    """What letting go of one requirement would bring, each as ``matching.ranking.Dropped``."""

@@ -1,20 +1,24 @@
-"""Why somebody was surfaced, in the language of whoever reads.
+"""Why somebody was surfaced or stands beside a list, in the language of whoever reads.
 
 Surfacing writes its sentences down in English, as the worker speaks. For a reader of another
-language the judgement is made again from what was kept with it; where it comes out otherwise, or
-nothing was kept, the sentences stay as they were written.
+language the judgement is made again: of a suggestion from what was kept with it, of a standing from
+the records as they are. Where it comes out otherwise, the sentences stay as they were written.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from agency.clients.models import Role
 from agency.languages.speaking import Language, language
 from agency.matching.fit import Fit
+from agency.matching.queries import fits_of
 from agency.matching.replay import judge_again
 from agency.matching.stored_question import from_json
-from agency.recontact.models import FitRecord, Suggestion
+from agency.recontact.models import FitRecord, Standing, Suggestion
+from agency.recontact.surfacing import today_at_the_agency
 
 Retold = Mapping[int, Fit]
 """By the number of the suggestion."""
@@ -32,3 +36,24 @@ def retold(session: Session, suggestions: Iterable[Suggestion]) -> Retold:
         for number, fit in judged.items()
         if isinstance(fit, Fit) and fit.total == totals[number]
     }
+
+
+def standings_retold(
+    session: Session, role: Role, standings: Collection[Standing], now: datetime
+) -> Mapping[int, Fit]:
+    """Those beside a role's list, by the number of the candidate; a few queries, and none for a reader of English."""
+    if not standings or language() is Language.en:
+        return {}
+    today = today_at_the_agency(session, now)
+    judged = fits_of(session, role, [one.candidate_id for one in standings], today)
+    return {
+        one.candidate_id: fit
+        for one in standings
+        if (fit := judged.get(one.candidate_id)) and _is_the_same(one, fit)
+    }
+
+
+def _is_the_same(standing: Standing, fit: Fit) -> bool:
+    if standing.missing:
+        return fit.is_one_step_short and fit.total_if_closed == standing.fit_total
+    return fit.total == standing.fit_total

@@ -4,7 +4,7 @@ Nobody is matched here: it reads what the last round of surfacing wrote, and ask
 as it is now, in a number of queries that does not grow.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -17,6 +17,8 @@ from agency.contact.answer import Decision
 from agency.contact.decisions import Judge, judge_for
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.languages.speaking import _
+from agency.matching.fit import Fit
+from agency.matching.ranking import Dropped
 from agency.recontact.models import (
     RoleFindings,
     Standing,
@@ -25,6 +27,7 @@ from agency.recontact.models import (
     SuggestionState,
 )
 from agency.recontact.pipeline import InProcess, about_submission, in_process
+from agency.recontact.retold import standings_retold
 from agency.recontact.role_queries import (
     findings_of,
     is_looking,
@@ -54,18 +57,11 @@ class Beside:
     candidate: Candidate
     fit_total: int
     says: str
+    """Why they would be on the list, or how near they are to what is missing."""
     missing: str
     light: Decision
-
-    @property
-    def nearly(self) -> str:
-        """What is said of the missing thing beside its name. Standings are written in English."""
-        return self.says.removeprefix(f"Missing: {self.missing}.").strip()
-
-    @property
-    def is_far(self) -> bool:
-        """Whether it is the way to work that is missing."""
-        return self.missing.startswith("lives within reach")
+    is_far: bool = False
+    """Whether it is the way to work that is missing."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +93,7 @@ class RoleBoard:
     ahead: BesideList
     """Whom an anticipated role would suit; the light is for keeping in touch, not for the role."""
     findings: RoleFindings | None
+    dropping: list[Dropped]
     is_looking: bool
     dimmed: int
     """How many of those waiting may no longer be contacted; they are among the held."""
@@ -137,6 +134,7 @@ def board_of(
     dimmed = [_dimmed(slip) for slip in slips if not slip.may_contact]
     lights = [judge.decide(about_submission(one, viewer)) for one in going_on]
     findings = findings_of(session, role.id)
+    told = standings_retold(session, role, [*held, *short, *ahead], now)
     return RoleBoard(
         people=ties_that_count(
             [_on_board(slip, waiting, today) for slip in slips if slip.may_contact]
@@ -144,10 +142,11 @@ def board_of(
         waiting=people_waiting_by_role(session, [role.id]).get(role.id, 0),
         in_process=in_process(session, role, going_on, lights, viewer, today),
         ended=[one for one in submissions if one.stage is Stage.not_going_on],
-        held=_visible([*dimmed, *_with_lights(held, judge, viewer)], viewer, more_held),
-        short=_visible(_with_lights(short, judge, viewer), viewer, more_short),
-        ahead=_visible(_with_lights(ahead, judge, viewer), viewer, more_ahead),
+        held=_visible([*dimmed, *_with_lights(held, told, judge, viewer)], viewer, more_held),
+        short=_visible(_with_lights(short, told, judge, viewer), viewer, more_short),
+        ahead=_visible(_with_lights(ahead, told, judge, viewer), viewer, more_ahead),
         findings=findings,
+        dropping=_dropping(findings),
         is_looking=is_looking(role, findings),
         dimmed=len(dimmed),
     )
@@ -158,6 +157,11 @@ def may_be_named(light: Decision, owner_id: int, viewer: Recruiter) -> bool:
     if light.rule.removesuffix("_before_allowed") not in REFUSED:
         return True
     return owner_id == viewer.id or viewer.access_level is AccessLevel.privacy_lead
+
+
+def _dropping(findings: RoleFindings | None) -> list[Dropped]:
+    """Rounds of before 27 November 2026 wrote down a sentence only; the next one says it again."""
+    return [Dropped(**one) for one in findings.dropping if "name" in one] if findings else []
 
 
 def _about_standing(standing: Standing, viewer: Recruiter) -> ContactRequest:
@@ -183,17 +187,22 @@ def _nearest(
     return of_kind[:most], len(of_kind[most:])
 
 
-def _with_lights(standings: Sequence[Standing], judge: Judge, viewer: Recruiter) -> list[Beside]:
+def _with_lights(
+    standings: Sequence[Standing], told: Mapping[int, Fit], judge: Judge, viewer: Recruiter
+) -> list[Beside]:
     return [
-        Beside(
-            one.candidate,
-            one.fit_total,
-            one.says,
-            one.missing,
-            judge.decide(_about_standing(one, viewer)),
-        )
+        _beside(one, told.get(one.candidate_id), judge.decide(_about_standing(one, viewer)))
         for one in standings
     ]
+
+
+def _beside(standing: Standing, told: Fit | None, light: Decision) -> Beside:
+    """As it was written down in English, unless it was told again."""
+    says, missing = standing.says, standing.missing
+    is_far = missing.startswith("lives within reach")
+    if told is not None:
+        says, missing = (told.nearly, told.missing[0].name) if missing else (told.reason, "")
+    return Beside(standing.candidate, standing.fit_total, says, missing, light, is_far)
 
 
 def _on_board(slip: Slip, waiting: Sequence[Suggestion], today: date) -> Slip:

@@ -48,12 +48,11 @@ def note_findings(
     session: Session, role: Role, found: Ranked, held_back: int, now: datetime
 ) -> None:
     """When the role was last looked at, how many were left alone, and what easing it would bring."""
-    gains = what_dropping_would_bring(found)
     values: dict[str, Any] = {
         "found_at": now,
         "as_changed_at": role.changed_at,
         "held_back": held_back,
-        "dropping": [{"sentence": gain.sentence, "people": gain.people} for gain in gains],
+        "dropping": [gain._asdict() for gain in what_dropping_would_bring(found)],
     }
     row = insert(RoleFindings).values(role_id=role.id, **values)
     session.execute(row.on_conflict_do_update(index_elements=["role_id"], set_=values))

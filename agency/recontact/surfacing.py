@@ -167,7 +167,7 @@ def _one_step_short(role_id: int, fit: Fit) -> Found:
         StandingKind.one_step_short,
         fit.total_if_closed,
         fit.version,
-        fit.step or "",
+        fit.nearly,
         fit.missing[0].name,
     )
 

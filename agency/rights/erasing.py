@@ -28,6 +28,14 @@ from agency.candidates.models import (
 )
 from agency.candidates.suppression import suppress
 from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
+from agency.coaching.models import (
+    Debrief,
+    Interview,
+    Pack,
+    Practice,
+    PracticeAnswer,
+    StoryVersion,
+)
 from agency.contact import terms
 from agency.contact.consent import Told, mark_of
 from agency.contact.models import (
@@ -45,6 +53,7 @@ from agency.fairness.models import GroupDeclared
 from agency.history import Change
 from agency.imports.forgetting import forget_person
 from agency.inbox.forgetting import forget_mail_of
+from agency.introductions.forgetting import forget_introductions, letters_with
 from agency.lists.models import LetterDraft
 from agency.mail.models import LocalMail, MailState, OutboxMessage
 from agency.marks import keeps_marks, leave_mark
@@ -81,6 +90,12 @@ _OF_A_PERSON: tuple[Any, ...] = (
     SearchFind,
     HotlistMember,
     LetterDraft,
+    PracticeAnswer,
+    Practice,
+    Debrief,
+    Pack,
+    Interview,
+    StoryVersion,
     Preference,
     Promise,
     Touch,
@@ -107,6 +122,10 @@ _WORDS: dict[type[Base], Callable[[int], str]] = {
     ),
     Preference: lambda count: count_words(count, "wish", "wishes"),
     Promise: lambda count: count_words(count, "promise", "promises"),
+    StoryVersion: lambda count: count_words(
+        count, "version of your stories", "versions of your stories"
+    ),
+    Practice: lambda count: count_words(count, "practice session", "practice sessions"),
     SkillHeld: lambda count: count_words(count, "skill", "skills"),
     DesignationHeld: lambda count: count_words(count, "designation", "designations"),
     EarlierJob: lambda count: count_words(count, "earlier job", "earlier jobs"),
@@ -138,6 +157,8 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _delete(session, AlikePair, AlikePair.other_id == here)
     _forget_history(session, here)
     _forget_letters(session, here, addresses)
+    _empty_letters(session, letters_with(session, here))
+    forget_introductions(session, here, told.at)
     forget_mail_of(session, here, addresses)
     _forget_digests(session, here)
     forget_every_file(session)
@@ -209,6 +230,16 @@ def _forget_letters(session: Session, candidate_id: int, addresses: list[str]) -
     still_here = OutboxMessage.state.not_in(LEAVING)
     _delete(session, OutboxMessage, OutboxMessage.candidate_id == candidate_id, still_here)
     _delete(session, LocalMail, LocalMail.to_address.in_(addresses))
+
+
+def _empty_letters(session: Session, ids: list[int]) -> None:
+    """Letters to somebody else that name them: one that waits goes, of one that went the text."""
+    of_these = OutboxMessage.id.in_(ids)
+    for message_id in session.scalars(select(OutboxMessage.message_id).where(of_these)).all():
+        _delete(session, LocalMail, _holds(LocalMail.raw, message_id))
+    _delete(session, OutboxMessage, of_these, OutboxMessage.state == MailState.queued)
+    gone = update(OutboxMessage).where(of_these, OutboxMessage.state.not_in(LEAVING))
+    session.execute(gone.values(raw=b""))
 
 
 def _forget_digests(session: Session, candidate_id: int) -> None:

@@ -9,17 +9,26 @@ from email import message_from_bytes
 from email.policy import default
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, inspect, or_, select
+from sqlalchemy import ColumnElement, Select, func, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume, SentResume
 from agency.candidates.resumes import newest_resume
 from agency.candidates.sent_resumes import sent_by, text_of
-from agency.clients.models import ClientContact, ClientTouch, OffLimits, Role
+from agency.clients.models import ClientContact, ClientTouch, ContactLink, OffLimits, Role
+from agency.coaching.models import (
+    Debrief,
+    Interview,
+    Pack,
+    Practice,
+    PracticeAnswer,
+    StoryVersion,
+)
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
 from agency.imports.models import ChangeLog, ImportRow
 from agency.inbox.models import MailAttachment, MailFiling, ReceivedMail
+from agency.introductions.models import IntroductionSide
 from agency.languages.speaking import _
 from agency.lists.models import LetterDraft
 from agency.mail.models import OutboxMessage
@@ -120,6 +129,12 @@ def everything_held(
         "conversations_and_attempts": rows(Touch),
         "notes_about_you_not_saved_yet": rows(FormDraft, is_draft_about(here)),
         "promises_to_you": rows(Promise),
+        "your_stories": rows(StoryVersion),
+        "your_practice_sessions": rows(Practice),
+        "answers_you_practised": rows(PracticeAnswer),
+        "your_interviews": _interviews(session, here, recruiters),
+        "what_we_prepared_for_your_interviews": rows(Pack),
+        "what_was_told_after_your_interviews": rows(Debrief),
         "how_we_may_contact_you": rows(ContactTerms),
         "what_you_agreed_to_or_refused": rows(ConsentEntry),
         "contact_decisions": rows(DecisionRecord),
@@ -138,6 +153,15 @@ def everything_held(
         "why_we_may_not_approach_you": rows(OffLimits),
         "your_card_at_a_client": rows(ClientContact),
         "touches_with_you_at_a_client": rows(ClientTouch, _with_their_card(here)),
+        "introductions_of_you": rows(
+            IntroductionSide,
+            or_(
+                IntroductionSide.candidate_id == here, IntroductionSide.contact_id.in_(_cards(here))
+            ),
+        ),
+        "links_in_letters_to_your_card": rows(
+            ContactLink, ContactLink.contact_id.in_(_cards(here))
+        ),
         "roles_you_told_us_of": [
             {
                 "title": one.title,
@@ -173,8 +197,11 @@ def everything_held(
 
 def _with_their_card(candidate_id: int) -> ColumnElement[bool]:
     """Touches with whoever is the same human at a client."""
-    cards = select(ClientContact.id).where(ClientContact.candidate_id == candidate_id)
-    return ClientTouch.contact_id.in_(cards)
+    return ClientTouch.contact_id.in_(_cards(candidate_id))
+
+
+def _cards(candidate_id: int) -> Select[int]:
+    return select(ClientContact.id).where(ClientContact.candidate_id == candidate_id)
 
 
 def _files(
@@ -197,6 +224,16 @@ def _submissions(
     session: Session, candidate_id: int, recruiters: Mapping[int, str]
 ) -> list[dict[str, Any]]:
     query = select(Submission).filter_by(candidate_id=candidate_id).order_by(Submission.id)
+    return [
+        {**_row(one, recruiters), "role": one.role.title, "client": one.role.client.name}
+        for one in session.scalars(query)
+    ]
+
+
+def _interviews(
+    session: Session, candidate_id: int, recruiters: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    query = select(Interview).filter_by(candidate_id=candidate_id).order_by(Interview.id)
     return [
         {**_row(one, recruiters), "role": one.role.title, "client": one.role.client.name}
         for one in session.scalars(query)

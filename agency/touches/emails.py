@@ -15,8 +15,11 @@ def letter_to_candidate(
     token: str,
     unsubscribe_url: str,
     language: Language,
+    answer_at: str = "",
 ) -> Message:
     """Answers go to the recruiter; ``token`` opens the page where the person can stop or pause us.
+
+    ``answer_at`` is the page of one press that answers what the letter asks.
 
     Raises ``HeaderRefused`` when posted with a subject that no letter can carry.
     """
@@ -28,6 +31,7 @@ def letter_to_candidate(
             title=subject,
             words=words,
             token=token,
+            answer_at=answer_at,
         )
     return Message(
         to=to,

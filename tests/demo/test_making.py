@@ -23,6 +23,8 @@ from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
 from agency.database import db
 from agency.demo.making import DemoSummary, NotEmpty, build_demo
 from agency.demo.scripts import scripted_people
+from agency.introductions.lights import are_refused, lights_of_sides
+from agency.introductions.models import Introduction
 from agency.matching.models import MatchFacts, MatchProfile
 from agency.preferences.models import Horizon, Preference
 from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter
@@ -160,3 +162,13 @@ def test_every_open_role_has_an_advertisement_of_its_own(
 def test_profiles_know_the_earlier_titles(session: Session, made: DemoSummary) -> None:
     facts = session.scalars(select(MatchFacts.facts)).all()
     assert 180 <= sum("previous_titles" in one for one in facts) <= 220
+
+
+def test_people_are_introduced_in_three_states_and_none_of_them_is_red(session: Session) -> None:
+    found = session.scalars(select(Introduction).order_by(Introduction.id)).all()
+    assert [one.state for one in found] == ["asked", "agreed", "introduced"]
+    assert [side.name for side in found[1].sides] == ["Casimir Dubé", "Solène Abitbol"]
+    session.info["address_key"] = "an address key of the tests"
+    lights = lights_of_sides(session, found, NOW, asking=True)
+    assert not [light.sentence for light in lights.values() if are_refused([light])]
+    assert [side.helped for side in found[2].sides] == [True, None]

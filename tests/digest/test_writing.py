@@ -14,8 +14,10 @@ from agency.mail.models import OutboxMessage
 from agency.recruiters.models import Recruiter
 from tests.factories import (
     CandidateFactory,
+    InterviewFactory,
     PromiseFactory,
     RecruiterFactory,
+    RoleFactory,
     SuggestionFactory,
     TouchFactory,
     WayFactory,
@@ -201,3 +203,19 @@ def test_the_letter_names_who_was_asked_twice_and_given_nothing(
     said = "Give first: Ruth Adeyemi was asked, and given nothing since."
     letter = message_from_bytes(letters(session)[0].raw, policy=policy.default)
     assert said in " ".join(letter.get_body(("plain",)).get_content().split())
+
+
+def test_an_interview_nobody_prepared_for_is_worth_a_letter_alone(
+    session: Session, maya: Recruiter
+) -> None:
+    jane = CandidateFactory(full_name="Jane Okafor", owner=maya)
+    soon = MONDAY_SEVEN.date() + timedelta(days=2)
+    InterviewFactory(candidate=jane, role=RoleFactory(owner=maya), happens_on=soon)
+    assert write_due_editions(session, MONDAY_SEVEN) == {"posted": 1}
+    letter = message_from_bytes(letters(session)[0].raw, policy=policy.default)
+    assert letter["Subject"] == "Week of 22 June: one thing to give"
+    for part in ("plain", "html"):
+        text = " ".join(letter.get_body((part,)).get_content().split())
+        assert "Good morning, Maya. One thing to give." in text
+        assert "worth giving" in text.lower()
+        assert "Jane Okafor has an interview at" in text

@@ -8,7 +8,9 @@ from factory.alchemy import SQLAlchemyModelFactory
 
 from agency.candidates import models as candidates
 from agency.clients import models as clients
+from agency.coaching import models as coaching
 from agency.contact import models as contact
+from agency.introductions import models as introductions
 from agency.lists import models as lists
 from agency.places import models as places
 from agency.preferences import models as preferences
@@ -246,6 +248,16 @@ class ClientFactory(_Factory):
     industries = ["Climate tech"]
 
 
+class ClientContactFactory(_Factory):
+    class Meta:
+        model = clients.ClientContact
+
+    client = factory.SubFactory(ClientFactory)
+    name = "Tom Reid"
+    title = "Head of Data"
+    email = factory.Sequence(lambda n: f"tom{n}@example.com")
+
+
 class RoleFactory(_Factory):
     class Meta:
         model = clients.Role
@@ -373,3 +385,102 @@ class LetterDraftFactory(_Factory):
     state = lists.DraftState.draft
     subject = "From Maya"
     words = "Hello Jane, is it worth a call?"
+
+
+class IntroductionFactory(_Factory):
+    """Two candidates: for the first it is a gift, and of the second it asks time."""
+
+    class Meta:
+        model = introductions.Introduction
+
+    proposed_by = factory.SubFactory(RecruiterFactory)
+    proposed_at = NOON
+    once_key = factory.Sequence(str)
+
+    @factory.post_generation
+    def people(self, _create: bool, extracted: Any, **_: Any) -> None:
+        for place, person in enumerate(extracted or (CandidateFactory(), CandidateFactory()), 1):
+            IntroductionSideFactory(
+                introduction=self, place=place, is_gift=place == 1,
+                **{"candidate" if isinstance(person, candidates.Candidate) else "contact": person},
+            )  # fmt: skip
+
+
+class IntroductionSideFactory(_Factory):
+    class Meta:
+        model = introductions.IntroductionSide
+
+    why = "They would like each other."
+
+
+class StoryFactory(_Factory):
+    class Meta:
+        model = coaching.StoryVersion
+
+    candidate_id = factory.LazyFunction(lambda: CandidateFactory().id)
+    story = coaching.Story.now
+    words = "I decide what a utility gets, and what it does not."
+    written_at = NOON
+
+
+class QuestionFactory(_Factory):
+    class Meta:
+        model = coaching.Question
+
+    words = factory.Sequence(lambda n: f"What would go wrong without you, in week {n}?")
+    kind = coaching.QuestionKind.now
+
+
+class InterviewFactory(_Factory):
+    """Noted, a week ahead. The submission is the test's own."""
+
+    class Meta:
+        model = coaching.Interview
+
+    candidate = factory.SubFactory(CandidateFactory)
+    role = factory.SubFactory(RoleFactory)
+    recruiter = factory.SelfAttribute("candidate.owner")
+    happens_on = date(2026, 6, 24)
+
+
+class PackFactory(_Factory):
+    class Meta:
+        model = coaching.Pack
+
+    interview = factory.SubFactory(InterviewFactory)
+    candidate_id = factory.SelfAttribute("interview.candidate_id")
+    made_by_id = factory.SelfAttribute("interview.recruiter_id")
+
+
+class DebriefFactory(_Factory):
+    class Meta:
+        model = coaching.Debrief
+
+    interview = factory.SubFactory(InterviewFactory)
+    candidate_id = factory.SelfAttribute("interview.candidate_id")
+    recruiter_id = factory.SelfAttribute("interview.recruiter_id")
+    told_at = NOON
+    went = coaching.HowItWent.mixed
+
+
+class PracticeFactory(_Factory):
+    class Meta:
+        model = coaching.Practice
+
+    candidate = factory.SubFactory(CandidateFactory)
+    recruiter = factory.SelfAttribute("candidate.owner")
+    touch = factory.SubFactory(TouchFactory, candidate=factory.SelfAttribute("..candidate"))
+    happened_on = TODAY
+
+
+class PracticeAnswerFactory(_Factory):
+    class Meta:
+        model = coaching.PracticeAnswer
+
+    practice_id = factory.SelfAttribute("practice.id")
+    candidate_id = factory.SelfAttribute("practice.candidate_id")
+    words = "Why us?"
+    clear = 2
+
+    class Params:
+        practice = factory.SubFactory(PracticeFactory)

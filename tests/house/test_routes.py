@@ -29,6 +29,8 @@ OPEN_CANDIDATE_PAGES = {
     "candidate_pages.enter_code",
     "candidate_pages.new_link",
     "candidate_pages.unsubscribe_page",
+    "candidate_pages.introduction",
+    "candidate_pages.introduction_help",
 }
 """The candidates' pages that are the same whatever link they are opened with, or with none."""
 WITHOUT_TOKEN = {"candidate_pages.unsubscribe"}
@@ -69,6 +71,11 @@ def one_of_everything(session: Session) -> dict[str, Any]:
     session.add_all([letter, brought, mail, job])
     session.flush()
     draft = factories.LetterDraftFactory(candidate=person)
+    there = factories.ClientContactFactory(client=role.client)
+    introduction = factories.IntroductionFactory(people=[there, person])
+    interview = factories.InterviewFactory(candidate=person, role=role)
+    factories.PackFactory(interview=interview, questions=["Why us?"], sent_at=NOON)
+    factories.DebriefFactory(interview=interview, asked=["Why us?", "Why now?"])
     document = MailAttachment(
         mail_id=mail.id, candidate_id=person.id, name="x.txt", media_type="text/plain", content=b"x",
         size=1, offered_at=NOON,
@@ -85,6 +92,8 @@ def one_of_everything(session: Session) -> dict[str, Any]:
         "preference_id": factories.PreferenceFactory(candidate=person).id,
         "submission_id": factories.SubmissionFactory(candidate=person).id,
         "recruiter_id": factories.RecruiterFactory().id,
+        "introduction_id": introduction.id,
+        "side_id": introduction.sides[0].id,
         "letter_id": letter.id,
         "term_id": factories.TermFactory(designation=True).id,
         "import_id": brought.id,
@@ -96,6 +105,10 @@ def one_of_everything(session: Session) -> dict[str, Any]:
         "letters_id": draft.batch_id,
         "draft_id": draft.id,
         "batch_id": batch.id,
+        "question_id": factories.QuestionFactory().id,
+        "interview_id": interview.id,
+        "practice_id": factories.PracticeFactory(candidate=person).id,
+        "story": "now",
         "desk_id": factories.DeskFactory().id,
         "schedule": "tidy",
         "file_id": factories.ResumeFileFactory(batch_id=batch.id).id,

@@ -44,7 +44,7 @@ def test_order_given_does_not_matter() -> None:
 def test_one_must_missing_is_one_step_short() -> None:
     found = fit(person=jane(skills=NO_ENERGY))
     assert found.is_one_step_short
-    assert found.step == "Missing: energy."
+    assert (found.missing[0].name, found.nearly) == ("energy", "")
     ranked = best_first(PRODUCT_LEAD, [jane(skills=NO_ENERGY)], TODAY)
     assert not ranked.fits
     assert [fit.person_id for fit in ranked.one_step_short] == [1]
@@ -57,21 +57,22 @@ def test_designation_on_its_way_is_one_step_short_with_its_date() -> None:
             *PRODUCT_LEAD.requirements[:2],
         )
     )
-    assert fit(asks).step == "Missing: PMP. Due in September."
+    assert (fit(asks).missing[0].name, fit(asks).nearly) == ("PMP", "Due in September.")
     held = jane(designations={PMP: HeldDesignation("held")})
     assert not fit(asks, held).missing
 
 
 def test_too_few_years_is_one_step_short() -> None:
     few = jane(skills={PRODUCT: 3, ENERGY: 1})
-    assert fit(person=few).step == "Missing: product management. Has three of five years."
+    assert fit(person=few).missing[0].name == "product management"
+    assert fit(person=few).nearly == "Has three of five years."
 
 
 def test_living_elsewhere_is_one_step_only_for_those_who_asked() -> None:
     asked = jane(location=CALGARY)
-    assert fit(person=asked).step == (
-        "Missing: lives within reach of Toronto."
-        " Calgary, 2,711 km from Toronto, and has not said they would move."
+    assert fit(person=asked).missing[0].name == "lives within reach of Toronto"
+    assert fit(person=asked).nearly == (
+        "Calgary, 2,711 km from Toronto, and has not said they would move."
     )
     silent = jane(location=CALGARY, wishes=())
     assert not fit(person=silent).is_one_step_short

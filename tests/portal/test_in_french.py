@@ -2,17 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 
 import pytest
+import time_machine
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from agency.candidates.models import Standing
+from agency.contact.models import ContactTerms
 from agency.languages.catalogues import read
 from agency.languages.speaking import Language, speaking
+from agency.recontact.models import Standing as Beside
 from agency.recontact.surfacing import surface_role
 from agency.recruiters.models import AccessLevel, Recruiter
-from tests.factories import NOON, TouchFactory, WayFactory
+from agency.skills.models import TermKind
+from tests.factories import (
+    NOON,
+    DesignationHeldFactory,
+    RequirementFactory,
+    TermFactory,
+    TouchFactory,
+    WayFactory,
+)
 from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 from tests.support.story import Story, tell_story
@@ -25,13 +38,14 @@ LONG = 18
 
 
 @pytest.fixture
-def story(session: Session) -> Story:
-    story = tell_story(session)
-    WayFactory(candidate=story.jane)
-    TouchFactory(candidate=story.jane)
-    session.flush()
-    surface_role(session, story.role.id, NOON)
-    return story
+def story(session: Session) -> Iterator[Story]:
+    with time_machine.travel(NOON, tick=False):
+        story = tell_story(session)
+        WayFactory(candidate=story.jane)
+        TouchFactory(candidate=story.jane)
+        session.flush()
+        surface_role(session, story.role.id, NOON)
+        yield story
 
 
 @pytest.fixture
@@ -97,6 +111,41 @@ def test_why_now_is_judged_again_in_the_language_of_the_reader(
     assert "Cedar Loop a ouvert le poste product lead" in page
     assert stored not in page
     assert story.suggestions()[0].why == stored
+
+
+def test_who_is_one_step_short_is_judged_again_in_the_language_of_the_reader(
+    client: AuditedClient, session: Session, story: Story, reader: Recruiter
+) -> None:
+    pmp = TermFactory(kind=TermKind.designation, name="PMP")
+    RequirementFactory(role=story.role, term=pmp)
+    DesignationHeldFactory(
+        candidate=story.jane,
+        designation=pmp,
+        standing=Standing.in_progress,
+        expected_on=date(2026, 9, 1),
+    )
+    story.changed()
+    surface_role(session, story.role.id, NOON)
+    assert session.query(Beside).one().says == "Due in September."
+    page = unescape(client.get(f"/roles/{story.role.id}").get_data(as_text=True))
+    assert "Il manque : PMP.</b> Prévu en septembre." in page
+    assert "Sans PMP : une personne de plus." in page
+
+
+def test_who_is_held_back_is_judged_again_in_the_language_of_the_reader(
+    client: AuditedClient, session: Session, story: Story, reader: Recruiter
+) -> None:
+    session.get_one(ContactTerms, story.jane.id).stopped_at = NOON
+    session.flush()
+    surface_role(session, story.role.id, NOON)
+    stored = session.query(Beside).one()
+    assert "opened the product-lead job" in stored.says
+    page = unescape(client.get(f"/roles/{story.role.id}").get_data(as_text=True))
+    assert "Cedar Loop a ouvert le poste product lead" in page
+    stored.fit_total += 1
+    session.flush()
+    page = unescape(client.get(f"/roles/{story.role.id}").get_data(as_text=True))
+    assert stored.says in page
 
 
 def test_nothing_is_surfaced_in_another_language_than_the_workers(story: Story) -> None:

@@ -9,11 +9,19 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Standing
 from agency.recruiters.models import Recruiter
+from agency.submissions.models import Stage
 from tests.factories import (
     NOON,
+    TODAY,
     AgencyFactory,
+    CandidateFactory,
     DesignationHeldFactory,
+    InterviewFactory,
+    PackFactory,
+    PracticeAnswerFactory,
+    PracticeFactory,
     RecruiterFactory,
+    SubmissionFactory,
     TermFactory,
     TouchFactory,
 )
@@ -23,6 +31,10 @@ from tests.support.signing_in import sign_in
 
 URL = "/insights/giving"
 DAY = timedelta(days=1)
+NOBODY_COACHED = (
+    "people,0", "sessions,0", "improved_from,", "improved_to,", "people_twice,0",
+    "prepared,0", "prepared_went_on,0", "unprepared,0", "unprepared_went_on,0",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -76,7 +88,27 @@ def test_advice_that_was_taken_is_counted_and_comes_as_csv(client, maya):
         "course advice,reached,1",
         "course advice,roles,0",
         "course advice,put_forward,0",
+        *(f"coaching,{what}" for what in NOBODY_COACHED),
     ]
+
+
+def test_coaching_says_how_far_it_brought_people_and_compares_once_there_is_enough(client, maya):
+    person = CandidateFactory()
+    for days, point in ((20, 2), (5, 3)):
+        practice = PracticeFactory(candidate=person, happened_on=TODAY - days * DAY)
+        PracticeAnswerFactory(practice=practice, clear=point, evidence=point, length=point)
+    page = client.get(URL).text
+    assert "One person practised, two sessions in all." in page
+    assert "went from “getting there” to “good” on the average." in page
+    for number in range(20):
+        about = {"stage": Stage.offer if number % 2 else Stage.not_going_on, "staged_at": NOON}
+        forward = SubmissionFactory(**about)
+        interview = InterviewFactory(candidate=forward.candidate, role=forward.role, happens_on=TODAY - DAY)  # fmt: skip
+        if number < 10:
+            PackFactory(interview=interview, sent_at=NOON)
+    page = client.get(URL).text
+    assert "Of 100 prepared for an interview 50 went on, of 100 others 50. That may be chance." in page  # fmt: skip
+    assert 'aria-labelledby="coaching-plot"' in page
 
 
 def test_insights_leads_there_with_the_same_weeks(client, maya):

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from agency.candidates.models import Candidate
 from agency.clients.models import Client, ClientContact, Role, RoleState
+from agency.matching.ranking import Dropped
 from agency.recontact.models import RoleFindings, Standing, StandingKind, Suggestion
 from agency.recruiters.models import Recruiter
 from agency.submissions.models import Stage, Submission
@@ -333,13 +334,13 @@ class TestPage:
     ) -> None:
         RequirementFactory(role=role, term=None, words="Has led a team")
         role.words, role.words_said_on = "Someone who can say no.", TODAY
-        gain = {"sentence": "Without French: four people more", "people": 4}
-        looked_at(session, role, dropping=[gain])
+        gain = Dropped("French", "skill", 4, is_about=False)
+        looked_at(session, role, dropping=[gain._asdict()])
         page = read(client.get(f"/roles/{role.id}"))
         for said in (
             "Has led a team",
             "“Someone who can say no.”",
-            gain["sentence"],
+            "Without French: four people more",
             "18 Jun 2026",
         ):
             assert str(said) in page
@@ -412,9 +413,9 @@ class TestPage:
     def test_one_step_short_names_the_thing_and_the_act(
         self, client: AuditedClient, session: Session, maya: Recruiter, role: Role
     ) -> None:
-        short = {"kind": StandingKind.one_step_short, "says": "Missing: PMP. Due in September."}
+        short = {"kind": StandingKind.one_step_short, "says": "Due in September."}
         stands(session, role, CandidateFactory(owner=maya), missing="PMP", **short)
-        short["says"] = "Missing: French."
+        short["says"] = ""
         stands(session, role, CandidateFactory(owner=maya), missing="French", **short)
         looked_at(session, role)
         page = read(client.get(f"/roles/{role.id}"))

@@ -148,7 +148,7 @@ def test_one_step_short_names_the_missing_thing(story: Story) -> None:
     assert story.suggestions() == []
     standing = story.session.query(Standing).one()
     assert (standing.kind, standing.missing) == (StandingKind.one_step_short, "Team leadership")
-    assert standing.says
+    assert standing.says == "", "nothing of hers comes near it"
     assert story.session.get_one(RoleFindings, story.role.id).dropping[0]["people"] == 1
 
 

@@ -17,7 +17,7 @@ from agency.candidates.queries import candidates_called
 from agency.candidates.registering import CandidateDetails, correct_candidate, register_candidate
 from agency.candidates.sent_resumes import keep_sent
 from agency.candidates.suppression import AddressSuppressed, suppress, suppressed_among
-from agency.clients.models import ClientContact, ClientTouch, OffLimits
+from agency.clients.models import ClientContact, ClientTouch, ContactLink, OffLimits
 from agency.contact.consent import Told
 from agency.contact.models import ContactGate, ContactReservation, DecisionRecord
 from agency.database import Base, keyed_hash
@@ -76,7 +76,7 @@ MACHINERY = {
     "profile_codes.browser_key", "preferences.currency", "touches.once_key",
     "client_touches.once_key",
     "suggestions.occasion", "suggestions.fit_version", "standings.fit_version",
-    "contact_terms.channels", "profile_links.token_hash", "sent_resumes.content", "sent_resumes.content_hash",
+    "contact_terms.channels", "profile_links.token_hash", "contact_links.token_hash", "sent_resumes.content", "sent_resumes.content_hash",
 }  # fmt: skip
 """Columns that a constraint or a reader binds to a form, or that are keys; filled by hand below."""
 NOUNS = {"roles", "role_requirements", "role_findings"}
@@ -170,6 +170,12 @@ def a_full_person(session: Session) -> Candidate:
     factories.ResumeFactory(candidate_id=here)
     keep_sent(session, here, None, f"{MARKER}.txt", MARKER.encode(), now)
     factories.ResumeFileFactory(candidate_id=here)
+    factories.StoryFactory(candidate_id=here)
+    interview = factories.InterviewFactory(candidate=person)
+    factories.PackFactory(interview=interview)
+    factories.DebriefFactory(interview=interview)
+    practice = factories.PracticeFactory(candidate=person)
+    factories.PracticeAnswerFactory(practice=practice)
     submission = SubmissionFactory(candidate=person, right_to_represent_on=date(2026, 6, 1))
     suggestion = factories.SuggestionFactory(candidate=person)
     role = suggestion.role
@@ -203,6 +209,10 @@ def a_full_person(session: Session) -> Candidate:
                 client_id=role.client_id, contact_id=4_711, recruiter_id=person.owner_id, channel="call",
                 happened_at=now, note=MARKER, words=MARKER,
             ),
+            ContactLink(
+                contact_id=4_711, token_hash=b"c", address=MARKER, recruiter_id=person.owner_id, made_at=now,
+                expires_at=now,
+            ),
             FormDraft(
                 recruiter_id=person.owner_id, form="log", candidate_id=here, fields={"note": [MARKER]}, kept_at=now
             ),
@@ -235,6 +245,8 @@ def a_full_person(session: Session) -> Candidate:
         ]
     )  # fmt: skip
     session.flush()
+    pair = session.scalars(select(AlikePair)).one()
+    factories.IntroductionFactory(people=[person, pair.other])
     _letters(session, person, suggestion.id)
     _mail(session, person)
     _reserved(session, person)

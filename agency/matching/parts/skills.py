@@ -240,13 +240,12 @@ def _at_most(names: list[str], most: int) -> list[str]:
     return [*names[: most - 1], _("%(count)s more", count=number(len(names) - most + 1))]
 
 
-def step_to_close(requirement: Requirement, person: PersonFacts, today: date) -> str:
-    """What is missing and how near it is: "Missing: PMP. Due in September"."""
+def how_near(requirement: Requirement, person: PersonFacts, today: date) -> str:
+    """How near somebody is to what they miss: "Due in September."; nothing where nothing is known."""
     line = _line(requirement, person, is_on_record=True)
-    said = _("Missing: %(name)s.", name=requirement.name)
     if line is not None and line.how == "coming":
-        return f"{said} {capital(_due(line, today))}."
+        return f"{capital(_due(line, today))}."
     if line is not None and line.how == "short":
         have = verb(person, "Has", "Have")
-        return f"{said} {_('%(have)s %(names)s', have=have, names=line.detail)}."
-    return said
+        return f"{_('%(have)s %(names)s', have=have, names=line.detail)}."
+    return ""

@@ -1,0 +1,71 @@
+"""The letters about an introduction that are not to one candidate: to somebody at a client, and to both."""
+
+from agency.introductions.letters import reads
+from agency.introductions.models import IntroductionSide
+from agency.languages.speaking import Language, speaking
+from agency.mail.message import Mailbox, Message
+from agency.mail.rendering import Words, render
+from agency.recruiters.models import Agency, Recruiter
+
+
+def letter_to_contact(
+    agency: Agency,
+    by: Recruiter,
+    side: IntroductionSide,
+    subject: str,
+    words: str,
+    token: str,
+    unsubscribe_url: str,
+    answer_at: str,
+) -> Message:
+    """The recruiter's own words; ``answer_at`` is the page of one press that answers what it asks."""
+    assert side.contact is not None
+    with speaking(reads(side, agency)):
+        rendered = render(
+            "to_contact",
+            agency=agency,
+            recruiter=by,
+            title=subject,
+            words=words,
+            token=token,
+            answer_at=answer_at,
+        )
+    to = Mailbox(name=side.name, address=side.contact.email)
+    return _letter(agency, by, to, rendered, unsubscribe_url)
+
+
+def copy_of_letter_to_both(
+    agency: Agency,
+    by: Recruiter,
+    to: Mailbox,
+    both: tuple[Mailbox, ...],
+    subject: str,
+    words: str,
+    unsubscribe_url: str,
+    language: Language,
+) -> Message:
+    """The same for both but for whom it is handed to; each sees the other's address in To."""
+    with speaking(language):
+        rendered = render("to_both", agency=agency, recruiter=by, title=subject, words=words)
+    return _letter(agency, by, to, rendered, unsubscribe_url, both)
+
+
+def _letter(
+    agency: Agency,
+    by: Recruiter,
+    to: Mailbox,
+    rendered: Words,
+    unsubscribe_url: str,
+    both: tuple[Mailbox, ...] = (),
+) -> Message:
+    return Message(
+        to=to,
+        shown_to=both,
+        sender=Mailbox(name=f"{by.name}, {agency.name}", address=agency.mail_from),
+        reply_to=Mailbox(name=by.name, address=by.email),
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        unsubscribe_url=unsubscribe_url,
+        is_automatic=False,
+    )
