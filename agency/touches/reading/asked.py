@@ -136,7 +136,10 @@ def _rules(sources: Iterable[str]) -> tuple[Rule, ...]:
 
 
 _STOP_RULES, _DATED_RULES, _OPEN_RULES = map(_rules, (_STOPS, _DATED, _OPEN))
-_FOR_NOW = rule(r"GRIEF|AWAY|BADTIME|FORNOW|THEY (?:ADV)?WILL (?:W){0,3}?COMES|(?:during|while|until|till|with)(?:W){0,3}?EVENT|THEY (?:W){0,2}?(?:itself|herself|himself|selber|selbst)", STANCES)
+_FOR_NOW = rule(
+    r"GRIEF|AWAY|BADTIME|FORNOW|THEY (?:ADV)?WILL (?:W){0,3}?COMES|(?:during|while|until|till|with)(?:W){0,3}?EVENT|THEY (?:W){0,2}?(?:itself|herself|himself|selber|selbst)",
+    STANCES,
+)
 """Beside a stop, what may mean that it is only for now."""
 _PUTS_OFF = rule(r"AWAY|GRIEF|HOLD|BADTIME|NOT|GIVES|off|away", STANCES)
 _TALKS_LATER = rule(r"(?:W|COMMA){0,12}?(?:TALKS|REACH|COMES (?:W){0,5}?OWN)", STANCES)

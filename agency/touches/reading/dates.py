@@ -100,7 +100,9 @@ def find_spells(note: Note, dates: tuple[When, ...]) -> Iterator[When]:
         start, end = found.span()
         if any(start < last and first < end for first, last in taken):
             continue
-        if _NO_SPELL_BEFORE.search(note.before(start, 20)) or _NO_SPELL_AFTER.search(note.after(end, 20)):
+        if _NO_SPELL_BEFORE.search(note.before(start, 20)) or _NO_SPELL_AFTER.search(
+            note.after(end, 20)
+        ):
             continue
         try:
             day = ahead(note.on, read_number(found["number"])[0], found["unit"])

@@ -104,9 +104,12 @@ _OFFERS = (
 )
 _NEAR = r"(?:(?!CLIENT)(?:W|COMMA)){0,6}?"
 _SHORT = r"(?:(?!CLIENT)(?:W|COMMA)){0,3}?"
-_SUITS = r"(?:LOOKING|SEEKS|LOSTJOB|HATES|KEEN|UNHAPPYAT|FITS|match|fit|suit|market|bored|restless|fed_up|out_of_work|finished|worth)"
+_SUITS = r"(?:LOOKING|SEEKS|LOSTJOB|HATES|KEEN|UNHAPPYAT|match|fit|suit|market|bored|restless|fed_up|out_of_work|finished|worth)"
 _SAYS_SO = r"(?:(?:SHE|HER)(?:ADV)*(?:SAYS|ASKS|REFER|tip|words|suggestion)|EDGE SAYS(?! (?:I|US))|SAYS SHE)"
 _NET = (
+    rf"(?:ART |HER )?KINMOD*WORKKIN COMMA?{_NAMES}(?! (?:left|died|works|lives|told|took))",
+    rf"worth (?:ART )?W (?:COMMA|to|with){{1,2}}{_NAMES}",
+    rf"ART SOMEONE SHE (?:W){{1,5}}COMMA{_NAMES}",
     rf"(?:ART |HER )?KINMOD*KIN COMMA?{_NAMES}{_NEAR}(?:{_SUITS}|MODAL|WANTS|LEAVES|US|PAPER|JOB|REFER)",
     rf"{_NAMES}COMMA(?:WHO )?(?:BE )?(?:HER |ART )?KINMOD*KIN{_NEAR}(?:{_SUITS}|MODAL|WANTS|LEAVES|US|PAPER|JOB)",
     rf"(?P<who>{_KNOWN}){_NEAR}(?:LOOKING(?! (?:after|forward|into|down|up))|SEEKS|LOSTJOB|UNHAPPYAT|out_of_work|(?:CALLS|TOUCH|talk|speak|apply|interested)(?:ADV|to|with)*(?:US|too|also)|PAPER)",
@@ -149,7 +152,7 @@ _DICTATED = tuple(
     )
 )
 """Where a whole note has no capital, a word that says nothing else may be a name."""
-_NETTED = (*map(rule, _NET), *(rule(source.replace("NAME", "UNKNOWN")) for source in _NET[:2]))
+_NETTED = (*map(rule, _NET), *(rule(source.replace("NAME", "UNKNOWN")) for source in _NET[:1]))
 _NEXT = rule(rf"(?:COMMA|and|or)+(?P<name>{_PERSON})(?!'s)")
 _NO_NAME = word_set(
     "i i'll i'd i've monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november"

@@ -80,6 +80,10 @@ FRENCH_LINES = rf"""
     lorsque -> when
     (?:a condition|pourvu|du moment|en autant)(?: (?:que|de))? -> provided
     s'(?=il (?!v)|elle) -> provided_
+    laiss\w+ (?:un |son |lui un )*(?:mot|numero|message|msg)(?: a| chez| aupres)? -> left_a_message_with
+    (?:pas|sans|aucun)(?: (?:un|de))? (?:mot|signe|nouvelle|retour|suite|reponse)s?(?: en retour| de sa part)? -> no_reply
+    (?:ne |n')?(?:bouge|bougera|bougerait|bougent|veut bouger|veulent bouger)(?: (?:pas|plus))? -> not_looking
+    (?:est|tres|bien|content|contente|heureux|heureuse)(?: (?:bien|tres))* ou (?:il|elle) est -> happy_where_he_is
     conna\w+ quelqu'un -> knows_someone
     qui (?=cherche|est|serait|pourrait|veut|voudrait) -> who_
     (?:m'a|nous a|a) (?:donne|transmis|envoye|refile|passe) (?:le nom|le numero|les coordonnees|le contact|le cv) (?:de |d') -> gave_me_the_name_of_
@@ -143,6 +147,8 @@ GERMAN_LINES = rf"""
     solange -> as_long_as
     (?:nicht )?bevor -> not_before
     (?:kommt (?:darauf|drauf) an|hangt (?:davon ab|vom)|je nach(?:dem)?) -> depending_on
+    (?:keiner|niemand) (?:da|zu hause|rangegangen|abgehoben|dran)|(?:geht|ging) (?:nicht|keiner) (?:ran|dran)|nicht (?:erreicht|rangegangen|abgehoben) -> no_answer
+    (?:keine lust|kein bedarf|kein interesse)(?: (?:auf|an|zu))?(?: (?:einem|einen))?(?: (?:wechsel|wechseln|veranderung|neues|neuem))? -> not_looking
     sucht (?:auch|ebenfalls|selbst|gerade auch)(?: (?:etwas|was)(?: neues)?)? -> is_looking
     (?:hat )?(?:mir |uns )(?=[a-z]+(?: [a-z]+)? (?:genannt|empfohlen|vorgeschlagen)) -> recommends_
     (?:per|via|mit|uber|ueber) (?:e-?mail|mail)|(?:e-?mail|mail)s? (?:geantwortet|ausgetauscht|verschickt|beantwortet) -> emailed

@@ -104,6 +104,8 @@ ENGLISH = Table(
     wanna -> want_to
     abt -> about
     msgd -> messaged
+    notice ?: ?(month|week|fortnight)\b -> notice:_1_\1
+    ~(?<=[,.;:] )(month|fortnight)(?:'?s)? notice\b -> 1_\1_notice
     (this|next|last|end of) yr -> \1 year
     ~(?<=(?:call|ring) )in the morn(?:ing)?\b|(?<=(?:phone|speak) )in the morn(?:ing)?\b|first thing in the morn(?:ing)? -> tomorrow
     tcb|callbk -> call_back
