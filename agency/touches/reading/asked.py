@@ -23,6 +23,11 @@ _FEW = r"(?:(?!OTHERS|TRADE)W){0,3}?"
 _SOME = r"(?:(?!OTHERS|TRADE)W){0,6}?"
 _ABOUT = r"(?:US|REACH)"
 _STOPS = (
+    r"REMOVE (?:everything|whatever|anything|all)(?:(?!OTHERS)W){0,3}?(?:have|has|got|hold|on|about)",
+    r"(?:next|another)(?:W)?(?:US|recruiter|one) (?:who|that|to)",
+    r"NOT (?:be |going to )?(?:read|reads|reading|open|opening|opens|listen|listening)(?:(?!OTHERS)W){0,4}?(?:WE|send|sends|anything)",
+    r"(?:said|say|says|told)(?:W){0,2}?no (?:twice|NUMBER|two|three|four|already|before|enough|times)",
+    r"DATA (?:(?!OTHERS)W){0,3}?(?:without THEM|sans THEM|ohne THEM|passera de moi|passera d'elle|passera de lui)",
     r"(?:NOT|AGAINST|STOPS|REMOVE|CLOSES)(?:(?!OTHERS|TRADE|SHORTLIST|WORKS|NAME)(?:W|COMMA)){0,7}?FORGOOD(?=BREAK)",
     r"FORGOOD (?:(?!OTHERS|TRADE|WORKS|NAME)(?:W|COMMA)){0,6}?(?:NOT|STOPS|REMOVE|AGAINST) (?:(?!OTHERS|TRADE)W){0,4}?(?:US|WE|REACH|DATA)",
     rf"AGAINST (?:to |of |with )?(?:US|WE)",
@@ -78,6 +83,9 @@ _ON = r"(?:(?!STARTS)(?:W|COMMA)){0,9}?"
 _OFF = r"(?:(?!STARTS)W){0,6}?"
 _DAY = r"(?P<when>WHEN)"
 _DATED = (
+    rf"AWAY (?:(?!STARTS)W){{0,4}}?WHEN (?:through|to|till|until|bis){_DAY}",
+    rf"SPACE (?:of|for|pendant|von){_DAY}",
+    rf"HOLD (?:W){{0,2}}?{_DAY}",
     rf"{_DAY}(?:COMMA)?(?:W){{0,2}}?NOT (?:W){{0,3}}?(?:TALKS|REACH|US|chit|chat|nothing|contact|news)",
     rf"EDGE(?:NOT|THEM|ADV|say|says|said|give|leave|it|SPACE|HOLD){{0,4}}{_DAY}(?:W){{0,2}}(?=BREAK)(?:COMMA)?(?:W){{0,3}}(?:please|pls|ok|REACH|quiet|peace)",
     rf"{_DAY}(?:W){{0,2}}?(?:SHE|THEY)(?:W){{0,2}}?NOT (?:W){{0,3}}?(?:TALKS|REACH|US)",
@@ -105,6 +113,7 @@ _DATED = (
     rf"(?:GIVES)(?:THEM|it|this|that|us|things)(?:ADV|another|a|until|till|til|at|least|good|full|say|about)*{_DAY}",
 )
 _OPEN = (
+    r"(?:NOT|SPACE|HOLD)(?:(?!STARTS)W){0,4}?(?:during|while|until|till|pendant|wahrend|durant|as_long_as|through)(?:W){0,3}?(?:EVENT|GRIEF|AWAY|THEY)",
     r"HOLD(?! (?:TRADE|music))",
     r"(?:not|nicht|pas)(?:while|during|pendant|solange)",
     r"(?:leave|leaves|give|gives)(?:it|this|that|things|THEM)(?:a|another|good|for|ADV){0,3}(?:while|bit|LENGTH)|LEAVES (?:THEM)?to it",

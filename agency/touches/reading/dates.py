@@ -86,7 +86,7 @@ def _names_its_weekday(note: Note, before: When, when: When) -> bool:
 
 
 _NO_SPELL_BEFORE = pattern(
-    r"\b(?:last|past|previous|every|each|per|of|notice|period|since|minimum|x|has|with|after|over|served|spent|did|done|worked|been|only|just|gives?|full|first|the) ?$"
+    r"\b(?:last|past|previous|every|each|per|(?:notice|minimum|period|total|experience|contract) of|notice|period|since|minimum|x|has|with|after|over|served|spent|did|done|worked|been|only|just|gives?|full|first|the) ?$"
 )
 _NO_SPELL_AFTER = pattern(
     r"^(?:'s?)? ?(?:notice|experience|exp|ago|old|contract|gig|cover|term|in\b|at\b|with|into|left|as\b|to go|perm|remote|of (?:exp\w*|notice|work|c\w*)|stint|on\b|and\b|program\w*|course|degree|probation|for\b|since)"

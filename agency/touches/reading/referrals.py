@@ -106,8 +106,14 @@ _NEAR = r"(?:(?!CLIENT)(?:W|COMMA)){0,6}?"
 _SHORT = r"(?:(?!CLIENT)(?:W|COMMA)){0,3}?"
 _SUITS = r"(?:LOOKING|SEEKS|LOSTJOB|HATES|KEEN|UNHAPPYAT|match|fit|suit|market|bored|restless|fed_up|out_of_work|finished|worth)"
 _SAYS_SO = r"(?:(?:SHE|HER)(?:ADV)*(?:SAYS|ASKS|REFER|tip|words|suggestion)|EDGE SAYS(?! (?:I|US))|SAYS SHE)"
+_BY_HIS_NAME = (
+    rf"(?:ART |HER )?KINMOD*WORKKIN COMMA?{_NAMES}(?! (?:left|died|works|lives|told|took))"
+)
 _NET = (
-    rf"(?:ART |HER )?KINMOD*WORKKIN COMMA?{_NAMES}(?! (?:left|died|works|lives|told|took))",
+    rf"(?:EDGE|instead|but|better)(?:please|maybe|just)?take {_NAMES}(?! (?:off|out|to|back|up|down))",
+    rf"(?:ART |HER )?KINMOD*KIN (?:genannt|named|namens)?COMMA{_NAMES}(?=COMMA|BREAK)",
+    rf"(?:REFER|sucht|empfiehlt)(?:ART |HER |seinen |ihren |seine |ihre )?KINMOD*(?:KIN|schwager|schwagerin){_NAMES}",
+    _BY_HIS_NAME,
     rf"worth (?:ART )?W (?:COMMA|to|with){{1,2}}{_NAMES}",
     rf"ART SOMEONE SHE (?:W){{1,5}}COMMA{_NAMES}",
     rf"(?:ART |HER )?KINMOD*KIN COMMA?{_NAMES}{_NEAR}(?:{_SUITS}|MODAL|WANTS|LEAVES|US|PAPER|JOB|REFER)",
@@ -152,12 +158,7 @@ _DICTATED = tuple(
     )
 )
 """Where a whole note has no capital, a word that says nothing else may be a name."""
-_NETTED = (*map(rule, _NET), *(rule(source.replace("NAME", "UNKNOWN")) for source in _NET[:1]))
-_NEXT = rule(rf"(?:COMMA|and|or)+(?P<name>{_PERSON})(?!'s)")
-_NO_NAME = word_set(
-    "i i'll i'd i've monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november"
-    " december jd cv hr ceo cfo cto vp pm linkedin remote hybrid english french german zoom teams"
-)
+_NETTED = (*map(rule, _NET), rule(_BY_HIS_NAME.replace("NAME", "UNKNOWN")))
 
 
 def find_referrals(

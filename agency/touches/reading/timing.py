@@ -57,8 +57,8 @@ _NOTICE = tuple(
         rf"|{NUMBER.replace('number', 'number2')}[ -]?{UNIT.replace('unit', 'unit2')}'?s?(?: of)? notice(?: period)?)(?: (?:is|are) (?:over|up|done|finished|served))?",
         rf"\b(?P<over>)(?:{NUMBER}[ -]?{UNIT}'?s?(?: of)? notice(?: period)?(?P<today> from (?:today|now))?)",
         rf"\b(?P<over>)(?:has to|have to|needs to|need to|must|gotta|would have to|'d have to|owes them|owes)(?: (?:give|work|serve|out))*(?: (?:them|her|his|my|a full))* {NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|for|before|until|off))",
-        rf"\b(?P<over>)(?:(?:resignation|leaving|exit|departure) (?:period|window|clause)(?: is| of|:)*|contractually(?: bound)?(?: to| for)?|tied in for|locked in for|bound (?:by|for|to)|gives|giving(?: them)?|(?:let|slide|down|cut|negotiated|got) (?:it |them )*(?:down )?to) ?{NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|before|until|off|ago|a\b|per))(?=[^.;]*(?:notice|contract|resign|leav|bought|$|[.;]))",
-        rf"\b(?P<over>){NUMBER}[ -]?{UNIT}'?s?(?: (?:resignation|exit|leaving)(?: period| clause)?| (?:to (?:resign|give notice|work out|serve)|contractual(?:ly)?|by contract|in (?:her|his|the) contract))(?P<today>)",
+        rf"\b(?P<over>)(?:(?:resignation|leaving|exit|departure) (?:period|window|clause)(?: is| of|:)*|contractually(?: bound)?(?: to| for| it's| it is)?|tied in for|locked in for|bound (?:by|for|to)|gives|giving(?: them)?|(?:let|slide|down|cut|negotiated|got) (?:it |them )*(?:down )?to) ?{NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|before|until|off|ago|a\b|per))(?=[^.;]*(?:notice|contract|resign|leav|bought|$|[.;]))",
+        rf"\b(?P<over>){NUMBER}[ -]?{UNIT}'?s?(?: (?:resignation|exit|leaving)(?: period| clause)?| (?:to (?:resign|give notice|work out|serve|hand over)|contractual(?:ly)?|by contract|in (?:her|his|the) contract))(?P<today>)",
         rf"\b(?P<over>)notice(?: period)?(?: is| of|:|,|-| at| currently| would be| will be)* ?{NUMBER}[ -]?{UNIT}(?P<today>)",
     )
 )
@@ -88,6 +88,8 @@ _CONDITIONS = (
     r"\bpending(?! an? (?:update|reply)\b)(?: (?!exam|course)[^ \n,.;!?]+){1,4}",
     r"\b(?:unless|until) (?:they|she|he) [a-z]+",
     r"\bneeds? (?:an?|her|his|the|to) (?:[^ \n,.;!?]+ ){1,6}first\b",
+    r"\b(?:the|her|his|my|their) (?:[^ \n,.;!?]+ ){1,4}(?:has|have|needs?|must)(?: to)? (?:[^ \n,.;!?]+ ){1,4}first\b",
+    r"\bneeds? (?:an?|her|his|the) (?:[^ \n,.;!?]+ ){1,8}before\b(?= (?:any|an?|she|he|they|moving|leaving))",
     r"\bonly (?:moves?|moving|leaves?|leaving|switch(?:es)?|go(?:es)?|budges?)(?: [a-z]+)? (?:for|if|with)(?: [^ \n,.;!?]+){1,5}",
     r"\bif (?:hybrid|remote|permanent|local|paid|sponsored|relocat\w+|part-time|close|closer|nearer|matched|offered)(?: [^ \n,.;!?]+){0,3}",
     r"\b(?:when|unless|until|till|before|after|now that|by the time) (?:the|her|his|their|its?|they|things|work|someone|somebody)(?: [^ \n,.;!?]+){0,3}?"
@@ -96,7 +98,15 @@ _CONDITIONS = (
     r"\b(?:after|until|till|unless|once) (?:she|he|they|i|we) (?![a-z]+ed\b|spoke|met|said|left|had|was|were|did|got|can|could|will|would)[a-z']+(?: [^ \n,.;!?]+){1,6}",
     r"\b(?:after|until|till|unless|before) (?:she|he|they|i|we)(?:'s|'ve| has| have| is| are| gets?| finish(?:es)?| complet(?:es)?| pass(?:es)?)(?: [^ \n,.;!?]+){1,7}",
 )
-_LOOSE = (r"\bif", r"\bpending", r"\bneeds?", r"\bonly (?", r"\b(?:unless", r"\b(?:when|unless")
+_LOOSE = (
+    r"\b(?:the|her",
+    r"\bif",
+    r"\bpending",
+    r"\bneeds?",
+    r"\bonly (?",
+    r"\b(?:unless",
+    r"\b(?:when|unless",
+)
 """What begins like this may be told of anything, and is asked about."""
 _IF = r"(?<!only )\bif (?:they|she|he|her|his|the|it|we)(?: [^ \n,.;!?]+){2,8}"
 _CONDITION_LEAD = pattern(
@@ -108,7 +118,7 @@ _CONDITION_ENDS = pattern(
 
 
 _WAITED_FOR = pattern(
-    r"\b(?:(?:once|as soon as|unless|until|till|not before|not until|provid(?:ed|ing)(?: that)?|(?:as|so) long as|assuming|subject to|depend(?:s|ing)? (?:on|upon)"
+    r"\b(?:(?:once|as soon as|if and (?:when|only if)|first(?= the | her | his | my )|unless|until|till|not before|not until|provid(?:ed|ing)(?: that)?|(?:as|so) long as|assuming|subject to|depend(?:s|ing)? (?:on|upon)"
     r"|contingent (?:on|upon)|conditional (?:on|upon)|pending|(?:on|with|under) (?:the |one )?condition(?: that| of)?|hinges on|in case|only (?:with|for|if)|sauf si"
     r"|the (?:day|moment|minute) (?=she|he|they|her|his|the|it)|by the time|now that|in exchange for|in return for|but only)"
     r"|(?P<weak>if|should (?=the |her |his |their |it )|when|whenever|after(?= (?:her|his|their|the|my)\b)|following|post[- ]))\b"

@@ -84,6 +84,13 @@ FRENCH_LINES = rf"""
     (?:pas|sans|aucun)(?: (?:un|de))? (?:mot|signe|nouvelle|retour|suite|reponse)s?(?: en retour| de sa part)? -> no_reply
     (?:ne |n')?(?:bouge|bougera|bougerait|bougent|veut bouger|veulent bouger)(?: (?:pas|plus))? -> not_looking
     (?:est|tres|bien|content|contente|heureux|heureuse)(?: (?:bien|tres))* ou (?:il|elle) est -> happy_where_he_is
+    avis de (?=\w+ (?:semaines?|mois|jours)) -> notice_of_
+    c'est (?:un )?non|(?:ca|le poste|l'offre) (?:ne )?(?:lui|m') ?(?:plait|dit|convient) (?:pas|rien) -> not_interested
+    (?:ca|le poste|l'offre|l'idee) (?:lui|me) (?:plait|parle|convient)(?: bien)? -> interested
+    (?:me |nous )?(?:mettre|met|mettra|mis) en (?:contact|relation) avec -> introduced_me_to
+    (?:est|serait|pourrait etre) partante? -> is_looking
+    en recherche(?! d) -> is_looking
+    regarde (?:ailleurs|un peu|autour) -> is_looking
     conna\w+ quelqu'un -> knows_someone
     qui (?=cherche|est|serait|pourrait|veut|voudrait) -> who_
     (?:m'a|nous a|a) (?:donne|transmis|envoye|refile|passe) (?:le nom|le numero|les coordonnees|le contact|le cv) (?:de |d') -> gave_me_the_name_of_
@@ -114,6 +121,10 @@ _G_US = r"(?:(?:von|bei|mit|durch) (?:uns|ihnen|euch|ihr|ihm|mir|agenturen|recru
 _G_END = r"(?:urlaub|ferien|prufung|pruefung|elternzeit|hochzeit|geburt|umzug|kur|reha|operation|op|projektende|jahresabschluss)"
 GERMAN_LINES = rf"""
     am ([12]?[0-9]|3[01])\.(?= ?$| ?[,;:)]| (?:um|bei|mit|wieder|nochmal|an|zuruck|nach|zum|fur|telefon\w*|sprech\w*|ruf\w*|meld\w*|einen?|ein)\b) -> on_the_\1th
+    ~(?<=wochen )zum (?:quartals|monats|jahres)ende\b|(?<=monate )zum (?:quartals|monats|jahres)ende\b|(?<=monaten )zum (?:quartals|monats|jahres)ende\b -> notice
+    ich (?:melde|rufe?|kontaktiere)(?: (?:mich|ihn|sie|ihr|ihm|dann|wieder|nochmal|nochmals))+ -> i_call_back
+    (?:noch ?mal|nochmals|erneut)(?: (?:versuchen|probieren|anrufen|melden))? -> call_again
+    absage -> not_interested
     wv:?|wiedervorlage:?|ruckruf|rueckruf|nachfassen -> call_back
     (?:wir )?(?:sprechen|telefonieren|horen|hoeren)(?: (?:wir|uns|wieder|miteinander|dann|nochmal))*(?= (?:am|im|in|wieder|nachst|morgen|montag|dienstag|mittwoch|donnerstag|freitag|[0-9])) -> we_speak
     (?:anruf|gesprach|gespraech|telefontermin|termin|kaffee)(?: (?:am|fur|fuer|um))?(?= (?:on_)?(?:the |montag|dienstag|mittwoch|donnerstag|freitag|morgen|[0-9]{{1,2}}\.)) -> meeting
@@ -149,6 +160,8 @@ GERMAN_LINES = rf"""
     (?:kommt (?:darauf|drauf) an|hangt (?:davon ab|vom)|je nach(?:dem)?) -> depending_on
     (?:keiner|niemand) (?:da|zu hause|rangegangen|abgehoben|dran)|(?:geht|ging) (?:nicht|keiner) (?:ran|dran)|nicht (?:erreicht|rangegangen|abgehoben) -> no_answer
     (?:keine lust|kein bedarf|kein interesse)(?: (?:auf|an|zu))?(?: (?:einem|einen))?(?: (?:wechsel|wechseln|veranderung|neues|neuem))? -> not_looking
+    stellt (?:den |einen )?kontakt (?:zu|mit|her zu)(?= [a-z]) -> introduces_me_to
+    tipp ?: -> tip:
     sucht (?:auch|ebenfalls|selbst|gerade auch)(?: (?:etwas|was)(?: neues)?)? -> is_looking
     (?:hat )?(?:mir |uns )(?=[a-z]+(?: [a-z]+)? (?:genannt|empfohlen|vorgeschlagen)) -> recommends_
     (?:per|via|mit|uber|ueber) (?:e-?mail|mail)|(?:e-?mail|mail)s? (?:geantwortet|ausgetauscht|verschickt|beantwortet) -> emailed
@@ -166,5 +179,5 @@ GERMAN_LINES = rf"""
 """
 GERMAN_TELLS = (
     r"|traumt|nie wieder|ihr|ihre?|sein|kollege|wurde|wuerde|gern|keinen? fall|teamleiter\w*|fuhrung|stelle|als|per mail|per whatsapp|telefonat|erhalten|geantwortet|losch\w*|zum|genannt|empfohlen|vorgeschlagen|auf der|auf die|anruf|von|bei"
-    r"|wv|wiedervorlage|ruckruf|vereinbart|nachfassen|am [0-9]+\.|termin|sobald|falls|sofern|solange|ich|muss|werde|versprochen|empfiehlt|freundin|freund|woche|stunden|prozent|elternzeit|urlaub|ruhe|kein"
+    r"|wv|wiedervorlage|ruckruf|vereinbart|nachfassen|am [0-9]+(?=\.)|nochmal|termin|sobald|falls|sofern|solange|ich|muss|werde|versprochen|empfiehlt|freundin|freund|woche|stunden|prozent|elternzeit|urlaub|ruhe|kein"
 )

@@ -104,6 +104,7 @@ ENGLISH = Table(
     wanna -> want_to
     abt -> about
     msgd -> messaged
+    thru -> through
     notice ?: ?(month|week|fortnight)\b -> notice:_1_\1
     ~(?<=[,.;:] )(month|fortnight)(?:'?s)? notice\b -> 1_\1_notice
     (this|next|last|end of) yr -> \1 year
