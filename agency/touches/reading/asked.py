@@ -30,7 +30,7 @@ _STOPS = (
     r"DATA (?:(?!OTHERS)W){0,3}?(?:without THEM|sans THEM|ohne THEM|passera de moi|passera d'elle|passera de lui)",
     r"(?:NOT|AGAINST|STOPS|REMOVE|CLOSES)(?:(?!OTHERS|TRADE|SHORTLIST|WORKS|NAME)(?:W|COMMA)){0,7}?FORGOOD(?=BREAK)",
     r"FORGOOD (?:(?!OTHERS|TRADE|WORKS|NAME)(?:W|COMMA)){0,6}?(?:NOT|STOPS|REMOVE|AGAINST) (?:(?!OTHERS|TRADE)W){0,4}?(?:US|WE|REACH|DATA)",
-    rf"AGAINST (?:to |of |with )?(?:US|WE)",
+    r"AGAINST (?:to |of |with )?(?:US|WE)",
     r"EDGE(?:(?!SELF|WORKS)W){0,4}?never(?=BREAK)",
     r"(?:kindly|please|pls|merci|bitte|SAID|WANTS)(?:W){0,3}?REMOVE (?:it|them|that|le|la|ca|es)(?=BREAK)",
     r"(?:DATA)(?:(?!OTHERS|TRADE)(?:W|COMMA)){0,8}?REMOVE (?:it|them|that|le|la|ca|es)(?=BREAK)",

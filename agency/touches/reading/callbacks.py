@@ -44,7 +44,7 @@ _NET = tuple(
             rf"{_TOUCHED}{_BESIDE}{_DAY}",
             rf"{_DAY}{_BESIDE}{_TOUCHED}(?!(?:W){{0,2}}(?:CLIENT|KIN))",
             rf"(?:SHE|US|I|EDGE)(?:BE|ADV|it|'s)*(?:on|around|reachable|back|expecting|expects)(?: (?:for|on|to|at|in)){{0,2}} {_DAY}",
-            rf"EDGE(?:ADV|same time|this time|until|till|see THEM|say)*(?P<when>WEEKDAY)(?:then|instead|ok|it is|same time|THEM|at NUMBER|ADV)*(?= STOP)",
+            r"EDGE(?:ADV|same time|this time|until|till|see THEM|say)*(?P<when>WEEKDAY)(?:then|instead|ok|it is|same time|THEM|at NUMBER|ADV)*(?= STOP)",
         ),
     )
 )

@@ -128,7 +128,7 @@ _NET = (
     rf"(?:will|'ll|would|'d|to|going_to|can)(?:ADV)*(?:tell|ask|share|mention|forward|pass|show|send){_NEAR}{_NAMES}{_SHORT}(?:US|JOB|spec|jd|link|POST|our|BREAK)",
     rf"(?:think|thinks|thinking|thought) (?:of|about) {_NAMES}(?=BREAK| for| who|COMMA)",
     rf"{_NAMES}{_SHORT}(?:asked|asks|is asking|enquired) (?:about|after|for) (?:US|JOB|POST|work)",
-    rf"(?:know|knows|think of|thinks of|send|sends|has|have|give|gives)(?:ADV|US|me|ART)*(?P<who>(?:ART )?(?:few|couple|couple_of|handful|bunch|lot|two|three|several|some|NUMBER)(?: of)?(?: (?:KINMOD|UNKNOWN))?(?: (?:people|names|folks|SOMEONE|KIN|candidates)))",
+    r"(?:know|knows|think of|thinks of|send|sends|has|have|give|gives)(?:ADV|US|me|ART)*(?P<who>(?:ART )?(?:few|couple|couple_of|handful|bunch|lot|two|three|several|some|NUMBER)(?: of)?(?: (?:KINMOD|UNKNOWN))?(?: (?:people|names|folks|SOMEONE|KIN|candidates)))",
     rf"(?P<who>ART (?:SOMEONE|person|people|team|KINMOD KIN)(?: (?:SHE|who|that|in|on|at|from|next_to|beside))(?:W){{1,6}}?){_SHORT}(?:LOSTJOB|LOOKING|SEEKS|got cut)",
     rf"{_NAMES} 's (?:your|the|our|my) (?:man|woman|person|one|guy|girl|answer|best)",
     rf"(?:take|get|hire|try|call|ring|ask|phone|see|meet) {_NAMES}(?:COMMA)?{_SHORT}(?:brilliant|great|good|excellent|better|best|perfect|sharp|strong|available|free|first|instead)",
@@ -159,6 +159,12 @@ _DICTATED = tuple(
 )
 """Where a whole note has no capital, a word that says nothing else may be a name."""
 _NETTED = (*map(rule, _NET), rule(_BY_HIS_NAME.replace("NAME", "UNKNOWN")))
+
+_NEXT = rule(rf"(?:COMMA|and|or)+(?P<name>{_PERSON})(?!'s)")
+_NO_NAME = word_set(
+    "i i'll i'd i've monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november"
+    " december jd cv hr ceo cfo cto vp pm linkedin remote hybrid english french german zoom teams"
+)
 
 
 def find_referrals(
