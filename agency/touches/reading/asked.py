@@ -21,8 +21,13 @@ from agency.touches.reading.scopes import is_a_firms_halt
 
 _FEW = r"(?:(?!OTHERS|TRADE)W){0,3}?"
 _SOME = r"(?:(?!OTHERS|TRADE)W){0,6}?"
+_APART = r"(?:(?!OTHERS|TRADE|NOANSWER|SHORTLIST|WORKS|THEN)(?:W|COMMA)){0,10}?"
 _ABOUT = r"(?:US|REACH)"
 _STOPS = (
+    rf"(?:AGAINST|ANGRY|THREAT|BLOCK|CLOSES|STOPS|REMOVE){_APART}(?:US|REACH|DATA)(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
+    rf"(?:US|REACH|DATA){_APART}(?:AGAINST|ANGRY|THREAT|BLOCK|STOPS|REMOVE)(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
+    rf"NOT {_APART}US(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
+    r"(?:US|REACH|DATA)(?:W){0,3}STOP(?:W){0,3}?(?:never|none|no_more|FORGOOD|enough|over|done|STOPS)(?=BREAK)",
     r"REMOVE (?:everything|whatever|anything|all)(?:(?!OTHERS)W){0,3}?(?:have|has|got|hold|on|about)",
     r"(?:next|another)(?:W)?(?:US|recruiter|one) (?:who|that|to)",
     r"NOT (?:be |going to )?(?:read|reads|reading|open|opening|opens|listen|listening)(?:(?!OTHERS)W){0,4}?(?:WE|send|sends|anything)",
@@ -174,7 +179,7 @@ def find_asked(
     if not told["pause"]:
         yield from pauses
     if not told["stop"]:
-        quiet = {note.sentence(one.start) for one in pauses}
+        quiet = {note.sentence(one.start) for one in pauses if one.on or one.sure}
         yield from islice(_stops(note, words, quiet), 1)
 
 
