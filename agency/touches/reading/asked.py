@@ -29,7 +29,7 @@ _STOPS = (
     rf"NOT {_APART}US(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
     r"(?:US|REACH|DATA)(?:W){0,3}STOP(?:W){0,3}?(?:never|none|no_more|FORGOOD|enough|over|done|STOPS)(?=BREAK)",
     r"REMOVE (?:everything|whatever|anything|all)(?:(?!OTHERS)W){0,3}?(?:have|has|got|hold|on|about)",
-    r"(?:next|another)(?:W)?(?:US|recruiter|one) (?:who|that|to)",
+    r"(?:next|another)(?:W)?(?:US|one) (?:who|that|to)",
     r"NOT (?:be |going to )?(?:read|reads|reading|open|opening|opens|listen|listening)(?:(?!OTHERS)W){0,4}?(?:WE|send|sends|anything)",
     r"(?:said|say|says|told)(?:W){0,2}?no (?:twice|NUMBER|two|three|four|already|before|enough|times)",
     r"DATA (?:(?!OTHERS)W){0,3}?(?:without THEM|sans THEM|ohne THEM|passera de moi|passera d'elle|passera de lui)",

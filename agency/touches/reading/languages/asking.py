@@ -123,7 +123,7 @@ GERMAN_LINES = rf"""
     am ([12]?[0-9]|3[01])\.(?= ?$| ?[,;:)]| (?:um|bei|mit|wieder|nochmal|an|zuruck|nach|zum|fur|telefon\w*|sprech\w*|ruf\w*|meld\w*|einen?|ein)\b) -> on_the_\1th
     ~(?<=wochen )zum (?:quartals|monats|jahres)ende\b|(?<=monate )zum (?:quartals|monats|jahres)ende\b|(?<=monaten )zum (?:quartals|monats|jahres)ende\b -> notice
     ich (?:melde|rufe?|kontaktiere)(?: (?:mich|ihn|sie|ihr|ihm|dann|wieder|nochmal|nochmals))+ -> i_call_back
-    (?:noch ?mal|nochmals|erneut)(?: (?:versuchen|probieren|anrufen|melden))? -> call_again
+    (?:noch ?mal|nochmals|erneut) (?:versuchen|probieren) -> call_again
     absage -> not_interested
     wv:?|wiedervorlage:?|ruckruf|rueckruf|nachfassen -> call_back
     (?:wir )?(?:sprechen|telefonieren|horen|hoeren)(?: (?:wir|uns|wieder|miteinander|dann|nochmal))*(?= (?:am|im|in|wieder|nachst|morgen|montag|dienstag|mittwoch|donnerstag|freitag|[0-9])) -> we_speak
@@ -159,7 +159,7 @@ GERMAN_LINES = rf"""
     (?:nicht )?bevor -> not_before
     (?:kommt (?:darauf|drauf) an|hangt (?:davon ab|vom)|je nach(?:dem)?) -> depending_on
     (?:keiner|niemand) (?:da|zu hause|rangegangen|abgehoben|dran)|(?:geht|ging) (?:nicht|keiner) (?:ran|dran)|nicht (?:erreicht|rangegangen|abgehoben) -> no_answer
-    (?:keine lust|kein bedarf|kein interesse)(?: (?:auf|an|zu))?(?: (?:einem|einen))?(?: (?:wechsel|wechseln|veranderung|neues|neuem))? -> not_looking
+    (?:keine lust|kein bedarf)(?= ?$| ?[.,;])|(?:keine lust|kein bedarf|kein interesse) (?:auf|an|zu)(?: (?:einem|einen))? (?:wechsel|wechseln|veranderung|neues|neuem) -> not_looking
     stellt (?:den |einen )?kontakt (?:zu|mit|her zu)(?= [a-z]) -> introduces_me_to
     tipp ?: -> tip:
     sucht (?:auch|ebenfalls|selbst|gerade auch)(?: (?:etwas|was)(?: neues)?)? -> is_looking
