@@ -26,7 +26,7 @@ _GRAMMAR = Slips(
         "january february remove delete emails september october november december tomorrow remote hybrid salary voicemail permanent"
         " interested available contract director manager management designation freelance holiday christmas"
         " summer autumn winter saturday wednesday thursday certified message contact called emailed recommended"
-        " colleague unsubscribe database recruiter referral notice weekly monthly looking"
+        " colleague calling calls recommends unsubscribe database recruiter referral notice weekly monthly looking"
     ),
     wrong_letter=6,
 )

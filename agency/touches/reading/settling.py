@@ -19,6 +19,9 @@ _TIMED: tuple[Kind, ...] = (
 )
 """Rivals for the same words about time, strongest first. A designation claims only its date."""
 
+_LAST: tuple[Kind, ...] = ("callback_on", "available_from")
+"""Their doubtful readings come after every sure one."""
+
 WORK: tuple[Kind, ...] = (
     "employer",
     "designation",
@@ -148,10 +151,13 @@ def _ended(stands: list[Finding], note: Note) -> list[Finding]:
 
 
 def _timed_rank(finding: Finding) -> tuple[float, bool, int, int, str]:
-    """A promise that may be none, and quiet without an end, give way to a condition ("not until ...")."""
+    """A promise that may be none, and quiet without an end, give way to a condition ("not until ...");
+    a call that may be none gives way to a day they surely start."""
     doubt = not finding.sure and finding.kind in {"stop", "pause"}
     weak = not finding.sure and (finding.kind == "promise" or finding.value == "open")
     order = _TIMED.index("condition") + 0.5 if weak else _TIMED.index(finding.kind)
+    if not finding.sure and finding.kind in _LAST:
+        order = len(_TIMED) + _LAST.index(finding.kind)
     return order, doubt, -finding.length, finding.start, finding.value
 
 

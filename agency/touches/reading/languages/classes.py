@@ -57,6 +57,8 @@ _ASKING = """
     DIARY: diarise+ diarize+ diary reminder& remind+ wiedervorlage bf bring_forward bring_up bu tickler calendar note_to_self todo task
     GIVES: give/gave+ drop/dropped+ shoot/shot+ send/sent+ try have fire+ pop+
     GOES: buzz shout tinkle ring line holler nudge ping poke prod note text msg message bump knock go
+    SENDS: send/sent+ forward+ start/started+ begin/began+ join+ resign+ move+_out fly/flew+ land+ expire+ close+ end+ vest+ due finish+ leave/left+
+    OFFICIAL: interview& exam& review& appraisal& hearing surgery operation deadline& onsite start_date offer trial test flight wedding last_day closing bonus payday launch release go_live audit board
     NOBODY: nobody no_one none noone not_one
     PASTNEG: didn't didnt did_not hasn't haven't hadn't has_not have_not had_not couldn't could_not can't cant cannot wasn't weren't unable_to
     SHOULD: should must may shall can could ought_to supposed_to allowed_to meant_to welcome_to fit ok okay fine

@@ -40,6 +40,8 @@ _MONTHS = (
 )
 _DAYS = "\n".join(
     rf"(?:the )?{word.replace('-', '[ -]')} of (?={_MONTHS}) -> {number}_"
+    "\n"
+    rf"~(?<=[a-z]{{3}} )\b({_MONTHS}) (?:the )?{word.replace('-', '[ -]')}\b -> \1_{number}"
     for number, word in reversed([*enumerate(_ORDINALS, 1)])
 )
 
@@ -131,6 +133,12 @@ ENGLISH = Table(
     wanna -> want_to
     abt -> about
     msgd -> messaged
+    thru -> through
+    notice ?: ?(month|week|fortnight)\b -> notice:_1_\1
+    ~(?<=[,.;:] )(month|fortnight)(?:'?s)? notice\b -> 1_\1_notice
+    (this|next|last|end of) yr -> \1 year
+    ~(?<=(?:call|ring) )in the morn(?:ing)?\b|(?<=(?:phone|speak) )in the morn(?:ing)?\b|first thing in the morn(?:ing)? -> tomorrow
+    tcb|callbk -> call_back
     b4 -> before
     cb(?= (?:mon|tue|wed|thu|fri|in|on|next|after|early|mid|late|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|q[1-4]|[0-9])) -> call_back
     ~^vm\b|\bvm(?= ?(?:#|x ?)[0-9])|(?<=[.,;] )vm(?= ?(?:[.,;]|$)) -> left_a_voicemail

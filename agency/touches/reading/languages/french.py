@@ -73,7 +73,7 @@ FRENCH = Table(
     (?:rappel|recontact|appel|contact|ecriv|relanc|telephon)ez[ -]moi|(?:rappelle|recontacte|appelle|contacte|relance)[ -]moi -> call_me_back
     (?:demande|veut|souhaite|prefere|aimerait|voudrait)(?: (?:a|qu'on|que l'on|que je))?(?: (?:etre|la|le|me|lui|l'))*[ ']?(?:rappelee?|recontactee?|rappeler|recontacter|rappelle|recontacte) -> asks_to_be_called_back
     (?:me|m')[ ']?(?:rappeler|recontacter|recontacte|rappelle|rappelez) -> call_me_back
-    (?:a |la |le |l'|lui |je (?:la |le )?)?(?:rappeler|recontacter|relancer|rappelle|recontacte|relance|rappellerai|recontacterai)(?: (?:la|le))? -> call_her_back
+    (?:a |la |le |l'|lui |je (?:la |le )?)?(?:rappeler|recontacter|relancer|rappelle|recontacte|relance|rappellerai|recontacterai|retenter)(?: (?:la|le)(?! [0-9]))? -> call_her_back
     on (?:se|la|le) (?:rappelle|recontacte|reparle|relance) -> call_her_back
     refaire (?:un )?point -> follow_up
     pause (?:jusqu'a|jusqu'en|jusqu'au) -> pause_until
