@@ -48,8 +48,8 @@ from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.recontact.replies import surface_reply
 from agency.recruiters.models import Recruiter
-from agency.touches.logging import NewTouch, log_touch
-from agency.touches.models import Channel, Direction, Outcome, Touch
+from agency.touches.logging import log_touch, written_by_them
+from agency.touches.models import Channel, Outcome, Touch
 from agency.touches.queries import touch_saved_as
 from agency.words import named_day, possessive
 
@@ -209,16 +209,13 @@ def _tell(
     """One touch, and word of it on the owner's list; the letter it answers has arrived, whatever else is known."""
     if link.letter_id is not None and (letter := locked_letter(session, link.letter_id)):
         note_evidence(session, letter, EventKind.answer, now)
-    new = NewTouch(
-        candidate_id=link.candidate_id,
-        recruiter_id=None,
+    new = written_by_them(
+        link.candidate_id,
+        "\n".join(part for part in (sentence, note) if part),
+        now,
+        today,
         role_id=_role_of(session, link),
-        channel=Channel.form,
-        direction=Direction.theirs,
         outcome=outcome,
-        happened_at=now,
-        happened_on=today,
-        note="\n".join(part for part in (sentence, note) if part),
         quote=words,
         once_key=once_key,
         letter_id=link.letter_id,

@@ -10,8 +10,8 @@ from agency.contact.consent import Told
 from agency.languages.speaking import _, speaking
 from agency.marketing.approving import WORDING, Approval, approve, let_be_named, take_back
 from agency.marketing.models import Marketing, ProfileShowing
-from agency.touches.logging import NewTouch, log_touch
-from agency.touches.models import Channel, Direction, Outcome, Touch
+from agency.touches.logging import log_touch, written_by_them
+from agency.touches.models import Touch
 from agency.words import count_words, day
 
 FORM = "form"
@@ -71,15 +71,11 @@ def say_of_name(
 def _log(
     session: Session, person: Candidate, note: str, now: datetime, today: date, words: str = ""
 ) -> Touch:
-    new = NewTouch(
-        candidate_id=person.id,
-        recruiter_id=None,
-        channel=Channel.form,
-        direction=Direction.theirs,
-        outcome=Outcome.talked,
-        happened_at=now,
-        happened_on=today,
-        note=note,
+    new = written_by_them(
+        person.id,
+        note,
+        now,
+        today,
         quote=words,
         once_key=f"marketing:{person.id}:{now.isoformat()}",
     )

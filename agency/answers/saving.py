@@ -20,8 +20,8 @@ from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.recontact.replies import surface_reply
 from agency.referrals.naming import name_someone
-from agency.touches.logging import NewTouch, log_touch
-from agency.touches.models import Channel, Direction, Outcome, Touch
+from agency.touches.logging import log_touch, written_by_them
+from agency.touches.models import Channel, Outcome, Touch
 
 CHECKED = N_("Looked at everything on their own page; nothing to change.")
 
@@ -97,15 +97,12 @@ def _log(
     if added.unknown:
         words = _("Not among our words yet: %(words)s", words=", ".join(added.unknown))
         note = f"{note}\n{words}"
-    new = NewTouch(
-        candidate_id=candidate.id,
-        recruiter_id=None,
-        channel=Channel.form,
-        direction=Direction.theirs,
+    new = written_by_them(
+        candidate.id,
+        note,
+        now,
+        today,
         outcome=Outcome.not_now if after.when == "not_looking" else Outcome.talked,
-        happened_at=now,
-        happened_on=today,
-        note=note,
         quote=after.move if after.move != before.move else "",
         learned=tuple(lines),
     )

@@ -8,8 +8,8 @@ from agency.answers.saving import take_in_turn
 from agency.candidates.models import Candidate
 from agency.contact.days import working_days_after
 from agency.languages.speaking import N_, _, speaking
-from agency.touches.logging import NewTouch, log_touch
-from agency.touches.models import Channel, Direction, Outcome, Promise
+from agency.touches.logging import NewTouch, log_touch, written_by_them
+from agency.touches.models import Promise
 from agency.touches.queries import promise_made_in
 
 WITHIN = 3
@@ -43,15 +43,11 @@ def ask_to_talk(
 def _touch(candidate: Candidate, step: str, now: datetime, today: date) -> NewTouch:
     with speaking(candidate.owner.reads):
         note = _("Asked on their own page to talk about %(what)s.", what=step or _(MARKET))
-    return NewTouch(
-        candidate_id=candidate.id,
-        recruiter_id=None,
-        channel=Channel.form,
-        direction=Direction.theirs,
-        outcome=Outcome.talked,
-        happened_at=now,
-        happened_on=today,
-        note=note,
+    return written_by_them(
+        candidate.id,
+        note,
+        now,
+        today,
         once_key=f"talk:{candidate.id}:{today}:{step}",
     )
 

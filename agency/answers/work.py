@@ -14,8 +14,7 @@ from agency.candidates.resumes import newest_resume, write_resume
 from agency.languages.speaking import Language, speaking
 from agency.matching.profiles import refresh_profiles
 from agency.recontact.replies import surface_reply
-from agency.touches.logging import NewTouch, log_touch
-from agency.touches.models import Channel, Direction, Outcome
+from agency.touches.logging import log_touch, written_by_them
 
 SOURCE = "their own page"
 
@@ -65,15 +64,11 @@ def _save(session: Session, candidate: Candidate, after: Work, now: datetime, to
     if not jobs and not resume:
         return False
     sentence = work_sentence(voice_of(candidate), jobs, resume)
-    new = NewTouch(
-        candidate_id=candidate.id,
-        recruiter_id=None,
-        channel=Channel.form,
-        direction=Direction.theirs,
-        outcome=Outcome.talked,
-        happened_at=now,
-        happened_on=today,
-        note=sentence,
+    new = written_by_them(
+        candidate.id,
+        sentence,
+        now,
+        today,
     )
     surface_reply(session, log_touch(session, new, now), sentence, now)
     refresh_profiles(session, [candidate.id])

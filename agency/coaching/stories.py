@@ -12,8 +12,7 @@ from agency.candidates.models import Candidate
 from agency.coaching.models import Story, StoryVersion
 from agency.contact.consent import terms_of
 from agency.languages.speaking import _, speaking
-from agency.touches.logging import NewTouch, log_touch
-from agency.touches.models import Channel, Direction, Outcome
+from agency.touches.logging import NewTouch, log_touch, written_by_them
 
 LONGEST = 5_000
 
@@ -107,14 +106,5 @@ def tell_own(
 def _touch(person: Candidate, now: datetime, today: date) -> NewTouch:
     with speaking(person.owner.reads):
         note = _("Wrote their stories on their own page.")
-    return NewTouch(
-        candidate_id=person.id,
-        recruiter_id=None,
-        channel=Channel.form,
-        direction=Direction.theirs,
-        outcome=Outcome.talked,
-        happened_at=now,
-        happened_on=today,
-        note=note,
-        once_key=f"stories:{person.id}:{today}",
-    )
+    once_key = f"stories:{person.id}:{today}"
+    return written_by_them(person.id, note, now, today, once_key=once_key)

@@ -13,8 +13,7 @@ from agency.clients.models import ClientAnswer, ClientContact
 from agency.clients.touching import NewClientTouch
 from agency.languages.speaking import N_, Words, _
 from agency.portal.face import me
-from agency.portal.person_words import CHANNEL_WORDS
-from agency.touches.models import Channel
+from agency.portal.touch_form import CHANNELS, LOGGED
 from agency.web.fields import Between, DayField, Form, TextField
 
 ANSWERS = Words(
@@ -24,7 +23,6 @@ ANSWERS = Words(
         ClientAnswer.stop: N_("Do not contact again"),
     }
 )
-_CHANNELS = [one for one in Channel if one is not Channel.form]
 _NOON = time(12)
 
 
@@ -36,7 +34,7 @@ class ClientTouchForm(Form):
     """One touch with somebody at a client."""
 
     contact_id = SelectField(N_("With"), coerce=_number)
-    channel = SelectField(N_("How"), choices=[(one.value, CHANNEL_WORDS[one]) for one in _CHANNELS])
+    channel = SelectField(N_("How"), choices=[(one.value, CHANNELS[one]) for one in LOGGED])
     happened_on = DayField(N_("Day"), description=N_("Today, if it is left empty."))
     is_theirs = BooleanField(N_("They began it"))
     is_profile = BooleanField(N_("We showed them somebody they had not asked for"))

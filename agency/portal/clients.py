@@ -35,8 +35,8 @@ from agency.portal.face import me, portal
 from agency.portal.heard import heard_by
 from agency.portal.introduction_words import STATE_WORDS, names_of
 from agency.portal.paging import page_asked_for, pages
-from agency.portal.person_words import CHANNEL_WORDS
 from agency.portal.roles import Answer
+from agency.portal.touch_form import CHANNELS
 from agency.recontact.role_queries import people_ahead_by_role, people_waiting_by_role
 from agency.recruiters.queries import recruiters_by_name
 from agency.web.access import found
@@ -162,7 +162,7 @@ def client_page(shown: Client, **forms: Any) -> str:
         touches=touches_of_client(session, shown.id),
         debriefs=told_of_client(session, shown.id),
         answers=ANSWERS,
-        channels=CHANNEL_WORDS,
+        channels=CHANNELS,
         off_limits=off_limits_of(session, client_id=shown.id),
         words=role_words,
         spoken=_spoken,

@@ -13,7 +13,7 @@ from agency.contact.models import ConsentEntry, ConsentKind
 from agency.contact.snapshot import CallHours, ContactFacts, unreturned
 from agency.history import Change
 from agency.languages.speaking import N_, Words, _, is_french
-from agency.portal.touch_form import OUTCOMES, VALUES
+from agency.portal.touch_form import CHANNELS, OUTCOMES, VALUES
 from agency.preferences import telling
 from agency.preferences.age import ask_again
 from agency.preferences.labels import timing_label
@@ -24,18 +24,6 @@ from agency.touches.giving import ValueGiven
 from agency.touches.models import Channel, Direction, Outcome, Touch
 from agency.web.choices import country_name
 
-CHANNEL_WORDS = Words(
-    {
-        Channel.call: N_("Call"),
-        Channel.voicemail: N_("Voicemail"),
-        Channel.email: N_("Email"),
-        Channel.linkedin: N_("LinkedIn message"),
-        Channel.text: N_("Text"),
-        Channel.meeting: N_("Meeting"),
-        Channel.event: N_("Event"),
-        Channel.form: N_("Profile form"),
-    }
-)
 CHANNEL_ICONS = {
     Channel.call: "telephone",
     Channel.voicemail: "voicemail",
@@ -115,7 +103,7 @@ def voice(candidate: Candidate) -> dict[str, str]:
 
 def source_words(said_by: Channel, said_on: date) -> str:
     """ "Call, 12 Mar 2026"."""
-    name = "LinkedIn" if said_by is Channel.linkedin else CHANNEL_WORDS[said_by]
+    name = "LinkedIn" if said_by is Channel.linkedin else CHANNELS[said_by]
     return f"{name}, {formatting.day(said_on)}"
 
 
@@ -129,7 +117,7 @@ def age_note(wish: Preference, today: date) -> str:
 
 def touch_title(touch: Touch) -> str:
     """ "Call, 18 min"."""
-    channel = CHANNEL_WORDS[touch.channel]
+    channel = CHANNELS[touch.channel]
     if not touch.minutes:
         return channel
     return _("%(channel)s, %(minutes)s min", channel=channel, minutes=touch.minutes)
@@ -175,11 +163,7 @@ def consent_words(entry: ConsentEntry, candidate: Candidate) -> str:
 def consent_source(entry: ConsentEntry) -> str:
     """ "Profile form, 14 Mar 2026"."""
     known = entry.how in Channel.__members__
-    how = (
-        CHANNEL_WORDS[Channel(entry.how)]
-        if known
-        else formatting.capital(entry.how.replace("_", " "))
-    )
+    how = CHANNELS[Channel(entry.how)] if known else formatting.capital(entry.how.replace("_", " "))
     return f"{how}, {formatting.day(entry.at)}"
 
 
@@ -246,7 +230,7 @@ def _terms_words(details: dict[str, Any]) -> str:
 
 def _way_words(channel: str) -> str:
     """ "call", as the ledger names a way."""
-    return formatting.inside(CHANNEL_WORDS[Channel(channel)]) if is_french() else channel
+    return formatting.inside(CHANNELS[Channel(channel)]) if is_french() else channel
 
 
 def _hours_words(details: dict[str, Any]) -> str:

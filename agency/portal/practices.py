@@ -24,7 +24,7 @@ from agency.languages.speaking import N_, _
 from agency.portal.candidate import changed, shown_person
 from agency.portal.coaching import OF_PERSON, RUBRIC, Answer
 from agency.portal.face import me, portal
-from agency.portal.person_words import CHANNEL_WORDS
+from agency.portal.touch_form import CHANNELS
 from agency.recontact.touch_undone import may_take_back
 from agency.touches.models import Channel
 from agency.web.access import SomebodyElses, found
@@ -47,7 +47,7 @@ class PracticeForm(Form):
     happened_on = DayField(N_("Day"), description=N_("Today, if it is left empty."))
     channel = SelectField(
         N_("How"),
-        choices=[(one.value, CHANNEL_WORDS[one]) for one in (Channel.call, Channel.meeting)],
+        choices=[(one.value, CHANNELS[one]) for one in (Channel.call, Channel.meeting)],
     )
     for_them = TextField(
         N_("For them"),

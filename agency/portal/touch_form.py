@@ -32,8 +32,11 @@ CHANNELS = Words(
         Channel.text: N_("Text"),
         Channel.meeting: N_("Meeting"),
         Channel.event: N_("Event"),
+        Channel.form: N_("Profile form"),
     }
 )
+LOGGED = tuple(one for one in CHANNELS if one is not Channel.form)
+"""What a recruiter logs; the form is filled in by candidates."""
 OUTCOMES = Words(
     {
         Outcome.interested: N_("Interested"),
@@ -94,7 +97,9 @@ class TouchForm(Form):
     candidate_id = IntegerField(validators=[Optional()], widget=HiddenInput())
     who = LineField(N_("Who was this?"))
     note = TextField(N_("What happened?"), [needed(N_("Write a line about what happened."))])
-    channel = SelectField(N_("How"), choices=[*CHANNELS.items()], default=Channel.call)
+    channel = SelectField(
+        N_("How"), choices=[(one, CHANNELS[one]) for one in LOGGED], default=Channel.call
+    )
     direction = RadioField(
         N_("Who began it?"),
         choices=[("ours", N_("We contacted them")), ("theirs", N_("They contacted us"))],
@@ -140,7 +145,7 @@ class TouchForm(Form):
         """Whether the choices make a touch already, complete or not."""
         return (
             self.outcome.data in OUTCOMES
-            and self.channel.data in CHANNELS
+            and self.channel.data in LOGGED
             and self.direction.data in Direction.__members__
             and self.moment <= self.now
             and set(self.gave.data or ()) <= {*VALUES, NOTHING}

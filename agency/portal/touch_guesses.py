@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from agency.portal.note_reading import Reading
-from agency.portal.touch_form import CHANNELS, OUTCOMES, TouchForm
+from agency.portal.touch_form import LOGGED, OUTCOMES, TouchForm
 
 GUESSED = ("channel", "outcome", "next_step", "next_on", "promise", "promise_due")
 
@@ -31,7 +31,7 @@ def guess(form: TouchForm, reading: Reading, posted: Mapping[str, str]) -> froze
 def _guesses(reading: Reading) -> dict[str, str | date]:
     found: dict[str, str | date] = {}
     channel, outcome = reading.said("channel"), reading.said("outcome")
-    if channel and channel.value in CHANNELS:
+    if channel and channel.value in LOGGED:
         found["channel"] = channel.value
     if outcome and outcome.value in OUTCOMES:
         found["outcome"] = outcome.value

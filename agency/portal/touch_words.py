@@ -18,7 +18,7 @@ def saved_words(touch: Touch, facts: Sequence[Fact], before: Decision | None) ->
     """What was done and learned, and plainly if this contact was one too many."""
     person = partial(url_for, "portal.candidate", candidate_id=touch.candidate_id)
     there = _link(person(_anchor=f"t-{touch.id}"), touch.candidate.full_name)
-    channel = CHANNELS.get(touch.channel, _("Touch")).lower()
+    channel = CHANNELS[touch.channel].lower()
     said = [_with(_("Saved: %(channel)s with %(name)s."), channel=channel, name=there)]
     if learned := labels(facts):
         check = _link(person(_anchor="wants"), _("Check what they want"))

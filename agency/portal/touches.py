@@ -22,7 +22,7 @@ from agency.portal.face import me, portal
 from agency.portal.lights import light_of
 from agency.portal.note_reading import Reading, confirmed, labels, read
 from agency.portal.touch_draft import drop, keep, kept_for
-from agency.portal.touch_form import CHANNELS, VALUES, TouchForm
+from agency.portal.touch_form import LOGGED, VALUES, TouchForm
 from agency.portal.touch_guesses import guess
 from agency.portal.touch_saved import saved
 from agency.portal.touch_words import saved_words
@@ -160,7 +160,7 @@ def asked_for() -> dict[str, Any]:
         "suggestion_id": suggestion.id if suggestion else None,
         "role_id": request.args.get("role", type=int)
         or (suggestion.role_id if suggestion else None),
-        "channel": channel if channel in CHANNELS else "call",
+        "channel": channel if channel in LOGGED else "call",
         "direction": "theirs" if request.args.get("direction") == "theirs" else "ours",
         "began_at": here_and_now().time() if request.args.get("channel") == "call" else None,
         "gave": [name for name in request.args.getlist("gave") if name in VALUES],

@@ -26,8 +26,8 @@ from agency.referrals.links import FriendLinkOver
 from agency.referrals.models import Referral, ReferralLink
 from agency.referrals.news import News
 from agency.referrals.wording import Region
-from agency.touches.logging import NewTouch, log_touch
-from agency.touches.models import Channel, Direction, Outcome
+from agency.touches.logging import log_touch, written_by_them
+from agency.touches.models import Outcome
 
 OPEN_FOR = timedelta(days=7)
 """How long the letter that shows the address is theirs can be answered."""
@@ -148,16 +148,13 @@ def _tell_the_owner(session: Session, person: Candidate, referral: Referral, now
             name=person.first_name,
         )
         work = _("They do: %(work)s", work=referral.work) if referral.work else ""
-    new = NewTouch(
-        candidate_id=person.id,
-        recruiter_id=None,
+    new = written_by_them(
+        person.id,
+        "\n".join(part for part in (sentence, work) if part),
+        now,
+        now.date(),
         role_id=referral.link.role_id if referral.link else None,
-        channel=Channel.form,
-        direction=Direction.theirs,
         outcome=Outcome.interested,
-        happened_at=now,
-        happened_on=now.date(),
-        note="\n".join(part for part in (sentence, work) if part),
         once_key=f"referral-came:{referral.id}",
     )
     surface_reply(session, log_touch(session, new, now), sentence, now)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -57,6 +58,20 @@ class NewTouch:
     @property
     def kind(self) -> TouchKind:
         return kind_of(self.channel, self.outcome)
+
+
+def written_by_them(
+    candidate_id: int, note: str, now: datetime, today: date, **more: Any
+) -> NewTouch:
+    """What somebody wrote on a page of their own, to be logged."""
+    usual = {"outcome": Outcome.talked, "note": note, "happened_at": now, "happened_on": today}
+    return NewTouch(
+        candidate_id=candidate_id,
+        recruiter_id=None,
+        channel=Channel.form,
+        direction=Direction.theirs,
+        **{**usual, **more},
+    )
 
 
 def kind_of(channel: Channel, outcome: Outcome | None) -> TouchKind:
