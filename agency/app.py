@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from agency import records  # noqa: F401 - loads every model, so that foreign keys resolve
 from agency.candidate_pages import face as candidate_face
+from agency.client_pages import face as client_face
 from agency.commands import add_commands
 from agency.config import Settings
 from agency.database import db
@@ -56,6 +57,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _join_web(app, settings)
     app.register_blueprint(portal_face.load_pages())
     app.register_blueprint(candidate_face.load_pages())
+    app.register_blueprint(client_face.load_pages())
     add_commands(app)
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # Flask's own way to wrap it

@@ -13,6 +13,7 @@ from agency.inbox import models as inbox
 from agency.introductions import models as introductions
 from agency.lists import models as lists
 from agency.mail import models as mail
+from agency.marketing import models as marketing
 from agency.matching import models as matching
 from agency.merging import models as merging
 from agency.places import models as places
@@ -32,6 +33,6 @@ from agency.web import models as web
 metadata = Base.metadata
 
 __all__ = [
-    "candidates", "clients", "coaching", "contact", "digest", "exports", "fairness", "imports", "inbox", "introductions", "lists", "mail", "matching", "merging", "metadata", "places",
+    "candidates", "clients", "coaching", "contact", "digest", "exports", "fairness", "imports", "inbox", "introductions", "lists", "mail", "marketing", "matching", "merging", "metadata", "places",
     "preferences", "queue", "recontact", "recruiters", "referrals", "resumes", "rights", "search", "skills", "submissions", "touches", "web",
 ]  # fmt: skip

@@ -14,8 +14,8 @@ from statistics import quantiles
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from agency.advice.steps import filled_since
 from agency.clients.models import Role, RoleRequirement, RoleState
+from agency.clients.queries import filled_since
 from agency.matching.look import looking_once
 from agency.matching.parts.want import A_TRADE
 from agency.matching.title_shelf import titles_on_record

@@ -7,9 +7,9 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, func, not_, select, true
 from sqlalchemy.orm import Session
 
-from agency.advice.steps import filled_since
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, Standing
 from agency.clients.models import Role, RoleRequirement, RoleState
+from agency.clients.queries import filled_since
 from agency.skills.models import DesignationGuide, TermKind, VocabularyTerm
 from agency.skills.queries import guides_of
 

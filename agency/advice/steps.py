@@ -4,17 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role, RoleState
+from agency.clients.queries import filled_since
 from agency.matching.facts import Requirement
 from agency.matching.fit import Fit
 from agency.matching.queries import one_step_short_of
-from agency.months import months_after
 
-FILLED_MONTHS = 24
-"""How far back roles that are filled say what is asked for."""
 MOST_FILLED = 500
 """The newest of them; an older market says less."""
 
@@ -59,10 +57,3 @@ def short_of_filled(session: Session, candidate_id: int, today: date) -> list[tu
         .limit(MOST_FILLED)
     )
     return one_step_short_of(session, candidate_id, session.scalars(query).all(), today)
-
-
-def filled_since(today: date) -> ColumnElement[bool]:
-    """That a role was filled, and in the last two years."""
-    return (Role.state == RoleState.filled) & (
-        Role.closed_at >= months_after(today, -FILLED_MONTHS)
-    )

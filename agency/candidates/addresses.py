@@ -55,3 +55,8 @@ def spoken_number(e164: str) -> str:
         digits = str(number.national_number)
         return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else digits
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def read_out(phone: str) -> str:
+    """A colleague's number as it is read out; as they wrote it where it is not kept in E.164."""
+    return spoken_number(phone) if phone.startswith("+") else phone

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, case, func, select
@@ -16,8 +17,11 @@ from agency.clients.models import (
     RoleRequirement,
     RoleState,
 )
+from agency.months import months_after
 
 Row = TypeVar("Row")
+FILLED_MONTHS = 24
+"""How far back roles that are filled say what is asked for."""
 ALIKE = 0.4
 """How alike (pg_trgm) two clients' names are when one may be a slip for the other."""
 _ORDER = (
@@ -185,3 +189,10 @@ def roles_by_id(session: Session, role_ids: Collection[int]) -> dict[int, Role]:
     """Roles with their clients' names."""
     query = select(Role).where(Role.id.in_(role_ids)).options(joinedload(Role.client))
     return {role.id: role for role in session.scalars(query)}
+
+
+def filled_since(today: date) -> ColumnElement[bool]:
+    """That a role was filled, and in the last two years."""
+    return (Role.state == RoleState.filled) & (
+        Role.closed_at >= months_after(today, -FILLED_MONTHS)
+    )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from agency.clients.models import Client, ClientContact, ClientTouch, Role, RoleState
 from agency.contact.client_light import Answered, AtClient, ClientLight, decide_for_client
 from agency.contact.decisions import Judge, judge_for, policy_for
+from agency.contact.queries import went_nowhere
 from agency.contact.snapshot import ContactRequest, Purpose
 
 _GONE_FOR_BOTH = ("gone", "stopped", "suppressed", "restricted")
@@ -74,7 +75,7 @@ class _Known:
         self._policy = policy_for(session)
         newest = select(ClientTouch).where(ClientTouch.client_id.in_(client_ids))
         told = ClientTouch.answer.is_not(None), ClientTouch.is_profile, ClientTouch.is_theirs
-        newest = newest.where(told[0] | told[1] | told[2])
+        newest = newest.where(told[0] | told[1] | told[2], ~went_nowhere(ClientTouch))
         newest = newest.order_by(ClientTouch.happened_at.desc(), ClientTouch.id.desc())
         self._touches = session.scalars(newest).all()
         self._open, self._last = _roles_of(session, client_ids)

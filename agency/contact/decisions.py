@@ -44,10 +44,7 @@ class Judge:
 
 def judge_for(session: Session, person_ids: Collection[int], now: datetime) -> Judge:
     """A judge who knows these people and our own post, in a number of queries that does not grow."""
-    policy, sender = _house(session)
-    day = local_day(now, ZoneInfo(policy.zone))
-    sent, ceiling = begun_and_most_on(session, day)
-    sender = replace(sender, counted_on=day, sent=sent, ceiling=ceiling)
+    policy, sender = house_on(session, now)
     known = facts_for(session, person_ids, now, sender)
     facts = {person: known.get(person) or _nobody(person) for person in person_ids}
     return Judge(policy, facts, now)
@@ -60,12 +57,20 @@ def decisions_for(
     if not requests:
         return []
     judge = judge_for(session, {request.person_id for request in requests}, now)
-    return [judge.decide(request) for request in _with_approvers(session, requests)]
+    return [judge.decide(request) for request in with_approvers(session, requests)]
 
 
 def decision_for(session: Session, request: ContactRequest, now: datetime) -> Decision:
     """The decision for one request, from what the database holds at this moment."""
     return decisions_for(session, [request], now)[0]
+
+
+def house_on(session: Session, now: datetime) -> tuple[ContactPolicy, Sender]:
+    """The policy in force, and the state of our post with what has left today."""
+    policy, sender = _house(session)
+    day = local_day(now, ZoneInfo(policy.zone))
+    sent, ceiling = begun_and_most_on(session, day)
+    return policy, replace(sender, counted_on=day, sent=sent, ceiling=ceiling)
 
 
 def policy_for(session: Session) -> ContactPolicy:
@@ -110,7 +115,7 @@ def _house(session: Session) -> tuple[ContactPolicy, Sender]:
     return policy_of(row.settings, row.zone, row.number), sender
 
 
-def _with_approvers(
+def with_approvers(
     session: Session, requests: Sequence[ContactRequest]
 ) -> Sequence[ContactRequest]:
     """At hand-over an approval counts while whoever gave it still works here."""

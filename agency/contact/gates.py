@@ -93,7 +93,7 @@ def reserve(
         _push(slots, holder)
     else:
         _take_or_refuse(slots, holder)
-    _take_address(session, queries.gate_of_address(session, letter.to_address), holder, now)
+    take_address(session, letter, now)
     reservation = _written(session, letter, grounds, now)
     _grow_version(session, letter.candidate_id)
     return reservation
@@ -233,9 +233,15 @@ def _push(slots: _Slots, holder: str) -> None:
         slots.session.execute(push.values(**_holding(slots, days, holder)))
 
 
-def _take_address(session: Session, key: str, holder: str, now: datetime) -> None:
-    """Twenty-four hours for whoever comes first to an address, whichever person it was about."""
-    gate = insert(AddressGate).values(address_key=key, free_at=now + PER_ADDRESS, held_by=holder)
+def take_address(session: Session, letter: OutboxMessage, now: datetime) -> None:
+    """Twenty-four hours for whoever comes first to an address, whichever person it was about.
+
+    Raises ``SlotTaken``.
+    """
+    key = queries.gate_of_address(session, letter.to_address)
+    gate = insert(AddressGate).values(
+        address_key=key, free_at=now + PER_ADDRESS, held_by=_evidence(letter)
+    )
     take = gate.on_conflict_do_update(
         index_elements=["address_key"],
         set_={"free_at": gate.excluded.free_at, "held_by": gate.excluded.held_by},

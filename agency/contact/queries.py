@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from agency.candidates.models import Candidate, WayToReach
-from agency.clients.models import Client, ClientContact, OffLimits, Role
+from agency.clients.models import Client, ClientContact, ClientTouch, OffLimits, Role
 from agency.contact.consent import TERMS
 from agency.contact.house import PER_ADDRESS
 from agency.contact.keeping import keeping
@@ -224,7 +224,7 @@ def submissions_of() -> Asked:
     )
 
 
-def went_nowhere(touch: type[Touch]) -> ColumnElement[bool]:
+def went_nowhere(touch: type[Touch] | type[ClientTouch]) -> ColumnElement[bool]:
     """Whether the letter that a touch was logged with certainly did not leave."""
     letter = select(OutboxMessage.id).where(OutboxMessage.once_key == touch.once_key)
     return letter.where(OutboxMessage.state.in_(GIVEN_BACK)).exists()

@@ -17,6 +17,7 @@ from agency.demo.house import write_clients, write_guides, write_recruiters, wri
 from agency.demo.introduced import write_introductions
 from agency.demo.known import Known
 from agency.demo.lists import write_lists
+from agency.demo.marketed import write_marketed
 from agency.demo.people import Written
 from agency.demo.referred import write_referrals
 from agency.demo.scripts import Person, read, scripted_people
@@ -81,6 +82,7 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     write_guides(session, known)
     everybody = _write_people(session, known, _everybody(draw))
     write_with_clients(session, known, clients, everybody)
+    write_marketed(session, known, clients, everybody)
     write_introductions(session, known, clients, everybody)
     refresh_profiles(session, [written.candidate.id for written in everybody])
     learn(session, now)

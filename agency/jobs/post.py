@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from agency.config import Settings
+from agency.contact.answer import Decision
 from agency.contact.days import days_after, local_day, start_of
 from agency.contact.decisions import decision_for
 from agency.contact.gates import set_aside_for
@@ -13,6 +14,7 @@ from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.inbox.taking_in import take_note
 from agency.introductions import leaving
 from agency.jobs.alarms import tell_administrators
+from agency.languages.speaking import N_
 from agency.mail.ceiling import take_place
 from agency.mail.delivery import deliver_due
 from agency.mail.evidence import soft_bounced_until
@@ -21,6 +23,7 @@ from agency.mail.models import EventKind, MailClass, OutboxMessage
 from agency.mail.numbers import PACE
 from agency.mail.pace import next_turn
 from agency.mail.senders import sender_for
+from agency.marketing.handing_over import GONE, decision_at_hand_over
 from agency.queue import later_once
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import the_agency
@@ -35,6 +38,7 @@ def deliver_waiting_mail(session: Session, settings: Settings, now: datetime) ->
             _gone_already(session, letter)
             or _recruiter_left(session, letter)
             or _contact_refused(session, letter, now)
+            or _showing_refused(session, letter, now)
             or leaving.reason_against(session, letter, now)
             or _bounces(session, letter, now)
             or _day_is_full(session, letter, now)
@@ -75,7 +79,7 @@ def _recruiter_left(session: Session, letter: OutboxMessage) -> str | None:
     if letter.recruiter_id is None or letter.candidate_id is not None:
         return None
     recruiter = session.get(Recruiter, letter.recruiter_id, populate_existing=True)
-    return None if recruiter and recruiter.is_active else "the recruiter's account is disabled"
+    return None if recruiter and recruiter.is_active else N_("the recruiter's account is disabled")
 
 
 def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> str | NotYet | None:
@@ -93,7 +97,18 @@ def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> 
         own_evidence=frozenset({f"mail:{letter.id}"}),
         set_aside=set_aside_for(session, letter.id),
     )
-    decision = decision_for(session, request, now)
+    return _unless_allowed(decision_for(session, request, now))
+
+
+def _showing_refused(session: Session, letter: OutboxMessage, now: datetime) -> str | NotYet | None:
+    """The same for a candidate's profile, which goes to somebody at a client."""
+    if letter.purpose != Purpose.spec_marketing:
+        return None
+    decision = decision_at_hand_over(session, letter, now)
+    return GONE if decision is None else _unless_allowed(decision)
+
+
+def _unless_allowed(decision: Decision) -> str | NotYet | None:
     if decision.may_contact:
         return None
     if decision.is_put_off and decision.allowed_from:
@@ -107,7 +122,7 @@ def _bounces(session: Session, letter: OutboxMessage, now: datetime) -> NotYet |
     if letter.mail_class is not MailClass.contact:
         return None
     until = soft_bounced_until(session, letter.to_address, now)
-    return NotYet(until, "their mailbox has turned letters away lately") if until else None
+    return NotYet(until, N_("their mailbox has turned letters away lately")) if until else None
 
 
 def _day_is_full(session: Session, letter: OutboxMessage, now: datetime) -> NotYet | None:
@@ -119,4 +134,4 @@ def _day_is_full(session: Session, letter: OutboxMessage, now: datetime) -> NotY
     if take_place(session, today):
         return None
     tomorrow = start_of(days_after(today, 1), zone)
-    return NotYet(tomorrow, "as many letters to candidates as one day may have have left today")
+    return NotYet(tomorrow, N_("as many letters to candidates as one day may have have left today"))

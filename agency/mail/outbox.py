@@ -6,7 +6,7 @@ from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -86,16 +86,25 @@ def cancel_waiting(
     Called in the transaction that records an opt-out: a letter whose data has not begun by then
     never begins.
     """
+    theirs = OutboxMessage.candidate_id == candidate_id
+    if purposes is not None:
+        theirs &= OutboxMessage.purpose.in_(purposes)
+    return _cancel(session, theirs, why)
+
+
+def cancel_letters(session: Session, letter_ids: Collection[int], why: str) -> int:
+    """The same of letters by number, whoever they go to."""
+    return _cancel(session, OutboxMessage.id.in_(letter_ids), why)
+
+
+def _cancel(session: Session, which: ColumnElement[bool], why: str) -> int:
     waiting = (
         select(OutboxMessage)
-        .where(OutboxMessage.candidate_id == candidate_id)
-        .where(OutboxMessage.mail_class == MailClass.contact)
+        .where(which, OutboxMessage.mail_class == MailClass.contact)
         .where(OutboxMessage.state.in_([MailState.queued, MailState.claimed]))
         .order_by(OutboxMessage.id)
         .with_for_update()
     )
-    if purposes is not None:
-        waiting = waiting.where(OutboxMessage.purpose.in_(purposes))
     letters = session.scalars(waiting.execution_options(populate_existing=True)).all()
     for letter in letters:
         move(letter, MailState.cancelled, why)

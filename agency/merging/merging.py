@@ -15,6 +15,8 @@ from agency.contact.gates import settle
 from agency.contact.models import ConsentEntry, ContactGate, ContactReservation, ContactTerms
 from agency.history import Change, note_change, plain
 from agency.lists.models import LetterDraft
+from agency.marketing.approving import end
+from agency.marketing.profiles import running_of
 from agency.matching.models import MatchFacts, MatchProfile
 from agency.matching.profiles import refresh_profiles
 from agency.merging.models import AlikePair, Merge
@@ -89,6 +91,7 @@ def merge(
     was = {name: getattr(kept, name) for name in chosen}
     log: dict[str, Any] = {"terms": row_of(session, _TERMS, _TERMS.c.candidate_id == here)}
     log["lines"] = hold_to_the_stricter(session, here, there, now)
+    _end_one_marketing(session, here, there, now)
     log["last_line"] = session.scalar(select(func.max(ConsentEntry.id)))
     log["rows"] = {
         _TERMS.name: take(session, _TERMS, _TERMS.c.candidate_id == there),
@@ -121,6 +124,13 @@ def merge(
     settle(session, here, now)
     refresh_profiles(session, [here])
     return merged
+
+
+def _end_one_marketing(session: Session, kept: int, gone: int, now: datetime) -> None:
+    """One person is marketed once at a time; what the record that goes had sent stays listed."""
+    running = running_of(session, gone)
+    if running is not None and running_of(session, kept) is not None:
+        end(session, running, now)
 
 
 def _fields(kept: Candidate, gone: Candidate, from_gone: set[str]) -> dict[str, Any]:

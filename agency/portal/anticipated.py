@@ -1,5 +1,6 @@
 """Roles that are heard of and not advertised: noting one in a few words, and hearing of it again."""
 
+from contextlib import suppress
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -20,6 +21,8 @@ from agency.portal.role_names import client_meant, place_meant
 from agency.portal.roles import Answer, role_page, shown_role
 from agency.queue import later
 from agency.web.access import found
+from agency.web.fields import LINE
+from agency.web.months import month_in
 
 MOST = 2**31
 
@@ -55,7 +58,10 @@ def hear_of_role_again(role_id: int) -> Answer:
 
 
 def _begin(form: AnticipatedForm) -> None:
-    """From a client's page, or from somebody who told us."""
+    """From a client's page, from a client who said when, or from somebody who told us."""
+    form.title.data = request.args.get("title", "")[:LINE]
+    with suppress(ValueError):
+        form.expected_on.data = month_in(request.args.get("month", ""))
     client_id = request.args.get("client", type=int)
     shown = client_shown(db.session(), client_id) if client_id and 0 < client_id < MOST else None
     form.client.data = shown.name if shown else ""

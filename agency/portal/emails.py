@@ -35,6 +35,7 @@ from agency.portal.letter_replaced import (
 )
 from agency.portal.letter_sending import UNFIT_SUBJECT, Written, address_of, may_we_write, send
 from agency.portal.lights import duties_of
+from agency.portal.marketing_draft import marketing_letter
 from agency.portal.pack_letters import pack_letter
 from agency.portal.person_words import balance_words
 from agency.portal.referral_letters import NothingToTell, referral_letter
@@ -53,7 +54,7 @@ _PURPOSES = {
     SuggestionKind.reply: Purpose.reply,
 }
 
-_KINDS = (introduction_letter, referral_letter, pack_letter)
+_KINDS = (introduction_letter, referral_letter, pack_letter, marketing_letter)
 """What a letter may be about, as the address names it."""
 TOLD = N_(
     "There is nothing to tell now: it was told, it is no longer so, or they do not want it told. Nothing was sent."

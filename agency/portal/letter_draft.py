@@ -1,6 +1,6 @@
 """The beginning of a letter to a candidate, for the recruiter to finish."""
 
-from agency.candidates.addresses import spoken_number
+from agency.candidates.addresses import read_out
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.database import db
@@ -27,7 +27,7 @@ def draft(person: Candidate, role: Role | None, said: str, by: Recruiter) -> tup
 
 def signed(lines: list[str], by: Recruiter) -> str:
     """The paragraphs with who writes, and their number as it is read out."""
-    phone = f"\n{_read_out(by.phone)}" if by.phone else ""
+    phone = f"\n{read_out(by.phone)}" if by.phone else ""
     return "\n\n".join([*lines, f"{by.name}{phone}"])
 
 
@@ -39,7 +39,3 @@ def _opened(role: Role) -> str:
         title=role.title,
         place=role.place.name,
     )
-
-
-def _read_out(phone: str) -> str:
-    return spoken_number(phone) if phone.startswith("+") else phone

@@ -67,6 +67,7 @@ RIGHT_HOW = Words(
         "text": N_("by text"),
         "linkedin": N_("on LinkedIn"),
         "meeting": N_("in person"),
+        "form": N_("on their own page"),
     }
 )
 """How somebody agreed to be represented."""

@@ -56,6 +56,8 @@ from agency.inbox.forgetting import forget_mail_of
 from agency.introductions.forgetting import forget_introductions, letters_with
 from agency.lists.models import LetterDraft
 from agency.mail.models import LocalMail, MailState, OutboxMessage
+from agency.mail.outbox import cancel_letters
+from agency.marketing.models import BlindProfile, Marketing, ProfileShowing
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
 from agency.matching.rows import has_any
@@ -90,6 +92,9 @@ _OF_A_PERSON: tuple[Any, ...] = (
     SearchFind,
     HotlistMember,
     LetterDraft,
+    ProfileShowing,
+    BlindProfile,
+    Marketing,
     PracticeAnswer,
     Practice,
     Debrief,
@@ -157,6 +162,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _delete(session, AlikePair, AlikePair.other_id == here)
     _forget_history(session, here)
     _forget_letters(session, here, addresses)
+    _forget_showings(session, here)
     _empty_letters(session, letters_with(session, here))
     forget_introductions(session, here, told.at)
     forget_mail_of(session, here, addresses)
@@ -230,6 +236,23 @@ def _forget_letters(session: Session, candidate_id: int, addresses: list[str]) -
     still_here = OutboxMessage.state.not_in(LEAVING)
     _delete(session, OutboxMessage, OutboxMessage.candidate_id == candidate_id, still_here)
     _delete(session, LocalMail, LocalMail.to_address.in_(addresses))
+
+
+def _forget_showings(session: Session, candidate_id: int) -> None:
+    """Letters in which clients were shown them, and what these answered; that a client was written to stays."""
+    shown = select(ProfileShowing.id, ProfileShowing.letter_id).filter_by(candidate_id=candidate_id)
+    rows = session.execute(shown).all()
+    letters = [row.letter_id for row in rows if row.letter_id]
+    cancel_letters(session, letters, "the candidate was erased")
+    _empty_letters(session, letters)
+    for row in rows:
+        about = or_(
+            ClientTouch.once_key.startswith(f"profile-showing:{row.id}:"),
+            ClientTouch.once_key.startswith(f"profile-answer:{row.id}:"),
+        )
+        numbers = select(ClientTouch.id).where(about)
+        _delete(session, Change, Change.table_name == "client_touches", Change.row_id.in_(numbers))
+        session.execute(update(ClientTouch).where(about).values(note="", words=""))
 
 
 def _empty_letters(session: Session, ids: list[int]) -> None:

@@ -33,6 +33,7 @@ from agency.introductions.models import IntroductionSide
 from agency.languages.speaking import _
 from agency.lists.models import LetterDraft
 from agency.mail.models import OutboxMessage
+from agency.marketing.models import BlindProfile, Marketing, ProfileShowing
 from agency.matching.models import MatchFacts
 from agency.merging.models import AlikePair, Merge
 from agency.preferences.models import Preference
@@ -152,6 +153,9 @@ def everything_held(
         "lists_you_are_on_and_why": rows(HotlistMember),
         "searches_that_found_you": rows(SearchFind),
         "letters_to_you_in_preparation": rows(LetterDraft),
+        "times_you_were_marketed": rows(Marketing),
+        "what_clients_read_of_you": rows(BlindProfile),
+        "clients_you_were_shown_to": _showings(session, here, recruiters),
         "roles_you_were_put_forward_for": _submissions(session, here, recruiters),
         "agencies_you_said_put_you_forward": _declared(session, here, recruiters),
         "clients_who_know_of_you": [
@@ -257,6 +261,13 @@ def _submissions(
         {**_row(one, recruiters), "role": one.role.title, "client": one.role.client.name}
         for one in session.scalars(query)
     ]
+
+
+def _showings(
+    session: Session, candidate_id: int, recruiters: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    query = select(ProfileShowing).filter_by(candidate_id=candidate_id).order_by(ProfileShowing.id)
+    return [{**_row(one, recruiters), "client": one.client.name} for one in session.scalars(query)]
 
 
 def _interviews(

@@ -7,6 +7,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Client, Role
+from agency.marketing.models import Marketing, ProfileShowing
 from agency.submissions.models import Submission
 from agency.submissions.moving import NEEDS_RIGHT
 
@@ -33,4 +34,18 @@ def recipients_of(session: Session, candidate_id: int) -> list[Recipient]:
         .where(Submission.candidate_id == candidate_id, told)
         .order_by(func.plain(Client.name), func.plain(Role.title), Submission.id)
     )
-    return [Recipient(client, role, at.date()) for client, role, at in session.execute(query)]
+    known = [Recipient(client, role, at.date()) for client, role, at in session.execute(query)]
+    return known + _named_to(session, candidate_id, {one.client for one in known})
+
+
+def _named_to(session: Session, candidate_id: int, known: set[str]) -> list[Recipient]:
+    """Clients who were shown them without their name and then given it."""
+    query = (
+        select(Client.name, Marketing.reference, ProfileShowing.named_at)
+        .join(Client, Client.id == ProfileShowing.client_id)
+        .join(Marketing, Marketing.id == ProfileShowing.marketing_id)
+        .where(ProfileShowing.candidate_id == candidate_id, ProfileShowing.named_at.is_not(None))
+        .order_by(func.plain(Client.name), ProfileShowing.id)
+    )
+    rows = session.execute(query)
+    return [Recipient(name, ref, at.date()) for name, ref, at in rows if at and name not in known]

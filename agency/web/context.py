@@ -9,6 +9,7 @@ from flask_login import current_user
 from agency import clock
 from agency.recruiters.models import Recruiter
 from agency.web import filters
+from agency.web.languages import OUTSIDE
 
 
 def add_context(app: Flask, count_waiting: Callable[[int], int]) -> None:
@@ -29,8 +30,8 @@ def add_context(app: Flask, count_waiting: Callable[[int], int]) -> None:
 
 
 def _me() -> Recruiter | None:
-    """The signed-in recruiter; on a candidate's page nobody, whoever opens it."""
-    if not has_request_context() or request.blueprint == "candidate_pages":
+    """The signed-in recruiter; on a candidate's or a client's page nobody, whoever opens it."""
+    if not has_request_context() or request.blueprint in OUTSIDE:
         return None
     if "me" not in g and current_user.is_authenticated:
         g.me = current_user.recruiter

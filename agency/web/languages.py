@@ -17,6 +17,8 @@ from agency.languages.finding import takes_messages
 from agency.languages.speaking import Language, language, speak
 from agency.web.filters import agency_here
 
+OUTSIDE = frozenset({"candidate_pages", "client_pages"})
+"""Pages behind the links of letters: nobody who opens them is signed in."""
 CHOSEN = "language"
 """A field or a parameter of this name chooses; the browser's cookie keeps it."""
 
@@ -55,7 +57,7 @@ def _begin() -> None:
 def _sent() -> Language | None:
     """Only a candidate's page has the button; elsewhere a field of that name is a setting."""
     is_plain = request.mimetype == "application/x-www-form-urlencoded"
-    if request.method != "POST" or request.blueprint != "candidate_pages" or not is_plain:
+    if request.method != "POST" or request.blueprint not in OUTSIDE or not is_plain:
         return None
     try:
         return _language_in(request.form.get(CHOSEN))
@@ -68,7 +70,7 @@ def _end(_error: BaseException | None) -> None:
 
 
 def _of_the_reader() -> Language:
-    if request.blueprint != "candidate_pages" and current_user.is_authenticated:
+    if request.blueprint not in OUTSIDE and current_user.is_authenticated:
         g.setdefault("me", current_user.recruiter)
         reads: Language = current_user.recruiter.reads
         return reads

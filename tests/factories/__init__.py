@@ -12,6 +12,7 @@ from agency.coaching import models as coaching
 from agency.contact import models as contact
 from agency.introductions import models as introductions
 from agency.lists import models as lists
+from agency.marketing import models as marketing
 from agency.places import models as places
 from agency.preferences import models as preferences
 from agency.recontact import models as recontact
@@ -387,6 +388,48 @@ class LetterDraftFactory(_Factory):
     state = lists.DraftState.draft
     subject = "From Maya"
     words = "Hello Jane, is it worth a call?"
+
+
+class MarketingFactory(_Factory):
+    """Begun, with the text clients would read; not approved."""
+
+    class Meta:
+        model = marketing.Marketing
+
+    candidate = factory.SubFactory(CandidateFactory)
+    recruiter_id = factory.SelfAttribute("candidate.owner_id")
+    reference = factory.Sequence(lambda n: f"HP-{2217 + n}")
+    began_at = NOON
+
+    @factory.post_generation
+    def profile(self, create: bool, extracted: bool | None, **_: Any) -> None:
+        if create and extracted is not False:
+            BlindProfileFactory(marketing_id=self.id, candidate_id=self.candidate_id)
+
+
+class BlindProfileFactory(_Factory):
+    class Meta:
+        model = marketing.BlindProfile
+
+    marketing_id = factory.LazyFunction(lambda: MarketingFactory(profile=False).id)
+    candidate_id = factory.LazyFunction(lambda: CandidateFactory().id)
+    version = 1
+    title = "Product lead, Toronto"
+    lines: list[str] = ["Eleven years at work"]
+    made_by_id = factory.LazyFunction(lambda: RecruiterFactory().id)
+    made_at = NOON
+
+
+class ShowingFactory(_Factory):
+    class Meta:
+        model = marketing.ProfileShowing
+
+    marketing = factory.SubFactory(MarketingFactory)
+    candidate_id = factory.SelfAttribute("marketing.candidate_id")
+    contact = factory.SubFactory(ClientContactFactory)
+    client = factory.SelfAttribute("contact.client")
+    recruiter_id = factory.SelfAttribute("marketing.recruiter_id")
+    why = "They look for a product lead, and Jane lives in their town."
 
 
 class IntroductionFactory(_Factory):

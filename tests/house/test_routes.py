@@ -29,11 +29,13 @@ OPEN_CANDIDATE_PAGES = {
     "candidate_pages.enter_code",
     "candidate_pages.new_link",
     "candidate_pages.unsubscribe_page",
+    "client_pages.cover",
+    "client_pages.unsubscribe_page",
     "candidate_pages.introduction",
     "candidate_pages.introduction_help",
 }
-"""The candidates' pages that are the same whatever link they are opened with, or with none."""
-WITHOUT_TOKEN = {"candidate_pages.unsubscribe"}
+"""The candidates' and clients' pages that are the same whatever link they are opened with, or with none."""
+WITHOUT_TOKEN = {"candidate_pages.unsubscribe", "client_pages.unsubscribe"}
 """One-click unsubscribing (RFC 8058) is pressed by mail programs, which cannot know a token."""
 COUNTED_ON_READING = ("rate_counters", "recruiter_sessions")
 """Tables that opening a page may write: tries are counted, and when a browser was last seen."""
@@ -105,6 +107,9 @@ def one_of_everything(session: Session) -> dict[str, Any]:
         "letters_id": draft.batch_id,
         "draft_id": draft.id,
         "batch_id": batch.id,
+        "showing_id": factories.ShowingFactory(
+            marketing=factories.MarketingFactory(candidate=person)
+        ).id,
         "question_id": factories.QuestionFactory().id,
         "interview_id": interview.id,
         "practice_id": factories.PracticeFactory(candidate=person).id,

@@ -74,7 +74,7 @@ MACHINERY = {
     "profile_links.address", "outbox_messages.message_id", "outbox_messages.once_key",
     "outbox_messages.envelope_sender", "outbox_messages.raw", "profile_codes.code_hash",
     "profile_codes.browser_key", "preferences.currency", "referrals.reward_currency", "touches.once_key",
-    "client_touches.once_key",
+    "client_touches.once_key", "client_touches.channel",
     "suggestions.occasion", "suggestions.fit_version", "standings.fit_version",
     "referrals.key_hash", "referral_links.token_hash",
     "contact_terms.channels", "profile_links.token_hash", "contact_links.token_hash", "sent_resumes.content", "sent_resumes.content_hash",
@@ -126,7 +126,8 @@ def put_marker_everywhere(session: Session) -> set[str]:
                 value = f"""'[{{"said": "{MARKER}"}}]'::jsonb"""
             if column.name == "openings" or table.name == "sealed_records":
                 continue
-            whose = " WHERE candidate_id IS NOT NULL" if table.name == "outbox_messages" else ""
+            others = table.name in ("outbox_messages", "client_contacts")
+            whose = " WHERE candidate_id IS NOT NULL" if others else ""
             change = f'UPDATE {table.name} SET "{column.name}" = {value}{whose}'  # noqa: S608
             done = session.execute(text(change))
             if done.rowcount:
@@ -156,6 +157,35 @@ def found(session: Session) -> set[str]:
     return where
 
 
+def shown_to_a_client(session: Session, person: Candidate) -> None:
+    """With the letter that went, and the client's answer."""
+    letter = post(
+        session,
+        Message(
+            to=Mailbox(name="Lucie", address="lucie@example.org"),
+            sender=Mailbox(name="Maya", address="maya@example.com"),
+            subject="Product lead",
+            text=MARKER,
+        ),
+        "profile-showing:x",
+        MailClass.contact,
+        "spec_marketing",
+        clock.now(),
+    )
+    assert letter is not None
+    one = factories.ShowingFactory(
+        marketing=factories.MarketingFactory(candidate=person), letter_id=letter.id
+    )
+    session.add(
+        ClientTouch(
+            client_id=one.client.id, contact_id=one.contact.id, recruiter_id=person.owner_id,
+            channel="form", happened_at=clock.now(), note=MARKER, words=MARKER,
+            once_key=f"profile-answer:{one.id}:yes",
+        )
+    )  # fmt: skip
+    session.flush()
+
+
 def a_full_person(session: Session) -> Candidate:
     """Somebody with at least one row in every table that can be about them."""
     AgencyFactory()
@@ -171,6 +201,7 @@ def a_full_person(session: Session) -> Candidate:
     factories.ResumeFactory(candidate_id=here)
     keep_sent(session, here, None, f"{MARKER}.txt", MARKER.encode(), now)
     factories.ResumeFileFactory(candidate_id=here)
+    shown_to_a_client(session, person)
     factories.StoryFactory(candidate_id=here)
     interview = factories.InterviewFactory(candidate=person)
     factories.PackFactory(interview=interview)
