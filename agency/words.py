@@ -154,8 +154,11 @@ def named_day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]}"
 
 
-def number(count: int, up_to: int = 20) -> str:
-    """In words up to a number below a hundred, otherwise in figures."""
+def number(count: float | Decimal, up_to: int = 20) -> str:
+    """In words up to a number below a hundred, otherwise in figures; halves stay figures."""
+    if count != int(count):
+        return decimal(count)
+    count = int(count)
     if is_french():
         return french.number(count, up_to)
     if not 0 <= count <= up_to:
@@ -171,7 +174,12 @@ def figure(count: int) -> str:
     return number(count, up_to=_NEVER)
 
 
-def count_words(count: int, one: str = "", many: str = "", up_to: int = 20) -> str:
+def decimal(value: float | Decimal) -> str:
+    """ "2.5", with one place."""
+    return f"{value:.1f}".replace(".", "," if is_french() else ".")
+
+
+def count_words(count: float | Decimal, one: str = "", many: str = "", up_to: int = 20) -> str:
     """ "thirteen", or with a noun "one person", "thirteen people", "312 people".
 
     Up to twenty in words, or never (``up_to=-1``); ``many`` is ``one`` with an s if it is not given. Nothing is "no people",
@@ -181,7 +189,8 @@ def count_words(count: int, one: str = "", many: str = "", up_to: int = 20) -> s
         return nothing() if count == 0 else number(count, up_to)
     noun = one if count == 1 else many or f"{one}s"
     if is_french():
-        said = npgettext("count", one, many or f"{one}s", count)
+        whole = int(count) if count == int(count) else min(int(count), 1) + 1
+        said = npgettext("count", one, many or f"{one}s", whole)
         return said.replace("{}", number(count, up_to))
     return f"{'no' if count == 0 <= up_to else number(count, up_to)} {noun}"
 

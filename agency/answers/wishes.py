@@ -14,7 +14,7 @@ from agency.answers.differences import month_words
 from agency.answers.known import is_phrase, is_tick, ticks_of
 from agency.answers.told import MATTERS, Answers
 from agency.candidates.models import Candidate
-from agency.languages.speaking import _
+from agency.languages.speaking import Language, _, speaking
 from agency.preferences.changing import (
     Evidence,
     NewPreference,
@@ -125,9 +125,7 @@ def write_ticks(pen: Pen, before: frozenset[str], after: frozenset[str]) -> None
         ticked = [line for line in pen.wanted if key in ticks_of(line)]
         if key in after and not ticked:
             kind, value = _TICKS[key]
-            pen.add(
-                NewPreference(horizon=Horizon.now, kind=kind, label=_(MATTERS[key]), value=value)
-            )
+            pen.add(NewPreference(horizon=Horizon.now, kind=kind, label=MATTERS[key], value=value))
         elif key in before - after:
             pen.end(ticked)
 
@@ -245,6 +243,7 @@ def _refused(pen: Pen, item: str) -> Fact | None:
     return None
 
 
+@speaking(Language.en)
 def _timing(answers: Answers) -> NewPreference:
     labels = {
         "now": _("Could move now"),

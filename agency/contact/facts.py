@@ -14,7 +14,7 @@ from agency.clients.firms import firm_key
 from agency.contact import queries
 from agency.contact.days import local_day, zone_named
 from agency.contact.law import countries_of_number
-from agency.contact.models import ConsentKind
+from agency.contact.models import NAMED_IN, ConsentKind
 from agency.contact.named_date import DatedWish, named_date
 from agency.contact.past import past_contacts
 from agency.contact.snapshot import (
@@ -198,7 +198,10 @@ def _ledger(
         "origin": _origin(person, line, touches),
         "notice_given_at": notice.at if notice else None,
         "restricted_since": restrict.at if restrict and restrict.answer == "yes" else None,
-        "relations": _relations(line.get(ConsentKind.registered), submissions),
+        "relations": (
+            *_relations(line.get(ConsentKind.registered), submissions),
+            *_named(line.get(ConsentKind.origin)),
+        ),
     }
 
 
@@ -259,6 +262,16 @@ def _relations(registered: Any | None, submissions: Collection[Any]) -> tuple[Re
         Relation(kind=RelationKind.registered, on=on, evidence=evidence)
         for on, evidence in [*asked, *represented]
     )
+
+
+def _named(origin: Any | None) -> tuple[Relation, ...]:
+    """Somebody we know named them to us, and was told to ask them first."""
+    if origin is None or NAMED_IN not in origin.details:
+        return ()
+    named = Relation(
+        kind=RelationKind.referral, on=origin.at.date(), evidence=f"consent:{origin.id}"
+    )
+    return (named,)
 
 
 def _whereabouts(person: Any, lines: Collection[Any], ways: Collection[Any]) -> dict[str, Any]:

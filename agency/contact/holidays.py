@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import holidays
 
+from agency.languages.speaking import Language, language
 from agency.words import unaccented
 
 _IN_ENGLISH = {
@@ -35,23 +36,28 @@ def holiday_on(day: date, countries: Collection[str], region: str = "") -> str:
     by its name or code; otherwise those of the whole country. Of two countries each counts. A country
     or a year that nobody knows has none.
     """
-    names = (_of_year(country, region, day.year).get(day, "") for country in sorted(countries))
-    return next((name for name in names if name), "")
+    spoken = language()
+    names = (
+        _of_year(country, region, day.year, spoken).get(day, "") for country in sorted(countries)
+    )
+    return next((name for name in names if name), "").replace("'", "’")
 
 
 @lru_cache(maxsize=4096)
-def _of_year(country: str, region: str, year: int) -> Mapping[date, str]:
-    """None for a country or a year that the calendars do not know."""
+def _of_year(country: str, region: str, year: int, spoken: Language) -> Mapping[date, str]:
+    """None for a country or a year that the calendars do not know; in English where they lack the language."""
     try:
-        calendar = holidays.country_holidays(country, language="en_US")
+        calendar = holidays.country_holidays(country)
     except NotImplementedError:
         return {}
     if not calendar.start_year <= year <= calendar.end_year:
         return {}
     part = _part(country, region)
+    known = spoken in calendar.supported_languages
+    named_in = str(spoken) if known else "en_US"
     # Some calendars warn that feasts which follow the moon are not known for every year.
     with warnings.catch_warnings(action="ignore"):
-        return dict(holidays.country_holidays(country, part, years=year, language="en_US"))
+        return dict(holidays.country_holidays(country, part, years=year, language=named_in))
 
 
 def _part(country: str, region: str) -> str | None:

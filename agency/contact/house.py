@@ -36,6 +36,7 @@ BOUNDS = {
     "consent_request_days": (365, 3650),
     "consent_requests": (1, 2),
     "asks_before_giving": (1, 2),
+    "referral_days": (30, 365),
     "spec_gap_days": (7, 365),
     "spec_per_month": (1, 3),
     "spec_same_days": (180, 3650),
@@ -47,7 +48,7 @@ SURELY_DAY = (time(10), time(16))
 """Agency time, for people whose zone we do not know; an agency's own hours hold these at least."""
 
 
-VERSION = "2026-5"
+VERSION = "2026-6"
 """Of the rules and the table of law; an agency's own choices are numbered behind it."""
 
 
@@ -83,6 +84,8 @@ class ContactPolicy:
     """In a lifetime."""
     asks_before_giving: int = 2
     """Times somebody is asked for something before we have to give them something."""
+    referral_days: int = 30
+    """Between two requests to name somebody."""
     spec_gap_days: int = 7
     """Between two profiles shown to one client contact."""
     spec_per_month: int = 3

@@ -60,6 +60,8 @@ class Row:
     accepts: tuple[Accepted, ...]
     source: str
     channels: frozenset[Channel] = frozenset(Channel)
+    note: str = ""
+    """What the house adds to the source."""
 
 
 CANADA, BRITAIN, STATES = frozenset({"CA"}), frozenset({"GB"}), frozenset({"US"})
@@ -90,6 +92,7 @@ _CASL = "CASL, S.C. 2010 c. 23"
 _PECR = "PECR 2003 reg. 22; UK GDPR Art. 6(1)(f)"
 _EPRIVACY = "ePrivacy Directive Art. 13; GDPR Art. 6, 21"
 _UWG = "UWG (DE) § 7(2) no. 2; TKG 2021 (AT) § 174"
+_MONTHS = N_("24 months are the house’s")
 _CAN_SPAM = "CAN-SPAM, 15 USC 7704; 16 CFR 316"
 
 LAW = (
@@ -98,12 +101,12 @@ LAW = (
         f"{_CASL} ss. 1(3), 6, 10(9)-(10), 11; SOR/2013-221 s. 4 (referral)"),
     Row("ca-client", N_("Canada"), CANADA, N_("Clients"), SPEC,
         (EXPRESS, Accepted(Basis.organisations), Accepted(Basis.published, 24)),
-        f"{_CASL} s. 10(9)(b)-(c); SOR/2013-221 s. 3(a)(ii); 24 months are the house’s"),
+        f"{_CASL} s. 10(9)(b)-(c); SOR/2013-221 s. 3(a)(ii)", note=_MONTHS),
     Row("gb-candidate", N_("United Kingdom"), BRITAIN, N_("Candidates, about work"), RECONTACT | PROFILE,
         (EXPRESS, REGISTERED, Accepted(Basis.company_address)),
-        f"{_PECR}; 24 months are the house’s"),
+        _PECR, note=_MONTHS),
     Row("gb-news", N_("United Kingdom"), BRITAIN, N_("Newsletter, asking for a yes"), NEWS, (EXPRESS,),
-        "PECR 2003 reg. 22(2); the soft opt-in of reg. 22(3) needs a sale, so it is not used"),
+        "PECR 2003 reg. 22(2)", note=N_("the soft opt-in of reg. 22(3) needs a sale, so it is not used")),
     Row("gb-client", N_("United Kingdom"), BRITAIN, N_("Clients"), SPEC,
         (EXPRESS, Accepted(Basis.company_address)), _PECR),
     Row("strict-candidate", N_("Germany, Austria"), STRICT, N_("Candidates, about work"), RECONTACT,
@@ -111,15 +114,16 @@ LAW = (
     Row("strict-profile", N_("Germany, Austria"), STRICT, N_("Bringing a profile up to date"), PROFILE,
         (EXPRESS,), _UWG),
     Row("strict-news", N_("Germany, Austria"), STRICT, N_("Newsletter, asking for a yes"), NEWS,
-        (CONFIRMED,), f"{_UWG}; a yes by double opt-in is the proof courts ask for"),
+        (CONFIRMED,), _UWG, note=N_("a yes by double opt-in is the proof courts ask for")),
     Row("strict-client", N_("Germany, Austria"), STRICT, N_("Clients"), SPEC, (EXPRESS,), _UWG),
     Row("eu-candidate", N_("European Union"), EUROPE, N_("Candidates, about work"), RECONTACT | PROFILE,
-        (EXPRESS, REGISTERED), f"{_EPRIVACY}; CNIL recruitment guide: two years after last contact"),
+        (EXPRESS, REGISTERED), _EPRIVACY,
+        note=N_("CNIL recruitment guide: two years after last contact")),
     Row("eu-news", N_("European Union"), EUROPE, N_("Newsletter, asking for a yes"), NEWS, (EXPRESS,),
         _EPRIVACY),
     Row("fr-client", N_("France"), B2B_OPT_OUT, N_("Clients"), SPEC,
         (EXPRESS, Accepted(Basis.company_address)),
-        f"{_EPRIVACY}; CNIL on prospecting professionals by mail"),
+        _EPRIVACY, note=N_("CNIL on prospecting professionals by mail")),
     Row("eu-client", N_("European Union"), EUROPE, N_("Clients"), SPEC, (EXPRESS,), _EPRIVACY),
     Row("us-text", N_("United States"), STATES, N_("Everybody, by text"), PROACTIVE, (EXPRESS,),
         "TCPA, 47 USC 227; 47 CFR 64.1200", frozenset({Channel.text})),

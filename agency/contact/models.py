@@ -79,6 +79,10 @@ class ConsentKind(StrEnum):
     """There is nobody to contact: they have died, or are under age."""
 
 
+NAMED_IN = "referral_id"
+"""In the details of a line about the origin: the referral in which they were named to us."""
+
+
 class ConsentEntry(Base):
     """One line of the ledger: append-only, the newest of a kind holds."""
 

@@ -102,6 +102,8 @@ RULES = (
     Rule("R13", "unanswered", TO_CANDIDATES, clocks.unanswered),
     Rule("R13", "same_role", OFFER, repeating.same_role),
     Rule("R13", "balance", BOUND_BY_CHANNELS, repeating.balance),
+    Rule("R13", "referral_gap", BOUND_BY_CHANNELS, repeating.referral_gap),
+    Rule("R13", "referred_once", TO_CANDIDATES, repeating.referred_once),
     Rule("R13", "reminder", OFFER, repeating.reminder),
     Rule("R13", "consent_requests", ASKING, repeating.consent_requests),
     Rule("R13", "consent_gap", ASKING, repeating.consent_gap),

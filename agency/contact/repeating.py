@@ -5,7 +5,9 @@ without giving.
 from agency.contact import wording
 from agency.contact.case import Case, Finding, Refusal
 from agency.contact.days import days_after, working_days_after
+from agency.contact.snapshot import RelationKind
 from agency.languages.speaking import N_
+from agency.touches.giving import Ask
 
 
 def same_role(case: Case) -> Finding:
@@ -35,6 +37,30 @@ def balance(case: Case) -> Finding:
         "We have asked something of %(them)s %(times)s since we last gave %(them)s anything; give first."
     )
     return Refusal(case.say(sentence, times=wording.times(len(case.unreturned))))
+
+
+def referral_gap(case: Case) -> Finding:
+    """House: to name somebody is asked of them once a month at most."""
+    asked = [past for past in case.past if past.from_us and Ask.referral in past.asked]
+    if Ask.referral not in case.would_ask or not asked:
+        return None
+    until = days_after(case.day_of(asked[0]), case.policy.referral_days)
+    sentence = N_("We asked %(them)s to name somebody %(on)s; once in %(days)s days is the most.")
+    days = str(case.policy.referral_days)
+    return case.wait_until(until, case.say(sentence, on=case.on(asked[0].at), days=days))
+
+
+def referred_once(case: Case) -> Finding:
+    """House: whoever was named to us hears of it once, and of nothing more until they answer."""
+    named = any(each.kind == RelationKind.referral for each in case.facts.relations)
+    agreed = case.facts.consent is not None and case.facts.consent.answer == "yes"
+    tried = any(past.from_us for past in case.past)
+    if not named or agreed or not tried or case.alive_at is not None:
+        return None
+    sentence = N_(
+        "Somebody named %(them)s to us, and %(they)s %(have)s not answered our one letter about it. Only %(they)s can begin."
+    )
+    return Refusal(case.say(sentence))
 
 
 def reminder(case: Case) -> Finding:

@@ -19,6 +19,7 @@ from agency.demo.known import Known
 from agency.demo.lists import write_lists
 from agency.demo.marketed import write_marketed
 from agency.demo.people import Written
+from agency.demo.referred import write_referrals
 from agency.demo.scripts import Person, read, scripted_people
 from agency.demo.with_clients import write_with_clients
 from agency.matching.learning import learn
@@ -87,6 +88,7 @@ def build_demo(session: Session, today: date, now: datetime) -> DemoSummary:
     learn(session, now)
     write_lists(session, known)
     write_coaching(session, known, everybody)
+    write_referrals(session, known, everybody)
     return _summary(known, len(clients), everybody)
 
 

@@ -59,6 +59,8 @@ EMPTIED: Mapping[tuple[str, str], str] = {
     ("outbox_messages", "raw"): "''::bytea",
     ("received_mails", "raw"): "''::bytea",
     ("roles", "written_in"): "0",
+    ("referral_links", "token_hash"): "NULL",
+    ("referrals", "key_hash"): "NULL",
 }
 """Columns that stay at home, and what stands in their place."""
 _README = """Everything of {agency}, as of {at}.

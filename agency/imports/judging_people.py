@@ -22,6 +22,7 @@ from agency.imports.options import Options
 from agency.imports.settling import Settled, settle
 from agency.imports.verdicts import Numbered, Verdict
 from agency.languages.speaking import N_, _
+from agency.preferences.telling import fact_told
 from agency.sameness import SURE, Described, Likeness, likely_same_each
 from agency.skills.models import TermKind
 from agency.words import day as day_words
@@ -129,7 +130,7 @@ def _second_look(
         )
         return _aside(one, "name", why, like_ids)
     if one.said.doubtful is not None and not decision:
-        return _aside(one, "note", _("Read as: %(label)s", label=one.said.doubtful.label))
+        return _aside(one, "note", _("Read as: %(label)s", label=fact_told(one.said.doubtful)))
     if not one.settled.row.ways and not decision:
         return _aside(one, "email", _("No email, no phone"))
     return one

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Self
 
 from agency.inbox.reading import NotReadable, read_mail
+from agency.languages.speaking import N_
 
 SECONDS = 20
 MEMORY = 1024 * 1024 * 1024
@@ -48,10 +49,10 @@ class MailReader:
             answer = self._answer(child.stdout)
         except (BrokenPipeError, EOFError):
             self._end()
-            raise NotReadable("Reading it took more memory than a mail may.") from None
+            raise NotReadable(N_("Reading it took more memory than a mail may.")) from None
         except TimeoutError:
             self._end()
-            raise NotReadable("Reading it took longer than a mail may.") from None
+            raise NotReadable(N_("Reading it took longer than a mail may.")) from None
         read: dict[str, Any] = json.loads(answer)
         if "refused" in read:
             raise NotReadable(read["refused"])
@@ -112,7 +113,7 @@ def _answered(raw: bytes) -> dict[str, Any]:
     except NotReadable as refused:
         return {"refused": str(refused)}
     except MemoryError:
-        return {"refused": "Reading it took more memory than a mail may."}
+        return {"refused": N_("Reading it took more memory than a mail may.")}
     except Exception as error:  # the parser meets bytes that nobody thought of; the mail is kept
         return {"refused": f"It could not be taken apart ({type(error).__name__})."}
 

@@ -23,6 +23,7 @@ from imap_tools.errors import (
 )
 
 from agency.config import Imap
+from agency.languages.speaking import N_
 from agency.mail.reports import LARGEST
 
 SECONDS = 30
@@ -147,15 +148,15 @@ class _said_plainly:  # noqa: N801 - reads as a phrase where it is used
 
 
 _SENTENCES: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str], ...] = (
-    (ssl.SSLCertVerificationError, "The server’s certificate is not one that we trust."),
-    (ssl.SSLError, "No encrypted line to the server came about."),
-    (MailboxStarttlsError, "The server offers no encrypted line."),
-    (MailboxLoginError, "The server refused the name or the password."),
-    (MailboxFolderSelectError, "The server has no folder of that name."),
-    (socket.gaierror, "Nobody knows a server of that name."),
-    (TimeoutError, "The server did not answer in time."),
-    (ConnectionRefusedError, "Nothing answers on that port of the server."),
-    ((OSError, IMAP4.error, ImapToolsError), "The line to the server broke."),
+    (ssl.SSLCertVerificationError, N_("The server’s certificate is not one that we trust.")),
+    (ssl.SSLError, N_("No encrypted line to the server came about.")),
+    (MailboxStarttlsError, N_("The server offers no encrypted line.")),
+    (MailboxLoginError, N_("The server refused the name or the password.")),
+    (MailboxFolderSelectError, N_("The server has no folder of that name.")),
+    (socket.gaierror, N_("Nobody knows a server of that name.")),
+    (TimeoutError, N_("The server did not answer in time.")),
+    (ConnectionRefusedError, N_("Nothing answers on that port of the server.")),
+    ((OSError, IMAP4.error, ImapToolsError), N_("The line to the server broke.")),
 )
 """The first that holds."""
 

@@ -21,6 +21,7 @@ from lxml import html
 
 from agency.inbox.cutting import LONGEST, newly_written
 from agency.inbox.forwarded import forwarded_in
+from agency.languages.speaking import N_
 from agency.mail.reports import LARGEST, TooLarge, is_automatic, read_report
 
 MOST_PARTS = 200
@@ -53,7 +54,7 @@ def read_mail(raw: bytes) -> dict[str, Any]:
     try:
         report = read_report(raw)
     except TooLarge as refused:
-        raise NotReadable(f"It has {refused}.") from None
+        raise NotReadable(N_("It has %(what)s.") % {"what": refused}) from None
     return {
         **_outline(mail),
         "message_id": _first_id(_line(mail, "Message-ID")),
@@ -84,14 +85,14 @@ def header_of(raw: bytes) -> str:
 
 def _parsed(raw: bytes) -> Message:
     if len(raw) > LARGEST:
-        raise NotReadable("It is larger than 25 MB.")
+        raise NotReadable(N_("It is larger than 25 MB."))
     end = _END_OF_HEADER.search(raw)
     if (end.start() if end else len(raw)) > LONGEST_HEADER:
-        raise NotReadable("Its header is longer than 64 KB.")
+        raise NotReadable(N_("Its header is longer than 64 KB."))
     try:
         return BytesParser(policy=compat32).parsebytes(raw)
     except RecursionError:
-        raise NotReadable("It is nested too deeply.") from None
+        raise NotReadable(N_("It is nested too deeply.")) from None
 
 
 def _parts(mail: Message) -> Iterator[Message]:
@@ -101,9 +102,9 @@ def _parts(mail: Message) -> Iterator[Message]:
         part, depth = waiting.pop(0)
         count += 1
         if depth > DEEPEST:
-            raise NotReadable("It is nested too deeply.")
+            raise NotReadable(N_("It is nested too deeply."))
         if count > MOST_PARTS:
-            raise NotReadable(f"It has more than {MOST_PARTS} parts.")
+            raise NotReadable(N_("It has more than %(most)s parts.") % {"most": MOST_PARTS})
         yield part
         waiting += [(each, depth + 1) for each in _pieces(part)]
 

@@ -15,9 +15,12 @@ from agency.inbox.drop_addresses import DropAddresses
 from agency.inbox.filing import Filed, Paths, file_mail
 from agency.inbox.models import Fate, ReceivedMail
 from agency.inbox.reading import NotReadable, header_of
+from agency.languages.speaking import N_
 from agency.mail.reports import LARGEST
 
-TOO_LARGE = "It is larger than 25 MB. Only its header was taken; the mail itself is in the mailbox."
+TOO_LARGE = N_(
+    "It is larger than 25 MB. Only its header was taken; the mail itself is in the mailbox."
+)
 log = structlog.get_logger("inbox")
 
 
@@ -71,7 +74,7 @@ def _file(
     except (SQLAlchemyError, ValueError, TypeError, KeyError, LookupError) as error:
         session.rollback()
         log.warning("a mail was not filed", mail_id=mail_id, error=type(error).__name__)
-        why = f"It was read and could not be filed ({type(error).__name__})."
+        why = N_("It was read and could not be filed (%(kind)s).") % {"kind": type(error).__name__}
         return _not_read(session, mail_id, why, paths.drop, keep, now)
     return str(filed.fate)
 

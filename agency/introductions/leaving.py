@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from agency.introductions.letters import other_side
 from agency.introductions.lights import are_refused, lights_of_sides
 from agency.introductions.models import Introduction, IntroductionSide, IntroductionState
+from agency.languages.speaking import N_
 from agency.mail.handover import NotYet
 from agency.mail.models import LEFT, MailState, OutboxMessage
 from agency.recruiters.models import Recruiter
@@ -37,9 +38,9 @@ def reason_against(session: Session, letter: OutboxMessage, now: datetime) -> st
     if side.copy_letter_id == letter.id:
         return _copy_held_back(session, one, side, now)
     if side.ask_letter_id == letter.id and one.is_over:
-        return "the introduction is over"
+        return N_("the introduction is over")
     lights = lights_of_sides(session, [one], now)
-    return "they may not be contacted any more" if are_refused([lights[side.id]]) else None
+    return N_("they may not be contacted any more") if are_refused([lights[side.id]]) else None
 
 
 def _copy_held_back(
@@ -47,18 +48,18 @@ def _copy_held_back(
 ) -> str | NotYet | None:
     other = other_side(side)
     if one.state is not IntroductionState.introduced or other is None:
-        return "the introduction is over"
+        return N_("the introduction is over")
     copy = select(OutboxMessage).filter_by(id=other.copy_letter_id)
     copy = copy.with_for_update(nowait=True).execution_options(populate_existing=True)
     try:
         with session.begin_nested():
             theirs = session.scalar(copy)
     except OperationalError:
-        return NotYet(now + A_MOMENT, "somebody has the other copy in hand")
+        return NotYet(now + A_MOMENT, N_("somebody has the other copy in hand"))
     if theirs is None or theirs.state not in _MAY_LEAVE:
-        return "the other copy was taken back"
+        return N_("the other copy was taken back")
     if are_refused(lights_of_sides(session, [one], now).values()):
-        return "one of the two may not be contacted any more"
+        return N_("one of the two may not be contacted any more")
     return None
 
 

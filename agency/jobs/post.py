@@ -14,6 +14,7 @@ from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.inbox.taking_in import take_note
 from agency.introductions import leaving
 from agency.jobs.alarms import tell_administrators
+from agency.languages.speaking import N_
 from agency.mail.ceiling import take_place
 from agency.mail.delivery import deliver_due
 from agency.mail.evidence import soft_bounced_until
@@ -78,7 +79,7 @@ def _recruiter_left(session: Session, letter: OutboxMessage) -> str | None:
     if letter.recruiter_id is None or letter.candidate_id is not None:
         return None
     recruiter = session.get(Recruiter, letter.recruiter_id, populate_existing=True)
-    return None if recruiter and recruiter.is_active else "the recruiter's account is disabled"
+    return None if recruiter and recruiter.is_active else N_("the recruiter's account is disabled")
 
 
 def _contact_refused(session: Session, letter: OutboxMessage, now: datetime) -> str | NotYet | None:
@@ -121,7 +122,7 @@ def _bounces(session: Session, letter: OutboxMessage, now: datetime) -> NotYet |
     if letter.mail_class is not MailClass.contact:
         return None
     until = soft_bounced_until(session, letter.to_address, now)
-    return NotYet(until, "their mailbox has turned letters away lately") if until else None
+    return NotYet(until, N_("their mailbox has turned letters away lately")) if until else None
 
 
 def _day_is_full(session: Session, letter: OutboxMessage, now: datetime) -> NotYet | None:
@@ -133,4 +134,4 @@ def _day_is_full(session: Session, letter: OutboxMessage, now: datetime) -> NotY
     if take_place(session, today):
         return None
     tomorrow = start_of(days_after(today, 1), zone)
-    return NotYet(tomorrow, "as many letters to candidates as one day may have have left today")
+    return NotYet(tomorrow, N_("as many letters to candidates as one day may have have left today"))

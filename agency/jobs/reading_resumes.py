@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from agency.candidates.bringing_in import one_at_a_time
 from agency.candidates.registering import AlreadyKnown
 from agency.candidates.suppression import AddressSuppressed
+from agency.languages.speaking import N_
 from agency.matching.profiles import refresh_profiles
 from agency.queue import later, later_at
 from agency.resumes.accepting import NoName, accept, facts_of
@@ -19,8 +20,8 @@ from agency.resumes.taking_in import set_aside, take_in
 from agency.touches.vocabulary import vocabulary_for_notes
 from agency.viruses import ScannerUnreachable, TooLargeToScan, virus_in
 
-HAS_VIRUS = "A virus was found in it"
-UNSCANNED = "It waits for the virus scanner, which cannot be reached."
+HAS_VIRUS = N_("A virus was found in it (%(virus)s), so it was not opened and is not kept.")
+UNSCANNED = N_("It waits for the virus scanner, which cannot be reached.")
 TRY_AGAIN = timedelta(minutes=5)
 
 
@@ -40,7 +41,7 @@ def read_resume_file(session: Session, now: datetime, file_id: int) -> dict[str,
         return {}
     if isinstance(found, str):
         set_aside(file, found)
-        if found.startswith(HAS_VIRUS):
+        if found.startswith(HAS_VIRUS.partition(" (")[0]):
             file.content = b""
         return {"aside": 1}
     file.reason = ""
@@ -64,7 +65,7 @@ def save_resume_file(session: Session, now: datetime, file_id: int, by_id: int) 
     except (AlreadyKnown, AddressSuppressed, NoName):
         session.rollback()
         file = session.get_one(ResumeFile, file_id)
-        set_aside(file, "Its addresses have come to be somebody else's. Look at it once more.")
+        set_aside(file, N_("Its addresses have come to be somebody else's. Look at it once more."))
         return {"aside": 1}
     _changed(session, person.id)
     return {"saved": 1}
@@ -75,8 +76,8 @@ def _refused(content: bytes) -> str:
     try:
         virus = virus_in(content, current_app.extensions["settings"].clamd)
     except TooLargeToScan:
-        return "It is larger than the virus scanner takes, so it was not opened."
-    return f"{HAS_VIRUS} ({virus}), so it was not opened and is not kept." if virus else ""
+        return N_("It is larger than the virus scanner takes, so it was not opened.")
+    return HAS_VIRUS % {"virus": virus} if virus else ""
 
 
 def _wait_for_scanner(session: Session, file_id: int, now: datetime) -> dict[str, Any]:

@@ -38,6 +38,8 @@ from agency.recontact import cold, dates, handing_over, surfacing
 from agency.recontact.touch_undone import forget_savings
 from agency.recruiters.drafts import forget_old_drafts
 from agency.recruiters.queries import the_agency
+from agency.referrals.forgetting import forget_unwritten
+from agency.referrals.naming import match_by_address
 from agency.resumes.storing import forget_unsettled
 from agency.rights.alarms import sound_alarms
 from agency.rights.duties import find_duties
@@ -62,6 +64,7 @@ def surface_role(session: Session, now: datetime, role_id: int) -> Counts:
 
 def rematch_candidate(session: Session, now: datetime, candidate_id: int) -> Counts:
     """A candidate changed, or somebody spoke with them."""
+    match_by_address(session, now)
     return vars(surfacing.rematch_candidate(session, candidate_id, now))
 
 
@@ -258,6 +261,8 @@ def tidy_up(session: Session, now: datetime) -> Counts:
     forget_imports(session, now)
     take_up_imports(session, now)
     forget_unsettled(session, now)
+    forget_unwritten(session, now)
+    match_by_address(session, now)
     gone = session.execute(
         text(
             "DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled') AND id < "

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
+from agency.languages.speaking import _
 from agency.lists.models import DraftState, LetterBatch, LetterDraft
 from agency.preferences.models import Horizon, Preference
+from agency.preferences.telling import wish_told
 from agency.recontact.models import Suggestion, SuggestionState
 from agency.recontact.slips import said_in
 from agency.recontact.wording import source_of_preference
@@ -116,7 +118,9 @@ def _newest_wishes(
     newest = session.scalars(query.ext(distinct_on(wish.candidate_id)))
     return {
         one.candidate_id: Reason(
-            f"Wants: {one.label}.", one.words, source_of_preference(one, reader.id, reader.zone)
+            _("Wants: %(wish)s.", wish=wish_told(one)),
+            one.words,
+            source_of_preference(one, reader.id, reader.zone),
         )
         for one in newest
     }

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import N_
 from agency.mail.handover import NotYet, Outcome, Result, Sender
 from agency.mail.leases import (
     Claim,
@@ -93,7 +94,9 @@ def _begin(session: Session, row: OutboxMessage, now: datetime, recheck: Recheck
     except Exception as fault:
         # The words of the fault may hold a person's data; its kind does not.
         _log.error("letter %s could not be checked again: %s", row.id, type(fault).__name__)
-        _put_off(row, now, f"could not be checked again: {type(fault).__name__}")
+        _put_off(
+            row, now, N_("could not be checked again: %(kind)s") % {"kind": type(fault).__name__}
+        )
         return False
     if isinstance(reason, NotYet):
         move(row, MailState.queued, reason.why)
@@ -139,7 +142,8 @@ def _settle(
 def _listen(session: Session, outcome: Outcome, now: datetime) -> None:
     """What this hand-over says about the server; refused too often, contact mail waits for a person."""
     if heard(session, outcome):
-        why = f"The mail server refused several letters in a row. It said: {outcome.reply[:200]}"
+        refused = N_("The mail server refused several letters in a row. It said: %(said)s")
+        why = refused % {"said": outcome.reply[:200]}
         stop(session, StopKind.refusals, why, now)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import N_
 from agency.mail.database_time import database_time
 from agency.mail.handover import Letter
 from agency.mail.models import MailClass, MailState, OutboxMessage
@@ -46,7 +47,7 @@ def recover(session: Session) -> int:
     letters = session.scalars(_in_order(dead)).all()
     for letter in letters:
         letter.fence += 1
-        settle_silence(letter, "the worker that had it stopped")
+        settle_silence(letter, N_("the worker that had it stopped"))
     return len(letters)
 
 

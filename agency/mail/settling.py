@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import N_
 from agency.mail.evidence import note
 from agency.mail.models import EventKind, MailClass, MailState, OutboxMessage
 from agency.mail.numbers import LIFETIME
@@ -47,7 +48,7 @@ def try_now(letter: OutboxMessage, now: datetime) -> None:
 def take_back(session: Session, letter: OutboxMessage, now: datetime, by_id: int) -> None:
     if letter.state is not MailState.queued:
         raise NotThere
-    move(letter, MailState.cancelled, "taken back by hand")
+    move(letter, MailState.cancelled, N_("taken back by hand"))
     note(session, letter, EventKind.taken_back, now, by_id=by_id)
 
 
@@ -72,4 +73,4 @@ def replaced(session: Session, letter: OutboxMessage, now: datetime, by_id: int)
         raise NotThere
     note(session, letter, EventKind.sent_again, now, by_id=by_id)
     if letter.state is MailState.unknown:
-        move(letter, MailState.failed, "it did not arrive; another letter went in its place")
+        move(letter, MailState.failed, N_("it did not arrive; another letter went in its place"))

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from agency.languages.speaking import N_
 from agency.mail.models import (
     EventKind,
     MailClass,
@@ -63,13 +64,14 @@ def judge_health(session: Session, now: datetime) -> None:
     """Pause contact mail if too much of what went lately bounced or was complained about (R16)."""
     bounced = _how_many(session, StopKind.bounces, _BOUNCES, LOOKED_AT_FOR_BOUNCES)
     if bounced >= TOO_MANY_BOUNCES:
-        why = f"{bounced} of the last {LOOKED_AT_FOR_BOUNCES} letters to candidates came back."
+        came_back = N_("%(count)s of the last %(most)s letters to candidates came back.")
+        why = came_back % {"count": bounced, "most": LOOKED_AT_FOR_BOUNCES}
         stop(session, StopKind.bounces, why, now)
     kinds = (EventKind.complaint,)
     complained = _how_many(session, StopKind.complaints, kinds, LOOKED_AT_FOR_COMPLAINTS)
     if complained >= TOO_MANY_COMPLAINTS:
-        last = f"of the last {LOOKED_AT_FOR_COMPLAINTS:,} letters to candidates"
-        why = f"{complained} {last} {'was' if complained == 1 else 'were'} marked as unwanted."
+        unwanted = N_("Marked as unwanted: %(count)s of the last %(most)s letters to candidates.")
+        why = unwanted % {"count": complained, "most": f"{LOOKED_AT_FOR_COMPLAINTS:,}"}
         stop(session, StopKind.complaints, why, now)
 
 

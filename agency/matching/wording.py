@@ -97,10 +97,7 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 
 def number(value: float) -> str:
     """In letters up to twelve, otherwise in figures; halves stay figures."""
-    if value == int(value):
-        whole = int(value)
-        return in_words(whole, up_to=12)
-    return f"{value:.1f}".replace(".", "," if is_french() else ".")
+    return in_words(value, up_to=12)
 
 
 @remembered

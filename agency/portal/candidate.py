@@ -29,6 +29,7 @@ from agency.portal.introduction_words import STATE_WORDS
 from agency.portal.meanwhile import Meanwhile, hold, meanwhile, remember
 from agency.portal.person_consent import write_consent, write_terms
 from agency.portal.person_page import person_page
+from agency.portal.referral_words import CAME
 from agency.preferences.person_history import changes_about
 from agency.queue import later
 from agency.recontact.dismissing import effects
@@ -60,6 +61,7 @@ def candidate(candidate_id: int) -> str | Response:
         words=person_words,
         coaching_words=brief_words,
         voice=person_words.voice(person),
+        came_words=CAME,
     )
 
 

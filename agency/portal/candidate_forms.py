@@ -16,9 +16,9 @@ from agency.candidates.registering import CandidateDetails, normalised
 from agency.languages.speaking import N_, _
 from agency.places.models import Place
 from agency.portal.meanwhile import RecordForm
-from agency.portal.policy_words import countries
 from agency.recruiters.models import Recruiter
 from agency.web.call_hours import CallHoursFields, filled_hours, refused_field
+from agency.web.choices import countries
 from agency.web.fields import (
     AmountField,
     Between,

@@ -1,5 +1,6 @@
 """Writing to a candidate: a draft with the reason and their words at hand; a person presses send."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_urlsafe
@@ -10,9 +11,6 @@ from wtforms import BooleanField, HiddenField, SelectMultipleField, ValidationEr
 
 from agency import clock
 from agency.candidates.models import Candidate
-from agency.coaching.interviews import interview_shown
-from agency.coaching.models import Pack
-from agency.coaching.packing import released
 from agency.contact.consent import terms_of
 from agency.contact.decisions import keep_decision
 from agency.contact.overriding import HOURS, LEAST_REASON
@@ -25,15 +23,10 @@ from agency.mail.outbox import posted
 from agency.mail.stops import open_stops
 from agency.portal.candidate import shown_person
 from agency.portal.face import me, portal
-from agency.portal.introduction_letters import (
-    AboutIntroduction,
-    asked_of,
-    introduction_asked_for,
-    introduction_of,
-    is_discreet,
-)
+from agency.portal.introduction_letters import introduction_letter, introduction_of
+from agency.portal.letter_about import LetterAbout
 from agency.portal.letter_asking import Answer, Asking, NotReserved, ask
-from agency.portal.letter_draft import draft, draft_about_pack
+from agency.portal.letter_draft import draft
 from agency.portal.letter_replaced import (
     as_logged,
     evidence_left_out,
@@ -42,8 +35,10 @@ from agency.portal.letter_replaced import (
 )
 from agency.portal.letter_sending import UNFIT_SUBJECT, Written, address_of, may_we_write, send
 from agency.portal.lights import duties_of
-from agency.portal.marketing_draft import ABOUT, marketing_draft, purpose_of_marketing
+from agency.portal.marketing_draft import marketing_letter
+from agency.portal.pack_letters import pack_letter
 from agency.portal.person_words import balance_words
+from agency.portal.referral_letters import NothingToTell, referral_letter
 from agency.portal.touch_form import ASKS, VALUES
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
@@ -59,7 +54,11 @@ _PURPOSES = {
     SuggestionKind.reply: Purpose.reply,
 }
 
-
+_KINDS = (introduction_letter, referral_letter, pack_letter, marketing_letter)
+"""What a letter may be about, as the address names it."""
+TOLD = N_(
+    "There is nothing to tell now: it was told, it is no longer so, or they do not want it told. Nothing was sent."
+)
 WAITS = N_("Outside working hours where they live it waits for the morning.")
 
 
@@ -98,11 +97,8 @@ class Occasion:
     """A letter that did not arrive, in whose place this one goes."""
     logged: Touch | None = None
     """That letter as it was logged."""
-    introduction: AboutIntroduction | None = None
-    about: str = ""
-    """``marketing`` or ``report``: being shown to clients."""
-    pack: Pack | None = None
-    """What they can read on their own page once it has left."""
+    about: LetterAbout | None = None
+    """What it is about, where it is about more than a word on a role."""
 
     @property
     def role_id(self) -> int | None:
@@ -113,11 +109,22 @@ class Occasion:
 @portal.route("/candidates/<int(max=2147483647):candidate_id>/email", methods=["GET", "POST"])
 def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     person, form, now = shown_person(candidate_id), LetterForm(), clock.now()
+    try:
+        return _draft_email(person, form, now)
+    except NothingToTell:
+        db.session.rollback()
+        flash(_(TOLD), "error")
+        return redirect(url_for("portal.referrals_of", candidate_id=candidate_id))
+
+
+def _draft_email(
+    person: Candidate, form: LetterForm, now: datetime
+) -> str | Response | tuple[str, int]:
     if not form.is_submitted():
         occasion = _occasion(person)
         form.subject.data, form.words.data = _beginning(person, occasion)
-        form.asked.data = asked_of(occasion.introduction)
-        form.gave.data = [ValueGiven.interview_practice] if occasion.pack else []
+        if occasion.about:
+            form.gave.data, form.asked.data = [*occasion.about.gave], [*occasion.about.asked]
         return _page(person, form, occasion, ask(person, _may_we(person, occasion, form), now))
     terms_of(db.session(), person.id)  # two colleagues at once are judged one after the other
     if posted(db.session(), _key(person, form)):
@@ -126,7 +133,7 @@ def draft_email(candidate_id: int) -> str | Response | tuple[str, int]:
     asking = ask(person, _may_we(person, occasion, form), now)
     answer = asking.answer(now, form.reason.data or "", form.at_once.data)
     refused = answer.refused
-    if form.validate() and is_discreet(form, occasion.introduction) and not refused:
+    if form.validate() and _may_say_it(form, occasion) and not refused:
         refused = _send(person, form, occasion, answer, now)
         if not refused and not form.errors:
             return _sent(person, HOURS in answer.overrode)
@@ -155,50 +162,46 @@ def _beginning(person: Candidate, occasion: Occasion) -> tuple[str, str]:
     if occasion.logged:
         return words_of(occasion.logged)
     if occasion.about:
-        return marketing_draft(person, occasion.about, me())
-    if occasion.introduction:
-        return occasion.introduction.beginning()
-    if occasion.pack:
-        return draft_about_pack(person, occasion.pack.interview, me())
+        return occasion.about.subject, occasion.about.words
     about = occasion.suggestion
     return draft(person, about.role if about else None, about.words if about else "", me())
 
 
 def _occasion(person: Candidate) -> Occasion:
-    """The letter it goes in place of, the pack it is about, or the slip it was opened from; without
-    one an open promise, or a role of the recruiter's choice.
+    """What the address names: a letter it goes in place of, what it is about, or the slip it was opened
+    from; without one an open promise, or a role of the recruiter's choice.
     """
-    if introduction := introduction_asked_for(person):
-        return Occasion(None, introduction.purpose, introduction=introduction)
     lost = letter_replaced(db.session(), person.id)
     if lost:
-        logged, introduction = as_logged(db.session(), lost), introduction_of(lost)
-        return Occasion(None, Purpose(lost.purpose), lost, logged, introduction)
-    pack = _pack_of(person)
-    if pack is not None:
-        return Occasion(None, Purpose.process_update, pack=pack)
+        logged, again = as_logged(db.session(), lost), introduction_of(lost)
+        return Occasion(None, Purpose(lost.purpose), lost, logged, again)
+    about = next(filter(None, (begin(person) for begin in _KINDS)), None)
+    if about:
+        return Occasion(None, about.purpose, about=about)
     wanted = request.args.get("suggestion", type=int)
     suggestion = db.session.get(Suggestion, wanted) if wanted and wanted < 2**31 else None
     if suggestion and suggestion.candidate_id == person.id:
         return Occasion(suggestion, _PURPOSES[suggestion.kind])
-    about = request.args.get("about", "")
-    if about in ABOUT:
-        return Occasion(None, purpose_of_marketing(person), about=about)
     mine = [one for one in open_promises_to(db.session(), person.id) if one.recruiter_id == me().id]
     return Occasion(None, Purpose.reply if mine else Purpose.recontact_role)
 
 
-def _pack_of(person: Candidate) -> Pack | None:
-    """The pack that the letter is about, where it was opened from one of theirs."""
-    wanted = request.args.get("pack", 0, type=int)
-    shown = interview_shown(db.session(), wanted) if 0 < wanted < 2**31 else None
-    return shown.pack if shown and shown.candidate_id == person.id else None
+def _may_say_it(form: LetterForm, occasion: Occasion) -> bool:
+    text = f"{form.subject.data}\n{form.words.data}"
+    wrong = occasion.about.wrong(text) if occasion.about else ""
+    if wrong:
+        form.words.errors = [wrong]
+    return not wrong
 
 
 def _may_we(person: Candidate, occasion: Occasion, form: LetterForm) -> ContactRequest:
-    asked = {*(form.asked.data or ()), *asked_of(occasion.introduction)}
-    request = may_we_write(person, occasion.purpose, occasion.role_id, asked)
+    request = may_we_write(person, occasion.purpose, occasion.role_id, _asked(form, occasion))
     return replace(request, own_evidence=evidence_left_out(occasion.instead_of))
+
+
+def _asked(form: LetterForm, occasion: Occasion) -> Collection[str]:
+    """What it asks of them, whether or not it was left ticked."""
+    return {*(form.asked.data or ()), *(occasion.about.asked if occasion.about else ())}
 
 
 def _key(person: Candidate, form: LetterForm) -> str:
@@ -209,6 +212,7 @@ def _send(
     person: Candidate, form: LetterForm, occasion: Occasion, answer: Answer, now: datetime
 ) -> str:
     """Queue the letter, take its place among their contacts and log it; or why it cannot be."""
+    about = occasion.about or LetterAbout("", "")
     written = Written(
         person,
         form.subject.data,
@@ -217,21 +221,17 @@ def _send(
         occasion.purpose,
         occasion.role_id,
         occasion.instead_of,
-        gave=tuple(ValueGiven(name) for name in form.gave.data),
-        asked={*form.asked.data, *asked_of(occasion.introduction)},
-        answer_at=occasion.introduction.answer_at if occasion.introduction else "",
+        gave=tuple(dict.fromkeys([*map(ValueGiven, form.gave.data), *about.gave])),
+        asked=_asked(form, occasion),
+        answer_at=about.answer_at,
     )
     try:
-        letter = send(written, answer, now)
+        with db.session.begin_nested():
+            about.posted(send(replace(written, below=about.below(now)), answer, now), now)
     except HeaderRefused:
         form.subject.errors = [_(UNFIT_SUBJECT)]
     except NotReserved as refused:
         return str(refused)
-    else:
-        if occasion.introduction:
-            occasion.introduction.note_written(letter.id, now)
-        if occasion.pack:
-            released(occasion.pack, now)
     return ""
 
 
@@ -244,8 +244,7 @@ def _page(
         candidate=person,
         form=form,
         suggestion=occasion.suggestion,
-        introduction=occasion.introduction,
-        pack=occasion.pack,
+        about=occasion.about,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=asking.light,
         duties=duties_of(asking.light),

@@ -24,6 +24,7 @@ from agency.imports.options import Options
 from agency.imports.queries import rows_numbered
 from agency.languages.speaking import N_, Words, _
 from agency.portal.progress import Progress, progress
+from agency.preferences.telling import fact_told
 
 STEPS = (
     N_("Choose a file"),
@@ -138,5 +139,5 @@ def notes_read(session: Session, job: ImportJob) -> list[NoteRead]:
         if isinstance(told, CandidateRow):
             said = read_said(told, book.vocabulary)
             text = "\n".join(filter(None, (told.note, told.wants)))
-            read.append(NoteRead(row.line, text, tuple(fact.label for fact in said.facts)))
+            read.append(NoteRead(row.line, text, tuple(map(fact_told, said.facts))))
     return read

@@ -30,8 +30,8 @@ from agency.portal.introduction_forms import ContactLetterForm
 from agency.portal.introduction_letters import (
     MOVED_ON,
     AboutIntroduction,
-    is_discreet,
     letter_about,
+    told_too_soon,
 )
 from agency.portal.introduction_words import names_of
 from agency.portal.introductions import INTRODUCTION_ID, SIDE_ID, Answer
@@ -64,7 +64,7 @@ def write_about_introduction(introduction_id: int, side_id: int) -> Answer:
         form.subject.data, form.words.data = about.beginning()
     elif (
         form.validate()
-        and is_discreet(form, about)
+        and _is_discreet(form, about)
         and not refused
         and _send_to_contact(about, form, now)
     ):
@@ -121,6 +121,13 @@ def introduce_both(introduction_id: int) -> Answer:
         stops=open_stops(session),
     )
     return (page, 422) if form.is_submitted() else page
+
+
+def _is_discreet(form: ContactLetterForm, about: AboutIntroduction) -> bool:
+    told = told_too_soon(about, f"{form.subject.data}\n{form.words.data}")
+    if told:
+        form.words.errors = [told]
+    return not told
 
 
 def _why_not(about: AboutIntroduction, light: Light) -> str:

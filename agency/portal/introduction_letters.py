@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from flask import abort, flash, redirect, request, url_for
 
@@ -25,6 +24,7 @@ from agency.languages.speaking import N_, _
 from agency.mail.models import OutboxMessage
 from agency.portal.face import me
 from agency.portal.introduction_words import names_of
+from agency.portal.letter_about import LetterAbout
 from agency.recruiters.queries import the_agency
 from agency.touches.giving import Ask
 
@@ -70,20 +70,21 @@ class AboutIntroduction:
         note_written(self.side, self.kind, letter_id, now)
 
 
-def introduction_asked_for(person: Candidate) -> AboutIntroduction | None:
+def introduction_letter(person: Candidate) -> LetterAbout | None:
     """Named in the address: the letter that is due to this candidate. Sent on, where none is any more."""
     number = request.args.get("introduction", type=int)
     side = side_numbered(db.session(), number) if number and 0 < number < 2**31 else None
-    return letter_about(side) if side and side.candidate_id == person.id else None
+    return _as_letter(letter_about(side)) if side and side.candidate_id == person.id else None
 
 
-def introduction_of(letter: OutboxMessage) -> AboutIntroduction | None:
+def introduction_of(letter: OutboxMessage) -> LetterAbout | None:
     """What a letter that did not arrive was about, so that the one in its place carries the same question."""
     side = side_of_letter(db.session(), letter.id)
     if side is None:
         return None
     is_question = side.ask_letter_id == letter.id
-    return AboutIntroduction(side, LetterKind.ask if is_question else LetterKind.help)
+    kind = LetterKind.ask if is_question else LetterKind.help
+    return _as_letter(AboutIntroduction(side, kind))
 
 
 def letter_about(side: IntroductionSide) -> AboutIntroduction:
@@ -102,20 +103,25 @@ def letter_about(side: IntroductionSide) -> AboutIntroduction:
     return AboutIntroduction(side, kind)
 
 
-def asked_of(about: AboutIntroduction | None) -> list[str]:
-    """Their time, of whom it is not for."""
-    if about is None or about.kind is not LetterKind.ask or about.side.is_gift:
-        return []
-    return [Ask.time]
+def told_too_soon(about: AboutIntroduction, text: str) -> str:
+    """What it tells of the other that it may not, as a sentence; nothing where it tells nothing."""
+    told = told_too_much(db.session(), about.side, text) if about.is_before_both else []
+    if not told:
+        return ""
+    return _("Before both said yes this would tell who it is: %(told)s.", told=", ".join(told))
 
 
-def is_discreet(form: Any, about: AboutIntroduction | None) -> bool:
-    """Whether it tells nothing of the other that it may not; if not, the form says what."""
-    if about is None or not about.is_before_both:
-        return True
-    text = f"{form.subject.data}\n{form.words.data}"
-    told = told_too_much(db.session(), about.side, text)
-    if told:
-        words = _("Before both said yes this would tell who it is: %(told)s.", told=", ".join(told))
-        form.words.errors = [words]
-    return not told
+def _as_letter(about: AboutIntroduction) -> LetterAbout:
+    subject, words = about.beginning()
+    is_ask = about.kind is LetterKind.ask and not about.side.is_gift
+    return LetterAbout(
+        subject,
+        words,
+        purpose=about.purpose,
+        asked=(Ask.time,) if is_ask else (),
+        answer_at=about.answer_at,
+        aside="portal/letters/_about_introduction.html",
+        shown=about,
+        wrong=lambda text: told_too_soon(about, text),
+        posted=lambda letter, now: about.note_written(letter.id, now),
+    )

@@ -3,12 +3,10 @@
 from agency.candidates.addresses import read_out
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
-from agency.coaching.models import Interview
 from agency.database import db
 from agency.languages.speaking import _, speaking
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import the_agency
-from agency.words import heading_day
 
 
 def draft(person: Candidate, role: Role | None, said: str, by: Recruiter) -> tuple[str, str]:
@@ -27,28 +25,8 @@ def draft(person: Candidate, role: Role | None, said: str, by: Recruiter) -> tup
     return subject, signed(lines, by)
 
 
-def draft_about_pack(person: Candidate, interview: Interview, by: Recruiter) -> tuple[str, str]:
-    """That something waits for them on their own page. Whoever sees them knows already, and is named."""
-    role, day = interview.role, interview.happens_on
-    with speaking(person.reads(the_agency(db.session()))):
-        subject = _("For your interview on %(day)s", day=heading_day(day))
-        lines = [
-            _("Hello %(name)s,", name=person.first_name),
-            _(
-                "%(client)s sees you on %(day)s for %(title)s. I put a page together for it: what they said of the role, what they are likely to ask, and what speaks for you.",
-                client=role.client.name,
-                day=heading_day(day),
-                title=role.title,
-            ),
-            _(
-                "The link below leads to your own page. Open it there under “Coaching and interviews”."
-            ),
-        ]
-    return subject, signed(lines, by)
-
-
 def signed(lines: list[str], by: Recruiter) -> str:
-    """The paragraphs, with who wrote them and where to call."""
+    """The paragraphs with who writes, and their number as it is read out."""
     phone = f"\n{read_out(by.phone)}" if by.phone else ""
     return "\n\n".join([*lines, f"{by.name}{phone}"])
 

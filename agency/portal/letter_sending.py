@@ -51,6 +51,10 @@ class Written:
     """Beside their time, which a role asks for by itself."""
     answer_at: str = ""
     """The page of one press that answers what it asks, about an introduction."""
+    below: str = ""
+    """What stands under the words and is not logged with them: an address with a token in it."""
+    because: tuple[str, ...] = ()
+    """Why they get it, where they never agreed to hear from us."""
 
 
 def address_of(person: Candidate) -> WayToReach | None:
@@ -128,6 +132,8 @@ def _message(written: Written, address: str, answering: NewLink, way_out: NewLin
         unsubscribe_url=external_url("candidate_pages.unsubscribe", token=way_out.token),
         language=written.person.reads(agency),
         answer_at=written.answer_at,
+        below=written.below,
+        because=written.because,
     )
 
 

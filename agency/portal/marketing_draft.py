@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from flask import request
+
 from agency import clock
 from agency.candidates.models import Candidate
 from agency.contact.decisions import decision_for
@@ -11,28 +13,32 @@ from agency.languages.speaking import _, speaking
 from agency.marketing.approving import did_not_leave, showings_of
 from agency.marketing.models import ProfileShowing, ShowingState
 from agency.marketing.profiles import newest_profile, running_of
+from agency.portal.face import me
+from agency.portal.letter_about import LetterAbout
 from agency.portal.letter_draft import signed
 from agency.portal.marketing_words import standing_of
-from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import the_agency
 
 MARKETING, REPORT = "marketing", "report"
-ABOUT = (MARKETING, REPORT)
 
 
-def purpose_of_marketing(person: Candidate) -> Purpose:
+def marketing_letter(person: Candidate) -> LetterAbout | None:
+    """As the address names it, in the language that they read; nothing for any other letter."""
+    about = request.args.get("about")
+    if about not in (MARKETING, REPORT):
+        return None
+    with speaking(person.reads(the_agency(db.session()))):
+        subject, lines = _report(person) if about == REPORT else _asking(person)
+        hello = _("Hello %(name)s,", name=person.first_name)
+        words = signed([hello, *lines], me())
+    return LetterAbout(subject, words, purpose=_purpose(person))
+
+
+def _purpose(person: Candidate) -> Purpose:
     """An answer where there is something of theirs to answer; otherwise a word without a job."""
     asked = ContactRequest(person_id=person.id, purpose=Purpose.reply, channel=Channel.email)
     is_answer = decision_for(db.session(), asked, clock.now()).may_contact
     return Purpose.reply if is_answer else Purpose.keep_in_touch
-
-
-def marketing_draft(person: Candidate, about: str, by: Recruiter) -> tuple[str, str]:
-    """Subject and words to begin with, in the language that they read."""
-    with speaking(person.reads(the_agency(db.session()))):
-        subject, lines = _report(person) if about == REPORT else _asking(person)
-        hello = _("Hello %(name)s,", name=person.first_name)
-        return subject, signed([hello, *lines], by)
 
 
 def _asking(person: Candidate) -> tuple[str, list[str]]:

@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from agency.languages.speaking import N_, _
 from agency.preferences.from_facts import is_wish
+from agency.preferences.telling import fact_told
 from agency.skills.terms import Vocabulary
 from agency.touches.fact_corrections import (
     Choice,
@@ -106,7 +107,7 @@ class Reading:
         wrong = self.wrong.get(key, "")
         return Chip(
             key=key,
-            label=fact.label,
+            label=fact_told(fact),
             words=fact.words,
             start=fact.start,
             end=fact.end,
@@ -173,7 +174,7 @@ def confirmed(reading: Reading, shown: Collection[str], mark: str) -> tuple[Fact
 
 def labels(facts: Iterable[Fact]) -> tuple[str, ...]:
     """What was learned of the person, as the chips said it."""
-    return tuple(fact.label for fact in facts if fact.kind not in _NOT_LEARNED)
+    return tuple(fact_told(fact) for fact in facts if fact.kind not in _NOT_LEARNED)
 
 
 def key_of(fact: Fact) -> str:

@@ -28,6 +28,7 @@ from agency.recontact.slips import Slip, slips_of
 from agency.recontact.touch_corrected import corrections_of
 from agency.recontact.touch_undone import may_take_back
 from agency.recruiters.models import Recruiter
+from agency.referrals.queries import Sent, sent_by, who_sent
 from agency.resumes.queries import files_to_look_at
 from agency.touches.models import Promise, Touch
 from agency.touches.queries import (
@@ -92,6 +93,10 @@ class PersonPage:
     """Of their résumé, that nobody has confirmed yet."""
     roles: list[RoleMatch]
     steps: list[Step]
+    sent: list[Sent]
+    """Whom they sent us."""
+    came: list[Sent]
+    """By whom they were sent, the first first."""
     coaching: CoachingInBrief
 
     @property
@@ -131,6 +136,8 @@ def person_page(
         files_to_look_at=files_to_look_at(session, candidate.id),
         roles=_roles(best, known),
         steps=steps_to(found.one_step_short, known),
+        sent=sent_by(session, candidate.id),
+        came=who_sent(session, candidate.id),
         coaching=coaching_in_brief(session, candidate.id, today),
     )
 

@@ -13,8 +13,8 @@ from agency.contact.models import ConsentEntry, ConsentKind
 from agency.contact.snapshot import CallHours, ContactFacts, unreturned
 from agency.history import Change
 from agency.languages.speaking import N_, Words, _, is_french
-from agency.portal.policy_words import country_name
 from agency.portal.touch_form import OUTCOMES, VALUES
+from agency.preferences import telling
 from agency.preferences.age import ask_again
 from agency.preferences.labels import timing_label
 from agency.preferences.models import Preference, PreferenceKind
@@ -22,6 +22,7 @@ from agency.recontact.slips import WAY_WORDS
 from agency.recruiters.models import Recruiter
 from agency.touches.giving import ValueGiven
 from agency.touches.models import Channel, Direction, Outcome, Touch
+from agency.web.choices import country_name
 
 CHANNEL_WORDS = Words(
     {
@@ -92,6 +93,11 @@ def balance_words(facts: ContactFacts) -> str:
         if asked
         else ""
     )
+
+
+def wish_told(wish: Preference) -> str:
+    """ "Remote"; in French "À distance"."""
+    return telling.wish_told(wish)
 
 
 def dated(wish: Preference) -> str:

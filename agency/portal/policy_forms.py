@@ -8,7 +8,8 @@ from wtforms.widgets import HiddenInput
 from agency.contact.house import BOUNDS, CLOSES, OPENS, SURELY_DAY, ContactPolicy, LooserThanHouse
 from agency.contact.law import STRIKABLE
 from agency.languages.speaking import N_, _
-from agency.portal.policy_words import NUMBERS, OTHERS, bounds_hint, homes
+from agency.portal.policy_words import NUMBERS, OTHERS, bounds_hint
+from agency.web.choices import homes
 from agency.web.fields import Form, TextField, TimeField, clean, needed
 from agency.words import clock_time, figure
 

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from wtforms import SelectChoice
-
 from agency.contact.choosing import Changed
 from agency.contact.house import BOUNDS
 from agency.contact.law import LAW, Accepted, Basis, struck_name
 from agency.languages.speaking import N_, Words, _
-from agency.web.fields import choices_of
-from agency.words import figure, unaccented
+from agency.web.choices import country_name
+from agency.words import figure
 
 NUMBERS = Words(
     {
@@ -26,6 +24,7 @@ NUMBERS = Words(
         "consent_request_days": N_("Days between two requests for a yes"),
         "consent_requests": N_("Requests for a yes in a lifetime"),
         "asks_before_giving": N_("Times something is asked before something has to be given"),
+        "referral_days": N_("Days between two requests to name somebody"),
         "spec_gap_days": N_("Days between two profiles to one client"),
         "spec_per_month": N_("Profiles to one client in any 30 days"),
         "spec_same_days": N_("Days before a client sees the same profile again"),
@@ -53,45 +52,6 @@ BASES = Words(
         Basis.opt_out: N_("Nothing, until they say no"),
     }
 )
-_COUNTRIES = Words(
-    {
-        "CA": N_("Canada"),
-        "GB": N_("United Kingdom"),
-        "US": N_("United States"),
-        "AT": N_("Austria"),
-        "BE": N_("Belgium"),
-        "BG": N_("Bulgaria"),
-        "CY": N_("Cyprus"),
-        "CZ": N_("Czechia"),
-        "DE": N_("Germany"),
-        "DK": N_("Denmark"),
-        "EE": N_("Estonia"),
-        "ES": N_("Spain"),
-        "FI": N_("Finland"),
-        "FR": N_("France"),
-        "GR": N_("Greece"),
-        "HR": N_("Croatia"),
-        "HU": N_("Hungary"),
-        "IE": N_("Ireland"),
-        "IT": N_("Italy"),
-        "LT": N_("Lithuania"),
-        "LU": N_("Luxembourg"),
-        "LV": N_("Latvia"),
-        "MT": N_("Malta"),
-        "NL": N_("Netherlands"),
-        "PL": N_("Poland"),
-        "PT": N_("Portugal"),
-        "RO": N_("Romania"),
-        "SE": N_("Sweden"),
-        "SI": N_("Slovenia"),
-        "SK": N_("Slovakia"),
-        "IS": N_("Iceland"),
-        "LI": N_("Liechtenstein"),
-        "NO": N_("Norway"),
-    }
-)
-_ELSEWHERE, _UNION = N_("Somewhere else"), N_("European Union")
-_ANOTHER = N_("Another country")
 
 
 def bounds_hint(name: str) -> str:
@@ -105,24 +65,6 @@ def basis_words(accepted: Accepted) -> str:
     if not accepted.months:
         return basis
     return _("%(basis)s, for %(months)s months", basis=basis, months=accepted.months)
-
-
-def countries() -> list[SelectChoice]:
-    """Those whose law the table knows, by name; every other is judged as the strictest."""
-    return choices_of([*_by_name(), ("XX", _(_ANOTHER))])
-
-
-def homes() -> list[SelectChoice]:
-    return choices_of([("", _(_ELSEWHERE)), ("EU", _(_UNION)), *_by_name()])
-
-
-def _by_name() -> list[tuple[str, str]]:
-    return sorted(_COUNTRIES.items(), key=lambda pair: unaccented(pair[1]))
-
-
-def country_name(code: str) -> str:
-    others = {"": _ELSEWHERE, "EU": _UNION, "XX": _ANOTHER}
-    return _COUNTRIES.get(code) or _(others.get(code, code))
 
 
 def change_words(change: Changed) -> list[str]:

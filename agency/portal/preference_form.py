@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import DecimalField, RadioField, SelectField, ValidationError
 
 from agency.candidates.models import PayPeriod
-from agency.languages.speaking import N_, Words, _
+from agency.languages.speaking import N_, Language, Words, _, speaking
 from agency.portal.candidate_forms import PERIODS
 from agency.portal.meanwhile import RecordForm
 from agency.preferences.changing import Evidence, NewPreference
@@ -172,7 +172,8 @@ class PreferenceForm(RecordForm):
 
     def wish(self, currency: str, home: str) -> NewPreference:
         """What a valid form says. ``home`` is the agency's own currency."""
-        parts = self._parts(currency, home)
+        with speaking(Language.en):  # as it is kept
+            parts = self._parts(currency, home)
         return NewPreference(
             horizon=Horizon(self.horizon.data),
             kind=self.kind,

@@ -24,6 +24,7 @@ from agency.preferences.changing import (
 from agency.preferences.labels import KINDS
 from agency.preferences.models import Preference, PreferenceKind
 from agency.preferences.queries import current_preferences, earlier_lines, line_now
+from agency.preferences.telling import wish_told
 from agency.recruiters.queries import the_agency
 from agency.skills.models import TermKind
 from agency.skills.queries import term_called
@@ -93,7 +94,7 @@ def end_preference_(preference_id: int) -> Answer:
     except PreferenceEnded:
         return _ended_meanwhile(person)
     return _saved(
-        person, _("“%(label)s” no longer holds. It is kept in the history.", label=wish.label)
+        person, _("“%(label)s” no longer holds. It is kept in the history.", label=wish_told(wish))
     )
 
 

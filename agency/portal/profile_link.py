@@ -26,6 +26,7 @@ from agency.portal.letter_replaced import evidence_left_out, letter_replaced, se
 from agency.portal.person_words import dated
 from agency.preferences.models import Horizon, Preference
 from agency.preferences.queries import current_preferences
+from agency.preferences.telling import wish_told
 from agency.queue import later
 from agency.recruiters.queries import the_agency
 from agency.web.access import found
@@ -153,4 +154,4 @@ def _wishes(session: Session, candidate_id: int) -> Wishes:
 
 def _in_full(line: Preference) -> str:
     """ "Product lead, from June 2026": the day is what matters most, so it is asked about too."""
-    return ", ".join(part for part in (line.label, dated(line)) if part)
+    return ", ".join(part for part in (wish_told(line), dated(line)) if part)

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from agency import clock
 from agency.advertisements import AdFact, read_advertisement
 from agency.database import db
-from agency.languages.speaking import N_, Words
+from agency.languages.speaking import N_, Language, Words, _, language
 from agency.portal.face import me
 from agency.portal.role_form import MOST_ASKED, RoleForm
+from agency.preferences.labels import FORMS, arrangement_label, hours_label
 from agency.touches.vocabulary import vocabulary_or_first_words
+from agency.words import money
 
 GROUPS = Words({
     "title": N_("Title"), "place": N_("Place"), "office_days": N_("Office"), "pay": N_("Pay"), "contract_form": N_("Contract"),
@@ -94,7 +97,29 @@ def _shown(fact: AdFact, text: str) -> ReadFact:
             _words(fact, text),
             not fact.sure,
         )
-    return ReadFact(fact.key, group, fact.label, _words(fact, text), not fact.sure)
+    return ReadFact(fact.key, group, _called(fact), _words(fact, text), not fact.sure)
+
+
+def _called(fact: AdFact) -> str:
+    """The reader's label, or for a reader of another language what it is made of."""
+    if language() is Language.en:
+        return fact.label
+    match fact.kind:
+        case "contract_form":
+            return _(FORMS[fact.value])
+        case "hours":
+            return hours_label(Decimal(fact.value))
+        case "office_days":
+            alone = {"0": "remote", "5": "on_site"}
+            return arrangement_label(alone.get(fact.value, "hybrid"), int(fact.value))
+        case "pay" if fact.amount:
+            low = money(fact.amount, fact.currency, fact.period)
+            if not fact.amount_to:
+                return low
+            high = money(fact.amount_to, fact.currency, fact.period)
+            return _("%(low)s to %(high)s", low=low, high=high)
+        case _:
+            return fact.label
 
 
 def _words(fact: AdFact, text: str) -> str:

@@ -66,6 +66,10 @@ GROUPS: tuple[tuple[str, tuple[Section, ...]], ...] = (
                 N_("Name, address, sender, logo, zone and currency."), _administrators,
             ),
             Section(
+                "referrals", "portal.reward_settings", N_("Thanks for a referral"),
+                N_("Whether whoever sends us somebody gets a reward, how much and when."), _administrators,
+            ),
+            Section(
                 "recruiters", "portal.recruiters", N_("Recruiters and desks"),
                 N_("Invite, change access, hand people over, let somebody go; who works on which desk."), _administrators,
             ),

@@ -1,7 +1,7 @@
 """Today: the whole day's list, which ends."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from flask import render_template, request
 from sqlalchemy import select
@@ -11,10 +11,13 @@ from agency import clock
 from agency.candidates.queries import has_any_candidate
 from agency.clients.anticipated import coming_up, is_over
 from agency.clients.models import Role
+from agency.contact.decisions import judge_for
 from agency.contact.owing import owed_something
+from agency.contact.snapshot import ContactRequest, Purpose
 from agency.database import db
 from agency.languages.speaking import N_, Words
 from agency.portal.face import me, portal
+from agency.portal.referral_words import TOLD
 from agency.recontact.dismissing import effects
 from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.role_queries import people_ahead_by_role
@@ -22,6 +25,8 @@ from agency.recontact.slips import DayList, list_for
 from agency.recontact.week import week_of
 from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import colleagues_of, recruiters_here
+from agency.referrals.queries import Sent, news_due
+from agency.referrals.rewards import rewards_due
 from agency.search.models import Alert, SearchWatch
 from agency.search.saved import new_since
 from agency.touches.models import Touch
@@ -98,6 +103,9 @@ def today() -> str:
         left_alone=how_many_left_alone(session, me().id),
         new_found=new_since(session, me(), Alert.daily, SearchWatch.seen),
         coming=_coming(session, day),
+        thanks_due=_thanks_due(session, now),
+        rewards_due=rewards_due(session, None if me().is_manager else [me().id], day),
+        told_words=TOLD,
         first_steps=_first_steps(session, how_many),
     )
 
@@ -118,6 +126,19 @@ def _coming(session: Session, day: date) -> list[Coming]:
     roles = coming_up(session, [me().id], day)
     ahead = people_ahead_by_role(session, [role.id for role in roles]) if roles else {}
     return [Coming(role, is_over(role, day), ahead.get(role.id, 0)) for role in roles]
+
+
+def _thanks_due(session: Session, now: datetime) -> list[Sent]:
+    """Whom I may thank now; the others wait on the page of referrals, with their light."""
+    due = news_due(session, [me().id])
+    judge = judge_for(session, {one.referral.referrer_id for one in due}, now) if due else None
+    return [one for one in due if judge and judge.decide(_thanking(one)).may_contact]
+
+
+def _thanking(one: Sent) -> ContactRequest:
+    return ContactRequest(
+        person_id=one.referral.referrer_id, purpose=Purpose.keep_in_touch, actor=me().id
+    )
 
 
 def _waiting_for_an_answer(day: DayList) -> list[int]:

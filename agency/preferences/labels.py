@@ -1,11 +1,11 @@
-"""How a wish is written in a line, from its parts. Pure."""
+"""How a wish is written in a line, from its parts. Pure. What is kept is written in English (`telling` says it to others)."""
 
 from datetime import date
 from decimal import Decimal
 
-from agency.languages.speaking import N_, Words
+from agency.languages.speaking import N_, Words, _
 from agency.preferences.models import PreferenceKind
-from agency.words import capital, count_words, money, month
+from agency.words import capital, count_words, money, month, named_day, number
 
 KINDS = Words(
     {
@@ -48,12 +48,12 @@ LEVELS = {
 
 def pay_label(amount: Decimal, currency: str, period: str, home: str) -> str:
     """ "$135,000 or more", "$95 an hour or more"; dollars from elsewhere say whose they are."""
-    return f"{money(amount, currency, period, home)} or more"
+    return _("%(pay)s or more", pay=money(amount, currency, period, home))
 
 
 def arrangement_label(value: str, office_days: int | None) -> str:
     """ "Hybrid, two office days"."""
-    label = ARRANGEMENTS.get(value, value)
+    label = _(ARRANGEMENTS.get(value, value))
     if value != "hybrid" or office_days is None:
         return label
     return f"{label}, {count_words(office_days, 'office day')}"
@@ -63,8 +63,10 @@ def timing_label(not_before: date | None, condition: str) -> str:
     """ "From June 2026, after my bonus"; the first of a month is how a month is kept."""
     when = ""
     if not_before:
-        day = "" if not_before.day == 1 else f"{not_before.day} "
-        when = f"From {day}{month(not_before)}"
+        when = _("From %(month)s", month=month(not_before))
+        if not_before.day > 1:
+            named = f"{named_day(not_before)} {not_before.year}"
+            when = _("From %(day)s", day=named)
     words = ", ".join(part for part in (when, condition) if part)
     return capital(words)
 
@@ -73,9 +75,9 @@ def hours_label(percent: Decimal) -> str:
     """ "Four days a week", "90 % of full time"."""
     days = percent / 20
     if days == int(days) and 0 < days <= 5:
-        return f"{capital(count_words(int(days), 'day'))} a week"
-    return f"{percent:f} % of full time"
+        return capital(_("%(days)s a week", days=count_words(days, "day")))
+    return _("%(share)s %% of full time", share=number(percent, up_to=-1))
 
 
 def size_label(people: Decimal) -> str:
-    return f"Up to {int(people):,} people"
+    return _("Up to %(people)s people", people=number(people, up_to=-1))

@@ -11,6 +11,7 @@ from agency.contact.decisions import decisions_for
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.languages.speaking import _, speaking
 from agency.preferences.models import Horizon, Preference
+from agency.preferences.telling import wish_told
 from agency.recontact.models import Suggestion, SuggestionKind, SuggestionState
 from agency.recontact.occasions import Occasion, Surfaced, one_at_a_time, write
 from agency.recontact.surfacing import today_at_the_agency
@@ -93,7 +94,7 @@ def _wish_sentence(wish: Preference, on: date, today: date) -> str:
             if is_here
             else _("%(name)s asked to hear from us from %(day)s, and that day has passed.", **words)
         )
-    words["wish"] = inside(wish.label)
+    words["wish"] = inside(wish_told(wish))
     if is_here:
         return _(
             "%(name)s asked to hear from us from %(day)s, with %(wish)s in mind, and that day is "

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from agency.history import Change
-from agency.languages.speaking import N_, _
+from agency.languages.speaking import N_, Language, _, speaking
 from agency.preferences.changing import (
     Evidence,
     NewPreference,
@@ -111,10 +111,12 @@ def _record_pay(
 ) -> Preference:
     person = suggestion.candidate
     currency = person.pay_currency or (suggestion.role.pay_currency if suggestion.role else None)
+    with speaking(Language.en):  # as it is kept
+        label = pay_label(pay, currency or "", person.pay_period or "year", home=currency or "")
     wanted = NewPreference(
         horizon=Horizon.now,
         kind=PreferenceKind.pay,
-        label=pay_label(pay, currency or "", person.pay_period or "year", home=currency or ""),
+        label=label,
         amount=pay,
         currency=currency,
         period=person.pay_period,

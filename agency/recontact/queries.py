@@ -11,7 +11,9 @@ from sqlalchemy.orm.strategy_options import _AbstractLoad
 from agency.candidates.models import Candidate
 from agency.clients.models import Role, RoleState
 from agency.contact.models import ContactTerms
+from agency.languages.speaking import _
 from agency.preferences.models import Horizon, Preference
+from agency.preferences.telling import wish_told
 from agency.recontact.models import DismissReason, RoleFindings, Suggestion, SuggestionState
 from agency.touches.models import Promise, Touch
 
@@ -138,7 +140,7 @@ def turning_green(
         .prefix_with("MATERIALIZED")
     )
     named = (
-        select(Preference.not_before, Candidate, Preference.label)
+        select(Preference.not_before, Candidate, Preference)
         .join(own, own.c.id == Preference.id)
         .join(Candidate, Candidate.id == Preference.candidate_id)
         .join(ContactTerms, ContactTerms.candidate_id == Candidate.id)
@@ -147,8 +149,12 @@ def turning_green(
         .order_by(Preference.not_before, Candidate.id)
         .limit(most)
     )
-    rows = [(day, person, "paused until then") for day, person in session.execute(paused) if day]
-    rows += [(day, person, _lowered(label)) for day, person, label in session.execute(named) if day]
+    rows = [(day, person, _("paused until then")) for day, person in session.execute(paused) if day]
+    rows += [
+        (day, person, _lowered(wish_told(wish)))
+        for day, person, wish in session.execute(named)
+        if day
+    ]
     first: dict[int, tuple[date, Candidate, str]] = {}
     for row in sorted(rows, key=lambda row: (row[0], row[1].id)):
         first.setdefault(row[1].id, row)

@@ -1,6 +1,7 @@
 """The agency, its desks, its recruiters, and their sessions."""
 
 from datetime import datetime, time
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -37,6 +38,12 @@ class Agency(Timestamped, Kept, Base):
     """How wide it is shown where it is ``mail.logo.HEIGHT`` high."""
     second_step_required: Mapped[bool] = mapped_column(default=False)
     """Whether every recruiter needs a second step to sign in."""
+    referral_reward: Mapped[Decimal | None]
+    """What whoever sent somebody gets once they work, in ``currency``; nothing: no reward is ever promised."""
+    referral_reward_days: Mapped[int] = mapped_column(default=90, server_default="90")
+    """How long after the first day at work it is due."""
+    referral_reward_words: Mapped[str] = mapped_column(default="", server_default="")
+    """Its condition, as letters and pages say it."""
 
 
 class Desk(Timestamped, Kept, Base):

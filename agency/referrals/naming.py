@@ -1,11 +1,14 @@
 """Naming somebody we should help. Nobody is written to here: a recruiter does that, by name."""
 
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import CursorResult, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from agency.candidates.addresses import email_address
+from agency.candidates.links import EMAILS
+from agency.candidates.models import Candidate, WayToReach
 from agency.candidates.suppression import suppressed_among
 from agency.referrals.models import Referral
 
@@ -26,7 +29,10 @@ def name_someone(
     if not they_know:
         raise TheyDoNotKnow
     address = email_address(email)
-    known = session.scalar(select(Referral).filter_by(referrer_id=referrer_id, email=address))
+    theirs = select(WayToReach.candidate_id).where(WayToReach.value == address)
+    same = or_(Referral.email == address, Referral.candidate_id.in_(theirs))
+    named = select(Referral).where(same).filter_by(referrer_id=referrer_id)
+    known = session.scalars(named.order_by(Referral.id)).first()
     if known is not None or suppressed_among(session, [address]):
         return known
     referral = Referral(
@@ -34,4 +40,34 @@ def name_someone(
     )
     session.add(referral)
     session.flush()
+    match_by_address(session, now)
     return referral
+
+
+def match_by_address(session: Session, now: datetime) -> int:
+    """Whoever was named, and is somebody we have: the referral is theirs from now on. How many.
+
+    Nobody is told; whoever named them least of all. The first in time stays the first.
+    """
+    known = (
+        select(func.min(WayToReach.candidate_id))
+        .join(Candidate, Candidate.id == WayToReach.candidate_id)
+        .where(WayToReach.value == Referral.email, WayToReach.kind.in_(EMAILS))
+        .where(Candidate.erased_at.is_(None), Candidate.id != Referral.referrer_id)
+        .correlate(Referral)
+        .scalar_subquery()
+    )
+    waiting = update(Referral).where(
+        Referral.candidate_id.is_(None),
+        Referral.email != "",
+        Referral.key_hash.is_(None),
+        known.is_not(None),
+    )
+    found = session.execute(
+        waiting.values(
+            candidate_id=known,
+            handled_at=func.coalesce(Referral.handled_at, now),
+            email="",
+        ).execution_options(synchronize_session="fetch")
+    )
+    return cast("CursorResult[Any]", found).rowcount

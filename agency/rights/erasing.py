@@ -67,7 +67,7 @@ from agency.preferences.models import Preference
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recruiters.drafts import is_draft_about
 from agency.recruiters.models import FormDraft
-from agency.referrals.models import Referral
+from agency.referrals.forgetting import forget_referrals_of
 from agency.resumes.models import ResumeFile
 from agency.resumes.storing import about_person
 from agency.rights.duties import owe_recipients
@@ -177,7 +177,7 @@ def erase(session: Session, candidate: Candidate, told: Told) -> Erased:
     _delete(session, FormDraft, is_draft_about(here))
     _delete(session, ResumeFile, about_person(here, addresses))
     counts = {model: _delete(session, model, model.candidate_id == here) for model in _OF_A_PERSON}
-    _forget_referrals(session, here)
+    forget_referrals_of(session, here, addresses)
     session.execute(
         update(Submission)
         .filter_by(candidate_id=here)
@@ -370,14 +370,6 @@ def _keep_one_line(session: Session, candidate_id: int) -> None:
         "paused_until": None,
     }
     session.execute(update(ContactTerms).filter_by(candidate_id=candidate_id).values(**own))
-
-
-def _forget_referrals(session: Session, candidate_id: int) -> None:
-    """Nobody is written to in an erased person's name, and whoever sent them named nobody."""
-    waiting = Referral.handled_at.is_(None)
-    _delete(session, Referral, Referral.referrer_id == candidate_id, waiting)
-    named = update(Referral).filter_by(candidate_id=candidate_id)
-    session.execute(named.values(name=NAME, email=""))
 
 
 def _holds(raw: Any, words: str) -> ColumnElement[bool]:

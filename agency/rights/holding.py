@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, EarlierJob, ProfileLink, Resume, SentResume
 from agency.candidates.resumes import newest_resume
-from agency.candidates.sent_resumes import sent_by, text_of
+from agency.candidates.sent_resumes import sent_by as files_sent_by
+from agency.candidates.sent_resumes import text_of
 from agency.clients.models import ClientContact, ClientTouch, ContactLink, OffLimits, Role
 from agency.coaching.models import (
     Debrief,
@@ -40,7 +41,8 @@ from agency.preferences.person_history import changes_about
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recruiters.drafts import is_draft_about
 from agency.recruiters.models import FormDraft, Recruiter
-from agency.referrals.models import Referral
+from agency.referrals.models import ReferralLink
+from agency.referrals.queries import sent_by, who_sent
 from agency.resumes.models import ResumeFile
 from agency.resumes.storing import about_person
 from agency.rights.models import Obligation
@@ -54,6 +56,7 @@ from agency.words import count_words
 _INSIDE = frozenset(
     {
         "token_hash",
+        "key_hash",
         "content_hash",
         "raw",
         "once_key",
@@ -64,6 +67,11 @@ _INSIDE = frozenset(
     }
 )
 """Columns that are machinery, not about the person."""
+
+
+_REWARD = ("reward_amount", "reward_currency", "reward_why", "reward_due_on", "reward_paid_on")
+_OF_THE_REFERRER = frozenset({*_REWARD, "reward_paid_by_id"})
+"""What of a referral is none of the business of whoever was sent."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +132,7 @@ def everything_held(
         ],
         "earlier_jobs": rows(EarlierJob),
         "versions_of_your_resume": rows(Resume),
-        "files_you_sent": [_file(one, recruiters) for one in sent_by(session, here)],
+        "files_you_sent": [_file(one, recruiters) for one in files_sent_by(session, here)],
         "files_of_your_resume": _files(session, candidate, recruiters, with_files),
         "what_you_want": rows(Preference),
         "conversations_and_attempts": rows(Touch),
@@ -187,9 +195,12 @@ def everything_held(
         "records_that_may_be_you": rows(
             AlikePair, or_(AlikePair.candidate_id == here, AlikePair.other_id == here)
         ),
-        "people_who_named_you": rows(Referral),
+        "people_who_named_you": [
+            _row(one.referral, recruiters, _OF_THE_REFERRER) for one in who_sent(session, here)
+        ],
         "groups_you_declared": rows(GroupDeclared),
-        "people_you_named": rows(Referral, Referral.referrer_id == here),
+        "people_you_named": _people_named(session, here),
+        "links_you_may_forward": rows(ReferralLink, ReferralLink.referrer_id == here),
         "letters_to_you": _letters(session, here),
         "mail_we_took_in": _mail(session, here),
         "documents_that_came_by_mail": _documents(session, here),
@@ -206,6 +217,24 @@ def _with_their_card(candidate_id: int) -> ColumnElement[bool]:
 
 def _cards(candidate_id: int) -> Select[int]:
     return select(ClientContact.id).where(ClientContact.candidate_id == candidate_id)
+
+
+def _people_named(session: Session, candidate_id: int) -> list[dict[str, Any]]:
+    """What they told us themselves, what they may hear of it, and what they get; nothing else of anybody."""
+    return [
+        {
+            "name": one.referral.name,
+            "made_at": one.referral.made_at.isoformat(),
+            "heard": [news.value for news in one.may_hear],
+            **{
+                name: _plain(value)
+                for name in _REWARD
+                if (value := getattr(one.referral, name)) not in (None, "")
+            },
+        }
+        for one in sent_by(session, candidate_id)
+        if one.referral.link_id is None or one.may_hear or one.referral.reward_amount
+    ]
 
 
 def _files(

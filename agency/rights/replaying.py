@@ -19,6 +19,7 @@ from agency.contact.consent import Told, mark_of, record_consent
 from agency.contact.models import ConsentKind
 from agency.contact.snapshot import Gone
 from agency.database import keyed_hash
+from agency.languages.speaking import N_
 from agency.mail.models import MailState, OutboxMessage
 from agency.marks import Line, Mark, leave_passing_mark, marks_left
 from agency.recruiters.models import RecruiterSession
@@ -29,7 +30,7 @@ REPLAYING = 6_240_119
 """The advisory lock under which one process replays while the others wait."""
 LETTERS_KEPT = timedelta(days=40)
 """How far back letters are compared; the longest a letter could be written again is a week."""
-WENT = "Handed over before the database was restored."
+WENT = N_("Handed over before the database was restored.")
 _QUIETER = {
     (ConsentKind.contact, "no"),
     (ConsentKind.market, "no"),

@@ -1,5 +1,7 @@
 """The letter a recruiter writes to a candidate: their own words, in the agency's envelope."""
 
+from collections.abc import Sequence
+
 from agency.languages.speaking import Language, speaking
 from agency.mail.message import Mailbox, Message
 from agency.mail.rendering import render
@@ -16,10 +18,13 @@ def letter_to_candidate(
     unsubscribe_url: str,
     language: Language,
     answer_at: str = "",
+    below: str = "",
+    because: Sequence[str] = (),
 ) -> Message:
     """Answers go to the recruiter; ``token`` opens the page where the person can stop or pause us.
 
-    ``answer_at`` is the page of one press that answers what the letter asks.
+    ``answer_at`` is the page of one press that answers what the letter asks; ``below`` stands under the words.
+    ``because`` says why they get it, where they never agreed to hear from us.
 
     Raises ``HeaderRefused`` when posted with a subject that no letter can carry.
     """
@@ -29,7 +34,8 @@ def letter_to_candidate(
             agency=agency,
             recruiter=recruiter,
             title=subject,
-            words=words,
+            words=f"{words}\n\n{below}" if below else words,
+            because=because,
             token=token,
             answer_at=answer_at,
         )

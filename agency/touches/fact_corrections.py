@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import cast
 
-from agency.languages.speaking import _
+from agency.languages.speaking import Language, _, speaking
 from agency.touches.reading.facts import Fact, Horizon
 from agency.words import day as day_label
 from agency.words import money
@@ -90,9 +90,9 @@ def _with_value(fact: Fact, typed: str, home: str) -> Fact:
         raise NotThatValue(_("At most %(most)s characters, please.", most=LONGEST))
     said = typed[0].upper() + typed[1:]
     if fact.kind == "promise":
-        label = f"{said}, by {day_label(fact.on)}" if fact.on else said
+        label = f"{said}, by {_day(fact.on)}" if fact.on else said
     elif fact.kind == "condition":
-        label = f"{said}, {day_label(fact.on)}" if fact.on else said
+        label = f"{said}, {_day(fact.on)}" if fact.on else said
     else:
         label = f"Not {said}" if fact.negated else said
     return replace(fact, value=typed, label=label, term_id=None)
@@ -107,7 +107,8 @@ def _paid(fact: Fact, typed: str, home: str) -> Fact:
     if not amount.is_finite() or not 0 < amount <= _MOST_MONEY:
         raise NotThatValue(_("Write a pay above zero and below 100 million."))
     period = fact.period or "year"
-    label = f"{money(amount, fact.currency or home, None, home)} {_UNITS[period]}"
+    with speaking(Language.en):
+        label = f"{money(amount, fact.currency or home, None, home)} {_UNITS[period]}"
     bonus = " plus bonus" if fact.label.endswith(" plus bonus") else ""
     return replace(
         fact, value=f"{amount:f}", label=label + bonus, amount=amount, amount_to=None, period=period
@@ -130,15 +131,21 @@ def _with_day(fact: Fact, typed: str) -> Fact:
     return replace(fact, on=on, value=value, label=_dated(fact, on))
 
 
+@speaking(Language.en)
+def _day(on: date) -> str:
+    """Labels are kept in English."""
+    return day_label(on)
+
+
 def _dated(fact: Fact, on: date | None) -> str:
     """The label with the other day in it."""
     if fact.kind == "pause":
-        return f"Quiet until {day_label(on)}" if on else "Quiet until they say so"
+        return f"Quiet until {_day(on)}" if on else "Quiet until they say so"
     link = ", by " if fact.kind == "promise" else ", "
     if fact.on is None:
-        return f"{fact.label}{link}{day_label(on)}" if on else fact.label
-    was = day_label(fact.on)
-    return fact.label.replace(was, day_label(on)) if on else fact.label.removesuffix(link + was)
+        return f"{fact.label}{link}{_day(on)}" if on else fact.label
+    was = _day(fact.on)
+    return fact.label.replace(was, _day(on)) if on else fact.label.removesuffix(link + was)
 
 
 def _with_horizon(fact: Fact, chosen: str) -> Fact:

@@ -13,6 +13,7 @@ from agency import clock
 from agency import words as formatting
 from agency.candidates.queries import COUNTED
 from agency.database import db
+from agency.languages.kept import told_again
 from agency.recruiters.models import Agency
 from agency.recruiters.queries import find_agency
 
@@ -42,6 +43,7 @@ def add_filters(app: Flask) -> None:
         "inside": formatting.inside,
         "possessive": formatting.possessive,
         "wrapped": wrapped,
+        "told_again": told_again,
     }
     app.jinja_env.filters.update(filters)
 

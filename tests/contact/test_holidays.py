@@ -7,6 +7,7 @@ import pytest
 
 from agency.contact.holidays import holiday_on
 from agency.contact.policy import Channel, Purpose
+from agency.languages.speaking import Language, speaking
 from tests.contact.people import ask, jane, judge, local
 
 LEAVING = {"channel": Channel.email, "at_hand_over": True}
@@ -98,3 +99,18 @@ def test_no_country_and_no_year_is_too_much_for_it() -> None:
     for year in (1, 1800, 1999, 2026, 2035, 2040, 2200, 9999):
         assert all(isinstance(holiday_on(date(year, 12, 25), {one}), str) for one in known)
     assert holiday_on(date(2026, 12, 25), {"CA"}) == "Christmas Day"
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "kept"),
+    [
+        ("CA", date(2026, 7, 1), "Fête du Canada"),
+        ("CA", date(2026, 1, 1), "Jour de l’an"),
+        ("US", date(2026, 11, 26), "Thanksgiving Day"),
+    ],
+)
+def test_a_reader_of_french_reads_its_name_in_french_where_the_calendars_know_it(
+    country: str, day: date, kept: str
+) -> None:
+    with speaking(Language.fr):
+        assert holiday_on(day, {country}) == kept

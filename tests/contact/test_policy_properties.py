@@ -435,6 +435,7 @@ GENTLER = {
     "consent_request_days": 900,
     "consent_requests": 1,
     "asks_before_giving": 1,
+    "referral_days": 90,
     "spec_gap_days": 60,
     "spec_per_month": 1,
     "spec_same_days": 700,

@@ -267,6 +267,16 @@ AGAIN = [
     case("asked twice, and an answer to what she wrote", "house", GO, "allowed",
          {"history": (*ASKED_TWICE, theirs(D(2026, 6, 10)))}, purpose=P.reply,
          asks=frozenset({Ask.reference}), role_id=None),
+    case("asked for a name within the month, in a process", "house", "From 1 Jul", "referral_gap",
+         {"history": (ours(D(2026, 6, 1), proactive=False, asked=frozenset({Ask.referral})),)},
+         sentence="We asked her to name somebody on 1 Jun; once in 30 days is the most.",
+         purpose=P.keep_in_touch, asks=frozenset({Ask.referral}), role_id=None),
+    case("asked for a name a month ago", "house", GO, "allowed",
+         {"history": (ours(D(2026, 5, 19), proactive=False, asked=frozenset({Ask.referral})),)},
+         purpose=P.keep_in_touch, asks=frozenset({Ask.referral}), role_id=None),
+    case("asked for a name, and a letter that asks for none", "house", GO, "allowed",
+         {"history": (ours(D(2026, 6, 1), proactive=False, asked=frozenset({Ask.referral})),)},
+         purpose=P.keep_in_touch, role_id=None),
     case("one reminder", "G4", GO, "allowed", {"history": (ours(GENTLE, role_id=40),)}),
     case("a second request for a yes within the year", "G5", "From 2 Aug", "consent_gap",
          {"history": (ours(D(2025, 8, 2), purpose=P.consent_request),)},
@@ -385,6 +395,19 @@ def test_referral_carries_one_message_only() -> None:
     first = judge(facts=jane(**named))
     second = judge(facts=jane(**named, history=from_us(D(2026, 5, 2))))
     assert (first.basis, second.rule) == ("referral", "no_basis")
+
+
+def test_whoever_was_named_hears_of_it_once_where_the_law_would_allow_more() -> None:
+    named = {
+        "consent": None,
+        "countries": frozenset({"US"}),
+        "relations": (Relation(kind=RelationKind.referral, on=GENTLE),),
+    }
+    once = from_us(D(2026, 3, 2))
+    assert judge(facts=jane(**named)).may_contact
+    second = judge(facts=jane(**named, history=once))
+    assert (second.label, second.rule) == (STOP, "referred_once")
+    assert judge(facts=jane(**named, history=(*once, theirs(D(2026, 3, 3))))).may_contact
 
 
 def test_reminder_waits_for_working_days_where_the_agency_asks_for_many() -> None:

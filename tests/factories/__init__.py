@@ -1,6 +1,6 @@
 """Valid and boring records by default; a test spells only what it is about."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import factory
@@ -17,6 +17,8 @@ from agency.places import models as places
 from agency.preferences import models as preferences
 from agency.recontact import models as recontact
 from agency.recruiters import models as recruiters
+from agency.recruiters.sessions import new_token, token_hash
+from agency.referrals import models as referrals
 from agency.resumes import models as resumes
 from agency.search import models as search
 from agency.skills import models as skills
@@ -454,6 +456,31 @@ class IntroductionSideFactory(_Factory):
         model = introductions.IntroductionSide
 
     why = "They would like each other."
+
+
+class ReferralLinkFactory(_Factory):
+    class Meta:
+        model = referrals.ReferralLink
+
+    token_hash = factory.LazyFunction(lambda: token_hash(new_token()))
+    referrer = factory.SubFactory(CandidateFactory)
+    recruiter = factory.SelfAttribute("referrer.owner")
+    work = "Product Lead"
+    made_at = NOON
+    expires_at = NOON + timedelta(days=30)
+
+
+class ReferralFactory(_Factory):
+    """Named, and nobody has done anything about it yet."""
+
+    class Meta:
+        model = referrals.Referral
+
+    referrer = factory.SubFactory(CandidateFactory)
+    name = "Ben Ito"
+    email = factory.Sequence(lambda n: f"ben{n}@example.org")
+    they_know = True
+    made_at = NOON
 
 
 class StoryFactory(_Factory):

@@ -116,6 +116,8 @@ def one_of_everything(session: Session) -> dict[str, Any]:
         "story": "now",
         "desk_id": factories.DeskFactory().id,
         "schedule": "tidy",
+        "referral_id": factories.ReferralFactory(referrer=person).id,
+        "link_id": factories.ReferralLinkFactory(referrer=person).id,
         "file_id": factories.ResumeFileFactory(batch_id=batch.id).id,
     }
 

@@ -11,9 +11,9 @@ from agency.clients.models import ClientContact
 from agency.clients.queries import client_shown, clients_by_name, open_roles
 from agency.languages.speaking import Language, speaking
 from agency.places.queries import all_places
-from agency.portal.policy_words import countries
 from agency.recruiters.queries import desks_by_name, recruiters_by_name
 from agency.search.hotlists import hotlists_of
+from agency.web.choices import countries
 from tests.factories import (
     AgencyFactory,
     CandidateFactory,

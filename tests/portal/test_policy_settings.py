@@ -47,7 +47,7 @@ def typed(**more: Any) -> dict[str, Any]:
 def test_everybody_reads_the_rules_with_their_sources(client: AuditedClient, level: str) -> None:
     sign_in(client, RecruiterFactory(access_level=level))
     page = client.get(URL).text
-    assert "Version <b>2026-5</b> is in force" in page
+    assert "Version <b>2026-6</b> is in force" in page
     assert "S.C. 2010 c. 23" in page
     assert "Nobody has changed anything yet" in page
     assert ("Save policy" in page) == (level == "administrator")
@@ -69,7 +69,7 @@ def test_gentler_policy_is_in_force_at_once_and_numbered(
     answer = client.post_form(URL, typed(gap_days="60", opens="09:30", kept=kept))
     assert answer.status_code == 302
     policy = policy_for(session)
-    assert (policy.version, policy.gap_days, f"{policy.opens:%H:%M}") == ("2026-5-v1", 60, "09:30")
+    assert (policy.version, policy.gap_days, f"{policy.opens:%H:%M}") == ("2026-6-v1", 60, "09:30")
     assert policy.struck == {"ca-candidate:enquiry"}
     page = client.get(URL).text
     assert "Days of peace after any contact of ours: 30, now 60" in page
@@ -150,7 +150,7 @@ def test_decision_names_the_policy_it_was_given_by(session: Session, admin: Recr
     keep_decision(session, question, decision_for(session, question, NOON))
     session.flush()
     kept = session.query(DecisionRecord).order_by(DecisionRecord.id)
-    assert [each.policy_version for each in kept] == ["2026-5", "2026-5-v1"]
+    assert [each.policy_version for each in kept] == ["2026-6", "2026-6-v1"]
 
 
 def test_basis_struck_out_no_longer_carries_a_contact(session: Session, admin: Recruiter) -> None:

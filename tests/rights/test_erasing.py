@@ -73,9 +73,10 @@ MACHINERY = {
     "candidates.zone", "candidates.title", "candidates.import_key", "candidates.pay_currency", "ways_to_reach.value",
     "profile_links.address", "outbox_messages.message_id", "outbox_messages.once_key",
     "outbox_messages.envelope_sender", "outbox_messages.raw", "profile_codes.code_hash",
-    "profile_codes.browser_key", "preferences.currency", "touches.once_key",
+    "profile_codes.browser_key", "preferences.currency", "referrals.reward_currency", "touches.once_key",
     "client_touches.once_key", "client_touches.channel",
     "suggestions.occasion", "suggestions.fit_version", "standings.fit_version",
+    "referrals.key_hash", "referral_links.token_hash",
     "contact_terms.channels", "profile_links.token_hash", "contact_links.token_hash", "sent_resumes.content", "sent_resumes.content_hash",
 }  # fmt: skip
 """Columns that a constraint or a reader binds to a form, or that are keys; filled by hand below."""
@@ -212,6 +213,11 @@ def a_full_person(session: Session) -> Candidate:
     role = suggestion.role
     link = make_link(session, here, person.ways[0].value, now, LinkPurpose.letter)
     name_someone(session, here, MARKER, f"{MARKER}@example.com", True, now)
+    factories.ReferralLinkFactory(referrer=person)
+    paid = {"reward_amount": 5, "reward_due_on": date(2026, 6, 1)}
+    other = CandidateFactory()
+    factories.ReferralFactory(referrer=person, candidate=other, handled_at=now, **paid)
+    factories.ReferralFactory(referrer=other, candidate=person, handled_at=now)
     open_duty(session, DutyKind.access, here, now, MARKER)
     make_code(session, link.link, "browser", now)
     session.add(
@@ -271,7 +277,7 @@ def a_full_person(session: Session) -> Candidate:
                 batch_id=factories.LetterBatchFactory().id, candidate_id=here, state="draft"
             ),
             AlikePair(
-                candidate_id=here, other_id=CandidateFactory().id, how=MARKER, score=1, found_at=now
+                candidate_id=here, other_id=other.id, how=MARKER, score=1, found_at=now
             ),
         ]
     )  # fmt: skip

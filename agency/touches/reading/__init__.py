@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from agency.languages.speaking import Language, speaking
 from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.asked import find_asked
@@ -81,6 +82,7 @@ __all__ = ["Fact", "Horizon", "Kind", "Period", "Standing", "fact_line", "read_n
 _NEVER_A_NAME = frozenset({"stop", "pause", "channel", "kind", "outcome", "promise", "condition"})
 
 
+@speaking(Language.en)
 def read_note(
     text: str, on: date, vocabulary: Vocabulary, candidate_name: str | None = None
 ) -> tuple[Fact, ...]:
