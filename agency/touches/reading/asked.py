@@ -24,8 +24,8 @@ _SOME = r"(?:(?!OTHERS|TRADE)W){0,6}?"
 _APART = r"(?:(?!OTHERS|TRADE|NOANSWER|SHORTLIST|WORKS|THEN)(?:W|COMMA)){0,10}?"
 _ABOUT = r"(?:US|REACH)"
 _STOPS = (
-    rf"(?:AGAINST|ANGRY|THREAT|BLOCK|CLOSES|STOPS|REMOVE){_APART}(?:US|REACH|DATA)(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
-    rf"(?:US|REACH|DATA){_APART}(?:AGAINST|ANGRY|THREAT|BLOCK|STOPS|REMOVE)(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
+    rf"(?:AGAINST|ANGRY|BLOCK|STOPS|REMOVE){_APART}(?:US|REACH|DATA)(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
+    rf"(?:US|REACH|DATA){_APART}(?:AGAINST|ANGRY|BLOCK|STOPS|REMOVE)(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
     rf"NOT {_APART}US(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
     r"(?:US|REACH|DATA)(?:W){0,3}STOP(?:W){0,3}?(?:never|none|no_more|FORGOOD|enough|over|done|STOPS)(?=BREAK)",
     r"REMOVE (?:everything|whatever|anything|all)(?:(?!OTHERS)W){0,3}?(?:have|has|got|hold|on|about)",

@@ -83,13 +83,13 @@ def _zone(said: dict[str, Any]) -> ZoneInfo | None:
     if said.get("zone") is None:
         return None
     name = _words(said, "zone")
-    if name not in _zones():
+    if name not in known_zones():
         raise LineRefused("its zone is unknown; write one such as America/Toronto")
     return ZoneInfo(name)
 
 
 @cache
-def _zones() -> frozenset[str]:
+def known_zones() -> frozenset[str]:
     """Read once: asking for them looks through hundreds of files."""
     return frozenset(available_timezones())
 

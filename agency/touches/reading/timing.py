@@ -371,9 +371,11 @@ def _is_of_a_move(note: Note, found: re.Match[str], dates: tuple[When, ...]) -> 
     start, end = note.sentence(found.start())
     around = note.plain[start : found.start()] + note.plain[found.end() : end]
     day = first_from(dates, found.end())
+    day = day if day and day.span[1] <= end else None
     rest = (
-        note.plain[found.end() : day.span[0] if day else end]
-        + note.plain[day.span[1] if day and day.span[1] < end else end : end]
+        note.plain[found.end() : day.span[0]] + note.plain[day.span[1] : end]
+        if day
+        else note.plain[found.end() : end]
     )
     is_alone = not re.search(r"[a-z]{3}", note.plain[start : found.start()] + rest)
     return (is_alone or bool(_AHEAD.search(around))) and not _OF_US.search(found[0])
