@@ -41,7 +41,10 @@ def answer_introduction(
         bring_up_to_date(session, side.introduction, now)
         note_answer(side, answer, words, now)
 
-    _answer(session, link, f"introduction_{answer}", words, move, now, today)
+    side = side_of_letter(session, link.letter_id)
+    if side is None or side.ask_letter_id != link.letter_id:
+        raise LinkOver
+    _answer(session, link, side, f"introduction_{answer}", words, move, now, today)
 
 
 def answer_whether_it_helped(
@@ -49,21 +52,31 @@ def answer_whether_it_helped(
 ) -> None:
     """Raises ``LinkOver`` for a letter that asked something else."""
     kind = "introduction_helped" if helped else "introduction_did_not_help"
-    _answer(session, link, kind, words, lambda side: note_helped(session, side, helped, now), now, today)  # fmt: skip
+    asked = side_of_letter(session, link.letter_id)
+    if asked is None or asked.help_letter_id != link.letter_id:
+        raise LinkOver
+    _answer(
+        session,
+        link,
+        asked,
+        kind,
+        words,
+        lambda side: note_helped(session, side, helped, now),
+        now,
+        today,
+    )
 
 
 def _answer(
     session: Session,
     link: Link,
+    side: IntroductionSide,
     kind: str,
     words: str,
     move: Callable[[IntroductionSide], None],
     now: datetime,
     today: date,
 ) -> None:
-    side = side_of_letter(session, link.letter_id)
-    if side is None:
-        raise LinkOver
     if isinstance(link, ProfileLink):
         by_link.say(session, link, kind, words, now, today)
     else:

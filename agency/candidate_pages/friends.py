@@ -12,11 +12,13 @@ from wtforms import BooleanField, SelectField, SelectMultipleField
 from agency import clock
 from agency.candidate_pages.face import candidate_pages
 from agency.candidate_pages.link_page import Answer
+from agency.candidates.addresses import AddressNotValid
 from agency.candidates.links import make_link
 from agency.candidates.models import LinkPurpose
 from agency.contact.decisions import policy_for
 from agency.database import db
 from agency.languages.speaking import N_, _, language
+from agency.mail.message import HeaderRefused
 from agency.queue import later
 from agency.recruiters.queries import the_agency
 from agency.referrals.arriving import Stranger, arrive, is_written_to, knock, knocked
@@ -85,7 +87,12 @@ def friend(token: str) -> Answer:
     if is_switching() or not form.validate_on_submit():
         page = _page(link, token, form)
         return (page, 422) if form.is_submitted() and not is_switching() else page
-    _knock(link, form)
+    try:
+        _knock(link, form)
+    except (AddressNotValid, HeaderRefused):
+        db.session.rollback()
+        form.email.errors = [_("That is not a complete address: name@example.com.")]
+        return _page(open_link(db.session(), token, clock.now()), token, form), 422
     return render_template("candidate_pages/friend_written_to.html")
 
 

@@ -14,7 +14,14 @@ from agency.candidate_pages.visits import note_language, own_page, zone_of
 from agency.candidates.models import Candidate
 from agency.database import db
 from agency.languages.speaking import N_, _
-from agency.marketing.approving import FOR, LONGEST, Approval, NothingToApprove, showings_of
+from agency.marketing.approving import (
+    FOR,
+    LONGEST,
+    Approval,
+    NothingToApprove,
+    did_not_leave,
+    showings_of,
+)
 from agency.marketing.models import ProfileShowing, ShowingState
 from agency.marketing.profiles import newest_profile, running_of
 from agency.queue import later
@@ -153,6 +160,8 @@ def _page(token: str, person: Candidate, form: ApprovalForm | None) -> str:
         )
     if profile is not None:
         form.version.data = str(profile.version)
+    shown = showings_of(session, person.id)
+    lost = did_not_leave(session, shown)
     return render_template(
         "candidate_pages/marketing.html",
         token=token,
@@ -164,7 +173,7 @@ def _page(token: str, person: Candidate, form: ApprovalForm | None) -> str:
         and running.approved_version == profile.version,
         profile=profile,
         listed=_listed(person),
-        sent=[one for one in showings_of(session, person.id) if one.sent_at],
+        sent=[one for one in shown if one.sent_at and one.id not in lost],
         states=ShowingState,
         form=form,
     )

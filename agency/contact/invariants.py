@@ -87,6 +87,34 @@ INVARIANTS = {
         SELECT s.id FROM submissions s
         WHERE s.stage IN ('submitted', 'interview', 'offer', 'placed') AND s.right_to_represent_on IS NULL
     """,
+    "profiles_waiting_that_nobody_allows": """
+        SELECT m.id FROM outbox_messages m
+        WHERE m.purpose = 'spec_marketing' AND m.state IN ('queued', 'claimed') AND NOT EXISTS (
+            SELECT FROM profile_showings s JOIN marketings g ON g.id = s.marketing_id
+            WHERE s.letter_id = m.id AND s.state = 'sent'
+                AND g.approved_at IS NOT NULL AND g.ended_at IS NULL
+        )
+    """,
+    "clients_shown_one_person_twice_in_half_a_year": """
+        WITH shown AS (
+            SELECT s.* FROM profile_showings s LEFT JOIN outbox_messages m ON m.id = s.letter_id
+            WHERE s.sent_at IS NOT NULL
+                AND coalesce(m.state, 'sent') NOT IN ('failed', 'cancelled', 'expired')
+        )
+        SELECT later.id FROM shown later JOIN shown earlier
+        ON earlier.candidate_id = later.candidate_id AND earlier.client_id = later.client_id
+            AND earlier.id < later.id AND earlier.sent_at > later.sent_at - interval '179 days'
+    """,
+    "people_shown_two_profiles_in_a_week": """
+        WITH shown AS (
+            SELECT s.* FROM profile_showings s LEFT JOIN outbox_messages m ON m.id = s.letter_id
+            WHERE s.sent_at IS NOT NULL
+                AND coalesce(m.state, 'sent') NOT IN ('failed', 'cancelled', 'expired')
+        )
+        SELECT later.id FROM shown later JOIN shown earlier
+        ON earlier.contact_id = later.contact_id AND earlier.id <> later.id
+            AND earlier.sent_at <= later.sent_at AND earlier.sent_at > later.sent_at - interval '6 days'
+    """,
     "erased_people_who_can_still_be_reached": """
         SELECT c.id FROM candidates c
         WHERE c.erased_at IS NOT NULL AND EXISTS (

@@ -15,10 +15,13 @@ from agency.clients.models import Role
 from agency.coaching import told as coaching
 from agency.contact.owing import owed_something
 from agency.digest.models import DigestItem
+from agency.introductions import told as introductions
 from agency.languages.speaking import _
+from agency.marketing import told as marketing
 from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.slips import Slip, list_for
 from agency.recruiters.models import Recruiter
+from agency.referrals import told as referrals
 from agency.search.models import Alert, SearchWatch
 from agency.search.saved import Followed, new_since
 from agency.submissions.models import Stage, Submission
@@ -31,7 +34,12 @@ MOST_SEARCHES = 3
 MOST_COMING = 3
 MOST_TO_GIVE = 3
 """Lines about what may be given; each room has one at most."""
-_TO_GIVE = (coaching.for_the_letter,)
+_TO_GIVE = (
+    marketing.for_the_letter,
+    coaching.for_the_letter,
+    referrals.for_the_letter,
+    introductions.for_the_letter,
+)
 """What the rooms of giving have to say, the most pressing first."""
 
 

@@ -82,6 +82,8 @@ def NP_(_context: str, message: str) -> str:  # noqa: N802
 
 def _(message: str, **values: Any) -> str:
     """The message in the language that is spoken, with what goes into it."""
+    if _spoken.get() is Language.en:
+        return message % values if values else message
     return _filled(gettext(message), values)
 
 

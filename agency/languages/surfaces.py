@@ -57,6 +57,17 @@ SURFACES = (
         ),
         is_finished=True,
     ),
+    Surface(
+        "What clients open",
+        (
+            "templates/client_pages/*",
+            "templates/components/blind.html",
+            "templates/email/to_client/*",
+            "agency/client_pages/*.py",
+            "agency/marketing/emails.py",
+        ),
+        is_finished=True,
+    ),
     Surface("Errors", ("templates/errors/*", "agency/web/errors.py"), is_finished=True),
     Surface(
         "Signing in",

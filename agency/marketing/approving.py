@@ -215,3 +215,18 @@ def showings_of(session: Session, candidate_id: int) -> Sequence[ProfileShowing]
         joinedload(ProfileShowing.recruiter),
     )
     return session.scalars(query.order_by(ProfileShowing.id.desc())).all()
+
+
+def did_not_leave(session: Session, showings: Sequence[ProfileShowing]) -> set[int]:
+    """Those of them whose letter certainly stayed here: nobody was shown anything."""
+    letters = {one.letter_id: one.id for one in showings if one.letter_id}
+    lost = select(OutboxMessage.id).where(
+        OutboxMessage.id.in_(letters), OutboxMessage.state.in_(GIVEN_BACK)
+    )
+    return {letters[number] for number in session.scalars(lost)}
+
+
+def prepare_again(session: Session, one: ProfileShowing) -> None:
+    """After a letter that did not leave: it is read through and sent anew."""
+    one.state, one.sent_at, one.version, one.token_hash = ShowingState.approved, None, None, None
+    session.flush()

@@ -10,7 +10,7 @@ ends; nobody is weighed whose facts are not on record.
 What is kept is never changed, only replaced, so that threads need no lock.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -19,6 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Row, column, text
 from sqlalchemy.orm import Session
+
+from agency.matching.profiles import FIELD_NOW, MOVES, SKILL_NAMED, TERMS_NAMED, TITLE_NOW
 
 ROWS_AT_A_TIME = 100_000
 MOST_BESIDE = 5_000
@@ -44,6 +46,8 @@ _IN_ROWS: dict[str, tuple[str, str]] = {
     "has_record": ("boolsend(has_record)", "?"),
 }
 """How each column is sent, and read. Days are counted as Python counts them; 0 is none."""
+BITS = {MOVES: 1, TITLE_NOW: 2, FIELD_NOW: 4, SKILL_NAMED: 8, TERMS_NAMED: 16}
+"""Marks that are looked at in every question, each with a bit of `People.said`."""
 _IN_LISTS = {"terms": "term_ids", "titles": "titles", "wish_titles": "wish_titles"}
 _SENT = ", ".join(
     [
@@ -91,6 +95,11 @@ class Lists:
     def empty(self) -> Mask:
         return np.asarray(self.counted == 0)
 
+    @cached_property
+    def owners(self) -> Numbers:
+        """Of each number the list it stands in."""
+        return np.repeat(np.arange(len(self.counted), dtype=np.int32), self.counted)
+
     def of(self, rows: Places) -> "Lists":
         first = self.starts.take(rows)
         counted = self.starts.take(rows + 1) - first
@@ -100,19 +109,16 @@ class Lists:
 
     def only(self, wanted: Mask) -> "Lists":
         """The same lists with these numbers alone; `wanted` lies by number, and says of numbers beyond it what its last does."""
-        stays = wanted.take(self.flat, mode="clip")
-        left = np.concatenate([[0], np.cumsum(stays)])
-        return Lists(self.flat[stays], left[self.starts])
+        stay = np.flatnonzero(wanted.take(self.flat, mode="clip"))
+        counted = np.bincount(self.owners.take(stay), minlength=len(self.counted))
+        return Lists(self.flat.take(stay), np.concatenate([[0], np.cumsum(counted)]))
 
     @cached_property
     def _turned(self) -> tuple[Numbers, Numbers, Places]:
         """Each number once, with the rows that have it."""
         order = np.argsort(self.flat, kind="stable")
         numbers, first = np.unique(self.flat[order], return_index=True)
-        owners = np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))[
-            order
-        ]
-        return numbers, owners, np.append(first, len(owners))
+        return numbers, self.owners[order], np.append(first, len(order))
 
     def having(self, wanted: Iterable[int]) -> Places:
         """The rows that have any of these; one that has several comes as often."""
@@ -122,11 +128,11 @@ class Lists:
         each = [owners[starts[a] : starts[b]] for a, b in zip(first, last, strict=True)]
         return np.concatenate([owners[:0], *each]).astype(np.int64)
 
-    def flags(self, bits: Mapping[int, int]) -> Numbers:
-        """For each row the bits of its numbers, taken together."""
-        worth = np.zeros(max(bits) + 2, np.int32)
-        worth[list(bits)] = list(bits.values())
-        return self._taken(np.bitwise_or, worth, np.int32(0))
+    def holds(self, number: int) -> Mask:
+        """Which lists hold it; for one that few do."""
+        found = np.zeros(len(self.counted), bool)
+        found[self.owners[self.flat == number]] = True
+        return found
 
     def best(self, worth: Shares, otherwise: float) -> Shares:
         """For each row the most that one of its numbers is worth; `worth` lies by number."""
@@ -137,11 +143,8 @@ class Lists:
 
     def _taken(self, how: np.ufunc, worth: NDArray[Scalar], otherwise: Scalar) -> NDArray[Scalar]:
         """Numbers beyond the last are worth what the last is."""
-        found = np.full(len(self.starts) - 1, otherwise)
-        some = self.counted > 0
-        if some.any():
-            each = worth.take(self.flat, mode="clip")
-            found[some] = how.reduceat(each, self.starts[:-1][some])
+        found = np.full(len(self.counted), otherwise)
+        how.at(found, self.owners, worth.take(self.flat, mode="clip"))
         return found
 
 
@@ -155,7 +158,10 @@ class Towns(NamedTuple):
 
 @dataclass(frozen=True)
 class People:
-    """Rows of `match_profiles`, in order of candidate; 0 is no day, -1 no notice and NaN no place or pay on record."""
+    """Rows of `match_profiles`; 0 is no day, -1 no notice and NaN no place or pay on record.
+
+    `said` has the bits of marks in `BITS`; `country` and `currency` are numbers of marks, 0 for none.
+    """
 
     ids: Numbers
     written_in: NDArray[np.int64]
@@ -167,6 +173,9 @@ class People:
     wished_from: Numbers
     earliest_day: Numbers
     has_record: Mask
+    said: Numbers
+    country: Numbers
+    currency: Numbers
     terms: Lists
     titles: Lists
     wish_titles: Lists
@@ -179,6 +188,27 @@ class People:
     def towns(self) -> Towns:
         towns, home = np.unique(self.latitude + 1j * self.longitude, return_inverse=True)
         return Towns(towns.real, towns.imag, home)
+
+    def says(self, mark: str) -> Mask:
+        """Who has this mark, which is one of `BITS`."""
+        return np.asarray(self.said & BITS[mark] > 0)
+
+    @cached_property
+    def _by_id(self) -> Places:
+        return np.argsort(self.ids, kind="stable")
+
+    def rows_of(self, ids: Numbers) -> Places:
+        """Of whoever of these is here."""
+        if not len(self):
+            return self._by_id
+        at = np.searchsorted(self.ids, ids, sorter=self._by_id).clip(max=len(self) - 1)
+        rows = self._by_id[at]
+        return np.asarray(rows[self.ids[rows] == ids])
+
+    def by_trade(self) -> "People":
+        """The same with people of one trade and town side by side: a role looks at few of them, and memory is read in lines."""
+        first_title = np.append(self.titles.flat, 0).take(self.titles.starts[:-1])
+        return self.at(np.lexsort((self.latitude, first_title)))
 
     def at(self, rows: Places) -> "People":
         return People(*(_at(getattr(self, one.name), rows) for one in fields(self)))
@@ -225,6 +255,20 @@ class Marks:
             found[number] = worth(says)
         return found
 
+    def themselves(self, kind: str) -> Numbers:
+        """The number of each mark of a kind, by number; 0 for all others."""
+        found = np.zeros(len(self.numbers) + 2, np.int32)
+        numbers = [number for number, _ in self.of_kind.get(kind, ())]
+        found[numbers] = numbers
+        return found
+
+    def bits(self) -> Numbers:
+        """The bit of each of `BITS`, by number; 0 for all others."""
+        numbers = [self.number(mark) for mark in BITS]
+        found = np.zeros(len(self.numbers) + 2, np.int32)
+        found[numbers] = list(BITS.values())
+        return found
+
 
 @dataclass(frozen=True)
 class Crowd:
@@ -255,9 +299,7 @@ class Crowd:
         read_again = np.isin(self.beside.ids, [*changed.ids.tolist(), *self.unsettled])
         beside = together(self.beside.at(np.flatnonzero(~read_again)), changed)
         stands = self.stands.copy()
-        at = np.searchsorted(self.rest.ids, changed.ids).clip(max=max(0, len(self.rest) - 1))
-        if len(self.rest):
-            stands[at[self.rest.ids[at] == changed.ids]] = False
+        stands[self.rest.rows_of(changed.ids)] = False
         unsettled = tuple(changed.ids[changed.written_in >= seen].tolist())
         found = Crowd(self.rest, stands, beside, self.marks, seen, unsettled)
         return found if len(beside) <= MOST_BESIDE else found.made_one()
@@ -266,7 +308,7 @@ class Crowd:
         """The same with what is settled in one piece."""
         may_go = np.isin(self.beside.ids, self.unsettled)
         settled = self.beside.at(np.flatnonzero(~may_go))
-        rest = together(self.rest.at(np.flatnonzero(self.stands)), settled)
+        rest = together(self.rest.at(np.flatnonzero(self.stands)), settled).by_trade()
         left = self.beside.at(np.flatnonzero(may_go))
         return replace(self, rest=rest, stands=np.ones(len(rest), bool), beside=left)
 
@@ -298,7 +340,7 @@ def _all_of(session: Session) -> Crowd:
     for start in range(lowest, highest + 1, ROWS_AT_A_TIME):
         asked = {"seen": row.running, "start": start, "end": start + ROWS_AT_A_TIME}
         parts.append(_people(session.execute(_SETTLED, asked).one(), marks))
-    rest = _one_after_the_other(parts)
+    rest = _one_after_the_other(parts).by_trade()
     nobody = rest.at(np.zeros(0, np.int64))
     return Crowd(rest, np.ones(len(rest), bool), nobody, marks, row.running)
 
@@ -328,7 +370,15 @@ def _people(row: Row[Any], marks: Marks) -> People:
         name: _sent_lists(getattr(row, f"{name}_counted") or b"", getattr(row, name) or b"")
         for name in _IN_LISTS
     }
-    people = People(**scalars, **lists, marks=_sent_marks(row.marks, marks))
+    every = _sent_marks(row.marks, marks)
+    people = People(
+        **scalars,
+        said=every.total(marks.bits(), np.int32(0)),
+        country=every.total(marks.themselves("in"), np.int32(0)),
+        currency=every.total(marks.themselves("pays"), np.int32(0)),
+        **lists,
+        marks=every,
+    )
     return people.at(np.argsort(people.ids, kind="stable"))
 
 

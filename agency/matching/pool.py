@@ -12,16 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import Row, column, select
+import orjson
+from sqlalchemy import column, select
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
 from agency.clients.firms import firm_key
 from agency.matching.counting_words import word_statistics
 from agency.matching.crowd import (
+    BITS,
     Crowd,
     Mask,
     Numbers,
@@ -48,18 +50,13 @@ from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import Titles, titles_on_record
 
-_THESE = "FROM match_facts WHERE candidate_id = ANY(CAST(:ids AS int[]))"
-_WIDE = ("candidate_id", "facts", "words", "meaning")
-_FACTS = sql(f"SELECT candidate_id, facts {_THESE} ORDER BY candidate_id").columns(
-    column("candidate_id"), column("facts")
-)
-_WHOLE = sql(f"SELECT {', '.join(_WIDE)} {_THESE} ORDER BY candidate_id").columns(
-    *map(column, _WIDE)
-)
-_RECORDS = sql(f"SELECT candidate_id, words, meaning {_THESE} AND words IS NOT NULL").columns(
-    column("candidate_id"), column("words"), column("meaning")
-)
-"""Asked several times a list, so written as they are sent: putting a query together takes longer than a small one."""
+_STORED = sql(
+    """
+    SELECT candidate_id, facts::text AS facts, words, meaning
+    FROM match_facts WHERE candidate_id = ANY(CAST(:ids AS int[])) ORDER BY candidate_id
+    """
+).columns(*map(column, ("candidate_id", "facts", "words", "meaning")))
+"""Written as it is sent: putting a query together takes longer than a small one."""
 ROWS_AT_A_TIME = 2_000
 WORTH_SAYING = 0.3
 """Below this likeness nobody reads which words are shared, so they are not looked for."""
@@ -79,6 +76,17 @@ class Known(NamedTuple):
 
     person: PersonFacts
     record: Record | None
+
+
+class Stored(NamedTuple):
+    """Somebody's facts as they are stored, to be read when they are needed."""
+
+    person_id: int
+    facts: str
+    record: Record | None
+
+    def person(self, reading: Reading | None = None) -> PersonFacts:
+        return from_json(self.person_id, orjson.loads(self.facts), reading)
 
 
 class Caught(NamedTuple):
@@ -102,34 +110,20 @@ def people_read(
     text = role_text(role, word_statistics(session))
     for start in range(0, len(candidate_ids), ROWS_AT_A_TIME):
         some = candidate_ids[start : start + ROWS_AT_A_TIME]
-        if text is None:
-            yield from facts_known(session, some, {})
-        else:
-            yield from with_readings(whole_people(session, some), text)
+        yield from with_readings(whole_people(session, some), text)
 
 
 def whole_people(session: Session, candidate_ids: Sequence[int]) -> list[Known]:
     """These people in order of id, with their words."""
-    return list(map(_known, session.execute(_WHOLE, {"ids": _sent(candidate_ids)})))
+    return [Known(one.person(), one.record) for one in stored_facts(session, candidate_ids)]
 
 
-def _sent(candidate_ids: Sequence[int]) -> str:
-    """As PostgreSQL writes an array: as a list they would be turned into this one by one."""
-    return "{" + ",".join(map(str, candidate_ids)) + "}"
-
-
-def facts_known(
-    session: Session, candidate_ids: Sequence[int], readings: Mapping[int, Reading]
-) -> Iterator[PersonFacts]:
-    """What is on record of these people in order of id, with what was read of their words."""
-    for number, facts in session.execute(_FACTS, {"ids": _sent(candidate_ids)}).all():
-        yield from_json(number, facts, readings.get(number))
-
-
-def records_known(session: Session, candidate_ids: Sequence[int]) -> dict[int, Record]:
-    """Their words, of those who have any on record."""
-    rows = session.execute(_RECORDS, {"ids": _sent(candidate_ids)}).all()
-    return {number: Record(words, meaning) for number, words, meaning in rows}
+def stored_facts(session: Session, candidate_ids: Sequence[int]) -> list[Stored]:
+    """What is on record of these people, in order of id."""
+    # As PostgreSQL writes an array: as a list they would be turned into this one by one.
+    sent = "{" + ",".join(map(str, candidate_ids)) + "}"
+    rows = session.execute(_STORED, {"ids": sent}).all()
+    return [Stored(number, facts, _record(*words)) for number, facts, *words in rows]
 
 
 def pages_of_everybody(session: Session) -> Iterator[list[Known]]:
@@ -139,7 +133,7 @@ def pages_of_everybody(session: Session) -> Iterator[list[Known]]:
     for page in session.execute(
         query, execution_options={"yield_per": ROWS_AT_A_TIME}
     ).partitions():
-        yield list(map(_known, page))
+        yield [Known(from_json(number, facts), _record(*words)) for number, facts, *words in page]
 
 
 def with_readings(page: Sequence[Known], text: RoleText | None) -> Iterator[PersonFacts]:
@@ -174,9 +168,8 @@ def reading_of(text: RoleText, record: Record, how_far: float) -> Reading:
     return Reading(how_far, text.shared(record) if how_far >= WORTH_SAYING else ())
 
 
-def _known(row: Row[Any]) -> Known:
-    record = None if row.words is None else Record(row.words, row.meaning)
-    return Known(from_json(row.candidate_id, row.facts), record)
+def _record(words: bytes | None, meaning: bytes | None) -> Record | None:
+    return None if words is None or meaning is None else Record(words, meaning)
 
 
 def role_text(role: RoleFacts, statistics: WordStatistics) -> RoleText | None:
@@ -235,9 +228,10 @@ def _caught(
     for bit, must in enumerate(musts):
         weight += (held[by_skill] & 1 << bit > 0) * must.weight
     by_skill = by_skill[weight >= GROUND * HAIR]
-    by_work = _within_reach(role, people, np.concatenate([by_trade, by_skill]), crowd)
-    found = np.sort(np.concatenate([*asked, by_work]))
-    stays = stands[found] & np.append(True, found[1:] != found[:-1])[: len(found)]
+    by_work = _within_reach(role, people, np.concatenate([by_trade, by_skill]))
+    found = np.concatenate([*asked, by_work])
+    found = found[np.unique(people.ids[found], return_index=True)[1]]
+    stays = stands[found]
     stays[np.isin(found, _marked(people, crowd, f"at:{firm}"))] = False
     return people.at(found[stays])
 
@@ -246,12 +240,10 @@ def _marked(people: People, crowd: Crowd, mark: str) -> Places:
     return people.marks.having([crowd.marks.number(mark)])
 
 
-def _within_reach(role: RoleFacts, people: People, rows: Places, crowd: Crowd) -> Places:
+def _within_reach(role: RoleFacts, people: People, rows: Places) -> Places:
     """Those of them who live near, or would move, or have no place on record."""
     if role.office_days == 0 or role.location is None:
         return rows
     towns = people.towns
     far = kilometres(towns.latitude, towns.longitude, role, role.location) > REACH_KM
-    moves = np.zeros(len(people), bool)
-    moves[_marked(people, crowd, MOVES)] = True
-    return rows[~far[towns.home[rows]] | moves[rows]]
+    return rows[~far[towns.home[rows]] | (people.said[rows] & BITS[MOVES] > 0)]

@@ -131,11 +131,9 @@ def _want(
     done = SAME_JOB * people.titles.best(alike, 0)
     named = title * age * np.where(later, LATER_COUNTS, 1)
     firm = f"firm:{firm_key(role.client_name)}"
-    says = (TITLE_NOW, FIELD_NOW, SKILL_NAMED, TERMS_NAMED, firm)
-    flags = people.marks.flags({marks.number(mark): 1 << bit for bit, mark in enumerate(says)})
-    title_now, field_now, skill, terms, firm_named = (flags & 1 << bit > 0 for bit in range(5))
-    unmet = ~title_now & ((title <= LEAST_MATCH) | (people.wish_titles.counted > 1))
-    unsaid = _unsaid(done, people, terms)
+    firm_named = people.marks.holds(marks.number(firm))
+    unmet = ~people.says(TITLE_NOW) & ((title <= LEAST_MATCH) | (people.wish_titles.counted > 1))
+    unsaid = _unsaid(done, people, people.says(TERMS_NAMED))
     left_out = np.maximum(named, np.maximum(done, unsaid))
     work = np.where(names_a_title, np.where(unmet, left_out, named), done)
     share = np.where(names_a_title, work, unsaid)
@@ -143,8 +141,9 @@ def _want(
         both = (DIRECTIONS["title"] * work + DIRECTIONS["industry"] * field * age) / (
             DIRECTIONS["title"] + DIRECTIONS["industry"]
         )
-        counts = (field >= LEAST_MATCH) | field_now
+        counts = (field >= LEAST_MATCH) | people.says(FIELD_NOW)
         share = np.where(names_a_field, np.where(counts, both, np.maximum(both, share)), share)
+    skill = people.says(SKILL_NAMED)
     share = np.where(skill, np.maximum(share, _with_a_skill(np.maximum(share, work))), share)
     share = np.where(firm_named, share + (1 - share) * NAMED_EMPLOYER, share)
     return share, firm_named | (title >= ALIKE)
@@ -238,13 +237,13 @@ def _place(role: RoleFacts, people: People, marks: Marks) -> tuple[Shares, Mask,
     if there is None or role.office_days == 0:
         share = everybody * NEUTRAL_SHARE if role.office_days != 0 else everybody
         if there is not None and there.country:
-            away = people.marks.best(marks.worth("in", lambda one: float(one != there.country)), 0)
-            share = np.where(away > 0, ABROAD_SHARE, 1.0)
+            away = marks.worth("in", lambda one: float(one != there.country))
+            share = np.where(away.take(people.country) > 0, ABROAD_SHARE, 1.0)
         return share, everybody > 0, everybody == 0
     km = kilometres(people.latitude, people.longitude, role, there)
     falling = 1 - (1 - EDGE_SHARE) * (km - NEAR_KM) / (REACH_KM - NEAR_KM)
     share = np.where(km <= NEAR_KM, 1.0, np.where(km > REACH_KM, 0.0, falling))
-    moves = people.marks.flags({marks.number(MOVES): 1}) > 0
+    moves = people.says(MOVES)
     share = np.where(moves, 1.0, np.where(np.isnan(km), NEUTRAL_SHARE, share))
     return share, ~moves & ~(km > REACH_KM - 1), ~moves & (km > REACH_KM)
 
@@ -256,13 +255,10 @@ def _pay(role: RoleFacts, people: People, marks: Marks, rates: Mapping[str, floa
     if band is None:
         return neutral
     in_ours = marks.worth("pays", lambda one: in_terms_of(Pay(1.0, one), band, rates) or 0)
-    rate = people.marks.best(in_ours, 0)
+    rate = in_ours.take(people.currency)
     low, high = band.low * YEARLY[band.period], band.high * YEARLY[band.period]
     least = people.pay * rate - 1e-6
     within = 1 - (1 - AT_TOP_OF_BAND) * (least - low) / max(high - low, 1e-9)
-    share = np.select(
-        [least <= low, least <= high, least <= high * JUST_ABOVE, least <= high * ABOVE],
-        [1.0, within, 0.2, 0.1],
-        0.0,
-    )
+    above = np.where(least <= high * JUST_ABOVE, 0.2, np.where(least <= high * ABOVE, 0.1, 0.0))
+    share = np.where(least <= low, 1.0, np.where(least <= high, within, above))
     return np.where(np.isnan(people.pay) | (rate == 0), neutral, share)

@@ -5,7 +5,7 @@ the role, which lowers the promise, and then is weighed. Once the last place of 
 more than anybody left promises, the list is the one that weighing everybody would give.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,10 +16,9 @@ from agency.matching.counting_words import word_statistics
 from agency.matching.crowd import Mask, Places, Shares
 from agency.matching.facts import Reading, Requirement, RoleFacts
 from agency.matching.parts.place import PlaceFound, place_step
-from agency.matching.pool import Caught, facts_known, reading_of, records_known, role_text
+from agency.matching.pool import Caught, Stored, reading_of, role_text, stored_facts
 from agency.matching.promising import at_most
 from agency.matching.ranking import LISTED_FROM, Ranked, Ranking, place_in_order
-from agency.matching.reading_alike import Record
 from agency.matching.scoring import Weighed, weigh
 from agency.matching.weights import Weights
 
@@ -57,7 +56,8 @@ class Search:
         self._reach = self._most.points + self._most.reading
         self._unread = self._most.reading > 0
         self._left = np.ones(len(self._people), bool)
-        self._records: dict[int, tuple[Record, float]] = {}
+        self._stored: dict[int, Stored] = {}
+        self._alike: dict[int, float] = {}
         self._ranking = Ranking()
         self._steps = 1
 
@@ -107,26 +107,35 @@ class Search:
     def _read(self, some: Places) -> None:
         """Hold their records against the role, which tells what they reach."""
         ids = self._people.ids[some].tolist()
-        records = records_known(self._session, ids)
-        assert self._text is not None
-        alike = dict(zip(records, self._text.rounded(list(records.values())), strict=True))
-        self._records |= {one: (record, alike[one]) for one, record in records.items()}
-        read = np.array([alike.get(one, 0.0) for one in ids])
+        self._fetch(ids)
+        read = np.array([self._alike.get(one, 0.0) for one in ids])
         self._reach[some] = self._most.points[some] + self._most.reading[some] * read
         self._unread[some] = False
 
     def _weigh(self, some: Places) -> None:
         self._left[some] = False
         ids = self._people.ids[some].tolist()
-        readings = {one: self._reading(one) for one in ids if one in self._records}
-        for person in facts_known(self._session, ids, readings):
-            self._ranking.add(
-                weigh(self._role, person, self._today, weights=self._weights, rates=self._rates)
-            )
+        self._fetch([one for one in ids if one not in self._stored])
+        for one in map(self._stored.get, ids):
+            if one is not None:
+                person = one.person(self._reading(one))
+                self._ranking.add(
+                    weigh(self._role, person, self._today, weights=self._weights, rates=self._rates)
+                )
 
-    def _reading(self, person_id: int) -> Reading:
-        assert self._text is not None
-        return reading_of(self._text, *self._records[person_id])
+    def _fetch(self, ids: Sequence[int]) -> None:
+        """What is on record of them, with their records held against the role."""
+        found = stored_facts(self._session, ids) if ids else []
+        self._stored.update((one.person_id, one) for one in found)
+        if self._text is not None:
+            records = {one.person_id: one.record for one in found if one.record}
+            alike = self._text.rounded(list(records.values()))
+            self._alike.update(zip(records, alike, strict=True))
+
+    def _reading(self, stored: Stored) -> Reading | None:
+        if self._text is None or stored.record is None:
+            return None
+        return reading_of(self._text, stored.record, self._alike[stored.person_id])
 
     def _short_of(self) -> tuple[tuple[Requirement, int], ...]:
         """How many miss one must-have and would be listed with it, as far as their rows tell."""

@@ -45,6 +45,29 @@ COUNTRIES = {
     "LT": ("lithuania",),
 }
 """How people write the countries of the seed places, without accents and capitals."""
+_EURO = (
+    "IE",
+    "FR",
+    "DE",
+    "NL",
+    "BE",
+    "AT",
+    "LU",
+    "ES",
+    "PT",
+    "IT",
+    "GR",
+    "FI",
+    "EE",
+    "LV",
+    "LT",
+    "BG",
+)
+CURRENCIES = dict.fromkeys(_EURO, "EUR") | {
+    "CA": "CAD", "US": "USD", "GB": "GBP", "AU": "AUD", "NZ": "NZD", "CH": "CHF", "PL": "PLN", "CZ": "CZK", "HU": "HUF",
+    "RO": "RON", "DK": "DKK", "SE": "SEK", "NO": "NOK",
+}  # fmt: skip
+"""What people are paid in there, by ISO 4217."""
 
 
 class Located(Protocol):

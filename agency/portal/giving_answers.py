@@ -4,9 +4,12 @@ from agency.coaching.rubric import POINTS, point_of
 from agency.coaching.told import CoachingTold
 from agency.insights.giving import AdviceTaken, Balance
 from agency.insights.predicting import wilson
+from agency.introductions.told import IntroductionsTold
 from agency.languages.speaking import _
+from agency.marketing.told import Marketed
 from agency.portal.insight_words import PlotRow, in_100
 from agency.portal.touch_form import ASKS, VALUES
+from agency.referrals.told import ReferralsTold
 from agency.words import capital, count_words, inside, number
 
 CountRow = tuple[str, int, str]
@@ -111,3 +114,111 @@ def coaching_described(found: CoachingTold) -> str:
         for name, _small, share, low, high in coaching_rows(found)
     ]  # fmt: skip
     return _("Of 100 interviews, how many went on: %(told)s.", told="; ".join(told))
+
+
+def introductions(found: IntroductionsTold) -> str:
+    if not (found.proposed or found.introduced or found.asked_whether_it_helped):
+        return _("Nobody was introduced in these weeks.")
+    said = [
+        _(
+            "%(proposed)s proposed, both said yes to %(agreed)s, and %(introduced)s came about.",
+            proposed=capital(count_words(found.proposed, "introduction")),
+            agreed=count_words(found.agreed),
+            introduced=count_words(found.introduced),
+        )
+    ]
+    if found.asked_whether_it_helped:
+        said.append(
+            _(
+                "Of %(asked)s asked a month later, %(helped)s said that it helped.",
+                asked=count_words(found.asked_whether_it_helped, "person", "people"),
+                helped=count_words(found.helped),
+            )
+        )
+    return " ".join(said)
+
+
+def referrals(found: ReferralsTold) -> str:
+    if not found.sent:
+        return _("Nobody was sent to us in these weeks.")
+    said = [
+        _(
+            "%(people)s sent to us: %(answered)s answered or came, %(submitted)s put forward, %(placed)s placed.",
+            people=capital(count_words(found.sent, "person", "people")),
+            answered=count_words(found.answered),
+            submitted=count_words(found.submitted),
+            placed=count_words(found.placed),
+        )
+    ]
+    if found.thanks_due:
+        said.append(
+            _(
+                "Of %(due)s that their referrer may hear of, %(thanked)s were told of with thanks.",
+                due=count_words(found.thanks_due),
+                thanked=count_words(found.thanked),
+            )
+        )
+    return " ".join(said)
+
+
+def marketed(found: Marketed) -> str:
+    if not found.sends:
+        return _("Nobody was marketed in these weeks.")
+    return _(
+        "%(people)s marketed in %(sends)s: %(read)s read, %(yes)s answered with yes, %(interviews)s to interviews, %(placed)s to placements.",
+        people=capital(count_words(found.people, "person", "people")),
+        sends=count_words(found.sends, "letter"),
+        read=count_words(found.read),
+        yes=count_words(found.yes),
+        interviews=count_words(found.interviews),
+        placed=count_words(found.placed),
+    )
+
+
+def introduction_rows(found: IntroductionsTold) -> list[CountRow]:
+    counted = (
+        (_("Proposed"), found.proposed),
+        (_("Both said yes"), found.agreed),
+        (_("Introduced"), found.introduced),
+        (_("Asked if it helped"), found.asked_whether_it_helped),
+        (_("It helped"), found.helped),
+    )
+    return _in_a_row(counted)
+
+
+def referral_rows(found: ReferralsTold) -> list[CountRow]:
+    counted = (
+        (_("Times we asked"), found.asked),
+        (_("Named to us"), found.named),
+        (_("Came by a link"), found.by_link),
+        (_("Answered or came"), found.answered),
+        (_("Put forward"), found.submitted),
+        (_("Placed"), found.placed),
+        (_("Thanks due"), found.thanks_due),
+        (_("Thanked"), found.thanked),
+        (_("Rewards due"), found.rewards_due),
+        (_("Rewards paid"), found.rewards_paid),
+    )
+    return _in_a_row(counted)
+
+
+def marketed_rows(found: Marketed) -> list[CountRow]:
+    counted = (
+        (_("Letters"), found.sends),
+        (_("Read"), found.read),
+        (_("Yes"), found.yes),
+        (_("Not now"), found.not_now),
+        (_("No profiles"), found.no_profiles),
+        (_("Interviews"), found.interviews),
+        (_("Placed"), found.placed),
+    )
+    return _in_a_row(counted)
+
+
+def described(rows: list[CountRow]) -> str:
+    """The same numbers in words."""
+    return ", ".join(f"{inside(name)} {count}" for name, count, _shade in rows)
+
+
+def _in_a_row(counted: tuple[tuple[str, int], ...]) -> list[CountRow]:
+    return [(name, count, "p-a") for name, count in counted]

@@ -9,11 +9,14 @@ from agency.coaching.told import CoachingTold, coaching_told
 from agency.database import db
 from agency.insights.giving import AdviceTaken, Balance, advice_taken, balance_of
 from agency.insights.scope import PERIODS, Scope
+from agency.introductions.told import IntroductionsTold, introductions_told
+from agency.marketing.told import Marketed, marketed
 from agency.portal import giving_answers
 from agency.portal.csv_files import csv_file
 from agency.portal.face import portal
 from agency.portal.insight_report import asked_for, how_many_colleagues
 from agency.portal.insights import chosen
+from agency.referrals.told import ReferralsTold, referrals_told
 
 HEADINGS = ("question", "what", "number")
 Line = tuple[str | int | float, ...]
@@ -28,6 +31,9 @@ class Given:
     balance: Balance
     advice: AdviceTaken
     coaching: CoachingTold
+    introductions: IntroductionsTold
+    referrals: ReferralsTold
+    marketed: Marketed
 
 
 @portal.get("/insights/giving")
@@ -56,6 +62,9 @@ def _given(scope: Scope) -> Given:
         balance=balance_of(session, scope),
         advice=advice_taken(session, scope),
         coaching=coaching_told(*asked),
+        introductions=introductions_told(*asked),
+        referrals=referrals_told(*asked),
+        marketed=marketed(*asked),
     )
 
 
@@ -65,6 +74,13 @@ def _as_rows(found: Given) -> Iterator[Line]:
         yield "given", gift.value, count
     for ask, count in found.balance.asked.items():
         yield "asked", ask.value, count
-    for question, told in (("course advice", found.advice), ("coaching", found.coaching)):
+    rooms = {
+        "course advice": found.advice,
+        "coaching": found.coaching,
+        "introductions": found.introductions,
+        "referrals": found.referrals,
+        "marketed": found.marketed,
+    }
+    for question, told in rooms.items():
         for what, number in vars(told).items():
             yield question, what, "" if number is None else round(number, 2)

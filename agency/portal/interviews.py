@@ -17,7 +17,7 @@ from agency.coaching.interviews import (
     roles_to_interview_for,
     takes_place,
 )
-from agency.coaching.models import Debrief, HowItWent, Interview, QuestionKind
+from agency.coaching.models import Debrief, HowItWent, Interview, Pack, QuestionKind
 from agency.coaching.packing import Packed, begin_pack, evidence_in, evidence_written, save_pack
 from agency.coaching.wording import KINDS, WENT
 from agency.database import db
@@ -25,6 +25,7 @@ from agency.languages.speaking import N_, _, speaking
 from agency.portal.candidate import shown_person
 from agency.portal.coaching import OF_PERSON, Answer, InterviewForm, coaching_page
 from agency.portal.face import me, portal
+from agency.portal.meanwhile import Meanwhile, RecordForm, hold, meanwhile, remember
 from agency.recruiters.queries import the_agency
 from agency.web.access import found
 from agency.web.fields import DayField, Form, LineField, TextField, needed
@@ -60,7 +61,7 @@ def _a_line_each(_form: Form, field: TextField) -> None:
             )
 
 
-class PackForm(Form):
+class PackForm(RecordForm):
     """What they read before an interview."""
 
     client_words = TextField(
@@ -81,7 +82,7 @@ class PackForm(Form):
     )
 
 
-class DebriefForm(Form):
+class DebriefForm(RecordForm):
     """What they tell afterwards, and what the client said."""
 
     went = RadioField(N_("How did it go?"), choices=[*WENT.items()], validate_choice=False)
@@ -97,7 +98,8 @@ class DebriefForm(Form):
         most=3_000,
         description=N_("Only what they said, word for word. It stands on the client’s page."),
     )
-    seen = HiddenField()
+    told = HiddenField()
+    """That it corrects the one there is."""
 
     def validate_went(self, field: RadioField) -> None:
         if field.data not in HowItWent.__members__:
@@ -183,14 +185,19 @@ def pack(interview_id: int) -> Answer:
 @portal.route(f"{_INTERVIEW}/pack/edit", methods=["GET", "POST"])
 def edit_pack(interview_id: int) -> Answer:
     """Begun from the record, in the language they read; what is saved is what they read."""
-    shown, form = _shown(interview_id), PackForm()
+    shown, form, session = _shown(interview_id), PackForm(), db.session()
     if not form.is_submitted():
         _fill(form, shown)
-    if not form.validate_on_submit():
-        page = render_template(
-            "portal/coaching/pack_form.html", interview=shown, candidate=shown.candidate, form=form
-        )
-        return page, 422 if form.errors else 200
+        remember(session, form, *_kept(shown.pack))
+        return _pack_page(shown, form)
+    hold(session, shown)
+    if shown.pack is not None:
+        now = PackForm(formdata=None)
+        _fill(now, shown)
+        if (changes := meanwhile(session, form, now, me(), shown.pack)) is not None:
+            return _pack_page(shown, form, changes), 409
+    if not form.validate():
+        return _pack_page(shown, form), 422
     packed = Packed(
         form.client_words.data or "",
         _lines(form.questions.data),
@@ -206,13 +213,20 @@ def edit_pack(interview_id: int) -> Answer:
 @portal.route(f"{_INTERVIEW}/debrief", methods=["GET", "POST"])
 def debrief(interview_id: int) -> Answer:
     """Saved once; afterwards it can be corrected."""
-    shown, form = _shown(interview_id), DebriefForm()
-    told = shown.debrief
+    shown, form, session = _shown(interview_id), DebriefForm(), db.session()
     if not form.is_submitted():
-        _show_told(form, told)
-    if not form.validate_on_submit():
-        return _debrief_page(shown, form), 422 if form.errors else 200
-    is_correction = form.seen.data == "told"
+        _show_told(form, shown.debrief)
+        remember(session, form, *_kept(shown.debrief))
+        return _debrief_page(shown, form)
+    hold(session, shown)
+    is_correction = form.told.data == "yes"
+    if is_correction and shown.debrief is not None:
+        now = DebriefForm(formdata=None)
+        _show_told(now, shown.debrief)
+        if (changes := meanwhile(session, form, now, me(), shown.debrief)) is not None:
+            return _debrief_page(shown, form, changes), 409
+    if not form.validate():
+        return _debrief_page(shown, form), 422
     try:
         tell_debrief(db.session(), shown, _told(form), me().id, is_correction, clock.now())
     except ToldAlready:
@@ -293,7 +307,7 @@ def _show_told(form: DebriefForm, told: Debrief | None) -> None:
     form.went.data, form.words.data = told.went.value, told.words
     form.asked.data = "\n".join(told.asked)
     form.cared_about.data, form.client_words.data = told.cared_about, told.client_words
-    form.seen.data = "told"
+    form.told.data = "yes"
 
 
 def _told(form: DebriefForm) -> Told:
@@ -306,10 +320,28 @@ def _told(form: DebriefForm) -> Told:
     )
 
 
-def _debrief_page(shown: Interview, form: DebriefForm) -> str:
+def _pack_page(shown: Interview, form: PackForm, changed: Meanwhile | None = None) -> str:
     return render_template(
-        "portal/coaching/debrief.html", interview=shown, candidate=shown.candidate, form=form
+        "portal/coaching/pack_form.html",
+        interview=shown,
+        candidate=shown.candidate,
+        form=form,
+        meanwhile=changed,
     )
+
+
+def _debrief_page(shown: Interview, form: DebriefForm, changed: Meanwhile | None = None) -> str:
+    return render_template(
+        "portal/coaching/debrief.html",
+        interview=shown,
+        candidate=shown.candidate,
+        form=form,
+        meanwhile=changed,
+    )
+
+
+def _kept(record: Pack | Debrief | None) -> list[Pack | Debrief]:
+    return [record] if record is not None else []
 
 
 def _lines(text: str | None) -> list[str]:

@@ -34,8 +34,6 @@ from agency.introductions.queries import (
 from agency.introductions.standing import (
     NewSide,
     NotSoAnyMore,
-    bring_up_to_date,
-    held,
     note_answer,
     note_helped,
     propose,
@@ -162,7 +160,7 @@ def withdraw_one(introduction_id: int) -> Response:
 @portal.post(f"/introductions/{INTRODUCTION_ID}/sides/{SIDE_ID}/answer")
 def note_introduction_answer(introduction_id: int, side_id: int) -> Response:
     """What somebody said to a colleague, in a call for instance."""
-    one = hold(found(introduction_numbered(db.session(), introduction_id)), clock.now())
+    one = _held(introduction_id)
     side, said = _side(one, side_id), request.form.get("answer", "")
     try:
         answer = SideAnswer(said)
@@ -232,11 +230,7 @@ def _new_side(person: Person, why: str | None, is_gift: bool) -> NewSide:
 
 
 def _held(introduction_id: int) -> Introduction:
-    """Locked, and as it stands at this moment."""
-    found(introduction_numbered(db.session(), introduction_id))
-    one = held(db.session(), introduction_id)
-    bring_up_to_date(db.session(), one, clock.now())
-    return one
+    return hold(found(introduction_numbered(db.session(), introduction_id)), clock.now())
 
 
 def _side(one: Introduction, side_id: int) -> IntroductionSide:

@@ -11,7 +11,7 @@ from agency.candidates.models import Candidate
 from agency.contact.client_light import ClientLight
 from agency.database import db
 from agency.languages.speaking import N_, _
-from agency.marketing.approving import showings_of
+from agency.marketing.approving import did_not_leave, prepare_again, showings_of
 from agency.marketing.blinding import names_in
 from agency.marketing.handing_over import decision_on, hold
 from agency.marketing.meeting import NoYes, arrange
@@ -55,6 +55,7 @@ def market_letters(candidate_id: int) -> str:
         lights={one.id: _light(one, now) for one in waiting},
         forms={one.id: _form(one) for one in waiting},
         reviewed=sum(one.state is ShowingState.reviewed for one in here),
+        lost=did_not_leave(session, here),
         standing_of=standing_of,
     )
 
@@ -64,6 +65,10 @@ def change_showing(candidate_id: int, showing_id: int) -> Answer:
     """Keep what was written, and say that it may leave or that it is read again."""
     person = shown_person(candidate_id)
     one = _own(person, showing_id)
+    if request.form.get("act") == "again" and did_not_leave(db.session(), [one]):
+        prepare_again(db.session(), one)
+        db.session.commit()
+        return _back(person, showing_id)
     if one.state not in MAY_BE_WRITTEN:
         db.session.rollback()
         flash(_("That letter is settled already."), "error")

@@ -13,7 +13,7 @@ from agency.contact.consent import current_consent
 from agency.contact.models import ConsentKind
 from agency.database import db
 from agency.languages.speaking import N_, _, speaking
-from agency.marketing.approving import UNSENT, consent_to, end, showings_of
+from agency.marketing.approving import UNSENT, consent_to, did_not_leave, end, showings_of
 from agency.marketing.blinding import Blinded
 from agency.marketing.models import BlindProfile, Marketing, ShowingState
 from agency.marketing.never import Never
@@ -97,6 +97,7 @@ def market_candidate(candidate_id: int) -> str:
     clients = _clients(person, now, today) if consent else Found((), ())
     profile, draft, taken = _preview(person, running, today)
     showings = showings_of(session, person.id)
+    lost = did_not_leave(session, showings)
     here = {one.client_id: one for one in showings if running and one.marketing_id == running.id}
     return render_template(
         "portal/market_candidate.html",
@@ -119,7 +120,7 @@ def market_candidate(candidate_id: int) -> str:
         taken=taken,
         fit=how_many_fit(session, person, draft),
         to_read=[one for one in here.values() if one.state in UNSENT],
-        shown=[one for one in showings if one.sent_at],
+        shown=[one for one in showings if one.sent_at and one.id not in lost],
         standing_of=standing_of,
         phone=read_out(me().phone),
     )

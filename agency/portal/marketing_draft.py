@@ -10,7 +10,7 @@ from agency.contact.decisions import decision_for
 from agency.contact.snapshot import Channel, ContactRequest, Purpose
 from agency.database import db
 from agency.languages.speaking import _, speaking
-from agency.marketing.approving import showings_of
+from agency.marketing.approving import did_not_leave, showings_of
 from agency.marketing.models import ProfileShowing, ShowingState
 from agency.marketing.profiles import newest_profile, running_of
 from agency.portal.face import me
@@ -81,4 +81,6 @@ def _report(person: Candidate) -> tuple[str, list[str]]:
 
 def _of(person: Candidate, marketing_id: int | None = None) -> Iterable[ProfileShowing]:
     found = showings_of(db.session(), person.id)
-    return [one for one in reversed(found) if marketing_id in (None, one.marketing_id)]
+    lost = did_not_leave(db.session(), found)
+    theirs = (one for one in reversed(found) if one.id not in lost)
+    return [one for one in theirs if marketing_id in (None, one.marketing_id)]

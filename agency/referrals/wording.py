@@ -95,8 +95,8 @@ REGIONS = (
     ),
 )  # fmt: skip
 _NAMES = {
-    "GB": ("UK GDPR Art. 6(1)(f)", N_("the Information Commissioner’s Office")),
-    "EU": ("GDPR Art. 6(1)(f)", N_("your data protection authority")),
+    "GB": ("UK GDPR", N_("the Information Commissioner’s Office")),
+    "EU": ("GDPR", N_("your data protection authority")),
 }
 
 
@@ -109,7 +109,7 @@ def letter_lines(
     region: Region, agency: Agency, referrer: Candidate, named_at: datetime, today: date
 ) -> list[str]:
     """What stands under the letter, in the language that is spoken."""
-    words = _words(region, agency)
+    words = _words(region, agency, "f")
     words |= {
         "referrer": referrer.full_name,
         "day": day(local(named_at, agency.zone).date()),
@@ -120,16 +120,17 @@ def letter_lines(
 
 def agreement_lines(region: Region, agency: Agency) -> list[str]:
     """What somebody agrees to who comes by themselves."""
-    words = _words(region, agency)
+    words = _words(region, agency, "a")
     return [_(sentence, **words) for sentence in region.agreement]
 
 
-def _words(region: Region, agency: Agency) -> dict[str, str]:
-    article, authority = _NAMES.get(region.name, _NAMES["EU"])
+def _words(region: Region, agency: Agency, ground: str) -> dict[str, str]:
+    """``ground`` is the letter of Art. 6(1): ``a`` a yes, ``f`` a legitimate interest."""
+    law, authority = _NAMES.get(region.name, _NAMES["EU"])
     return {
         "agency": agency.name,
         "address": ", ".join(agency.postal_address.splitlines()),
         "months": str(agency.retention_months),
-        "article": article,
+        "article": f"{law} Art. 6(1)({ground})",
         "authority": _(authority),
     }

@@ -56,6 +56,7 @@ from agency.inbox.forgetting import forget_mail_of
 from agency.introductions.forgetting import forget_introductions, letters_with
 from agency.lists.models import LetterDraft
 from agency.mail.models import LocalMail, MailState, OutboxMessage
+from agency.mail.outbox import cancel_letters
 from agency.marketing.models import BlindProfile, Marketing, ProfileShowing
 from agency.marks import keeps_marks, leave_mark
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
@@ -240,15 +241,14 @@ def _forget_letters(session: Session, candidate_id: int, addresses: list[str]) -
 def _forget_showings(session: Session, candidate_id: int) -> None:
     """Letters in which clients were shown them, and what these answered; that a client was written to stays."""
     shown = select(ProfileShowing.id, ProfileShowing.letter_id).filter_by(candidate_id=candidate_id)
-    for showing_id, letter_id in session.execute(shown).all():
-        letter = session.get(OutboxMessage, letter_id) if letter_id else None
-        if letter is not None:
-            _delete(session, LocalMail, _holds(LocalMail.raw, letter.message_id))
-            still_here = OutboxMessage.state.not_in(LEAVING)
-            _delete(session, OutboxMessage, OutboxMessage.id == letter_id, still_here)
+    rows = session.execute(shown).all()
+    letters = [row.letter_id for row in rows if row.letter_id]
+    cancel_letters(session, letters, "the candidate was erased")
+    _empty_letters(session, letters)
+    for row in rows:
         about = or_(
-            ClientTouch.once_key.startswith(f"profile-showing:{showing_id}:"),
-            ClientTouch.once_key.startswith(f"profile-answer:{showing_id}:"),
+            ClientTouch.once_key.startswith(f"profile-showing:{row.id}:"),
+            ClientTouch.once_key.startswith(f"profile-answer:{row.id}:"),
         )
         numbers = select(ClientTouch.id).where(about)
         _delete(session, Change, Change.table_name == "client_touches", Change.row_id.in_(numbers))

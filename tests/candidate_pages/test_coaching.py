@@ -109,6 +109,7 @@ def test_a_pack_that_was_sent_is_theirs_to_read(client, person, pack):
     page = client.get(f"{person.path}/profile/coaching/{pack.interview_id}").text
     for words in ("14:00, by video", "“Somebody who can say no.”", "Why us?", "Sat it in May"):
         assert words in page
+    assert "data-print" in page
 
 
 def test_a_pack_that_was_not_sent_and_one_of_somebody_else_are_not(client, session, person, pack):

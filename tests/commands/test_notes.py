@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from agency.commands import notes
+from agency.touches.reading import lines
 from tests.factories import AgencyFactory, PlaceFactory, TermFactory
 
 
@@ -48,6 +49,22 @@ def test_each_note_becomes_one_line_of_facts_in_its_order(
         "certainty": "sure", "negated": False, "start": 22, "end": 32, "words": "after June",
         "label": "From 1 Jul 2026", "horizon": None, "must": False, "standing": None,
     }  # fmt: skip
+
+
+def test_zones_are_looked_for_once_however_many_notes(
+    app: Flask, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def zones() -> set[str]:
+        asked.append(1)
+        return {"America/Toronto"}
+
+    lines.known_zones.cache_clear()
+    monkeypatch.setattr(lines, "available_timezones", zones)
+    assert read(app, tmp_path, *(note(number) for number in range(5))).exit_code == 0
+    lines.known_zones.cache_clear()
+    assert len(asked) == 1
 
 
 def test_a_pause_says_until_when_and_pay_has_its_currency_and_period(

@@ -16,11 +16,21 @@ from agency.contact.models import ConsentKind, ContactReservation
 from agency.contact.terms import stop
 from agency.jobs.running import run_task
 from agency.mail.models import MailState
+from agency.marketing.models import ProfileShowing, ShowingState
 from agency.queue.models import JobRun
 from agency.submissions.models import Stage
 from tests.contact.mails import waiting_mail
 from tests.contact.reserving import decided, letter_to
-from tests.factories import NOON, AgencyFactory, CandidateFactory, SubmissionFactory, TouchFactory
+from tests.factories import (
+    NOON,
+    AgencyFactory,
+    CandidateFactory,
+    ClientContactFactory,
+    MarketingFactory,
+    ShowingFactory,
+    SubmissionFactory,
+    TouchFactory,
+)
 
 Break = Callable[[Session, Candidate], None]
 
@@ -120,6 +130,29 @@ def reachable_though_erased(_session: Session, jane: Candidate) -> None:
     jane.erased_at = NOON
 
 
+def allowed_by_nobody(session: Session, jane: Candidate) -> None:
+    waiting_mail(session, None, approved_by_id=jane.owner_id, purpose="spec_marketing")
+
+
+def shown(jane: Candidate, days: int, **where: object) -> ProfileShowing:
+    """In a marketing of its own, as if nobody had looked at the others."""
+    at = NOON + timedelta(days=days)
+    marketing = MarketingFactory(candidate=jane, ended_at=at)
+    return ShowingFactory(
+        marketing=marketing, state=ShowingState.sent, sent_at=at, version=1, **where
+    )
+
+
+def shown_to_one_client_twice(_session: Session, jane: Candidate) -> None:
+    first = shown(jane, 0)
+    shown(jane, 100, contact=ClientContactFactory(client=first.client))
+
+
+def shown_two_in_a_week(_session: Session, jane: Candidate) -> None:
+    first = shown(jane, 0)
+    shown(CandidateFactory(), 5, contact=first.contact)
+
+
 BROKEN: list[tuple[Break, str]] = [
     (too_close, "letters_closer_than_the_gap"),
     (five_in_a_year, "more_letters_in_a_year_than_four"),
@@ -135,6 +168,9 @@ BROKEN: list[tuple[Break, str]] = [
     (held_by_no_touch, "gates_held_by_no_contact"),
     (closed_by_nobody, "gates_that_nobody_holds_and_that_are_not_free"),
     (without_their_yes, "people_put_before_a_client_without_their_yes"),
+    (allowed_by_nobody, "profiles_waiting_that_nobody_allows"),
+    (shown_to_one_client_twice, "clients_shown_one_person_twice_in_half_a_year"),
+    (shown_two_in_a_week, "people_shown_two_profiles_in_a_week"),
     (reachable_though_erased, "erased_people_who_can_still_be_reached"),
 ]
 

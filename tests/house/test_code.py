@@ -13,7 +13,7 @@ from agency.queue.timetable import timetable
 
 ROOT = Path(__file__).parent.parent.parent
 AGENCY = ROOT / "agency"
-MAY_COMMIT = ("portal", "candidate_pages", "jobs", "web", "commands", "__main__.py")
+MAY_COMMIT = ("portal", "candidate_pages", "client_pages", "jobs", "web", "commands", "__main__.py")
 """The faces; the rate counters and sessions of the web commit on connections of their own."""
 READS_THE_CLOCK = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.time)\(")
 SAYS_NOTHING = {"utils.py", "helpers.py", "common.py", "services.py", "managers.py", "misc.py"}

@@ -170,3 +170,26 @@ def test_the_post_asks_once_more(
     letter = session.scalars(select(OutboxMessage).filter_by(purpose="spec_marketing")).one()
     assert letter.state is MailState.cancelled
     assert session.scalars(select(LocalMail)).all() == []
+
+
+def test_a_letter_that_did_not_leave_is_prepared_again(
+    session: Session, app: Flask, client: AuditedClient, there: Scene
+) -> None:
+    market = f"/candidates/{there.marcus.id}/market"
+    client.post_form(f"{market}/clients", {"client": [there.clients["Osprey Rail"].id]})
+    one = session.scalars(select(ProfileShowing)).one()
+    browser, page = on_his_page(session, app, there)
+    version = search(r'name="version"[^>]*value="(\d+)"', browser.get(page).text)
+    browser.post_form(page, {"version": version[1], "allowed": [one.id]})
+    for _letter in range(2):
+        review(client, market, one)
+        client.post_form(f"{market}/letters/sending")
+        letter = session.scalars(select(OutboxMessage).order_by(OutboxMessage.id.desc())).first()
+        letter.state = MailState.cancelled
+        session.commit()
+        assert "Whom we wrote to about you" not in browser.get(page).text
+        assert "The letter did not leave." in client.get(f"{market}/letters").text
+        client.post_form(f"{market}/letters/{one.id}", {"act": "again"})
+        assert one.state is ShowingState.approved
+    sent = select(OutboxMessage).filter_by(purpose="spec_marketing")
+    assert len(session.scalars(sent).all()) == 2

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from agency.candidates.emails import post_profile_link, profile_link_words
 from agency.candidates.links import make_link
 from agency.candidates.models import Candidate, LinkPurpose
+from agency.contact.client_links import make_contact_link
+from agency.introductions.emails import copy_of_letter_to_both, letter_to_contact
 from agency.languages.speaking import Language
 from agency.mail.message import Mailbox
 from agency.mail.models import MailClass, OutboxMessage
@@ -22,7 +24,12 @@ from agency.recruiters.models import Agency, Recruiter
 from agency.touches.emails import letter_to_candidate
 from agency.web.links import external_url
 from tests.conftest import ROOT
-from tests.factories import AgencyFactory, CandidateFactory
+from tests.factories import (
+    AgencyFactory,
+    CandidateFactory,
+    ClientContactFactory,
+    IntroductionFactory,
+)
 
 NOW = datetime(2026, 6, 22, 15, tzinfo=UTC)
 Posting = Callable[[Session, Agency, Candidate, Recruiter], None]
@@ -51,11 +58,37 @@ def post_link(session: Session, agency: Agency, jane: Candidate, by: Recruiter) 
     post_profile_link(session, agency, jane, by, new, words, _unsubscribe(new.token), NOW)
 
 
+def post_to_contact(session: Session, agency: Agency, jane: Candidate, by: Recruiter) -> None:
+    side = IntroductionFactory(people=[jane, ClientContactFactory()]).sides[1]
+    token = make_contact_link(session, side.contact, by.id, NOW).token
+    message = letter_to_contact(
+        agency, by, side, "Somebody to meet", "Shall I?", token, _unsubscribe(token), ""
+    )
+    post(session, message, "one", MailClass.contact, "keep_in_touch", NOW)
+
+
+def post_to_both(session: Session, agency: Agency, jane: Candidate, by: Recruiter) -> None:
+    new = make_link(session, jane.id, jane.ways[0].value, NOW, LinkPurpose.unsubscribe)
+    her = Mailbox(jane.ways[0].value, jane.full_name)
+    message = copy_of_letter_to_both(
+        agency, by, her, (her, Mailbox("tom@example.com", "Tom Reid")), "You two should meet",
+        "Here you are.", _unsubscribe(new.token), Language.en,
+    )  # fmt: skip
+    post(session, message, "one", MailClass.contact, "reply", NOW, candidate_id=jane.id)
+
+
 def _unsubscribe(token: str) -> str:
     return external_url("candidate_pages.unsubscribe", token=token)
 
 
-CONTACT: dict[str, Posting] = {"to_candidate": post_to_candidate, "profile_link": post_link}
+CONTACT: dict[str, Posting] = {
+    "to_candidate": post_to_candidate,
+    "profile_link": post_link,
+    "to_contact": post_to_contact,
+    "to_both": post_to_both,
+}
+READ_BY_TWO = {"to_both"}
+"""Nobody's own link is in it, for whoever answers quotes it to the other; it says where to write instead."""
 SERVICE = {
     "digest",
     "duties",
@@ -96,7 +129,9 @@ def test_contact_letter_says_who_writes_from_where_and_how_to_stop_it(
         words = " ".join(_part(mail, kind).split()).replace("&amp;", "&")
         assert f"{agency.name}, {agency.postal_address}" in words
         assert jane.owner.name in words
-        assert link.split("/")[-1] in words or _token_of(link) in words
+        has_own_link = link.split("/")[-1] in words or _token_of(link) in words
+        assert has_own_link is (name not in READ_BY_TWO)
+        assert has_own_link or f"To have us stop, write to {jane.owner.email}." in words
         assert "stop" in words.lower()
     assert mail.get_content_type() == "multipart/alternative"
     assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]

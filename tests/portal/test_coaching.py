@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from html import unescape
+from re import search
 
 import pytest
 import time_machine
@@ -344,6 +346,21 @@ class TestThePack:
         assert session.scalars(select(Pack)).one().sent_at is None
 
     @pytest.mark.usefixtures("interview")
+    def test_what_a_colleague_changed_meanwhile_is_shown_and_not_written_over(
+        self, client, session, interview
+    ):
+        self.save(client, interview, advice="Be brief.")
+        url = f"/interviews/{interview.id}/pack/edit"
+        seen = unescape(
+            search(r'name="seen" type="hidden" value="([^"]*)"', client.get(url).text)[1]
+        )
+        self.save(client, interview, advice="Be bold.")
+        answer = self.save(client, interview, advice="Be kind.", seen=seen)
+        assert answer.status_code == 409
+        assert "they wrote “Be bold.”, you wrote “Be kind.”" in answer.text
+        session.expire_all()
+        assert session.scalars(select(Pack)).one().advice == "Be bold."
+
     def test_another_persons_pack_is_no_occasion(self, client, session, jane):
         pack = PackFactory(interview=InterviewFactory())
         session.commit()
@@ -394,10 +411,24 @@ class TestTheDebrief:
     def test_it_can_be_corrected(self, client, session, interview):
         self.save(client, interview)
         page = client.get(f"/interviews/{interview.id}/debrief").text
-        assert 'value="told"' in page
-        self.save(client, interview, words="They went very deep.", seen="told")
+        assert 'name="told" type="hidden" value="yes"' in page
+        self.save(client, interview, words="They went very deep.", told="yes")
         session.expire_all()
         assert session.scalars(select(Debrief)).one().words == "They went very deep."
+
+    def test_a_correction_of_what_a_colleague_corrected_is_held_against_theirs(
+        self, client, session, interview
+    ):
+        self.save(client, interview)
+        url = f"/interviews/{interview.id}/debrief"
+        seen = unescape(
+            search(r'name="seen" type="hidden" value="([^"]*)"', client.get(url).text)[1]
+        )
+        self.save(client, interview, told="yes", words="Theirs.")
+        answer = self.save(client, interview, told="yes", words="Mine.", seen=seen)
+        assert answer.status_code == 409
+        session.expire_all()
+        assert session.scalars(select(Debrief)).one().words == "Theirs."
 
     def test_without_saying_how_it_went_it_is_kept_and_not_saved(self, client, session, interview):
         answer = self.save(client, interview, went="")

@@ -17,10 +17,13 @@ from tests.factories import (
     CandidateFactory,
     DesignationHeldFactory,
     InterviewFactory,
+    IntroductionFactory,
     PackFactory,
     PracticeAnswerFactory,
     PracticeFactory,
     RecruiterFactory,
+    ReferralFactory,
+    ShowingFactory,
     SubmissionFactory,
     TermFactory,
     TouchFactory,
@@ -81,7 +84,7 @@ def test_advice_that_was_taken_is_counted_and_comes_as_csv(client, maya):
     page = client.get(URL).text
     assert "One person had course advice. Since then none began a designation and one reached one." in page  # fmt: skip
     lines = client.get(f"{URL}.csv").text.splitlines()
-    assert lines[1:] == [
+    assert lines[1:16] == [
         "given,course_advice,1",
         "course advice,advised,1",
         "course advice,under_way,0",
@@ -90,6 +93,29 @@ def test_advice_that_was_taken_is_counted_and_comes_as_csv(client, maya):
         "course advice,put_forward,0",
         *(f"coaching,{what}" for what in NOBODY_COACHED),
     ]
+    of_the_rooms = [line.split(",") for line in lines[16:]]
+    assert {room for room, _what, _count in of_the_rooms} == {"introductions", "referrals", "marketed"}  # fmt: skip
+    assert {count for _room, _what, count in of_the_rooms} == {"0"}
+
+
+def test_introductions_referrals_and_marketing_say_what_came_of_them(client, maya):
+    IntroductionFactory(proposed_at=NOON - DAY, proposed_by=maya)
+    ReferralFactory(made_at=NOON - DAY)
+    page = client.get(URL).text
+    assert "One introduction proposed, both said yes to none, and none came about." in page
+    assert "One person sent to us: none answered or came, none put forward, none placed." in page
+    assert "Nobody was marketed in these weeks." in page
+    sent = {
+        "state": "sent",
+        "sent_at": NOON - DAY,
+        "read_at": NOON,
+        "answer": "yes",
+        "answered_at": NOON,
+    }
+    ShowingFactory(**sent)
+    page = client.get(URL).text
+    assert "One person marketed in one letter: one read, one answered with yes, none to interviews, none to placements." in page  # fmt: skip
+    assert 'aria-labelledby="marketed-plot"' in page
 
 
 def test_coaching_says_how_far_it_brought_people_and_compares_once_there_is_enough(client, maya):

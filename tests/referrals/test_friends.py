@@ -110,6 +110,14 @@ class TestThePage:
         assert len({page.data.replace(b"made-up", b"") for page in pages}) == 1
         assert client.post_form(taken, BEN, page="/c/new-link").status_code == 410
 
+    @pytest.mark.parametrize("email", ["jösé@example.org", "ben@", ""])
+    def test_an_address_that_no_letter_reaches_is_said_to_be_wrong(
+        self, client, session, jane, email
+    ) -> None:
+        path = link_of(session, jane)
+        assert client.post_form(path, {**BEN, "email": email}, page=path).status_code == 422
+        assert session.scalar(select(func.count(Referral.id))) == 0
+
     def test_a_form_without_its_token_is_refused(self, client, session, jane) -> None:
         assert client.post(link_of(session, jane), data=BEN).status_code == 400
 

@@ -40,10 +40,11 @@ unsure). `on` of a wish for later is the day it begins, if one was named. Refuse
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agency.languages.speaking import Language, speaking
+from agency.places.gazetteer import CURRENCIES
 from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.asked import find_asked
@@ -66,9 +67,10 @@ from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
-from agency.touches.reading.rewording import mended, reword, spoken_in
+from agency.touches.reading.rewording import mended, reword, spoken_in, written_out
+from agency.touches.reading.scopes import is_of_today, is_open
 from agency.touches.reading.seniority import find_seniority
-from agency.touches.reading.settling import settle
+from agency.touches.reading.settling import WORK, settle
 from agency.touches.reading.timing import (
     find_availability,
     find_conditions,
@@ -79,6 +81,8 @@ from agency.touches.reading.wishes import find_industries, find_titles
 
 __all__ = ["Fact", "Horizon", "Kind", "Period", "Standing", "fact_line", "read_note"]
 
+_OF_A_JOB = frozenset({"pay", "hours", "remote", "office_days", "contract_form", "title", "place"})
+"""What the job they have has too."""
 _NEVER_A_NAME = frozenset({"stop", "pause", "channel", "kind", "outcome", "promise", "condition"})
 
 
@@ -91,13 +95,13 @@ def read_note(
     Dates are read from `on`, the day of the touch. Words of the candidate's own name ("June",
     "Victoria") are not read as dates, places or skills.
     """
-    known = _known(make_note(text, on), vocabulary)
+    known = _known(written_out(make_note(text, on)), vocabulary)
     note = known.note
     names = Ground(len(note.plain), names_in(note, candidate_name))
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
     marked = list(_marked(known, dates))
     findings = _findings(known, vocabulary, candidate_name, dates, marked)
-    standing = settle(_without(names, findings), note)
+    standing = settle(_left_open(_without(names, findings), note), note)
     standing += find_asked(note, marked, dates, standing)
     return tuple(
         _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
@@ -150,13 +154,20 @@ def _findings(
         yield from find_requests(note, wrapped, dates, is_wrapped=True)
     yield from find_events(note, words)
     yield from _timed(note, words, dates)
-    yield from find_pay(note, vocabulary.currency)
+    yield from find_pay(note, wishes, vocabulary.currency, _local_currency(known, vocabulary))
     yield from find_remote(note, wishes)
     yield from find_office_days(note, wishes)
     yield from find_seniority(note, words)
     yield from find_contract_forms(note, wishes)
     yield from find_hours(note, words)
     yield from _named(known, words, wishes, dates, own_words(candidate_name))
+
+
+def _local_currency(known: _Known, vocabulary: Vocabulary) -> str:
+    """What is earned where the towns of the note are, if they are of one country; else the agency's own."""
+    countries = {getattr(match.place, "country", "") for match in known.places}
+    own = vocabulary.currency
+    return CURRENCIES.get(countries.pop(), own) if len(countries) == 1 else own
 
 
 def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]]:
@@ -207,6 +218,17 @@ def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:
     for finding in findings:
         if finding.kind in _NEVER_A_NAME or names.is_free(finding.spans[:1]):
             yield finding
+
+
+def _left_open(findings: Iterator[Finding], note: Note) -> Iterator[Finding]:
+    """What of the work was wished once, might have been or is asked about is a mention."""
+    for finding in findings:
+        is_left = finding.kind in WORK and is_open(note, finding.start, finding.end)
+        if finding.kind in _OF_A_JOB and not finding.negated:
+            is_left = is_left or is_of_today(note, finding.start)
+        if is_left and not finding.negated:
+            finding = replace(finding, horizon=None)
+        yield finding.doubted() if is_left else finding
 
 
 def _fact(finding: Finding, note: Note) -> Fact:

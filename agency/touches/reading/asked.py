@@ -11,18 +11,36 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from operator import attrgetter
 
-from agency.touches.reading.dates import When
+from agency.touches.reading.dates import When, find_spells
 from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.grammar import Rule, Words, rule, words_of
 from agency.touches.reading.languages.stances import STANCES
-from agency.touches.reading.notes import Note
+from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.requests import LONG_ENOUGH_DAYS, is_our_own, pause_until
 from agency.touches.reading.scopes import is_a_firms_halt
 
 _FEW = r"(?:(?!OTHERS|TRADE)W){0,3}?"
 _SOME = r"(?:(?!OTHERS|TRADE)W){0,6}?"
+_APART = r"(?:(?!OTHERS|TRADE|NOANSWER|SHORTLIST|WORKS|THEN)(?:W|COMMA)){0,10}?"
 _ABOUT = r"(?:US|REACH)"
 _STOPS = (
+    rf"(?:AGAINST|ANGRY|BLOCK|STOPS|REMOVE){_APART}(?:US|REACH|DATA)(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
+    rf"(?:US|REACH|DATA){_APART}(?:AGAINST|ANGRY|BLOCK|STOPS|REMOVE)(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
+    rf"NOT {_APART}US(?!(?:W){{0,3}}(?:OTHERS|TRADE))",
+    r"(?:US|REACH|DATA)(?:W){0,3}STOP(?:W){0,3}?(?:never|none|no_more|FORGOOD|enough|over|done|STOPS)(?=BREAK)",
+    r"REMOVE (?:everything|whatever|anything|all)(?:(?!OTHERS)W){0,3}?(?:have|has|got|hold|on|about)",
+    r"(?:next|another)(?:W)?(?:US|one) (?:who|that|to)",
+    r"NOT (?:be |going to )?(?:read|reads|reading|open|opening|opens|listen|listening)(?:(?!OTHERS)W){0,4}?(?:WE|send|sends|anything)",
+    r"(?:said|say|says|told)(?:W){0,2}?no (?:twice|NUMBER|two|three|four|already|before|enough|times)",
+    r"DATA (?:(?!OTHERS)W){0,3}?(?:without THEM|sans THEM|ohne THEM|passera de moi|passera d'elle|passera de lui)",
+    r"(?:NOT|AGAINST|STOPS|REMOVE|CLOSES)(?:(?!OTHERS|TRADE|SHORTLIST|WORKS|NAME)(?:W|COMMA)){0,7}?FORGOOD(?=BREAK)",
+    r"FORGOOD (?:(?!OTHERS|TRADE|WORKS|NAME)(?:W|COMMA)){0,6}?(?:NOT|STOPS|REMOVE|AGAINST) (?:(?!OTHERS|TRADE)W){0,4}?(?:US|WE|REACH|DATA)",
+    r"AGAINST (?:to |of |with )?(?:US|WE)",
+    r"EDGE(?:(?!SELF|WORKS)W){0,4}?never(?=BREAK)",
+    r"(?:kindly|please|pls|merci|bitte|SAID|WANTS)(?:W){0,3}?REMOVE (?:it|them|that|le|la|ca|es)(?=BREAK)",
+    r"(?:DATA)(?:(?!OTHERS|TRADE)(?:W|COMMA)){0,8}?REMOVE (?:it|them|that|le|la|ca|es)(?=BREAK)",
+    r"NOT (?:to )?(?:hold|keep|have|make|be)(?:W){0,2}?(?:on |of |about )?(?:MINE |THEM )?(?:DATA|REACH|THEM)(?! (?:OTHERS|TRADE))",
+    r"NOT (?:(?!OTHERS|TRADE)W){0,3}?(?:take|takes|taking|accept|accepts|want|wants|do|does|use|uses|trust|trusts)(?:W){0,2}?(?:US|REACH)",
     r"ALONE(?!(?:W){0,3}(?:TRADE|OTHERS))(?!(?:by|at)(?:MINE|a|an|the|work|BREAK))",
     rf"(?<!PASTNOT)NOT {_SOME}US(?!(?:fee|fees|that|nurse|side|TRADE))",
     r"(?<!PASTNOT)(?!PASTNOT)NOT (?:(?!OTHERS|TRADE|NOANSWER|STOPS|AFTER)W){0,5}?REACH(?!(?:W){0,2}(?:THEN|NOANSWER|TRADE|ONLYSOME|OTHERS))",
@@ -70,6 +88,12 @@ _ON = r"(?:(?!STARTS)(?:W|COMMA)){0,9}?"
 _OFF = r"(?:(?!STARTS)W){0,6}?"
 _DAY = r"(?P<when>WHEN)"
 _DATED = (
+    rf"AWAY (?:(?!STARTS)W){{0,4}}?WHEN (?:through|to|till|until|bis){_DAY}",
+    rf"SPACE (?:of|for|pendant|von){_DAY}",
+    rf"HOLD (?:W){{0,2}}?{_DAY}",
+    rf"{_DAY}(?:COMMA)?(?:W){{0,2}}?NOT (?:W){{0,3}}?(?:TALKS|REACH|US|chit|chat|nothing|contact|news)",
+    rf"EDGE(?:NOT|THEM|ADV|say|says|said|give|leave|it|SPACE|HOLD){{0,4}}{_DAY}(?:W){{0,2}}(?=BREAK)(?:COMMA)?(?:W){{0,3}}(?:please|pls|ok|REACH|quiet|peace)",
+    rf"{_DAY}(?:W){{0,2}}?(?:SHE|THEY)(?:W){{0,2}}?NOT (?:W){{0,3}}?(?:TALKS|REACH|US)",
     rf"TALKS {_OFF}{_DAY}{_ON}(?:BADTIME|GRIEF|HOLD)",
     rf"(?:off|away|AWAY|on tour|in NAME)(?:(?!STARTS|OTHERS)W){{0,4}}?(?:until|till|til|thru|through|bis){_OFF}{_DAY}",
     rf"NEED (?:W){{0,2}}?{_DAY}(?= (?:to|of|off|before))",
@@ -94,6 +118,7 @@ _DATED = (
     rf"(?:GIVES)(?:THEM|it|this|that|us|things)(?:ADV|another|a|until|till|til|at|least|good|full|say|about)*{_DAY}",
 )
 _OPEN = (
+    r"(?:NOT|SPACE|HOLD)(?:(?!STARTS)W){0,4}?(?:during|while|until|till|pendant|wahrend|durant|as_long_as|through)(?:W){0,3}?(?:EVENT|GRIEF|AWAY|THEY)",
     r"HOLD(?! (?:TRADE|music))",
     r"(?:not|nicht|pas)(?:while|during|pendant|solange)",
     r"(?:leave|leaves|give|gives)(?:it|this|that|things|THEM)(?:a|another|good|for|ADV){0,3}(?:while|bit|LENGTH)|LEAVES (?:THEM)?to it",
@@ -125,10 +150,13 @@ def _rules(sources: Iterable[str]) -> tuple[Rule, ...]:
 
 
 _STOP_RULES, _DATED_RULES, _OPEN_RULES = map(_rules, (_STOPS, _DATED, _OPEN))
-_FOR_NOW = rule(r"GRIEF|AWAY|BADTIME|FORNOW", STANCES)
+_FOR_NOW = rule(
+    r"GRIEF|AWAY|BADTIME|FORNOW|THEY (?:ADV)?WILL (?:W){0,3}?COMES|(?:during|while|until|till|with)(?:W){0,3}?EVENT|THEY (?:W){0,2}?(?:itself|herself|himself|selber|selbst)",
+    STANCES,
+)
 """Beside a stop, what may mean that it is only for now."""
 _PUTS_OFF = rule(r"AWAY|GRIEF|HOLD|BADTIME|NOT|GIVES|off|away", STANCES)
-_TALKS_LATER = rule(r"(?:W|COMMA){0,12}?TALKS", STANCES)
+_TALKS_LATER = rule(r"(?:W|COMMA){0,12}?(?:TALKS|REACH|COMES (?:W){0,5}?OWN)", STANCES)
 _IS_BACK = rule(r"(?:W|COMMA){0,10}?(?:BACKAT|TALKS)(?:W){0,3}?WHEN", STANCES)
 """The day named is when talk begins again, not how long quiet lasts."""
 
@@ -143,12 +171,15 @@ def find_asked(
     }
     if told["stop"] and told["pause"]:
         return
+    spells = tuple(find_spells(note, dates))
+    dates = tuple(sorted((*dates, *spells), key=lambda when: when.span))
+    marked = [*marked, *((when.span, "WHEN") for when in spells)]
     words = words_of(note, marked, lexicon=STANCES)
     pauses = told["pause"] or [*islice(_pauses(note, words, dates, told), 1)]
     if not told["pause"]:
         yield from pauses
     if not told["stop"]:
-        quiet = {note.sentence(one.start) for one in pauses}
+        quiet = {note.sentence(one.start) for one in pauses if one.on or one.sure}
         yield from islice(_stops(note, words, quiet), 1)
 
 
@@ -202,12 +233,19 @@ def _meets(span: Span, others: Iterable[Finding]) -> bool:
 def _day_beside(note: Note, span: Span, dates: tuple[When, ...]) -> When | None:
     """The day to come that is told in its sentence, after it rather than before."""
     start, end = note.sentence(span[0])
+    if not any(start <= when.span[0] < end for when in dates):
+        before, _ = note.sentence(start - 1) if start else (0, 0)
+        said = note.plain[before:start]
+        start = before if _UNTIL.search(said) else start
     beside = [when for when in dates if start <= when.span[0] < end and when.last > note.on]
     return min(
         beside,
         key=lambda when: (when.span[0] < span[0], abs(when.span[0] - span[0])),
         default=None,
     )
+
+
+_UNTIL = pattern(r"\b(?:until|till?|to|through|before) (?:the )?(?:[a-z0-9]+ ?){1,3}\W*$")
 
 
 def _quiet(note: Note, words: Words, found: re.Match[str], when: When | None) -> Finding:

@@ -10,9 +10,9 @@ from agency.skills.terms import Match
 from agency.touches.reading.dates import When, first_from
 from agency.touches.reading.facts import Finding, Horizon, Span, Standing
 from agency.touches.reading.grammar import Rule, Words, rule
+from agency.touches.reading.languages.firms import ALSO_WORDS, FIRMS
 from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import goes_on_plainly, refusal, voice
-from agency.touches.reading.wanting import answer_after
+from agency.touches.reading.scopes import answer_after, goes_on_plainly, refusal, voice
 from agency.touches.reading.wishes import is_work
 from agency.words import day as day_label
 
@@ -106,7 +106,8 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
         refusing = words.ends_with(_NOT_HELD, words.index(match.start))
         if standing != "lost":
             cue = (words.spans[refusing.start()][0] if refusing else at[0], at[1])
-        sure = plain or is_no or standing == "lost"
+        is_lapsed = standing == "lost" and cue[0] >= at[1]
+        sure = (plain or is_no or standing == "lost") and not is_lapsed
         return replace(
             finding,
             spans=(_together(at, cue),),
@@ -203,7 +204,8 @@ def find_skills(note: Note, matches: list[Match]) -> Iterator[Finding]:
             is_refused, plain = True, True
         standing = _study(note, match)
         if is_refused:
-            sure = plain and _is_a_skill_here(note, match, ends)
+            is_firm = tuple(name.casefold().split()) in FIRMS or _is_a_firm_here(note, match)
+            sure = plain and not is_firm and _is_a_skill_here(note, match, ends)
             yield replace(finding, negated=True, label=f"No {name}", sure=sure)
         elif standing:
             said = "learning" if standing == "in_progress" else "wants to learn"
@@ -228,6 +230,8 @@ def _is_a_skill_here(note: Note, match: Match, ends: frozenset[int]) -> bool:
     "They stopped hiring" and "the front desk was empty" are such words too, and are asked about.
     """
     written = note.cased[match.start : match.end]
+    if _is_a_firm_here(note, match):
+        return False
     if _NOT_A_SKILL_LEAD.search(note.before(match.start, 30)):
         return False
     if not goes_on_plainly(note, match.end):
@@ -240,6 +244,19 @@ def _is_a_skill_here(note: Note, match: Match, ends: frozenset[int]) -> bool:
     return (written[0].isupper() and not opens) or _leads(note, match, ends)
 
 
+def _is_a_firm_here(note: Note, match: Match) -> bool:
+    """ "SRE @ Shopify", "OpenText? worked there": a firm's name says where somebody works."""
+    name = tuple(note.plain[match.start : match.end].split())
+    if name not in FIRMS and name not in ALSO_WORDS:
+        return False
+    return (
+        bool(_AT_A_FIRM.search(note.before(match.start, 16)))
+        or _THERE.match(note.plain, match.end) is not None
+    )
+
+
+_AT_A_FIRM = pattern(r"(?:@ ?|\b(?:at|for|from|join\w*|left|ex|quit|chez|bei)[ -])$")
+_THERE = pattern(r"\?|,? (?:laid|let) |[^.?!]{0,30}\bthere\b")
 _NOT_A_SKILL_LEAD = pattern(
     r"\b(?:(?<!good )(?<!great )(?<!strong )(?<!expert )(?<!solid )at|join(?:s|ed|ing)?|left|leav(?:es|ing)|hired by|off by|from|called|named|mr\.?|mrs\.?|ms\.?|dr\.?|spoke to|talk to|speak to|ask"
     r"|the|(?<!years )(?<!yrs )(?<!lot )(?<!lots )(?<!bit )(?<!knowledge )(?<!background )(?<!experience )(?<!out )of|saw|her|his|their|our|an?|less|word|pdf in|file in|sent in) $"
@@ -268,9 +285,18 @@ def _leads(note: Note, match: Match, ends: frozenset[int]) -> bool:
     if listed and match.start - len(listed[0]) in ends:
         return True
     after = note.after(match.end, 24)
-    return bool(_SKILL_LEAD.search(before) and not _NO_SKILL_AFTER.search(after)) or bool(
-        _SKILL_AFTER.search(after)
-    )
+    if _SKILL_AFTER.search(after):
+        return True
+    if _AFTER_A_MARK.search(before) and not _LIST_GOES_ON.search(after):
+        return False
+    return bool(_SKILL_LEAD.search(before)) and not _NO_SKILL_AFTER.search(after)
+
+
+_AFTER_A_MARK = pattern(r"[:,/&+] ?$")
+_LIST_GOES_ON = pattern(
+    r"^ ?(?:$|[.,;:/&+)!?]|- |(?:and|or|plus|with|skills?|exp\w*|only|daily|too|et|und|[0-9]+)\b)"
+)
+"""A small word after a comma is a skill where the next mark, or another of the list, follows."""
 
 
 _SKILL_AFTER = pattern(

@@ -7,7 +7,7 @@ A phrase is a period with a first and a last day, read from the day of the touch
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from agency.months import first_of_month, months_after
@@ -71,8 +71,44 @@ def find_dates(note: Note) -> tuple[When, ...]:
     kept: list[When] = []
     for when in found:
         if not kept or when.span[0] >= kept[-1].span[1]:
+            if kept and _names_its_weekday(note, kept[-1], when):
+                when = replace(when, span=(kept.pop().span[0], when.span[1]))
             kept.append(when)
     return tuple(kept)
+
+
+def _names_its_weekday(note: Note, before: When, when: When) -> bool:
+    """ "Fri 25 Sept" is one day."""
+    between = note.plain[before.span[1] : when.span[0]]
+    is_weekday = note.plain[slice(*before.span)].split()[-1][:3] in WEEKDAYS
+    is_day = when.first == when.last and any(map(str.isdigit, note.plain[slice(*when.span)]))
+    return is_weekday and is_day and between in {" ", ", ", " the ", ". "}
+
+
+_NO_SPELL_BEFORE = pattern(
+    r"\b(?:last|past|previous|every|each|per|(?:notice|minimum|period|total|experience|contract) of|notice|period|since|minimum|x|has|with|after|over|served|spent|did|done|worked|been|only|just|gives?|full|first|the) ?$"
+)
+_NO_SPELL_AFTER = pattern(
+    r"^(?:'s?)? ?(?:notice|experience|exp|ago|old|contract|gig|cover|term|in\b|at\b|with|into|left|as\b|to go|perm|remote|of (?:exp\w*|notice|work|c\w*)|stint|on\b|and\b|program\w*|course|degree|probation|for\b|since)"
+)
+
+
+def find_spells(note: Note, dates: tuple[When, ...]) -> Iterator[When]:
+    """ "Ten weeks", named without what leads to a day: a day only to who knows that it is one, and never sure."""
+    taken = [when.span for when in dates]
+    for found in pattern(rf"\b{NUMBER}{UPTO} ?{UNIT}").finditer(note.plain):
+        start, end = found.span()
+        if any(start < last and first < end for first, last in taken):
+            continue
+        if _NO_SPELL_BEFORE.search(note.before(start, 20)) or _NO_SPELL_AFTER.search(
+            note.after(end, 20)
+        ):
+            continue
+        try:
+            day = ahead(note.on, read_number(found["number"])[0], found["unit"])
+        except (ValueError, OverflowError):
+            continue
+        yield When((start, end), day, day, sure=False)
 
 
 def first_from(dates: tuple[When, ...], at: int) -> When | None:
@@ -134,7 +170,7 @@ def _within(found: re.Match[str], period: tuple[date, date, bool]) -> When:
         middle = first + timedelta(14 if length < 31 else length // 2)
         return When(found.span(), middle, middle, sure)
     if part.startswith("late"):
-        is_month = length < 31
+        is_month = 27 <= length < 31
         return When(
             found.span(), first + timedelta(20 if is_month else length * 2 // 3), last, sure
         )
@@ -163,7 +199,9 @@ def _iso(found: re.Match[str], _: Note) -> tuple[date, date, bool]:
 
 def _slashed(found: re.Match[str], note: Note) -> tuple[date, date, bool] | None:
     """Day first; where the note's language does not say so and both are possible, unsure."""
-    a, b, year = int(found["a"]), int(found["b"]), found["y"]
+    either = found.groupdict()
+    a, b = int(either["a"] or either["a2"]), int(either["b"] or either["b2"])
+    year = found["y"]
     day, month = (b, a) if b > 12 else (a, b)
     if year:
         when = date(int(year) + (2000 if len(year) == 2 else 0), month, day)
@@ -220,6 +258,37 @@ def _weekday(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
         return coming, coming, True
     of_next_week = note.on + timedelta(7 - note.on.weekday() + target)
     return of_next_week, of_next_week, coming == of_next_week
+
+
+def _week_on(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    """ "Friday week" is the Friday after the coming one."""
+    if found["near"]:
+        when = note.on + timedelta(7 + (found["near"] == "tomorrow"))
+        return when, when, True
+    target = WEEKDAYS.index((found["weekday"] or found["weekday2"])[:3])
+    when = note.on + timedelta((target - note.on.weekday() - 1) % 7 + 8)
+    return when, when, True
+
+
+def _nth_weekday(found: re.Match[str], note: Note) -> tuple[date, date, bool] | None:
+    """ "Tuesday 24": sure, for the day is the weekday it says."""
+    when = day_in_year(note.on, int(found["day"]))
+    return (when, when, True) if when.weekday() == WEEKDAYS.index(found["weekday"][:3]) else None
+
+
+def _week_end(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    saturday = note.on + timedelta((5 - note.on.weekday()) % 7 + 7 * bool(found["which"]))
+    return saturday, day_after(saturday), False
+
+
+def _week_of_month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    """Its first week are its first seven days."""
+    first, last, sure = _month(found, note)
+    ordinals = {"first": 0, "1st": 0, "second": 7, "2nd": 7, "third": 14, "3rd": 14}
+    day = (
+        last - timedelta(6) if found["nth"] == "last" else first + timedelta(ordinals[found["nth"]])
+    )
+    return day, day + timedelta(6), sure
 
 
 def _near(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
@@ -323,6 +392,7 @@ def ahead(on: date, number: int, unit: str) -> date:
     return min(on + timedelta(days * number), END_OF_TIME)
 
 
+_ANY_WEEKDAY = r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|weds?|wednesday|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 UNIT = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?|mths?|quarters?|years?|yrs?)\b"
 UPTO = r"(?: ?(?P<upto>-|to|or) ?(?:[0-9]{1,2}|" + "|".join(NUMBER_WORDS) + r"))?"
 FORMS: tuple[tuple[str, Reader], ...] = (
@@ -333,9 +403,17 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         r"(?P<a>[0-3]?[0-9])/(?P<b>[0-1]?[0-9])(?P<y>)(?![0-9/%.])",
         _slashed,
     ),
+    (
+        r"(?<![0-9/.$-])(?!24/7)(?:(?P<a>1[3-9]|2[0-9]|3[01])/(?P<b>0?[1-9]|1[0-2])|(?P<a2>0?[1-9]|1[0-2])/(?P<b2>1[3-9]|2[0-9]|3[01]))(?P<y>)(?![0-9/%.])",
+        _slashed,
+    ),
     (r"(?<![0-9.])(?P<a>[0-3]?[0-9])\.(?P<b>[01]?[0-9])\.(?P<y>)(?![0-9])", _dotted),
-    (rf"\b(?:the )?{DAY} (?:of )?{MONTHS}{YEAR}", _day_of_month),
+    (rf"\b(?:the )?{DAY}[ -](?:of )?{MONTHS}{YEAR}", _day_of_month),
     (rf"\b{MONTHS} (?:the )?{DAY}\b(?![0-9]){YEAR}", _day_of_month),
+    (
+        rf"\b(?:the )?(?P<nth>first|second|third|last|1st|2nd|3rd) week (?:of|in) {MONTHS}{YEAR}",
+        _week_of_month,
+    ),
     (rf"\b(?:{PART})?(?:(?P<which>next|this) )?{MONTHS}{YEAR}", _month),
     (rf"\b(?:{PART})?q(?P<quarter>[1-4])\b{YEAR}", _quarter),
     (
@@ -374,18 +452,30 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         _coming,
     ),
     (
+        rf"\b(?:a week (?:on )?{_ANY_WEEKDAY}|{_ANY_WEEKDAY.replace('weekday', 'weekday2')} week|(?P<near>tomorrow|today) week)\b",
+        _week_on,
+    ),
+    (
+        rf"\b{_ANY_WEEKDAY} (?:the )?(?P<day>[12][0-9]|3[01]|[1-9])(?:st|nd|rd|th)?\b(?! ?(?:[:/.-]?[0-9]|h\b|am\b|pm\b|o'clock|%|[a-z]+s?\b(?<!\bat)(?<!\bfor)(?<!\bor)(?<!\band)(?<!\bto)))",
+        _nth_weekday,
+    ),
+    (
         r"\b(?:(?P<which>next|this) |(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bback )|(?<=\bcall )|(?<=\bher )|(?<=\bhim )|(?<=\bthem )|(?<=\bagain )|(?<=\bup )|(?<=\btalk )|(?<=\bspeak )|(?<=\bring )|(?<=\bphone )|(?<=\bchase )|(?<=\btry )|(?<=\btext )|(?<=\bping )|(?<=\bchat )|(?<=\btc )|(?<=\bcb )|(?<=\bfor )|(?<=\bw/c )|(?<=\bemail )|(?<=\bchat )|(?<=\bnext: )|(?<=\bchat: )|(?<=\bcoffee )|(?<=\bdone )|(?<=\bbook )|(?<=\bset )|(?<=: )|^)"
         r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|weds?|wednesday|thu(?:rs?(?:day)?)?|fri(?:day)?"
         r"|sat(?:urday)?|sun(?:day)?)\b",
         _weekday,
     ),
     (
-        r"\b(?P<which>)(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+        r"\b(?P<which>)(?P<weekday>monday|tues?(?:day)?|weds?(?:nesday)?|thu(?:rs?)?(?:day)?|fri(?:day)?|saturday|sunday)\b",
         _weekday,
     ),
     (r"\bweek (?P<week>[0-9]{1,2})\b", _week),
     (rf"\bh(?P<half>[12])\b{YEAR}", _half),
     (rf"\b(?:the )?(?P<half>first|second) half(?: of(?: the year| (?=20)))?{YEAR}", _half),
+    (
+        r"\b(?:(?:the|this) )?(?<!day )(?P<which>next )?(?:long )?week-?end\b(?! (?:work|shift|trip|off)|s)",
+        _week_end,
+    ),
     (r"\beaster\b", _easter),
     (
         r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?)\b",

@@ -1,24 +1,28 @@
 """Firms they want or refuse: a name that words of refusal or of wish lead to, or that an answer follows.
 
-Firms are told by their capitals. Between the word that refuses or wishes and the name stand only words of a way there
+Firms are told by their capitals, and well-known ones (`languages.firms`) in small letters too; of those, what a clause refuses
+or wishes anywhere is asked about. Between the word that refuses or wishes and the name stand only words of a way there
 ("wouldn't *go back to work for* Loblaw"), so that a person, a town or where somebody works now is none.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.classes import LEXICON
+from agency.touches.reading.languages.firms import ALSO_WORDS, FIRMS
 from agency.touches.reading.notes import Note, pattern, word_set
-from agency.touches.reading.scopes import refused, voice
-from agency.touches.reading.wanting import answer_after
+from agency.touches.reading.scopes import answer_after, refusal, refused, voice
 
 _WORD = r"[A-Z][\w&'-]{0,40}(?:\.\w[\w&'-]{0,20}){0,3}"
-_NAME = re.compile(rf"(?<![\w&'.-])(?P<name>{_WORD}(?:\s(?:{_WORD}|of(?=\s[A-Z])|&(?=\s))){{0,4}})")
+_NAME = re.compile(
+    rf"(?<![\w&'.-])(?P<name>{_WORD}(?:\s(?:{_WORD}|(?:of|du|de|des|of the)(?=\s[A-Z])|&(?=\s))){{0,4}})"
+)
 _NEXT = re.compile(
     rf"(?:,\s|,?\s(?:or|nor|and|et|ou|oder|und)\s|\s?/\s?)(?=(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}))"
 )
@@ -63,7 +67,7 @@ _AND_WORKS = rule(
     r"(?:WORKS)(?:PATH)*(?:for|at|with|to|into|in|chez|bei|zu|zur|pour)(?:ART)*$|(?:join|joining|rejoin|rejoindre|get_into|gets_into|getting_into|break_into|move_into)(?:ART)?$|BEST(?:W){0,4}(?:COMMA|BE|employer)$|(?:jobs|job|stint|career|shot)(?:at|with)$|(?:fan_of|thing_for|soft_spot|jump_ship|heart_set)(?:for|on|to)?$"
 )
 _LIKED_AFTER = rule(
-    r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
+    r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing| or bust|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
 )
 _SPURNED_AFTER = rule(
     r"(?:(?:W){0,3}?(?:BE|COMMA|SURE|looks|sounds|seems|and|SHE|WOULD)*(?:TOXIC)(?= BREAK|AND|THEM|ADV| to| for| go| return| again)|(?: on bad terms))"
@@ -74,8 +78,29 @@ _UNKNOWN = rule(
     r"(?<!ART)(?<!UNKNOWN)(?:UNKNOWN){1,3}(?=BREAK|AND|ADV| (?:again|any|ever|for|if|or|only|she|he|but|please|because|where))"
 )
 _BUT_FOR = rule(r"(?:EVERYONE)(?:W){0,2}?(?:EXCEPT)(?:PATH)*$")
-_STRIKE, _OFF = rule(r"(?:STRIKES)$"), rule(r"(?:off|out|from (?:ART)?HELD|away)")
+_STRIKE, _OFF = rule(r"(?:STRIKES)$"), rule(r"(?:off|out|down|from (?:ART)?HELD|away)")
 """Around a name: "leave Telus off the list"."""
+_NEVER_BACK = rule(
+    r"(?:(?!NAME)(?:W|BREAK)){0,9}?(?:NEG|SPURN)(?:(?!NEG)W){0,2}?(?:RETURNS)(?=BREAK|AND|ADV|THEM| for| if| to)"
+    r"|(?:(?!NAME)(?:W|COMMA)){0,6}?(?:SAYS)(?:W){0,2}?(?:NEG|no_way|nope|no_chance|forget)(?:it|way|chance)?(?=BREAK)"
+)
+"""Words of refusal that come later: "laid her off twice, third time no thanks", "he laughed and said no way"."""
+_LIKED_LATER = rule(
+    r"(?:W){0,2}BREAK(?:W){0,2}?(?:where SHE (?:FANCY|BE)|where_she|where_he|SHE (?:FANCY)(?:TO|to|BE)*(?:there|in)(?=BREAK))"
+    r"|(?:WOULD|TO)SHE (?:W){0,2}?(?:WORKS|anfangen)(?=BREAK)"
+)
+_LIKED_BEFORE = rule(r"(?:FANCY|BEST|WOULD|IRREALIS|open)(?:(?!NEG|SPURN)W){0,8}$")
+_SPURN_NEAR = rule(r"(?:NEG|SPURN|TOXIC)(?:(?!FANCY)(?:W|COMMA)){0,10}$")
+_LIKE_NEAR = rule(r"(?:FANCY|BEST|WOULD)(?:W|COMMA){0,10}$")
+_THEN_SPURN = rule(r"(?:(?!NAME|FANCY)(?:W|COMMA)){0,8}?(?:NEG|SPURN|TOXIC)")
+_THEN_LIKE = rule(r"(?:(?!NAME|NEG)(?:W|COMMA)){0,8}?(?:FANCY|BEST|GOODS|APPEALS|would_be|'d_be)")
+"""What the rest of its sentence says, where nothing is said of it itself."""
+_NOT_SPURNED = rule(r"(?:NEG)(?:ADV|BE|to)*(?:DECLINES)(?:PATH)*$")
+"""What nobody would turn down, they want."""
+_HAS_BEEN = rule(r"(?:HASBEEN)(?:W){0,3}$|EDGE(?:W){0,2}(?:at|with|from|chez|bei)(?:ART)*$")
+_AT_WORK = rule(r"(?:at|with|for|join|joining|joins|chez|bei|into|from|to)(?:ART)*$")
+_THERE = rule(r"(?:W|BREAK){0,4}? there")
+"""Before a name that is a word as well, or after it."""
 _ONLY_AFTER = re.compile(r"(?: (?:or|and) [A-Z]\w+(?: [A-Z]\w+)?)? only(?= ?(?:$|[.,;!]))")
 
 
@@ -100,18 +125,37 @@ def find_employers(
     if not _tells_by_case(note):
         yield from _without_capitals(note, words, taken, own)
         return
-    carried: tuple[int, _Said] | None = None
-    for span in _names(note):
-        if not _may_be_firm(note, span, taken, own):
-            continue
+    told: dict[Span, _Said] = {}
+    names = [span for span in _firms_and_names(note) if _may_be_firm(note, span, taken, own)]
+    for span in names:
         said = _before(note, words, span) or _after(note, words, span)
-        if said is None and carried and carried[0] == span[0]:
-            said = carried[1]._replace(start=span[0], end=span[1])
-        following = _NEXT.match(note.cased, span[1])
-        carried = (following.start("name"), said) if said and following else None
-        is_word = skills.is_full(span) or _is_of_the_grammar(note.plain[slice(*span)])
-        if said and (said.to_work or not is_word):
-            yield from _employer(note, span, said, taken)
+        said = said or (_anywhere(note, words, span) if _is_known(note, words, span) else None)
+        if said:
+            told[span] = said
+    _carry(note, names, told)
+    for span, said in told.items():
+        name = note.plain[slice(*span)]
+        is_word = skills.is_full(span) or _is_of_the_grammar(name)
+        if said.to_work or not is_word:
+            yield from _employer(note, words, span, said, taken)
+
+
+def _carry(note: Note, names: list[Span], told: dict[Span, _Said]) -> None:
+    """In a list, what is said of one is said of those after it, and what follows the last of those before."""
+    pairs = [(one, next_) for one, next_ in pairwise(names) if _is_listed(note, one, next_)]
+    for one, next_ in pairs:
+        if one in told and next_ not in told:
+            told[next_] = told[one]._replace(start=next_[0], end=next_[1])
+    for one, next_ in reversed(pairs):
+        if next_ in told and one not in told:
+            told[one] = told[next_]._replace(start=one[0], end=one[1], sure=False)
+
+
+_LIST = re.compile(r"(?:\s?[,/&+]\s?|\s)(?:(?:or|nor|and|et|ou|oder|und|then|puis|dann)\s)?")
+
+
+def _is_listed(note: Note, one: Span, next_: Span) -> bool:
+    return _LIST.fullmatch(note.plain, one[1], next_[0]) is not None
 
 
 def _is_of_the_grammar(name: str) -> bool:
@@ -120,28 +164,117 @@ def _is_of_the_grammar(name: str) -> bool:
 
 
 def _tells_by_case(note: Note) -> bool:
-    return note.cased not in {note.cased.lower(), note.cased.upper()}
+    return note.text not in {note.text.lower(), note.text.upper()}
 
 
 def _without_capitals(
     note: Note, words: Words, taken: Ground, own: frozenset[str]
 ) -> Iterator[Finding]:
-    for found in words.find(_UNKNOWN):
-        span = words.span(found)
+    known = dict.fromkeys(span for span in _known_firms(note) if _is_known(note, words, span))
+    told: dict[Span, _Said] = {}
+    for span in [*known, *(words.span(found) for found in words.find(_UNKNOWN))]:
+        is_free = Ground(len(note.plain), told).is_free([span])
+        if not is_free or not _may_be_firm(note, span, taken, own):
+            continue
         said = _before(note, words, span)
-        leads = said and (said.to_work or words.ends_with(_BUT_FOR, found.start()))
-        if said and leads and _may_be_firm(note, span, taken, own):
-            for finding in _employer(note, span, said, taken):
-                yield finding.doubted()
+        if span in known:
+            said = said or _after(note, words, span) or _anywhere(note, words, span)
+        elif not (said and (said.to_work or words.ends_with(_BUT_FOR, words.index(span[0])))):
+            said = None
+        if said:
+            told[span] = said
+    _carry(note, sorted({*known, *told}), told)
+    for span, said in told.items():
+        for finding in _employer(note, words, span, said, taken):
+            yield finding.doubted()
+
+
+def _known_firms(note: Note) -> Iterator[Span]:
+    """Names of well-known firms, in whatever letters, the longest first where they share a word."""
+    tokens = [found.span() for found in _TOKEN.finditer(note.plain)]
+    at = 0
+    while at < len(tokens):
+        counts = _LENGTHS.get(note.plain[slice(*tokens[at])], ())
+        ends = (tokens[at + count - 1][1] for count in counts if at + count <= len(tokens))
+        named = next((end for end in ends if _is_named(note, (tokens[at][0], end))), None)
+        if named:
+            yield tokens[at][0], named
+        at = (
+            next((n for n in range(at, len(tokens)) if tokens[n][0] >= named), len(tokens))
+            if named
+            else at + 1
+        )
+
+
+_KINDS_OF_FIRM = word_set(
+    "group inc ltd llp llc corp gmbh ag plc bank foods energy construction transport logistics consulting partners capital"
+    " holdings industries technologies solutions systems health healthcare hospital mechanical electric insurance pharma"
+    " motors airlines railway mining steel homes properties builders contracting engineering financial media studios games labs"
+)
+"""What the names of firms end with."""
+_TOKEN = re.compile(r"[\w&]+(?:[-+][\w&]+)*(?:\.com)?(?:'(?!s\b)\w+)?(?:(?<=[a-z])'s\b)?")
+
+
+def _is_named(note: Note, span: Span) -> bool:
+    name = tuple(note.plain[slice(*span)].split(" "))
+    return name in FIRMS or name in ALSO_WORDS
+
+
+def _lengths() -> dict[str, list[int]]:
+    """How many words the names have that begin with a word, the most first."""
+    lengths: dict[str, set[int]] = {}
+    for name in FIRMS | ALSO_WORDS:
+        lengths.setdefault(name[0], set()).add(len(name))
+    return {first: sorted(some, reverse=True) for first, some in lengths.items()}
+
+
+_LENGTHS = _lengths()
+
+
+def _is_known(note: Note, words: Words, span: Span) -> bool:
+    """Whether it is a firm by its name; one that is a word too only with a capital, or where one works."""
+    name = tuple(note.plain[slice(*span)].split())
+    if name in FIRMS or (len(name) > 1 and name[-1] in _KINDS_OF_FIRM):
+        return True
+    has_capital = note.cased[span[0]].isupper() and _tells_by_case(note)
+    return name in ALSO_WORDS and (has_capital or _works(words, span))
 
 
 def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> bool:
     name = note.plain[slice(*span)]
     first = name.split()[0]
-    is_known = first in _NO_EMPLOYER or name in _COUNTRIES
+    is_known = first in _NO_EMPLOYER or name in _COUNTRIES or _is_heading(note, span)
     is_known = is_known or len(name) == 1 or LEXICON.is_in(name, "CONTRACTS")
     is_known = is_known or any(LEXICON.is_in(first, kind) for kind in ("LEVEL", "WEEKDAY"))
     return not (is_known or first in own or taken.is_full(span))
+
+
+def _is_heading(note: Note, span: Span) -> bool:
+    """ "Tkt: 2nd class"."""
+    lead = note.before(span[0], 3).rstrip()
+    if tuple(note.plain[slice(*span)].split()) in FIRMS:
+        return False
+    return note.plain.startswith(":", span[1]) and (not lead or lead[-1] in "/|,;-*")
+
+
+def _firms_and_names(note: Note) -> list[Span]:
+    """Names by their capitals, and well-known firms; a name that is two firms ("Stantec WSP") is both."""
+    known = [span for span in _known_firms(note) if _is_written_as_one(note, span)]
+    ground = Ground(len(note.plain), known)
+    names: list[Span] = []
+    longer: list[Span] = []
+    for span in _names(note):
+        if ground.is_free([span]) or span in known:
+            names.append(span)
+        elif sum(span[0] <= one[0] < span[1] for one in known) == 1:
+            longer.append(span)
+    swallowed = Ground(len(note.plain), longer)
+    return sorted({*names, *longer, *(one for one in known if swallowed.is_free([one]))})
+
+
+def _is_written_as_one(note: Note, span: Span) -> bool:
+    is_word = tuple(note.plain[slice(*span)].split()) in ALSO_WORDS
+    return not is_word or note.cased[span[0]].isupper()
 
 
 def _names(note: Note) -> Iterator[Span]:
@@ -163,12 +296,24 @@ def _is_opening(note: Note, start: int, end: int) -> bool:
 
 def _before(note: Note, words: Words, span: Span) -> _Said | None:
     at = words.index(span[0])
+    if note.before(span[0], 2).endswith((":", ": ")):
+        told = _led_to(note, words, span, at - 1)
+        if told:
+            return told
+    return _led_to(note, words, span, at)
+
+
+def _led_to(note: Note, words: Words, span: Span, at: int) -> _Said | None:
+    """What the words that end before `at` say of the name."""
     works = words.ends_with(_AND_WORKS, at) is not None
     strike, off = words.ends_with(_STRIKE, at), words.match(_OFF, words.index(span[1]))
     if strike and off:
         return _Said(words.spans[strike.start()][0], words.span(off)[1], True, False, True)
     if note.day_first and words.ends_with(_FOREIGN_NOUN, at) and not works:
         return None
+    unspurned = words.ends_with(_NOT_SPURNED, at)
+    if unspurned:
+        return _Said(words.spans[unspurned.start()][0], span[1], False, False, works)
     for wanted in _REFUSED:
         found = words.ends_with(wanted, at)
         if found:
@@ -199,7 +344,34 @@ def _after(note: Note, words: Words, span: Span) -> _Said | None:
     return None
 
 
-def _employer(note: Note, span: Span, said: _Said, taken: Ground) -> Iterator[Finding]:
+def _anywhere(note: Note, words: Words, span: Span) -> _Said | None:
+    """What the clause of a well-known firm refuses or wishes, or somebody says after it. Asked about."""
+    after = words.index(span[1]) + note.plain.startswith("?", span[1])
+    refuses, _ = refusal(note, *span)
+    works = _works(words, span)
+    if refuses or words.match(_NEVER_BACK, after):
+        return _Said(*span, True, False, works)
+    at = words.index(span[0])
+    is_liked = words.ends_with(_LIKED_BEFORE, at) and not words.ends_with(_HAS_BEEN, at)
+    if words.match(_LIKED_LATER, after) or is_liked:
+        return _Said(*span, False, False, works)
+    if words.ends_with(_HAS_BEEN, at):
+        return None
+    if words.ends_with(_SPURN_NEAR, at) or words.match(_THEN_SPURN, after):
+        return _Said(*span, True, False, works)
+    if words.ends_with(_LIKE_NEAR, at) or words.match(_THEN_LIKE, after):
+        return _Said(*span, False, False, works)
+    return None
+
+
+def _works(words: Words, span: Span) -> bool:
+    there = words.match(_THERE, words.index(span[1]))
+    return bool(there or words.ends_with(_AT_WORK, words.index(span[0])))
+
+
+def _employer(
+    note: Note, words: Words, span: Span, said: _Said, taken: Ground
+) -> Iterator[Finding]:
     if voice(note, span[0]) == "other":
         return
     written = note.words(span)
@@ -209,6 +381,9 @@ def _employer(note: Note, span: Span, said: _Said, taken: Ground) -> Iterator[Fi
     if said.refuses:
         sentence_start, _ = note.sentence(span[0])
         after_towns = not said.sure and not taken.is_free([(sentence_start, span[0])])
-        yield refused(finding, sure=(said.sure or " " in written) and not after_towns)
+        is_firm = said.to_work or _is_known(note, words, span)
+        sure = said.sure or (is_firm and " " in written)
+        yield refused(finding, sure=sure and not after_towns)
     else:
-        yield replace(finding, sure=said.sure)
+        is_plain = said.sure and voice(note, span[0]) == "theirs" and _is_known(note, words, span)
+        yield replace(finding, sure=is_plain)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.grammar import Words
-from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.outcomes import outcomes_in
-from agency.touches.reading.scopes import voice
+from agency.touches.reading.scopes import strange_before, voice
 
 Cue = tuple[str, str]
 
@@ -37,7 +37,7 @@ _BY_PARTS: tuple[Cue, ...] = (
 )  # fmt: skip
 _OUTCOMES: tuple[Cue, ...] = (
     (r"\b(?:left (?:her |him |them )?(?:an? |another )?(?:quick |short )?(?:message|msg|voice ?mail|vm|vmail)|left word|left (?:my|a) (?:number|note)|left details|(?:msg|note) left|dropped (?:a|her a|him a) (?:vm|voice ?mail|message)|left (?:it )?(?:with|on) (?:her|his|the) (?:assistant|wife|husband|machine|answering machine|receptionist|front desk)|answering machine|lvm|lm\b|(?:voice ?mail|vm|message) left|(?:msg|message|word|note) (?:left )?(?:with|w|w/) (?:the |her |his )?(?:receptionist|reception|assistant|pa|wife|husband|front desk|secretary|colleague|son|daughter))\b", "left_message"),
-    (r"\b(?:no answer|no reply|no response|no pick ?up|(?:didn't|did not|didnt|doesn't|never) (?:pick(?:ed)? up|answer(?:ed)?|reply|replied|respond(?:ed)?)|rang out|went (?:straight )?to voice ?mail|got (?:her |his |the )?voice ?mail|rang and rang|line (?:was )?busy|busy signal|engaged tone|line(?: is| was)? engaged|engaged(?=[.,;]| ?$)|phone (?:is |was )?(?:off|dead|switched off)|(?:number )?(?:not|out of) (?:in )?service|no (?:joy|luck|ans|dice)|unanswered|line dead|couldn't get (?:her|him|them)|unreachable|not available(?= ?(?:[.,;]|$))|(?:voice ?mail|mail ?box)(?: is| was)? full|ghosted (?:me|us)?|straight to vm|nobody (?:home|answered)|never got (?:back|through)|can't (?:reach|get hold)|couldn't get (?:hold|through)|not picking up|couldn't reach|could not reach|no luck reaching|(?:did not|didn't|does not|doesn't|has not|hasn't|have not|haven't|never|not)(?: yet)? (?:call(?:ed)? back|got back|get back|return(?:ed)? (?:my|our|the) (?:calls?|messages?|e?-?mails?)|replied|responded|answering|responding|replying)|(?:nobody|no one|no-one) (?:picked up|answered|there|home)|radio silence(?= from|[.,;]| ?$)|could not get (?:hold|through)|(?:calls?|e?-?mails?) unanswered|(?:it )?just rang(?=[.,;]| ?$)|^(?:nada|zilch|nothing)(?= ?$)|(?:voice ?mail|mail|vm) ?box (?:is |was )?full|not reachable)\b", "no_answer"),
+    (r"\b(?:no answer|no reply|no response|no pick ?up|(?:didn't|did not|didnt|doesn't|never) (?:pick(?:ed)? up|answer(?:ed)?|reply|replied|respond(?:ed)?)|rang out|went (?:straight )?to voice ?mail|got (?:her |his |the )?voice ?mail|rang and rang|line (?:was )?busy|busy signal|engaged tone|line(?: is| was)? engaged|engaged(?=[.,;]| ?$)|phone (?:is |was )?(?:off|dead|switched off)|(?:number )?(?:not|out of) (?:in )?service|no (?:joy|luck|ans|dice)|unanswered|line dead|couldn't get (?:her|him|them)|unreachable|not available(?= ?(?:[.,;]|$))|(?:voice ?mail|mail ?box)(?: is| was)? full|ghosted (?:me|us)?|straight to vm|nobody (?:home|answered)|never got (?:back|through)|can't (?:reach|get hold)|couldn't get (?:hold|through)|not picking up|couldn't reach|could not reach|no luck reaching|(?:did not|didn't|does not|doesn't|has not|hasn't|have not|haven't|never|not)(?: yet)? (?:call(?:ed)? back|got back|get back|return(?:ed)? (?:my|our|the) (?:calls?|messages?|e?-?mails?)|replied|responded|answering|responding|replying)|(?:nobody|no one|no-one) (?:picked up|answered|there|home)|radio silence(?= from|[.,;]| ?$)|could not get (?:hold|through)|(?:calls?|e?-?mails?) unanswered|(?:it )?just rang(?=[.,;]| ?$)|(?:^|(?<=[.!;] ))(?:nada|zilch|nothing|nowt|crickets|diddly)(?= ?$)|(?:voice ?mail|mail|vm) ?box (?:is |was )?full|not reachable)\b", "no_answer"),
     (r"\b(?:not (?:right )?now|not (?:looking|ready|open|moving|interested)(?: to \w+)? (?:right now|at the moment|at present|just now|yet|for now|currently|this year)|not (?:actively )?looking|not at the moment|not yet(?! (?:decided|sure|had|read))|bad timing|wrong time|not (?:a )?good time|not ready|happy where (?:she|he|they|i) (?:is|are|am)|happy for now|happy (?:there|here) for now|stay(?:ing)? put|maybe later|isn't (?:actively )?looking|not this year|now (?:is not|isn't) the (?:right )?time|maybe (?:next|in the|in|after|later)(?: (?:year|quarter|month|spring|summer|fall|autumn|winter|q[1-4]))?|not this (?:quarter|month|time|round|summer|spring)|pass for now|ask again later|can't think about (?:a move|moving|it)|too much (?:going )?on|no reason to (?:leave|move)|just got promoted|just been promoted|bonus first|passive|no rush|timing(?: is|'s)? (?:off|bad|wrong|not)|not the right time|(?:isn't|is not|not) on the market|not in the market|no plans to (?:move|leave|change)|not (?:planning|wanting|going) to (?:move|leave|change)|sitting tight|(?:only )?just (?:started|joined|moved)(?= (?:there|a|at|her|his|the|in)|[.,;]|$)|content (?:where|there|for now)|(?:very |quite |pretty )?(?:settled|content|comfortable)(?= (?:there|where|for now|at the moment)|[.,;]|$)|in no (?:rush|hurry)|wants to (?:wait|stay)|(?:loves|likes|enjoys) (?:her|his|the) (?:current )?(?:job|role|team|work)(?= (?:now|there|too much)|[.,;]|$)|content (?:in|with) (?:her|his|the)|happy (?:in|with) (?:her|his|the) (?:current )?(?:job|role|team|employer|lot)|too (?:busy|soon)(?: right now| at the moment)?|(?:park|pause|shelve|postpone|delay)(?:s|ed|ing)? (?:it|this|things|everything|the search|the move)(?= (?:for|until|till)|[.,;]| ?$)|hold(?:s|ing)? off|not for (?:the moment|the time being|now)|(?:can't|cannot|won't|wouldn't|isn't going to) (?:move|leave|switch|change)(?: jobs?)? (?:right now|now|at the moment|this year|yet)|not thinking (?:about|of) (?:moving|leaving|changing|a (?:move|change))|hands full|has just (?:started|joined|signed|renewed)|another time|(?:will|needs? (?:time )?to|wants? (?:time )?to|has to|would have to) think(?= (?:about|it|on)|[.,;]| ?$)|needs (?:some |more )?time(?= (?:to think|first)|[.,;]| ?$)|check back (?:later|then)|sit tight)\b", "not_now"),
     (r"\b(?:not interested|isn't interested(?! in (?!it\b|this|the |that|our |moving|hearing|anything|a (?:move|change|chat)|changing|leaving|any|what|more|us\b|talking))|not (?:for|of interest to) (?:her|him|them|me)|no,? thanks|no,? thank you|passed on (?:it|this|the)|declin(?:ed|es)|turn(?:ed|s) (?:it|us|this|that|the \w+) down|turned down|said no|not a fit|wrong (?:level|pay|role|fit)|uninterested|not (?:her|his|their) (?:thing|cup of tea)|hard pass|(?:she|he)(?:'s| is| has)? pass(?:ed|es|ing)?(?= on (?:this|it|that|the (?:role|job|opportunity))|[.,;!]| ?$)|(?:it's |its |a )a? ?pass(?=[.,;!]| ?$)|(?:not|isn't|wasn't) the right (?:fit|role|job|one|thing)|won't go for (?:it|this)|(?:does not|doesn't|did not|didn't) appeal|no appetite|not what (?:she|he|they)(?:'s| is|'re| are) (?:after|looking for)|refused(?=[.,;!]| ?$| (?:it|the (?:role|offer|job)))|hard pass|nope|ruled (?:it|this|that) out|(?:too|pay(?: is)? too|salary(?: is)? too) (?:junior|senior|far|low|corporate|small|big)(?= (?:for|of|a\b)|[.,;!]| ?$)|not keen|(?:a|its a|it's a) no(?: from|$|[.,;])|no from (?:her|him)|no[- ]go|withdrew(?! (?:her|his|their|consent))|pulled out|rejected (?:it|us|the)|not (?:really |quite )?(?:a|her|his) (?:match|fit)|thumbs down|won't (?:apply|consider it|take it)|doesn't (?:like|want) (?:it|the role|this)|no interest|(?:isn't|is not|wasn't|was not|'s not) (?:really |quite |exactly )?for (?:her|him|them|me)|(?:doesn't|does not|didn't|did not|wouldn't|won't|would rather not|would not)(?: really)? (?:fancy|want|like|see (?:herself|himself) (?:in|doing)|take|consider|apply for|go for|touch|pursue) (?:it|this|that|the (?:role|job|position|opportunity))|would rather not|(?:opted|bowed|backed|dropped) out(?: of (?:it|this|the (?:process|race|running)))?(?=[.,;!]| ?$)|(?:took|taking|take) (?:herself|himself|themselves) out|g(?:a|i)v(?:e|es|ing) it a miss|not tempted|decid(?:ed|es) against|not going (?:ahead|forward)|thumbs down|(?:isn't|is not|not|wasn't) (?:tempted|convinced|sold)|hard no|(?:says|said)(?: a)? (?:pass|nope|nah)|can't see (?:it|herself|himself|this)(?: working| (?:there|doing it))?|too (?:much|many|little|far|long) (?:[a-z]+ )?for (?:her|him|them)|(?:pay|salary|money) (?:is |was )?too low)\b", "not_for_them"),
     (r"\b(?:(?:very |really |quite |definitely )?interested(?! in (?!it\b|this|the (?:role|job|position|opportunity|opening)|that|our |hearing|talking|learning|more|both|exploring|a chat|what|moving))|loved (?:it|the sound|the role|the idea)|loves (?:it|the sound|the idea)|wants? to meet (?:them|the)|go ahead|keen(?= ?(?:[.,;!)]|$)| (?:and|but|for it|on (?:it|this|the (?:role|job|idea|opportunity))|to (?:hear|talk|know|learn|apply|go ahead|proceed|interview|meet|chat))\b)|up for it|excited(?= ?(?:[.,;!]|$)| about (?:it|this|the))|wants? to (?:hear|know|talk) more|wants? to (?:apply|be put forward|go ahead|interview)|said yes|(?:she|he)(?:'s| is) (?:in|game)(?=[.,;!]| ?$)|(?:'d|would) love to(?=[.,;!]| ?$)|happy to be (?:considered|interviewed)|yes to (?:an?|the|it|this)|all ears|not opposed|(?:would|'d) love to be considered|keen as|happy to (?:talk|chat|hear|discuss)(?: further| more)?(?=[.,;!]| ?$| about (?:it|this|the))|wants (?:me|us) to (?:send|submit|put)|green light|put me forward|count me in|wants details|send (?:the|over the|me the) (?:spec|jd|details|role|link)(?= (?:he|she|they) said| please)|yes please|intrigued|tempted|all (?:for it|in)|game for|wants (?:to (?:go for|proceed|move forward|know more|learn more|see)|more (?:info|details|information))|up for (?:it|a chat)|likes the (?:sound|look|idea)|(?:very |really )?positive|enthusiastic|hooked|open to (?:it|this|a chat|hearing|talking)|curious|sounds (?:good|great)|would love (?:to hear|it|this)|happy to be (?:submitted|put forward)|send (?:me|over) the (?:jd|spec|details)|(?:would|'d) (?:love|like|be (?:happy|glad|delighted|keen|up for|open)) to (?:hear|know|learn|talk|chat|discuss|explore|apply|meet|interview|proceed|go ahead|be (?:considered|put forward|submitted|interviewed))|(?:says?|said):? (?:go for it|let's (?:do it|go|talk)|put (?:me|her|him) (?:forward|in)|count (?:me|her|him) in)|send (?:my|in my) (?:cv|resume)|sounds (?:promising|interesting|perfect|ideal|exciting)|(?:agreed|ready|eager|glad|willing|delighted) to (?:go ahead|proceed|apply|interview|meet|be (?:put forward|submitted|considered))|right up (?:her|his|my) (?:street|alley)|can't wait to (?:start|meet|hear)|(?:wouldn't|won't|would not) say no|why not|up for (?:hearing|meeting|talking|exploring|the (?:role|job|chat|interview))|wants in|happy to (?:explore|consider|meet|have a (?:chat|look|call)|take a look|look at it|go for it)|^game(?=[.,;]| ?$)|on board with (?:it|this|the))\b", "interested"),
@@ -52,7 +52,7 @@ _SPOKE = (
     r"|mentioned|good chat|great chat|quick chat|had (?:a )?(?:coffee|lunch)|coffee with|discussed"
     r"|asked (?:me|us|about|if|for|whether|to)|conversation|she wants|he wants|they want)\b"
 )
-_TRIED = r"\b(?:tried (?:calling|her|him|them|to (?:call|reach))|couldn't reach|could not reach|(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth|fifth|another|last|final) (?:attempt|try)|attempt (?:#|no\.? )?[0-9])\b"
+_TRIED = r"\b(?:tried (?:calling|her|him|them|[0-9]|x|twice|thrice|again|to (?:call|reach))|couldn't reach|could not reach|(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth|fifth|another|last|final) (?:attempt|try)|attempt (?:#|no\.? )?[0-9])\b"
 _NO_INTEREST = pattern(
     r"\b(?:not|isn't|wasn't|never|no longer|un|husband|wife|partner|client|we're|less|if)(?: [a-z]+){0,2} $|\b(?:not|n't) $"
 )
@@ -80,7 +80,30 @@ def _channel(note: Note) -> Finding | None:
         return None
     chosen = found.get("voicemail") or min(found.values(), key=lambda finding: finding.start)
     rivals = set(found) - {chosen.value, "voicemail" if chosen.value == "call" else "call"}
-    return chosen.doubted() if rivals else chosen
+    is_plain = chosen.value != "call" or _is_a_call(note, chosen)
+    return chosen if is_plain and not rivals else chosen.doubted()
+
+
+_MERE_TALK = pattern(
+    r"(?:called|rang|phoned|spoke|talked|chatted|caught up|picked up|screened|on the line|reached (?:her|him))$"
+)
+_OF_THEM = pattern(
+    r"^(?: ?[.,;:!)+&-]| ?$| (?:to|with|w|her|him|them|me|us|back|again|this|today|yesterday|earlier|just|briefly|and|but|x ?[0-9]|for|at [0-9]|[0-9]|re|from|twice|on|while|no|left|got|went|straight)\b)"
+)
+_NOT_NOW_THEM = pattern(
+    r"\b(?:last time|when|since|before|until|after|the time|also|once|client|hm|manager|mother|wife|husband|they|recruiter|agency|never)(?: (?:we|i|she|he|you))?(?: last)? ?$"
+)
+
+
+def _is_a_call(note: Note, found: Finding) -> bool:
+    """ "Spoke" to whom, and about what, tells whether it was a call of ours; "on the phone" needs no more."""
+    if not _MERE_TALK.search(note.plain[found.start : found.end]):
+        return True
+    after = note.after(found.end, 20)
+    is_named = note.cased[found.end : found.end + 2].strip()[:1].isupper()
+    if _NOT_NOW_THEM.search(note.before(found.start, 30)):
+        return False
+    return is_named or bool(_OF_THEM.search(after))
 
 
 def _outcome(note: Note, found: dict[str, Finding]) -> Finding | None:
@@ -97,7 +120,22 @@ def _outcome(note: Note, found: dict[str, Finding]) -> Finding | None:
     chosen = found[value]
     of_one_thing = value == "not_for_them" and _OF_ONE_THING.search(note.after(chosen.end, 60))
     goes_on = not _STANDS_ALONE.search(note.after(chosen.end, 40))
-    return chosen.doubted() if rivals or of_one_thing or goes_on else chosen
+    doubt = rivals or of_one_thing or goes_on or not _is_an_answer(note, chosen)
+    return chosen.doubted() if doubt else chosen
+
+
+_ANSWERING = word_set(
+    "she he they i candidate cand is are was 's 're has had have been be said says told replied reply answered very really quite definitely"
+    " actually just also still sounds seems feels now me us that the a an for he's she's they're would will wants want response answer"
+    " outcome status result again yes no oh well she'd he'd it it's called rang tried phoned texted emailed twice her him left got"
+    " not to x today this morning afternoon yesterday phone mobile cell line by email text mail linkedin spoke with quick chat call met"
+    " talked polite politely definite firm but and"
+)
+
+
+def _is_an_answer(note: Note, found: Finding) -> bool:
+    """Whether nothing but who answers, and how, leads to it in its clause."""
+    return not strange_before(note, found.start, _ANSWERING)
 
 
 def _by_parts(note: Note, words: Words) -> dict[str, Finding]:
@@ -221,7 +259,8 @@ def _kind(note: Note, channel: Finding | None, outcome: Finding | None) -> Findi
     if tried and not spoke:
         return replace(attempt, spans=(tried.span(),))
     if spoke:
-        return replace(talk, spans=(spoke.span(),))
+        is_plain = not _NOT_NOW_THEM.search(note.before(spoke.start(), 30))
+        return replace(talk, spans=(spoke.span(),), sure=is_plain)
     if outcome:
         goes_on = bool(_STANDS_ALONE.search(note.after(outcome.end, 40)))
         is_mood = bool(_MOODS.search(note.plain[outcome.start : outcome.end]))

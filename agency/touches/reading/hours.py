@@ -39,7 +39,7 @@ _ASKED = tuple(
         (
             rf"{_CAPPED}COMMA?(?P<hours>){_RANGE}{_N}(?:HOURS){_ELSEWHERE}",
             rf"(?P<hours>){_RANGE}{_N}(?:HOURS)(?:ADV)?(?:LESSER|part_time|over (?:NUMBER|FIGURE) DAYS)",
-            rf"(?<!NEG)part_time COMMA?(?P<hours>){_N}(?:HOURS)",
+            rf"(?<!NEG)part_time COMMA?(?P<at>(?P<hours>){_N}(?:HOURS))",
             rf"(?:reduced|fewer|part_time|less|shorter|school) hours(?:COMMA|only|CAP|CAPFILL)*(?P<hours>){_N}(?!DAYS|%)",
             rf"EDGE(?P<hours>){_RANGE}{_N}(?:HOURS)(?= BREAK|AND|NEG| no)",
             rf"EDGE(?P<hours>)(?:HOURS)(?:PER|SLASH|WEEK|CAP|COMMA)*{_N}(?!HOURS|DAYS|%)(?={_A_WEEK}? ?(?:BREAK|AND|max|min))",
@@ -97,7 +97,7 @@ def find_hours(note: Note, words: Words) -> Iterator[Finding]:
     for rules, is_plain in ((_SURELY, True), (_ASKED, False)):
         for wanted in rules:
             for found in words.find(wanted):
-                span = words.span(found)
+                span = words.span(found, "at" if "at" in found.groupdict() else 0)
                 hours = _hours(note, words, found) if taken.is_free([span]) else None
                 if hours is None or voice(note, span[0]) == "other":
                     continue
@@ -118,7 +118,7 @@ def _wished(hours: Finding, note: Note) -> Iterator[Finding]:
 
 def _hours(note: Note, words: Words, found: re.Match[str]) -> Finding | None:
     said = {name: part for name, part in found.groupdict().items() if part is not None}
-    span = words.span(found)
+    span = words.span(found, "at" if "at" in said else 0)
     if "full" in said:
         return Finding("hours", "full_time", "Full-time", (words.span(found, "full"),))
     number = _number(note.plain[slice(*words.span(found, "n"))]) if "n" in said else Decimal(0)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -82,9 +83,15 @@ def _zone(said: dict[str, Any]) -> ZoneInfo | None:
     if said.get("zone") is None:
         return None
     name = _words(said, "zone")
-    if name not in available_timezones():
+    if name not in known_zones():
         raise LineRefused("its zone is unknown; write one such as America/Toronto")
     return ZoneInfo(name)
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """Read once: asking for them looks through hundreds of files."""
+    return frozenset(available_timezones())
 
 
 def _day(written: str, zone: ZoneInfo | None) -> date:

@@ -14,14 +14,14 @@ from agency.touches.reading.facts import Span
 
 _SAME = str.maketrans("’‘`´ʼ“”«»–—‐‑−…", "'''''" + '""""' + "-----" + ".")
 _SENTENCE_END = re.compile(
-    r"[!?;\n]|\.(?=\s|$)(?<!p\.a\.)(?<!eng\.)(?<!\bsr\.)(?<!\bjr\.)(?<!\bst\.)(?<!\bsept\.)(?<!\baug\.)(?<!\boct\.)"
+    r"[!?;|\n]|\.(?=\s|$)(?<!p\.a\.)(?<!eng\.)(?<!\bsr\.)(?<!\bjr\.)(?<!\bst\.)(?<!\bsept\.)(?<!\baug\.)(?<!\boct\.)"
     r"(?<!\bnov\.)(?<!\bdec\.)(?<!\bjan\.)(?<!\bfeb\.)"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Note:
-    """A note, the day of its touch, and its normal form.
+    """A note, the day of its touch, and its normal form. Each is itself, so what is known of one is kept by it.
 
     `plain` is lower case, `cased` keeps capitals; both have the same length. `day_first` says that
     3/4 can only be 3 April.

@@ -15,8 +15,14 @@ from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.hours import weekday
 from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.scopes import is_welcome, refusal, refused, voice
-from agency.touches.reading.wanting import answer_after
+from agency.touches.reading.scopes import (
+    answer_after,
+    is_welcome,
+    is_wished,
+    refusal,
+    refused,
+    voice,
+)
 
 _FEW = r"(?P<low>NUMBER|FIGURE)(?:(?:to|or|and|SLASH)?(?P<high>NUMBER|FIGURE))?"
 _OFTEN = rf"(?:(?:between )?{_FEW}(?: full| whole| long)?(?:DAYS|TIMES|(?=(?:PER|SLASH)+WEEK))|(?P<once>ONCE))"
@@ -62,6 +68,7 @@ _ASKED_IN = tuple(
             rf"(?<!NUMBER) in (?:ATMOST)*{_OFTEN}{_WEEKLY}(?= max| only| tops|COMMA(?:at |from )?HOME)",
             rf"(?<!be) in (?:ATMOST|on)*{_NAMED}{_END}",
             r"(?:in|office)(?P<low>NUMBER|FIGURE)(?=COMMA HOME)",
+            r"(?P<low>NUMBER|FIGURE) in(?=(?:COMMA|and|SLASH)?(?:NUMBER|FIGURE) (?:out|home|off|remote))",
         ),
     )
 )
@@ -146,6 +153,8 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ("on_site", r"back in (?:the )?office(?= BREAK|AND)", False, False),
     )
 )
+_STANDS = rule(r"EDGE")
+"""Where one is on site in the midst of a clause, it may be a visit."""
 _LABELS = {"remote": "Remote", "hybrid": "Hybrid", "on_site": "On site"}
 _THEIR_PLACE = rule(
     r"(?:(?:EDGE(?:(?!DESIRES)W)*)?(?:FIRMS|NOWADAYS)(?:(?!DESIRES|SHE|THEM)W)*"
@@ -286,6 +295,7 @@ def _told(
         sure = (plain or answer == "no") and not _is_so(note, words, found)
         yield refused(finding, sure=sure and who == "theirs")
     elif who == "theirs" and not _is_so(note, words, found):
-        yield finding
+        is_plain = value != "on_site" or must or words.match(_STANDS, found.start())
+        yield finding if is_plain or is_wished(note, *span) else finding.doubted()
     else:
         yield replace(finding, sure=False, horizon=None)

@@ -32,6 +32,7 @@ _TOLD = {
         r"(?:injoignable|nobody|no_one)(?:W)?(?:answered|answers|picked up|there|home)",
     ),
     "not_now": (
+        r"(?:NEG|isn't|aren't)(?:ADV|BE|ASKS|to|really)*(?:shopping around|in play|on the hunt|on the prowl|on the lookout|tempted|job hunting|searching|up for a move|going anywhere|leaving|moving|budging|biting)(?=BREAK|AND|OPENFOR| (?:but|until|though|yet|now))",
         r"(?:just|recently|newly|only|already)(?:ADV|had|got|been|has)*(?:ART)*(?:started|joined|signed|accepted|promoted|promotion|raise|moved|switched|changed|renewed|landed|taken|took|began|extended)(?!FROM)",
         r"(?:accepted|signed|taken|took|started|got|landed|starts|has|have)(?:ADV|with|on|ART|another|new|different)*(?:NEWNESS|another|elsewhere|ART)(?:offer|JOB|contract|position|post|employer|firm|place|elsewhere|somewhere)(?: (?:in|last|this|elsewhere|already)| BREAK|AND|ADV)",
         r"(?:timing|time|moment)(?:BE|ADV|doesn't|does not|just|really)*(?:NEG|bad|off|wrong|poor|awkward|terrible|right)(?:W){0,2}",
@@ -57,6 +58,7 @@ _TOLD = {
         r"(?:SHE|EDGE|has|have)(?:ADV|has|have)*(?:said no|says no|ruled it out|decided against|gone cold|lost interest|cooled|thought better)",
     ),
     "interested": (
+        r"(?<!NEG)(?:SHE|EDGE|BE|ADV|COMMA)(?:BE|ADV|'d|TO|be)*(?:happy|glad|delighted|pleased|keen|willing|up for|open)(?:to|ADV)* (?:hear|hear_from_us|listen|hear about|read|look_at|consider|take|find out|explore)",
         rf"(?<!NEG)(?<!CLIENT)(?:{_HOW})(?<!NEG)(?:LIKING){_OF_IT}",
         r"(?<!NEG)(?:SHE|EDGE|BE|ADV|SAYS|sounded|sounds|seemed|seems|looks|definitely|AND)(?:BE|ADV|'s|very|super|SOMEWHAT|quite|really|ART|bit|all)*(?:KEENWORD)(?=BREAK|COMMA|AND|ADV| (?:to (?:hear|know|meet|go|see|talk|apply|start|proceed)|about|he|she|send))",
         r"(?<!NEG)(?:ASKS|happy|ready|agreed|delighted|glad|eager|keen|willing|would|wd|will|'d|TO)(?:ADV|to|for|US|me|be|love|like|want|BE|THEM|take|have|hear|us)*(?:ART|POSS|the|some)*(?:INTERVIEW|more info|know_more|learn more|hear more|more details|apply|be_put_forward|put_forward|submitted|considered|put me forward|submit|send POSS PAPER|proceed|go ahead|go_ahead|meet them|meet the client|savoir plus|go for it)(?!(?:ADV|W)? who else)",

@@ -1,4 +1,8 @@
-"""Amounts of pay: "120k", "$135k", "$95 an hour", "£500 a day", "120-130k plus bonus"."""
+"""Amounts of pay: "120k", "$135k", "$95 an hour", "£500 a day", "120-130k plus bonus".
+
+An amount with its currency, thousands or period is told by its form; a bare figure ("rate = 34", "would take 42", "110 flat") by
+the words of pay or of asking around it, and asked about.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agency.touches.reading.facts import Finding, Period
+from agency.touches.reading.grammar import Words, rule
+from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import is_current, strange_after, strange_before, voice
 
@@ -14,17 +20,20 @@ _CODE = r"(?:cad|usd|gbp|eur|chf|aud|nzd|inr|euros?|pounds|quid|dollars|bucks|ru
 _RATE = r"(?:(?P<by_day>day rate|daily(?: rate)?)|(?P<by_hour>hourly(?: rate)?))(?: (?:of|is|at|around|about|min|minimum|currently)|:)* ?"
 _NUMBER = r"[0-9]{1,3}(?:[,. '][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
 _PERIOD = (
-    r"(?P<hour>(?:an?|per|the|by the|/) ?(?:h(?:ou)?rs?|h)\b|hourly|p/?h\b|ph\b|hr\b)"
+    r"(?P<hour>(?:an?|per|the|by the|/) ?(?:h(?:ou)?rs?|h)\b|hourly|p/?h\b|ph\b|hr\b|by hour\b|stunde\b)"
     r"|(?P<day>(?:a|per|the|by the|/) ?day\b|daily|day rate|p/?d\b|per diem)"
     r"|(?P<week>a week|per week|/ ?week\b|/ ?wk\b|weekly)"
     r"|(?P<month>a month|per month|/ ?month\b|/ ?mo\b|monthly)"
     r"|(?P<year>a year|per year|per annum|p\.?a\b\.?|/ ?ye?a?r\b|annual(?:ly)?|yearly)"
 )
+_ON_TOP = (
+    r"(?:bonus(?:es)?|boni|prime|comm(?:ission)?s?|commissions?|incentives?|profit[- ]share)\b"
+)
 _AMOUNT = pattern(
     rf"(?<![\w.$£€])(?:{_RATE})?(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER})(?P<low_k> ?k(?!\w))?(?P<lakh> ?(?:lakhs?|lacs?|lpa)\b)?"
     rf"(?: ?(?:{_CODE}))??(?: ?(?:-|to|or) ?(?:{_SIGN})?(?P<high>{_NUMBER})(?P<high_k> ?k(?!\w))?)?"
     rf"(?: ?(?P<code>{_CODE}))?\+?(?:,? ?(?:base|basic|salary|all in|all-in|ote|total|gross|brut|brutto|package|comp)\b)*"
-    rf"(?: ?(?:{_PERIOD}))?(?: base\b)?(?:,? ?(?P<bonus>(?:plus|\+|and|with|&|w/) ?(?:an? |the |her |his |annual |[0-9]{{1,2}} ?% )*bonus(?:es)?))?"
+    rf"(?: ?(?:{_PERIOD}))?(?: base\b)?(?:,? ?(?P<bonus>(?:plus|\+|and|with|&|w/) ?(?:an? |the |her |his |annual |yearly |quarterly |performance |year-end |[0-9]{{1,2}} ?% )*{_ON_TOP}))?"
 )
 _ASKED_BEFORE = pattern(
     r"\b(?:wants?|wanted|needs?|looking for|asking|asks|expects?|target(?:ing)?|hoping for|minimum|min|at least|seeking|would (?:need|like|want|take|move for|accept)"
@@ -45,7 +54,7 @@ _CUE = pattern(
     r"|earns|makes|on|ote|target) (?:of |is |for )?$"
 )
 _EARNS = pattern(
-    r"\b(?:current (?:comp|salary|base|pay|package|rate)(?: is)?|making|earning|earns?|makes|current(?:ly)?|now(?: on| at| makes)?|paid|is on|was on"
+    r"\b(?:(?:her|his|their) (?:salary|pay|base|comp|package)(?: is)?:?|current (?:comp|salary|base|pay|package|rate)(?: is)?|making|earning|earns?|makes|current(?:ly)?|now(?: on| at| makes)?|paid|is on|was on"
     r"|(?:her|his|the|their) (?:salary|base|pay|package|comp|income)(?: is| was|'s| sits at)|she's on|he's on|(?:pay|salary|base|comp) (?:today|now|is currently)|(?:package|salary|base|comp|pay|rate) (?:at|with) [a-z]+(?: is)?|(?<![a-z] )on) (?:about |around |at |on |base |salary )*$"
 )
 _OTHER_MONEY = pattern(
@@ -84,16 +93,41 @@ SHORT = (40, 400)  # bare figures that may be thousands a year
 LEAST_YEARLY = 15_000  # below it an amount with no period is not a year's pay
 MOST_YEARLY = 5_000_000
 LEAST_HOURLY, LEAST_DAILY = 12, 30  # below them it is no pay without a sign
+_BONUS_AFTER = pattern(rf"[^.;\n]{{0,16}}(?:\+|plus|and|&) ?(?:an? )?{_ON_TOP}")
+_LEAST: dict[Period, int] = {"hour": 14, "day": 80, "year": 40_000}
+_MOST: dict[Period, int] = {"hour": 150, "day": 3_000, "year": 400_000}
 MOST_HOURLY, MOST_DAILY = 300, 3_000  # an unnamed period is guessed by these, and asked about
 WEEKS_A_YEAR = 52
 
 
-def find_pay(note: Note, currency: str) -> Iterator[Finding]:
+_FIGURE = r"(?P<n>NUMBER)(?:(?:to|or|and|bis|COMMA|SLASH)(?P<high>NUMBER))?"
+_NOT_COUNTED = r"(?!COUNTED|%|SLASH NUMBER)"
+_BARE = tuple(
+    map(
+        rule,
+        (
+            rf"(?:PAYNAME)(?:PAYFILL|COMMA)*{_FIGURE}{_NOT_COUNTED}",
+            rf"(?:PAYASKS)(?:PAYFILL)*{_FIGURE}(?= BREAK|AND|ADV|PAYAFTER|WHEN|BE|SHE| to move| to leave| for| or)",
+            rf"EDGE{_FIGURE}(?: and)?(?= BREAK)",
+            rf"{_FIGURE}(?:W){{0,2}} and (?:W){{0,3}}?bonus",
+            rf"{_FIGURE}(?:COMMA|BE|would_be|SHE|HER|the|a)*(?:PAYAFTER)",
+            rf"{_FIGURE} (?P<day>day|daily|tag|jour)(?= BREAK|rate)",
+            rf"{_FIGURE}(?:by|each|pro)?(?P<hour>hour|stunde|heure|std)(?= BREAK|AND)",
+        ),
+    )
+)
+"""A figure alone: after a word of pay, or of asking, or before one."""
+MOST_BARE_HOURLY = 45  # a bare figure up to here is an hour's pay, above it thousands a year
+
+
+def find_pay(note: Note, words: Words, currency: str, local: str) -> Iterator[Finding]:
     """Every amount that is plausibly pay; a guessed currency or period makes it unsure.
 
-    Beside an amount they plainly want, another is what they have.
+    Beside an amount they plainly want, another is what they have. `local` is the currency of where they would work.
     """
-    every = list(_every(note, currency))
+    every = list(_every(note, currency, local))
+    ground = Ground(len(note.plain), [span for finding in every for span in finding.spans])
+    every += _bare(note, words, currency, local, ground)
     wanted = [finding for finding in every if _is_asked_for(finding, note)]
     for finding in every:
         is_other = wanted and finding not in wanted and finding.horizon == "now"
@@ -105,11 +139,54 @@ def _is_asked_for(finding: Finding, note: Note) -> bool:
     return bool(_ASKED_BEFORE.search(before) or _ASKED_AFTER.search(after))
 
 
-def _every(note: Note, currency: str) -> Iterator[Finding]:
+def _bare(note: Note, words: Words, currency: str, local: str, ground: Ground) -> Iterator[Finding]:
+    for wanted in _BARE:
+        for found in words.find(wanted):
+            number, last = (
+                words.span(found, "n"),
+                words.span(found, "high" if found["high"] else "n"),
+            )
+            if not ground.is_free([(number[0], last[1])]) or voice(note, number[0]) == "other":
+                continue
+            said = found.groupdict()
+            low = Decimal(note.plain[slice(*number)])
+            high = Decimal(note.plain[slice(*last)]) if found["high"] else None
+            is_hourly = bool(said.get("hour")) or (low <= MOST_BARE_HOURLY and not said.get("day"))
+            if said.get("day"):
+                period: Period = "day"
+            elif is_hourly:
+                period = "hour"
+            else:
+                period = "year"
+            if period == "year":
+                low, high = low * 1000, high * 1000 if high else None
+            is_alone = words.span(found) == (number[0], last[1])
+            if is_alone and not 60_000 <= low <= 300_000:
+                continue
+            bonus = bool(_BONUS_AFTER.match(note.plain, last[1]))
+            if not _LEAST[period] <= low <= (high or low) <= _MOST[period]:
+                continue
+            ground.take([(number[0], last[1])])
+            wished = voice(note, number[0]) == "theirs" and not is_current(note, number[0])
+            yield Finding(
+                kind="pay",
+                value=f"{local} {low}{f'-{high}' if high else ''} {period}{' + bonus' if bonus else ''}",
+                label=_label(low, high, local, period, currency, bonus),
+                spans=((number[0], last[1]),),
+                sure=False,
+                amount=low,
+                amount_to=high,
+                currency=local,
+                period=period,
+                horizon="now" if wished else None,
+            )
+
+
+def _every(note: Note, currency: str, local: str) -> Iterator[Finding]:
     for found in _AMOUNT.finditer(note.plain):
         if _is_something_else(found, note):
             continue
-        finding = _read(found, note, currency)
+        finding = _read(found, note, currency, local)
         if finding is not None:
             yield finding
 
@@ -129,7 +206,7 @@ def _is_something_else(found: re.Match[str], note: Note) -> bool:
     return voice(note, found.start()) == "other"
 
 
-def _read(found: re.Match[str], note: Note, default: str) -> Finding | None:
+def _read(found: re.Match[str], note: Note, default: str, local: str) -> Finding | None:
     low, high = _amounts(found)
     is_lakh = bool(found["lakh"])
     cued = bool(_CUE.search(note.before(found.start(), 40)))
@@ -150,7 +227,7 @@ def _read(found: re.Match[str], note: Note, default: str) -> Finding | None:
     by_week = bool(found["week"])
     if by_week:
         low, high = low * WEEKS_A_YEAR, high * WEEKS_A_YEAR if high else None
-    currency = _currency(found, "INR" if is_lakh else default)
+    currency = _currency(found, default, "INR" if is_lakh else local)
     sure = marked and (bool(said_period) or low >= LEAST_YEARLY) and not (by_week or is_lakh)
     bonus = " + bonus" if found["bonus"] else ""
     wished = voice(note, found.start()) == "theirs" and not _is_earned(found, note)
@@ -250,10 +327,10 @@ def _guess_period(low: Decimal) -> Period | None:
     return "hour" if low <= MOST_HOURLY else "day" if low <= MOST_DAILY else "month"
 
 
-def _currency(found: re.Match[str], default: str) -> str:
+def _currency(found: re.Match[str], default: str, local: str) -> str:
     mark = (found["code"] or found["sign"] or "").strip()
     if mark in {"", "$", "dollars", "bucks"}:
-        return default if not mark or default in _DOLLARS else "USD"
+        return local if not mark else default if default in _DOLLARS else "USD"
     return _SIGNS.get(mark) or _MARKS.get(mark) or mark.upper()
 
 

@@ -18,7 +18,7 @@ _THINGS = (
 )
 _OWN_LIFE = r"(?:i|we|that|to|will|only|now|be|have|need|miss|see(?! (?:if|whether|what|who|how|about))|love|like|know|want|think|guess|hope|wait|leave it|leave her|leave him|bet|say|never|not|no|always|admit|remember|take it|assume|retire|die|live|stay|move|go (?:on|to|for|with|ahead)|start|relocate|join|earn|accept|consider|likely|probably|also be|just be|get (?:the|a|her) (?:job|offer|raise|promotion))"
 _CALLBACK = (
-    r"(?:call|ring|phone|try|speak|talk|chat|catch up|follow up|check (?:in|back)|touch base|reconnect|circle back|reach out|meet|diari[sz]e|buzz|see (?:her|him|them|how)|revisit|get (?:back )?in touch"
+    r"(?:(?:an? )?(?:call|ring|shout|bell|buzz)|phone|try|speak|talk|chat|catch up|follow up|check (?:in|back)|touch base|reconnect|circle back|reach out|meet|diari[sz]e|buzz|see (?:her|him|them|how)|revisit|get (?:back )?in touch"
     rf"|(?:come|go|get|revert|ping|text|email|message|write)(?: back)?(?: to)?(?: (?:her|him|them))?(?= ?(?:$|[.,;!?]| (?:in|on|next|again|later|after|before|by|tomorrow|today|tonight|this|at)\b)))\b(?! (?:[a-z]+ ){{0,3}}(?:with|re|regarding) {_THINGS}\b| (?:her|him|them) (?:about|re|regarding)\b| (?:(?:to|with) )?(?:the|his|my|our|their) [a-z]| (?:to|with) (?:her|hr|legal|payroll|it) (?!on\b|in\b|again|next|at\b|by\b|after|before|about|this|tomorrow|mid|early|late|mon|tue|wed|thu|fri|sat|sun|back)[a-z])"
 )
 _TASK = rf"(?!{_OWN_LIFE}\b)(?!{_CALLBACK})[a-z]"
@@ -67,7 +67,7 @@ _ENDS = re.compile(
 )
 _DUE_LEAD = pattern(r",?(?: (?:by|on|before|no later than|at|in|this|the|due|until))*[ ,]*$")
 _ONLY_A_CALL = pattern(
-    rf"(?:{_CALLBACK}|chase|check|nudge|catch|drop|give|book|set up)(?: (?:her|him|them|back|again|up|in|out|a|an|the|call|line|bell|ring|chat|with|to|on|another))* ?$"
+    rf"(?:{_CALLBACK}|chase|check|nudge|catch|drop|give|book|set up)(?: (?:her|him|them|back|again|up|in|out|a|an|the|call|line|bell|ring|shout|tinkle|buzz|holler|chat|with|to|on|another))* ?$"
 )
 """What is only a touch to come is a call back."""
 LONGEST = 120

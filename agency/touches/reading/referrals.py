@@ -102,6 +102,40 @@ _OFFERS = (
     r"(?:gab|gibt|gave|donne)(?:mir|uns|me|US|die|the|ADV|his|her)*(?:PAPER|nummer|namen)(?:von|of|de|COMMA)*{who}",
     r"(?:m'a|nous a|a)(?: (?:parle|cause|touche un mot))(?: de| d')? {who}",
 )
+_NEAR = r"(?:(?!CLIENT)(?:W|COMMA)){0,6}?"
+_SHORT = r"(?:(?!CLIENT)(?:W|COMMA)){0,3}?"
+_SUITS = r"(?:LOOKING|SEEKS|LOSTJOB|HATES|KEEN|UNHAPPYAT|match|fit|suit|market|bored|restless|fed_up|out_of_work|finished|worth)"
+_SAYS_SO = r"(?:(?:SHE|HER)(?:ADV)*(?:SAYS|ASKS|REFER|tip|words|suggestion)|EDGE SAYS(?! (?:I|US))|SAYS SHE)"
+_BY_HIS_NAME = (
+    rf"(?:ART |HER )?KINMOD*WORKKIN COMMA?{_NAMES}(?! (?:left|died|works|lives|told|took))"
+)
+_NET = (
+    rf"(?:EDGE|instead|but|better)(?:please|maybe|just)?take {_NAMES}(?! (?:off|out|to|back|up|down))",
+    rf"(?:ART |HER )?KINMOD*KIN (?:genannt|named|namens)?COMMA{_NAMES}(?=COMMA|BREAK)",
+    rf"(?:REFER|sucht|empfiehlt)(?:ART |HER |seinen |ihren |seine |ihre )?KINMOD*(?:KIN|schwager|schwagerin){_NAMES}",
+    _BY_HIS_NAME,
+    rf"worth (?:ART )?W (?:COMMA|to|with){{1,2}}{_NAMES}",
+    rf"ART SOMEONE SHE (?:W){{1,5}}COMMA{_NAMES}",
+    rf"(?:ART |HER )?KINMOD*KIN COMMA?{_NAMES}{_NEAR}(?:{_SUITS}|MODAL|WANTS|LEAVES|US|PAPER|JOB|REFER)",
+    rf"{_NAMES}COMMA(?:WHO )?(?:BE )?(?:HER |ART )?KINMOD*KIN{_NEAR}(?:{_SUITS}|MODAL|WANTS|LEAVES|US|PAPER|JOB)",
+    rf"(?P<who>{_KNOWN}){_NEAR}(?:LOOKING(?! (?:after|forward|into|down|up))|SEEKS|LOSTJOB|UNHAPPYAT|out_of_work|(?:CALLS|TOUCH|talk|speak|apply|interested)(?:ADV|to|with)*(?:US|too|also)|PAPER)",
+    rf"(?:used_to_work|worked|works|studied|trained|sat|sits|plays|trains)(?: (?:with|beside|next_to|alongside)){{1,2}}{_NAMES}",
+    rf"{_NAMES}{_NEAR}{_SUITS}{_NEAR}{_SAYS_SO}",
+    rf"(?:{_SAYS_SO}|worth|instead|per THEM|according to THEM|word BE){_SHORT}{_NAMES}{_NEAR}(?:{_SUITS}|MODAL|WANTS|LEAVES|leaving|out(?=BREAK))",
+    rf"(?:EDGE|do|should|must|to|AND|then|maybe|better|also|so)(?:ADV|do)*(?:get_in_touch_with|REACHES_BASE|TRY|REFER_BASE){_NAMES}(?= BREAK|COMMA| at| instead| for| who)",
+    rf"(?:has|have|had|with|bear|keep){_NAMES}(?: (?:in|as))+ (?:mind|ART)",
+    rf"(?:cc'd|cc|copied|tagged|looped|mentions|mentioned|named|names|dropped){_SHORT}{_NAMES}",
+    rf"(?:will|'ll|would|'d|to|going_to|can)(?:ADV)*(?:tell|ask|share|mention|forward|pass|show|send){_NEAR}{_NAMES}{_SHORT}(?:US|JOB|spec|jd|link|POST|our|BREAK)",
+    rf"(?:think|thinks|thinking|thought) (?:of|about) {_NAMES}(?=BREAK| for| who|COMMA)",
+    rf"{_NAMES}{_SHORT}(?:asked|asks|is asking|enquired) (?:about|after|for) (?:US|JOB|POST|work)",
+    r"(?:know|knows|think of|thinks of|send|sends|has|have|give|gives)(?:ADV|US|me|ART)*(?P<who>(?:ART )?(?:few|couple|couple_of|handful|bunch|lot|two|three|several|some|NUMBER)(?: of)?(?: (?:KINMOD|UNKNOWN))?(?: (?:people|names|folks|SOMEONE|KIN|candidates)))",
+    rf"(?P<who>ART (?:SOMEONE|person|people|team|KINMOD KIN)(?: (?:SHE|who|that|in|on|at|from|next_to|beside))(?:W){{1,6}}?){_SHORT}(?:LOSTJOB|LOOKING|SEEKS|got cut)",
+    rf"{_NAMES} 's (?:your|the|our|my) (?:man|woman|person|one|guy|girl|answer|best)",
+    rf"(?:take|get|hire|try|call|ring|ask|phone|see|meet) {_NAMES}(?:COMMA)?{_SHORT}(?:brilliant|great|good|excellent|better|best|perfect|sharp|strong|available|free|first|instead)",
+)
+"""An offer and a person beside each other, in whatever words: asked about where no rule of `_OFFERS` has that person."""
+
+
 _LOWER = rf"(?P<who>HER KINMOD*KIN)(?: CALLED)?COMMA?(?P<name>UNKNOWN)COMMA?(?={_WHILE}{_LOOKS})"
 _HOLES = ((_RELATED, "{who}"), (_NAMES, "{who}"), (_RELATED, "{related}"), (_NAMES, "{name}"))
 
@@ -124,9 +158,11 @@ _DICTATED = tuple(
     )
 )
 """Where a whole note has no capital, a word that says nothing else may be a name."""
+_NETTED = (*map(rule, _NET), rule(_BY_HIS_NAME.replace("NAME", "UNKNOWN")))
+
 _NEXT = rule(rf"(?:COMMA|and|or)+(?P<name>{_PERSON})(?!'s)")
 _NO_NAME = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november"
+    "i i'll i'd i've monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november"
     " december jd cv hr ceo cfo cto vp pm linkedin remote hybrid english french german zoom teams"
 )
 
@@ -137,7 +173,7 @@ def find_referrals(
     """People the note names as somebody to talk to; unsure where nobody is named. `known` names are no people."""
     taken = Ground(len(note.plain))
     is_dictated = note.cased == note.plain
-    for wanted in (*_RULES, *(_DICTATED if is_dictated else ())):
+    for wanted in (*_RULES, *(_DICTATED if is_dictated else ()), *_NETTED):
         for found in words.find(wanted):
             whole = words.span(found, "name" if not found.groupdict().get("who") else "who")
             people = list(_people(note, words, found, known, own)) if taken.is_free([whole]) else []
@@ -146,6 +182,7 @@ def find_referrals(
                 said = found.groupdict()
                 # In small letters a name is plain only behind who it is: "her colleague lena".
                 is_plain = bool(said.get("name")) and (not is_dictated or bool(said.get("who")))
+                is_plain = is_plain and wanted not in _NETTED
                 yield Finding("referral", name, f"Named {name}", (span,), sure=is_plain)
 
 

@@ -287,7 +287,31 @@ def _refusal(
     if open_end or before.is_their_turn(found.start()):
         return Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
     is_plain = is_plain and not _ONLY_SOME_WAYS.search(note.after(span[1], 60))
+    is_plain = is_plain and _is_for_good(note, span)
     return Finding("stop", "contact", "Stop contacting", (span,), is_plain)
+
+
+def _is_for_good(note: Note, span: Span) -> bool:
+    """Words that last or what we hold, said and not asked, and nothing near that it may only be for now, or of another."""
+    start, end = note.sentence(span[0])
+    said = note.plain[start:end]
+    near = said + note.plain[end : end + 80].split(".")[0]
+    asks = said.rstrip().endswith("?") and '"' not in said
+    is_all = len(note.plain.strip()) <= span[1] - span[0] + FEW_LETTERS
+    return (is_all or bool(_FOR_GOOD.search(said))) and not asks and not _MAYBE_FOR_NOW.search(near)
+
+
+FEW_LETTERS = 12
+"""Beside a request that is all a note says."""
+_FOR_GOOD = pattern(
+    r"\b(?:again|ever|forever|never|any ?more|no more|no longer|no further|not? another|any further|further|any (?:calls?|contact|e?-?mails?|messages?)|stop\w*|quit\w*|ceas\w*|desist|refrain|enough"
+    r"|remov\w*|delet\w*|eras\w*|wip\w*|purg\w*|forg[eo]t\w*|destroy\w*|shred\w*|scrub\w*|list|lists|data|database|file|files|record|records|details|number|profile|system|books|resume|cv|account|address|unsub\w*|opt\w*|dnc|consent|permission|authori\w*"
+    r"|alone|in peace|gdpr|do not (?:contact|call|approach|use)|not to be (?:contacted|called|approached)|law\w*|report\w*|last time|for good|agenc\w+|recruiters?|headhunters?|wants? (?:no|nothing)|lose|object\w*|harass\w*|us\b|nobody|no one|removal|anybody|anyone)\b"
+)
+_MAYBE_FOR_NOW = pattern(
+    r"\b(?:for now|right now|at the moment|for the moment|(?:when|once|until|till|while) (?:she|he|they|it|the|her|his)\b|(?:she|he|they)(?:'ll| will) (?:call|ring|write|wave|shout|surface|be in touch|get in touch|reach|come|let|give|holler|email|text|contact|ping)"
+    r"|himself|herself|on (?:her|his) own|this (?:week|month|year|quarter)|surgery|chemo|funeral|ivf|in hospital|maternity|mat leave|newborn|baby|grieving|shortlist|the process|the (?:client|role|job|req|posting) )\b"
+)
 
 
 def _quiet(note: Note, words: Words, days: Mapping[int, When]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from agency.skills.slips import Slips
 from agency.skills.terms import Vocabulary
 from agency.touches.reading.facts import Span
 from agency.touches.reading.ground import Ground
-from agency.touches.reading.languages.english import ENGLISH
+from agency.touches.reading.languages.english import ENGLISH, SHORTENED
 from agency.touches.reading.languages.french import FRENCH
 from agency.touches.reading.languages.german import GERMAN
 from agency.touches.reading.languages.numbers import spoken_sums
@@ -26,7 +26,7 @@ _GRAMMAR = Slips(
         "january february remove delete emails september october november december tomorrow remote hybrid salary voicemail permanent"
         " interested available contract director manager management designation freelance holiday christmas"
         " summer autumn winter saturday wednesday thursday certified message contact called emailed recommended"
-        " colleague unsubscribe database recruiter referral notice weekly monthly looking"
+        " colleague calling calls recommends unsubscribe database recruiter referral notice weekly monthly looking"
     ),
     wrong_letter=6,
 )
@@ -63,6 +63,11 @@ def mended(note: Note, vocabulary: Vocabulary) -> tuple[Note, list[Span]]:
         return note, []
     new = Reworded(note, edits)
     return new.note, [(new.moved(end) - len(words), new.moved(end)) for (_, end), words in edits]
+
+
+def written_out(note: Note) -> Note:
+    """The note with its shortened titles in full ("plant mgr")."""
+    return Reworded(note, list(SHORTENED.edits(note.plain))).note
 
 
 def spoken_in(note: Note) -> list[str]:

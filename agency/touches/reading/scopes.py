@@ -1,95 +1,109 @@
-"""Whose wish is it, and is it refused? Read from the words around a mention, in its sentence.
+"""Whose wish is it, and is it refused? A small grammar over classes of words (`languages.saying`), around a mention.
 
-Not a parser: a refusal reaches to the end of its clause, a relative's wish to the next subject.
+Not a parser: a refusal reaches to the end of its clause, a relative's wish to the next subject, what a role or a firm has to
+the next word of the candidate. Told as past, as asked or as what might have been, a thing is no plain wish.
 """
 
 import re
-from collections import deque
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from agency.touches.reading.facts import Finding
+from agency.touches.reading.grammar import Rule, Words, rule, words_of
+from agency.touches.reading.languages.saying import SAYING
+from agency.touches.reading.lexicon import break_sign
 from agency.touches.reading.notes import Note, pattern, word_set
 
 Voice = Literal["theirs", "perhaps", "pitch", "other"]
 
-_NOT_REFUSALS = pattern(
-    r"\bnot (?:now|yet|only|just|sure|before|until|till|bad|right now|at the moment|this year"
-    r"|interested right now|opposed|against|afraid|a problem)\b"
-    r"|\bno (?:problem|rush|answer|doubt|reply|pickup|hurry|more than)\b|\bnot (?:more|less) than\b"
-    r"|\b(?:won't|wouldn't|will not|would not|not|n't) (?:[a-z]+ ){0,2}(?:less|below|under|lower)(?: than)?\b|\b(?:does|would)(?:n't| not) mind\b|\bnot that (?:she|he|they) [a-z]+\b|\bnever said no to\b|\bno more than\b|\bnot too\b|\bnothing (?:less|below|under)\b|\bif not\b"
+
+def _rule(source: str) -> Rule:
+    return rule(source, SAYING)
+
+
+_REFUSES = _rule(
+    r"(?:NO(?!(?:W){0,2}LESS)|(?<!CALM)(?<!CALM SHE)AGAINST(?!(?:W){0,3}into)|(?P<leaves>BE out of(?! the question)|want out of|wants out of))(?:ADV|be|being)*(?:WISH|if)*(?:(?!TURN)W|SLASH){0,6}$"
 )
-_REFUSAL = pattern(
-    r"(?:\b(?:not|never|no|nor|neither|without|avoid(?:s|ing)?|hates?|dislikes?|loathes?|refuses?|except(?: for)?"
-    r"|(?:anything|anywhere|anyone|everywhere|all) but|other than|rather than|nothing(?: in)?"
-    r"|no longer|instead of|against|(?:sick|tired|weary) of|done with|rul(?:es?|ed|ing) out|leav(?:e|ing)"
-    r"|(?:wants?|gets?|move|stay|keep|break|breaking|getting|moving|stepping|is|'s) out of|(?:wants?|looking|hopes|ready) to (?:leave|exit|escape|quit|get away from)|escap(?:e|ing)|exit(?:ing)?|quit(?:ting)?|fed up with|had enough of|enough of|burn(?:ed|t)[ -]?out (?:on|by|from)|bored (?:of|with)|over (?=[a-z]+ (?:life|work))|anti|zero interest in|no interest in|allergic to|cannot stand|can't stand|won't touch|done doing|away from|dont|doesnt|wont|cant|isnt|wouldnt|cannot|(?<!non[- ])stop)\b|n't\b)"
-    r"(?P<between>(?: [^ \n,]+){0,6}) ?$"
+_LISTED = _rule(
+    r"EDGE(?:(?!NOLIST)W){0,3}?(?:NOLIST)(?:list|places|areas|employers|for_now|go)?(?P<mark>COMMA)(?:(?!TURN)W|COMMA|SLASH){0,12}$"
 )
-_REFUSED_AFTER = pattern(
-    r"^(?: (?:is|was|are|would be)|'s)?(?: (?:definitely|absolutely|just))?"
-    r" (?:not (?:for (?:her|him|them|me)|an option|of interest|possible|happening)"
-    r"|isn't (?:for|an option|possible)|out\b(?! of| by)|a no\b|a no-go|off the table|impossible)"
+"""Under a heading: "no-go list: Brampton, nights"."""
+_ANSWERS = _rule(
+    r"(?:COMMA|LINKS)*(?:(?P<no>SAYNO|not(?=BREAK)|NO(?:work|suit|appeal|happen|fly))|(?P<yes>SAYYES))(?=BREAK|SLASH|FOLLOWS)"
 )
-_CLAUSE_BREAK = re.compile(
-    r"[,;:()]|\sbut\s(?!not)|\bonly\s|\bhappy to\b|(?<!n't\s)(?<!not\s)(?<!never\s)(?<!longer\s)\bwants?\s(?=a|to)|\sand\sinto\s|\s-\s"
+_WELCOME = _rule(
+    r"(?:only|preferred|ideally|please|works for|or nothing|minimum|at_least|possible|is (?:fine|ok|okay|ideal|a_must|a must)"
+    r"|would (?:work|do|suit|be (?:fine|ideal|great|ok|okay)))"
 )
-_BUT_EXCEPTION = pattern(r"\b(?:anything|anywhere|anyone|everywhere|all) but ")
-_RELATIVE = (
-    r"(?:husband|wife|partner|spouse|brother|sister|friend|son|daughter|colleague|boss|manager"
-    r"|mother|father|mom|mum|dad|parents?|kids?|children|fiancee?|boyfriend|girlfriend"
-    r"|cousin|family|in-laws|ex|neighbour|neighbor|mentor|nephew|niece|roommate|flatmate|uncle|aunt|team|recruiter)"
+_RELATIVES = _rule(
+    r"(?:(?:POSS|NAME 's)(?:KINMOD)*(?:KIN)|(?:the|EDGE)(?:SPOUSE)(?= 's|KINVERB|WISH)|(?:ART_ONE|EDGE|that|some)?(?:SOMEONE)(?=(?:W){0,4}?(?:is|makes|making|earns|gets|got|works|has)))"
+    r"(?P<acts>(?:COMMA)?(?:W){0,3}?(?:COMMA)?(?:KINVERB|WORKSAT|WORKINGAT|STATE|WISH))?|(?P<pushes>(?:both|all|they|parents|family|people) (?:want|wanted|told|asked|pushing|push) THEM to)"
 )
-_THIRD_PERSON = pattern(
-    rf"\b(?:her|his|their|my|[a-z]+'s) (?:old |best |former |own )?{_RELATIVE}\b"
-    r"(?P<acts>(?:,? [a-z]+,?)? (?:wants?|wanted|is|was|are|has|had|have|works?|would|lives?|likes?"
-    r"|loves?|prefers?|needs?|got|gets?|took|said|says|moved|can|will|knows|hates?|thinks|starts?"
-    r"|who|looking|found)\b|'s |'d )?"
+_TO_THEM = _rule(
+    r"COMMA(?! who| ART)|but|so|(?:and|or|while|yet) (?:SHE|WE)|SHE (?:want|wants|would|is|says|prefers|needs|will|could)"
 )
-_PITCH = pattern(
-    r"\b(?:told|pitched|asked|spoke to|talked to)(?: [a-z']+){0,3} about|\bpitched\b|\bmentioned\b"
-    r"|\b(?:the |this |our |their |hiring )?(?:clients?|company|employer|(?:client|role|job)(?:'s)? (?:budget|band|range|side|team|max)"
-    r"|jd|job (?:description|ad|spec)|spec|advert|posting|vacancy|hiring manager|hm|(?<!her )(?<!his )(?:role|job|position)|band|budget)(?:'s)?"
-    r" (?:(?:only|also|really|just|still|now) )?(?:is|are|pays?|wants?|needs?|offers?|was|goes|starts?|has|said|would|requires?|asks?|asked"
-    r"|calls|lists|mentions|must|insists|expects|can't|cannot|won't|tops|looks|looking|seeks|prefers)\b"
-    r"|\b(?:role|job|client|position)(?:'s)? (?:budget|band|range|max|start(?: date)?)\b"
-    r"|\b(?:re|regarding):? (?:the|our|this|an?)\b"
-    r"|\b(?:called|rang|phoned|emailed|messaged?|voicemail|wrote|texted|reached out|chat|call)(?: [a-z']+){0,3} about (?:the|our|this|an?)\b"
-    r"|\b(?:boss|manager|employer|company|firm|work) (?:offered|offers|gave|counter\w*|proposed)\b|\bthey (?:want|offer(?:ed)?|asked|insist(?:ed)?|need|pay)\b"
-    r"|\bwe (?:have|need|are hiring)\b|\bclients? (?:pays?|wants?|needs?|has|have|said|says|asked|asks|told|wrote|called|requested|is|was|won't|doesn't|will)\b|\bthe role\b"
+_PITCHES = _rule(
+    r"(?:TELLS)(?:W){0,3}?about|pitched|pitching|(?:FIRM)(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)|(?<!her)(?<!his)MINEJOB(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)"
+    r"|(?:MINEJOB|FIRM)(?: 's)?(?:budget|band|range|max|start)|(?:re|regarding)COMMA?(?:the|our|this|a|an)"
+    r"|(?:CALLED)(?:W){0,3}?about(?:the|our|this|a|an)|(?:KIN|FIRM|work)(?:OFFERS)|they (?:want|offer|offered|asked|insist|insisted|need|pay|require|wanted)|they (?:would|will|'d|'ll) (?:take|pay|like|need|go|accept|want|consider)"
+    r"|we (?:have|need|are|'re|do|offer|pay|want|ask)|the role|EDGE(?:POSS|ART)?(?:FIRM)COMMA"
+    r"|(?:PITCHED)(?:THEM|that|NAME)*(?:it|SHE) (?:BE)"
 )
-_NEXT_SUBJECT = pattern(
-    r"[;:]|,(?! (?:who|an? |the )[^,]*$)|\bbut\b|\b(?:so|and|or|while|yet) (?:she|he|they|i|we)\b"
-    r"|\b(?:she|he) (?:wants|would|is|says|prefers|needs|will|could)\b"
+_BACK_TO_THEM = _rule(r"but|SHE|i|wants|would_like|prefers|not_for_her|not_for_him|not_for_them")
+_WISHES = _rule(r"WISH|happy as(?! ART_ONE)|from W(?:W)? to")
+_STATES = _rule(
+    r"(?<!GOALS)(?:ISNOW)(?:an|a)|BECAME|(?<!be)(?<!get)promoted_to|(?<!ASWORK)(?<!WISH)as(?:a|an)|(?<!to)WORKSAT|(?<!LIKEWORK)WORKINGAT|STATE"
+    r"|from(?!NOTSTATE)"
 )
-_AFTER_PITCH = pattern(
-    r"[;:]|\bbut\b|\b(?:she|he|they|i)(?:'d|'s|'ll)?\b|\b(?:wants|would like|prefers|not for (?:her|him|them))\b"
+_WOULD_HAVE = _rule(r"(?:WOULDHAVE)(?:W|COMMA){0,10}$")
+_ASKED = _rule(r"(?:ASKSIF)(?:(?!WISH)W){0,8}$")
+_LONG_AGO = _rule(r"(?:ONCE)(?:(?!NOWADAYS|WISH)(?:W|COMMA)){0,10}$")
+_COMPARED = _rule(r"(?:RATHER)(?:W){1,6}?(?:THAN)(?:W){0,2}$|(?:IDLE)(?:W){0,2}$")
+_AT_PRESENT = _rule(
+    r"(?:(?<!NO)(?:at|with|chez|bei) NAME|EDGE(?:NOWISH)(?:W)?COMMA)(?:(?!WISH|NEXTS)(?:W|COMMA)){0,12}$"
 )
-"""A list of what a role offers goes on over commas."""
-_WISH = pattern(
-    r"\b(?:want(?:s|ed|ing)?|would (?:like|love|move|take|go|consider|prefer|relocate|listen|be up"
-    r"|be happy|be open|accept|jump|work|do|look|commute|sign)|open (?:to|for)|look(?:s|ing) (?:for"
-    r"|at|to|in)|interested in|keen (?:on|to)|see(?:s|ing)? (?:herself|himself|themselves)|(?:apply|applying|applies) (?:for|to)|prefer(?:s|red|ably|ring)?|hop(?:es|ing) (?:for|to)"
-    r"|ready for|dream(?:s|ing)?|ideal(?:ly)?|relocat(?:e|es|ing)|seek(?:s|ing)|ask(?:s|ed|ing) for"
-    r"|up for|happy (?:to|with)|willing to|consider(?:s|ing)?|needs?|insists|must (?:be|have)"
-    r"|next (?:step|role|job|move)|aim(?:s|ing)|listen to|only|move (?:to|for|back|into)|after an?"
-    r"|moving (?:to|back|into)|fine with|wouldn't mind|would not mind|doesn't mind|happy as|less than|dream|target|ok with|okay with|go back to|would accept|wishes"
-    r"|excited (?:about|by)|from [a-z]+(?: [a-z]+)? to|goal|targeting|sole|somewhere in|wish(?:es)?)\b|'d (?:like|love|move|take|go"
-    r"|consider|prefer|listen|be|work|accept|do)\b|\bminimum\b|\bat least\b"
-)
-_STATE = pattern(
-    r"\b(?:(?:(?<!goal )(?<!dream )(?<!target )(?<!aim )(?<!ambition )(?:is|was)|she's|he's|been|now|currently|still) an? "
-    r"|(?:became|made|acting|appointed|hired as|started (?:out |off )?as|trained as|spent|(?<!be )(?<!get )promoted to)\b"
-    r"|(?<!ideally )(?<!self )(?<!selves )(?<!work )(?<!working )(?<!role )(?<!job )(?<!position )(?<!post )(?<!back )as an? "
-    r"|(?<!to )works? (?:as|at|in|for)\b|(?<!start )(?<!like )(?<!love )(?<!enjoy )working (?:as|at|in|for)\b|currently\b|based in\b|liv(?:es?|ing) in\b|left\b"
-    r"|from\b(?! (?:the |mid|early|late|next|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|monday|q[1-4]|[0-9]|home|now|immediately|week))|moved (?:from|to)\b|used to\b|formerly\b|previously\b|years (?:as|in|at|of)\b"
-    r"|background in\b|experience (?:in|with|of)\b|knows\b|uses\b|her current\b|his current\b)"
-)
-_WISHED_AFTER = pattern(
-    r"^ (?:only\b|would (?:work|do|suit|be (?:fine|ideal|great|ok))|is (?:fine|ok|okay|ideal|a must)"
-    r"|preferred|ideally|please|works for|or nothing|minimum|at least|possible\b)"
-)
+"""Where they are today, or under a heading that says so, and no wish since: "AE at Shopify, hybrid, 120k"."""
+_UNDONE = _rule(r"(?:W)?(?:BE|has|have|COMMA)*(?:ADV)*(?:LAPSED|NOTKEY)|(?:COMMA)?only_if")
+"""What is said after a thing that leaves it open."""
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """A note's words, and where in them somebody begins to speak, wish or tell how things are."""
+
+    words: Words
+    relatives: tuple[tuple[int, int, bool], ...]
+    to_them: tuple[int, ...]
+    pitches: tuple[tuple[int, int, bool], ...]
+    back: tuple[int, ...]
+    wishes: tuple[int, ...]
+    states: tuple[int, ...]
+
+
+@lru_cache(maxsize=4)
+def _scene(note: Note) -> _Scene:
+    words = words_of(note, lexicon=SAYING)
+
+    def starts(wanted: Rule) -> tuple[int, ...]:
+        return tuple(found.start() for found in words.find(wanted))
+
+    def subjects(wanted: Rule) -> tuple[tuple[int, int, bool], ...]:
+        return tuple(
+            (*found.span(), any(found.groupdict().values())) for found in words.find(wanted)
+        )
+
+    return _Scene(
+        words,
+        subjects(_RELATIVES),
+        starts(_TO_THEM),
+        subjects(_PITCHES),
+        starts(_BACK_TO_THEM),
+        starts(_WISHES),
+        starts(_STATES),
+    )
+
 
 _FIRMS_HALT = pattern(
     r"\b(?:clients?|company|firm|employer|hiring|project|role|req|requisition|budget|headcount|recruitment|vacancy|position|process|team|they|it|department|bank|board|headcount|site|programme|program|store)(?: [a-z']+){0,2} (?:on (?:hold|ice|pause)|paused?|parked|froze|frozen|shelved|is|are|was|has|have|put|taking|takes)\b"
@@ -103,51 +117,97 @@ def is_a_firms_halt(note: Note, at: int) -> bool:
 
 def refusal(note: Note, start: int, end: int) -> tuple[bool, bool]:
     """Whether a mention is refused, and whether that is plain (the refusal stands close by)."""
-    if _REFUSED_AFTER.search(note.after(end, 40)):
+    if answer_after(note, end) == "no":
         return True, True
-    before = _BUT_EXCEPTION.sub("not ", note.before(start, 70))
-    clause = _NOT_REFUSALS.sub("", _CLAUSE_BREAK.split(before)[-1])
-    found = _REFUSAL.search(clause)
-    if not found:
-        return False, True
-    return True, len(found["between"].split()) <= 4
+    words = _scene(note).words
+    found = words.ends_with(_REFUSES, words.index(start))
+    if found:
+        return True, len(found[0]) <= 5
+    heading = words.ends_with(_LISTED, words.index(start))
+    is_heading = heading is not None and note.plain[words.span(heading, "mark")[0]] == ":"
+    return is_heading, True
+
+
+def answer_after(note: Note, end: int) -> Literal["yes", "no"] | None:
+    """What the words after a thing say to it: "Vancouver no", "PT is out", "hybrid? sure"."""
+    words = _scene(note).words
+    is_asked = note.plain[end : end + 2].lstrip().startswith("?")
+    found = words.match(_ANSWERS, words.index(end) + is_asked)
+    return None if not found else "no" if found["no"] else "yes"
 
 
 def is_welcome(note: Note, end: int) -> bool:
     """Whether the words right after say yes to it ("Halifax is fine")."""
-    return bool(_WISHED_AFTER.search(note.after(end, 30)))
+    words = _scene(note).words
+    return words.match(_WELCOME, words.index(end)) is not None
 
 
 def voice(note: Note, at: int) -> Voice:
     """Whether a mention is the candidate's own, a relative's, or part of our pitch."""
-    before = note.before(at, 120)
-    for cue, who, next_subject in (
-        (_THIRD_PERSON, "other", _NEXT_SUBJECT),
-        (_PITCH, "pitch", _AFTER_PITCH),
+    scene = _scene(note)
+    here = scene.words.index(at)
+    first = _sentence_start(scene.words, here)
+    for subjects, back, is_ours in (
+        (scene.relatives, scene.to_them, False),
+        (scene.pitches, scene.back, True),
     ):
-        last = deque(cue.finditer(before), maxlen=1)
-        if last and not next_subject.search(before, last[0].end()):
-            return "pitch" if who == "pitch" else "other" if last[0]["acts"] else "perhaps"
+        told = [one for one in subjects if first <= one[0] and one[1] <= here]
+        if told and _last(back, told[-1][1], here) < 0:
+            return "pitch" if is_ours else "other" if told[-1][2] else "perhaps"
     return "theirs"
 
 
 def speaks_of_another(note: Note, start: int, end: int) -> bool:
     """Whether nothing between says that they are spoken of again."""
-    return not _AFTER_PITCH.search(note.plain[start:end])
+    scene = _scene(note)
+    return _last(scene.back, scene.words.index(start), scene.words.index(end)) < 0
 
 
 def is_wished(note: Note, start: int, end: int) -> bool:
     """Whether the sentence says it is wanted, rather than held, left or lived in."""
     if is_welcome(note, end):
         return True
-    before = note.before(start, 200)
-    return _last(_WISH, before) > _last(_STATE, before)
+    scene = _scene(note)
+    here = scene.words.index(start)
+    first = _sentence_start(scene.words, here)
+    return _last(scene.wishes, first, here) > _last(scene.states, first, here)
 
 
 def is_current(note: Note, start: int) -> bool:
     """Whether the words just before say it is so today, not wanted."""
-    before = note.before(start, 40)
-    return _last(_STATE, before) > _last(_WISH, before)
+    scene = _scene(note)
+    here = scene.words.index(start)
+    first = max(_sentence_start(scene.words, here), here - 8)
+    return _last(scene.states, first, here) > _last(scene.wishes, first, here)
+
+
+def is_of_today(note: Note, start: int) -> bool:
+    """Whether it is told of where they work today, with no wish before it in the sentence."""
+    scene = _scene(note)
+    at = scene.words.index(start)
+    first = _sentence_start(scene.words, at)
+    wished = _last(scene.wishes, first, at) >= 0
+    return not wished and scene.words.ends_with(_AT_PRESENT, at) is not None
+
+
+def is_open(note: Note, start: int, end: int) -> bool:
+    """Whether it was so once, might have been, is asked about, or is set behind another thing."""
+    words = _scene(note).words
+    at = words.index(start)
+    lead = any(words.ends_with(one, at) for one in (_WOULD_HAVE, _ASKED, _LONG_AGO, _COMPARED))
+    return lead or words.match(_UNDONE, words.index(end)) is not None
+
+
+_STOP_SIGN = break_sign(".")
+
+
+def _sentence_start(words: Words, at: int) -> int:
+    return words.signs.rfind(_STOP_SIGN, 0, at) + 1
+
+
+def _last(places: Iterable[int], first: int, end: int) -> int:
+    """The last of the places from the first word to that before the end; -1 if there is none."""
+    return max((at for at in places if first <= at < end), default=-1)
 
 
 _CLAUSE_EDGE = re.compile(r"[,;:()!?\n/+]|\.(?=\s|$)|\s(?:but|and|or|then|so)\s|\s-\s|->")
@@ -190,13 +250,6 @@ def strange_after(note: Note, end: int, known: frozenset[str]) -> bool:
     clause = _CLAUSE_EDGE.split(note.after(end, 40), maxsplit=1)[0]
     words = _WORD.finditer(note.cased[end : end + len(clause)])
     return any(found[0].lower() not in known and found[0].islower() for found in words)
-
-
-def _last(cue: re.Pattern[str], text: str) -> int:
-    at = -1
-    for found in cue.finditer(text):
-        at = found.start()
-    return at
 
 
 def refused(finding: Finding, sure: bool) -> Finding:

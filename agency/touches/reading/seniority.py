@@ -48,10 +48,12 @@ _ASKED = (
     r"(?:UNKNOWN|TRADE) {_AT}(?= (?:would BE|is|would) (?:ART )?(?:FINE|goal|dream))".replace(
         "{_AT}", _AT
     ),
-    r"EDGE(?:either |level COMMA?|ideally )?(?P<at>LEVEL)(?= BREAK|AND|SLASH|ADV)",
+    r"EDGE(?:either |level COMMA?|ideally )?(?P<at>LEVEL)(?= BREAK|AND|SLASH|ADV|(?: to|SLASH)LEVEL)",
+    r"(?:TITLED_AS)(?:W){0,3}?(?P<at>LEVEL)(?= BREAK|AND|ADV| on)",
+    r"(?:if|unless)(?:SHE|BE|NEG)*(?P<at>LEVEL)",
 )
 _LEADS = rule(
-    r"(?P<spurns>SPURNS(?:SPURNFILL)*)?(?P<wants>(?:WISHES|miss|misses|missed|enjoys|loves|likes|keen|ready|open|willing|prepared|eager|longs)(?:FILL|WISHES|having|have|forward|looking)*)?"
+    r"(?P<spurns>SPURNS(?:SPURNFILL)*)?(?P<wants>(?:WISHES|ok|okay|fine|happy|could|would|can|miss|misses|missed|enjoys|loves|likes|keen|ready|open|willing|prepared|eager|longs)(?:FILL|WISHES|having|have|forward|looking)*)?"
     r"(?P<at>(?:MANAGES (?:WHOM)*PEOPLE|(?:manage|lead|supervise|managing|leading|supervising|encadrer)(?= BREAK|AND| again|ADV| one| or)|(?:ART |own )?REPORTS|ART team (?:of HER own|to MANAGES)|(?:be|being) (?:the |a )?(?:boss|in charge|responsible)(?: (?:of|for))?|in charge of))"
 )
 _PLAIN_RULES = tuple(map(rule, _PLAIN))

@@ -19,7 +19,10 @@ _TIMED: tuple[Kind, ...] = (
 )
 """Rivals for the same words about time, strongest first. A designation claims only its date."""
 
-_WORK: tuple[Kind, ...] = (
+_LAST: tuple[Kind, ...] = ("callback_on", "available_from")
+"""Their doubtful readings come after every sure one."""
+
+WORK: tuple[Kind, ...] = (
     "employer",
     "designation",
     "office_days",
@@ -44,8 +47,8 @@ def settle(findings: Iterable[Finding], note: Note) -> list[Finding]:
     every = _without_exams(list(dict.fromkeys(findings)))
     timed = _settle_timed([finding for finding in every if finding.kind in _TIMED], note)
     promised = [finding for finding in timed if finding.kind == "promise"]
-    work = _settle_work([finding for finding in every if finding.kind in _WORK], promised, note)
-    rest = [finding for finding in every if finding.kind not in _TIMED + _WORK]
+    work = _settle_work([finding for finding in every if finding.kind in WORK], promised, note)
+    rest = [finding for finding in every if finding.kind not in _TIMED + WORK]
     rest = _not_about_contact(rest, timed)
     work = _said_by_somebody(work, rest, note)
     beside = _by_sentence([*timed, *rest], note)
@@ -148,10 +151,13 @@ def _ended(stands: list[Finding], note: Note) -> list[Finding]:
 
 
 def _timed_rank(finding: Finding) -> tuple[float, bool, int, int, str]:
-    """A promise that may be none, and quiet without an end, give way to a condition ("not until ...")."""
+    """A promise that may be none, and quiet without an end, give way to a condition ("not until ...");
+    a call that may be none gives way to a day they surely start."""
     doubt = not finding.sure and finding.kind in {"stop", "pause"}
     weak = not finding.sure and (finding.kind == "promise" or finding.value == "open")
     order = _TIMED.index("condition") + 0.5 if weak else _TIMED.index(finding.kind)
+    if not finding.sure and finding.kind in _LAST:
+        order = len(_TIMED) + _LAST.index(finding.kind)
     return order, doubt, -finding.length, finding.start, finding.value
 
 
@@ -176,7 +182,7 @@ def _begins_a_title(finding: Finding, stands: list[Finding]) -> bool:
 
 
 def _work_rank(finding: Finding) -> tuple[int, int, int, str]:
-    return -finding.length, _WORK.index(finding.kind), finding.start, finding.value
+    return -finding.length, WORK.index(finding.kind), finding.start, finding.value
 
 
 def _for_later(

@@ -57,6 +57,8 @@ _NOTICE = tuple(
         rf"|{NUMBER.replace('number', 'number2')}[ -]?{UNIT.replace('unit', 'unit2')}'?s?(?: of)? notice(?: period)?)(?: (?:is|are) (?:over|up|done|finished|served))?",
         rf"\b(?P<over>)(?:{NUMBER}[ -]?{UNIT}'?s?(?: of)? notice(?: period)?(?P<today> from (?:today|now))?)",
         rf"\b(?P<over>)(?:has to|have to|needs to|need to|must|gotta|would have to|'d have to|owes them|owes)(?: (?:give|work|serve|out))*(?: (?:them|her|his|my|a full))* {NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|for|before|until|off))",
+        rf"\b(?P<over>)(?:(?:resignation|leaving|exit|departure) (?:period|window|clause)(?: is| of|:)*|contractually(?: bound)?(?: to| for| it's| it is)?|tied in for|locked in for|bound (?:by|for|to)|gives|giving(?: them)?|(?:let|slide|down|cut|negotiated|got) (?:it |them )*(?:down )?to) ?{NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|before|until|off|ago|a\b|per))(?=[^.;]*(?:notice|contract|resign|leav|bought|$|[.;]))",
+        rf"\b(?P<over>){NUMBER}[ -]?{UNIT}'?s?(?: (?:resignation|exit|leaving)(?: period| clause)?| (?:to (?:resign|give notice|work out|serve|hand over)|contractual(?:ly)?|by contract|in (?:her|his|the) contract))(?P<today>)",
         rf"\b(?P<over>)notice(?: period)?(?: is| of|:|,|-| at| currently| would be| will be)* ?{NUMBER}[ -]?{UNIT}(?P<today>)",
     )
 )
@@ -86,6 +88,8 @@ _CONDITIONS = (
     r"\bpending(?! an? (?:update|reply)\b)(?: (?!exam|course)[^ \n,.;!?]+){1,4}",
     r"\b(?:unless|until) (?:they|she|he) [a-z]+",
     r"\bneeds? (?:an?|her|his|the|to) (?:[^ \n,.;!?]+ ){1,6}first\b",
+    r"\b(?:the|her|his|my|their) (?:[^ \n,.;!?]+ ){1,4}(?:has|have|needs?|must)(?: to)? (?:[^ \n,.;!?]+ ){1,4}first\b",
+    r"\bneeds? (?:an?|her|his|the) (?:[^ \n,.;!?]+ ){1,8}before\b(?= (?:any|an?|she|he|they|moving|leaving))",
     r"\bonly (?:moves?|moving|leaves?|leaving|switch(?:es)?|go(?:es)?|budges?)(?: [a-z]+)? (?:for|if|with)(?: [^ \n,.;!?]+){1,5}",
     r"\bif (?:hybrid|remote|permanent|local|paid|sponsored|relocat\w+|part-time|close|closer|nearer|matched|offered)(?: [^ \n,.;!?]+){0,3}",
     r"\b(?:when|unless|until|till|before|after|now that|by the time) (?:the|her|his|their|its?|they|things|work|someone|somebody)(?: [^ \n,.;!?]+){0,3}?"
@@ -94,15 +98,72 @@ _CONDITIONS = (
     r"\b(?:after|until|till|unless|once) (?:she|he|they|i|we) (?![a-z]+ed\b|spoke|met|said|left|had|was|were|did|got|can|could|will|would)[a-z']+(?: [^ \n,.;!?]+){1,6}",
     r"\b(?:after|until|till|unless|before) (?:she|he|they|i|we)(?:'s|'ve| has| have| is| are| gets?| finish(?:es)?| complet(?:es)?| pass(?:es)?)(?: [^ \n,.;!?]+){1,7}",
 )
-_LOOSE = (r"\bif", r"\bpending", r"\bneeds?", r"\bonly (?", r"\b(?:unless", r"\b(?:when|unless")
+_LOOSE = (
+    r"\b(?:the|her",
+    r"\bif",
+    r"\bpending",
+    r"\bneeds?",
+    r"\bonly (?",
+    r"\b(?:unless",
+    r"\b(?:when|unless",
+)
 """What begins like this may be told of anything, and is asked about."""
 _IF = r"(?<!only )\bif (?:they|she|he|her|his|the|it|we)(?: [^ \n,.;!?]+){2,8}"
 _CONDITION_LEAD = pattern(
-    r"(?:as soon as|only if|not (?:before|until)|[a-z]+) (?:(?:she|he|they|i|we)(?:'s|'ve|'ll)?|[^ ]+)(?: (?:is|are|has|have|gets?|in|on|by))? ?"
+    r"(?:as soon as|(?:as|so) long as|only if|not (?:before|until)|[a-z]+) (?:(?:she|he|they|i|we)(?:'s|'ve|'ll)?|[^ ]+)(?: (?:is|are|has|have|gets?|in|on|by))? ?"
 )
 _CONDITION_ENDS = pattern(
     r" (?:and|but|then|so|she|he|they|would|could|will|open|wants?|call|in|on|by|around)\b ?(?=[^ ]|$)"
 )
+
+
+_WAITED_FOR = pattern(
+    r"\b(?:(?:once|as soon as|if and (?:when|only if)|first(?= the | her | his | my )|unless|until|till|not before|not until|provid(?:ed|ing)(?: that)?|(?:as|so) long as|assuming|subject to|depend(?:s|ing)? (?:on|upon)"
+    r"|contingent (?:on|upon)|conditional (?:on|upon)|pending|(?:on|with|under) (?:the |one )?condition(?: that| of)?|hinges on|in case|only (?:with|for|if)|sauf si"
+    r"|the (?:day|moment|minute) (?=she|he|they|her|his|the|it)|by the time|now that|in exchange for|in return for|but only)"
+    r"|(?P<weak>if|should (?=the |her |his |their |it )|when|whenever|after(?= (?:her|his|their|the|my)\b)|following|post[- ]))\b"
+    r"(?P<what>(?: ?[^ \n,.;:!?()]+(?:(?<= p\.eng)\.)?){1,9})"
+)
+_GOES_ON = pattern(
+    r"(?<=[a-z0-9] )(?:but|then|otherwise|and (?:she|he|they|i|we|then|call|not)|or else|(?:she|he|they|i|we)(?:'d|'ll| would| will| could| can| might|'s (?:gone|out|leaving|open|ready|off)| (?:come|leave|look|move|accept|stay|wants?|takes?|signs?))|so (?:she|he|they)|i'd|we'd)\b"
+)
+_NO_CONDITION_BEFORE = pattern(
+    r"\b(?:ask\w*|wonder\w*|see|check\w*|know|knows|sure|certain|tell|find out|curious|clear|matter|idea|remember|said|care|even|as|especially|what|just|doubt\w*|decide|unclear|question|bof|what|did|called|rang|phoned|spoke|met|emailed|texted|shortly|soon|right|long|day|week|year|the|of|is|was) ?$"
+)
+_NO_CONDITION_AFTER = pattern(
+    r"^ ?(?:i\b|we\b|you\b|now\b|further|then\b|(?:she|he|they)(?:'s| is| has| was| did)? ?(?:not|back|did|reaches|calls|says|ready|off)?$|me\b|that[,.]?$|this$|so$|not$|needed|possible|necessary|any\b|anything|ever|urgent|work$|lunch|hours|school$|dinner|the call|our call|the (?:phone|first|second|last)|my (?:call|mail|voicemail|message)|all$|then$|once$|now$|today|tomorrow|a while|[0-9]|that call|which|reading|speaking|talking|hearing|seeing|hanging|calling|leaving|moving|joining)"
+)
+_OF_US = pattern(
+    r"\b(?:client|interviewer|hiring manager|jd|spec|cv|resume|feedback|voicemail|call(?:ed|ing)?|rang|phone|email|the end of|hear|heard|notice|reference|we|us|i|our|lol)\b|[0-9]"
+)
+
+
+def _net(note: Note, dates: tuple[When, ...], told: list[Finding]) -> Iterator[Finding]:
+    """Whatever a conjunction leads to that is not ours, not past and no question: asked about, one a sentence."""
+    days = {when.span[0] for when in dates}
+    known = {note.sentence(one.start) for one in told}
+    for found in _WAITED_FOR.finditer(note.plain):
+        sentence = note.sentence(found.start())
+        what = found["what"]
+        if sentence in known or _NO_CONDITION_AFTER.search(what) or _OF_US.search(what):
+            continue
+        if voice(note, found.start()) == "other" or _is_told(note, found.start()):
+            continue
+        if _NO_CONDITION_BEFORE.search(note.before(found.start(), 30)):
+            continue
+        first = found.start("what") + (len(what) - len(what.lstrip()))
+        if found["weak"] and not _AHEAD.search(note.plain[slice(*sentence)]):
+            continue
+        if first in days or any(at in days for at in range(first, first + 5)):
+            continue
+        goes_on = _GOES_ON.search(note.plain, first + 1, found.end())
+        end = goes_on.start() if goes_on else found.end()
+        words = note.words((found.start(), max(end, first + 1)))
+        if len(words.split()) < 2 or words.split()[-1] in {"if", "when", "before", "after"}:
+            continue
+        known.add(sentence)
+        span = (found.start(), found.start() + len(note.plain[found.start() : end].rstrip()))
+        yield Finding("condition", words, words[0].upper() + words[1:], (span,), sure=False)
 
 
 def find_availability(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
@@ -260,6 +321,12 @@ def _from(note: Note, day: date, start: int, end: int, sure: bool) -> Finding:
 
 
 def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
+    told = list(_conditions(note, dates))
+    yield from told
+    yield from _net(note, dates, told)
+
+
+def _conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     for source in (*_CONDITIONS, _IF):
         for found in pattern(source).finditer(note.plain):
             if voice(note, found.start()) == "other" or _NOTICE[0].match(note.plain, found.start()):
@@ -267,6 +334,7 @@ def find_conditions(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
             if _is_told(note, found.start()):
                 continue
             sure = _is_a_happening(found[0], source) and not _is_ours(note, found)
+            sure = sure and _is_of_a_move(note, found, dates)
             finding = _condition(note, found.start(), found.end(), dates, sure=sure)
             if finding is not None:
                 yield finding
@@ -296,6 +364,21 @@ def _is_ours(note: Note, found: re.Match[str]) -> bool:
         )
         or _OUR_STEP.search(note.before(found.start(), 60))
     )
+
+
+def _is_of_a_move(note: Note, found: re.Match[str], dates: tuple[When, ...]) -> bool:
+    """Whether it stands alone, or beside what they would do; and nothing in it is of our talk."""
+    start, end = note.sentence(found.start())
+    around = note.plain[start : found.start()] + note.plain[found.end() : end]
+    day = first_from(dates, found.end())
+    day = day if day and day.span[1] <= end else None
+    rest = (
+        note.plain[found.end() : day.span[0]] + note.plain[day.span[1] : end]
+        if day
+        else note.plain[found.end() : end]
+    )
+    is_alone = not re.search(r"[a-z]{3}", note.plain[start : found.start()] + rest)
+    return (is_alone or bool(_AHEAD.search(around))) and not _OF_US.search(found[0])
 
 
 def _is_a_happening(words: str, source: str) -> bool:

@@ -8,6 +8,7 @@ from agency.touches.reading.facts import Finding
 from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import (
+    answer_after,
     goes_on_plainly,
     is_welcome,
     is_wished,
@@ -15,7 +16,7 @@ from agency.touches.reading.scopes import (
     refused,
     voice,
 )
-from agency.touches.reading.wanting import answer_after, leads_away
+from agency.touches.reading.wanting import leads_away
 
 _ONLY_BEFORE = pattern(r"\b(?:only|just|nowhere but|exclusively)(?: in| to| for| move to)? $")
 _ONLY_AFTER = pattern(r"^(?: and nowhere else| only\b|,? or nothing)")
@@ -23,6 +24,11 @@ _PLACE_LEAD = pattern(
     r"\b(?:in|to|near|around|from|at|only|not|never|or|and|but|for|leave|outside|avoid|prefers?"
     r"|wants?|back to|no|considering|except|rather|of|the|a) $|[,/] ?$"
 )
+_PLAINLY_LED = pattern(
+    r"(?:^|[,/:(>&+-] ?|\b(?:in|into|to|near|around|from|or|and|only|outside|either|maybe|perhaps|ideally|preferably|also|for|back|within"
+    r"|wants?|prefers?|consider|considers|take|likes?|loves?|love|like|fancies|say|even|just|stay|downtown|central|greater|north|south|east|west) )$"
+)
+"""Other words before a town may make it the half of another thing ("the Halifax account")."""
 _PART_OF_NAME_BEFORE = pattern(r"\b(?:university|bank|city|hospital|port|college) of $")
 _TOWN_LEAD = pattern(
     r"\b(?:in|near|around|close to|as far as|as far (?:east|west|north|south) as|beyond|past|outside|(?:mov|relocat|commut|driv|travel)\w* to|based|out of|lives|wants|prefers|anywhere in) $"
@@ -109,7 +115,14 @@ def _place(note: Note, words: Words, match: PlaceMatch) -> Iterator[Finding]:
         wished = wished and not _is_there(note, words, match)
         if wish.negated and not wished:
             wish = replace(wish, negated=False, must=False, label=name)
-        yield wish if wished else replace(wish, sure=False, horizon=None)
+        is_led = wish.negated or _PLAINLY_LED.search(lead) is not None
+        yield (
+            wish.doubted()
+            if wished and not is_led
+            else wish
+            if wished
+            else replace(wish, sure=False, horizon=None)
+        )
 
 
 _NOT_THERE = rule(

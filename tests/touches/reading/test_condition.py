@@ -5,6 +5,30 @@ import pytest
 from tests.touches.reading.sentences import is_surely_told, is_told, rows
 
 SAID = """
+wouldn't move unless it's Toronto => unless it's Toronto
+should the merger go through she'd leave => should the merger go through
+in case they close the plant, he'd like to know what we have => in case they close the plant
+if there's a car he'd do it => if there's a car
+only with a signing bonus => only with a signing bonus
+as long as she keeps Fridays off => as long as she keeps Fridays off
+the day his boss leaves he'd stay, otherwise go => the day his boss leaves
+would do it with the condition that the team is larger than five => with the condition that the team is larger than five
+not looking until mom is in a home => until mom is in a home
+would stay if funding comes through => if funding comes through
+part, sauf si on la nomme chef => sauf si on la nomme chef
+ne bouge pas tant que le projet n'est pas fini => tant que le projet n'est pas fini
+regardera s'il n'a pas sa promotion => s'il n'a pas sa promotion
+selon le salaire => selon le salaire
+falls die Beförderung nicht kommt, wechselt er => falls die Beförderung nicht kommt
+sofern Homeoffice möglich ist => sofern Homeoffice möglich ist
+solange er in Bern bleiben kann => solange er in Bern bleiben kann
+can start after his vacation => after his vacation
+post IPO he would listen => post IPO
+she'd think about it when dad is better => when dad is better
+à condition que ce soit en télétravail => à condition que ce soit en télétravail
+pourvu que ce soit près du métro => pourvu que ce soit près du métro
+partira à moins d'une augmentation => à moins d'une augmentation
+unter der Bedingung, dass die Reisekosten bezahlt werden => unter der Bedingung, dass die Reisekosten bezahlt werden
 would move once her bonus is paid => once her bonus is paid
 only if they let her work from home => only if they let her work from home
 interested provided the commute is under an hour => provided the commute is under an hour

@@ -139,6 +139,99 @@ Not SNC, not Aecon, not Bird => not Bird
 never wants to hear the name Sears again => not Sears
 doesn't do tobacco, so no Imperial => not Imperial
 swears he'll never deal with Celestica => not Celestica
+Suncor is a hard no for her => not Suncor
+burned by KPMG once, wouldn't do it twice => not KPMG
+pls dont pitch him anything at Loblaw => not Loblaw
+Has his eye on Google => Google
+nothing from the Irving group please => not Irving
+Employer wishlist: RBC, TD => RBC
+Employer wishlist: RBC, TD => TD
+companies to avoid: Amazon, Walmart => not Amazon
+companies to avoid: Amazon, Walmart => not Walmart
+Do not submit to Brookfield => not Brookfield
+would love to get back to Cascades one day => Cascades
+not keen on Telus => not Telus
+her husband works for Bell so no Bell stuff for her => not Bell
+Any chance at Hydro One? she asked. that's where she wants to be => Hydro One
+Desjardins oui, Intact non => Desjardins
+surtout pas Vidéotron => not Vidéotron
+il rêve d'entrer chez Ubisoft => Ubisoft
+auf keinen Fall zu Amazon => not Amazon
+möchte zu BMW wechseln => BMW
+will nicht mehr zu Lidl => not Lidl
+Had a bad manager at Manulife, wont go near them => not Manulife
+steer clear of Accenture for him => not Accenture
+prefers Aecon over anyone => Aecon
+big fan of Lululemon, would take a cut to work there => Lululemon
+wont work for the Weston family, so no Loblaws => not Loblaws
+Ok with CN or CP, rail only => CN
+Ok with CN or CP, rail only => CP
+he says hes open to anything but wont do Walmart => not Walmart
+no interest in PwC whatsoever => not PwC
+what about Google? "in a heartbeat" => Google
+mentioned Nokia, he laughed and said no way => not Nokia
+target companies are Stantec WSP and Hatch => Stantec
+target companies are Stantec WSP and Hatch => WSP
+target companies are Stantec WSP and Hatch => Hatch
+would relocate for Tesla => Tesla
+off limits: Canadian Tire => not Canadian Tire
+Avoid: Bell, Rogers. => not Bell
+Avoid: Bell, Rogers. => not Rogers
+Her dream is the Bank of Canada => Bank of Canada
+Magna laid her off twice, third time no thanks => not Magna
+fine with any bank except BMO => not BMO
+any of the big 5 but not BMO => not BMO
+hates Oracle => not Oracle
+refuse to work at Tyson => not Tyson
+he not want go back to Cargill => not Cargill
+she want work in Nestle => Nestle
+Ford would be ideal => Ford
+keep her cv away from Sun Life => not Sun Life
+don't let Sun Life see his resume => not Sun Life
+ok to send to Canada Life => Canada Life
+only if it's not Infosys => not Infosys
+not Cognizant, not TCS, not Wipro => not Cognizant
+not Cognizant, not TCS, not Wipro => not TCS
+not Cognizant, not TCS, not Wipro => not Wipro
+nope on Cognizant => not Cognizant
+pass on Uber => not Uber
+thumbs down Uber, thumbs up Lyft => not Uber
+Would leave only for Hatch => Hatch
+the only place he'd leave for is Hatch => Hatch
+itching to join Wealthsimple => Wealthsimple
+wouldn't say no to Apple => Apple
+would never turn down Apple => Apple
+NOT Finning. Toromont ok. => not Finning
+NOT Finning. Toromont ok. => Toromont
+plus jamais Metro => not Metro
+ouvert à Hydro-Québec seulement => Hydro-Québec
+Wunscharbeitgeber: SAP => SAP
+Kein Interesse an Zalando => not Zalando
+war früher bei der Telekom, nie wieder => not Telekom
+recruits hate Zellers, him too, no => not Zellers
+her boyfriend wants Nestle, she wants Mars => Mars
+If Mars calls she'll pick up => Mars
+wud luv to work for Nike => Nike
+Blacklist - Sobeys => not Sobeys
+interested in: Empire, Metro. not interested in: Walmart => Empire
+interested in: Empire, Metro. not interested in: Walmart => Metro
+interested in: Empire, Metro. not interested in: Walmart => not Walmart
+you can put her forward for Longos but not for Farm Boy => not Farm Boy
+said yes to Longos => Longos
+declined Farm Boy => not Farm Boy
+turned Farm Boy down flat => not Farm Boy
+no thank you to Farm Boy => not Farm Boy
+was hoping you had something with Bruce Power => Bruce Power
+OPG is her number one, Bruce Power number two => OPG
+OPG is her number one, Bruce Power number two => Bruce Power
+Wants OPG, Hydro One or Alectra, nobody else => OPG
+Wants OPG, Hydro One or Alectra, nobody else => Hydro One
+worked at SNC-Lavalin, still bitter. wouldn't return => not SNC-Lavalin
+"anything but Rogers" => not Rogers
+Rogers is out. So is Telus. => not Rogers
+doesnt want Videotron or Bell on her list => not Videotron
+doesnt want Videotron or Bell on her list => not Bell
+non-compete with Alectra so nothing there till 2027 => not Alectra
 """
 TRAPS = """
 she is at Kruger, happy
@@ -167,6 +260,43 @@ meeting with Teck on Monday
 offer from Agnico, 120
 she and Rob from PCL are friends
 his wife works for Bruce Power
+been at Bombardier since 2014
+Left Nortel in '08
+currently w/ Maple Leaf Foods, nights
+client is Scotiabank, they need someone by May
+elle travaille chez CAE depuis dix ans
+arbeitet seit 2015 bei Bosch
+has an offer from Deloitte
+interviewing with CIBC next week
+ex-Blackberry
+ex EY, wants industry
+PwC? maybe in a few years
+on a contract at Rogers till June
+she left Sobeys on bad terms
+she applied to Purolator herself last month so we cant
+already applied at FedEx on his own
+been talking to a guy at Magna
+reports to the CFO at Parmalat
+was let go by Ford in the spring
+says Infosys burns people out
+wants out of Glencore
+trying to leave Deloitte
+we placed her at Enercare in 2019
+we don't recruit from Enercare, client
+Competitor of hers is Finning
+had coffee at the Tim Hortons on King
+talked about the Jays
+sent him a Zoom link, he uses Teams
+we met on LinkedIn
+Works for Metro as a butcher
+Il a quitté Metro en mars
+hat bei Zalando gekündigt
+wants to stay at Nike for now
+happy at Nike
+his old boss moved to Alectra and he'd follow him
+under NDA with Alectra
+did 6 years at SNC, enough
+no more big four for me, worked 4 yrs at Deloitte
 """
 
 

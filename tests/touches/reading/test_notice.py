@@ -5,6 +5,11 @@ import pytest
 from tests.touches.reading.sentences import is_surely_told, is_told, rows
 
 SAID = """
+contractually it's ninety days, they let people go sooner => P90D
+notice: month => P1M
+three months to hand over => P3M
+avis de deux semaines => P2W
+6 Wochen zum Quartalsende => P6W
 notice is 4 weeks => P4W
 on a three month notice => P3M
 has to give 2 weeks => P2W

@@ -5,6 +5,16 @@ import pytest
 from tests.touches.reading.sentences import is_surely_told, is_told, rows, told
 
 SAID = """
+this year is out, don't call before next => 2027-01-01
+let it rest ten weeks => 2026-05-21
+untill june no calls pls => 2026-06-01
+Year end close, head down, wants no distractions. => open
+no contact during her treatment => open
+meldet sich wenn es passt, bitte nicht nachhaken => open
+don't call us we'll call you type of answer => open
+hold off eight weeks, she's swamped => 2026-05-07
+so he said that uh basically not until june should we talk => 2026-06-01
+Laisse-lui six mois. => 2026-09-12
 no calls until June => 2026-06-01
 don't call before May => 2026-05-01
 leave me alone till September => 2026-09-01

@@ -5,6 +5,34 @@ import pytest
 from tests.touches.reading.sentences import is_surely_told, is_told, rows
 
 SAID = """
+Tom Okafor was laid off last week, worth a call she thinks. => Tom Okafor
+she reckons Tom Okafor is about to leave => Tom Okafor
+used to work with Tom Okafor who is apparently job hunting => Tom Okafor
+Get in touch with Tom Okafor, her tip => Tom Okafor
+recomends Tom Okafor => Tom Okafor
+she have a friend Tom Okafor who search job => Tom Okafor
+will tell Tom Okafor about us => Tom Okafor
+she'd share the JD with Tom Okafor => Tom Okafor
+Tom Okafor might be a match, says she => Tom Okafor
+Tom Okafor, a buddy of his, finished his contract => Tom Okafor
+buddy tom okafor finished contract, call him => Tom Okafor
+cc'd Tom Okafor, who she thinks would suit => Tom Okafor
+has Tom Okafor in mind for it => Tom Okafor
+her husband would like to speak to us too => her husband
+her neighbour is an electrician out of work => her neighbour
+pense à Jean Roy pour le poste => Jean Roy
+appelle donc Jean Roy, qu'y dit => Jean Roy
+sa blonde cherche dans la région => sa blonde
+ein ehemaliger Kollege ist auf dem Sprung => ein ehemaliger Kollege
+word is Tom Okafor wants out, per him => Tom Okafor
+look up Tom Okafor => Tom Okafor
+um she also mentioned a Tom Okafor, O K A F O R, who might be interested => Tom Okafor
+Said Tom Okafor at Telus is the one we need. => Tom Okafor
+will pass it on to Tom Okafor => Tom Okafor
+va me mettre en contact avec Jean Roy => Jean Roy
+son chum Jean Roy se cherche une job => Jean Roy
+son ancienne collègue regarde ailleurs => son ancienne collègue
+Jan Beck wäre vielleicht interessiert, meint sie => Jan Beck
 says his colleague Mark would be a fit => Mark
 her friend Tanya is looking for work => Tanya
 suggested I speak to Imran => Imran

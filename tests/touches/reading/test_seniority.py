@@ -98,6 +98,97 @@ Senior-Stelle gesucht => senior
 will Abteilungsleiterin werden => head
 möchte keine Leitung mehr => not manager
 Geschäftsführer oder nichts => executive
+manager level and up => manager
+ready to step up to senior => senior
+does not want to manage => not manager
+no mgmt => not manager
+IC only, no people leadership => not manager
+wants her first director role => director
+happy as an individual contributor, doesnt want reports => not manager
+looking for VP => vp
+she says she's overqualified for anything under director => director
+wouldn't go back to a junior role => not junior
+entry level fine => junior
+fresh grad, looking for entry-level => junior
+Not a team lead again, ever => not lead
+asked for senior dev roles => senior
+intermediate or senior => intermediate
+intermediate or senior => senior
+wants a lead gig => lead
+lead or above => lead
+could do lead, prefers senior => lead
+could do lead, prefers senior => senior
+C-level only => executive
+C-suite or nothing => executive
+exec roles only => executive
+she'd be open to a supervisory job => supervisor
+wants charge hand => supervisor
+tired of managing people => not manager
+sick of supervising, wants back on tools => not supervisor
+would like to grow into management => manager
+aiming for management in 2 yrs => manager
+wants to lead a team => lead
+would like to run a small team => manager
+no direct reports please => not manager
+head of something, doesn't matter what => head
+"head of" roles => head
+principal or staff level at the next place => principal
+principal or staff level at the next place => staff
+level: senior => senior
+Level: Sr. => senior
+Seniority - mid => intermediate
+Niveau: senior => senior
+mid-level is fine => intermediate
+mid to senior => intermediate
+mid to senior => senior
+jr or int, not sr => junior
+jr or int, not sr => not senior
+felt the role was too junior, wants senior => senior
+will take a step down to senior from lead => senior
+now a team lead, wants to be manager => manager
+only director roles pls => director
+dir level+ => director
+SVP or EVP next => vp
+avp or vp => vp
+poste de direction => director
+elle veut un poste de gestionnaire => manager
+ne veut plus gérer d'équipe => not manager
+veut un rôle senior => senior
+pas de poste junior => not junior
+vise un poste de directrice => director
+chef d'équipe, ça l'intéresse => lead
+möchte Teamleiter werden => lead
+keine Personalverantwortung mehr => not manager
+Abteilungsleiter oder höher => head
+will Senior werden => senior
+she want be manager => manager
+he not like be boss => not manager
+wants 2b a mgr => manager
+snr only => senior
+snr roles => senior
+sr. level => senior
+lookin for sr positon => senior
+so she told me that she would really like to move up to a director position and she does not want anything below that => director
+um he's currently an intermediate and wants to get to senior => senior
+next step for her is manager => manager
+thinks he's ready for director => director
+not ready for director yet => not director
+would manage a team of up to five => manager
+okay to supervise one or two people => supervisor
+supervisor track => supervisor
+mgmt track only => manager
+manager title a must => manager
+title must say director => director
+anything but management => not manager
+staff eng or principal => staff
+wants staff level => staff
+wants to be a people leader => manager
+done with VP jobs => not vp
+wants lead nurse => lead
+looking for an apprenticeship => junior
+"manager yes, director no" => not director
+senior or lead? lead => lead
+open to management or IC => manager
 """
 TRAPS = """
 leads the data team today
@@ -117,6 +208,40 @@ he manages a budget
 junior hockey coach
 senior living sector
 heading out now
+the client wants a senior person
+his manager is leaving
+senior living facility, RN
+lead time on that is long
+her boss is the VP Finance
+foreman or superintendent, not labourer
+his head is spinning
+talking to the principal of the school
+staff party was fun
+they're short of staff
+too junior for that
+the role was too senior for her
+wouldn't take a step down
+was supervisor, now lead hand
+promoted to senior last year
+just got promoted to manager so not looking
+her daughter is a junior in high school
+reporting to a director, wants to report to a VP
+wants exposure to directors
+son patron est directeur
+sein Chef ist Direktor
+wants to be an individual contributor again
+wants a step up
+no experience as a manager
+managed 12 people at Ford
+leads a team of eight
+has led teams before
+doesnt care about title
+could be a manager one day
+hands-on only
+partner track at a law firm
+associate level
+apprentice, 3rd year
+not necessarily a management job
 """
 
 

@@ -5,6 +5,8 @@ import pytest
 from tests.touches.reading.sentences import is_surely_told, is_told, rows, told
 
 SAID = """
+wants written confirmation that we hold nothing on him any more => contact
+Asked to have his application and résumé destroyed. => contact
 wants off the list => contact
 pls take him off everything => contact
 told me straight up not to ring again => contact

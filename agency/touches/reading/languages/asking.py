@@ -11,6 +11,11 @@ _F_ME = "(?:me |m'|la |le |l'|les |lui |nous |leur )"
 _F_ASK = r"(?:(?:elle|il|candidate?)? ?(?:m'a |a |nous a )?(?:dit|demande|souhaite|veut|prefere|prie|suggere|propose|aimerait|voudrait)(?: (?:de|d'|que|qu'on|que l'on|a ce qu'on|a|qu'on la|qu'on le))*)"
 _F_PEACE = r"(?:souffler|respirer|reposer|le temps|du temps|un peu de temps|de l'air)"
 FRENCH_LINES = rf"""
+    le ([12]?[0-9]|3[01])(?:er)?(?= ?$|[.,;:)]| (?:a|vers|pour|au|en|dans|matin|ou|et)\b) -> the_\1th
+    ~(?<=[a-z]{{3}}di )(?:le )?([12]?[0-9]|3[01])(?= ?$|[.,;:)]) -> the_\1th
+    (?:re)?lanc(?:er|e)(?= (?:le|lundi|mardi|mercredi|jeudi|vendredi|demain|dans|en|debut|fin|mi|semaine)\b)|rappel(?= (?:le|lundi|mardi|mercredi|jeudi|vendredi|demain|dans|en|debut|fin|mi)\b) -> call_back
+    (?:on|nous) (?:se|nous) (?:re)?(?:par|reparl|rappel|voi|verr|retrouv|capt)\w*(?: donc)? -> we_speak
+    (?:rdv|rendez-vous)(?: (?:tel|telephonique|visio|fixe|pris|cale|confirme|au|pour))*\.? -> call_booked
     (?:on )?(?:fait|fasse|faire|faites) une pause (?:de|pendant)(?= ) -> pause_for
     ~(?<=\w) ?/ ?sem(?:aine)?\b -> _a_week
     (?:pas|jamais) (?:de |du |le |les )?vendredis? -> no_fridays
@@ -61,6 +66,31 @@ FRENCH_LINES = rf"""
     (?:poste de |comme |devenir )?(?:chef|cheffe) de (?:service|departement)|responsable de (?:service|departement) -> head_of_department_role
     (?:manager|gerer|encadrer|diriger) (?:d'|une |des |l'|son )?(?:equipes?|gens|personnes) -> people_management
     postes? (?:de )?(senior|junior|lead|intermediaire|principal) -> \1_role
+    (?:me |m'|nous )refer\w+ -> recommends
+    (?:un|une) (?:bonne? |ancien(?:ne)? |ex-?)?(?:ami|amie|collegue|copain|copine|chum|pote|connaissance|camarade) (?:a (?:lui|elle|eux)|de (?:son|sa|ses) \w+) -> a_friend_of_hers
+    (?:sa|son) (?:blonde|chum|conjointe?|belle-soeur|beau-frere|mari|femme) -> her_cousin
+    (?:pense|songe) a (?=[a-z]+ [a-z]+ pour) -> recommends_
+    (?:appelle|contacte|essaie|essaye|parle a|vois)(?:[rz])?(?: donc| plutot| avec)? (?=[a-z]+ [a-z]+(?: ?$|[.,;])) -> try_
+    (?:serait|seraient|est|sont) (?:tente|partant|preneur|interesse|dispo|disponible|ouvert)\w* -> is_interested
+    (?:veut|veulent|voudrait|souhaite) (?:partir|bouger|changer|quitter)\w* -> wants_to_leave
+    (?:a|aurait) (?:perdu|quitte) (?:son|sa) (?:job|emploi|poste|travail|boulot) -> lost_her_job
+    sauf (?:si|s'|quand) ?|a moins que ?(?:ne )?|a moins d' -> unless_
+    tant que|aussi longtemps que -> as_long_as
+    selon (?=(?:le|la|les|son|sa|l'|ce)\b) -> depending_on_
+    lorsque -> when
+    (?:a condition|pourvu|du moment|en autant)(?: (?:que|de))? -> provided
+    s'(?=il (?!v)|elle) -> provided_
+    laiss\w+ (?:un |son |lui un )*(?:mot|numero|message|msg)(?: a| chez| aupres)? -> left_a_message_with
+    (?:pas|sans|aucun)(?: (?:un|de))? (?:mot|signe|nouvelle|retour|suite|reponse)s?(?: en retour| de sa part)? -> no_reply
+    (?:ne |n')?(?:bouge|bougera|bougerait|bougent|veut bouger|veulent bouger)(?: (?:pas|plus))? -> not_looking
+    (?:est|tres|bien|content|contente|heureux|heureuse)(?: (?:bien|tres))* ou (?:il|elle) est -> happy_where_he_is
+    avis de (?=\w+ (?:semaines?|mois|jours)) -> notice_of_
+    c'est (?:un )?non|(?:ca|le poste|l'offre) (?:ne )?(?:lui|m') ?(?:plait|dit|convient) (?:pas|rien) -> not_interested
+    (?:ca|le poste|l'offre|l'idee) (?:lui|me) (?:plait|parle|convient)(?: bien)? -> interested
+    (?:me |nous )?(?:mettre|met|mettra|mis) en (?:contact|relation) avec -> introduced_me_to
+    (?:est|serait|pourrait etre) partante? -> is_looking
+    en recherche(?! d) -> is_looking
+    regarde (?:ailleurs|un peu|autour) -> is_looking
     conna\w+ quelqu'un -> knows_someone
     qui (?=cherche|est|serait|pourrait|veut|voudrait) -> who_
     (?:m'a|nous a|a) (?:donne|transmis|envoye|refile|passe) (?:le nom|le numero|les coordonnees|le contact|le cv) (?:de |d') -> gave_me_the_name_of_
@@ -72,7 +102,7 @@ FRENCH_LINES = rf"""
 """
 FRENCH_TELLS = (
     r"|reve|rejoindre|courriel|texto|recu|croisee?|rencontre\w*|echange|telephone|tout sauf|surtout|revenez|reprenez|reparl\w+|semaine|quatre|ne plus"
-    r"|equipe|devenir|vise|connait|a faire|je|qui|donne|avant|jusqu.\w+|lui|pour"
+    r"|equipe|devenir|vise|connait|a faire|je|qui|donne|avant|jusqu.\w+|lui|pour|m'a|qu'y|qu'on|d'en|rdv|relanc\w+|propose|s'il|tant que|selon|lorsque"
 )
 
 _G_MONTH = (
@@ -90,6 +120,14 @@ _G_REACH = (
 _G_US = r"(?:(?:von|bei|mit|durch) (?:uns|ihnen|euch|ihr|ihm|mir|agenturen|recruitern|personalvermittlern|headhuntern)|sich|mich|sie|ihn|ihr|ihm|bitte|wieder|erneut|etwas|noch einmal|nochmal|nochmals|gern|gerne|dann)"
 _G_END = r"(?:urlaub|ferien|prufung|pruefung|elternzeit|hochzeit|geburt|umzug|kur|reha|operation|op|projektende|jahresabschluss)"
 GERMAN_LINES = rf"""
+    am ([12]?[0-9]|3[01])\.(?= ?$| ?[,;:)]| (?:um|bei|mit|wieder|nochmal|an|zuruck|nach|zum|fur|telefon\w*|sprech\w*|ruf\w*|meld\w*|einen?|ein)\b) -> on_the_\1th
+    ~(?<=wochen )zum (?:quartals|monats|jahres)ende\b|(?<=monate )zum (?:quartals|monats|jahres)ende\b|(?<=monaten )zum (?:quartals|monats|jahres)ende\b -> notice
+    ich (?:melde|rufe?|kontaktiere)(?: (?:mich|ihn|sie|ihr|ihm|dann|wieder|nochmal|nochmals))+ -> i_call_back
+    (?:noch ?mal|nochmals|erneut) (?:versuchen|probieren) -> call_again
+    absage -> not_interested
+    wv:?|wiedervorlage:?|ruckruf|rueckruf|nachfassen -> call_back
+    (?:wir )?(?:sprechen|telefonieren|horen|hoeren)(?: (?:wir|uns|wieder|miteinander|dann|nochmal))*(?= (?:am|im|in|wieder|nachst|morgen|montag|dienstag|mittwoch|donnerstag|freitag|[0-9])) -> we_speak
+    (?:anruf|gesprach|gespraech|telefontermin|termin|kaffee)(?: (?:am|fur|fuer|um))?(?= (?:on_)?(?:the |montag|dienstag|mittwoch|donnerstag|freitag|morgen|[0-9]{{1,2}}\.)) -> meeting
     (?:bitte )?(?:erst|fruhestens|fruehestens|nicht vor|nicht eher als|keinesfalls vor) (?:wieder )?(?:ab )?({_G_WHEN})(?: {_G_US})* {_G_REACH} -> do_not_call_before_\1
     (?:bitte )?vor (?:dem |der )?({_G_WHEN}) (?:bitte )?(?:nicht|keine?[nr]?|kein|nichts|auf keinen fall|keinesfalls)(?: (?:mehr|weiteren?|weiterer|zu|{_G_US}))* ?{_G_REACH} -> do_not_call_before_\1
     ab ({_G_WHEN})(?: \w+){{0,4}}? {_G_REACH},? (?:aber )?(?:vorher|davor|fruher|frueher) (?:bitte )?nicht -> do_not_call_before_\1
@@ -111,6 +149,19 @@ GERMAN_LINES = rf"""
     (?:sucht|mochte|will|wird|als|stelle als)(?: (?:eine|stelle|als))* abteilungsleit\w* -> wants_to_be_head_of_department
     (?:(?:will|mochte|moechte|wunscht|wurde|wuerde) )?(?:kein\w*|nie|nicht)(?: (?:mehr|wieder))? (?:fuhrung\w*|fuehrung\w*|personalverantwortung|mitarbeiterverantwortung|teamverantwortung|leitung)(?: mehr)? -> no_people_management
     (?:fuhrungs|fuehrungs)(?:rolle|position|aufgabe|verantwortung)\w*|personalverantwortung|mitarbeiterverantwortung -> people_management_role
+    (?:ein|eine)[nr]? (?:gute[nr]? |ehemalige[nr]? |alte[nr]? )?(?:freund|freundin|kollege|kollegin|bekannte[r]?|kumpel|nachbar|nachbarin)(?: (?:von (?:ihm|ihr|ihnen)|aus \w+ \w+))? -> a_friend_of_hers
+    (?:gab|gibt|gegeben|schickt|schickte)(?: (?:mir|uns|mal|die|den|das))* (?:nummer|namen|kontakt|kontaktdaten|handynummer) (?:von|eines|einer) -> gave_me_the_number_of
+    (?:der|die) (?:wechseln|weg|gehen|was neues|etwas neues)(?: will| mochte| sucht)? -> who_wants_to_leave
+    (?:ware|waere|ist) (?:offen|interessiert|auf dem sprung|auf der suche|verfugbar|bereit)(?: fur \w+)? -> is_interested
+    es sei denn,?|ausser wenn|nur nicht wenn -> unless
+    (?:falls|sofern|vorausgesetzt,?(?: dass)?|unter der (?:bedingung|voraussetzung),? dass) -> provided
+    solange -> as_long_as
+    (?:nicht )?bevor -> not_before
+    (?:kommt (?:darauf|drauf) an|hangt (?:davon ab|vom)|je nach(?:dem)?) -> depending_on
+    (?:keiner|niemand) (?:da|zu hause|rangegangen|abgehoben|dran)|(?:geht|ging) (?:nicht|keiner) (?:ran|dran)|nicht (?:erreicht|rangegangen|abgehoben) -> no_answer
+    (?:keine lust|kein bedarf)(?= ?$| ?[.,;])|(?:keine lust|kein bedarf|kein interesse) (?:auf|an|zu)(?: (?:einem|einen))? (?:wechsel|wechseln|veranderung|neues|neuem) -> not_looking
+    stellt (?:den |einen )?kontakt (?:zu|mit|her zu)(?= [a-z]) -> introduces_me_to
+    tipp ?: -> tip:
     sucht (?:auch|ebenfalls|selbst|gerade auch)(?: (?:etwas|was)(?: neues)?)? -> is_looking
     (?:hat )?(?:mir |uns )(?=[a-z]+(?: [a-z]+)? (?:genannt|empfohlen|vorgeschlagen)) -> recommends_
     (?:per|via|mit|uber|ueber) (?:e-?mail|mail)|(?:e-?mail|mail)s? (?:geantwortet|ausgetauscht|verschickt|beantwortet) -> emailed
@@ -128,5 +179,5 @@ GERMAN_LINES = rf"""
 """
 GERMAN_TELLS = (
     r"|traumt|nie wieder|ihr|ihre?|sein|kollege|wurde|wuerde|gern|keinen? fall|teamleiter\w*|fuhrung|stelle|als|per mail|per whatsapp|telefonat|erhalten|geantwortet|losch\w*|zum|genannt|empfohlen|vorgeschlagen|auf der|auf die|anruf|von|bei"
-    r"|ich|muss|werde|versprochen|empfiehlt|freundin|freund|woche|stunden|prozent|elternzeit|urlaub|ruhe|kein"
+    r"|wv|wiedervorlage|ruckruf|vereinbart|nachfassen|am [0-9]+(?=\.)|nochmal|termin|sobald|falls|sofern|solange|ich|muss|werde|versprochen|empfiehlt|freundin|freund|woche|stunden|prozent|elternzeit|urlaub|ruhe|kein"
 )

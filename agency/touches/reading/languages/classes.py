@@ -57,6 +57,8 @@ _ASKING = """
     DIARY: diarise+ diarize+ diary reminder& remind+ wiedervorlage bf bring_forward bring_up bu tickler calendar note_to_self todo task
     GIVES: give/gave+ drop/dropped+ shoot/shot+ send/sent+ try have fire+ pop+
     GOES: buzz shout tinkle ring line holler nudge ping poke prod note text msg message bump knock go
+    SENDS: send/sent+ forward+ start/started+ begin/began+ join+ resign+ move+_out fly/flew+ land+ expire+ close+ end+ vest+ due finish+ leave/left+
+    OFFICIAL: interview& exam& review& appraisal& hearing surgery operation deadline& onsite start_date offer trial test flight wedding last_day closing bonus payday launch release go_live audit board
     NOBODY: nobody no_one none noone not_one
     PASTNEG: didn't didnt did_not hasn't haven't hadn't has_not have_not had_not couldn't could_not can't cant cannot wasn't weren't unable_to
     SHOULD: should must may shall can could ought_to supposed_to allowed_to meant_to welcome_to fit ok okay fine
@@ -120,15 +122,15 @@ _PEOPLE = """
 """
 
 LEVELS = {
-    "junior": "junior juniors jr jnr graduate grad entry_level entry trainee berufseinsteiger debutant debutante early_career",
-    "intermediate": "intermediate mid_level midlevel mid medior intermediaire mid_weight midweight",
+    "junior": "junior juniors jr jnr graduate grad entry_level entry trainee berufseinsteiger debutant debutante early_career apprenticeship apprenticeships internship internships co_op co_ops praktikum ausbildung alternance apprentissage werkstudent new_grad recent_grad",
+    "intermediate": "intermediate mid_level midlevel mid medior intermediaire mid_weight midweight interm mid_career",
     "senior": "senior seniors snr sr sen seniority",
-    "lead": "lead leads team_lead team_leader tech_lead shift_lead leader leadership technical_lead crew_lead teamleiter teamleiterin teamlead squad_lead chef_d'equipe",
+    "lead": "lead leads team_lead team_leader tech_lead shift_lead leader leadership technical_lead crew_lead teamleiter teamleiterin teamlead squad_lead chef_d'equipe gruppenleiter gruppenleiterin teamleitung lead_hand leads_hand",
     "principal": "principal",
     "staff": "staff",
-    "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman",
-    "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement",
-    "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin",
+    "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman chargehand superviseure contremaitre",
+    "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement people_leader people_lead people_leaders gestionnaire fuhrungskraft team_management",
+    "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin bereichsleiter bereichsleiterin abteilungsleitung bereichsleitung",
     "director": "director directors directorship dir direktor directeur directrice direction",
     "vp": "vp vice_president svp evp v_p avp vps",
     "executive": "executive executives exec execs c_suite c_level cxo geschaftsfuhrer geschaftsfuhrerin cadre_dirigeant c_level_role boardroom",
@@ -156,8 +158,9 @@ _WORK = """
     MANAGES: manage managing supervise supervising lead leading oversee overseeing run running direct directing encadrer diriger fuhren leiten
     REPORTS: direct_reports reports people_management people_leadership line_management people_responsibility a_team_of_her_own a_team_of_his_own her_own_team his_own_team team_responsibility personnel_responsibility managing_people leading_people people_to_manage people_mgmt
     REPORTS: line_managing being_the_boss being_in_charge own_team team_to_run team_to_lead team_to_manage line_reports fuhrungsverantwortung personalverantwortung fuhrungsposition fuhrungsrolle fuhrungsaufgabe leitung leitungsfunktion
-    WHOM: a an her his their own the any other of small big bigger larger whole new for team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
-    PEOPLE: team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    WHOM: one two three four five six few couple couple_of up_to or a an her his their own the any other of small big bigger larger whole new for team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    PEOPLE: humans human_beings team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    TITLED_AS: title titles badge rank word card door grade says say reads called
     FINE: fine ok okay good great acceptable perfect ideal possible works preferred welcome accepted acceptee accepte cool enough gut
     ATLEAST: minimum min at_least nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins
     ABOVE: above higher nothing up better beyond bust upwards more
@@ -239,11 +242,11 @@ _EMPLOYERS = """
     SPURN: under_no_circumstances rather_starve sooner_starve rather_quit rather_die sooner_die rather_be_unemployed unlikely reluctant doubts hardly over_his_dead_body anything_but nope hell_no red less_so cannot_stand can't_stand can't_bear ruled_out off_the_list shouldn't forget lost_patience_with jamais surtout_pas tout_sauf auf_keinen_fall nie_wieder bloss_nicht alles_ausser refuses_to hated anti vow/vowed+_never swore_never
     SPURN: reste_loin niemals keinesfalls keineswegs nie_mehr nicht_mehr nicht_zu plus_jamais pas_question hors_de_question swore_he'd_never swore_she'd_never don't_send
     FANCY: think/thought+_highly_of speak/spoke+_highly_of gun+_for angle+_for long+_for try/tried+_for trying_for
-    FANCY: @KEEN @WANTS want+ wanna love+ adore+ like+ fancy+ prefer+ favour+ favor+ crave+ covet+ admire+ rate+ respect+ hope+ aim+ target+ eye+ chase+ dream+ dream+_of dreamt wish+ long+ seek/sought+ pursue+ favourite favorite dying keen eager excited curious interested intrigued tempted drawn attracted impressed sold itching desperate gunning angling
+    FANCY: itching_to @KEEN @WANTS want+ wanna love+ adore+ like+ fancy+ prefer+ favour+ favor+ crave+ covet+ admire+ rate+ respect+ hope+ aim+ target+ eye+ chase+ dream+ dream+_of dreamt wish+ long+ seek/sought+ pursue+ favourite favorite dying keen eager excited curious interested intrigued tempted drawn attracted impressed sold itching desperate gunning angling
     FANCY: happy_to open_to open_for ok_with okay_with ok_to fine_with fine_to willing_to ready_to ready_for prepared_to yes_to say_yes_to says_yes_to said_yes_to green_light up_for pining obsessed soft_spot thing_for big_fan huge_fan fan_of likes_the_look_of likes_the_sound_of heart_set heart_is_set mind_set sights_set sights_on eyes_on eye_on hold+_out_for holding_out
     FANCY: wait+_for jump+_at jump+_for jump_ship leave_for move_for kill_for drop_everything trying_to been_trying_to tries_to only solely exclusively strictly specifically watching watches follows crawl wouldn't_mind would_not_mind gets_excited gerne am_liebsten reve_d'entrer reve rever traumt objectif aimerait interesse interessee bite ambition
     FANCY: would_like would_love 'd_like 'd_love would_prefer would_rather hear_from_us look+_for look+_at apply+_for settle+_for go/went+_for after keen_on keen_to interested_in insist+_on pursue mochte will_zu interessiert at_a_push asked_us_to_get ask+_about asks_for asking_for whether_we_work_with curious_about open_for holding maybe ideally
-    BEST: wish hope plan_a first_pick where_she where_he dream ideal perfect number_one no_1 top first first_choice favourite favorite preferred target targets targeting best main ultimate goal wish_list wishlist shortlist short_list dream_employer dream_job only_thing next_stop aim pipe_dream holy_grail plan_a objective wants likes loves prefers would_like 'd_love 'd_like traumarbeitgeber wunscharbeitgeber bucket_list
+    BEST: wishlist wish_list wish hope plan_a first_pick where_she where_he dream ideal perfect number_one no_1 top first first_choice favourite favorite preferred target targets targeting best main ultimate goal wish_list wishlist shortlist short_list dream_employer dream_job only_thing next_stop aim pipe_dream holy_grail plan_a objective wants likes loves prefers would_like 'd_love 'd_like traumarbeitgeber wunscharbeitgeber bucket_list
     BESTFILL: be would is are was has have always been of her his the my list employer employers company companies firm firms job jobs choice pick place shop destination option team bank one next stop that gets get out chair would and really what to in role work for him them spot
     EVERYONE: anyone anybody anything anywhere any everyone everybody everywhere everything all wherever whoever someone
     EXCEPT: but except except_for other_than bar barring apart_from besides save_for excluding not aside_from besides excl
@@ -252,7 +255,10 @@ _EMPLOYERS = """
     WOULD: would_work would_do could_do can_do would 'd could might wd will_only would_only
     TALKED: hear/heard+ hear/heard+_from talk+ talk+_to talk+_with speak/spoke+ speak/spoke+_to speak/spoke+_with meet/met+ see/saw/seen+ call+ contact+ contacted give/gave+ send/sent+ tell/told+ know ask+ reach+ name cv resume
     GOODS: great good fine perfect ideal brilliant amazing lovely nice wonderful fantastic super interesting cool heaven attractive
-    STRIKES: leave strike cross take keep scratch drop cut rule leaves takes keeps kick
+    RETURNS: of_that of_them of_it return+ go/went+_back going_back back again repeat+ twice second_time third_time come/came+_back anymore any_more again thanks thank_you retourner zuruck zuruckgehen return_there
+    DECLINES: turn+_down decline+ refuse+ reject+ say+_no say_no_to pass+_on pass+_up rule+_out avoid+ mind+ object+ hang_up_on
+    HASBEEN: work+ worked works working been currently still now left joined quit ex formerly previously since job started starts hired spent yrs years stint placed
+    STRIKES: turn turned turns leave strike cross take keep scratch drop cut rule leaves takes keeps kick
     IRREALIS: @WOULD would_be 'd_be would_leave something anything whatever if
     APPEALS: appeals appeal appealing tempt tempts tempting excite excites exciting interest interests attract attracts attractive suit suits welcome do work
     WOULDBE: be would 'd could might would_be 'd_be does has have always been remains really
@@ -272,6 +278,14 @@ _FORMS = """
     FORMFILL: @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
     CONTRACTS_NO: manager managers administrator admin ends end ended finishes finish runs up until signed law lawyer specialist negotiation review drafted out sent says terms with
     OWNCO: ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
+"""
+
+_PAY = """
+    PAYNAME: rate rates pay salary sal wage wages comp compensation package number figure target floor bottom_line ask asking_price price money tc ote base walk_away_number magic_number expectation expectations prix taux salaire gehalt lohn stundenlohn tarif stundensatz pretentions
+    PAYASKS: take takes took want+ need+ accept+ ask+ ask+_for hold+_out_for expect+ settle+_for say+ said after at_least min minimum under below above over less_than move moves come comes go+_for budge look+_for hope+ hoping aim+ veut demande will mochte do
+    PAYFILL: @BE for of at around about approx roughly circa is was expected wanted min minimum at_least least say maybe now the her his a an for less_than no_less_than not_less_than over above north_of somewhere_around just
+    PAYAFTER: flat ask asking base basic gross net ote all_in package minimum min floor magic_number number figure target plus_bonus rate brut brutto she_signs he_signs signs would_do does_it do_it gets_her gets_him
+    COUNTED: k days day hours hour hrs hr weeks week months month years year yrs yr mins minutes min_walk km kms miles people reports staff employees users units times x percent kids children teams clients pm am beds sites shops stores trucks st nd rd th o'clock mm m cm kg lbs stunden tage wochen heures jours semaines ans mois
 """
 
 _CREDENTIALS = """
@@ -322,5 +336,5 @@ LEXICON = Lexicon(
     _WORK,
     _HOURS,
     of_acts=(_ASKING, _QUIET),
-    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _CREDENTIALS),
+    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _PAY, _CREDENTIALS),
 )

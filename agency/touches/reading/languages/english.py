@@ -40,13 +40,43 @@ _MONTHS = (
 )
 _DAYS = "\n".join(
     rf"(?:the )?{word.replace('-', '[ -]')} of (?={_MONTHS}) -> {number}_"
+    "\n"
+    rf"~(?<=[a-z]{{3}} )\b({_MONTHS}) (?:the )?{word.replace('-', '[ -]')}\b -> \1_{number}"
     for number, word in reversed([*enumerate(_ORDINALS, 1)])
 )
+
+SHORTENED = Table(
+    r"""
+    mgr|mngr|mger -> manager
+    mgrs|mngrs -> managers
+    asst|ass't -> assistant
+    coord -> coordinator
+    supt -> superintendent
+    supv|supvr|supr -> supervisor
+    mktg -> marketing
+    acctg|acctng -> accounting
+    acct(?= (?:manager|mgr|exec|director)) -> account
+    maint(?= (?:tech|manager|mgr|planner|super|lead|elec|mech)) -> maintenance
+    constr?(?= (?:manager|mgr|super|coord|labour)) -> construction
+    eng(?= (?:manager|mgr|lead)) -> engineering
+    exec(?= (?:assistant|asst|chef|director)) -> executive
+    dir(?= (?:of|finance|hr|ops|it|sales|marketing|eng)\b) -> director
+    proj(?= (?:manager|mgr|coord|engineer|eng|admin|lead)) -> project
+    prod(?= (?:manager|mgr|supervisor|supv|planner|lead)) -> production
+    mfg -> manufacturing
+    purch(?= (?:manager|mgr|agent|lead)) -> purchasing
+    bus(?= (?:analyst|dev)) -> business
+    dev(?= (?:lead|manager|mgr)) -> development
+    ins(?= (?:broker|adjuster|underwriter)) -> insurance
+    """
+)
+"""What titles are shortened to, written out before names are looked for."""
 
 ENGLISH = Table(
     _DAYS
     + r"""
     nxt -> next
+    ~(?<=[0-9])k? ?(?:→|->|=>|-->) ?(?=[0-9]) -> _now,_wants_
     this side of (?=[a-z]) -> before_
     ~\b(until|till?|before|by|from|after|in) fall\b -> \1_the_fall
     remov|remve|remvoe -> remove
@@ -87,7 +117,8 @@ ENGLISH = Table(
     snr(?= (?:role|level|position|job)) -> senior
     avail -> available
     int'?d|intrstd|intrested -> interested
-    wld -> would
+    wld|wud -> would
+    luv(?= (?:to|a|an|the|it)) -> love
     cld -> could
     prefs? -> prefers
     dont -> don't
@@ -102,6 +133,12 @@ ENGLISH = Table(
     wanna -> want_to
     abt -> about
     msgd -> messaged
+    thru -> through
+    notice ?: ?(month|week|fortnight)\b -> notice:_1_\1
+    ~(?<=[,.;:] )(month|fortnight)(?:'?s)? notice\b -> 1_\1_notice
+    (this|next|last|end of) yr -> \1 year
+    ~(?<=(?:call|ring) )in the morn(?:ing)?\b|(?<=(?:phone|speak) )in the morn(?:ing)?\b|first thing in the morn(?:ing)? -> tomorrow
+    tcb|callbk -> call_back
     b4 -> before
     cb(?= (?:mon|tue|wed|thu|fri|in|on|next|after|early|mid|late|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|q[1-4]|[0-9])) -> call_back
     ~^vm\b|\bvm(?= ?(?:#|x ?)[0-9])|(?<=[.,;] )vm(?= ?(?:[.,;]|$)) -> left_a_voicemail

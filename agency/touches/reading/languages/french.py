@@ -73,7 +73,7 @@ FRENCH = Table(
     (?:rappel|recontact|appel|contact|ecriv|relanc|telephon)ez[ -]moi|(?:rappelle|recontacte|appelle|contacte|relance)[ -]moi -> call_me_back
     (?:demande|veut|souhaite|prefere|aimerait|voudrait)(?: (?:a|qu'on|que l'on|que je))?(?: (?:etre|la|le|me|lui|l'))*[ ']?(?:rappelee?|recontactee?|rappeler|recontacter|rappelle|recontacte) -> asks_to_be_called_back
     (?:me|m')[ ']?(?:rappeler|recontacter|recontacte|rappelle|rappelez) -> call_me_back
-    (?:a |la |le |l'|lui |je (?:la |le )?)?(?:rappeler|recontacter|relancer|rappelle|recontacte|relance|rappellerai|recontacterai)(?: (?:la|le))? -> call_her_back
+    (?:a |la |le |l'|lui |je (?:la |le )?)?(?:rappeler|recontacter|relancer|rappelle|recontacte|relance|rappellerai|recontacterai|retenter)(?: (?:la|le)(?! [0-9]))? -> call_her_back
     on (?:se|la|le) (?:rappelle|recontacte|reparle|relance) -> call_her_back
     refaire (?:un )?point -> follow_up
     pause (?:jusqu'a|jusqu'en|jusqu'au) -> pause_until
@@ -103,6 +103,11 @@ FRENCH = Table(
     ne veut pas|ne veut plus|ne souhaite pas|ne souhaite plus|n'aimerait pas|refuse(?: de| d')?|exclut|exclu -> does_not_want
     ne cherche (?:pas|plus) -> is_not_looking_for
     hors de question(?: (?:de|d'))? -> never
+    (?:(?:en a |en ai |est |a )?(?:tannee?|marre|ecoeuree?|assez|ras[ -]le[ -]bol|plein le dos|sa claque)) (?=de|du|des|d'|l')(?:(?:de|du|des) |d')(?:la |l'|les |le )?(?!appels|mails|messages|sms|courriels|vos) -> fed_up_with_
+    (?:ne veut |veut |je veux )?rien savoir (?:de|du|des|d')[ ']?(?:la |l'|les |le )? -> wants_nothing_to_do_with_
+    tout sauf(?: (?:le|la|l'|les|chez))? -> anything_but
+    n'importe ou sauf(?: (?:a|chez))? -> anywhere_but
+    (?:plus|pas) question (?:de|d')[ ']?(?:retourner |travailler |aller )?(?:chez|a|au|dans|en)? -> never_
     (?:sa |son |la |le )?(?:pretentions?|attentes?)(?: salariales?)? ?:? -> expects
     (?:cherche|recherche|en recherche d'|en recherche de|a la recherche d'|a la recherche de)(?: (?:activement|plutot))? -> looking_for
     ouverte? (?:a|au|aux) -> open_to
@@ -289,7 +294,7 @@ FRENCH = Table(
     tells=r"apres|injoignable|repondeur|prepare (?:le|la|son|sa|l.)(?= ?[a-z])|pas|juin|juillet|aout|fevrier|septembre|octobre|novembre|decembre|janvier|avril|printemps"
     r"|automne|hiver|cherche|recherche|souhaite\w*|veut|voudrait|aimerait|prefere|elle|est|teletravail|presentiel|a distance|examen|pense|en cours|au bureau|sur (?:site|place)"
     r"|jours?|semaines?|mois|rappel(?:er|ez|le)\w*|recontact\w+|contactez|retirez|supprimez|desinscri\w*|desabonn\w*"
-    r"|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
+    r"|tannee?|marre|n'importe|appelee?|laisse|poste|salaire|prochaine?|chez|avec|dans|cdi|cdd|interim|interessee?|dispo|disponible"
     r"|prime|preavis|demain|lundi|mardi|mercredi|jeudi|vendredi|tjm|bruts?|euros|mi-temps|temps (?:partiel|plein|complet)|recommande|conseille|collegue"
     r"|jamais|uniquement|debut|fevr|juil|arretez|arreter|hybride|laissez|plus d'|ete(?= prochain)|noel|merci|notre|votre|qu.on|efface\w*|dossier|cess(?:ez|er)|s.oppose|appels|mails|laisser|arret\w+|fichez|sortez\w*|oubli|droit a|libre|immediat\w*|inutile|il doit|elle doit|supprim\w+|donnees|plus aucune?|rappelez|appelez|recontacte\w*|conge|suppression|effacement|demande|veux|souhaite\w*|svp|seulement|fixe|mission|par (?:an|jour|mois)|son|sa|un|une|le|la|les|du|ne (?:plus|me|pas)|plus de|cherche"
     + FRENCH_TELLS,

@@ -32,11 +32,12 @@ _VALUES = dict(zip(_SMALL, range(1, 20), strict=True))
 _VALUES |= dict(zip(_TENS, range(20, 100, 10), strict=True))
 _ONE = "|".join((*_SMALL, *_TENS))
 _SUM = pattern(
-    rf"\b(?:a(?= hundred)|{_ONE})\b(?:(?: and)?[ -](?:{_ONE}|hundred|thousand)\b)*(?P<k> ?(?:k|grand)\b)?"
+    rf"\b(?:a(?= hundred)|hundred(?= and)|{_ONE})\b(?:(?: and)?[ -](?:{_ONE}|hundred|thousand)\b)*(?P<k> ?(?:k|grand)\b)?"
 )
 _BY_THE = pattern(
     r"^ hours (?:a|per) week\b|^(?: (?:dollars|pounds|euros|bucks|quid))?(?: ?/| (?:an?|per|the)) ?(?:hour|hr|day|week|month|year)\b"
     r"|^ (?:dollars|pounds|euros|quid)\b|^ base\b"
+    rf"|^ (?:and|to|or) (?:{_ONE})(?:[ -](?:{_ONE}))? (?:an?|per) (?:hour|day)\b"
 )
 _MONEY_BEFORE = pattern(
     r"\b(?:earns?|earning|mak(?:es|ing)|paid|pays?|salary|base|money|said|at least|minimum|less than|lower than"
