@@ -124,7 +124,8 @@ def test_no_page_holds_the_small_words_of_english(
     for url in list(pages(app, story)):
         response = client.get(url)
         if response.status_code == 200 and response.mimetype == "text/html":
-            found = SMALL_WORDS.findall(words_of_ours(response.get_data(as_text=True)))
+            ours = words_of_ours(response.get_data(as_text=True)).replace(story.wish.words, "…")
+            found = SMALL_WORDS.findall(ours)
             if found:
                 left[url] = found
     assert left == {}
