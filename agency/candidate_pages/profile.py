@@ -22,7 +22,7 @@ from agency.candidate_pages.visits import (
     show_out,
     zone_of,
 )
-from agency.candidates.emails import phone_said
+from agency.candidates.addresses import read_out
 from agency.candidates.models import Candidate, ProfileLink
 from agency.database import db
 from agency.fairness.declaring import declared_by
@@ -183,7 +183,7 @@ def _shown(
         known=form.known,
         held=held_in_brief(db.session(), person),
         has_declared=bool(declared_by(db.session(), person.id)),
-        phone=phone_said(person.owner.phone),
+        phone=read_out(person.owner.phone),
         done=notice,
         problem=problem,
         day=_today(person),

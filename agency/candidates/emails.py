@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from agency.candidates.addresses import spoken_number
+from agency.candidates.addresses import read_out
 from agency.candidates.links import CODE_LIFETIME, FRESH, NewCode, NewLink, left_in
 from agency.candidates.models import Candidate
 from agency.languages.speaking import speaking
@@ -13,6 +13,7 @@ from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.outbox import post
 from agency.mail.rendering import Words, render
+from agency.recruiters.emails import by_hand
 from agency.recruiters.models import Agency, Recruiter
 
 Wishes = Mapping[str, Sequence[str]]
@@ -87,7 +88,7 @@ def profile_link_words(
             agency=agency,
             candidate=candidate,
             by=by,
-            phone=phone_said(by.phone),
+            phone=read_out(by.phone),
             wishes=wishes,
             note=note,
             token=token,
@@ -106,16 +107,8 @@ def post_profile_link(
     now: datetime,
 ) -> OutboxMessage | None:
     """Queue that letter, approved by the recruiter who pressed the button."""
-    message = Message(
-        to=Mailbox(name=candidate.full_name, address=new.link.address),
-        sender=Mailbox(name=f"{by.name}, {agency.name}", address=agency.mail_from),
-        reply_to=Mailbox(name=by.name, address=by.email),
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
-        unsubscribe_url=unsubscribe_url,
-        is_automatic=False,
-    )
+    to = Mailbox(name=candidate.full_name, address=new.link.address)
+    message = by_hand(agency, by, to, words, unsubscribe_url)
     return post(
         session,
         message,
@@ -127,11 +120,6 @@ def post_profile_link(
         recruiter_id=by.id,
         approved_by_id=by.id,
     )
-
-
-def phone_said(phone: str) -> str:
-    """A colleague's number as it is read out; as it is, where they wrote it their own way."""
-    return spoken_number(phone) if phone.startswith("+") else phone
 
 
 def _letter(agency: Agency, candidate: Candidate, address: str, words: Words) -> Message:

@@ -4,7 +4,8 @@ from agency.introductions.letters import reads
 from agency.introductions.models import IntroductionSide
 from agency.languages.speaking import Language, speaking
 from agency.mail.message import Mailbox, Message
-from agency.mail.rendering import Words, render
+from agency.mail.rendering import render
+from agency.recruiters.emails import by_hand
 from agency.recruiters.models import Agency, Recruiter
 
 
@@ -31,7 +32,7 @@ def letter_to_contact(
             answer_at=answer_at,
         )
     to = Mailbox(name=side.name, address=side.contact.email)
-    return _letter(agency, by, to, rendered, unsubscribe_url)
+    return by_hand(agency, by, to, rendered, unsubscribe_url)
 
 
 def copy_of_letter_to_both(
@@ -47,25 +48,4 @@ def copy_of_letter_to_both(
     """The same for both but for whom it is handed to; each sees the other's address in To."""
     with speaking(language):
         rendered = render("to_both", agency=agency, recruiter=by, title=subject, words=words)
-    return _letter(agency, by, to, rendered, unsubscribe_url, both)
-
-
-def _letter(
-    agency: Agency,
-    by: Recruiter,
-    to: Mailbox,
-    rendered: Words,
-    unsubscribe_url: str,
-    both: tuple[Mailbox, ...] = (),
-) -> Message:
-    return Message(
-        to=to,
-        shown_to=both,
-        sender=Mailbox(name=f"{by.name}, {agency.name}", address=agency.mail_from),
-        reply_to=Mailbox(name=by.name, address=by.email),
-        subject=rendered.subject,
-        text=rendered.text,
-        html=rendered.html,
-        unsubscribe_url=unsubscribe_url,
-        is_automatic=False,
-    )
+    return by_hand(agency, by, to, rendered, unsubscribe_url, shown_to=both)

@@ -1,4 +1,4 @@
-"""The letters to recruiters about their own way in."""
+"""The envelope of what recruiters write, and the letters to them about their own way in."""
 
 from datetime import datetime
 from typing import Any
@@ -9,10 +9,32 @@ from agency.languages.speaking import _, speaking
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass
 from agency.mail.outbox import post
-from agency.mail.rendering import render
+from agency.mail.rendering import Words, render
 from agency.recruiters.models import Agency, Recruiter
 from agency.recruiters.sessions import token_hash
 from agency.recruiters.sign_in import LINK_LIFETIME
+
+
+def by_hand(
+    agency: Agency,
+    by: Recruiter,
+    to: Mailbox,
+    words: Words,
+    unsubscribe_url: str,
+    shown_to: tuple[Mailbox, ...] = (),
+) -> Message:
+    """A letter that this recruiter wrote, in the agency's envelope; answers go to them."""
+    return Message(
+        to=to,
+        shown_to=shown_to,
+        sender=Mailbox(name=f"{by.name}, {agency.name}", address=agency.mail_from),
+        reply_to=Mailbox(name=by.name, address=by.email),
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+        unsubscribe_url=unsubscribe_url,
+        is_automatic=False,
+    )
 
 
 def post_sign_in_link(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from agency.languages.speaking import Language, speaking
 from agency.mail.message import Mailbox, Message
 from agency.mail.rendering import render
+from agency.recruiters.emails import by_hand
 from agency.recruiters.models import Agency, Recruiter
 
 
@@ -39,13 +40,4 @@ def letter_to_candidate(
             token=token,
             answer_at=answer_at,
         )
-    return Message(
-        to=to,
-        sender=Mailbox(name=f"{recruiter.name}, {agency.name}", address=agency.mail_from),
-        reply_to=Mailbox(name=recruiter.name, address=recruiter.email),
-        subject=rendered.subject,
-        text=rendered.text,
-        html=rendered.html,
-        unsubscribe_url=unsubscribe_url,
-        is_automatic=False,
-    )
+    return by_hand(agency, recruiter, to, rendered, unsubscribe_url)

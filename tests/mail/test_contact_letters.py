@@ -20,7 +20,10 @@ from agency.languages.speaking import Language
 from agency.mail.message import Mailbox
 from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.outbox import post
+from agency.marketing.emails import letter_to_client
+from agency.marketing.profiles import newest_profile
 from agency.recruiters.models import Agency, Recruiter
+from agency.recruiters.sessions import new_token
 from agency.touches.emails import letter_to_candidate
 from agency.web.links import external_url
 from tests.conftest import ROOT
@@ -29,6 +32,7 @@ from tests.factories import (
     CandidateFactory,
     ClientContactFactory,
     IntroductionFactory,
+    MarketingFactory,
 )
 
 NOW = datetime(2026, 6, 22, 15, tzinfo=UTC)
@@ -77,6 +81,16 @@ def post_to_both(session: Session, agency: Agency, jane: Candidate, by: Recruite
     post(session, message, "one", MailClass.contact, "reply", NOW, candidate_id=jane.id)
 
 
+def post_to_client(session: Session, agency: Agency, jane: Candidate, by: Recruiter) -> None:
+    profile = newest_profile(session, MarketingFactory(candidate=jane).id)
+    token = new_token()
+    message = letter_to_client(
+        agency, by, Mailbox("tom@example.com", "Tom Reid"), "Somebody to meet", "Shall I?", profile,
+        (), token, external_url("client_pages.unsubscribe", token=token),
+    )  # fmt: skip
+    post(session, message, "one", MailClass.contact, "spec_marketing", NOW)
+
+
 def _unsubscribe(token: str) -> str:
     return external_url("candidate_pages.unsubscribe", token=token)
 
@@ -86,6 +100,7 @@ CONTACT: dict[str, Posting] = {
     "profile_link": post_link,
     "to_contact": post_to_contact,
     "to_both": post_to_both,
+    "to_client": post_to_client,
 }
 READ_BY_TWO = {"to_both"}
 """Nobody's own link is in it, for whoever answers quotes it to the other; it says where to write instead."""
@@ -99,6 +114,7 @@ SERVICE = {
     "password_changed",
     "profile_code",
     "profile_new_link",
+    "referral_key",
     "second_step_changed",
     "sign_in_link",
 }
