@@ -61,6 +61,7 @@ EMPTIED: Mapping[tuple[str, str], str] = {
     ("roles", "written_in"): "0",
     ("referral_links", "token_hash"): "NULL",
     ("referrals", "key_hash"): "NULL",
+    ("profile_showings", "token_hash"): "NULL",
 }
 """Columns that stay at home, and what stands in their place."""
 _README = """Everything of {agency}, as of {at}.

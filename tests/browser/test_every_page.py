@@ -5,17 +5,23 @@ from typing import Any
 import pytest
 from flask import Flask
 from playwright.sync_api import Page
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
+from agency.candidates.models import Candidate
 from agency.candidates.sent_resumes import keep_sent
 from agency.exports.models import Export, ExportForm, ExportKind, ExportState
 from agency.lists.models import LetterBatch
+from agency.marketing.models import ProfileShowing, ShowingState
 from agency.recruiters.queries import recruiter_by_email
+from agency.recruiters.sessions import new_token, token_hash
+from agency.referrals.arriving import Stranger, knock
+from agency.referrals.links import Topic, make_link
 from agency.touches.models import Touch
 from tests.browser.conftest import NOW, TODAY, Live, Visits
 from tests.browser.test_pages import audit, find_known, own_link
-from tests.factories import bind
+from tests.factories import InterviewFactory, PackFactory, bind
 from tests.house.test_routes import one_of_everything, path_of, rules
 
 ROOMS = ("/candidates", "/settings", "/roles", "/imports", "/c", "/sign-in")
@@ -29,6 +35,12 @@ SHUT = {
     "portal.calendar_feed",
 }
 """What the demo has no use for: an agency without anybody, questions that are not asked, no logo."""
+OF_ANOTHER_KIND = {
+    "/c/friends/<token>/yes": "friends_key",
+    "/c/friends/": "friends_token",
+    "/p/": "clients_token",
+}
+"""Addresses behind a token that is no candidate's own."""
 AS_THEY_SHOW_MOST = {
     "/today": ["/today", "/today?team="],
     "/candidates": ["/candidates", "/candidates?q=zzz", "/candidates?q=an"],
@@ -41,6 +53,10 @@ AS_THEY_SHOW_MOST = {
         "/touches/new?candidate={candidate_id}&suggestion={suggestion_id}",
     ],
     "/candidates/ticked": [],
+    "/introductions/new": [
+        "/introductions/new?first=candidate-{candidate_id}",
+        "/introductions/new?first=candidate-{candidate_id}&second=candidate-{other_id}",
+    ],
 }
 """Addresses that show more with a question; the others are opened as they are."""
 
@@ -65,12 +81,26 @@ def records(live: Live) -> dict[str, Any]:
         session.add(export)
         sent = keep_sent(session, known.candidate, None, "resume.pdf", b"%PDF-1.7", NOW)
         assert sent
+        interview = InterviewFactory(candidate=session.get_one(Candidate, known.candidate))
+        PackFactory(interview=interview, questions=["Why us?"], sent_at=NOW)
+        shown = session.scalars(select(ProfileShowing).filter_by(state=ShowingState.sent)).first()
+        assert shown
+        clients_token = new_token()
+        shown.token_hash = token_hash(clients_token)
+        topic = Topic("Product Lead")
+        friends = make_link(session, known.candidate, nadine.id, topic, True, NOW)
+        friend = Stranger(name="Ben Ito", email="ben@example.org", country="CA")
+        _referral, friends_key = knock(session, friends.link, friend, NOW)
         session.flush()
         return records | {
             **{f"{name}_id": number for name, number in vars(known).items()},
             "other_id": known.candidate + 1,
             "export_id": export.id,
             "sent_id": sent.id,
+            "interview_id": interview.id,
+            "friends_token": friends.token,
+            "friends_key": friends_key,
+            "clients_token": clients_token,
             "token": own_link(session, known.candidate),
         }
 
@@ -87,7 +117,11 @@ def addresses(app: Flask, room: str, records: dict[str, Any]) -> list[str]:
     for rule in rules(app):
         theirs = is_in(room, rule) if room else not any(is_in(one, rule) for one in ROOMS)
         if theirs and "GET" in (rule.methods or set()) and rule.endpoint not in NOT_OURS | SHUT:
-            path = path_of(app, rule, records)
+            kinds = (
+                name for begins, name in OF_ANOTHER_KIND.items() if rule.rule.startswith(begins)
+            )
+            token = records[next(kinds, "token")]
+            path = path_of(app, rule, records | {"token": token})
             found += [one.format(**records) for one in AS_THEY_SHOW_MOST.get(path, [path])]
     return found
 
