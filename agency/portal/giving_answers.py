@@ -153,7 +153,7 @@ def referrals(found: ReferralsTold) -> str:
     if found.thanks_due:
         said.append(
             _(
-                "Of %(due)s that their referrer may hear of, %(thanked)s were told of with thanks.",
+                "Their referrers were due news of %(due)s and had it of %(thanked)s.",
                 due=count_words(found.thanks_due),
                 thanked=count_words(found.thanked),
             )
