@@ -18,6 +18,8 @@ LABELS = (
     NP_("held", "Your stories"),
     NP_("held", "Your practice sessions"),
     NP_("held", "Answers you practised"),
+    NP_("held", "Reviews of your resume and profile"),
+    NP_("held", "Tips we gave you"),
     NP_("held", "Your interviews"),
     NP_("held", "What we prepared for your interviews"),
     NP_("held", "What was told after your interviews"),
