@@ -280,7 +280,7 @@ class Review(Timestamped, Kept, Base):
     recruiter: Mapped[Recruiter] = relationship()
     resume: Mapped[Resume | None] = relationship()
     tips: Mapped[list["Tip"]] = relationship(
-        back_populates="review", order_by="(Tip.place, Tip.id)", passive_deletes=True
+        back_populates="review", order_by="(Tip.position, Tip.id)", passive_deletes=True
     )
 
     @property
@@ -300,7 +300,7 @@ class Tip(Timestamped, Kept, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     review_id: Mapped[int] = mapped_column(ForeignKey("reviews.id", ondelete="CASCADE"), index=True)
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
-    place: Mapped[int]
+    position: Mapped[int]
     words: Mapped[str]
     done_at: Mapped[datetime | None]
     done_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))

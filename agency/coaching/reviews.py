@@ -106,7 +106,7 @@ def correct_review(session: Session, review: Review, tips: Iterable[str], note: 
     review.note = note
     for one in review.tips:
         if one.words in wanted:
-            one.place = wanted.index(one.words)
+            one.position = wanted.index(one.words)
         else:
             session.delete(one)
     _add(session, review, wanted)
@@ -174,8 +174,8 @@ def _add(session: Session, review: Review, wanted: Sequence[str]) -> int:
     """Those of them that it does not have, each at its place."""
     known = {one.words for one in review.tips}
     new = [
-        Tip(review_id=review.id, candidate_id=review.candidate_id, place=place, words=words)
-        for place, words in enumerate(wanted)
+        Tip(review_id=review.id, candidate_id=review.candidate_id, position=position, words=words)
+        for position, words in enumerate(wanted)
         if words not in known
     ]
     session.add_all(new)

@@ -31,7 +31,7 @@ def upgrade() -> None:
         _id(),
         _to("reviews", ondelete="CASCADE"),
         _to("candidates"),
-        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         _text("words"),
         _at("done_at"),
         _to("recruiters", "done_by_id", nullable=True),

@@ -572,5 +572,5 @@ class TipFactory(_Factory):
 
     review = factory.SubFactory(ReviewFactory)
     candidate_id = factory.SelfAttribute("review.candidate_id")
-    place = 0
+    position = 0
     words = factory.Sequence(lambda n: f"Put a number beside job {n}.")

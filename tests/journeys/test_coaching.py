@@ -172,6 +172,20 @@ def test_practice_and_a_pack_before_an_interview_and_a_debrief_that_teaches_the_
     assert "“A lead role in Halifax.”" in page
     assert "by themselves" in page
 
+    writing = f"/candidates/{jane.id}/reviews/new?kind=resume"
+    place_of_tips = client.post_form(
+        writing, {"own": "Bring it to two pages.", "seen": "0"}, page=writing
+    ).location
+    letter = f"/candidates/{jane.id}/email?review={place_of_tips.rpartition('/')[2]}"
+    said = {"subject": "Your résumé", "words": "It waits for you.", "once_key": "r"}
+    assert client.post_form(letter, said, page=letter).status_code == 302
+    assert account_of(session, jane.id).helped == 4
+    theirs = f"{stories}{place_of_tips}"
+    tip = search(rf"{own}/profile/coaching/tips/\d+", stranger.get(theirs).text)
+    assert tip
+    stranger.post_form(tip[0], {"to": "done"}, page=theirs)
+    assert "Done by them" in client.get(place_of_tips).text
+
     time.move_to(AFTER)
     sign_in(client, maya)
     assert "Over: ask how it went." in client.get(coaching).text

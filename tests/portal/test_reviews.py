@@ -58,7 +58,7 @@ def write(client, jane, kind="resume", **typed):
 
 def tips(session: Session) -> list[str]:
     session.expire_all()
-    return list(session.scalars(select(Tip.words).order_by(Tip.review_id, Tip.place, Tip.id)))
+    return list(session.scalars(select(Tip.words).order_by(Tip.review_id, Tip.position, Tip.id)))
 
 
 def reviews(session: Session) -> int:
@@ -134,7 +134,7 @@ class TestCorrecting:
         return client.post_form(url, typed, page=url)
 
     def test_before_it_is_sent_all_of_it_can_be_changed(self, client, session, tip):
-        kept = TipFactory(review=tip.review, words="Cut 1998.", place=1, done_at=NOON)
+        kept = TipFactory(review=tip.review, words="Cut 1998.", position=1, done_at=NOON)
         session.commit()
         page = client.get(f"/reviews/{tip.review_id}/edit").text
         assert "Bring it to two pages.\nCut 1998.</textarea>" in page
@@ -146,7 +146,7 @@ class TestCorrecting:
         url = f"/reviews/{tip.review_id}/edit"
         opened = client.get(url).text
         seen = opened.partition('name="seen" type="hidden" value="')[2].partition('"')[0]
-        TipFactory(review=tip.review, words="Theirs.", place=1)
+        TipFactory(review=tip.review, words="Theirs.", position=1)
         session.commit()
         answer = self.edit(client, tip, own="Mine.", note="", seen=seen)
         assert answer.status_code == 409
