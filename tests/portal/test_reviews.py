@@ -213,7 +213,7 @@ class TestTheLetter:
         letter = session.scalars(select(OutboxMessage)).one()
         assert tip.words.encode() not in letter.raw
         assert session.scalars(select(Touch)).one().gave == ["resume_tip"]
-        assert "Sent 18 Jun 2026" in client.get(f"/reviews/{tip.review_id}").text
+        assert "Sent to them 18 Jun 2026" in client.get(f"/reviews/{tip.review_id}").text
 
     def test_about_a_profile_it_gives_a_tip_for_linkedin(self, client, session, jane, tip):
         tip.review.kind = ReviewKind.linkedin
