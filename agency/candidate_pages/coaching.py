@@ -1,6 +1,6 @@
-"""Their three stories, what practice said to them, and the packs for their interviews, behind the code."""
+"""Their three stories, what practice and reviews said to them, and packs for interviews, behind the code."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from wtforms import HiddenField
 
 from agency import clock
@@ -8,11 +8,18 @@ from agency.candidate_pages.face import candidate_pages
 from agency.candidate_pages.link_page import Answer
 from agency.candidate_pages.visits import note_language, own_page, zone_of
 from agency.candidates.models import Candidate
-from agency.coaching.models import Story
+from agency.coaching.models import Review, Story
 from agency.coaching.packing import pack_for_them, packs_for_them
 from agency.coaching.practising import practices_of
+from agency.coaching.reviews import (
+    hold_tip,
+    mark_done,
+    newest_reviews,
+    open_again,
+    review_for_them,
+)
 from agency.coaching.stories import LONGEST, ToldMeanwhile, stories_of, tell_own
-from agency.coaching.wording import STORIES, STORY_HINTS
+from agency.coaching.wording import REVIEWED, STORIES, STORY_HINTS
 from agency.database import db
 from agency.languages.speaking import _
 from agency.web.access import found
@@ -96,6 +103,44 @@ def pack(token: str, interview_id: int) -> str:
     )
 
 
+@candidate_pages.get("/<token>/profile/coaching/reviews/<int(max=2147483647):review_id>")
+def review(token: str, review_id: int) -> str:
+    """What we would change, once it was sent to them: to tick as it is done, or to print."""
+    person = own_page(token).candidate
+    shown = _review(person, review_id)
+    return render_template(
+        "candidate_pages/review.html",
+        token=token,
+        person=person,
+        review=shown,
+        name=REVIEWED[shown.kind],
+    )
+
+
+@candidate_pages.post("/<token>/profile/coaching/tips/<int(max=2147483647):tip_id>")
+def tick_tip(token: str, tip_id: int) -> Answer:
+    """They did it, or not after all."""
+    person = own_page(token).candidate
+    tip = found(hold_tip(db.session(), tip_id))
+    shown = _review(person, tip.review_id)
+    match request.form.get("to"):
+        case "done":
+            is_new = mark_done(tip, None, clock.now())
+        case "open":
+            is_new = open_again(tip)
+        case _:
+            is_new = False
+    db.session.commit()
+    flash(_("Saved. Thank you.") if is_new else _("Nothing was changed."), "candidate")
+    return redirect(
+        url_for("candidate_pages.review", token=token, review_id=shown.id, _anchor=f"tip-{tip_id}")
+    )
+
+
+def _review(person: Candidate, review_id: int) -> Review:
+    return found(review_for_them(db.session(), person.id, review_id))
+
+
 def _page(token: str, person: Candidate, form: StoriesForm) -> str:
     session = db.session()
     return render_template(
@@ -103,6 +148,8 @@ def _page(token: str, person: Candidate, form: StoriesForm) -> str:
         token=token,
         person=person,
         form=form,
+        reviews=newest_reviews(session, person.id, only_sent=True).values(),
+        reviewed=REVIEWED,
         packs=packs_for_them(session, person.id),
         told=[one for one in practices_of(session, person.id) if one.for_them],
     )

@@ -1,4 +1,4 @@
-"""Stories, questions, practice, interviews, packs and debriefs."""
+"""Stories, questions, practice, interviews, packs, debriefs, and reviews."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from agency.candidates.models import Candidate
+from agency.candidates.models import Candidate, Resume
 from agency.clients.models import Client, Role
 from agency.coaching.rubric import MEASURES, WEAK, mean
 from agency.database import Base, Timestamped
@@ -249,3 +249,67 @@ class PracticeAnswer(Timestamped, Kept, Base):
     def is_weak(self) -> bool:
         found = mean(self.points)
         return found is not None and found < WEAK
+
+
+class ReviewKind(StrEnum):
+    """What was looked at."""
+
+    resume = "resume"
+    linkedin = "linkedin"
+
+
+class Review(Timestamped, Kept, Base):
+    """Somebody's résumé or LinkedIn profile, looked at on one day. The newest of a kind counts; the others are kept."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (Index("ix_reviews_candidate", "candidate_id", "kind", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"))
+    recruiter_id: Mapped[int] = mapped_column(ForeignKey("recruiters.id"))
+    kind: Mapped[ReviewKind]
+    begun_at: Mapped[datetime]
+    resume_id: Mapped[int | None] = mapped_column(ForeignKey("resumes.id"))
+    """The version that was looked at, where we hold one."""
+    note: Mapped[str] = mapped_column(default="")
+    """Read by the person above the tips."""
+    sent_at: Mapped[datetime | None]
+    """From then on they can read it on their own page."""
+
+    candidate: Mapped[Candidate] = relationship()
+    recruiter: Mapped[Recruiter] = relationship()
+    resume: Mapped[Resume | None] = relationship()
+    tips: Mapped[list["Tip"]] = relationship(
+        back_populates="review", order_by="(Tip.position, Tip.id)", passive_deletes=True
+    )
+
+    @property
+    def open_tips(self) -> list["Tip"]:
+        return [one for one in self.tips if not one.is_done]
+
+    @property
+    def done(self) -> int:
+        return len(self.tips) - len(self.open_tips)
+
+
+class Tip(Timestamped, Kept, Base):
+    """One thing to change, open until somebody says that it is done."""
+
+    __tablename__ = "tips"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("reviews.id", ondelete="CASCADE"), index=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), index=True)
+    position: Mapped[int]
+    words: Mapped[str]
+    done_at: Mapped[datetime | None]
+    done_by_id: Mapped[int | None] = mapped_column(ForeignKey("recruiters.id"))
+    """Nobody, when they ticked it themselves."""
+    thanked_at: Mapped[datetime | None]
+
+    review: Mapped[Review] = relationship(back_populates="tips")
+    done_by: Mapped[Recruiter | None] = relationship()
+
+    @property
+    def is_done(self) -> bool:
+        return self.done_at is not None

@@ -1,6 +1,6 @@
-"""Stories, kinds of questions, levels and ratings in words, for recruiters and for the people themselves."""
+"""Stories, kinds of questions, levels, ratings and reviews in words, for recruiters and for the people themselves."""
 
-from agency.coaching.models import HowItWent, Level, QuestionKind, Story
+from agency.coaching.models import HowItWent, Level, QuestionKind, ReviewKind, Story
 from agency.languages.speaking import N_, Words
 
 STORIES = Words(
@@ -41,3 +41,16 @@ WENT = Words(
         HowItWent.badly: N_("Badly"),
     }
 )
+REVIEWS = Words(
+    {
+        ReviewKind.resume: N_("Résumé review"),
+        ReviewKind.linkedin: N_("LinkedIn review"),
+    }
+)
+REVIEWED = Words(
+    {
+        ReviewKind.resume: N_("Your résumé"),
+        ReviewKind.linkedin: N_("Your LinkedIn profile"),
+    }
+)
+"""The same, said to the person."""

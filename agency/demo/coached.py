@@ -1,4 +1,4 @@
-"""Writes whom the agency coaches: stories, practice, and interviews with what came before and after them."""
+"""Writes whom the agency coaches: stories, practice, reviews, and interviews with what came before and after them."""
 
 from datetime import datetime, time
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
+from agency.candidates.resumes import newest_resume
 from agency.coaching.bank import seed_questions, teach
 from agency.coaching.debriefing import Told, tell_debrief
 from agency.coaching.models import (
@@ -14,8 +15,11 @@ from agency.coaching.models import (
     Practice,
     PracticeAnswer,
     QuestionKind,
+    Review,
+    ReviewKind,
     Story,
     StoryVersion,
+    Tip,
 )
 from agency.coaching.packing import begin_pack, released, save_pack
 from agency.demo.known import ZONE, Known
@@ -36,6 +40,8 @@ def write_coaching(session: Session, known: Known, people: list[Written]) -> Non
     for one in told["practice"]:
         _practise(session, by_name[one["person"]], one)
     session.flush()
+    for one in told["review"]:
+        _review(session, known, by_name[one["person"]].candidate, one)
     for one in told["interview"]:
         _interview(session, known, by_name[one["person"]].candidate, one)
     session.flush()
@@ -78,6 +84,30 @@ def _practise(session: Session, person: Written, told: dict[str, Any]) -> None:
                 note=note,
             )
         )
+
+
+def _review(session: Session, known: Known, person: Candidate, told: dict[str, Any]) -> None:
+    at = _at(known, told["on"])
+    resume = newest_resume(session, person.id)
+    review = Review(
+        candidate_id=person.id,
+        recruiter_id=person.owner_id,
+        kind=ReviewKind(told["kind"]),
+        begun_at=at,
+        resume_id=resume.id if resume else None,
+        note=told["note"],
+        sent_at=at,
+    )
+    session.add(review)
+    session.flush()
+    for position, (words, *done) in enumerate(told["tips"]):
+        tip = Tip(review_id=review.id, candidate_id=person.id, position=position, words=words)
+        if done:
+            day, by, is_thanked = done
+            tip.done_at = _at(known, day)
+            tip.done_by_id = None if by == "them" else known.recruiters[by].id
+            tip.thanked_at = tip.done_at if is_thanked else None
+        session.add(tip)
 
 
 def _interview(session: Session, known: Known, person: Candidate, told: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Coaching of one person: their stories, how practice goes, and their interviews."""
+"""Coaching of one person: their stories, how practice goes, reviews, and their interviews."""
 
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
@@ -10,6 +10,7 @@ from agency.clients.models import Role
 from agency.coaching.interviews import interviews_of, prepared, roles_to_interview_for
 from agency.coaching.models import Story
 from agency.coaching.practising import practices_of, progress
+from agency.coaching.reviews import newest_reviews
 from agency.coaching.rubric import MEASURE_MEANS, MEASURE_WORDS, MEASURES, POINTS, point_of
 from agency.coaching.stories import (
     LONGEST,
@@ -19,7 +20,7 @@ from agency.coaching.stories import (
     tell,
     versions_of,
 )
-from agency.coaching.wording import STORIES, STORY_HINTS, WENT
+from agency.coaching.wording import REVIEWS, STORIES, STORY_HINTS, WENT
 from agency.database import db
 from agency.languages.speaking import N_, _
 from agency.portal.candidate import shown_person
@@ -94,6 +95,8 @@ def coaching_page(person: Candidate, form: InterviewForm | None = None) -> str:
         practices=practices,
         steps=steps,
         said=progress_words(steps, len(practices)),
+        reviews=newest_reviews(session, person.id),
+        review_names=REVIEWS,
         interviews=interviews,
         ready=prepared(session, [one.id for one in interviews]),
         roles=roles,

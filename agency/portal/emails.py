@@ -39,6 +39,7 @@ from agency.portal.marketing_draft import marketing_letter
 from agency.portal.pack_letters import pack_letter
 from agency.portal.person_words import balance_words
 from agency.portal.referral_letters import NothingToTell, referral_letter
+from agency.portal.review_letters import review_letter
 from agency.portal.touch_form import ASKS, VALUES
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.slips import said_in
@@ -54,7 +55,7 @@ _PURPOSES = {
     SuggestionKind.reply: Purpose.reply,
 }
 
-_KINDS = (introduction_letter, referral_letter, pack_letter, marketing_letter)
+_KINDS = (introduction_letter, referral_letter, pack_letter, review_letter, marketing_letter)
 """What a letter may be about, as the address names it."""
 TOLD = N_(
     "There is nothing to tell now: it was told, it is no longer so, or they do not want it told. Nothing was sent."

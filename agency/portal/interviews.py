@@ -46,8 +46,8 @@ class DayForm(Form):
     )
 
 
-def _a_line_each(_form: Form, field: TextField) -> None:
-    lines = _lines(field.data)
+def a_line_each(_form: Form, field: TextField) -> None:
+    lines = lines_in(field.data)
     if len(lines) > _MOST_LINES:
         raise ValidationError(_("At most %(most)s lines, please.", most=_MOST_LINES))
     for line in lines:
@@ -69,7 +69,7 @@ class PackForm(RecordForm):
         most=3_000,
         description=N_("Only what they said, word for word."),
     )
-    questions = TextField(N_("Likely questions"), [_a_line_each], description=N_("One a line."))
+    questions = TextField(N_("Likely questions"), [a_line_each], description=N_("One a line."))
     evidence = TextField(
         N_("What speaks for them"),
         most=8_000,
@@ -89,7 +89,7 @@ class DebriefForm(RecordForm):
     words = TextField(N_("In their words"), most=3_000)
     asked = TextField(
         N_("What were they asked?"),
-        [_a_line_each],
+        [a_line_each],
         description=N_("One question a line, as it was asked."),
     )
     cared_about = TextField(N_("What did the client care about?"), most=3_000)
@@ -200,7 +200,7 @@ def edit_pack(interview_id: int) -> Answer:
         return _pack_page(shown, form), 422
     packed = Packed(
         form.client_words.data or "",
-        _lines(form.questions.data),
+        lines_in(form.questions.data),
         evidence_in(form.evidence.data or ""),
         form.advice.data or "",
     )
@@ -314,7 +314,7 @@ def _told(form: DebriefForm) -> Told:
     return Told(
         went=HowItWent(form.went.data),
         words=form.words.data or "",
-        asked=list(dict.fromkeys(_lines(form.asked.data))),
+        asked=list(dict.fromkeys(lines_in(form.asked.data))),
         cared_about=form.cared_about.data or "",
         client_words=form.client_words.data or "",
     )
@@ -344,5 +344,5 @@ def _kept(record: Pack | Debrief | None) -> list[Pack | Debrief]:
     return [record] if record is not None else []
 
 
-def _lines(text: str | None) -> list[str]:
+def lines_in(text: str | None) -> list[str]:
     return [line.strip() for line in (text or "").splitlines() if line.strip()]

@@ -34,7 +34,9 @@ from agency.coaching.models import (
     Pack,
     Practice,
     PracticeAnswer,
+    Review,
     StoryVersion,
+    Tip,
 )
 from agency.contact import terms
 from agency.contact.consent import Told, mark_of
@@ -95,6 +97,8 @@ _OF_A_PERSON: tuple[Any, ...] = (
     ProfileShowing,
     BlindProfile,
     Marketing,
+    Tip,
+    Review,
     PracticeAnswer,
     Practice,
     Debrief,
@@ -131,6 +135,7 @@ _WORDS: dict[type[Base], Callable[[int], str]] = {
         count, "version of your stories", "versions of your stories"
     ),
     Practice: lambda count: count_words(count, "practice session", "practice sessions"),
+    Review: lambda count: count_words(count, "review", "reviews"),
     SkillHeld: lambda count: count_words(count, "skill", "skills"),
     DesignationHeld: lambda count: count_words(count, "designation", "designations"),
     EarlierJob: lambda count: count_words(count, "earlier job", "earlier jobs"),

@@ -23,7 +23,9 @@ from agency.coaching.models import (
     Pack,
     Practice,
     PracticeAnswer,
+    Review,
     StoryVersion,
+    Tip,
 )
 from agency.contact.models import ConsentEntry, ContactReservation, ContactTerms, DecisionRecord
 from agency.fairness.models import GroupDeclared
@@ -141,6 +143,8 @@ def everything_held(
         "your_stories": rows(StoryVersion),
         "your_practice_sessions": rows(Practice),
         "answers_you_practised": rows(PracticeAnswer),
+        "reviews_of_your_resume_and_profile": rows(Review),
+        "tips_we_gave_you": rows(Tip),
         "your_interviews": _interviews(session, here, recruiters),
         "what_we_prepared_for_your_interviews": rows(Pack),
         "what_was_told_after_your_interviews": rows(Debrief),

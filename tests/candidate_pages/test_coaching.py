@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency import clock
-from agency.coaching.models import Pack, Story, StoryVersion
+from agency.coaching.models import Pack, Story, StoryVersion, Tip
 from agency.coaching.stories import stories_of
 from agency.touches.models import Touch
 from tests.candidate_pages.own_pages import Person, hannah, open_whole_page
@@ -14,8 +14,10 @@ from tests.factories import (
     InterviewFactory,
     PackFactory,
     PracticeFactory,
+    ReviewFactory,
     RoleFactory,
     StoryFactory,
+    TipFactory,
 )
 from tests.support.pages import AuditedClient
 
@@ -132,3 +134,71 @@ def test_nothing_is_shown_to_whoever_has_not_shown_who_they_are(client, session)
     answer = client.post_form(f"{stranger.path}/profile/coaching", {"now": "x"}, page=stranger.path)
     assert answer.status_code == 403
     assert stories_of(session, stranger.candidate.id) == {}
+
+
+@pytest.fixture
+def tip(session: Session, person: Person) -> Tip:
+    review = ReviewFactory(candidate=person.candidate, note="The end is strong.", sent_at=clock.now())  # fmt: skip
+    made = TipFactory(review=review, words="Bring it to two pages.")
+    session.commit()
+    return made
+
+
+def tick(client: AuditedClient, person: Person, tip: Tip, to: str):
+    url = f"{person.path}/profile/coaching"
+    page = f"{url}/reviews/{tip.review_id}"
+    return client.post_form(f"{url}/tips/{tip.id}", {"to": to}, page=page)
+
+
+def test_a_review_that_was_sent_is_theirs_to_read_and_to_print(client, person, tip):
+    url = f"{person.path}/profile/coaching"
+    page = client.get(url).text
+    assert f"{url}/reviews/{tip.review_id}" in page
+    assert "0 of 1 done" in page
+    page = client.get(f"{url}/reviews/{tip.review_id}").text
+    for words in ("The end is strong.", "Bring it to two pages.", "data-print"):
+        assert words in page
+
+
+def test_they_tick_what_they_did_and_untick_it(client, session, person, tip):
+    answer = tick(client, person, tip, "done")
+    page = client.get(answer.location).text
+    assert "Saved. Thank you." in page
+    assert "1 of 1 done" in page
+    session.expire_all()
+    assert tip.is_done
+    assert tip.done_by is None
+    assert "Nothing was changed." in client.get(tick(client, person, tip, "done").location).text
+    tip.thanked_at = clock.now()
+    session.commit()
+    thanked = f"{person.candidate.owner.first_name} thanks you for it."
+    assert thanked in client.get(answer.location).text
+    assert "0 of 1 done" in client.get(tick(client, person, tip, "open").location).text
+
+
+def test_a_review_that_was_not_sent_and_one_of_somebody_else_are_not(client, session, person, tip):
+    tip.review.sent_at = None
+    other = TipFactory(review=ReviewFactory(sent_at=clock.now()))
+    session.commit()
+    assert "/reviews/" not in client.get(f"{person.path}/profile/coaching").text
+    url = f"{person.path}/profile/coaching"
+    for one in (tip, other):
+        assert client.get(f"{url}/reviews/{one.review_id}").status_code == 404
+        answer = client.post_form(f"{url}/tips/{one.id}", {"to": "done"}, page=url)
+        assert answer.status_code == 404
+        session.expire_all()
+        assert not one.is_done
+
+
+def test_no_review_is_shown_or_ticked_without_the_code(client, session):
+    stranger = hannah(session)
+    review = ReviewFactory(candidate=stranger.candidate, sent_at=clock.now())
+    tip = TipFactory(review=review)
+    session.commit()
+    url = f"{stranger.path}/profile/coaching"
+    answer = client.get(f"{url}/reviews/{review.id}")
+    assert (answer.status_code, answer.location) == (302, stranger.path)
+    answer = client.post_form(f"{url}/tips/{tip.id}", {"to": "done"}, page=stranger.path)
+    assert answer.status_code == 403
+    session.expire_all()
+    assert not tip.is_done

@@ -6,9 +6,10 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import Candidate
 from agency.coaching.bank import bank_of_role, for_role, to_practise
 from agency.coaching.interviews import interviews_of, prepared, unprepared
-from agency.coaching.models import Practice, Story, StoryVersion
+from agency.coaching.models import Practice, ReviewKind, Story, StoryVersion
 from agency.coaching.packing import packs_for_them
 from agency.coaching.practising import practices_of, progress
+from agency.coaching.reviews import newest_reviews
 from agency.coaching.stories import stories_of, versions_of
 from agency.demo.making import DemoSummary
 from agency.touches.models import Touch
@@ -42,6 +43,12 @@ def test_three_sessions_are_touches_that_gave_and_practice_helped(
     steps = progress(practices_of(session, wojciech(session).id))
     assert [step.measure for step in steps] == ["clear", "evidence", "length"]
     assert all(step.latest > step.first for step in steps)
+
+
+def test_a_resume_is_on_its_way_to_two_pages(session: Session, made: DemoSummary) -> None:
+    review = newest_reviews(session, wojciech(session).id, only_sent=True)[ReviewKind.resume]
+    assert (review.done, len(review.tips)) == (2, 5)
+    assert [one.done_by for one in review.tips[:2]] == [None, review.recruiter]
 
 
 def test_an_interview_had_a_pack_and_a_debrief_that_taught_the_next(

@@ -554,3 +554,23 @@ class PracticeAnswerFactory(_Factory):
 
     class Params:
         practice = factory.SubFactory(PracticeFactory)
+
+
+class ReviewFactory(_Factory):
+    class Meta:
+        model = coaching.Review
+
+    candidate = factory.SubFactory(CandidateFactory)
+    recruiter = factory.SelfAttribute("candidate.owner")
+    kind = coaching.ReviewKind.resume
+    begun_at = NOON
+
+
+class TipFactory(_Factory):
+    class Meta:
+        model = coaching.Tip
+
+    review = factory.SubFactory(ReviewFactory)
+    candidate_id = factory.SelfAttribute("review.candidate_id")
+    position = 0
+    words = factory.Sequence(lambda n: f"Put a number beside job {n}.")

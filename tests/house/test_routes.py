@@ -78,6 +78,7 @@ def one_of_everything(session: Session) -> dict[str, Any]:
     interview = factories.InterviewFactory(candidate=person, role=role)
     factories.PackFactory(interview=interview, questions=["Why us?"], sent_at=NOON)
     factories.DebriefFactory(interview=interview, asked=["Why us?", "Why now?"])
+    tip = factories.TipFactory(review=factories.ReviewFactory(candidate=person, sent_at=NOON))
     document = MailAttachment(
         mail_id=mail.id, candidate_id=person.id, name="x.txt", media_type="text/plain", content=b"x",
         size=1, offered_at=NOON,
@@ -113,6 +114,8 @@ def one_of_everything(session: Session) -> dict[str, Any]:
         "question_id": factories.QuestionFactory().id,
         "interview_id": interview.id,
         "practice_id": factories.PracticeFactory(candidate=person).id,
+        "review_id": tip.review_id,
+        "tip_id": tip.id,
         "story": "now",
         "desk_id": factories.DeskFactory().id,
         "schedule": "tidy",

@@ -127,6 +127,15 @@ def test_practice_and_a_pack_before_an_interview_and_a_debrief_that_teaches_the_
     assert "Jane Okafor" in line
     assert "Osprey Rail on Wednesday 24 June" in line
 
+    writing = f"/candidates/{jane.id}/reviews/new?kind=resume"
+    place_of_tips = client.post_form(
+        writing, {"own": "Bring it to two pages.", "seen": "0"}, page=writing
+    ).location
+    letter = f"/candidates/{jane.id}/email?review={place_of_tips.rpartition('/')[2]}"
+    said = {"subject": "Your résumé", "words": "It waits for you.", "once_key": "r"}
+    assert client.post_form(letter, said, page=letter).status_code == 302
+    assert account_of(session, jane.id).helped == 1
+
     first = practise(client, jane, "1", "1", "Say what you decided, not what was decided.")
     assert for_the_letter(session, maya.id, TODAY) == ""
     time.move_to(BEFORE)
@@ -134,7 +143,7 @@ def test_practice_and_a_pack_before_an_interview_and_a_debrief_that_teaches_the_
     assert practise(client, jane, "2", "3", "Much better: keep the number.") == first
     page = client.get(coaching).text
     assert "Over two sessions: clarity went from “not yet” to “good”" in page
-    assert account_of(session, jane.id).helped == 2
+    assert account_of(session, jane.id).helped == 3
 
     edit = f"/interviews/{interview.id}/pack/edit"
     begun = client.get(edit).text
@@ -148,7 +157,7 @@ def test_practice_and_a_pack_before_an_interview_and_a_debrief_that_teaches_the_
     said = {"subject": "For Wednesday", "words": "A page waits for you.", "gave": "interview_practice", "once_key": "k"}  # fmt: skip
     for _press in range(2):
         assert client.post_form(letter, said, page=letter).status_code == 302
-    assert account_of(session, jane.id).helped == 3
+    assert account_of(session, jane.id).helped == 4
     assert account_of(session, jane.id).asked == 0
 
     mail = newest_mail(session, app, jane.ways[0].value)
@@ -171,6 +180,12 @@ def test_practice_and_a_pack_before_an_interview_and_a_debrief_that_teaches_the_
     page = client.get(coaching).text
     assert "“A lead role in Halifax.”" in page
     assert "by themselves" in page
+
+    theirs = f"{stories}{place_of_tips}"
+    tip = search(rf"{own}/profile/coaching/tips/\d+", stranger.get(theirs).text)
+    assert tip
+    stranger.post_form(tip[0], {"to": "done"}, page=theirs)
+    assert "Done by them" in client.get(place_of_tips).text
 
     time.move_to(AFTER)
     sign_in(client, maya)

@@ -4,8 +4,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.coaching.interviews import interviews_of
-from agency.coaching.models import PracticeAnswer, Story
+from agency.coaching.models import PracticeAnswer, ReviewKind, Story
 from agency.coaching.practising import practices_of
+from agency.coaching.reviews import reviews_of
 from agency.coaching.stories import versions_of
 from agency.merging.merging import merge
 from agency.merging.parting import part
@@ -18,9 +19,11 @@ from tests.factories import (
     PackFactory,
     PracticeAnswerFactory,
     PracticeFactory,
+    ReviewFactory,
     RoleFactory,
     StoryFactory,
     SubmissionFactory,
+    TipFactory,
 )
 
 
@@ -37,6 +40,7 @@ def test_what_was_practised_told_and_prepared_goes_with_them_and_comes_back(
         PackFactory(interview=interview)
         DebriefFactory(interview=interview)
         PracticeAnswerFactory(practice=PracticeFactory(candidate=person))
+        TipFactory(review=ReviewFactory(candidate=person))
     here, there = kept.id, gone.id
     merged = merge(session, kept, gone, [], None, NOON)
     assert len(versions_of(session, here, Story.now)) == 2
@@ -45,6 +49,8 @@ def test_what_was_practised_told_and_prepared_goes_with_them_and_comes_back(
     interviews = interviews_of(session, here)
     assert len(interviews) == 2
     assert all(one.pack and one.debrief for one in interviews)
+    reviews = reviews_of(session, here, ReviewKind.resume)
+    assert [tip.candidate_id for one in reviews for tip in one.tips] == [here, here]
     part(session, merged, None, NOON)
     session.expire_all()
     for person in (here, there):
@@ -54,3 +60,5 @@ def test_what_was_practised_told_and_prepared_goes_with_them_and_comes_back(
         assert interview.pack.candidate_id == interview.debrief.candidate_id == person
         assert len(practices_of(session, person)) == 1
         assert len(versions_of(session, person, Story.now)) == 1
+        (review,) = reviews_of(session, person, ReviewKind.resume)
+        assert [one.candidate_id for one in review.tips] == [person]

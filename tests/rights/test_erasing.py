@@ -208,6 +208,7 @@ def a_full_person(session: Session) -> Candidate:
     factories.DebriefFactory(interview=interview)
     practice = factories.PracticeFactory(candidate=person)
     factories.PracticeAnswerFactory(practice=practice)
+    factories.TipFactory(review=factories.ReviewFactory(candidate=person))
     submission = SubmissionFactory(candidate=person, right_to_represent_on=date(2026, 6, 1))
     suggestion = factories.SuggestionFactory(candidate=person)
     role = suggestion.role
