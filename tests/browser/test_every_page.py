@@ -21,7 +21,7 @@ from agency.referrals.links import Topic, make_link
 from agency.touches.models import Touch
 from tests.browser.conftest import NOW, TODAY, Live, Visits
 from tests.browser.test_pages import audit, find_known, own_link
-from tests.factories import InterviewFactory, PackFactory, bind
+from tests.factories import InterviewFactory, PackFactory, ReviewFactory, TipFactory, bind
 from tests.house.test_routes import one_of_everything, path_of, rules
 
 ROOMS = ("/candidates", "/settings", "/roles", "/imports", "/c", "/sign-in")
@@ -83,6 +83,8 @@ def records(live: Live) -> dict[str, Any]:
         assert sent
         interview = InterviewFactory(candidate=session.get_one(Candidate, known.candidate))
         PackFactory(interview=interview, questions=["Why us?"], sent_at=NOW)
+        review = ReviewFactory(candidate=interview.candidate, sent_at=NOW)
+        TipFactory(review=review)
         shown = session.scalars(select(ProfileShowing).filter_by(state=ShowingState.sent)).first()
         assert shown
         clients_token = new_token()
@@ -98,6 +100,7 @@ def records(live: Live) -> dict[str, Any]:
             "export_id": export.id,
             "sent_id": sent.id,
             "interview_id": interview.id,
+            "review_id": review.id,
             "friends_token": friends.token,
             "friends_key": friends_key,
             "clients_token": clients_token,
