@@ -18,6 +18,7 @@ from agency.portal.letter_about import LetterAbout
 from agency.portal.letter_draft import signed
 from agency.portal.marketing_words import standing_of
 from agency.recruiters.queries import the_agency
+from agency.touches.giving import ValueGiven
 
 MARKETING, REPORT = "marketing", "report"
 
@@ -31,7 +32,9 @@ def marketing_letter(person: Candidate) -> LetterAbout | None:
         subject, lines = _report(person) if about == REPORT else _asking(person)
         hello = _("Hello %(name)s,", name=person.first_name)
         words = signed([hello, *lines], me())
-    return LetterAbout(subject, words, purpose=_purpose(person))
+    tells = about == REPORT and any(one.answer for one in _of(person))
+    gave = (ValueGiven.feedback,) if tells else ()
+    return LetterAbout(subject, words, purpose=_purpose(person), gave=gave)
 
 
 def _purpose(person: Candidate) -> Purpose:

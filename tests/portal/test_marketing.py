@@ -259,3 +259,15 @@ def test_a_clients_yes_stands_on_today_until_it_is_taken_up(client, session, the
     showing.handled_at = NOON
     session.commit()
     assert told not in client.get("/today").text
+
+
+def test_a_report_of_what_clients_answered_is_feedback_given(client, session, there):
+    marketing = MarketingFactory(candidate=there.marcus, recruiter_id=there.maya.id)
+    sent = ShowingFactory(marketing=marketing, state="sent", sent_at=NOON)
+    session.commit()
+    report = f"/candidates/{there.marcus.id}/email?about=report"
+    ticked = 'value="feedback" checked'
+    assert ticked not in client.get(report).text
+    sent.answer, sent.answered_at = "not_now", NOON
+    session.commit()
+    assert ticked in client.get(report).text
