@@ -49,7 +49,7 @@ def parts(port: int, reads_mail: bool = False) -> list[Part]:
     """The processes of a whole Callback: three, and one beside the mailbox where there is one."""
     python = sys.executable
     web = [
-        python, "-m", "gunicorn", "wsgi:app", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4",
+        python, "-m", "gunicorn", "--config", "python:agency.web.serving", "wsgi:app", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4",
         "--worker-class", "gthread", "--log-level", "warning", "--graceful-timeout", "5", "--no-control-socket",
     ]  # fmt: skip
     flask = [python, "-m", "flask", "--app", "wsgi:app"]

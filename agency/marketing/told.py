@@ -1,11 +1,13 @@
 """What marketing people led to, in figures; and the one line of the week's letter about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, distinct, func, select
 from sqlalchemy.orm import Session, joinedload
 
+from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.contact.queries import GIVEN_BACK
 from agency.languages.speaking import _
@@ -77,14 +79,22 @@ def for_the_letter(session: Session, recruiter_id: int, today: date) -> str:
     return _a_yes(session, recruiter_id) or _running_out(session, recruiter_id, today)
 
 
-def _a_yes(session: Session, recruiter_id: int) -> str:
+def yes_waiting(session: Session, recruiter_id: int) -> Sequence[ProfileShowing]:
+    """Clients of this recruiter's letters who said yes, and nobody has taken it up; who has waited longest first."""
     query = (
         select(ProfileShowing)
-        .filter_by(recruiter_id=recruiter_id, answer=ClientSays.yes, handled_at=None)
+        .join(ProfileShowing.candidate)
+        .filter(Candidate.erased_at.is_(None))
+        .filter(ProfileShowing.recruiter_id == recruiter_id)
+        .filter(ProfileShowing.answer == ClientSays.yes, ProfileShowing.handled_at.is_(None))
         .options(joinedload(ProfileShowing.client), joinedload(ProfileShowing.candidate))
         .order_by(ProfileShowing.answered_at)
     )
-    one = session.scalars(query.limit(1)).first()
+    return session.scalars(query).all()
+
+
+def _a_yes(session: Session, recruiter_id: int) -> str:
+    one = next(iter(yes_waiting(session, recruiter_id)), None)
     if one is None:
         return ""
     return _(

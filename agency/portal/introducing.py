@@ -10,6 +10,7 @@ from agency.candidates.links import left_in, make_link
 from agency.candidates.models import Candidate, LinkPurpose
 from agency.clients.touching import NewClientTouch, log_client_touch
 from agency.contact.client_links import make_contact_link
+from agency.contact.gates import SlotTaken, take_address
 from agency.contact.snapshot import Purpose
 from agency.database import db
 from agency.introductions.emails import copy_of_letter_to_both, letter_to_contact
@@ -37,7 +38,7 @@ from agency.portal.introduction_words import names_of
 from agency.portal.introductions import INTRODUCTION_ID, SIDE_ID, Answer
 from agency.portal.letter_asking import Answer as LetterAnswer
 from agency.portal.letter_asking import NotReserved, ask
-from agency.portal.letter_sending import UNFIT_SUBJECT, address_of, may_we_write
+from agency.portal.letter_sending import ADDRESS_TAKEN, UNFIT_SUBJECT, address_of, may_we_write
 from agency.queue import later
 from agency.recontact.touch_saved import record_touch
 from agency.recruiters.queries import the_agency
@@ -139,7 +140,9 @@ def _why_not(about: AboutIntroduction, light: Light) -> str:
 
 
 def _send_to_contact(about: AboutIntroduction, form: ContactLetterForm, now: datetime) -> bool:
-    """Queue it, log it and note it; committed. If the subject cannot be carried, the form says so."""
+    """Queue it, log it and note it; committed. If the subject cannot be carried, or somebody else wrote to this
+    address within the day, the form says so.
+    """
     session, side = db.session(), about.side
     assert side.contact is not None
     subject, words = form.subject.data or "", form.words.data or ""
@@ -153,11 +156,17 @@ def _send_to_contact(about: AboutIntroduction, form: ContactLetterForm, now: dat
         letter = post(
             session, message, key, MailClass.contact, about.purpose, now, approved_by_id=me().id
         )
+        assert letter is not None, "the introduction is held, and nobody was written to about this"
+        if about.purpose is not Purpose.reply:
+            take_address(session, letter, now)
     except HeaderRefused:
         session.rollback()
         form.subject.errors = [_(UNFIT_SUBJECT)]
         return False
-    assert letter is not None, "the introduction is held, and nobody was written to about this"
+    except SlotTaken:
+        session.rollback()
+        form.words.errors = [_(ADDRESS_TAKEN)]
+        return False
     link.letter_id = letter.id
     _log_at_client(side, subject, words, key, now)
     about.note_written(letter.id, now)

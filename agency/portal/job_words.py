@@ -24,6 +24,7 @@ NAMES = Words(
         "invariants": N_("Look for what must never be"),
         "alike": N_("Look for people who may be one"),
         "duties": N_("Find what is owed"),
+        "introductions": N_("Settle introductions that ended by themselves"),
         "alarms": N_("Ring for duties whose time runs"),
         "tidy": N_("Tidy up"),
     }

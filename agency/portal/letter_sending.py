@@ -30,6 +30,7 @@ from agency.web.links import external_url
 from agency.words import local
 
 UNFIT_SUBJECT = N_("This subject holds signs that a letter cannot carry.")
+ADDRESS_TAKEN = N_("This address was written to within the last day. Try again tomorrow.")
 _ADDRESSES = (WayKind.email, WayKind.work_email)
 
 

@@ -19,7 +19,7 @@ from agency.marketing.handing_over import decision_on, hold
 from agency.marketing.models import ProfileShowing, ShowingState
 from agency.marketing.profiles import profile_numbered
 from agency.portal.face import me
-from agency.portal.letter_sending import UNFIT_SUBJECT
+from agency.portal.letter_sending import ADDRESS_TAKEN, UNFIT_SUBJECT
 from agency.queue import later
 from agency.recruiters.queries import the_agency
 from agency.recruiters.sessions import new_token, token_hash
@@ -57,7 +57,7 @@ def _refused(session: Session, one: ProfileShowing, now: datetime) -> str:
     except HeaderRefused:
         return _(UNFIT_SUBJECT)
     except SlotTaken:
-        return _("This address was written to within the last day. Try again tomorrow.")
+        return _(ADDRESS_TAKEN)
     return ""
 
 

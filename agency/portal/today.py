@@ -16,6 +16,7 @@ from agency.contact.owing import owed_something
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.database import db
 from agency.languages.speaking import N_, Words
+from agency.marketing.told import yes_waiting
 from agency.portal.face import me, portal
 from agency.portal.referral_words import TOLD
 from agency.recontact.dismissing import effects
@@ -103,6 +104,7 @@ def today() -> str:
         left_alone=how_many_left_alone(session, me().id),
         new_found=new_since(session, me(), Alert.daily, SearchWatch.seen),
         coming=_coming(session, day),
+        yes_waiting=yes_waiting(session, me().id),
         thanks_due=_thanks_due(session, now),
         rewards_due=rewards_due(session, None if me().is_manager else [me().id], day),
         told_words=TOLD,

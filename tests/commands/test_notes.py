@@ -79,7 +79,7 @@ def test_a_pause_says_until_when_and_pay_has_its_currency_and_period(
 def test_the_words_are_the_agencys_own(app: Flask, session: Session, tmp_path: Path) -> None:
     AgencyFactory(currency="GBP")
     TermFactory(designation=True, name="QZW", synonyms=["Quality Zorber"])
-    PlaceFactory(name="Zorbville")
+    PlaceFactory(name="Zorbville", country="GB")
     session.flush()
     done = read(app, tmp_path, note(1, "Quality Zorber in progress, wants Zorbville, 60k"))
     assert done.exit_code == 0, done.output

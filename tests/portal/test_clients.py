@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from agency.clients.models import Client, ClientContact, OffLimits, RoleState
 from agency.recruiters.models import Recruiter
-from agency.words import day
+from agency.words import day, local
 from tests.factories import (
     NOON,
     AgencyFactory,
@@ -167,7 +167,8 @@ class TestPage:
         assert "Their people may be approached." in read(page)
         assert "agreed today by Maya Lindqvist" not in read(page)
         over = "Agreed with Ingrid: from {day} by Maya Lindqvist until 18 Jun 2026, lifted by Maya Lindqvist."
-        assert over.format(day=day(agreed.created_at)) in read(page)
+        agreed_on = day(local(agreed.created_at, "America/Toronto"))
+        assert over.format(day=agreed_on) in read(page)
 
     @pytest.mark.parametrize(
         ("told", "says"),

@@ -275,6 +275,22 @@ def test_somebody_at_a_client_stops_us_by_the_link_of_the_letter(
     assert late.location == f"/introductions/{one.id}"
 
 
+def test_an_address_at_a_client_is_asked_once_a_day_whoever_asks(
+    session: Session, portal: AuditedClient, maya: Recruiter
+) -> None:
+    there = ClientContactFactory(client=ClientFactory(name="Fernwood"))
+    RoleFactory(client=there.client, owner=maya)
+    ana, bo = pair()
+    first, second = (IntroductionFactory(people=[one, there]) for one in (ana, bo))
+    for one, status in ((first, 302), (second, 422)):
+        write = f"/introductions/{one.id}/sides/{one.sides[1].id}/letter"
+        answer = portal.post_form(write, WORDS, page=write)
+        assert answer.status_code == status
+    assert "This address was written to within the last day. Try again tomorrow." in answer.text
+    assert WORDS["words"] in answer.text
+    assert len(session.scalars(select(OutboxMessage)).all()) == 1
+
+
 def test_list_asks_no_more_for_many_than_for_one(session: Session, portal: AuditedClient) -> None:
     IntroductionFactory(people=pair())
     session.commit()

@@ -14,7 +14,7 @@ from agency.mail.models import OutboxMessage
 from agency.marketing.approving import Approval, approve, showings_of
 from agency.marketing.models import BlindProfile, Marketing, ProfileShowing, ShowingState
 from agency.marketing.profiles import newest_profile, running_of
-from tests.factories import NOON, TODAY
+from tests.factories import NOON, TODAY, MarketingFactory, ShowingFactory
 from tests.marketing.scene import BEFORE_A_ROLE, ROTA, SAID, Scene, said, scene
 from tests.marketing.scene import client as add_client
 from tests.support.pages import AuditedClient
@@ -247,3 +247,15 @@ def test_more_clients_take_no_more_questions(
     with count_queries(session) as many:
         page(client, there)
     assert many.queries == few.queries
+
+
+def test_a_clients_yes_stands_on_today_until_it_is_taken_up(client, session, there):
+    sent = {"state": "sent", "sent_at": NOON, "answer": "yes", "answered_at": NOON}
+    marketing = MarketingFactory(candidate=there.marcus, recruiter_id=there.maya.id)
+    showing = ShowingFactory(marketing=marketing, **sent)
+    session.commit()
+    told = f"{showing.client.name} would like to meet {there.marcus.full_name}"
+    assert told in client.get("/today").text
+    showing.handled_at = NOON
+    session.commit()
+    assert told not in client.get("/today").text

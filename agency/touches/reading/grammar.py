@@ -33,10 +33,21 @@ class Rule:
         return re.compile(self._signs)
 
 
+_EVERY_RULE: list[Rule] = []
+
+
 def rule(source: str, lexicon: Lexicon = LEXICON) -> Rule:
     """Its words are known from here on. A class that is nowhere in the tables is a mistake of ours."""
     signs = "".join(_signs(piece, lexicon) for piece in _PIECE.findall(source))
-    return Rule(_ALTERNATIVES.sub(_one_of, signs))
+    made = Rule(_ALTERNATIVES.sub(_one_of, signs))
+    _EVERY_RULE.append(made)
+    return made
+
+
+def make_ready() -> None:
+    """Every rule, ahead of the first note that needs it: some seconds of work, once a process."""
+    for one in _EVERY_RULE:
+        _ = one.ready
 
 
 _ALTERNATIVES = re.compile(r"\(\?:(\[[^\]]+\](?:\|\[[^\]]+\])+)\)")
