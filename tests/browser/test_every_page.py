@@ -21,7 +21,7 @@ from agency.referrals.links import Topic, make_link
 from agency.touches.models import Touch
 from tests.browser.conftest import NOW, TODAY, Live, Visits
 from tests.browser.test_pages import audit, find_known, own_link
-from tests.factories import InterviewFactory, PackFactory, bind
+from tests.factories import InterviewFactory, PackFactory, ReviewFactory, TipFactory, bind
 from tests.house.test_routes import one_of_everything, path_of, rules
 
 ROOMS = ("/candidates", "/settings", "/roles", "/imports", "/c", "/sign-in")
@@ -81,7 +81,12 @@ def records(live: Live) -> dict[str, Any]:
         session.add(export)
         sent = keep_sent(session, known.candidate, None, "resume.pdf", b"%PDF-1.7", NOW)
         assert sent
-        interview = InterviewFactory(candidate=session.get_one(Candidate, known.candidate))
+        person = session.get_one(Candidate, known.candidate)
+        tip = TipFactory(
+            review=ReviewFactory(candidate=person, sent_at=NOW), done_at=NOW, thanked_at=NOW
+        )
+        TipFactory(review=tip.review)
+        interview = InterviewFactory(candidate=person)
         PackFactory(interview=interview, questions=["Why us?"], sent_at=NOW)
         shown = session.scalars(select(ProfileShowing).filter_by(state=ShowingState.sent)).first()
         assert shown
@@ -98,6 +103,7 @@ def records(live: Live) -> dict[str, Any]:
             "export_id": export.id,
             "sent_id": sent.id,
             "interview_id": interview.id,
+            "review_id": tip.review_id,
             "friends_token": friends.token,
             "friends_key": friends_key,
             "clients_token": clients_token,
