@@ -81,13 +81,11 @@ def records(live: Live) -> dict[str, Any]:
         session.add(export)
         sent = keep_sent(session, known.candidate, None, "resume.pdf", b"%PDF-1.7", NOW)
         assert sent
-        person = session.get_one(Candidate, known.candidate)
-        tip = TipFactory(
-            review=ReviewFactory(candidate=person, sent_at=NOW), done_at=NOW, thanked_at=NOW
-        )
-        TipFactory(review=tip.review)
-        interview = InterviewFactory(candidate=person)
+        interview = InterviewFactory(candidate=session.get_one(Candidate, known.candidate))
         PackFactory(interview=interview, questions=["Why us?"], sent_at=NOW)
+        review = ReviewFactory(candidate=interview.candidate, sent_at=NOW)
+        TipFactory(review=review)
+        TipFactory(review=review, done_at=NOW, thanked_at=NOW)
         shown = session.scalars(select(ProfileShowing).filter_by(state=ShowingState.sent)).first()
         assert shown
         clients_token = new_token()
@@ -103,7 +101,7 @@ def records(live: Live) -> dict[str, Any]:
             "export_id": export.id,
             "sent_id": sent.id,
             "interview_id": interview.id,
-            "review_id": tip.review_id,
+            "review_id": review.id,
             "friends_token": friends.token,
             "friends_key": friends_key,
             "clients_token": clients_token,
