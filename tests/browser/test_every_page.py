@@ -85,6 +85,7 @@ def records(live: Live) -> dict[str, Any]:
         PackFactory(interview=interview, questions=["Why us?"], sent_at=NOW)
         review = ReviewFactory(candidate=interview.candidate, sent_at=NOW)
         TipFactory(review=review)
+        TipFactory(review=review, done_at=NOW, thanked_at=NOW)
         shown = session.scalars(select(ProfileShowing).filter_by(state=ShowingState.sent)).first()
         assert shown
         clients_token = new_token()
