@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from flask import Flask, g
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from agency.database import db
@@ -58,6 +59,7 @@ def prepared(app: Flask) -> tuple[list[int], list[int]]:
 
 
 def all_press_send(app: Flask, showing_id: int, colleagues: list[int]) -> list[Any]:
+    """What became of each press: the state, or what the database would not take of somebody careless."""
     ready = threading.Barrier(len(colleagues))
 
     def press(recruiter_id: int) -> Any:
@@ -66,6 +68,8 @@ def all_press_send(app: Flask, showing_id: int, colleagues: list[int]) -> list[A
             ready.wait(30)
             try:
                 return send_showing(showing_id, NOON)
+            except IntegrityError as refused:
+                return refused
             finally:
                 db.session.remove()
 
