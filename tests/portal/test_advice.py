@@ -1,9 +1,6 @@
 """Advice in the portal: what would open more doors, the market brief, the market's table and the guides."""
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
@@ -12,28 +9,14 @@ from agency.recruiters.models import Recruiter
 from agency.skills.models import DesignationGuide, VocabularyTerm
 from agency.skills.queries import guides_of
 from tests.factories import (
-    NOON,
-    AgencyFactory,
     CandidateFactory,
     ClientFactory,
     PreferenceFactory,
-    RecruiterFactory,
     RequirementFactory,
     RoleFactory,
     SkillHeldFactory,
     TermFactory,
 )
-from tests.support.pages import AuditedClient
-from tests.support.signing_in import sign_in
-
-
-@pytest.fixture
-def maya(session: Session, client: AuditedClient) -> Iterator[Recruiter]:
-    with time_machine.travel(NOON, tick=False):
-        AgencyFactory()
-        maya = RecruiterFactory(name="Maya Lindqvist")
-        sign_in(client, maya)
-        yield maya
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """A candidate's page: everything needed while the phone rings."""
 
-from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,7 +22,6 @@ from agency.touches.models import Touch, TouchKind
 from tests.factories import (
     NOON,
     TODAY,
-    AgencyFactory,
     CandidateFactory,
     ConsentFactory,
     DesignationHeldFactory,
@@ -39,16 +36,6 @@ from tests.factories import (
     WayFactory,
 )
 from tests.support.queries import count_queries
-from tests.support.signing_in import sign_in
-
-
-@pytest.fixture
-def maya(session: Session, client: FlaskClient) -> Iterator[Recruiter]:
-    with time_machine.travel(NOON, tick=False):
-        AgencyFactory()
-        maya = RecruiterFactory(name="Maya Lindqvist")
-        sign_in(client, maya)
-        yield maya
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """The list of candidates, and adding one by hand."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import time_machine
 from flask.testing import FlaskClient
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -16,26 +14,13 @@ from agency.contact.models import ContactTerms
 from agency.matching.profiles import refresh_profiles
 from agency.recruiters.models import Recruiter
 from tests.factories import (
-    NOON,
-    AgencyFactory,
     CandidateFactory,
     PlaceFactory,
     PreferenceFactory,
-    RecruiterFactory,
     TouchFactory,
     WayFactory,
 )
 from tests.support.queries import count_queries
-from tests.support.signing_in import sign_in
-
-
-@pytest.fixture
-def maya(session: Session, client: FlaskClient) -> Iterator[Recruiter]:
-    with time_machine.travel(NOON, tick=False):
-        AgencyFactory()
-        maya = RecruiterFactory(name="Maya Lindqvist")
-        sign_in(client, maya)
-        yield maya
 
 
 def test_people_are_listed_with_light_and_last_touch(client: FlaskClient, maya: Recruiter) -> None:

@@ -1,12 +1,10 @@
 """Coaching in the portal: stories, practice, interviews with pack and debrief, and the bank of questions."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
 from re import search
 
 import pytest
-import time_machine
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -29,7 +27,6 @@ from agency.touches.models import Touch
 from tests.factories import (
     NOON,
     TODAY,
-    AgencyFactory,
     CandidateFactory,
     DebriefFactory,
     InterviewFactory,
@@ -42,17 +39,6 @@ from tests.factories import (
     StoryFactory,
     SubmissionFactory,
 )
-from tests.support.pages import AuditedClient
-from tests.support.signing_in import sign_in
-
-
-@pytest.fixture
-def maya(session: Session, client: AuditedClient) -> Iterator[Recruiter]:
-    with time_machine.travel(NOON, tick=False):
-        AgencyFactory()
-        maya = RecruiterFactory(name="Maya Lindqvist")
-        sign_in(client, maya)
-        yield maya
 
 
 @pytest.fixture

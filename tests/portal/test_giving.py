@@ -1,10 +1,8 @@
 """Giving before asking: what a touch and a letter gave and asked, and promises made by hand."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-import time_machine
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -18,7 +16,6 @@ from agency.touches.models import Direction, Promise, Touch
 from tests.factories import (
     NOON,
     TODAY,
-    AgencyFactory,
     CandidateFactory,
     PreferenceFactory,
     PromiseFactory,
@@ -26,18 +23,8 @@ from tests.factories import (
     TouchFactory,
 )
 from tests.support.pages import AuditedClient
-from tests.support.signing_in import sign_in
 
 WORDS = {"subject": "Somebody you know", "words": "Hello Jane,\n\nWho else should we meet?"}
-
-
-@pytest.fixture
-def maya(session: Session, client: AuditedClient) -> Iterator[Recruiter]:
-    with time_machine.travel(NOON, tick=False):
-        AgencyFactory()
-        maya = RecruiterFactory(name="Maya Lindqvist")
-        sign_in(client, maya)
-        yield maya
 
 
 @pytest.fixture

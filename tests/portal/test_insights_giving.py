@@ -1,19 +1,12 @@
 """Insights, the other half: what we gave and asked, and what came of it."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-import pytest
-import time_machine
-from sqlalchemy.orm import Session
-
 from agency.candidates.models import Standing
-from agency.recruiters.models import Recruiter
 from agency.submissions.models import Stage
 from tests.factories import (
     NOON,
     TODAY,
-    AgencyFactory,
     CandidateFactory,
     DesignationHeldFactory,
     InterviewFactory,
@@ -21,16 +14,13 @@ from tests.factories import (
     PackFactory,
     PracticeAnswerFactory,
     PracticeFactory,
-    RecruiterFactory,
     ReferralFactory,
     ShowingFactory,
     SubmissionFactory,
     TermFactory,
     TouchFactory,
 )
-from tests.support.pages import AuditedClient
 from tests.support.queries import count_queries
-from tests.support.signing_in import sign_in
 
 URL = "/insights/giving"
 DAY = timedelta(days=1)
@@ -38,15 +28,6 @@ NOBODY_COACHED = (
     "people,0", "sessions,0", "improved_from,", "improved_to,", "people_twice,0",
     "prepared,0", "prepared_went_on,0", "unprepared,0", "unprepared_went_on,0",
 )  # fmt: skip
-
-
-@pytest.fixture
-def maya(session: Session, client: AuditedClient) -> Iterator[Recruiter]:
-    with time_machine.travel(NOON, tick=False):
-        AgencyFactory()
-        maya = RecruiterFactory(name="Maya Lindqvist")
-        sign_in(client, maya)
-        yield maya
 
 
 def test_where_nothing_happened_the_page_says_so_and_draws_nothing(client, maya):

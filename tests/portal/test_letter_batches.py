@@ -1,11 +1,8 @@
 """Letters to several people: prepared, read, left out, sent one by one; nothing leaves twice or unread."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-import time_machine
-from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -24,7 +21,6 @@ from agency.touches.models import Touch
 from tests.factories import (
     NOON,
     TODAY,
-    AgencyFactory,
     CandidateFactory,
     LetterBatchFactory,
     LetterDraftFactory,
@@ -33,16 +29,6 @@ from tests.factories import (
     RoleFactory,
     SuggestionFactory,
 )
-from tests.support.signing_in import sign_in
-
-
-@pytest.fixture
-def maya(session: Session, client: FlaskClient) -> Iterator[Recruiter]:
-    with time_machine.travel(NOON, tick=False):
-        AgencyFactory()
-        maya = RecruiterFactory(name="Maya Lindqvist")
-        sign_in(client, maya)
-        yield maya
 
 
 @pytest.fixture

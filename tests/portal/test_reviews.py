@@ -1,9 +1,6 @@
 """Reviews in the portal: written from a list and by hand, sent by a letter, done and thanked for tip by tip."""
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -16,25 +13,14 @@ from agency.recruiters.models import Recruiter
 from agency.touches.models import Touch
 from tests.factories import (
     NOON,
-    AgencyFactory,
     CandidateFactory,
     RecruiterFactory,
     ReviewFactory,
     TipFactory,
 )
-from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 
 LISTED = starter_tips(ReviewKind.resume, Language.en)[0]
-
-
-@pytest.fixture
-def maya(session: Session, client: AuditedClient) -> Iterator[Recruiter]:
-    with time_machine.travel(NOON, tick=False):
-        AgencyFactory()
-        maya = RecruiterFactory(name="Maya Lindqvist")
-        sign_in(client, maya)
-        yield maya
 
 
 @pytest.fixture

@@ -1,12 +1,9 @@
 """People ticked in a list: the bar, giving them to a colleague, one touch for all, taking them away."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-import time_machine
-from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -22,7 +19,6 @@ from agency.web import filters
 from tests.factories import (
     NOON,
     TODAY,
-    AgencyFactory,
     CandidateFactory,
     DeskFactory,
     PreferenceFactory,
@@ -32,15 +28,6 @@ from tests.support.queries import count_queries
 from tests.support.signing_in import sign_in
 
 HX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def maya(session: Session, client: FlaskClient) -> Iterator[Recruiter]:
-    with time_machine.travel(NOON, tick=False):
-        AgencyFactory()
-        maya = RecruiterFactory(name="Maya Lindqvist")
-        sign_in(client, maya)
-        yield maya
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What can be done with a saved touch: taken back, corrected; and tries that are logged at once."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -19,7 +18,6 @@ from agency.touches.models import Channel, Outcome, Touch, TouchKind
 from tests.factories import (
     NOON,
     TODAY,
-    AgencyFactory,
     CandidateFactory,
     RecruiterFactory,
     SuggestionFactory,
@@ -29,15 +27,6 @@ from tests.factories import (
 from tests.support.signing_in import sign_in
 
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def maya(session: Session, client: FlaskClient) -> Iterator[Recruiter]:
-    with time_machine.travel(NOON, tick=False):
-        AgencyFactory()
-        maya = RecruiterFactory(name="Maya Lindqvist")
-        sign_in(client, maya)
-        yield maya
 
 
 @pytest.fixture
