@@ -212,6 +212,7 @@ def _form_page(
     return render_template(
         "portal/coaching/review_form.html",
         candidate=person,
+        theirs=person.reads(the_agency(db.session())),
         name=REVIEWS[kind],
         form=form,
         review=review,
