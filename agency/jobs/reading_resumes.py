@@ -33,7 +33,8 @@ def read_resume_file(session: Session, now: datetime, file_id: int) -> dict[str,
     if content is None:
         return {}
     try:
-        found = _refused(content) or _extracted(content)
+        virus, refused = _looked_through(content)
+        found = refused or _extracted(content)
     except ScannerUnreachable:
         return _wait_for_scanner(session, file_id, now)
     file = _locked(session, file_id, FileState.waiting)
@@ -41,7 +42,7 @@ def read_resume_file(session: Session, now: datetime, file_id: int) -> dict[str,
         return {}
     if isinstance(found, str):
         set_aside(file, found)
-        if found.startswith(HAS_VIRUS.partition(" (")[0]):
+        if virus:
             file.content = b""
         return {"aside": 1}
     file.reason = ""
@@ -71,13 +72,13 @@ def save_resume_file(session: Session, now: datetime, file_id: int, by_id: int) 
     return {"saved": 1}
 
 
-def _refused(content: bytes) -> str:
-    """Why nobody opens it, if there is a reason. Raises ``ScannerUnreachable``."""
+def _looked_through(content: bytes) -> tuple[str, str]:
+    """The virus in it, and why nobody opens it; nothing where nothing is. Raises ``ScannerUnreachable``."""
     try:
-        virus = virus_in(content, current_app.extensions["settings"].clamd)
+        virus = virus_in(content, current_app.extensions["settings"].clamd) or ""
     except TooLargeToScan:
-        return N_("It is larger than the virus scanner takes, so it was not opened.")
-    return HAS_VIRUS % {"virus": virus} if virus else ""
+        return "", N_("It is larger than the virus scanner takes, so it was not opened.")
+    return virus, HAS_VIRUS % {"virus": virus} if virus else ""
 
 
 def _wait_for_scanner(session: Session, file_id: int, now: datetime) -> dict[str, Any]:

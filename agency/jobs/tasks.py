@@ -39,7 +39,7 @@ from agency.recontact.touch_undone import forget_savings
 from agency.recruiters.drafts import forget_old_drafts
 from agency.recruiters.queries import the_agency
 from agency.referrals.forgetting import forget_unwritten
-from agency.referrals.naming import match_by_address
+from agency.referrals.naming import match_by_address, match_person
 from agency.resumes.storing import forget_unsettled
 from agency.rights.alarms import sound_alarms
 from agency.rights.duties import find_duties
@@ -64,7 +64,7 @@ def surface_role(session: Session, now: datetime, role_id: int) -> Counts:
 
 def rematch_candidate(session: Session, now: datetime, candidate_id: int) -> Counts:
     """A candidate changed, or somebody spoke with them."""
-    match_by_address(session, now)
+    match_person(session, candidate_id, now)
     return vars(surfacing.rematch_candidate(session, candidate_id, now))
 
 

@@ -38,16 +38,21 @@ from agency.portal.introduction_words import names_of
 from agency.portal.introductions import INTRODUCTION_ID, SIDE_ID, Answer
 from agency.portal.letter_asking import Answer as LetterAnswer
 from agency.portal.letter_asking import NotReserved, ask
-from agency.portal.letter_sending import ADDRESS_TAKEN, UNFIT_SUBJECT, address_of, may_we_write
+from agency.portal.letter_sending import (
+    ADDRESS_TAKEN,
+    UNFIT_SUBJECT,
+    Written,
+    address_of,
+    as_touch,
+    may_we_write,
+)
 from agency.queue import later
 from agency.recontact.touch_saved import record_touch
 from agency.recruiters.queries import the_agency
 from agency.touches.giving import ValueGiven
-from agency.touches.logging import NewTouch
-from agency.touches.models import Channel, Direction, Outcome
+from agency.touches.models import Channel
 from agency.web.access import found
 from agency.web.links import external_url
-from agency.words import local
 
 
 @portal.route(f"/introductions/{INTRODUCTION_ID}/sides/{SIDE_ID}/letter", methods=["GET", "POST"])
@@ -282,23 +287,13 @@ class _WayOut:
 def _log(side: IntroductionSide, subject: str, words: str, now: datetime) -> None:
     """A touch with each; for whom it is, it counts as given."""
     session = db.session()
-    if side.candidate_id is None:
+    if side.candidate is None:
         _log_at_client(side, subject, words, _copy_key(side), now)
         return
-    new = NewTouch(
-        candidate_id=side.candidate_id,
-        recruiter_id=me().id,
-        channel=Channel.email,
-        direction=Direction.ours,
-        outcome=Outcome.left_message,
-        happened_at=now,
-        happened_on=local(now, me().zone).date(),
-        note=f"{subject}\n\n{words}",
-        gave=(ValueGiven.introduction,) if side.is_gift else (),
-        once_key=_copy_key(side),
-    )
-    record_touch(session, new, [], now)
-    changed(side.candidate_id)
+    gave = (ValueGiven.introduction,) if side.is_gift else ()
+    written = Written(side.candidate, subject, words, _copy_key(side), Purpose.reply, gave=gave)
+    record_touch(session, as_touch(written, now), [], now)
+    changed(side.candidate.id)
 
 
 def _log_at_client(

@@ -105,7 +105,7 @@ def send(written: Written, answer: Answer, now: datetime) -> OutboxMessage:
         assert letter is not None, "nobody posted under this key, and we hold the person"
         left_in(letter, *links)
         answer.take_slots(letter, now)
-    record_touch(session, _as_touch(written, now), [], now)
+    record_touch(session, as_touch(written, now), [], now)
     changed(person.id)
     later(session, "deliver_mail")
     return letter
@@ -138,7 +138,7 @@ def _message(written: Written, address: str, answering: NewLink, way_out: NewLin
     )
 
 
-def _as_touch(written: Written, now: datetime) -> NewTouch:
+def as_touch(written: Written, now: datetime) -> NewTouch:
     """An attempt: it becomes a conversation when they answer."""
     return NewTouch(
         candidate_id=written.person.id,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from agency.candidates.addresses import email_address
@@ -40,14 +40,14 @@ def name_someone(
     )
     session.add(referral)
     session.flush()
-    match_by_address(session, now)
+    match_by_address(session, now, Referral.id == referral.id)
     return referral
 
 
-def match_by_address(session: Session, now: datetime) -> int:
+def match_by_address(session: Session, now: datetime, *which: ColumnElement[bool]) -> int:
     """Whoever was named, and is somebody we have: the referral is theirs from now on. How many.
 
-    Nobody is told; whoever named them least of all. The first in time stays the first.
+    ``which`` narrows it to some referrals. Nobody is told; whoever named them least of all. The first in time stays the first.
     """
     known = (
         select(func.min(WayToReach.candidate_id))
@@ -62,6 +62,7 @@ def match_by_address(session: Session, now: datetime) -> int:
         Referral.email != "",
         Referral.key_hash.is_(None),
         known.is_not(None),
+        *which,
     )
     found = session.execute(
         waiting.values(
@@ -71,3 +72,9 @@ def match_by_address(session: Session, now: datetime) -> int:
         ).execution_options(synchronize_session="fetch")
     )
     return cast("CursorResult[Any]", found).rowcount
+
+
+def match_person(session: Session, candidate_id: int, now: datetime) -> int:
+    """The same for referrals of one person, who may have a new address."""
+    theirs = select(WayToReach.value).filter_by(candidate_id=candidate_id)
+    return match_by_address(session, now, Referral.email.in_(theirs))
