@@ -2,75 +2,59 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
-import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from flask_migrate import upgrade
+from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
 from agency import embedded_postgres
 from agency.app import create_app
-from agency.config import Settings
 from agency.database import db
 from agency.jobs.restored import replay_once
 from tests.factories import bind
 from tests.support.learned import learned_once
 from tests.support.pages import AuditedClient
+from tests.support.whole import ROOT, VAR, own_database, seeded, settings_for
 
-ROOT = Path(__file__).parent.parent
-
-
-def settings_for(database_url: str, var: Path) -> Settings:
-    return Settings(
-        database_url=database_url,
-        secret_key="a secret of the tests",
-        base_url="http://localhost",
-        trusted_hosts=("localhost", "127.0.0.1"),
-        secure_cookies=False,
-        proxies=0,
-        smtp=None,
-        var=var,
-        address_key="an address key of the tests",
-    )
+__all__ = ["ROOT", "settings_for"]
 
 
 @pytest.fixture(scope="session", autouse=True)
 def titles_learned_once() -> Iterator[None]:
-    with learned_once(ROOT / "var" / "tests" / "learned"):
+    with learned_once(VAR / "learned"):
         yield
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[embedded_postgres.Server]:
-    server = embedded_postgres.start(ROOT / "var" / "tests" / "postgres", durable=False)
+    server = embedded_postgres.start(VAR / "postgres", durable=False)
     yield server
     server.stop()
 
 
 @pytest.fixture(scope="session")
 def database_url(server: embedded_postgres.Server) -> Iterator[str]:
-    """A database of this worker's own, migrated."""
-    name = f"tests_{os.getpid()}"
-    with psycopg.connect(server.url("postgres").replace("+psycopg", ""), autocommit=True) as admin:
-        admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        admin.execute(f'CREATE DATABASE "{name}"')
-        (ROOT / "var" / "tests" / "marks.jsonl").unlink(missing_ok=True)
-        url = server.url(name)
-        app = create_app(settings_for(url, ROOT / "var" / "tests"))
-        with app.app_context():
-            upgrade(directory=str(ROOT / "migrations"))
-            db.engine.dispose()
+    """A database of this worker's own."""
+    (VAR / "marks.jsonl").unlink(missing_ok=True)
+    with own_database(server, f"tests_{os.getpid()}") as url:
         yield url
-        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def seeded_engine(server: embedded_postgres.Server, whole_app: Flask) -> Iterator[Engine]:
+    """Another, with the vocabulary and the places a new agency starts with."""
+    with own_database(server, f"tests_{os.getpid()}_seeded", like=seeded(server)) as url:
+        engine = create_engine(url, **whole_app.config["SQLALCHEMY_ENGINE_OPTIONS"])
+        yield engine
+        engine.dispose()
 
 
 @pytest.fixture(scope="session")
 def whole_app(database_url: str) -> Iterator[Flask]:
     """The application on this worker's database, without isolation."""
-    app = create_app(settings_for(database_url, ROOT / "var" / "tests"))
+    app = create_app(settings_for(database_url, VAR))
     app.config.update(TESTING=True)
     app.test_client_class = AuditedClient
     with app.app_context():
@@ -81,11 +65,13 @@ def whole_app(database_url: str) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def app(whole_app: Flask) -> Iterator[Flask]:
+def app(whole_app: Flask, request: pytest.FixtureRequest) -> Iterator[Flask]:
     """The application inside one outer transaction: its commits are savepoints, undone afterwards."""
+    is_seeded = request.node.get_closest_marker("seeded")
     with whole_app.app_context():
         engine = db.engine
-        with engine.connect() as connection:
+        here = request.getfixturevalue("seeded_engine") if is_seeded else engine
+        with here.connect() as connection:
             outer = connection.begin()
             db.engines[None] = connection
             db.session.configure(join_transaction_mode="create_savepoint")

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,8 @@ from agency.demo.making import build_demo
 from agency.imports.models import ImportJob, JobState, RowState
 from agency.imports.queries import counts_of, rows_in, why_aside
 from tests.demo.test_making import TODAY
+
+pytestmark = pytest.mark.seeded
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 15, 30, tzinfo=UTC)
 

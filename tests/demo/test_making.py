@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import (
@@ -20,7 +20,6 @@ from agency.candidates.models import (
 )
 from agency.clients.models import Client, ClientContact, OffLimits, Role, RoleRequirement, RoleState
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
-from agency.database import db
 from agency.demo.making import DemoSummary, NotEmpty, build_demo
 from agency.demo.scripts import scripted_people
 from agency.introductions.lights import are_refused, lights_of_sides
@@ -46,9 +45,13 @@ class Demo(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def demo(whole_app: Flask) -> Iterator[Demo]:
+def demo(whole_app: Flask, seeded_engine: Engine) -> Iterator[Demo]:
     """One demo for every test here that only reads; it is never committed."""
-    with whole_app.app_context(), db.engine.connect() as connection, Session(connection) as session:
+    with (
+        whole_app.app_context(),
+        seeded_engine.connect() as connection,
+        Session(connection) as session,
+    ):
         yield Demo(session, build_demo(session, TODAY, NOW))
         session.rollback()
 

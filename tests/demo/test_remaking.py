@@ -16,6 +16,8 @@ from agency.recruiters.models import Recruiter
 from agency.touches.models import Promise
 from tests.demo.test_making import NOW, ROWS, TODAY
 
+pytestmark = pytest.mark.seeded
+
 
 def test_same_moment_gives_the_same_agency(session: Session) -> None:
     one = _built_and_undone(session)

@@ -17,7 +17,7 @@ from agency.embedded_postgres import Server
 from agency.evaluating.scratch import NoScratch, scratch_database
 from tests.conftest import settings_for
 from tests.factories import AgencyFactory, CandidateFactory, TermFactory, bind
-from tests.support.whole import migrated_app, own_database
+from tests.support.whole import EMPTY, migrated_app, own_database
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ def test_an_empty_server_lends_the_words_a_new_agency_starts_with(
     files["roles"].write_text(
         '{"id": "r1", "title": "Welder", "must": ["k8s"], "place": "Toronto"}'
     )
-    with own_database(server, f"empty_{worker_id}") as url:
+    with own_database(server, f"empty_{worker_id}", like=EMPTY) as url:
         app = create_app(settings_for(url, tmp_path))
         result = evaluate(app, files)
         with app.app_context():

@@ -47,6 +47,7 @@ def test_people_go_in_with_a_summary_and_are_matched(
     assert jobs(session) == {"rematch_candidate": 5}
 
 
+@pytest.mark.seeded
 def test_many_people_are_matched_role_by_role(
     app: Flask, session: Session, owner: Recruiter
 ) -> None:
@@ -57,6 +58,7 @@ def test_many_people_are_matched_role_by_role(
     assert jobs(session) == {"surface_role": 1}
 
 
+@pytest.mark.seeded
 def test_open_roles_are_surfaced(app: Flask, session: Session, owner: Recruiter) -> None:
     file = str(DOCS / "examples" / "roles.csv")
     result = app.test_cli_runner().invoke(args=["import", "roles", file, "--owner", MAYA])
@@ -64,6 +66,7 @@ def test_open_roles_are_surfaced(app: Flask, session: Session, owner: Recruiter)
     assert jobs(session) == {"surface_role": 3}
 
 
+@pytest.mark.seeded
 def test_rows_without_an_owner_go_to_whoever_has_worked_here_longest(
     app: Flask, session: Session, owner: Recruiter
 ) -> None:
@@ -74,6 +77,7 @@ def test_rows_without_an_owner_go_to_whoever_has_worked_here_longest(
     assert set(session.scalars(select(Candidate.owner_id))) == {number}
 
 
+@pytest.mark.seeded
 def test_file_that_cannot_be_read_changes_nothing(
     app: Flask, session: Session, owner: Recruiter, tmp_path: Path
 ) -> None:

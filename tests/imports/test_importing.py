@@ -28,6 +28,8 @@ from agency.touches.models import Touch
 from tests.factories import NOON, AgencyFactory, CandidateFactory, RecruiterFactory, WayFactory
 from tests.imports.taking import Run, check_file, take
 
+pytestmark = pytest.mark.seeded
+
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 CANDIDATES, ROLES = ImportKind.candidates, ImportKind.roles
 HEADER = "name,email,agreed to contact,agreed on,said on,wants\n"

@@ -27,7 +27,7 @@ from agency.queue import later
 from tests.conftest import settings_for
 from tests.factories import NOON, AgencyFactory, RecruiterFactory, bind
 from tests.imports.taking import check_file
-from tests.support.whole import Processes, migrated_app, own_database, wait_until
+from tests.support.whole import Processes, migrated_app, own_database, seeded, wait_until
 
 ROWS = 1_200
 
@@ -36,7 +36,7 @@ ROWS = 1_200
 def scene(server: Server, tmp_path: Path, worker_id: str) -> Iterator[tuple[str, Flask, int]]:
     """A database with a file that is checked, and the job that applies it waiting."""
     with (
-        own_database(server, f"killed_{worker_id}") as url,
+        own_database(server, f"killed_{worker_id}", like=seeded(server)) as url,
         migrated_app(settings_for(url, tmp_path)) as app,
     ):
         bind(db.session)

@@ -30,6 +30,8 @@ from tests.support.jobs import run_waiting_jobs
 from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 
+pytestmark = pytest.mark.seeded
+
 MAYA = "maya@harbourpike.example"
 FILE = (
     "reference,client,title,must have,contact\n"

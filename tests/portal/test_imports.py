@@ -34,6 +34,8 @@ from tests.support.jobs import run_waiting_jobs
 from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 
+pytestmark = pytest.mark.seeded
+
 EXPORT = (
     "First Name,Last Name,Email Address,Cell Phone,Position,Company,Last Contacted,Comments,Legacy ID\n"
     'Ana,Brook,ana@example.com,416-555-0142,Estimator,Cedar Loop,12 Mar 2026,"wants remote, not before September",L-1\n'

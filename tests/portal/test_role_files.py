@@ -20,6 +20,8 @@ from tests.support.jobs import run_waiting_jobs
 from tests.support.pages import AuditedClient
 from tests.support.signing_in import sign_in
 
+pytestmark = pytest.mark.seeded
+
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
