@@ -16,9 +16,15 @@ from agency.jobs.restored import replay_once
 from tests.factories import bind
 from tests.support.learned import learned_once
 from tests.support.pages import AuditedClient
+from tests.support.passwords import check_cheaply
 from tests.support.whole import ROOT, VAR, own_database, seeded, settings_for
 
 __all__ = ["ROOT", "settings_for"]
+
+
+def pytest_configure() -> None:
+    """Before modules of tests are read, for some hash a password at once."""
+    check_cheaply()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,8 +4,8 @@ Skills, designations and titles have a file for each sector. Pure: what is read 
 """
 
 import csv
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
@@ -41,7 +41,8 @@ _FOLDERS: dict[TermKind, str] = {
 }
 
 
-def load_seed_terms() -> dict[TermKind, tuple[Term, ...]]:
+@cache
+def load_seed_terms() -> Mapping[TermKind, tuple[Term, ...]]:
     """Every term by kind, in the files' order."""
     return {
         "skill": tuple(_term("skill", row, sector) for sector, row in _rows("skill")),
@@ -56,6 +57,7 @@ def load_seed_terms() -> dict[TermKind, tuple[Term, ...]]:
     }
 
 
+@cache
 def load_seed_relations() -> tuple[SeedRelation, ...]:
     """How the terms stand to one another, in the files' order."""
     same_kind = (
@@ -83,7 +85,6 @@ def _term(kind: TermKind, row: Row, field: str, level: str = "") -> Term:
     return Term(None, row["name"].strip(), listed(row["synonyms"]), kind, field, level)
 
 
-@lru_cache(maxsize=4)
 def _rows(kind: TermKind) -> tuple[tuple[str, Row], ...]:
     """Each line of a kind's files with the sector its file is named for."""
     folder = _seed().joinpath(_FOLDERS[kind])

@@ -10,6 +10,7 @@ from agency.recruiters.passwords import (
     is_outdated,
     is_password,
 )
+from tests.support.passwords import check_as_installed
 
 OWN = ["Maya Lindqvist", "maya.l", "Harbour & Pike"]
 GOOD = [
@@ -59,6 +60,11 @@ BAD = [
     "asdfghjkl123456",
     "1234567890qwerty",
 ]
+
+
+@pytest.fixture(autouse=True)
+def as_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    check_as_installed(monkeypatch)
 
 
 @pytest.mark.parametrize("password", GOOD)
