@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
 from agency import embedded_postgres
-from agency.app import create_app
+from agency.app import Callback, create_app
 from agency.database import db
 from agency.jobs.restored import replay_once
 from tests.factories import bind
@@ -25,6 +26,10 @@ __all__ = ["ROOT", "settings_for"]
 def pytest_configure() -> None:
     """Before modules of tests are read, for some hash a password at once."""
     check_cheaply()
+    (VAR / "templates").mkdir(parents=True, exist_ok=True)
+    # Each application of a test would compile every template again.
+    kept = FileSystemBytecodeCache(str(VAR / "templates"))
+    Callback.jinja_options = {**Callback.jinja_options, "bytecode_cache": kept}
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -41,9 +41,10 @@ from agency.contact.days import local_day, months_after
 from agency.contact.models import ContactReservation, ContactTerms
 from agency.contact.quiet import hush, sounds_like_stop
 from agency.languages.speaking import _, speaking
+from agency.mail.event_kinds import EventKind
 from agency.mail.evidence import locked_letter
 from agency.mail.evidence import note as note_evidence
-from agency.mail.models import EventKind, OutboxMessage
+from agency.mail.models import OutboxMessage
 from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.recontact.replies import surface_reply

@@ -24,8 +24,9 @@ from agency.inbox.reading import header_of
 from agency.inbox.taking_in import take_note
 from agency.inbox.threads import mail_answered
 from agency.inbox.touching import ask_whether_to_stop, file_with
+from agency.mail.event_kinds import EventKind
 from agency.mail.evidence import letter_meant
-from agency.mail.models import EventKind, OutboxMessage
+from agency.mail.models import OutboxMessage
 from agency.mail.reports import Report
 from agency.mail.return_path import ReturnPath
 from agency.recruiters.models import Recruiter

@@ -9,8 +9,9 @@ from agency.candidates.models import WayState
 from agency.candidates.reachability import address_works, mark_address
 from agency.config import Settings
 from agency.contact.consent import terms_of
+from agency.mail.event_kinds import EventKind
 from agency.mail.evidence import letter_meant, note
-from agency.mail.models import EventKind, OutboxMessage
+from agency.mail.models import OutboxMessage
 from agency.mail.relay_logs import read_relay_log
 from agency.mail.reports import read_report
 from agency.mail.senders import return_path_of

@@ -17,9 +17,10 @@ from agency.jobs.alarms import tell_administrators
 from agency.languages.speaking import N_
 from agency.mail.ceiling import take_place
 from agency.mail.delivery import deliver_due
+from agency.mail.event_kinds import EventKind
 from agency.mail.evidence import soft_bounced_until
 from agency.mail.handover import NotYet
-from agency.mail.models import EventKind, MailClass, OutboxMessage
+from agency.mail.models import MailClass, OutboxMessage
 from agency.mail.numbers import PACE
 from agency.mail.pace import next_turn
 from agency.mail.senders import sender_for

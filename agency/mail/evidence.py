@@ -12,7 +12,8 @@ from sqlalchemy import false, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from agency.mail.models import EventKind, MailEvent, MailState, OutboxMessage
+from agency.mail.event_kinds import EventKind
+from agency.mail.models import MailEvent, MailState, OutboxMessage
 from agency.mail.numbers import SOFT_BOUNCE_DAYS, SOFT_BOUNCES, UNKNOWN_FOR
 from agency.mail.reports import Report
 from agency.mail.return_path import ReturnPath, reply_key_in

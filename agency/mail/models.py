@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from agency.database import Base, Timestamped
+from agency.mail.event_kinds import EventKind
 
 
 class MailState(StrEnum):
@@ -78,26 +79,6 @@ class OutboxMessage(Timestamped, Base):
     begun_at: Mapped[datetime | None]
     """When the message last began to leave; a contact counts from then."""
     sent_at: Mapped[datetime | None]
-
-
-class EventKind(StrEnum):
-    """What was learned of a letter, and how a person settled it."""
-
-    delivered = "delivered"
-    relayed = "relayed"
-    """Passed on to a server that tells nothing more."""
-    delayed = "delayed"
-    soft_bounce = "soft_bounce"
-    hard_bounce = "hard_bounce"
-    complaint = "complaint"
-    answer = "answer"
-    """A person wrote back."""
-    automatic_reply = "automatic_reply"
-    """A program wrote back: the letter left, and nobody has answered."""
-    treated_as_sent = "treated_as_sent"
-    sent_again = "sent_again"
-    tried_again = "tried_again"
-    taken_back = "taken_back"
 
 
 class MailEvent(Base):

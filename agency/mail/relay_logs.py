@@ -8,7 +8,7 @@ proves nothing, for the connection may have broken afterwards; that it became ac
 import re
 from collections.abc import Iterable
 
-from agency.mail.models import EventKind
+from agency.mail.event_kinds import EventKind
 from agency.mail.reports import Report
 
 _LINE = re.compile(r"postfix(?:[-\w]*)/(?:[\w]+/)?(\w+)\[\d+\]: ([0-9A-Za-z]{5,20}): (.*)")

@@ -11,7 +11,7 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
 
-from agency.mail.models import EventKind
+from agency.mail.event_kinds import EventKind
 
 LARGEST = 25 * 1024 * 1024
 _MOST_PARTS = 200

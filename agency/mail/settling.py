@@ -8,8 +8,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from agency.languages.speaking import N_
+from agency.mail.event_kinds import EventKind
 from agency.mail.evidence import note
-from agency.mail.models import EventKind, MailClass, MailState, OutboxMessage
+from agency.mail.models import MailClass, MailState, OutboxMessage
 from agency.mail.numbers import LIFETIME
 from agency.mail.states import move
 

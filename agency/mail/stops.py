@@ -11,15 +11,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from agency.languages.speaking import N_
-from agency.mail.models import (
-    EventKind,
-    MailClass,
-    MailEvent,
-    MailState,
-    MailStop,
-    OutboxMessage,
-    StopKind,
-)
+from agency.mail.event_kinds import EventKind
+from agency.mail.models import MailClass, MailEvent, MailState, MailStop, OutboxMessage, StopKind
 from agency.mail.numbers import (
     LOOKED_AT_FOR_BOUNCES,
     LOOKED_AT_FOR_COMPLAINTS,

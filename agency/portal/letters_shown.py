@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
 from agency.languages.speaking import N_, Words, _
+from agency.mail.event_kinds import EventKind
 from agency.mail.evidence import events_of
-from agency.mail.models import EventKind, MailState, OutboxMessage
+from agency.mail.models import MailState, OutboxMessage
 from agency.mail.numbers import UNKNOWN_FOR
 from agency.mail.settling import PERISHABLE, can_be_replaced, can_try_again
 from agency.recruiters.models import Recruiter

@@ -1,6 +1,5 @@
 """Lookers in processes of their own, killed with -9 at marked points, and the count afterwards."""
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +22,7 @@ from agency.inbox.models import ReceivedMail
 from agency.inbox.taking_apart import file_stored
 from agency.mail.return_path import ReturnPath
 from agency.touches.models import Touch
+from tests.support.forked import FORKED
 
 SECRET, DROP = "a secret of the tests", "drop@agency.example"
 PATHS = Paths(DropAddresses(SECRET, DROP), ReturnPath(SECRET))
@@ -43,8 +43,6 @@ COMMITS = {
 WORDS = ("after a mail was fetched", "after a mail was marked", "after a mail was read apart")
 POINTS = (*COMMITS, *WORDS)
 _PATIENCE = 300
-_processes = multiprocessing.get_context("forkserver")
-_processes.set_forkserver_preload(["tests.inbox.mortal"])
 Work = tuple[str, Imap, str, str, bool]
 """Database, mailbox, authority, where it dies, and whether it is the product."""
 
@@ -65,7 +63,7 @@ class Count:
 
 def die(work: Work) -> None:
     """One looker that does not survive."""
-    process = _processes.Process(target=look_until_death, args=work)
+    process = FORKED.Process(target=look_until_death, args=work)
     process.start()
     process.join(_PATIENCE)
     # 255 is said of a death too quick for the fork server to see its signal; 0 and 1 are no death.

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from email.message import EmailMessage
 
@@ -160,3 +162,9 @@ def test_child_is_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
         with open(f"/proc/{reader._child.pid}/environ", "rb") as environment:
             assert b"secret" not in environment.read()
     assert reading_child.SECONDS <= 60
+
+
+def test_child_is_there_at_once_for_it_loads_nothing_of_the_database() -> None:
+    loads = "import sys, agency.inbox.child; print('sqlalchemy' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"

@@ -14,8 +14,9 @@ from agency.contact.models import ConsentKind, ContactTerms
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.contact.terms import pause
 from agency.inbox.models import Fate, ReceivedMail
+from agency.mail.event_kinds import EventKind
 from agency.mail.message import Mailbox, Message
-from agency.mail.models import EventKind, MailClass, MailEvent, MailState, OutboxMessage
+from agency.mail.models import MailClass, MailEvent, MailState, OutboxMessage
 from agency.mail.outbox import post
 from agency.mail.return_path import ReturnPath
 from agency.recontact.models import Suggestion

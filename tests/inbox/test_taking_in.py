@@ -13,15 +13,8 @@ from agency.candidates.models import Candidate, WayState
 from agency.history import changes_of
 from agency.inbox.taking_in import take_in, take_in_log, take_note
 from agency.jobs.running import run_task
-from agency.mail.models import (
-    EventKind,
-    MailDay,
-    MailEvent,
-    MailState,
-    MailStop,
-    OutboxMessage,
-    StopKind,
-)
+from agency.mail.event_kinds import EventKind
+from agency.mail.models import MailDay, MailEvent, MailState, MailStop, OutboxMessage, StopKind
 from agency.mail.senders import return_path_of
 from agency.mail.stops import open_stops, stop
 from tests.contact.mails import waiting_mail

@@ -11,7 +11,8 @@ from agency.candidates.models import WayState
 from agency.config import Settings, SettingWrong
 from agency.jobs.post import deliver_waiting_mail
 from agency.mail.database_time import database_time
-from agency.mail.models import EventKind, MailEvent, MailPace, MailState
+from agency.mail.event_kinds import EventKind
+from agency.mail.models import MailEvent, MailPace, MailState
 from tests.contact.mails import waiting_mail
 from tests.factories import AgencyFactory, WayFactory
 from tests.mail.letters import NOW, posted

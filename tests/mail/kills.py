@@ -1,6 +1,5 @@
 """Workers in processes of their own, killed with -9 at marked points and at random, and the count afterwards."""
 
-import multiprocessing
 import random
 import time
 from collections import Counter
@@ -17,6 +16,7 @@ from agency.mail.models import MailClass, MailState, OutboxMessage
 from agency.mail.smtp import Patience, SmtpSender
 from tests.mail.letters import NOW, let_leases_run_out, posted, run
 from tests.mail.mortal import ForgetfulMortal, MortalSender, by_signal, dying_at_commit
+from tests.support.forked import FORKED
 from tests.support.smtp import Postbox
 
 AT_WORDS = (
@@ -41,10 +41,6 @@ _RECOVERING, _A_LETTER = 1, 3
 _LONGEST_MS = 60
 _PATIENCE = 300
 """Seconds for a process to begin and to die, however busy the machine."""
-
-_processes = multiprocessing.get_context("forkserver")
-_processes.set_forkserver_preload(["tests.mail.kills", "tests.conftest", "tests.support.whole"])
-"""All that whoever starts the processes has loaded, or each of them would load it again."""
 
 
 @dataclass
@@ -115,9 +111,9 @@ def _post(session: Session, number: int, how_many: int) -> None:
 
 
 def _die(url: str, smtp: Smtp, moment: str, chance: random.Random, is_careful: bool) -> None:
-    ours, theirs = _processes.Pipe()
+    ours, theirs = FORKED.Pipe()
     which = chance.randint(1, 5)
-    process = _processes.Process(target=_work, args=(url, smtp, moment, which, is_careful, theirs))
+    process = FORKED.Process(target=_work, args=(url, smtp, moment, which, is_careful, theirs))
     process.start()
     if moment == AT_RANDOM:
         assert ours.poll(_PATIENCE)

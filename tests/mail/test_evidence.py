@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from agency.mail.event_kinds import EventKind
 from agency.mail.evidence import (
     letter_meant,
     locked_letter,
@@ -15,7 +16,7 @@ from agency.mail.evidence import (
     settle_unknown,
     soft_bounced_until,
 )
-from agency.mail.models import EventKind, MailClass, MailEvent, MailState, OutboxMessage
+from agency.mail.models import MailClass, MailEvent, MailState, OutboxMessage
 from agency.mail.reports import read_report
 from agency.mail.return_path import ReturnPath
 from agency.mail.settling import (

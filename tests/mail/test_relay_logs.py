@@ -2,7 +2,7 @@
 
 import pytest
 
-from agency.mail.models import EventKind
+from agency.mail.event_kinds import EventKind
 from agency.mail.relay_logs import read_relay_log
 
 OURS = f"<{'a1' * 20}@mail.example.com>"

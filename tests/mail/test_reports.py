@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agency.mail import reports
-from agency.mail.models import EventKind
+from agency.mail.event_kinds import EventKind
 from agency.mail.reports import TooLarge, read_report
 from tests.mail.returned import complaint, delivery_report, reply
 

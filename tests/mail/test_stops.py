@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from agency.mail import ceiling
 from agency.mail.ceiling import begun_and_most_on, most_on, take_place
+from agency.mail.event_kinds import EventKind
 from agency.mail.models import (
-    EventKind,
     MailClass,
     MailDay,
     MailEvent,

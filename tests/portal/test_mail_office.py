@@ -9,16 +9,9 @@ from sqlalchemy.orm import Session
 
 from agency import clock
 from agency.candidates.models import Candidate
+from agency.mail.event_kinds import EventKind
 from agency.mail.line import line_at_rest
-from agency.mail.models import (
-    EventKind,
-    MailClass,
-    MailEvent,
-    MailLine,
-    MailState,
-    OutboxMessage,
-    StopKind,
-)
+from agency.mail.models import MailClass, MailEvent, MailLine, MailState, OutboxMessage, StopKind
 from agency.mail.stops import open_stops, stop
 from agency.recruiters.models import Recruiter
 from agency.touches.models import Direction, Outcome, Touch, TouchKind

@@ -51,6 +51,8 @@ service anvil {{
   }}
 }}
 service imap-login {{
+  service_count = 0
+  process_min_avail = 1
   chroot =
   inet_listener imap {{
     port = {port}
