@@ -15,9 +15,10 @@ from agency.insights.proposing import Proposal
 from agency.matching.weights import PARTS, STANDARD
 from agency.recontact.models import Suggestion, SuggestionState
 from agency.touches.models import Touch
-from tests.demo.test_making import NOW, demo, made, session
+from tests.demo.moment import NOW
+from tests.demo.test_making import made, session
 
-__all__ = ["demo", "made", "session"]
+__all__ = ["made", "session"]
 
 
 def lights(session: Session) -> list[tuple[int, str, str]]:

@@ -13,9 +13,10 @@ from agency.coaching.reviews import newest_reviews
 from agency.coaching.stories import stories_of, versions_of
 from agency.demo.making import DemoSummary
 from agency.touches.models import Touch
-from tests.demo.test_making import TODAY, demo, made, session
+from tests.demo.moment import TODAY
+from tests.demo.test_making import made, session
 
-__all__ = ["demo", "made", "session"]
+__all__ = ["made", "session"]
 
 
 def wojciech(session: Session) -> Candidate:

@@ -10,7 +10,7 @@ from agency.demo.imports import SAVED, WAITING, write_imports
 from agency.demo.making import build_demo
 from agency.imports.models import ImportJob, JobState, RowState
 from agency.imports.queries import counts_of, rows_in, why_aside
-from tests.demo.test_making import TODAY
+from tests.demo.moment import TODAY
 
 pytestmark = pytest.mark.seeded
 

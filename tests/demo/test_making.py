@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from typing import NamedTuple
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import (
@@ -30,35 +28,19 @@ from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter
 from agency.submissions.models import Stage, Submission
 from agency.touches.giving import ValueGiven
 from agency.touches.models import Promise, Touch, TouchKind
+from tests.demo.conftest import Demo
+from tests.demo.moment import NOW, TODAY
 
-TODAY = date(2026, 11, 25)
-NOW = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
 ROWS = (
     Agency, Desk, Recruiter, Client, ClientContact, OffLimits, Role, RoleRequirement, Candidate,
     WayToReach, DesignationHeld, EarlierJob, Resume, ContactTerms, ConsentEntry, Touch, Preference, Promise, Submission,
 )  # fmt: skip
 
 
-class Demo(NamedTuple):
-    session: Session
-    made: DemoSummary
-
-
-@pytest.fixture(scope="module")
-def demo(whole_app: Flask, seeded_engine: Engine) -> Iterator[Demo]:
-    """One demo for every test here that only reads; it is never committed."""
-    with (
-        whole_app.app_context(),
-        seeded_engine.connect() as connection,
-        Session(connection) as session,
-    ):
-        yield Demo(session, build_demo(session, TODAY, NOW))
-        session.rollback()
-
-
 @pytest.fixture
-def session(demo: Demo) -> Session:
-    return demo.session
+def session(demo: Demo, whole_app: Flask) -> Iterator[Session]:
+    with whole_app.app_context():
+        yield demo.session
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from agency.demo.making import DemoSummary
 from agency.referrals.news import Came, News
 from agency.referrals.queries import news_due, sent_of
 from agency.referrals.rewards import rewards_due
-from tests.demo.test_making import TODAY, demo, made, session
+from tests.demo.moment import TODAY
+from tests.demo.test_making import made, session
 
-__all__ = ["demo", "made", "session"]
+__all__ = ["made", "session"]
 
 
 def test_there_is_one_at_every_stage_and_one_is_second(session: Session, made: DemoSummary) -> None:

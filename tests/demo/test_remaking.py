@@ -14,7 +14,8 @@ from agency.demo.surfacing import surface_demo
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recruiters.models import Recruiter
 from agency.touches.models import Promise
-from tests.demo.test_making import NOW, ROWS, TODAY
+from tests.demo.moment import NOW, TODAY
+from tests.demo.test_making import ROWS
 
 pytestmark = pytest.mark.seeded
 

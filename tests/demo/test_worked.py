@@ -13,10 +13,11 @@ from agency.insights.remembering import replies_by_reason
 from agency.insights.scope import Scope
 from agency.insights.surfaced import surfaced_to_placed
 from agency.portal.insight_answers import LEAST_REPLIES
+from tests.demo.moment import NOW, TODAY
 from tests.demo.test_answered import lights
-from tests.demo.test_making import NOW, TODAY, demo, made, session
+from tests.demo.test_making import made, session
 
-__all__ = ["demo", "made", "session"]
+__all__ = ["made", "session"]
 TWELVE, HALF_A_YEAR, A_YEAR = (Scope(TODAY, weeks, "America/Toronto") for weeks in (12, 26, 52))
 
 
