@@ -49,7 +49,7 @@ WEIGHTS = (0.1, 0.3, 0.6, 1.0)
 """Résumé, notes, record, their own words: what a hit in each is worth when the best reason comes first."""
 MOST_LOOSENED = 6
 """Words that are tried without."""
-_LISTED = "listed"
+_LISTED, _TOTAL = "listed", "total"
 _KM_A_DEGREE = 111.195
 """On a sphere of 6,371 km."""
 
@@ -115,25 +115,39 @@ class Found:
 
 
 def find_people(
-    session: Session, search: Search, today: date, page: int = 1, size: int = 25, skipped: int = 0
+    session: Session, search: Search, today: date, page: int = 1, size: int = 25
 ) -> Found:
     """A page of people, and the counts over all of them. Erased people are never among them.
 
-    Pages begin after the first ``skipped``. Of more than ``COUNTED`` people the order is that of an
-    index: whoever was spoken with last comes first, where the best reason was asked for.
+    Of more than ``COUNTED`` people the order is that of an index: whoever was spoken with last comes first,
+    where the best reason was asked for.
     """
     mind_slips(session, search.name)
     counts: dict[str, dict[str, int]] = {}
-    start = skipped + (page - 1) * size
+    start = (page - 1) * size
+    if not search.asks_something and _are_many(session):
+        return Found(walk(session, search, today, size, start), None)
     with _planned_for_what_is_asked(session):
         for facet, tick, people in session.execute(_counted(_met(search, today), search)):
             counts.setdefault(facet, {})[tick] = people
-        listed = counts.pop(_LISTED, {})
-        if len(listed) > COUNTED:
-            ids = session.scalars(_walked(search, today).limit(size).offset(start)).all()
-            return Found(ids, None, counts)
+    listed = counts.pop(_LISTED, {})
+    if counts.pop(_TOTAL)[_TOTAL] > COUNTED:
+        return Found(walk(session, search, today, size, start), None, counts)
     everybody = [int(one) for one in sorted(listed, key=listed.__getitem__)]
     return Found(everybody[start : start + size], everybody, counts)
+
+
+def walk(
+    session: Session, search: Search, today: date, size: int, start: int = 0
+) -> Sequence[int]:
+    """So many people of a wide search in the order of an index, after the first ``start``.
+
+    What ``find_people`` knows of the names asked for holds until the transaction ends.
+    """
+    if not size:
+        return []
+    with _planned_for_what_is_asked(session):
+        return session.scalars(_walked(search, today).limit(size).offset(start)).all()
 
 
 def brought_by_place(session: Session, search: Search, today: date) -> dict[str, int]:
@@ -183,6 +197,12 @@ def _planned_for_what_is_asked(session: Session) -> Iterator[None]:
         connection.prepare_threshold = kept
 
 
+def _are_many(session: Session) -> bool:
+    """Whether everybody is more than are counted."""
+    alive = select(Candidate.id).where(Candidate.erased_at.is_(None))
+    return session.scalar(alive.offset(COUNTED).limit(1)) is not None
+
+
 def _how_many(some: CTE) -> Any:
     return select(func.count()).select_from(some).scalar_subquery()
 
@@ -206,10 +226,10 @@ def _some(search: Search, today: date, name: str, *more: ColumnElement[bool]) ->
 
 
 def _met(search: Search, today: date) -> CTE:
-    """One row a person. Each is looked up by number: of a middling agency PostgreSQL would read everybody."""
+    """One row a person, and what facets count. Each is looked up by number: of a middling agency PostgreSQL would read everybody."""
     one, some = SearchDocument, _some(search, today, "some")
     person = (
-        select(Candidate.owner_id, func.plain(Candidate.full_name).label("name"))
+        select(Candidate.owner_id)
         .where(Candidate.id == some.c.id, Candidate.erased_at.is_(None))
         .limit(1)
         .lateral("person")
@@ -218,12 +238,9 @@ def _met(search: Search, today: date) -> CTE:
         select(
             some.c.id.label("candidate_id"),
             one.marks,
-            one.last_touch_on,
             person.c.owner_id,
-            person.c.name,
             _free(today).label("free"),
             _touched(today).label("touched"),
-            _said(search.words).label("said"),
         )
         .join_from(some, person, true())
         .outerjoin(one, one.candidate_id == some.c.id)
@@ -332,9 +349,7 @@ def _asked(words: Part) -> ColumnElement[Any]:
     return cast(tsquery(words), TSQUERY)
 
 
-def _said(words: Part | None) -> ColumnElement[float]:
-    if words is None:
-        return literal(0.0)
+def _said(words: Part) -> ColumnElement[float]:
     return func.ts_rank(cast(list(WEIGHTS), ARRAY(REAL)), SearchDocument.words, _asked(words))
 
 
@@ -381,14 +396,13 @@ def _touched(today: date) -> ColumnElement[str | None]:
 
 
 def _counted(met: CTE, search: Search) -> Any:
-    """Everybody with their place in the order, and every facet's counts, in one answer: ``facet``, ``tick``, ``people``.
+    """How many there are, everybody with their place in the order, and every facet's counts, in one answer: ``facet``, ``tick``, ``people``.
 
     Where nothing was asked everybody is there, and to count what they all want would tell nothing.
     """
-    place = func.row_number().over(order_by=_order(met, search))
-    everybody = select(literal(_LISTED), cast(met.c.candidate_id, Text), place)
+    total = select(literal(_TOTAL), literal(_TOTAL), _how_many(met))
     if not search.asks_something:
-        return everybody
+        return union_all(total, _placed(met, search))
     marks = select(func.unnest(met.c.marks).label("tick")).subquery()
     ticked = select(literal("marks"), marks.c.tick, func.count()).group_by(marks.c.tick)
     others = [
@@ -403,19 +417,38 @@ def _counted(met: CTE, search: Search) -> Any:
         .where(member.removed_at.is_(None), Hotlist.archived_at.is_(None))
         .group_by(member.hotlist_id)
     )
-    return union_all(everybody, ticked, listed, *others)
+    return union_all(total, _placed(met, search), ticked, listed, *others)
 
 
-def _order(met: CTE, search: Search) -> tuple[ColumnElement[Any], ...]:
-    by_name = met.c.name, met.c.candidate_id
+def _placed(met: CTE, search: Search) -> Any:
+    """Everybody with their place in the order. Of more than are counted it is not asked: nobody's name and words are looked at."""
+    one = SearchDocument
+    called = (
+        select(func.plain(Candidate.full_name).label("name"))
+        .where(Candidate.id == met.c.candidate_id)
+        .limit(1)
+        .lateral("called")
+    )
+    place = func.row_number().over(order_by=_order(met, called.c.name, search))
+    return (
+        select(literal(_LISTED), cast(met.c.candidate_id, Text), place)
+        .join_from(met, called, true())
+        .outerjoin(one, one.candidate_id == met.c.candidate_id)
+        .where(_how_many(met) <= COUNTED)
+    )
+
+
+def _order(met: CTE, name: ColumnElement[str], search: Search) -> tuple[ColumnElement[Any], ...]:
+    touched = SearchDocument.last_touch_on
+    by_name = name, met.c.candidate_id
     if search.order == "name":
         return by_name
     if search.order == "quiet":
-        return (met.c.last_touch_on.asc().nulls_first(), *by_name)
-    called = func.word_similarity(func.plain(search.name), met.c.name)
+        return (touched.asc().nulls_first(), *by_name)
+    called = func.word_similarity(func.plain(search.name), name)
     return (
         *([called.desc()] if search.name else []),
-        met.c.said.desc(),
-        met.c.last_touch_on.desc().nulls_last(),
+        *([_said(search.words).desc()] if search.words is not None else []),
+        touched.desc().nulls_last(),
         *by_name,
     )
