@@ -180,7 +180,9 @@ def _order() -> tuple[ColumnElement[Any], ...]:
 
 @cache
 def _open_roles() -> Select[int, str, str]:
-    is_open = Role.state == bindparam("open", RoleState.open, literal_execute=True)  # the index is theirs
+    is_open = Role.state == bindparam(
+        "open", RoleState.open, literal_execute=True
+    )  # the index is theirs
     query = select(Role.id, Role.title, Client.name.label("client")).join(Role.client)
     return query.where(is_open).order_by(func.plain(Role.title), Role.id).limit(bindparam("most"))
 

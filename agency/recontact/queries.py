@@ -2,8 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    and_,
+    any_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, contains_eager, joinedload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
@@ -22,6 +35,9 @@ _MORE_THAN_A_DAY_NEEDS = 60
 
 BEST_FIRST = (Suggestion.fit_total.desc().nulls_last(), Suggestion.tie_rank.desc())
 
+_TODAY = bindparam("today", type_=Date)
+_OWNERS = bindparam("owners", type_=ARRAY(Integer))
+
 WITH_EVIDENCE = (
     joinedload(Suggestion.preference).joinedload(Preference.touch).joinedload(Touch.recruiter),
     joinedload(Suggestion.touch).joinedload(Touch.recruiter),
@@ -33,19 +49,26 @@ def suggestions_waiting_for(
     session: Session, owner_ids: Collection[int], today: date
 ) -> Sequence[Suggestion]:
     """The suggestions on these recruiters' lists, best fit first, then the longest open."""
-    query = (
+    most = _MORE_THAN_A_DAY_NEEDS * len(owner_ids)
+    asked = {"owners": list(owner_ids), "today": today, "most": most}
+    return session.scalars(_waiting(), asked).all()
+
+
+@cache
+def _waiting() -> Select[Suggestion]:
+    """Built once, as what each page asks: building takes longer than asking."""
+    return (
         select(Suggestion)
         .join(Suggestion.candidate)
-        .where(Suggestion.owner_id.in_(owner_ids), _waits(today), Candidate.erased_at.is_(None))
+        .where(Suggestion.owner_id == any_(_OWNERS), _waits(_TODAY), Candidate.erased_at.is_(None))
         .order_by(*BEST_FIRST, Suggestion.due_on, Suggestion.id)
-        .limit(_MORE_THAN_A_DAY_NEEDS * len(owner_ids))
+        .limit(bindparam("most"))
         .options(
             *_with_person(contains_eager(Suggestion.candidate)),
             joinedload(Suggestion.role).joinedload(Role.client),
             *WITH_EVIDENCE,
         )
     )
-    return session.scalars(query).all()
 
 
 def suggestions_about(session: Session, candidate_id: int, today: date) -> Sequence[Suggestion]:
@@ -70,42 +93,57 @@ def suggestion_on_list(session: Session, suggestion_id: int) -> Suggestion | Non
 
 def how_many_wait_for(session: Session, owner_id: int, today: date) -> int:
     """How many people are on a recruiter's list: suggestions and promises, each person once."""
-    suggested = select(Suggestion.candidate_id).where(
-        Suggestion.owner_id == owner_id, _waits(today)
-    )
-    promised = select(Promise.candidate_id).where(Promise.recruiter_id == owner_id, _is_due(today))
-    people = suggested.union(promised).subquery()
-    return session.scalar(select(func.count()).select_from(people)) or 0
+    asked = {"owner": owner_id, "today": today, "tomorrow": today + timedelta(days=1)}
+    return session.scalar(_how_many_wait(), asked) or 0
+
+
+@cache
+def _how_many_wait() -> Select[int]:
+    owner = bindparam("owner", type_=Integer)
+    suggested = select(Suggestion.candidate_id).where(Suggestion.owner_id == owner, _waits(_TODAY))
+    due = _is_due(_TODAY, bindparam("tomorrow", type_=Date))
+    promised = select(Promise.candidate_id).where(Promise.recruiter_id == owner, due)
+    return select(func.count()).select_from(suggested.union(promised).subquery())
 
 
 def promises_due_for(
     session: Session, recruiter_ids: Collection[int], today: date
 ) -> Sequence[Promise]:
     """Open promises that are late, due today or due tomorrow, the latest first."""
-    query = (
+    tomorrow = today + timedelta(days=1)
+    asked = {"owners": list(recruiter_ids), "today": today, "tomorrow": tomorrow}
+    return session.scalars(_promises_due(), asked).all()
+
+
+@cache
+def _promises_due() -> Select[Promise]:
+    due = _is_due(_TODAY, bindparam("tomorrow", type_=Date))
+    return (
         select(Promise)
         .join(Promise.candidate)
-        .where(
-            Promise.recruiter_id.in_(recruiter_ids), _is_due(today), Candidate.erased_at.is_(None)
-        )
+        .where(Promise.recruiter_id == any_(_OWNERS), due, Candidate.erased_at.is_(None))
         .order_by(Promise.due_on, Promise.id)
         .options(
             *_with_person(contains_eager(Promise.candidate)),
             joinedload(Promise.touch).joinedload(Touch.recruiter),
         )
     )
-    return session.scalars(query).all()
 
 
 def last_touches_of(session: Session, candidate_ids: Collection[int]) -> dict[int, Touch]:
     """The newest touch of each person."""
-    query = (
+    newest = session.scalars(_last_touches(), {"ids": list(candidate_ids)})
+    return {touch.candidate_id: touch for touch in newest}
+
+
+@cache
+def _last_touches() -> Select[Touch]:
+    return (
         select(Touch)
-        .where(Touch.candidate_id.in_(candidate_ids))
+        .where(Touch.candidate_id == any_(bindparam("ids", type_=ARRAY(Integer))))
         .order_by(Touch.candidate_id, Touch.happened_at.desc(), Touch.id.desc())
         .ext(distinct_on(Touch.candidate_id))
     )
-    return {touch.candidate_id: touch for touch in session.scalars(query)}
 
 
 def turning_green(
@@ -185,17 +223,17 @@ def reasons_called_wrong(session: Session, since: datetime) -> Sequence[Suggesti
     return session.scalars(query).all()
 
 
-def _waits(today: date) -> ColumnElement[bool]:
+def _waits(today: date | ColumnElement[date]) -> ColumnElement[bool]:
     """New, or snoozed until a day that has come."""
     woken = and_(Suggestion.state == SuggestionState.snoozed, Suggestion.snoozed_until <= today)
     return or_(Suggestion.state == SuggestionState.new, woken)
 
 
-def _is_due(today: date) -> ColumnElement[bool]:
+def _is_due(today: ColumnElement[date], tomorrow: ColumnElement[date]) -> ColumnElement[bool]:
     return and_(
         Promise.kept_at.is_(None),
         Promise.broken_at.is_(None),
-        Promise.due_on <= today + timedelta(days=1),
+        Promise.due_on <= tomorrow,
         or_(Promise.hidden_until.is_(None), Promise.hidden_until <= today),
     )
 

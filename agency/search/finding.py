@@ -140,9 +140,7 @@ def find_people(
     return Found(everybody[start : start + size], everybody, counts)
 
 
-def walk(
-    session: Session, search: Search, today: date, size: int, start: int = 0
-) -> Sequence[int]:
+def walk(session: Session, search: Search, today: date, size: int, start: int = 0) -> Sequence[int]:
     """So many people of a wide search in the order of an index, after the first ``start``.
 
     What ``find_people`` knows of the names asked for holds until the transaction ends.

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
+
+from agency.web.once import once
 
 _HOLE = "\ue000"
 """Of the private use area: nobody's text is escaped differently for holding it."""
 _FIELDS = ("id", "name", "first_name", "url", "key")
-_KEPT = "callback.patterns"
 Filled = Callable[..., Markup]
 
 
@@ -25,7 +26,7 @@ def pattern_of(macro: Macro, *given: Any) -> Filled:
     ``one`` may have an ``id``, a ``name``, a ``first_name``, a ``url`` and a ``key``, which the macro writes out and asks nothing about;
     ``given`` is the same whenever it is equal. It is escaped as it would be there.
     """
-    kept: dict[tuple[Macro, tuple[Any, ...]], Filled] = request.environ.setdefault(_KEPT, {})
+    kept = once("patterns", dict[tuple[Macro, tuple[Any, ...]], Filled])
     found = kept.get((macro, given))
     if found is None:
         found = kept[macro, given] = _drawn(macro, given)
