@@ -10,6 +10,7 @@ from sqlalchemy import (
     Date,
     Integer,
     Select,
+    all_,
     and_,
     any_,
     bindparam,
@@ -36,7 +37,9 @@ _MORE_THAN_A_DAY_NEEDS = 60
 BEST_FIRST = (Suggestion.fit_total.desc().nulls_last(), Suggestion.tie_rank.desc())
 
 _TODAY = bindparam("today", type_=Date)
+_UNTIL = bindparam("until", type_=Date)
 _OWNERS = bindparam("owners", type_=ARRAY(Integer))
+_IS_ANOTHER = Candidate.id != all_(bindparam("besides", type_=ARRAY(Integer)))
 
 WITH_EVIDENCE = (
     joinedload(Suggestion.preference).joinedload(Preference.touch).joinedload(Touch.recruiter),
@@ -158,45 +161,64 @@ def turning_green(
 
     ``besides`` are people who are on the list with a green light already: they wrote to us, say.
     """
-    until = today + timedelta(days=days)
-    paused = (
-        select(ContactTerms.paused_until, Candidate)
-        .join(Candidate, Candidate.id == ContactTerms.candidate_id)
-        .where(Candidate.owner_id == owner_id, ContactTerms.stopped_at.is_(None))
-        .where(Candidate.id.not_in(besides))
-        .where(ContactTerms.paused_until > today, ContactTerms.paused_until <= until)
-        .order_by(ContactTerms.paused_until, Candidate.id)
-        .limit(most)
-    )
-    # The recruiter's own among all who named these days first: by two indexes, whoever they are.
-    own = (
-        select(Preference.id)
-        .join(Candidate, Candidate.id == Preference.candidate_id)
-        .where(Candidate.owner_id == owner_id, Preference.ended_at.is_(None))
-        .where(Preference.not_before > today, Preference.not_before <= until)
-        .cte("own")
-        .prefix_with("MATERIALIZED")
-    )
-    named = (
-        select(Preference.not_before, Candidate, Preference)
-        .join(own, own.c.id == Preference.id)
-        .join(Candidate, Candidate.id == Preference.candidate_id)
-        .join(ContactTerms, ContactTerms.candidate_id == Candidate.id)
-        .where(Candidate.id.not_in(besides), Preference.horizon != Horizon.never)
-        .where(ContactTerms.stopped_at.is_(None), ContactTerms.paused_at.is_(None))
-        .order_by(Preference.not_before, Candidate.id)
-        .limit(most)
-    )
-    rows = [(day, person, _("paused until then")) for day, person in session.execute(paused) if day]
+    asked = {
+        "owner": owner_id,
+        "today": today,
+        "until": today + timedelta(days=days),
+        "besides": list(besides),
+        "most": most,
+    }
+    rows = [
+        (day, person, _("paused until then"))
+        for day, person in session.execute(_paused(), asked)
+        if day
+    ]
     rows += [
         (day, person, _lowered(wish_told(wish)))
-        for day, person, wish in session.execute(named)
+        for day, person, wish in session.execute(_named(), asked)
         if day
     ]
     first: dict[int, tuple[date, Candidate, str]] = {}
     for row in sorted(rows, key=lambda row: (row[0], row[1].id)):
         first.setdefault(row[1].id, row)
     return list(first.values())[:most]
+
+
+@cache
+def _paused() -> Select[date | None, Candidate]:
+    terms = ContactTerms
+    return (
+        select(terms.paused_until, Candidate)
+        .join(Candidate, Candidate.id == terms.candidate_id)
+        .where(Candidate.owner_id == bindparam("owner"), terms.stopped_at.is_(None))
+        .where(_IS_ANOTHER, terms.paused_until > _TODAY, terms.paused_until <= _UNTIL)
+        .order_by(terms.paused_until, Candidate.id)
+        .limit(bindparam("most"))
+    )
+
+
+@cache
+def _named() -> Select[date | None, Candidate, Preference]:
+    """The recruiter's own among all who named these days first: by two indexes, whoever they are."""
+    wish = Preference
+    own = (
+        select(wish.id)
+        .join(Candidate, Candidate.id == wish.candidate_id)
+        .where(Candidate.owner_id == bindparam("owner"), wish.ended_at.is_(None))
+        .where(wish.not_before > _TODAY, wish.not_before <= _UNTIL)
+        .cte("own")
+        .prefix_with("MATERIALIZED")
+    )
+    return (
+        select(wish.not_before, Candidate, wish)
+        .join(own, own.c.id == wish.id)
+        .join(Candidate, Candidate.id == wish.candidate_id)
+        .join(ContactTerms, ContactTerms.candidate_id == Candidate.id)
+        .where(_IS_ANOTHER, wish.horizon != Horizon.never)
+        .where(ContactTerms.stopped_at.is_(None), ContactTerms.paused_at.is_(None))
+        .order_by(wish.not_before, Candidate.id)
+        .limit(bindparam("most"))
+    )
 
 
 def how_many_left_alone(session: Session, owner_id: int) -> int:

@@ -128,7 +128,7 @@ def find_people(
     mind_slips(session, search.name)
     counts: dict[str, dict[str, int]] = {}
     start = (page - 1) * size
-    if not search.asks_something and _are_many(session):
+    if not (search.asks_something or search.name) and _are_many(session):
         return Found(walk(session, search, today, size, start), None)
     with _planned_for_what_is_asked(session):
         for facet, tick, people in session.execute(_counted(_met(search, today), search)):
