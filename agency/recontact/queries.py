@@ -38,7 +38,7 @@ BEST_FIRST = (Suggestion.fit_total.desc().nulls_last(), Suggestion.tie_rank.desc
 
 _TODAY = bindparam("today", type_=Date)
 _UNTIL = bindparam("until", type_=Date)
-_OWNERS = bindparam("owners", type_=ARRAY(Integer))
+_OWNERS = bindparam("owners", expanding=True)
 _IS_ANOTHER = Candidate.id != all_(bindparam("besides", type_=ARRAY(Integer)))
 
 WITH_EVIDENCE = (
@@ -63,7 +63,7 @@ def _waiting() -> Select[Suggestion]:
     return (
         select(Suggestion)
         .join(Suggestion.candidate)
-        .where(Suggestion.owner_id == any_(_OWNERS), _waits(_TODAY), Candidate.erased_at.is_(None))
+        .where(Suggestion.owner_id.in_(_OWNERS), _waits(_TODAY), Candidate.erased_at.is_(None))
         .order_by(*BEST_FIRST, Suggestion.due_on, Suggestion.id)
         .limit(bindparam("most"))
         .options(
@@ -124,7 +124,7 @@ def _promises_due() -> Select[Promise]:
     return (
         select(Promise)
         .join(Promise.candidate)
-        .where(Promise.recruiter_id == any_(_OWNERS), due, Candidate.erased_at.is_(None))
+        .where(Promise.recruiter_id.in_(_OWNERS), due, Candidate.erased_at.is_(None))
         .order_by(Promise.due_on, Promise.id)
         .options(
             *_with_person(contains_eager(Promise.candidate)),
