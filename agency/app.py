@@ -15,7 +15,7 @@ from agency.candidate_pages import face as candidate_face
 from agency.client_pages import face as client_face
 from agency.commands import add_commands
 from agency.config import Settings
-from agency.database import db
+from agency.database import db, keep_plans
 from agency.jobs.restored import replay_before_answering
 from agency.portal import face as portal_face
 from agency.portal.visitor import login_manager
@@ -30,6 +30,7 @@ from agency.web.filters import add_filters
 from agency.web.headers import send_headers
 from agency.web.icons import draw_icons
 from agency.web.languages import speak_languages
+from agency.web.patterns import add_patterns
 from agency.web.rate_limits import limiter
 from agency.web.refusals import refuse_strangers_forms
 from agency.web.request_log import write_logs
@@ -89,6 +90,7 @@ def _configuration(settings: Settings) -> dict[str, object]:
             "pool_size": 8,  # one for each thread of a web worker
             "max_overflow": 8,  # the rate counters borrow a second one for a moment
             "pool_timeout": 10,
+            "pool_use_lifo": True,  # the connection used last knows the statements and their plans
             "pool_pre_ping": True,
             "json_deserializer": orjson.loads,  # a round for a role reads thousands of profiles
             "hide_parameters": True,  # an error's text must not quote a record
@@ -98,6 +100,8 @@ def _configuration(settings: Settings) -> dict[str, object]:
 
 def _join_database(app: Flask) -> None:
     db.init_app(app)
+    with app.app_context():
+        keep_plans(db.engine)
     Migrate(app, db, directory="migrations", include_name=_is_ours)
 
 
@@ -114,6 +118,7 @@ def _join_web(app: Flask, settings: Settings) -> None:
     Bootstrap5(app)
     serve_assets(app)
     draw_icons(app)
+    add_patterns(app)
     add_filters(app)
     add_context(app, count_waiting)
     show_errors(app)

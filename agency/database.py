@@ -10,10 +10,13 @@ from typing import Any
 from flask import current_app
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
-from sqlalchemy import ARRAY, DateTime, Enum, Integer, MetaData, Numeric, Text, func
+from psycopg import Connection
+from psycopg.pq import TransactionStatus
+from sqlalchemy import ARRAY, DateTime, Engine, Enum, Integer, MetaData, Numeric, Text, event, func
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
+_MOST_PREPARED = 400
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
@@ -55,6 +58,35 @@ class InstalledSession(FlaskSession):
 # The session and pagination come from Flask-SQLAlchemy; the models do not inherit from db.Model,
 # because it refuses a type_annotation_map and hides the types from the checker.
 db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": InstalledSession})
+
+
+class KeepsPlans(Connection[Any]):
+    """Takes back by COMMIT what wrote nothing: at a ROLLBACK psycopg lets go of every statement it has prepared.
+
+    A page that is only read would be planned anew each time. Whether anything was written, objects and locked rows
+    included, PostgreSQL says.
+    """
+
+    def rollback(self) -> None:
+        is_under_way = self.info.transaction_status is TransactionStatus.INTRANS
+        if is_under_way and self.execute("SELECT pg_current_xact_id_if_assigned()").fetchone() == (
+            None,
+        ):
+            self.execute("COMMIT")
+        else:
+            super().rollback()
+
+
+def keep_plans(engine: Engine) -> None:
+    """Its connections are of that kind, and keep as many statements as the pages have."""
+
+    @event.listens_for(engine, "do_connect")
+    def _connect(
+        _dialect: Any, _record: Any, cargs: list[Any], cparams: dict[str, Any]
+    ) -> KeepsPlans:
+        connection = KeepsPlans.connect(*cargs, **cparams)
+        connection.prepared_max = _MOST_PREPARED
+        return connection
 
 
 class Timestamped:

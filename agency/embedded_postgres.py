@@ -22,6 +22,9 @@ from typing import IO, Any
 DATABASE = "callback"
 _SOCKET_PATH_LIMIT = 90
 """A Unix socket's path may have 107 bytes; PostgreSQL adds a name of its own."""
+_LEAST_BUFFERS, _MOST_BUFFERS = 128, 2_048
+"""MB that PostgreSQL keeps of what it read last; what it asks the system for anew costs ten times as much."""
+_CONTAINER = Path("/sys/fs/cgroup/memory.max")
 _TEST_SPEED = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
 """Tests roll back, so a table that was counted in passing would be taken for empty when a test fills it."""
 
@@ -176,7 +179,8 @@ def _socket_folder(data: Path, account: _Account) -> Path:
 def _wait_until_ready(
     data: Path, programs: Path, account: _Account, socket: Path, durable: bool
 ) -> None:
-    options = f"-c listen_addresses='' -k {socket} -c max_connections=100 -c shared_buffers=128MB"
+    options = f"-c listen_addresses='' -k {socket} -c max_connections=100"
+    options += f" -c shared_buffers={_buffers() if durable else _LEAST_BUFFERS}MB"
     options += "" if durable else f" {_TEST_SPEED}"
     end = time.monotonic() + 60
     while not _is_ready(
@@ -198,6 +202,15 @@ def _wait_until_ready(
         )
         if not _is_ready(programs, socket):
             time.sleep(0.2)
+
+
+def _buffers() -> int:
+    """In MB an eighth of the memory of this machine, or of its container, within bounds; PostgreSQL takes it as it fills it."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    allowed = _CONTAINER.read_text().strip() if _CONTAINER.exists() else ""
+    if allowed.isdecimal():
+        memory = min(memory, int(allowed))
+    return min(max(memory // 8 // 2**20, _LEAST_BUFFERS), _MOST_BUFFERS)
 
 
 def _is_ready(programs: Path, socket: Path) -> bool:

@@ -7,6 +7,7 @@ has a measure of its own (``bench.insights``).
 import re
 import sys
 from collections.abc import Callable
+from contextvars import Context
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
@@ -36,6 +37,7 @@ SURFACED = 40
 """Roles of which somebody is suggested, so that there is something on Today."""
 NOTE = "Called, not now, open to a lead role after June, remote only, 120k"
 Open = Callable[[FlaskClient, int], object]
+"""Each in a context of its own, as a web worker answers: in that of the bench they would share what is kept for one request."""
 
 
 def main(sizes: list[int]) -> None:
@@ -123,7 +125,7 @@ def _name(skill: int) -> str:
 
 def _at(address: Callable[[int], str]) -> Open:
     def open_page(client: FlaskClient, n: int) -> None:
-        answer = client.get(address(n))
+        answer = Context().run(client.get, address(n))
         assert answer.status_code == 200, (address(n), answer.status_code)
 
     return open_page
@@ -146,7 +148,7 @@ def _touch(address: str, people: list[int]) -> Open:
             "gave": ["course_advice"], "once_key": str(next(keys)),
         }  # fmt: skip
         reading = {"HX-Request": "true", "HX-Target": "read-facts"} if "reading" in address else {}
-        answer = client.post(address, data=told, headers=reading)
+        answer = Context().run(client.post, address, data=told, headers=reading)
         assert answer.status_code in (200, 302, 303), (address, answer.status_code)
 
     return send

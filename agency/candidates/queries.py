@@ -2,9 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, case, cast, func, or_, select, text
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Integer,
+    Select,
+    Text,
+    any_,
+    bindparam,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld
@@ -16,6 +31,7 @@ COUNTED = 1_000
 _ENOUGH = 25
 """So many closer ones and looser likeness is not looked for: it would only come after them."""
 _LETTERS_FOR_LIKENESS = 3
+_SIZE = text("SELECT reltuples FROM pg_class WHERE oid = 'candidates'::regclass")
 WHOLE = (
     joinedload(Candidate.place),
     joinedload(Candidate.owner),
@@ -84,8 +100,7 @@ def has_any_candidate(session: Session) -> bool:
 
 def about_how_many(session: Session) -> int:
     """As many as PostgreSQL counted when it looked through them last, in two figures; erased people too."""
-    size = text("SELECT reltuples FROM pg_class WHERE oid = 'candidates'::regclass")
-    people = max(session.scalar(size) or 0, COUNTED)
+    people = max(session.scalar(_SIZE) or 0, COUNTED)
     return int(float(f"{people:.1e}"))
 
 
@@ -97,10 +112,14 @@ def candidate_shown(session: Session, candidate_id: int) -> Candidate | None:
 
 def candidates_numbered(session: Session, ids: Sequence[int]) -> list[Candidate]:
     """These people with what a list shows, in the order of the numbers."""
-    query = select(Candidate).where(Candidate.id.in_(ids))
-    query = query.options(joinedload(Candidate.place), joinedload(Candidate.owner))
-    people = {one.id: one for one in session.scalars(query)}
+    people = {one.id: one for one in session.scalars(_numbered(), {"ids": list(ids)})}
     return [people[id_] for id_ in ids if id_ in people]
+
+
+@cache
+def _numbered() -> Select[Candidate]:
+    query = select(Candidate).where(Candidate.id == any_(bindparam("ids", type_=ARRAY(Integer))))
+    return query.options(joinedload(Candidate.place), joinedload(Candidate.owner))
 
 
 def candidates_named_in(session: Session, words: Iterable[str], limit: int = 5) -> list[Candidate]:

@@ -6,8 +6,9 @@ them. Whoever adds people asks here first.
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import delete, select
+from sqlalchemy import ARRAY, Select, Text, any_, bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -39,8 +40,14 @@ def suppress(session: Session, hashes: Iterable[str], at: datetime) -> None:
 def suppressed_among(session: Session, addresses: Iterable[str]) -> set[str]:
     """Which of these addresses, in the form they are kept in, are on the list."""
     hashes = {keyed_hash(session, one): one for one in addresses if one}
-    query = select(Suppression.address_hash).where(Suppression.address_hash.in_(hashes))
-    return {hashes[found] for found in session.scalars(query)} if hashes else set()
+    found = session.scalars(_suppressed(), {"hashes": list(hashes)}) if hashes else ()
+    return {hashes[one] for one in found}
+
+
+@cache
+def _suppressed() -> Select[str]:
+    among = any_(bindparam("hashes", type_=ARRAY(Text)))
+    return select(Suppression.address_hash).where(Suppression.address_hash == among)
 
 
 def suppressed_since(session: Session, addresses: Iterable[str], at: datetime) -> bool:

@@ -141,6 +141,12 @@ class Role(Timestamped, Kept, Base):
     __tablename__ = "roles"
     __table_args__ = (
         Index("ix_roles_open", "title", "id", postgresql_where=text("state = 'open'")),
+        Index(
+            "ix_roles_open_by_title",
+            text("plain(title)"),
+            "id",
+            postgresql_where=text("state = 'open'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, case, func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload, load_only, selectinload
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
+from sqlalchemy import Row as RowOf
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from agency.clients.models import (
     Client,
@@ -176,13 +178,18 @@ def _order() -> tuple[ColumnElement[Any], ...]:
     return rank, newest, Role.id.desc()
 
 
-def open_roles(session: Session, most: int = 200) -> Sequence[Role]:
-    """Open ones by title, to choose from: what they are called, and the client."""
-    query = select(Role).where(Role.state == RoleState.open)
-    query = query.options(
-        load_only(Role.title), joinedload(Role.client).options(load_only(Client.name))
-    )
-    return session.scalars(query.order_by(func.plain(Role.title), Role.id).limit(most)).all()
+@cache
+def _open_roles() -> Select[int, str, str]:
+    is_open = Role.state == bindparam(
+        "open", RoleState.open, literal_execute=True
+    )  # the index is theirs
+    query = select(Role.id, Role.title, Client.name.label("client")).join(Role.client)
+    return query.where(is_open).order_by(func.plain(Role.title), Role.id).limit(bindparam("most"))
+
+
+def open_roles(session: Session, most: int = 200) -> Sequence[RowOf[int, str, str]]:
+    """Open ones by title, to choose from: ``id``, ``title``, and what the ``client`` is called."""
+    return session.execute(_open_roles(), {"most": most}).all()
 
 
 def roles_by_id(session: Session, role_ids: Collection[int]) -> dict[int, Role]:

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, true
+from sqlalchemy import Select, select, true
 from sqlalchemy.orm import Session
 
 from agency.contact.days import local_day
@@ -28,6 +30,9 @@ from agency.mail.ceiling import begun_and_most_on
 from agency.mail.models import MailStop
 from agency.recruiters.models import Agency, Recruiter
 
+House = tuple[ContactPolicy, Sender]
+"""The policy in force, and the state of our post."""
+
 
 @dataclass(frozen=True)
 class Judge:
@@ -42,9 +47,14 @@ class Judge:
         return decide(request, self.facts[request.person_id], self.policy, self.now)
 
 
-def judge_for(session: Session, person_ids: Collection[int], now: datetime) -> Judge:
-    """A judge who knows these people and our own post, in a number of queries that does not grow."""
-    policy, sender = house_on(session, now)
+def judge_for(
+    session: Session, person_ids: Collection[int], now: datetime, house: House | None = None
+) -> Judge:
+    """A judge who knows these people and our own post, in a number of queries that does not grow.
+
+    ``house`` is for a page that has already asked for it.
+    """
+    policy, sender = house or house_on(session, now)
     known = facts_for(session, person_ids, now, sender)
     facts = {person: known.get(person) or _nobody(person) for person in person_ids}
     return Judge(policy, facts, now)
@@ -65,7 +75,7 @@ def decision_for(session: Session, request: ContactRequest, now: datetime) -> De
     return decisions_for(session, [request], now)[0]
 
 
-def house_on(session: Session, now: datetime) -> tuple[ContactPolicy, Sender]:
+def house_on(session: Session, now: datetime) -> House:
     """The policy in force, and the state of our post with what has left today."""
     policy, sender = _house(session)
     day = local_day(now, ZoneInfo(policy.zone))
@@ -80,26 +90,7 @@ def policy_for(session: Session) -> ContactPolicy:
 
 def _house(session: Session) -> tuple[ContactPolicy, Sender]:
     """The policy in force and the state of our post, afresh and in one query."""
-    row = session.execute(
-        select(
-            Agency.zone,
-            Agency.currency,
-            Agency.name,
-            Agency.postal_address,
-            Agency.mail_from,
-            PolicyChoice.number,
-            PolicyChoice.settings,
-            select(MailStop.why)
-            .where(MailStop.ended_at.is_(None))
-            .order_by(MailStop.id)
-            .limit(1)
-            .scalar_subquery()
-            .label("paused"),
-        )
-        .outerjoin(PolicyChoice, true())
-        .order_by(Agency.id, PolicyChoice.number.desc())
-        .limit(1)
-    ).first()
+    row = session.execute(_house_row()).first()
     if row is None:
         return ContactPolicy(), Sender(lacks=(N_("name"), N_("postal address")))
     shown = {
@@ -113,6 +104,26 @@ def _house(session: Session) -> tuple[ContactPolicy, Sender]:
         home = HOME_OF_CURRENCY.get(row.currency, "")
         return ContactPolicy(zone=row.zone, home=home), sender
     return policy_of(row.settings, row.zone, row.number), sender
+
+
+@cache
+def _house_row() -> Select[*tuple[Any, ...]]:
+    stopped = select(MailStop.why).where(MailStop.ended_at.is_(None))
+    return (
+        select(
+            Agency.zone,
+            Agency.currency,
+            Agency.name,
+            Agency.postal_address,
+            Agency.mail_from,
+            PolicyChoice.number,
+            PolicyChoice.settings,
+            stopped.order_by(MailStop.id).limit(1).scalar_subquery().label("paused"),
+        )
+        .outerjoin(PolicyChoice, true())
+        .order_by(Agency.id, PolicyChoice.number.desc())
+        .limit(1)
+    )
 
 
 def with_approvers(

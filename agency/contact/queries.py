@@ -15,6 +15,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Select,
+    Text,
     any_,
     bindparam,
     func,
@@ -147,11 +148,15 @@ def written_to(
 ) -> dict[str, tuple[datetime, str]]:
     """When each address was last written to, and by which letter, where it is less than a day ago."""
     gates = {gate_of_address(session, one): one for one in addresses}
-    gate = AddressGate
-    query = select(gate.address_key, gate.free_at, gate.held_by)
-    query = query.where(gate.address_key.in_(gates), gate.free_at > now)
-    rows = session.execute(query) if gates else ()
+    rows = session.execute(_held_gates(), {"gates": list(gates), "now": now}) if gates else ()
     return {gates[key]: (free_at - PER_ADDRESS, held_by) for key, free_at, held_by in rows}
+
+
+@cache
+def _held_gates() -> Asked:
+    gate = AddressGate
+    among = gate.address_key == any_(bindparam("gates", type_=ARRAY(Text)))
+    return select(gate.address_key, gate.free_at, gate.held_by).where(among, gate.free_at > _NOW)
 
 
 @_of_many

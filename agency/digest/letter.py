@@ -13,6 +13,7 @@ from agency.candidates.models import Candidate
 from agency.clients.anticipated import coming_up
 from agency.clients.models import Role
 from agency.coaching import told as coaching
+from agency.contact.decisions import house_on
 from agency.contact.owing import owed_something
 from agency.digest.models import DigestItem
 from agency.introductions import told as introductions
@@ -140,7 +141,8 @@ class Letter:
 def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime) -> Letter:
     """The letter as it would be written now; nothing is changed."""
     today = now.astimezone(ZoneInfo(recruiter.zone)).date()
-    day = list_for(session, [recruiter.id], now, recruiter)
+    house = house_on(session, now)
+    day = list_for(session, [recruiter.id], now, recruiter, house)
     before = _in_earlier_letters(session, recruiter.id)
     people = [slip for slip in (*day.call, *day.cold) if slip.suggestion_id not in before][
         :MOST_PEOPLE
@@ -153,7 +155,7 @@ def compose(session: Session, recruiter: Recruiter, monday: date, now: datetime)
         turning_green=turning_green(session, recruiter.id, today, 14, besides=day.green),
         last_week=_last_week(session, recruiter, now),
         left_alone=how_many_left_alone(session, recruiter.id),
-        owed=owed_something(session, recruiter.id, now),
+        owed=owed_something(session, recruiter.id, now, house[0]),
         new_found=new_since(session, recruiter, Alert.weekly, SearchWatch.told)[:MOST_SEARCHES],
         coming=coming_up(session, [recruiter.id], today)[:MOST_COMING],
         to_give=_to_give(session, recruiter.id, today),

@@ -15,10 +15,12 @@ from sqlalchemy.orm import Session
 from agency.contact.answer import Decision
 from agency.contact.light import lights_of
 from agency.search.asking import LIGHTS, Asked
-from agency.search.finding import Found, find_people
+from agency.search.finding import Found, find_people, walk
 
 AT_ONCE = 400
 """People who are decided together where a light is asked for; a wider search is walked."""
+A_LOT = 100
+"""Of a wide search so many are decided before it is seen whether the page is full."""
 UNASKED = 100
 """So many are decided together to count their lights where none is asked for."""
 
@@ -72,12 +74,13 @@ def find_lit(
     session: Session, asked: Asked, seen: Viewed, page: int, size: int, start: int = 0
 ) -> Lit:
     """A page of who meets the search and has one of the lights asked for."""
-    found = find_people(session, asked.search, seen.today, page, size)
+    shown = 0 if asked.lights else size  # whom a light leaves is known later
+    found = find_people(session, asked.search, seen.today, page, shown)
     everybody = found.everybody
     if everybody is not None and len(everybody) <= most_decided(asked):
         return _few(session, asked, seen, found, everybody, page, size)
     if asked.lights:
-        return _stretch(session, asked, seen, size, start)
+        return _stretch(session, asked, seen, found, size, start)
     return Lit(found, _decided(session, found.ids, seen))
 
 
@@ -116,15 +119,30 @@ def _few(
     return Lit(found, decided, {kind: lights[kind] for kind in LIGHTS})
 
 
-def _stretch(session: Session, asked: Asked, seen: Viewed, size: int, start: int) -> Lit:
-    """The next people of a wide search whose light is asked for, among the next few hundred."""
-    some = find_people(session, asked.search, seen.today, 1, AT_ONCE + 1, start)
-    looked_at = some.ids[:AT_ONCE]
-    decided = _decided(session, looked_at, seen)
-    lit = [at for at, one in enumerate(looked_at) if decided[one].kind in asked.lights]
+def _stretch(
+    session: Session, asked: Asked, seen: Viewed, found: Found, size: int, start: int
+) -> Lit:
+    """The next people of a wide search whose light is asked for, among the next few hundred.
+
+    They are decided a lot at a time, until the page is full.
+    """
+    some = (
+        walk(session, asked.search, seen.today, AT_ONCE + 1, start)
+        if found.everybody is None
+        else found.everybody[start : start + AT_ONCE + 1]
+    )
+    looked_at = some[:AT_ONCE]
+    decided: dict[int, Decision] = {}
+    lit: list[int] = []
+    for begin in range(0, len(looked_at), A_LOT):
+        lot = looked_at[begin : begin + A_LOT]
+        decided |= _decided(session, lot, seen)
+        lit += [begin + at for at, one in enumerate(lot) if decided[one].kind in asked.lights]
+        if len(lit) > size:
+            break
     after = lit[size] if len(lit) > size else len(looked_at)
-    following = start + after if after < len(some.ids) else None
-    shown = replace(some, ids=[looked_at[at] for at in lit[:size]])
+    following = start + after if after < len(some) else None
+    shown = replace(found, ids=[looked_at[at] for at in lit[:size]])
     return Lit(shown, decided, None, start, following)
 
 

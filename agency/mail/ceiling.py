@@ -1,8 +1,9 @@
 """How many contact letters may leave on one day (G8), counted in the row of that day."""
 
 from datetime import date
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -12,10 +13,15 @@ from agency.mail.numbers import FIRST_DAYS, MOST_DOUBLINGS
 
 def begun_and_most_on(session: Session, day: date) -> tuple[int, int]:
     """How many have begun on a day, and its ceiling: it doubles with every week since the first letter."""
-    begun = func.max(MailDay.begun).filter(MailDay.day == day)
-    today, first = session.execute(select(begun, func.min(MailDay.day))).one()
+    today, first = session.execute(_begun_and_first(), {"day": day}).one()
     weeks = max((day - (first or day)).days, 0) // 7
     return today or 0, int(FIRST_DAYS * 2 ** min(weeks, MOST_DOUBLINGS))
+
+
+@cache
+def _begun_and_first() -> Select[int, date]:
+    begun = func.max(MailDay.begun).filter(MailDay.day == bindparam("day"))
+    return select(begun, func.min(MailDay.day))
 
 
 def most_on(session: Session, day: date) -> int:

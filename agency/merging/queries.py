@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session, joinedload
 from agency.candidates.models import Candidate
 from agency.merging.models import AlikePair, Merge
 
+_OPEN_ONES = select(func.count()).select_from(AlikePair).where(AlikePair.told_apart_at.is_(None))
+
 
 def now_known_as(session: Session, candidate_id: int) -> int | None:
     """The record into which a number that is gone was merged."""
@@ -17,8 +19,7 @@ def now_known_as(session: Session, candidate_id: int) -> int | None:
 
 def how_many_pairs(session: Session) -> int:
     """Pairs that nobody has answered."""
-    open_ones = select(func.count()).select_from(AlikePair).filter_by(told_apart_at=None)
-    return session.scalar(open_ones) or 0
+    return session.scalar(_OPEN_ONES) or 0
 
 
 def open_pairs(session: Session, page: int = 1, size: int = 25) -> tuple[Sequence[AlikePair], int]:

@@ -28,6 +28,7 @@ from agency.search.saved import (
 )
 from agency.web.access import SomebodyElses, found
 from agency.web.fields import Form, LineField, needed
+from agency.web.once import once
 from agency.web.redirects import page_before
 
 SEARCH_ID = "<int(max=2147483647):search_id>"
@@ -172,11 +173,16 @@ def archive_search(search_id: int) -> Response:
     return redirect(url_for("portal.saved_searches"))
 
 
+def searches_followed() -> list[Followed]:
+    """Those they are told of, by name; asked once in a request."""
+    searches = once("searches_followed", lambda: saved_searches_of(db.session(), me()))
+    return [one for one in searches if one.alert is not Alert.never]
+
+
 @portal.app_template_global("saved_here")
 def saved_here() -> list[Followed]:
     """What stands beside every page: the searches they follow, those with somebody new first."""
-    listed = [one for one in saved_searches_of(db.session(), me()) if one.alert is not Alert.never]
-    return sorted(listed, key=lambda one: not one.new)[:BESIDE]
+    return sorted(searches_followed(), key=lambda one: not one.new)[:BESIDE]
 
 
 @portal.app_template_global("search_url")

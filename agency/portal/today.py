@@ -11,7 +11,7 @@ from agency import clock
 from agency.candidates.queries import has_any_candidate
 from agency.clients.anticipated import coming_up, is_over
 from agency.clients.models import Role
-from agency.contact.decisions import judge_for
+from agency.contact.decisions import House, house_on, judge_for
 from agency.contact.owing import owed_something
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.database import db
@@ -19,6 +19,7 @@ from agency.languages.speaking import N_, Words
 from agency.marketing.told import yes_waiting
 from agency.portal.face import me, portal
 from agency.portal.referral_words import TOLD
+from agency.portal.saved_searches import searches_followed
 from agency.recontact.dismissing import effects
 from agency.recontact.queries import how_many_left_alone, turning_green
 from agency.recontact.role_queries import people_ahead_by_role
@@ -28,8 +29,7 @@ from agency.recruiters.models import Recruiter
 from agency.recruiters.queries import colleagues_of, recruiters_here
 from agency.referrals.queries import Sent, news_due
 from agency.referrals.rewards import rewards_due
-from agency.search.models import Alert, SearchWatch
-from agency.search.saved import new_since
+from agency.search.models import Alert
 from agency.touches.models import Touch
 
 HEADINGS = Words(
@@ -83,11 +83,12 @@ class FirstSteps:
 def today() -> str:
     session, now = db.session(), clock.now()
     day = clock.today(me().zone)
+    house = house_on(session, now)
     whole_team = "team" in request.args
     lists = (
-        _team_lists(session)
+        _team_lists(session, now, house)
         if whole_team
-        else [OwnersList(me(), list_for(session, [me().id], now, me()))]
+        else [OwnersList(me(), list_for(session, [me().id], now, me(), house))]
     )
     how_many = sum(len(one.day.everybody) for one in lists)
     return render_template(
@@ -98,26 +99,25 @@ def today() -> str:
         day=day,
         headings=HEADINGS,
         dismiss_reasons=effects(),
-        owed=owed_something(session, me().id, now),
+        owed=owed_something(session, me().id, now, house[0]),
         week=week_of(session, me().id, day, me().zone, _waiting_for_an_answer(lists[0].day)),
         turning_green=turning_green(session, me().id, day, besides=lists[0].day.green),
         left_alone=how_many_left_alone(session, me().id),
-        new_found=new_since(session, me(), Alert.daily, SearchWatch.seen),
+        new_found=[one for one in searches_followed() if one.alert is Alert.daily and one.new],
         coming=_coming(session, day),
         yes_waiting=yes_waiting(session, me().id),
-        thanks_due=_thanks_due(session, now),
+        thanks_due=_thanks_due(session, now, house),
         rewards_due=rewards_due(session, None if me().is_manager else [me().id], day),
         told_words=TOLD,
         first_steps=_first_steps(session, how_many),
     )
 
 
-def _team_lists(session: Session) -> list[OwnersList]:
+def _team_lists(session: Session, now: datetime, house: House) -> list[OwnersList]:
     """The same list by owner: everybody on the recruiter's desk."""
-    now = clock.now()
     team = [me(), *colleagues_of(session, me())]
     days = {owner.id: DayList() for owner in team}
-    for name, slips in list_for(session, list(days), now, me()).groups():
+    for name, slips in list_for(session, list(days), now, me(), house).groups():
         for slip in slips:
             getattr(days[slip.owner_id], name).append(slip)
     return [OwnersList(owner, days[owner.id]) for owner in team]
@@ -130,11 +130,11 @@ def _coming(session: Session, day: date) -> list[Coming]:
     return [Coming(role, is_over(role, day), ahead.get(role.id, 0)) for role in roles]
 
 
-def _thanks_due(session: Session, now: datetime) -> list[Sent]:
+def _thanks_due(session: Session, now: datetime, house: House) -> list[Sent]:
     """Whom I may thank now; the others wait on the page of referrals, with their light."""
     due = news_due(session, [me().id])
-    judge = judge_for(session, {one.referral.referrer_id for one in due}, now) if due else None
-    return [one for one in due if judge and judge.decide(_thanking(one)).may_contact]
+    judge = judge_for(session, {one.referral.referrer_id for one in due}, now, house)
+    return [one for one in due if judge.decide(_thanking(one)).may_contact]
 
 
 def _thanking(one: Sent) -> ContactRequest:

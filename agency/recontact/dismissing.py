@@ -48,9 +48,9 @@ _EFFECTS: tuple[tuple[DismissReason, str, str], ...] = (
 """Reason, its words, and what choosing it changes."""
 
 
-def effects() -> list[tuple[DismissReason, str, str]]:
+def effects() -> tuple[tuple[DismissReason, str, str], ...]:
     """The same in the language that is spoken."""
-    return [(reason, _(words), _(effect)) for reason, words, effect in _EFFECTS]
+    return tuple((reason, _(words), _(effect)) for reason, words, effect in _EFFECTS)
 
 
 class DayMissing(Exception):

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from agency.candidates.addresses import spoken_number
 from agency.candidates.models import Candidate, WayKind
 from agency.contact.answer import Decision
-from agency.contact.decisions import Judge, judge_for
+from agency.contact.decisions import House, Judge, judge_for
 from agency.contact.snapshot import ContactRequest, Purpose
 from agency.languages.speaking import N_, Words, _, is_french
 from agency.matching.fit import Fit
@@ -141,13 +141,19 @@ class DayList:
 
 
 def list_for(
-    session: Session, recruiter_ids: Collection[int], now: datetime, reader: Recruiter
+    session: Session,
+    recruiter_ids: Collection[int],
+    now: datetime,
+    reader: Recruiter,
+    house: House,
 ) -> DayList:
     """The day's list of these recruiters, in a number of queries that does not grow with it."""
     today = now.astimezone(ZoneInfo(reader.zone)).date()
     suggestions = suggestions_waiting_for(session, recruiter_ids, today)
     promises = promises_due_for(session, recruiter_ids, today)
-    slips = slips_of(session, suggestions, promises, now, reader)
+    people = {s.candidate_id for s in suggestions} | {p.candidate_id for p in promises}
+    judge = judge_for(session, people, now, house)
+    slips = slips_of(session, suggestions, promises, now, reader, judge)
     return _one_slip_a_person(slips)
 
 

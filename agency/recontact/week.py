@@ -4,9 +4,22 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Date, and_, cast, func, or_, select
+from sqlalchemy import (
+    Date,
+    DateTime,
+    Integer,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from agency.languages.speaking import _
@@ -15,6 +28,9 @@ from agency.words import capital, count_words, weekday
 from agency.words import number as in_words
 
 _USUAL_WEEKS = 8
+_IS_MINE = Touch.recruiter_id == bindparam("recruiter", type_=Integer)
+_IS_SINCE = Touch.happened_at >= bindparam("since", type_=DateTime(timezone=True))
+_GIVEN = select(Touch.gave, Touch.asked).where(_IS_MINE, _IS_SINCE)
 _VALUE_WORDS: dict[str, Callable[[int], str]] = {
     "introduction": lambda n: count_words(n, "introduction", "introductions", up_to=-1),
     "resume_tip": lambda n: count_words(n, "résumé note", "résumé notes", up_to=-1),
@@ -171,25 +187,25 @@ def week_of(
 def _conversations_by_day(
     session: Session, recruiter_id: int, since: datetime, zone: str
 ) -> Counter[date]:
-    local_day = cast(func.timezone(zone, Touch.happened_at), Date)
-    query = (
-        select(local_day, func.count())
-        .where(
-            Touch.recruiter_id == recruiter_id,
-            Touch.kind == TouchKind.conversation,
-            Touch.happened_at >= since,
-        )
-        .group_by(local_day)
-    )
-    return Counter(dict(session.execute(query).all()))
+    asked = {"recruiter": recruiter_id, "since": since, "zone": zone}
+    return Counter(dict(session.execute(_by_day(), asked).all()))
+
+
+@cache
+def _by_day() -> Select[date, int]:
+    zone = bindparam("zone", type_=Text)
+    day = cast(func.timezone(zone, Touch.happened_at), Date).label("day")
+    is_conversation = Touch.kind == TouchKind.conversation
+    query = select(day, func.count()).where(_IS_MINE, is_conversation, _IS_SINCE)
+    return query.group_by(day)
 
 
 def _value_since(session: Session, recruiter_id: int, since: datetime) -> tuple[Counter[str], int]:
     """What was given, by kind, and how often something was asked."""
     given: Counter[str] = Counter()
     asked = 0
-    mine = (Touch.recruiter_id == recruiter_id, Touch.happened_at >= since)
-    for gave, asks in session.execute(select(Touch.gave, Touch.asked).where(*mine)):
+    mine = {"recruiter": recruiter_id, "since": since}
+    for gave, asks in session.execute(_GIVEN, mine):
         given.update(gave)
         asked += len(asks)
     return given, asked
@@ -199,17 +215,18 @@ def _replies_since(
     session: Session, recruiter_id: int, since: datetime, waiting: set[int]
 ) -> Replies:
     """Whoever was reached or wrote has answered, whichever of the two came first."""
-    is_ours = and_(Touch.recruiter_id == recruiter_id, Touch.direction == Direction.ours)
-    heard = or_(Touch.kind == TouchKind.conversation, Touch.direction == Direction.theirs)
-    query = (
-        select(Touch.candidate_id, func.bool_or(heard))
-        .where(Touch.happened_at >= since)
-        .group_by(Touch.candidate_id)
-        .having(func.bool_or(is_ours))
-    )
-    answered = {person: spoke for person, spoke in session.execute(query) if person not in waiting}
+    rows = session.execute(_answers(), {"recruiter": recruiter_id, "since": since})
+    answered = {person: spoke for person, spoke in rows if person not in waiting}
     dealt_with = sum(answered.values())
     return Replies(dealt_with, len(waiting), len(answered) - dealt_with)
+
+
+@cache
+def _answers() -> Select[int, bool]:
+    is_ours = and_(_IS_MINE, Touch.direction == Direction.ours)
+    heard = or_(Touch.kind == TouchKind.conversation, Touch.direction == Direction.theirs)
+    query = select(Touch.candidate_id, func.bool_or(heard)).where(_IS_SINCE)
+    return query.group_by(Touch.candidate_id).having(func.bool_or(is_ours))
 
 
 def _times(number: int) -> str:

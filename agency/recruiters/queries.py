@@ -1,19 +1,23 @@
 """Questions about the agency and its recruiters."""
 
-from sqlalchemy import func, select
+from functools import cache
+
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter
 
+_THE_AGENCY = select(Agency).order_by(Agency.id).limit(1)
+
 
 def the_agency(session: Session) -> Agency:
     """The one agency of this installation. Raises ``NoResultFound`` before its first run."""
-    return session.scalars(select(Agency).order_by(Agency.id).limit(1)).one()
+    return session.scalars(_THE_AGENCY).one()
 
 
 def find_agency(session: Session) -> Agency | None:
     """The agency, or nothing before the first run."""
-    return session.scalar(select(Agency).order_by(Agency.id).limit(1))
+    return session.scalar(_THE_AGENCY)
 
 
 def has_recruiters(session: Session) -> bool:
@@ -28,9 +32,14 @@ def recruiter_by_email(session: Session, email: str) -> Recruiter | None:
 
 def recruiters_by_name(session: Session) -> list[Recruiter]:
     """Everybody who works or worked here, with their desks; those who left come last."""
+    return list(session.scalars(_recruiters_by_name()))
+
+
+@cache
+def _recruiters_by_name() -> Select[Recruiter]:
     query = select(Recruiter).options(joinedload(Recruiter.desk))
     order = (Recruiter.disabled_at.isnot(None), func.plain(Recruiter.name), Recruiter.id)
-    return list(session.scalars(query.order_by(*order)))
+    return query.order_by(*order)
 
 
 def recruiters_here(session: Session) -> list[Recruiter]:

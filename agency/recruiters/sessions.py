@@ -3,8 +3,9 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from agency.recruiters.models import Recruiter, RecruiterSession
@@ -52,10 +53,15 @@ def living_session(
     It lives while it is neither signed out, nor idle for ``IDLE_LIMIT``, nor older than
     ``WHOLE_LIMIT``, its recruiter is not disabled, and it is the kind of browser that it began with.
     """
-    found = session.scalar(select(RecruiterSession).filter_by(token_hash=token_hash(token)))
+    found = session.scalar(_by_token(), {"token": token_hash(token)})
     if found is None or found.browser != browser or not found.recruiter.is_active:
         return None
     return found if is_living(found, now) else None
+
+
+@cache
+def _by_token() -> Select[RecruiterSession]:
+    return select(RecruiterSession).where(RecruiterSession.token_hash == bindparam("token"))
 
 
 def is_living(record: RecruiterSession, now: datetime) -> bool:

@@ -9,6 +9,7 @@ look in the record. NOT binds first, then NEAR, AND, OR.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from agency.languages.speaking import _
@@ -54,7 +55,7 @@ class Words:
     begins: bool = False
     weight: str = ""
 
-    @property
+    @cached_property
     def stems(self) -> list[str]:
         said = stems_of(self.text)
         return [*said[:-1], prefix_of(said[-1])] if self.begins and said else said

@@ -27,6 +27,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    text,
     true,
     union,
     union_all,
@@ -49,7 +50,9 @@ WEIGHTS = (0.1, 0.3, 0.6, 1.0)
 """Résumé, notes, record, their own words: what a hit in each is worth when the best reason comes first."""
 MOST_LOOSENED = 6
 """Words that are tried without."""
-_LISTED = "listed"
+_FIRST_PAGES = 1_000
+"""Of 8 kB; some eight people each."""
+_LISTED, _TOTAL = "listed", "total"
 _KM_A_DEGREE = 111.195
 """On a sphere of 6,371 km."""
 
@@ -115,25 +118,37 @@ class Found:
 
 
 def find_people(
-    session: Session, search: Search, today: date, page: int = 1, size: int = 25, skipped: int = 0
+    session: Session, search: Search, today: date, page: int = 1, size: int = 25
 ) -> Found:
     """A page of people, and the counts over all of them. Erased people are never among them.
 
-    Pages begin after the first ``skipped``. Of more than ``COUNTED`` people the order is that of an
-    index: whoever was spoken with last comes first, where the best reason was asked for.
+    Of more than ``COUNTED`` people the order is that of an index: whoever was spoken with last comes first,
+    where the best reason was asked for.
     """
     mind_slips(session, search.name)
     counts: dict[str, dict[str, int]] = {}
-    start = skipped + (page - 1) * size
+    start = (page - 1) * size
+    if not (search.asks_something or search.name) and _are_many(session):
+        return Found(walk(session, search, today, size, start), None)
     with _planned_for_what_is_asked(session):
         for facet, tick, people in session.execute(_counted(_met(search, today), search)):
             counts.setdefault(facet, {})[tick] = people
-        listed = counts.pop(_LISTED, {})
-        if len(listed) > COUNTED:
-            ids = session.scalars(_walked(search, today).limit(size).offset(start)).all()
-            return Found(ids, None, counts)
+    listed = counts.pop(_LISTED, {})
+    if counts.pop(_TOTAL)[_TOTAL] > COUNTED:
+        return Found(walk(session, search, today, size, start), None, counts)
     everybody = [int(one) for one in sorted(listed, key=listed.__getitem__)]
     return Found(everybody[start : start + size], everybody, counts)
+
+
+def walk(session: Session, search: Search, today: date, size: int, start: int = 0) -> Sequence[int]:
+    """So many people of a wide search in the order of an index, after the first ``start``.
+
+    What ``find_people`` knows of the names asked for holds until the transaction ends.
+    """
+    if not size:
+        return []
+    with _planned_for_what_is_asked(session):
+        return session.scalars(_walked(search, today).limit(size).offset(start)).all()
 
 
 def brought_by_place(session: Session, search: Search, today: date) -> dict[str, int]:
@@ -183,6 +198,12 @@ def _planned_for_what_is_asked(session: Session) -> Iterator[None]:
         connection.prepare_threshold = kept
 
 
+def _are_many(session: Session) -> bool:
+    """Whether everybody is more than are counted."""
+    alive = select(Candidate.id).where(Candidate.erased_at.is_(None))
+    return session.scalar(alive.offset(COUNTED).limit(1)) is not None
+
+
 def _how_many(some: CTE) -> Any:
     return select(func.count()).select_from(some).scalar_subquery()
 
@@ -195,7 +216,7 @@ def _some(search: Search, today: date, name: str, *more: ColumnElement[bool]) ->
     """
     narrowed = [*_narrowed(search, today), *more]
     few: list[CTE] = []
-    for at, (who, mentioned) in enumerate(_mentions(search) or [_everybody(bool(narrowed))]):
+    for at, (who, mentioned) in enumerate(_mentions(search) or _anybody(search, narrowed)):
         way = mentioned.where(*narrowed, *_belongs(search, who))
         whole = way.cte(f"{name}_{at}").prefix_with("MATERIALIZED")
         found = [select(func.count()).select_from(one).scalar_subquery() for one in few]
@@ -206,10 +227,10 @@ def _some(search: Search, today: date, name: str, *more: ColumnElement[bool]) ->
 
 
 def _met(search: Search, today: date) -> CTE:
-    """One row a person. Each is looked up by number: of a middling agency PostgreSQL would read everybody."""
+    """One row a person, and what facets count. Each is looked up by number: of a middling agency PostgreSQL would read everybody."""
     one, some = SearchDocument, _some(search, today, "some")
     person = (
-        select(Candidate.owner_id, func.plain(Candidate.full_name).label("name"))
+        select(Candidate.owner_id)
         .where(Candidate.id == some.c.id, Candidate.erased_at.is_(None))
         .limit(1)
         .lateral("person")
@@ -218,12 +239,9 @@ def _met(search: Search, today: date) -> CTE:
         select(
             some.c.id.label("candidate_id"),
             one.marks,
-            one.last_touch_on,
             person.c.owner_id,
-            person.c.name,
             _free(today).label("free"),
             _touched(today).label("touched"),
-            _said(search.words).label("said"),
         )
         .join_from(some, person, true())
         .outerjoin(one, one.candidate_id == some.c.id)
@@ -251,9 +269,9 @@ def _walked(search: Search, today: date) -> Any:
         .join(Candidate, Candidate.id == one.candidate_id)
         .where(
             Candidate.erased_at.is_(None),
-            or_(*ways) if ways else true(),
             *_narrowed(search, today),
             *_belongs(search, Candidate.id),
+            or_(*ways) if ways else true(),  # after what is cheaper to look at
         )
         .order_by(*orders[search.order])
     )
@@ -274,12 +292,22 @@ def _mentions(search: Search) -> list[tuple[Number, Select[int]]]:
     return ways
 
 
-def _everybody(by_document: bool) -> tuple[Number, Select[int]]:
-    """By what is searched of them, or else by their records: somebody's row may not be written yet."""
+def _anybody(
+    search: Search, narrowed: Sequence[ColumnElement[bool]]
+) -> list[tuple[Number, Select[int]]]:
+    """By what is searched of them, or else by their records: somebody's row may not be written yet.
+
+    What a good part of everybody meets is met often enough in the first pages of the table, where indexes would
+    gather hundreds of thousands.
+    """
     one = SearchDocument
-    if by_document:
-        return one.candidate_id, select(one.candidate_id.label("id"))
-    return Candidate.id, _people().where(Candidate.erased_at.is_(None))
+    if not narrowed:
+        return [(Candidate.id, _people().where(Candidate.erased_at.is_(None)))]
+    everybody = select(one.candidate_id.label("id"))
+    if _belongs(search, one.candidate_id):
+        return [(one.candidate_id, everybody)]
+    first = everybody.where(text(f"search_documents.ctid < '({_FIRST_PAGES},0)'::tid"))
+    return [(one.candidate_id, first), (one.candidate_id, everybody)]
 
 
 def _people() -> Select[int]:
@@ -332,9 +360,7 @@ def _asked(words: Part) -> ColumnElement[Any]:
     return cast(tsquery(words), TSQUERY)
 
 
-def _said(words: Part | None) -> ColumnElement[float]:
-    if words is None:
-        return literal(0.0)
+def _said(words: Part) -> ColumnElement[float]:
     return func.ts_rank(cast(list(WEIGHTS), ARRAY(REAL)), SearchDocument.words, _asked(words))
 
 
@@ -381,14 +407,13 @@ def _touched(today: date) -> ColumnElement[str | None]:
 
 
 def _counted(met: CTE, search: Search) -> Any:
-    """Everybody with their place in the order, and every facet's counts, in one answer: ``facet``, ``tick``, ``people``.
+    """How many there are, everybody with their place in the order, and every facet's counts, in one answer: ``facet``, ``tick``, ``people``.
 
     Where nothing was asked everybody is there, and to count what they all want would tell nothing.
     """
-    place = func.row_number().over(order_by=_order(met, search))
-    everybody = select(literal(_LISTED), cast(met.c.candidate_id, Text), place)
+    total = select(literal(_TOTAL), literal(_TOTAL), _how_many(met))
     if not search.asks_something:
-        return everybody
+        return union_all(total, _placed(met, search))
     marks = select(func.unnest(met.c.marks).label("tick")).subquery()
     ticked = select(literal("marks"), marks.c.tick, func.count()).group_by(marks.c.tick)
     others = [
@@ -403,19 +428,38 @@ def _counted(met: CTE, search: Search) -> Any:
         .where(member.removed_at.is_(None), Hotlist.archived_at.is_(None))
         .group_by(member.hotlist_id)
     )
-    return union_all(everybody, ticked, listed, *others)
+    return union_all(total, _placed(met, search), ticked, listed, *others)
 
 
-def _order(met: CTE, search: Search) -> tuple[ColumnElement[Any], ...]:
-    by_name = met.c.name, met.c.candidate_id
+def _placed(met: CTE, search: Search) -> Any:
+    """Everybody with their place in the order. Of more than are counted it is not asked: nobody's name and words are looked at."""
+    one = SearchDocument
+    called = (
+        select(func.plain(Candidate.full_name).label("name"))
+        .where(Candidate.id == met.c.candidate_id)
+        .limit(1)
+        .lateral("called")
+    )
+    place = func.row_number().over(order_by=_order(met, called.c.name, search))
+    return (
+        select(literal(_LISTED), cast(met.c.candidate_id, Text), place)
+        .join_from(met, called, true())
+        .outerjoin(one, one.candidate_id == met.c.candidate_id)
+        .where(_how_many(met) <= COUNTED)
+    )
+
+
+def _order(met: CTE, name: ColumnElement[str], search: Search) -> tuple[ColumnElement[Any], ...]:
+    touched = SearchDocument.last_touch_on
+    by_name = name, met.c.candidate_id
     if search.order == "name":
         return by_name
     if search.order == "quiet":
-        return (met.c.last_touch_on.asc().nulls_first(), *by_name)
-    called = func.word_similarity(func.plain(search.name), met.c.name)
+        return (touched.asc().nulls_first(), *by_name)
+    called = func.word_similarity(func.plain(search.name), name)
     return (
         *([called.desc()] if search.name else []),
-        met.c.said.desc(),
-        met.c.last_touch_on.desc().nulls_last(),
+        *([_said(search.words).desc()] if search.words is not None else []),
+        touched.desc().nulls_last(),
         *by_name,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agency.search.boolean import Words
-from agency.search.tokens import tokens
+from agency.search.tokens import Token, tokens
 
 LONGEST = 180
 """Characters of a passage."""
@@ -41,7 +41,8 @@ def best_passage(texts: Iterable[Told], wanted: Sequence[Words]) -> Passage | No
     """Of the text that mentions most of what was asked for; of equals the first. Nothing where none does."""
     best: tuple[int, Told, list[tuple[int, int]]] | None = None
     for told in texts:
-        found = [list(places(told.text, words)) for words in wanted]
+        said = list(tokens(told.text))
+        found = [list(_places(said, words)) for words in wanted]
         hits = sum(bool(one) for one in found)
         if hits and (best is None or hits > best[0]):
             best = hits, told, sorted({place for one in found for place in one})
@@ -53,13 +54,16 @@ def best_passage(texts: Iterable[Told], wanted: Sequence[Words]) -> Passage | No
 
 def marked(text: str, wanted: Sequence[Words]) -> tuple[tuple[str, bool], ...]:
     """A short text whole, with the words marked."""
-    spans = sorted({place for words in wanted for place in places(text, words)})
+    if not wanted:
+        return ((text, False),)
+    said = list(tokens(text))
+    spans = sorted({place for words in wanted for place in _places(said, words)})
     return tuple(_cut(text, spans, 0, len(text)))
 
 
-def places(text: str, words: Words) -> Iterator[tuple[int, int]]:
+def _places(said: Sequence[Token], words: Words) -> Iterator[tuple[int, int]]:
     """Where a text says the words, one after the other."""
-    said, stems = list(tokens(text)), words.stems
+    stems = words.stems
     for at in range(len(said) - len(stems) + 1):
         row = said[at : at + len(stems)]
         heads = [token.stem for token in row[:-1]] == stems[:-1]

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from agency.candidates.models import Resume
 from agency.preferences.models import Preference
 from agency.search.boolean import Words
 from agency.search.documents import newest_resumes, newest_touches
 from agency.search.passages import Passage, Told, best_passage
+from agency.touches.models import Touch
 
 _LONGEST_READ = 20_000
 """Characters of a résumé that are looked through for a passage."""
@@ -33,15 +35,17 @@ def reasons_for(
 
 def _said(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
     wish = Preference
-    query = select(wish).where(wish.candidate_id.in_(ids), wish.ended_at.is_(None))
-    for one in session.scalars(query.order_by(wish.said_on.desc(), wish.id)):
+    told = wish.candidate_id, wish.words, wish.label, wish.condition, wish.said_by, wish.said_on
+    query = select(*told).where(wish.candidate_id.in_(ids), wish.ended_at.is_(None))
+    for one in session.execute(query.order_by(wish.said_on.desc(), wish.id)):
         for text, is_quote in ((one.words, True), (f"{one.label} {one.condition}".strip(), False)):
             if text:
                 yield one.candidate_id, Told(text, is_quote, one.said_by, one.said_on)
 
 
 def _noted(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
-    for touch in session.scalars(newest_touches(ids)):
+    told = Touch.candidate_id, Touch.quote, Touch.note, Touch.channel, Touch.happened_at
+    for touch in session.execute(newest_touches(ids).with_only_columns(*told)):
         for text, is_quote in ((touch.quote, True), (touch.note, False)):
             if text:
                 on = touch.happened_at.date()
@@ -49,6 +53,9 @@ def _noted(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
 
 
 def _written(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
-    for resume in session.scalars(newest_resumes(ids)):
-        if resume.text:
-            yield resume.candidate_id, Told(resume.text[:_LONGEST_READ])
+    begun = func.left(Resume.text, _LONGEST_READ)
+    for whose, text in session.execute(
+        newest_resumes(ids).with_only_columns(Resume.candidate_id, begun)
+    ):
+        if text:
+            yield whose, Told(text)

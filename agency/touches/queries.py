@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ARRAY, ColumnElement, Integer, Select, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, joinedload
 
@@ -57,10 +58,16 @@ def _shown(show: str) -> tuple[ColumnElement[bool], ...]:
 
 def last_touches(session: Session, candidate_ids: Iterable[int]) -> dict[int, Touch]:
     """The newest touch of each person who has any."""
-    query = select(Touch).where(Touch.candidate_id.in_(list(candidate_ids)))
-    query = query.ext(distinct_on(Touch.candidate_id)).options(joinedload(Touch.recruiter))
+    newest = session.scalars(_last_touches(), {"ids": list(candidate_ids)})
+    return {touch.candidate_id: touch for touch in newest}
+
+
+@cache
+def _last_touches() -> Select[Touch]:
+    of_them = Touch.candidate_id == any_(bindparam("ids", type_=ARRAY(Integer)))
+    query = select(Touch).where(of_them).ext(distinct_on(Touch.candidate_id))
     query = query.order_by(Touch.candidate_id, Touch.happened_at.desc(), Touch.id.desc())
-    return {touch.candidate_id: touch for touch in session.scalars(query)}
+    return query.options(joinedload(Touch.recruiter))
 
 
 def account_of(session: Session, candidate_id: int) -> Account:

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from flask import Flask
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _SYMBOL = re.compile(
     r'<symbol class="bi bi-([\w-]+)" viewBox="([\d ]+)" id="[\w-]+">(.*?)</symbol>'
@@ -15,7 +15,7 @@ _SYMBOL = re.compile(
 
 def draw_icons(app: Flask) -> None:
     """Templates draw them with ``components/icons.html``."""
-    app.jinja_env.globals["drawn"] = drawn
+    app.jinja_env.globals.update(drawn=drawn, key_cap=key_cap, read_out=read_out)
 
 
 @cache
@@ -24,6 +24,16 @@ def drawn(name: str) -> Markup:
     view, paths = _symbols()[name]
     svg = f'<svg class="bi bi-{name}" viewBox="{view}" fill="currentColor" aria-hidden="true">{paths}</svg>'
     return Markup(svg)  # noqa: S704 - from the package, never from a person
+
+
+def key_cap(key: str) -> Markup:
+    """A key cap inside a button or a sentence."""
+    return Markup(f'<kbd class="cb-kbd">{escape(key)}</kbd>')  # noqa: S704 - escaped
+
+
+def read_out(text: str) -> Markup:
+    """Text for assistive technology only."""
+    return Markup(f'<span class="visually-hidden">{escape(text)}</span>')  # noqa: S704 - escaped
 
 
 @cache

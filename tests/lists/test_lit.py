@@ -113,6 +113,21 @@ def test_a_wide_search_is_walked_to_its_end_and_shows_each_of_the_light_once(
     assert sorted(shown) == sorted(one for one, light in truth.items() if light == kind)
 
 
+def test_a_wide_search_decides_a_lot_at_a_time_until_the_page_is_full(
+    session, me, seen, monkeypatch
+):
+    for _ in range(9):
+        CandidateFactory(owner=me)
+    session.flush()
+    refresh_profiles(session, session.scalars(select(Candidate.id)).all())
+    monkeypatch.setattr(lit, "AT_ONCE", 8)
+    monkeypatch.setattr(lit, "A_LOT", 3)
+    found = find_lit(session, ask(session, "go"), seen, 1, 2)
+    assert (len(found.ids), len(found.decisions), found.following) == (2, 3, 2)
+    found = find_lit(session, ask(session, "stop"), seen, 1, 2)
+    assert (len(found.ids), len(found.decisions), found.following) == (0, 8, 8)
+
+
 def test_a_wide_search_without_a_light_is_paged_as_ever(session, me, seen, monkeypatch):
     somebody_of_each(session, me)
     monkeypatch.setattr(lit, "AT_ONCE", 5)

@@ -201,6 +201,19 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
     assert few > 3
 
 
+def test_the_house_and_the_searches_followed_are_asked_for_once(
+    client: FlaskClient, session: Session, maya: Recruiter
+) -> None:
+    suggestion_for(maya)
+    with count_queries(session) as counted:
+        page(client)
+    for table in ("policy_choices", "saved_searches"):
+        asked = [
+            one for one in counted.statements if f"FROM {table}" in one or f"JOIN {table}" in one
+        ]
+        assert len(asked) == 1, table
+
+
 def test_snoozed_until_a_day_it_says_so_and_can_be_undone(
     client: FlaskClient, session: Session, maya: Recruiter
 ) -> None:
