@@ -6,6 +6,7 @@ from functools import cache
 
 from sqlalchemy import (
     ARRAY,
+    BindParameter,
     ColumnElement,
     Date,
     Integer,
@@ -38,7 +39,7 @@ BEST_FIRST = (Suggestion.fit_total.desc().nulls_last(), Suggestion.tie_rank.desc
 
 _TODAY = bindparam("today", type_=Date)
 _UNTIL = bindparam("until", type_=Date)
-_OWNERS = bindparam("owners", expanding=True)
+_OWNERS: BindParameter[int] = bindparam("owners", expanding=True)
 _IS_ANOTHER = Candidate.id != all_(bindparam("besides", type_=ARRAY(Integer)))
 
 WITH_EVIDENCE = (
