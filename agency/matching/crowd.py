@@ -219,12 +219,11 @@ def _at(column: Any, rows: Places) -> Any:
 
 
 def together(one: People, other: People) -> People:
-    """Both, in order of candidate."""
+    """One after the other."""
     if not len(other):
         return one
     columns = [getattr(people, name.name) for name in fields(People) for people in (one, other)]
-    joined = People(*map(_joined, columns[::2], columns[1::2]))
-    return joined.at(np.argsort(joined.ids, kind="stable"))
+    return People(*map(_joined, columns[::2], columns[1::2]))
 
 
 def _joined(one: Any, other: Any) -> Any:
