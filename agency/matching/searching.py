@@ -13,7 +13,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from agency.matching.counting_words import word_statistics
-from agency.matching.crowd import Mask, Places
+from agency.matching.crowd import Places
 from agency.matching.facts import Reading, Requirement, RoleFacts
 from agency.matching.parts.place import PlaceFound, place_step
 from agency.matching.pool import Caught, Stored, reading_of, role_text, stored_facts
@@ -69,11 +69,16 @@ class Search:
         all_there = may.missing == 0
         fitting = all_there | may.may_ask & (may.may_lack_more | (may.missing > 1))
         nearly = (may.missing == 1) | all_there & may.may_lack_more
-        nearly &= may.if_closed > LEAST - HAIR
+        could_fit, could_be_near = map(
+            np.flatnonzero, (fitting, nearly & (may.if_closed > LEAST - HAIR))
+        )
         while True:
+            could_fit = could_fit[self._reach[could_fit] > LEAST - HAIR]
+            could_fit = self._left_of(could_fit, most, self._ranking.fits)
+            could_be_near = self._left_of(could_be_near, short, self._ranking.short)
             some = np.union1d(
-                self._next(fitting & (self._reach > LEAST - HAIR), most, self._ranking.fits),
-                self._next(nearly, short, self._ranking.short),
+                self._next(could_fit, most - len(self._ranking.fits)),
+                self._next(could_be_near, short - len(self._ranking.short)),
             )
             new = some[~self._was_read[some]]
             if len(new):
@@ -86,14 +91,18 @@ class Search:
         ranked = self._ranking.first(most, short)
         return replace(ranked, short_of=self._short_of(), beyond=int(self._left.sum()))
 
-    def _next(self, wanted: Mask, most: int, found: list[Weighed]) -> Places:
-        """The most promising who could still take one of so many places: to be weighed, or with a few more to be read."""
-        could = wanted & self._left
-        if 0 < most <= len(found):
-            last = sorted(found, key=place_in_order)[most - 1]
-            before = self._people.ids < last.case.person.id
-            could &= self._reach > last.exact + np.where(before, -HAIR, HAIR)
-        some, places = np.flatnonzero(could), max(0, most - len(found))
+    def _left_of(self, some: Places, most: int, found: list[Weighed]) -> Places:
+        """Who of them could still take one of so many places."""
+        some = some[self._left[some]]
+        if not 0 < most <= len(found):
+            return some
+        last = sorted(found, key=place_in_order)[most - 1]
+        before = self._people.ids[some] < last.case.person.id
+        return some[self._reach[some] > last.exact + np.where(before, -HAIR, HAIR)]
+
+    def _next(self, some: Places, places: int) -> Places:
+        """The most promising of them: to be weighed, or with a few more to be read."""
+        places = max(0, places)
         first = self._most_promising(some, places + self._steps * WEIGHED_AT_A_TIME)
         if self._was_read[first].all():
             return first
