@@ -1,9 +1,9 @@
 """Everybody's `match_profiles` in columns: kept by this process, and never staler than the question.
 
 A million rows take this process some 250 MB and a few seconds to read, once. Before each question
-it reads the rows that were written since, in one query, if `look` says that there are any. Nothing can be missed: every row bears the
-number of the transaction that wrote it (a trigger sees to it), and transactions below the oldest
-that still runs are over. Rows that a running transaction wrote, which may be this one and may be
+it reads the rows that were written since, in one query, if `look` says that there may be any. Nothing
+can be missed: every row bears the number of the transaction that wrote it (a trigger sees to it), and
+transactions below the oldest that still runs are over. Rows that a running transaction wrote, which may be this one and may be
 taken back, are read again every time. Whoever was erased stays in the columns until the process
 ends; nobody is weighed whose facts are not on record.
 
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Row, column, text
 from sqlalchemy.orm import Session
 
-from agency.matching.look import FUTURE, RUNNING, SEEN_BY_NOW, look
+from agency.matching.look import RUNNING, look
 from agency.matching.profiles import FIELD_NOW, MOVES, SKILL_NAMED, TERMS_NAMED, TITLE_NOW
 
 ROWS_AT_A_TIME = 100_000
@@ -64,6 +64,9 @@ _NAMES = [*_IN_ROWS, *(name for one in _IN_LISTS for name in (f"{one}_counted", 
 _OLDEST = text(
     f"SELECT {RUNNING} AS running, min(candidate_id) AS lowest, max(candidate_id) AS highest FROM match_profiles"  # noqa: S608 - constants
 )
+FUTURE = "written_in >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+"""Of another server, from a copy of which this database was made; or of this very transaction."""
+SEEN_BY_NOW = f"(NOT {FUTURE} OR written_in = pg_current_xact_id_if_assigned()::text::bigint)"
 _SETTLED = text(
     f"""SELECT {_SENT} FROM match_profiles
     WHERE candidate_id >= :start AND candidate_id < :end
@@ -292,6 +295,7 @@ class Crowd:
         return self if now.running <= self.seen else replace(self, seen=now.running)
 
     def with_what_was_written(self, session: Session) -> "Crowd":
+        """The same in one query, whatever was looked at."""
         asked = {"seen": self.seen, "unsettled": list(self.unsettled)}
         row = session.execute(_WRITTEN_SINCE, asked).one()
         seen = max(self.seen, row.running)

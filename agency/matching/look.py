@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 
 RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 """Every transaction with a lower number is over."""
-FUTURE = "written_in >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
-"""Of another server, from a copy of which this database was made; or of this very transaction."""
-SEEN_BY_NOW = f"(NOT {FUTURE} OR written_in = pg_current_xact_id_if_assigned()::text::bigint)"
+_NEWEST = """greatest(
+    (SELECT max(written_in) FROM match_profiles WHERE written_in < pg_snapshot_xmax(pg_current_snapshot())::text::bigint),
+    pg_current_xact_id_if_assigned()::text::bigint, 0
+)"""
+"""No lower than the transaction that wrote the newest profile; this one counts, if it wrote anything."""
 _LOOK = text(
     f"""
     SELECT v.mark AS vocabulary, a.currency,
@@ -24,7 +26,7 @@ _LOOK = text(
         coalesce(s.id, 0) AS space_id, coalesce(s.learned_from, '') AS learned_from,
         j.titles, j.newest_title, f.modes, f.points, f.number AS weights_number,
         {RUNNING} AS running,
-        (SELECT coalesce(max(written_in), 0) FROM match_profiles WHERE {SEEN_BY_NOW}) AS newest_profile
+        {_NEWEST} AS newest_profile
     FROM (SELECT count(*) AS titles, coalesce(max(id), 0) AS newest_title FROM job_titles) j
         LEFT JOIN vocabulary_editions v ON true
         LEFT JOIN agency a ON true
