@@ -346,7 +346,9 @@ def _all_of(session: Session) -> Crowd:
     for start in range(lowest, highest + 1, ROWS_AT_A_TIME):
         asked = {"seen": row.running, "start": start, "end": start + ROWS_AT_A_TIME}
         parts.append(_people(session.execute(_SETTLED, asked).one(), marks))
-    rest = _one_after_the_other(parts).by_trade()
+    everybody = _one_after_the_other(parts)
+    parts.clear()  # or a million rows would lie in memory three times for a moment
+    rest = everybody.by_trade()
     nobody = rest.at(np.zeros(0, np.int64))
     return Crowd(rest, np.ones(len(rest), bool), nobody, marks, row.running)
 
