@@ -38,7 +38,9 @@ class Language(StrEnum):
         return f"{self}-CA"
 
 
-_spoken: ContextVar[Language | Callable[[], Language]] = ContextVar("language", default=Language.en)
+_ENGLISH, _FRENCH = Language.en, Language.fr
+"""Named here, because an enumeration looks for a member each time, and everything that is said asks."""
+_spoken: ContextVar[Language | Callable[[], Language]] = ContextVar("language", default=_ENGLISH)
 
 
 def language() -> Language:
@@ -67,7 +69,7 @@ def speaking(spoken: Language) -> Iterator[None]:
 
 
 def is_french() -> bool:
-    return language() is Language.fr
+    return language() is _FRENCH
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that every gettext reader knows
@@ -82,7 +84,7 @@ def NP_(_context: str, message: str) -> str:  # noqa: N802
 
 def _(message: str, **values: Any) -> str:
     """The message in the language that is spoken, with what goes into it."""
-    if _spoken.get() is Language.en:
+    if _spoken.get() is _ENGLISH:
         return message % values if values else message
     return _filled(gettext(message), values)
 

@@ -1,9 +1,9 @@
 """Everybody's `match_profiles` in columns: kept by this process, and never staler than the question.
 
 A million rows take this process some 250 MB and a few seconds to read, once. Before each question
-it reads the rows that were written since, in one query. Nothing can be missed: every row bears the
-number of the transaction that wrote it (a trigger sees to it), and transactions below the oldest
-that still runs are over. Rows that a running transaction wrote, which may be this one and may be
+it reads the rows that were written since, in one query, if `look` says that there may be any. Nothing
+can be missed: every row bears the number of the transaction that wrote it (a trigger sees to it), and
+transactions below the oldest that still runs are over. Rows that a running transaction wrote, which may be this one and may be
 taken back, are read again every time. Whoever was erased stays in the columns until the process
 ends; nobody is weighed whose facts are not on record.
 
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Row, column, text
 from sqlalchemy.orm import Session
 
+from agency.matching.look import RUNNING, look
 from agency.matching.profiles import FIELD_NOW, MOVES, SKILL_NAMED, TERMS_NAMED, TITLE_NOW
 
 ROWS_AT_A_TIME = 100_000
@@ -60,7 +61,6 @@ _SENT = ", ".join(
     ]
 )
 _NAMES = [*_IN_ROWS, *(name for one in _IN_LISTS for name in (f"{one}_counted", one)), "marks"]
-RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 _OLDEST = text(
     f"SELECT {RUNNING} AS running, min(candidate_id) AS lowest, max(candidate_id) AS highest FROM match_profiles"  # noqa: S608 - constants
 )
@@ -219,12 +219,11 @@ def _at(column: Any, rows: Places) -> Any:
 
 
 def together(one: People, other: People) -> People:
-    """Both, in order of candidate."""
+    """One after the other."""
     if not len(other):
         return one
     columns = [getattr(people, name.name) for name in fields(People) for people in (one, other)]
-    joined = People(*map(_joined, columns[::2], columns[1::2]))
-    return joined.at(np.argsort(joined.ids, kind="stable"))
+    return People(*map(_joined, columns[::2], columns[1::2]))
 
 
 def _joined(one: Any, other: Any) -> Any:
@@ -290,11 +289,16 @@ class Crowd:
         return (self.rest, self.stands), (self.beside, np.ones(len(self.beside), bool))
 
     def caught_up(self, session: Session) -> "Crowd":
+        now = look(session)
+        if self.unsettled or now.newest_profile >= self.seen:
+            return self.with_what_was_written(session)
+        return self if now.running <= self.seen else replace(self, seen=now.running)
+
+    def with_what_was_written(self, session: Session) -> "Crowd":
+        """The same in one query, whatever was looked at."""
         asked = {"seen": self.seen, "unsettled": list(self.unsettled)}
         row = session.execute(_WRITTEN_SINCE, asked).one()
         seen = max(self.seen, row.running)
-        if row.ids is None and not self.unsettled:
-            return self if seen == self.seen else replace(self, seen=seen)
         changed = _people(row, self.marks)
         read_again = np.isin(self.beside.ids, [*changed.ids.tolist(), *self.unsettled])
         beside = together(self.beside.at(np.flatnonzero(~read_again)), changed)
@@ -322,17 +326,19 @@ _kept: dict[str, _Kept] = {}
 
 
 def crowd_of(session: Session) -> Crowd:
-    """Everybody who is on record as this transaction sees it; one query, after the first time."""
+    """Everybody who is on record as this transaction sees it, or within `looking_once` saw it; at most one query, after the first time."""
     database = session.get_bind().engine.url.render_as_string()
     last = _kept.get("last")
-    known = last.crowd if last is not None and last.database == database else _all_of(session)
-    crowd = known.caught_up(session)
+    if last is not None and last.database == database:
+        crowd = last.crowd.caught_up(session)
+    else:
+        crowd = _all_of(session).with_what_was_written(session)
     _kept["last"] = _Kept(database, crowd)
     return crowd
 
 
 def _all_of(session: Session) -> Crowd:
-    """Everybody whose row is settled."""
+    """Everybody whose row is settled; what was written while they were read is still to be added."""
     row = session.execute(_OLDEST).one()
     marks = Marks()
     lowest, highest = row.lowest or 0, row.highest or 0
@@ -340,7 +346,9 @@ def _all_of(session: Session) -> Crowd:
     for start in range(lowest, highest + 1, ROWS_AT_A_TIME):
         asked = {"seen": row.running, "start": start, "end": start + ROWS_AT_A_TIME}
         parts.append(_people(session.execute(_SETTLED, asked).one(), marks))
-    rest = _one_after_the_other(parts).by_trade()
+    everybody = _one_after_the_other(parts)
+    parts.clear()  # or a million rows would lie in memory three times for a moment
+    rest = everybody.by_trade()
     nobody = rest.at(np.zeros(0, np.int64))
     return Crowd(rest, np.ones(len(rest), bool), nobody, marks, row.running)
 

@@ -153,10 +153,10 @@ def _broken_must(
     role: RoleFacts, kind: str, wishes: list[Wish], today: date, rates: Mapping[str, float]
 ) -> Wish | None:
     """The first must of a kind, where no wish of that kind is met: wishes are alternatives."""
-    must = next(
-        (wish for wish in wishes if wish.is_must and is_for_now_by(wish, role, today)), None
-    )
-    if must is None:
+    for must in wishes:
+        if must.is_must and is_for_now_by(must, role, today):
+            break
+    else:
         return None
     if kind == "pay":
         return must if _is_underpaid(role, must, rates) else None

@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 
 from agency.clients.firms import firm_key
 from agency.clients.models import RoleState
-from agency.matching.crowd import RUNNING, SEEN_BY_NOW, Lists
+from agency.matching.crowd import SEEN_BY_NOW, Lists
 from agency.matching.facts import PersonFacts, RoleFacts
-from agency.matching.look import look
+from agency.matching.look import RUNNING, look
 from agency.matching.nearness import related_to
 from agency.matching.parts.want import A_TRADE
 from agency.matching.profiles import marks_of, terms_of, titles_of

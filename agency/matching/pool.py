@@ -229,11 +229,11 @@ def _caught(
         weight += (held[by_skill] & 1 << bit > 0) * must.weight
     by_skill = by_skill[weight >= GROUND * HAIR]
     by_work = _within_reach(role, people, np.concatenate([by_trade, by_skill]))
-    found = np.concatenate([*asked, by_work])
-    found = found[np.unique(people.ids[found], return_index=True)[1]]
-    stays = stands[found]
-    stays[np.isin(found, _marked(people, crowd, f"at:{firm}"))] = False
-    return people.at(found[stays])
+    found = np.zeros(len(people), bool)
+    for rows in (*asked, by_work):
+        found[rows] = True
+    found[_marked(people, crowd, f"at:{firm}")] = False
+    return people.at(np.flatnonzero(found & stands))
 
 
 def _marked(people: People, crowd: Crowd, mark: str) -> Places:

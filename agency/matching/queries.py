@@ -113,7 +113,7 @@ def people_to_compare(
         facts, titles = _with_titles(session, role)
         caught, weights = cast_net(session, facts, titles), current_weights(session)
     promise = at_most(facts, caught, today, weights, RATES, reads=True)
-    first = np.argsort(-(promise.points + promise.reading), kind="stable")[:COMPARED]
+    first = np.lexsort((caught.people.ids, -(promise.points + promise.reading)))[:COMPARED]
     return facts, people_read(session, facts, sorted(caught.people.ids[first].tolist()))
 
 

@@ -106,8 +106,7 @@ def weigh(
     broken = _broken_part(case, findings, missing, weights)
     if broken is not None:
         return broken
-    shares = zip(findings, weights.points, strict=True)
-    exact = [found.share * weight for found, weight in shares]
+    exact = [found.share * weight for found, weight in zip(findings, weights.points, strict=True)]
     points = whole_points(exact)
     return Weighed(
         case,
@@ -129,8 +128,9 @@ def whole_points(exact: Sequence[float]) -> tuple[int, ...]:
     """
     points = [int(one) for one in exact]
     if up := int(round(sum(exact), DECIMALS) + 0.5) - sum(points):
-        for place in sorted(range(len(exact)), key=lambda at: points[at] - exact[at])[:up]:
-            points[place] += 1
+        short_of = sorted((points[at] - one, at) for at, one in enumerate(exact))
+        for _short, at in short_of[:up]:
+            points[at] += 1
     return tuple(points)
 
 
@@ -172,7 +172,7 @@ def _as_far_as_asked(case: Case) -> RoleFacts:
 def _measure(case: Case) -> tuple[Case, Findings]:
     """Want comes first: the wish it finds decides which date and place the others look at."""
     want = CRITERIA[0].measure(case)
-    case = Case(*case[:-1], want.best)
+    case = Case(case.role, case.person, case.asked, case.today, case.rates, want.best)
     return case, Findings(want, *[criterion.measure(case) for criterion in _AFTER_WANT])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 Mode: TypeAlias = Literal["ignore", "score", "must"]
@@ -15,7 +15,7 @@ RULES_VERSION = "2"
 _STANDARD_POINTS = tuple(POINTS.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """One choice per part, and points as somebody chose them: any whole numbers, in proportion.
 
@@ -37,27 +37,31 @@ class Weights:
         want, skills, timing, place, pay = modes
         return cls(want, skills, timing, place, pay, tuple(chosen), number)
 
-    @property
+    @cached_property
     def modes(self) -> tuple[Mode, ...]:
         return (self.want, self.skills, self.timing, self.place, self.pay)
 
-    @property
+    @cached_property
     def has_a_must(self) -> bool:
         return "must" in self.modes
 
-    @property
+    @cached_property
     def points(self) -> tuple[int, ...]:
         """Points of the five parts in the table's order; they add up to 100. Raises ``NothingCounts``."""
-        return _shared_out(self.modes, self.chosen)
+        chosen = zip(self.modes, self.chosen, strict=True)
+        return shared_out_of_100([0 if mode == "ignore" else points for mode, points in chosen])
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Names the rules and the choices, so that an old number can be told from a new one.
 
         "2-sssss" is as delivered. "2-ssmis-40.20.20.0.20-v3" is the agency's third choice: timing
         is a must, place is ignored, and these are the points.
         """
-        return _version(self.modes, self.chosen, self.number)
+        name = f"{RULES_VERSION}-" + "".join(mode[0] for mode in self.modes)
+        if self.chosen != _STANDARD_POINTS:
+            name += "-" + ".".join(str(points) for points in self.chosen)
+        return f"{name}-v{self.number}" if self.number else name
 
     def counts_like(self, other: "Weights") -> bool:
         """Whether both judge everybody alike, whatever they are called."""
@@ -85,18 +89,3 @@ def shared_out_of_100(amounts: Sequence[float]) -> tuple[int, ...]:
     for place in by_remainder[: 100 - sum(shared)]:
         shared[place] += 1
     return tuple(shared)
-
-
-@lru_cache(maxsize=512)
-def _version(modes: tuple[Mode, ...], chosen: tuple[int, ...], number: int) -> str:
-    name = f"{RULES_VERSION}-" + "".join(mode[0] for mode in modes)
-    if chosen != _STANDARD_POINTS:
-        name += "-" + ".".join(str(points) for points in chosen)
-    return f"{name}-v{number}" if number else name
-
-
-@lru_cache(maxsize=512)
-def _shared_out(modes: tuple[Mode, ...], chosen: tuple[int, ...]) -> tuple[int, ...]:
-    return shared_out_of_100(
-        [0 if mode == "ignore" else points for mode, points in zip(modes, chosen, strict=True)]
-    )

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, delete, func, select, update
+from sqlalchemy import Engine, create_engine, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
 from agency.clients.models import Client, Role, RoleRequirement, RoleState
 from agency.embedded_postgres import Server
 from agency.matching import crowd as keeping
+from agency.matching import look as looking
 from agency.matching.crowd import Crowd, crowd_of
 from agency.matching.facts import PersonFacts
+from agency.matching.look import looking_once
 from agency.matching.models import MatchProfile
 from agency.matching.open_roles import facts_of, open_roles, roles_in_the_net
 from agency.matching.profiles import refresh_profiles
@@ -29,6 +31,7 @@ from tests.factories import (
 )
 from tests.matching.cases import jane
 from tests.matching.stored import FIRST_ID, prepare, store_people
+from tests.support.queries import count_queries
 from tests.support.whole import migrated_app, own_database, wait_until
 
 
@@ -135,11 +138,31 @@ def test_counting_from_the_newest_row_would_miss_it(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newest = "(SELECT max(written_in) + 1 FROM match_profiles)"
-    for name in ("_OLDEST", "_WRITTEN_SINCE"):
-        told = str(getattr(keeping, name)).replace(keeping.RUNNING, newest)
-        monkeypatch.setattr(keeping, name, keeping.text(told))
+    for module, name in ((keeping, "_OLDEST"), (keeping, "_WRITTEN_SINCE"), (looking, "_LOOK")):
+        told = text(str(getattr(module, name)).replace(looking.RUNNING, newest))
+        monkeypatch.setattr(module, name, told)
     with pytest.raises(AssertionError):
         test_what_commits_late_is_not_missed(engine)
+
+
+def test_what_commits_between_the_look_and_the_first_reading_is_not_missed(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "_kept", {})
+    with Session(engine) as early, Session(engine) as late, Session(engine) as reader:
+        early.execute(update(MatchProfile).filter_by(candidate_id=1).values(notice_days=1))
+        with looking_once(reader):
+            late.execute(update(MatchProfile).filter_by(candidate_id=2).values(notice_days=2))
+            late.commit()
+            assert notices(crowd_of(reader)) == {1: 30, 2: 2, 3: 30}
+
+
+def test_nothing_is_asked_of_everybody_where_nobody_changed(engine: Engine) -> None:
+    with Session(engine) as session:
+        wait_until(lambda: not crowd_of(session).unsettled, 60, "changes that nobody takes back")
+        with looking_once(session), count_queries(session) as counted:
+            crowd_of(session)
+        assert counted.queries == 0
 
 
 def test_many_changes_become_one_piece(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,12 +22,28 @@ NOT_THERE = ("missing", "unknown")
 
 
 class Line(NamedTuple):
-    """One requirement: the share met, how ("has", "close", "short", "coming", "missing")."""
+    """One requirement: the share met, how ("has", "close", "short", "coming", "missing").
+
+    `other` is the skill that is close or goes with it, or the day it is due; `held_years` are of a skill that is held.
+    """
 
     requirement: Requirement
     share: float
     how: str
-    detail: str
+    other: str = ""
+    held_years: float | None = None
+
+    @property
+    def detail(self) -> str:
+        """What is said beside it."""
+        asked, held = self.requirement, self.held_years
+        if self.how == "short":
+            return _("%(held)s of %(asked)s", held=number(held or 0), asked=years(asked.years or 0))
+        if held:
+            return years(held)
+        if self.how == "has" and asked.kind == "skill" and asked.years and held is None:
+            return _("years not on record")
+        return self.other
 
 
 class SkillsFound(NamedTuple):
@@ -74,24 +90,24 @@ def find_skills(role: RoleFacts, person: PersonFacts) -> SkillsFound:
 
 
 def _line(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> Line | None:
+    if requirement.kind == "skill":
+        return _skill(requirement, person.skills, is_on_record)
     if requirement.kind == "designation":
         return _designation(requirement, person, is_on_record)
-    if requirement.kind == "skill":
-        return _skill(requirement, person, is_on_record)
     return None
 
 
-def _skill(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> Line:
-    held = person.skills
-    if requirement.term_id is not None and requirement.term_id in held:
-        return _held_for(requirement, held[requirement.term_id])
+def _skill(requirement: Requirement, held: Mapping[int, float | None], is_on_record: bool) -> Line:
+    term = requirement.term_id
+    if term is not None and term in held:
+        return _held_for(requirement, held[term])
     nearest = _nearest(requirement.related, held)
     if nearest is not None:
         return Line(requirement, nearest.closeness, "close", nearest.name)
     beside = _nearest(requirement.together, held)
     if beside is not None:
         return Line(requirement, beside.closeness, "missing", beside.name)
-    return Line(requirement, 0.0, "missing" if is_on_record else "unknown", "")
+    return Line(requirement, 0.0, "missing" if is_on_record else "unknown")
 
 
 def _nearest(
@@ -106,29 +122,24 @@ def _nearest(
 
 
 def _held_for(requirement: Requirement, held_years: float | None) -> Line:
-    if not requirement.years:
-        return Line(requirement, 1.0, "has", years(held_years) if held_years else "")
+    asked = requirement.years
+    if not asked:
+        return Line(requirement, 1.0, "has", "", held_years)
     if held_years is None:
-        return Line(requirement, YEARS_UNSAID, "has", _("years not on record"))
-    if held_years >= requirement.years:
-        return Line(requirement, 1.0, "has", years(held_years))
-    share = YEARS_UNSAID * held_years / requirement.years
-    return Line(
-        requirement,
-        share,
-        "short",
-        _("%(held)s of %(asked)s", held=number(held_years), asked=years(requirement.years)),
-    )
+        return Line(requirement, YEARS_UNSAID, "has")
+    if held_years >= asked:
+        return Line(requirement, 1.0, "has", "", held_years)
+    return Line(requirement, YEARS_UNSAID * held_years / asked, "short", "", held_years)
 
 
 def _designation(requirement: Requirement, person: PersonFacts, is_on_record: bool) -> Line:
     held = person.designations.get(requirement.term_id or 0)
     if held is not None and held.standing == "held":
-        return Line(requirement, 1.0, "has", "")
+        return Line(requirement, 1.0, "has")
     if held is not None and held.standing == "in_progress":
         due = held.expected_on
         return Line(requirement, IN_PROGRESS, "coming", due.isoformat() if due else "")
-    return Line(requirement, 0.0, "missing" if is_on_record else "unknown", "")
+    return Line(requirement, 0.0, "missing" if is_on_record else "unknown")
 
 
 def _is_missing(line: Line) -> bool:
@@ -136,7 +147,7 @@ def _is_missing(line: Line) -> bool:
 
 
 def _closed(line: Line) -> Line:
-    return Line(line.requirement, 1.0, "has", "")
+    return Line(line.requirement, 1.0, "has")
 
 
 def _with_reading(lines: list[Line], reading: Reading | None) -> float:
@@ -192,7 +203,7 @@ def reads_like_it(person: PersonFacts, reading: Reading | None) -> str:
 
 def _has(person: PersonFacts, lines: list[Line]) -> list[str]:
     names = [
-        f"{line.requirement.name} ({line.detail})" if line.detail else line.requirement.name
+        f"{line.requirement.name} ({detail})" if (detail := line.detail) else line.requirement.name
         for line in lines
         if line.how == "has"
     ]
@@ -201,7 +212,7 @@ def _has(person: PersonFacts, lines: list[Line]) -> list[str]:
 
 
 def _close(line: Line) -> str:
-    return _("%(held)s is close to %(asked)s", held=line.detail, asked=line.requirement.name)
+    return _("%(held)s is close to %(asked)s", held=line.other, asked=line.requirement.name)
 
 
 def _coming(line: Line, today: date) -> str:
@@ -209,9 +220,9 @@ def _coming(line: Line, today: date) -> str:
 
 
 def _due(line: Line, today: date) -> str:
-    if not line.detail:
+    if not line.other:
         return _("under way")
-    return _("due in %(month)s", month=month(date.fromisoformat(line.detail), today))
+    return _("due in %(month)s", month=month(date.fromisoformat(line.other), today))
 
 
 def _not_on_record(lines: list[Line]) -> list[str]:
@@ -225,7 +236,7 @@ def _not_on_record(lines: list[Line]) -> list[str]:
 
 def _beside(missing: list[Line]) -> str:
     """For the first that has one: a skill held that often stands beside it."""
-    said = ((line.detail, line.requirement.name) for line in missing if line.detail)
+    said = ((line.other, line.requirement.name) for line in missing if line.other)
     held, name = next(said, ("", ""))
     if not held:
         return ""

@@ -143,8 +143,10 @@ def _title_now(role: RoleFacts, person: PersonFacts) -> float:
 
 
 def _title_before(role: RoleFacts, person: PersonFacts) -> float:
-    before = (title_alike(one, role.title, role.titles_alike) for one in person.previous_titles)
-    return BEFORE * max(before, default=0.0)
+    before = 0.0
+    for one in person.previous_titles:
+        before = max(before, title_alike(one, role.title, role.titles_alike))
+    return BEFORE * before
 
 
 def _reads_like_it(done: float, person: PersonFacts) -> float:
@@ -209,9 +211,9 @@ def _share(values: dict[str, float], title_now: float) -> float:
 
 
 def _direction(values: dict[str, float], title_now: float) -> float | None:
-    if not any(kind in values for kind in DIRECTIONS):
-        return None
     known = {kind: values[kind] for kind in DIRECTIONS if kind in values}
+    if not known:
+        return None
     if not any(known.values()):
         return UNSAID_SHARE * ASKED_FOR_OTHER * title_now if "title" not in known else 0.0
     known.setdefault("title", SAME_JOB * title_now)
