@@ -1,7 +1,7 @@
 """``python -m bench.notes.learning``: learns how much each word speaks for each act, and writes it for the reader.
 
 From the notes to work on and from `acts.tsv`, sentences labelled with what they do (`LABELS<tab>LANGUAGE<tab>TEXT`, labels
-joined by ``+`` or ``none``). The measuring half is never read. One logistic regression an act (scikit-learn); weights too
+joined by ``+`` or ``none``; ``!stop`` they do not, with ``?`` nothing is said of the acts not named). The measuring half is never read. One logistic regression an act (scikit-learn); weights too
 small to matter are left out.
 """
 
@@ -67,12 +67,16 @@ def of_sentences() -> Iterator[Example]:
     text = files("bench.notes").joinpath("acts.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         labels, _, said = line.split("\t")
-        does: dict[Act, bool | None] = {
-            act: True for act in ACTS if act in {_NAMES.get(one, one) for one in labels.split("+")}
-        }
+        does = _labelled({_NAMES.get(one, one) for one in labels.split("+")})
         note, dates = _as_read(said, _AS_OF)
         for whole in _whole(note, dates):
             yield Example(whole, does)
+
+
+def _labelled(labels: set[str]) -> dict[Act, bool | None]:
+    does: dict[Act, bool | None] = dict.fromkeys(ACTS, None if "?" in labels else False)
+    does |= {act: act in labels for act in ACTS if {act, f"!{act}"} & labels}
+    return does
 
 
 def _whole(note: Note, dates: Sequence[When]) -> Iterator[list[str]]:
@@ -141,9 +145,7 @@ def _known(said: Iterable[set[str]], fewest: int) -> Counter[str]:
 
 def _shares(said: Sequence[set[str]], known: Counter[str]) -> dict[str, float]:
     """How much a piece tells: the rarer the more (inverse document frequency)."""
-    return {
-        piece: (log((1 + len(said)) / (1 + known[piece])) + 1) / 6 for piece in sorted(known)
-    }
+    return {piece: (log((1 + len(said)) / (1 + known[piece])) + 1) / 6 for piece in sorted(known)}
 
 
 def _matrix(said: Sequence[set[str]], shares: Mapping[str, float]) -> csr_matrix:

@@ -47,7 +47,6 @@ from agency.languages.speaking import Language, speaking
 from agency.places.gazetteer import CURRENCIES
 from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
-from agency.touches.reading.asked import find_asked
 from agency.touches.reading.callbacks import find_callbacks
 from agency.touches.reading.contracts import find_contract_forms
 from agency.touches.reading.credentials import find_designations, find_skills
@@ -57,8 +56,7 @@ from agency.touches.reading.events import find_events
 from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Span, Standing
 from agency.touches.reading.grammar import Words, words_of
 from agency.touches.reading.ground import Ground
-from agency.touches.reading.heard import find_heard, weighed
-from agency.touches.reading.hearing import hear
+from agency.touches.reading.heard import hear_out
 from agency.touches.reading.hours import find_hours
 from agency.touches.reading.languages.classes import LEXICON
 from agency.touches.reading.lines import fact_line
@@ -104,24 +102,14 @@ def read_note(
     marked = list(_marked(known, dates))
     findings = _findings(known, vocabulary, candidate_name, dates, marked)
     standing = settle(_left_open(_without(names, findings), note), note)
-    import os
-    mode = os.environ.get("EAR", "ear")
-    if "old" in mode:
-        standing += find_asked(note, marked, dates, standing)
-    if "ear" in mode:
-        heard = hear(note, dates)
-        standing = [*weighed(note, heard, standing)]
-        no_names = Ground(len(note.plain), [*names_in(note, candidate_name), *((m.start, m.end) for m in known.terms), *((m.start, m.end) for m in known.places), *(w.span for w in dates)])
-        standing += find_heard(note, heard, dates, standing, no_names)
+    standing = hear_out(note, dates, standing, _no_names(known, dates, names))
     return tuple(
         _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
         for finding in sorted(standing, key=lambda one: one.start)
     )
 
 
-def as_heard(
-    text: str, on: date, vocabulary: Vocabulary
-) -> tuple[Note, tuple[When, ...]]:
+def as_heard(text: str, on: date, vocabulary: Vocabulary) -> tuple[Note, tuple[When, ...]]:
     """The note in the finders' words and its days, as what is heard in it is learned."""
     note = _known(written_out(make_note(text, on)), vocabulary).note
     return note, find_dates(note)
@@ -179,6 +167,14 @@ def _findings(
     yield from find_contract_forms(note, wishes)
     yield from find_hours(note, words)
     yield from _named(known, words, wishes, dates, own_words(candidate_name))
+
+
+def _no_names(known: _Known, dates: tuple[When, ...], names: Ground) -> Ground:
+    """What is nobody's name but the candidate's: days and the names of the vocabulary."""
+    taken = [(match.start, match.end) for match in known.terms]
+    taken += [(match.start, match.end) for match in known.places]
+    names.take([*taken, *(when.span for when in dates)])
+    return names
 
 
 def _local_currency(known: _Known, vocabulary: Vocabulary) -> str:

@@ -51,9 +51,7 @@ LEARNED = "languages/heard.tsv"
 GRAMS = (3, 4, 5)
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|[?!$€£%@:+]")
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
-_CLAUSE_END = re.compile(
-    r",\s|\s-+\s|:\s|\s(?:but|so|then|and then|mais|donc|aber|also)\s|[()]|\""
-)
+_CLAUSE_END = re.compile(r",\s|\s-+\s|:\s|\s(?:but|so|then|and then|mais|donc|aber|also)\s|[()]|\"")
 _DAY, _SOMEBODY, _FIGURE = "<day>", "<name>", "9"
 
 
