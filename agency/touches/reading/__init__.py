@@ -57,6 +57,7 @@ from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, S
 from agency.touches.reading.grammar import Words, words_of
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.heard import hear_out
+from agency.touches.reading.hearing import hear, said_in
 from agency.touches.reading.hours import find_hours
 from agency.touches.reading.languages.classes import LEXICON
 from agency.touches.reading.lines import fact_line
@@ -71,6 +72,7 @@ from agency.touches.reading.rewording import mended, reword, spoken_in, written_
 from agency.touches.reading.scopes import is_of_today, is_open
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import WORK, settle
+from agency.touches.reading.stances import weighed
 from agency.touches.reading.timing import (
     find_availability,
     find_conditions,
@@ -102,7 +104,9 @@ def read_note(
     marked = list(_marked(known, dates))
     findings = _findings(known, vocabulary, candidate_name, dates, marked)
     standing = settle(_left_open(_without(names, findings), note), note)
-    standing = hear_out(note, dates, standing, _no_names(known, dates, names))
+    clauses = hear(note, dates)
+    meant = weighed(note, said_in(note, dates), [one.span for one in clauses], standing)
+    standing = hear_out(note, clauses, dates, meant, _no_names(known, dates, names))
     return tuple(
         _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
         for finding in sorted(standing, key=lambda one: one.start)
@@ -110,9 +114,11 @@ def read_note(
 
 
 def as_heard(text: str, on: date, vocabulary: Vocabulary) -> tuple[Note, tuple[When, ...]]:
-    """The note in the finders' words and its days, as what is heard in it is learned."""
-    note = _known(written_out(make_note(text, on)), vocabulary).note
-    return note, find_dates(note)
+    """The note in the finders' words, its days, and what the vocabulary names in it: what is learned from."""
+    known = _known(written_out(make_note(text, on)), vocabulary)
+    named = [(match.term.kind, match.term.name, (match.start, match.end)) for match in known.terms]
+    named += [("place", town.place.name, (town.start, town.end)) for town in known.places]
+    return known.note, find_dates(known.note), named
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from agency.touches.reading.about import ABOUT, Place
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
-from agency.touches.reading.hearing import ACTS, Act, Clause, hear
+from agency.touches.reading.hearing import ACTS, Act, Clause
 from agency.touches.reading.notes import Note
 
 ASKED_FROM: Mapping[Act, float] = {
@@ -72,13 +72,16 @@ _VALUES: Mapping[Kind, tuple[Act, ...]] = {
 
 
 def hear_out(
-    note: Note, dates: Sequence[When], standing: Sequence[Finding], no_names: Ground
+    note: Note,
+    clauses: Sequence[Clause],
+    dates: Sequence[When],
+    standing: Iterable[Finding],
+    no_names: Ground,
 ) -> list[Finding]:
     """The findings as the ear leaves them, and what it heard where nothing of the kind was found.
 
     Of stops, pauses, outcomes, channels and kinds of touch a note has one at most; `no_names` is what is no person's name.
     """
-    clauses = hear(note, dates)
     told = list(_weighed(note, clauses, standing))
     for kind, read in ABOUT.items():
         acts = _VALUES.get(kind) or (_act(kind),)

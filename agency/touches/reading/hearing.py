@@ -7,17 +7,14 @@ A day counts as one word, and so does a name; what is heard is never said surely
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import pairwise
-from math import sqrt
 from typing import Literal, NamedTuple, get_args
 
-import numpy as np
-from numpy.typing import NDArray
 
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Span
+from agency.touches.reading.learned import Numbers, likely, weights
 from agency.touches.reading.notes import Note
 
 Act = Literal[
@@ -46,8 +43,7 @@ Act = Literal[
 ]
 ACTS: tuple[Act, ...] = get_args(Act)
 
-LEARNED = "languages/heard.tsv"
-"""A line a piece: the piece, and for each act it speaks for or against the act and the weight."""
+LEARNED = "heard"
 GRAMS = (3, 4, 5)
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|[?!$€£%@:+]")
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
@@ -65,26 +61,20 @@ class Clause(NamedTuple):
     """A stretch of the note and how likely it does each act, in the order of `ACTS`."""
 
     span: Span
-    chances: NDArray[np.float32]
-
-
-class Weights(NamedTuple):
-    """The row of each piece in `rows` (pieces by acts); `bias` is what is heard where nothing is said."""
-
-    at: dict[str, int]
-    rows: NDArray[np.float32]
-    bias: NDArray[np.float32]
+    chances: Numbers
 
 
 def hear(note: Note, dates: Sequence[When]) -> list[Clause]:
     """Every sentence, and every clause of those that have several."""
-    heard = weights()
-    return [Clause(span, _chances(pieces_of(said), heard)) for span, said in clauses(note, dates)]
+    learned = weights(LEARNED, ACTS)
+    return [
+        Clause(span, likely(learned.sums(pieces_of(said)))) for span, said in clauses(note, dates)
+    ]
 
 
 def clauses(note: Note, dates: Sequence[When]) -> Iterator[tuple[Span, list[str]]]:
     """Each with its words; a sentence comes before its clauses."""
-    words = words_of(note, dates)
+    words = said_in(note, dates)
     start = 0
     for sentence_end in (*note.sentence_ends, len(note.plain)):
         inner = [found.start() for found in _CLAUSE_END.finditer(note.plain, start, sentence_end)]
@@ -97,7 +87,7 @@ def clauses(note: Note, dates: Sequence[When]) -> Iterator[tuple[Span, list[str]
         start = sentence_end
 
 
-def words_of(note: Note, dates: Sequence[When]) -> list[Word]:
+def said_in(note: Note, dates: Sequence[When]) -> list[Word]:
     """The words of a note; a day, a name inside a sentence and a figure are one word each."""
     days = {when.span[0]: when.span[1] for when in dates}
     opening = {0, *note.sentence_ends}
@@ -142,29 +132,3 @@ def _grams(word: str) -> frozenset[str]:
     return frozenset(
         f"={padded[at : at + size]}" for size in GRAMS for at in range(len(padded) - size + 1)
     )
-
-
-def _chances(pieces: tuple[set[str], set[str]], heard: Weights) -> NDArray[np.float32]:
-    total = heard.bias.copy()
-    for group in pieces:
-        known = [heard.at[piece] for piece in group if piece in heard.at]
-        if known:
-            total += heard.rows[sorted(known)].sum(axis=0) / np.float32(sqrt(len(group)))
-    return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float32)
-
-
-@cache
-def weights() -> Weights:
-    """What was learned, read from its file once a process."""
-    order = {act: column for column, act in enumerate(ACTS)}
-    at: dict[str, int] = {}
-    lines = files("agency.touches.reading").joinpath(LEARNED).read_text(encoding="utf-8")
-    table = [line.split("\t") for line in lines.splitlines()]
-    rows = np.zeros((len(table), len(ACTS)), np.float32)
-    for row, (piece, *said) in enumerate(table):
-        at[piece] = row
-        for one in said:
-            act, weight = one.split(" ")
-            rows[row, order[act]] = float(weight)  # type: ignore[index]
-    bias = rows[at.pop("")]
-    return Weights(at, rows, bias)

@@ -1,0 +1,106 @@
+"""How the note stands to what it names: they want or have it, refuse it, have it today and no more, or it is nothing of theirs.
+
+Told by the weight of the words around it, which are learned as those of `hearing` are. What a finder says surely is
+doubted where they speak against it, what it asks is left where they say that it is nothing, and turned where they refuse it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal, get_args
+
+from agency.touches.reading.facts import Finding, Kind, Span
+from agency.touches.reading.hearing import Word
+from agency.touches.reading.learned import likely_of_all, weights
+from agency.touches.reading.notes import Note
+from agency.touches.reading.scopes import refused
+
+Stance = Literal["wanted", "refused", "today", "nothing"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+LEARNED = "meant"
+KINDS: frozenset[Kind] = frozenset(
+    {
+        "place", "employer", "industry", "skill", "title", "designation", "pay", "remote",
+        "office_days", "contract_form", "hours", "seniority", "notice",
+    }
+)  # fmt: skip
+REACH = 6
+"""Words before and after it that are looked at."""
+SURE_FROM = 0.35
+"""How likely it must be meant as it was read for that to stay sure."""
+NOTHING_FROM = 0.8
+"""From here on a question about it is not asked."""
+TURNED_FROM = 0.7
+"""From here on what was asked as wanted is asked as refused, and the other way round."""
+
+
+def weighed(
+    note: Note, words: Sequence[Word], clauses: Sequence[Span], findings: Iterable[Finding]
+) -> Iterator[Finding]:
+    """The findings as the words around them leave them."""
+    learned = weights(LEARNED, STANCES)
+    for finding in findings:
+        if finding.kind not in KINDS:
+            yield finding
+            continue
+        around = around_it(note, words, clauses, finding.kind, finding.spans[0])
+        chance = dict(zip(STANCES, likely_of_all(learned.sums(around)), strict=True))
+        yield from _as_meant(finding, chance)
+
+
+def _as_meant(finding: Finding, chance: dict[Stance, float]) -> Iterator[Finding]:
+    own: Stance = "refused" if finding.negated else "wanted"
+    other: Stance = "wanted" if finding.negated else "refused"
+    if finding.sure:
+        yield finding if chance[own] >= SURE_FROM else finding.doubted()
+    elif chance[other] >= TURNED_FROM:
+        yield _turned(finding)
+    elif chance["nothing"] < NOTHING_FROM:
+        yield finding
+
+
+def around_it(
+    note: Note, words: Sequence[Word], clauses: Sequence[Span], kind: str, span: Span
+) -> tuple[set[str], ...]:
+    """What stands before, after and around it, by itself and for this kind of thing."""
+    sentence = note.sentence(span[0])
+    inside = [clause for clause in clauses if clause[0] <= span[0] < clause[1]]
+    clause = min(inside, key=lambda one: one[1] - one[0], default=sentence)
+    before = [word.said for word in words if sentence[0] <= word.start and word.end <= span[0]]
+    after = [word.said for word in words if span[1] <= word.start and word.end <= sentence[1]]
+    near = [*reversed(before[-REACH:])], after[:REACH]
+    marks = {"with capital" if note.cased[span[0]].isupper() else "small"}
+    marks |= {f"< {note.plain[max(span[0] - 2, 0) : span[0]].strip()}"}
+    marks |= {f"> {note.plain[span[1] : span[1] + 2].strip()[:1]}"}
+    own = [
+        word.said
+        for word in words
+        if clause[0] <= word.start < clause[1] and not (word.start < span[1] and span[0] < word.end)
+    ]
+    marks |= {f"in {word}" for word in own} or {"alone"}
+    for side, said in zip("<>", near, strict=True):
+        padded = [*said, "|", "|", "|"]
+        marks |= {f"{side}{at} {word}" for at, word in enumerate(padded[:3])}
+        marks |= {f"{side} {padded[0]} {padded[1]}"}
+    marks |= {f"{[*near[0], '|'][0]} _ {[*near[1], '|'][0]}"}
+    general = {f"{side}~ {word}" for side, said in zip("<>", near, strict=True) for word in said}
+    general |= {
+        f"{side}~ {one} {two}"
+        for side, said in zip("<>", near, strict=True)
+        for one, two in pairwise(said)
+    }
+    return {kind, *marks, *general, *(f"{kind}: {mark}" for mark in marks)}, _parts(near)
+
+
+def _parts(near: Sequence[Sequence[str]]) -> set[str]:
+    """Pieces of the words next to it, for mistakes and other endings."""
+    words = [word for said in near for word in said[:3] if word.isalpha() and len(word) > 3]
+    return {f"={word[at : at + 3]}" for word in words for at in range(len(word) - 2)}
+
+
+def _turned(finding: Finding) -> Finding:
+    if not finding.negated:
+        return refused(finding, sure=False)
+    return replace(
+        finding, negated=False, must=False, horizon="now", sure=False, label=finding.value
+    )
