@@ -24,7 +24,7 @@ FEWEST = (2, 3)
 """How often a word, or a piece of one, must be said to be learned from."""
 STRENGTH = 10.0
 """The inverse of the regression's penalty."""
-SMALLEST = 0.2
+SMALLEST = 0.3
 """Weights below this are not kept."""
 
 Learn = Callable[[csr_matrix, Sequence[Lesson], Sequence[str]], Iterator[tuple[Any, float]]]
@@ -32,8 +32,8 @@ Learn = Callable[[csr_matrix, Sequence[Lesson], Sequence[str]], Iterator[tuple[A
 
 def main() -> None:
     for name, outcomes, learn, taught in (
-        (hearing.LEARNED, hearing.ACTS, _each, lessons.acts()),
-        (stances.LEARNED, stances.STANCES, _one_of, lessons.stances()),
+        (hearing.LEARNED, hearing.ACTS, each, lessons.acts()),
+        (stances.LEARNED, stances.STANCES, one_of, lessons.stances()),
     ):
         every = list(taught)
         folder = Path(str(files("agency.touches.reading").joinpath("languages")))
@@ -60,7 +60,7 @@ def learned(taught: Sequence[Lesson], outcomes: Sequence[str], learn: Learn) -> 
             yield "\t".join([name, *said])
 
 
-def _each(
+def each(
     table: csr_matrix, taught: Sequence[Lesson], outcomes: Sequence[str]
 ) -> Iterator[tuple[Any, float]]:
     """Every outcome by itself, from the lessons that tell of it."""
@@ -71,7 +71,7 @@ def _each(
         yield fitted.coef_[0], fitted.intercept_[0]
 
 
-def _one_of(
+def one_of(
     table: csr_matrix, taught: Sequence[Lesson], outcomes: Sequence[str]
 ) -> Iterator[tuple[Any, float]]:
     """The outcomes against each other."""

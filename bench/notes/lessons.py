@@ -96,7 +96,7 @@ def stances() -> Iterator[Lesson]:
     for written in notes_of("work"):
         yield from _stances_of_note(written)
     for _, marked in _lines("mentions.tsv"):
-        text, things = _unmarked(marked)
+        text, things = unmarked(marked)
         note, dates, _ = as_heard(text, _AS_OF, seeded_vocabulary())
         said = said_in(note, dates)
         spans = [span for span, _ in clauses(note, dates)]
@@ -110,7 +110,7 @@ def _of_stance(stance: Stance, around: Sequence[set[str]]) -> Lesson:
     return Lesson(around, {one: one == stance for one in STANCES})
 
 
-def _unmarked(marked: str) -> tuple[str, list[tuple[str, Stance, Span]]]:
+def unmarked(marked: str) -> tuple[str, list[tuple[str, Stance, Span]]]:
     """The text without its marks, and what was marked."""
     text = ""
     things: list[tuple[str, Stance, Span]] = []

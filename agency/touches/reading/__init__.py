@@ -113,11 +113,17 @@ def read_note(
     )
 
 
-def as_heard(text: str, on: date, vocabulary: Vocabulary) -> tuple[Note, tuple[When, ...]]:
+Named = tuple[str, str, Span]
+"""A name of the vocabulary in a note: of what kind, its name there, and where it stands."""
+
+
+def as_heard(
+    text: str, on: date, vocabulary: Vocabulary
+) -> tuple[Note, tuple[When, ...], list[Named]]:
     """The note in the finders' words, its days, and what the vocabulary names in it: what is learned from."""
     known = _known(written_out(make_note(text, on)), vocabulary)
-    named = [(match.term.kind, match.term.name, (match.start, match.end)) for match in known.terms]
-    named += [("place", town.place.name, (town.start, town.end)) for town in known.places]
+    named: list[Named] = [(term.kind, term.name, (at, end)) for term, at, end in known.terms]
+    named += [("place", place.name, (at, end)) for place, at, end in known.places]
     return known.note, find_dates(known.note), named
 
 

@@ -12,7 +12,7 @@ from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.hearing import Act
 from agency.touches.reading.notes import Note, pattern, word_set
-from agency.touches.reading.requests import pause_until
+from agency.touches.reading.requests import LONG_ENOUGH_DAYS, pause_until
 from agency.words import day as day_label
 
 
@@ -43,14 +43,16 @@ def _stop(place: Place) -> Finding:
     return Finding("stop", "contact", "Stop contacting", (place.span,), sure=False)
 
 
-def _pause(place: Place) -> Finding:
-    """Until the day that is told, if one is; "ten weeks" is one here."""
+def _pause(place: Place) -> Finding | None:
+    """Until the day that is told, if one is; "ten weeks" is one here. A call they ask for soon is an appointment."""
     note, span = place.note, place.span
     days = place.days(place.dates) or place.days(list(find_spells(note, tuple(place.dates))))
     if days:
         when = days[-1]
         whole = (min(span[0], when.span[0]), max(span[1], when.span[1]))
         is_call = bool(_TALKS_THEN.search(note.plain, whole[0], when.span[0]))
+        if is_call and (when.first - note.on).days < LONG_ENOUGH_DAYS:
+            return None
         quiet = pause_until(note, when, whole, is_sure=False, is_call=is_call)
         if quiet is not None:
             return quiet

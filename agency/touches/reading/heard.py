@@ -44,24 +44,23 @@ DOUBTED_BELOW: Mapping[Kind, float] = {
     "promise": 0.4,
     "referral": 0.4,
     "condition": 0.5,
-    "available_from": 0.3,
+    "available_from": 0.15,
     "notice": 0.2,
-    "outcome": 0.4,
+    "outcome": 0.2,
     "channel": 0.1,
 }
 """How likely it must be for what a grammar found to stay sure."""
 DROPPED_BELOW: Mapping[Kind, float] = {
-    "stop": 0.05,
     "pause": 0.02,
     "callback_on": 0.02,
     "promise": 0.02,
     "referral": 0.05,
     "condition": 0.05,
-    "available_from": 0.05,
+    "available_from": 0.02,
     "outcome": 0.05,
     "kind": 0.01,
 }
-"""How likely it must be for a grammar's question to be asked."""
+"""How likely it must be for a grammar's question to be asked; that of a stop always is."""
 
 _ONE_A_NOTE: frozenset[Kind] = frozenset({"stop", "pause", "outcome", "channel", "kind"})
 _VALUES: Mapping[Kind, tuple[Act, ...]] = {

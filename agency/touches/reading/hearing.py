@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
-
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Span
 from agency.touches.reading.learned import Numbers, likely, weights

@@ -4,7 +4,7 @@ Told by the weight of the words around it, which are learned as those of `hearin
 doubted where they speak against it, what it asks is left where they say that it is nothing, and turned where they refuse it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, get_args
@@ -26,11 +26,13 @@ KINDS: frozenset[Kind] = frozenset(
 )  # fmt: skip
 REACH = 6
 """Words before and after it that are looked at."""
-SURE_FROM = 0.35
+SURE_FROM: Mapping[Stance, float] = {"wanted": 0.3, "refused": 0.15}
 """How likely it must be meant as it was read for that to stay sure."""
-NOTHING_FROM = 0.8
+TURNS: frozenset[Kind] = frozenset({"place", "employer", "industry", "skill", "title"})
+"""What may be asked the other way round; a quantity is not."""
+NOTHING_FROM = 0.85
 """From here on a question about it is not asked."""
-TURNED_FROM = 0.7
+TURNED_FROM = 0.8
 """From here on what was asked as wanted is asked as refused, and the other way round."""
 
 
@@ -52,8 +54,8 @@ def _as_meant(finding: Finding, chance: dict[Stance, float]) -> Iterator[Finding
     own: Stance = "refused" if finding.negated else "wanted"
     other: Stance = "wanted" if finding.negated else "refused"
     if finding.sure:
-        yield finding if chance[own] >= SURE_FROM else finding.doubted()
-    elif chance[other] >= TURNED_FROM:
+        yield finding if chance[own] >= SURE_FROM[own] else finding.doubted()
+    elif finding.kind in TURNS and chance[other] >= TURNED_FROM:
         yield _turned(finding)
     elif chance["nothing"] < NOTHING_FROM:
         yield finding
