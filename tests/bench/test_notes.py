@@ -213,6 +213,5 @@ def test_what_speaks_for_an_act_is_learned_from_labelled_sentences() -> None:
         piece: float(said.removeprefix("stop "))
         for piece, said in (line.split("\t") for line in lines)
     }
-    assert weights["never"] > 0.5
-    assert weights[""] < weights["never"]
-    assert weights.get("me", 0) < weights["never"]
+    assert "never" in max(weights, key=lambda piece: weights[piece])
+    assert weights[""] < 0 < weights["never"]
