@@ -1,4 +1,9 @@
-"""Sums as they are spoken: "a hundred and thirty thousand", "thirty two an hour", "one forty"."""
+"""Sums as they are spoken: "a hundred and thirty thousand", "soixante-dix mille", "zweiundsiebzig", "one forty".
+
+A number from thirteen on is put into figures wherever it stands; hundreds that are left out ("one forty") only where
+money is spoken of, for they are mostly the time of day. French and German write their figures with other marks
+("37,5", "115 000", "130.000").
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,72 +11,77 @@ from collections.abc import Iterator
 from agency.touches.reading.languages.tables import Edit
 from agency.touches.reading.notes import pattern
 
-_SMALL = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _VALUES = dict(zip(_SMALL, range(1, 20), strict=True))
 _VALUES |= dict(zip(_TENS, range(20, 100, 10), strict=True))
 _ONE = "|".join((*_SMALL, *_TENS))
 _SUM = pattern(
-    rf"\b(?:a(?= hundred)|hundred(?= and)|{_ONE})\b(?:(?: and)?[ -](?:{_ONE}|hundred|thousand)\b)*(?P<k> ?(?:k|grand)\b)?"
+    rf"\b(?:an?(?= hundred)|hundred(?= and)|{_ONE})\b(?:(?: and)?[ -](?:{_ONE}|hundred|thousand|(?:oh|o)(?=[ -](?:{_ONE})))\b)*(?P<k> ?(?:k|grand)\b)?"
+    r"(?![ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|somethings?|(?:something|odd)\b|past|o'clock))"
 )
 _BY_THE = pattern(
-    r"^ hours (?:a|per) week\b|^(?: (?:dollars|pounds|euros|bucks|quid))?(?: ?/| (?:an?|per|the)) ?(?:hour|hr|day|week|month|year)\b"
-    r"|^ (?:dollars|pounds|euros|quid)\b|^ base\b"
+    r"^(?: (?:dollars|pounds|euros|bucks|quid))?(?: ?/| (?:an?|per|the)) ?(?:hour|hr|day|week|month|year)\b"
+    r"|^ (?:dollars|pounds|euros|quid)\b|^ (?:base|basic|flat|would (?:do|get)|does it|to move|and (?:she|he|they|i)(?:'d| would)|or (?:she|he|they|no))\b"
     rf"|^ (?:and|to|or) (?:{_ONE})(?:[ -](?:{_ONE}))? (?:an?|per) (?:hour|day)\b"
 )
 _MONEY_BEFORE = pattern(
-    r"\b(?:earns?|earning|mak(?:es|ing)|paid|pays?|salary|base|money|said|at least|minimum|less than|lower than"
-    r"|around|about|wants|asking|needs|expects|on) (?:is |of |for |at |around |about |now )*$"
+    r"\b(?:earns?|earning|mak(?:es|ing)|paid|pays?|salary|base|money|said|says|at least|minimum|less than|lower than|rate|floor|number"
+    r"|around|about|wants?|asking|asks|needs?|expects?|on|nothing under|below|drop to|down to|target|take|for|named|and) (?:is |of |for |at |around |about |now )*$"
 )
-LEAST_SPOKEN = 40  # "one forty" is 140 thousand; smaller sums are told with their period
+LEAST_FIGURE = 13
+"""Smaller numbers are read as words by all who need them."""
+_TWO_WEEKS = pattern(r" (?:jours|tage)\b")
 
 
 def spoken_sums(plain: str) -> Iterator[Edit]:
-    """Sums of money in words, put into figures."""
+    """Numbers in English words, put into figures; whole thousands as "130k"."""
     for found in _SUM.finditer(plain):
-        words = found[0][: found.start("k") - found.start()] if found["k"] else found[0]
-        amount = _amount(re.split(r"[\s-]", words))
-        if amount is None:
+        last = found.start("k") if found["k"] else found.end()
+        if _amount(plain[found.start() : last]) is not None:
+            yield from _spoken(plain, found.start(), last, found.end())
             continue
-        before, after = plain[max(0, found.start() - 40) : found.start()], plain[found.end() :][:24]
-        if found["k"] or (amount >= 10_000 and amount % 1_000 == 0):
-            yield found.span(), f"{amount if found['k'] else amount // 1_000}k"
-        elif (
-            _BY_THE.search(after)
-            or amount >= 10_000
-            or (amount >= LEAST_SPOKEN and _MONEY_BEFORE.search(before))
-        ):
-            yield found.span(), str(amount)
+        for piece in _PIECE.finditer(plain, *found.span()):  # "twenty eight and thirty"
+            yield from _spoken(plain, *piece.span(), piece.end())
 
 
-def _amount(words: list[str]) -> int | None:
+_PIECE = re.compile(r"(?!and\b)[a-z]+(?:[\s-](?!and\b)[a-z]+)*")
+
+
+def _spoken(plain: str, start: int, last: int, end: int) -> Iterator[Edit]:
+    """A number and whether it is thousands: what lies between its last word and its end says so."""
+    words = plain[start:last]
+    amount = _amount(words)
+    if amount is None:
+        return
+    if end > last or (amount >= 10_000 and amount % 1_000 == 0):
+        yield (start, end), f"{amount if end > last else amount // 1_000}k"
+    elif amount >= LEAST_FIGURE and (
+        not _leaves_hundreds_out(words)
+        or _BY_THE.search(plain[end:][:24])
+        or _MONEY_BEFORE.search(plain[max(0, start - 40) : start])
+    ):
+        yield (start, end), str(amount)
+
+
+def _leaves_hundreds_out(words: str) -> bool:
+    first, *rest = re.split(r"[\s-]", words)
+    return first in _SMALL and bool(rest) and not {"hundred", "thousand"} & set(rest)
+
+
+def _amount(said: str) -> int | None:
     """ "one forty" and "one hundred and forty" are 140; None for words that are no number together."""
     thousands = total = 0
-    for word in words:
+    for word in re.split(r"[\s-]", said):
         if word == "hundred":
             total = (total or 1) * 100
         elif word == "thousand":
             thousands, total = (total or 1) * 1_000, 0
+        elif word in {"oh", "o"} and 0 < total < 20:
+            total *= 100
         elif word in _VALUES:
             value = _VALUES[word]
             if 0 < total < 20 and value >= 10:
@@ -80,3 +90,127 @@ def _amount(words: list[str]) -> int | None:
                 return None
             total += value
     return thousands + total or None
+
+
+_FRENCH_VALUES = {
+    word: value
+    for value, words in {
+        **dict(
+            enumerate(
+                "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(),
+                1,
+            )
+        ),
+        20: "vingt vingts",
+        30: "trente",
+        40: "quarante",
+        50: "cinquante",
+        60: "soixante",
+        70: "septante",
+        80: "huitante octante",
+        90: "nonante",
+    }.items()
+    for word in words.split()
+}
+_FRENCH_ONE = "|".join((*_FRENCH_VALUES, "une", "cents?", "mille"))
+_FRENCH_SUM = pattern(rf"(?<!\bpour )\b(?:{_FRENCH_ONE})\b(?:(?:[ -]et)?[ -](?:{_FRENCH_ONE})\b)*")
+
+
+def _french(words: str) -> int | None:
+    """ "soixante-dix mille" is 70000; None where the words are no one number ("deux trois")."""
+    thousands = total = 0
+    last = 1_000
+    for word in re.split(r"[\s-]", words):
+        value = _FRENCH_VALUES.get(word, 1 if word == "une" else 0)
+        if word == "et":
+            continue
+        if word == "mille":
+            thousands, total, last = thousands + (total or 1) * 1_000, 0, 1_000
+        elif word.startswith("cent"):
+            total, last = (total or 1) * 100, 100
+        elif value == 20 and total % 100 == 4:
+            total, last = total + 76, 20
+        elif value < last and (value < 10 or total % 100 in {0, 60, 80} or value <= 9):
+            total, last = total + value, value if value >= 17 else 10 if value == 10 else value
+        else:
+            return None
+    return thousands + total
+
+
+_G_UNIT = {
+    **dict.fromkeys(("ein", "eins"), 1),
+    **dict.fromkeys(("zwei", "zwo"), 2),
+    "drei": 3,
+    "vier": 4,
+    **dict.fromkeys(("funf", "fuenf"), 5),
+    "sechs": 6,
+    "sieben": 7,
+    "acht": 8,
+    "neun": 9,
+}
+_G_TEN = {
+    "zehn": 10,
+    "elf": 11,
+    **dict.fromkeys(("zwolf", "zwoelf"), 12),
+    "dreizehn": 13,
+    "vierzehn": 14,
+    **dict.fromkeys(("funfzehn", "fuenfzehn"), 15),
+    "sechzehn": 16,
+    "siebzehn": 17,
+    "achtzehn": 18,
+    "neunzehn": 19,
+    "zwanzig": 20,
+    **dict.fromkeys(("dreißig", "dreissig"), 30),
+    "vierzig": 40,
+    **dict.fromkeys(("funfzig", "fuenfzig"), 50),
+    "sechzig": 60,
+    "siebzig": 70,
+    "achtzig": 80,
+    "neunzig": 90,
+}
+_G_UNITS, _G_TENS = "|".join(_G_UNIT), "|".join(_G_TEN)
+
+
+def _german_part(name: str) -> str:
+    return (
+        rf"(?:(?P<h{name}>(?:{_G_UNITS})?hundert)(?:und)?)?"
+        rf"(?:(?:(?P<u{name}>{_G_UNITS})und)?(?P<t{name}>{_G_TENS})|(?P<s{name}>{_G_UNITS}))?"
+    )
+
+
+_GERMAN_SUM = pattern(
+    rf"\b(?=[a-z])(?:(?P<thousand>{_german_part('1')})tausend(?:und)?)?{_german_part('2')}\b"
+)
+
+
+def _german(found: re.Match[str]) -> int:
+    def part(name: str) -> int:
+        hundreds = found[f"h{name}"]
+        value = 100 * _G_UNIT.get(hundreds.removesuffix("hundert"), 1) if hundreds else 0
+        value += _G_UNIT.get(found[f"u{name}"] or found[f"s{name}"] or "", 0)
+        return value + _G_TEN.get(found[f"t{name}"] or "", 0)
+
+    return (part("1") or 1) * 1_000 + part("2") if found["thousand"] is not None else part("2")
+
+
+_MARKS = {
+    "fr": pattern(r"(?<![\d.,])[1-9][0-9]{0,2}(?:[ .][0-9]{3})+(?![\d]| ?-?\d)"),
+    "de": pattern(r"(?<![\d.,])[1-9][0-9]{0,2}(?:[.' ][0-9]{3})+(?![\d]|\.\d| ?-?\d{2})"),
+}
+_DECIMAL = pattern(r"(?<![\d.,])([0-9]{1,3}),([0-9]{1,2})(?![\d,]| ?[0-9])")
+
+
+def figures_of(language: str, plain: str) -> Iterator[Edit]:
+    """The numbers of a French or German text in English figures: "115 000" is 115000, "zweiundsiebzig" 72."""
+    for found in _MARKS[language].finditer(plain):
+        yield found.span(), re.sub(r"\D", "", found[0])
+    for found in _DECIMAL.finditer(plain):
+        yield found.span(), f"{found[1]}.{found[2]}"
+    sums = _FRENCH_SUM if language == "fr" else _GERMAN_SUM
+    for found in sums.finditer(plain):
+        value = _french(found[0]) if language == "fr" else _german(found)
+        if not value or value < LEAST_FIGURE or found[0] in {"mille", "tausend"}:
+            continue
+        if value in {14, 15} and _TWO_WEEKS.match(plain, found.end()):
+            continue
+        yield found.span(), str(value)
