@@ -59,6 +59,7 @@ from agency.touches.reading.grammar import Words, words_of
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.hours import find_hours
 from agency.touches.reading.languages.classes import LEXICON
+from agency.touches.reading.languages.money import MONEY
 from agency.touches.reading.lines import fact_line
 from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
@@ -154,7 +155,8 @@ def _findings(
         yield from find_requests(note, wrapped, dates, is_wrapped=True)
     yield from find_events(note, words)
     yield from _timed(note, words, dates)
-    yield from find_pay(note, wishes, vocabulary.currency, _local_currency(known, vocabulary))
+    sums = words_of(note, marked, lexicon=MONEY)
+    yield from find_pay(note, sums, vocabulary.currency, _local_currency(known, vocabulary))
     yield from find_remote(note, wishes)
     yield from find_office_days(note, wishes)
     yield from find_seniority(note, words)

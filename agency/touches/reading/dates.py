@@ -33,6 +33,8 @@ MONTHS = (
 YEAR = r"(?:,? (?:of )?(?P<year>20[0-9]{2})\b)?"
 DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen thirty sixty ninety"
+DAY_AFTER = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?\b(?![0-9]| ?(?:days|weeks|months|hours|k\b|an\b|per\b|%|-))"
+"""With a day after it, a month is no month: "start Feb 1" is no start of February."""
 NUMBER_WORDS = dict(zip(_NUMBERS.split(), (*range(1, 13), 15, 18, 30, 60, 90), strict=True))
 NUMBER = (
     r"(?P<number>[0-9]{1,2}|an?|"
@@ -414,7 +416,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?:the )?(?P<nth>first|second|third|last|1st|2nd|3rd) week (?:of|in) {MONTHS}{YEAR}",
         _week_of_month,
     ),
-    (rf"\b(?:{PART})?(?:(?P<which>next|this) )?{MONTHS}{YEAR}", _month),
+    (rf"\b(?:{PART})?(?:(?P<which>next|this) )?{MONTHS}(?! (?:the )?{DAY_AFTER}){YEAR}", _month),
     (rf"\b(?:{PART})?q(?P<quarter>[1-4])\b{YEAR}", _quarter),
     (
         rf"\b(?:{PART})?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter\b{YEAR}",

@@ -16,7 +16,7 @@ from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.english import ENGLISH, SHORTENED
 from agency.touches.reading.languages.french import FRENCH
 from agency.touches.reading.languages.german import GERMAN
-from agency.touches.reading.languages.numbers import figures_of, spoken_sums
+from agency.touches.reading.languages.numbers import foreign_figures, spoken_sums
 from agency.touches.reading.languages.tables import Edit
 from agency.touches.reading.notes import Note, note_of, word_set
 
@@ -68,7 +68,7 @@ def mended(note: Note, vocabulary: Vocabulary) -> tuple[Note, list[Span]]:
 def written_out(note: Note) -> Note:
     """The note with its shortened titles in full ("plant mgr") and its spoken numbers in figures."""
     edits = [*SHORTENED.edits(note.plain), *spoken_sums(note.plain)]
-    edits += [edit for language in spoken_in(note) for edit in figures_of(language, note.plain)]
+    edits += foreign_figures(note.plain, spoken_in(note))
     return Reworded(note, _apart(note, edits)).note
 
 

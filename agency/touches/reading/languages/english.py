@@ -149,7 +149,7 @@ ENGLISH = Table(
     w(?= (?!k|h|e)[a-z]+[ .,;]) -> with
     immediate(?:ly)? (?:start|availability|available) -> available_immediately
     gard(?:ening|en) leave -> garden_leave
-    ~(?<=\d) ?grand\b -> k
+    ~(?<=\d) ?(?:grand|thousands?|thou)\b -> k
     ~\bbetween ([$£€]?\d[\d,.]*k?) and (?=[$£€]?\d) -> \1-
     half a year -> six_months
     (?:a )?year and a half -> eighteen_months

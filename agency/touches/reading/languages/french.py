@@ -155,6 +155,16 @@ FRENCH = Table(
     ~(?<=[\dk€]) a (?=\d) -> _to_
     ~\bentre (\d[\d.]*(?: \d\d\d)? ?k?€?) et (?=\d) -> \1_to_
     ~(?<=[\dk€]) ?(?:\+|plus|et|avec) ?(?:une? |la |du )?(?:bonus|prime|variable)\b -> _plus_bonus
+    (?:rien|pas|jamais)(?: a| d')? (?:en dessous|au-dessous|en bas|en deca|sous|a moins)(?: de| du| des| d')?(?= (?:les )?[0-9]) -> nothing_under
+    (?:en dessous|au-dessous|en bas) de(?= [0-9]) -> under
+    (?:au-dessus|plus) de(?= [0-9]{{2,3}}(?:000)?\b(?! \w)) -> over
+    (?:a partir|a compter) (?:des |de |d')?(?=[0-9]) -> from_
+    (?:dans|autour d|vers|vise) (?:l)?es (?=[0-9]) -> around_
+    (?:ca |cela |qui )?(?:lui |leur )(?:irait|suffirait|conviendrait|plairait)(?: bien)? -> would_do
+    (?:bougerait|partirait|changerait|viendrait|se deplacerait|signerait|quitterait)(?= (?:pour|a) ) -> would_take
+    (?:il |elle )?en (?:veut|demande|voudrait|exige|souhaite|vise)(?= [0-9]) -> asks
+    (?:piastres?|piasses?|dollars?)(?= de l'heure) -> $
+    de l'heure -> an_hour
     fixe -> base
     (?:au )?minimum|au moins|mini -> at_least
     (?:gagne|touche|est a|est payee?|salaire actuel(?: de)?|actuellement a)(?= (?:environ )?[0-9]) -> earns

@@ -166,6 +166,9 @@ GERMAN = Table(
     ~\bzwischen (\d[\d.]* ?k?€?) und (?=\d) -> \1_to_
     ~(?<=[\dk€]) ?(?:\+|plus|und|mit|zzgl\.?) ?(?:einem )?(?:bonus|variabel|variable\w*|pramie|praemie)\b -> _plus_bonus
     (?:mindestens|minimum|wenigstens|ab)(?= [0-9][0-9.]{{1,7}} ?(?:k|€|euro|eur|tsd|t€)) -> at_least
+    (?:nicht |nichts |nie )?unter(?= [0-9]{{2,6}}\b) -> nothing_under
+    (?:ab|von)(?= [0-9]{{2,6}}(?! ?[:.]?[0-9]| uhr| h\b)) -> from
+    (?:verlangt|fordert|erwartet|braucht|stellt sich|peilt|verhandelt|wunscht sich)(?= (?:mindestens |etwa |so )?[0-9]) -> asks
     (?:verdient|bekommt|derzeit bei|aktuell bei|liegt bei)(?: (?:derzeit|aktuell|jetzt|momentan))?(?= (?:etwa |ca\.? )?[0-9]) -> earns
     (?:gehalt|gehaltsvorstellung|gehaltswunsch|wunschgehalt|jahresgehalt)(?: (?:von|bei|ist))? -> salary
     (?:rund|etwa|circa|ca\.|ungefahr|ungefaehr|um die)(?= [0-9]) -> around

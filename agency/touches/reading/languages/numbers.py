@@ -6,7 +6,7 @@ money is spoken of, for they are mostly the time of day. French and German write
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from agency.touches.reading.languages.tables import Edit
 from agency.touches.reading.notes import pattern
@@ -193,24 +193,29 @@ def _german(found: re.Match[str]) -> int:
     return (part("1") or 1) * 1_000 + part("2") if found["thousand"] is not None else part("2")
 
 
-_MARKS = {
-    "fr": pattern(r"(?<![\d.,])[1-9][0-9]{0,2}(?:[ .][0-9]{3})+(?![\d]| ?-?\d)"),
-    "de": pattern(r"(?<![\d.,])[1-9][0-9]{0,2}(?:[.' ][0-9]{3})+(?![\d]|\.\d| ?-?\d{2})"),
-}
+_GROUPED = pattern(r"(?<![\d.,])[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:[ '][0-9]{3})*[ '][0-9]?[0-9]00)(?!\d| ?[-.]?\d)")
+"""Thousands told by a dot or a space, where no telephone number is read for them: those in hundreds."""
 _DECIMAL = pattern(r"(?<![\d.,])([0-9]{1,3}),([0-9]{1,2})(?![\d,]| ?[0-9])")
+_THOUSAND = {"mille", "tausend"}
+_HUNDRED = {"cent", "cents", "hundert"}
 
 
-def figures_of(language: str, plain: str) -> Iterator[Edit]:
-    """The numbers of a French or German text in English figures: "115 000" is 115000, "zweiundsiebzig" 72."""
-    for found in _MARKS[language].finditer(plain):
+def foreign_figures(plain: str, spoken: Collection[str]) -> Iterator[Edit]:
+    """Numbers of French and German in English figures: "115 000" is 115000, "zweiundsiebzig" 72.
+
+    The comma of "37,5" and a hundred alone only where one of the languages is `spoken` ("fr", "de").
+    """
+    for found in _GROUPED.finditer(plain):
         yield found.span(), re.sub(r"\D", "", found[0])
-    for found in _DECIMAL.finditer(plain):
+    for found in _DECIMAL.finditer(plain) if spoken else ():
         yield found.span(), f"{found[1]}.{found[2]}"
-    sums = _FRENCH_SUM if language == "fr" else _GERMAN_SUM
-    for found in sums.finditer(plain):
-        value = _french(found[0]) if language == "fr" else _german(found)
-        if not value or value < LEAST_FIGURE or found[0] in {"mille", "tausend"}:
-            continue
-        if value in {14, 15} and _TWO_WEEKS.match(plain, found.end()):
-            continue
-        yield found.span(), str(value)
+    for language, sums in (("fr", _FRENCH_SUM), ("de", _GERMAN_SUM)):
+        for found in sums.finditer(plain):
+            value = _french(found[0]) if language == "fr" else _german(found)
+            is_none = found[0] in _THOUSAND or (found[0] in _HUNDRED and language not in spoken)
+            if value and value >= LEAST_FIGURE and not is_none and not _is_two_weeks(plain, found):
+                yield found.span(), str(value)
+
+
+def _is_two_weeks(plain: str, found: re.Match[str]) -> bool:
+    return found[0] in {"quinze", "vierzehn"} and bool(_TWO_WEEKS.match(plain, found.end()))
