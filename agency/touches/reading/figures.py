@@ -27,29 +27,34 @@ _FIGURE = _rule(
     r"(?<!NUMBER)(?<!NUMBER SLASH)(?P<n>NUMBER)(?:(?:to|or|bis|and|et|a|SLASH)?(?P<high>NUMBER))?(?!NUMBER|%|SLASH NUMBER)"
 )
 _NAMED = _rule(r"(?:PAYNAME)(?:PAYFILL|COMMA|SHE|HER)*$")
+_DROPS = r"(?:PAYDROPS)(?:PAYDROPS|as|low)*(?:to|at|from|on|for|with)(?:PAYFILL)*"
+_DROPPED = _rule(_DROPS + "$")
 _ASKED = _rule(
-    r"(?:(?:PAYASKS)(?:PAYFILL|THEM)*|(?:PAYDROPS)(?:PAYDROPS|as|low)*(?:to|at|from|on|for|with)(?:PAYFILL)*"
+    rf"(?:(?:PAYASKS)(?:PAYFILL|THEM)*|{_DROPS}"
     r"|(?:EDGE|anything|nothing|something|NEG|only|BE|SHE)(?:PAYFROM)(?:PAYFILL)*)$"
 )
 _LED_BY_NOW = _rule(r"(?:PAYNOW)(?:PAYFILL|COMMA|BE)*$")
 _OPENS = _rule(r"EDGE(?:PAYFILL|and|or|so|but|then|SHE)*$")
 _NOT_PAY = _rule(r"(?:NUMBERED|WEEKDAY|WHEN)$")
-_FOLLOWED = _rule(
+_SAID_AFTER = (
     r"(?:COMMA|BE|would|TO|SHE|HER|the|a|an)*(?:PAYAFTER)"
-    r"|(?:COMMA)?(?:and|plus|with|et|und|plus|SLASH)(?:W){0,3}?(?:PAYTOP)"
-    r"|(?:COMMA)?(?:or|ou|oder)(?:SHE|ORELSE|NEG)(?!(?:W)?NUMBER)"
+    r"|(?:COMMA)?(?:and|plus|with|et|und|SLASH)(?:W){0,3}?(?:PAYTOP)"
+    r"|(?:COMMA)?(?:TO)(?:PAYVERB)(?:it)?"
+    r"|(?:COMMA)?(?:was|were|been|got)(?:named|mentioned|floated|quoted|said)"
+)
+_CALLED_PAY = _rule(_SAID_AFTER)
+_FOLLOWED = _rule(
+    _SAID_AFTER + r"|(?:COMMA)?(?:or|ou|oder)(?:SHE|ORELSE|NEG)(?!(?:W)?NUMBER)"
     r"|up|and(?:up|above|over|more|better|upwards|(?=BREAK)|SHE)"
-    r"|(?:COMMA)?(?:TO)(?:PAYVERB)"
     r"|(?:COMMA)?(?:BE|TO be)(?:HER|FILLS)*(?:PAYNAME|REACHES|SHE)"
     r"|(?:COMMA)?at a (?:push|pinch|stretch)|(?:COMMA)?(?:for it|next|to (?:PAYMOVES))"
-    r"|(?:COMMA)?(?:was|were|been|got)(?:named|mentioned|floated|quoted|said)"
 )
 _TODAY = _rule(r"(?:COMMA)?(?:TODAY)")
 _GOES_ON = _rule(r"(?=BREAK|SLASH|WHEN|GOESON)")
 _ENDS = _rule(r"(?=BREAK)")
 _LISTED = _rule(r"(?=COMMA)")
 _COUNTED = _rule(r"COUNTED")
-_BY_HOUR = _rule(r"(?:COMMA)?(?:(?:PER|SLASH)(?:HOUR)|(?:HOUR)(?=BREAK|AND))")
+_BY_HOUR = _rule(r"(?:COMMA)?(?:(?:PER|SLASH)(?:HOUR)|(?:hour|hr|hourly)(?=BREAK|AND))")
 _BY_DAY = _rule(r"(?:COMMA)?(?:PER|SLASH)?(?:DAY)(?=BREAK|AND|rate|SLASH)")
 _OF_A_YEAR = pattern(r"\b(?:salary|base|basic|package|comp|ote|yearly|annual(?:ly)?|fixe?)\b")
 _OF_A_DAY = pattern(r"\b(?:day rate|daily|per diem|outside|inside|interim|ir35|freelanc\w+)\b")
@@ -176,7 +181,18 @@ class _Figure:
         if not _LEAST[period] <= low <= (high or low) <= _MOST[period]:
             return None
         bonus = bool(_BONUS_AFTER.match(self._note.plain, self.span[1]))
-        return BareSum(self.span, low, high, period, bonus, self._is_of_today)
+        return BareSum(self._said, low, high, period, bonus, self._is_of_today)
+
+    @property
+    def _said(self) -> Span:
+        """The figure with what calls it pay right beside it ("rate: 47", "165 base", "drop to 90")."""
+        words = self._words
+        lead = words.ends_with(_NAMED, self._start) or words.ends_with(_DROPPED, self._start)
+        after = next(
+            filter(None, (words.match(one, self._end) for one in (_CALLED_PAY, _BY_HOUR, _BY_DAY))), None
+        )
+        start = words.spans[lead.start()][0] if lead else self.span[0]
+        return start, words.span(after)[1] if after and after[0] else self.span[1]
 
     @property
     def _by_hour(self) -> bool:
@@ -210,7 +226,7 @@ class _Figure:
         around = self._note.before(self.span[0], 30) + self._note.after(self.span[1], 24)
         if self.low > 150 and _OF_A_DAY.search(around):
             return "day"
-        if _OF_A_YEAR.search(around):
+        if _OF_A_YEAR.search(around) and self.low * 4 > most * 3:
             return "year"
         if self.low <= most:
             return "hour"

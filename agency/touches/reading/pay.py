@@ -90,6 +90,25 @@ MOST_HOURLY, MOST_DAILY = 300, 3_000  # an unnamed period is guessed by these, a
 WEEKS_A_YEAR = 52
 
 
+_OF_BRITAIN = pattern(
+    r"\b(?:ir ?35|hmrc|nhs|nmc|hcpc|cscs|m?rics|cipd|cipp|acca|cima|mciarb|hgv|dbs|gas safe|nvq|whitehall|a day,? (?:inside|outside)|paye|pqe|quid|m62|m25)\b"
+)
+"""What is only said where pounds are paid."""
+_FRANCS, _OTHER_SIGNS = pattern(r"\b(?:chf|franken|francs suisses)\b"), {"£": "GBP", "€": "EUR"}
+
+
+def currency_told(note: Note) -> str | None:
+    """The currency of a note's sums, where they have one sign and it is no dollar's."""
+    told = {code for sign, code in _OTHER_SIGNS.items() if sign in note.plain}
+    told |= {"CHF"} if _FRANCS.search(note.plain) else set()
+    return told.pop() if len(told) == 1 and "$" not in note.plain else None
+
+
+def currency_spoken(note: Note) -> str | None:
+    """The currency of the country whose own words the note has."""
+    return "GBP" if _OF_BRITAIN.search(note.plain) else None
+
+
 def find_pay(note: Note, words: Words, currency: str, local: str) -> Iterator[Finding]:
     """Every amount that is plausibly pay; a guessed currency or period makes it unsure.
 
@@ -170,6 +189,9 @@ def _is_something_else(found: re.Match[str], note: Note) -> bool:
 
 def _read(found: re.Match[str], note: Note, default: str, local: str) -> Finding | None:
     low, high = _amounts(found)
+    is_step_down = high is not None and high < low
+    if is_step_down:  # "from 49 down to 42 an hour": what they would take
+        low, high = high or low, None
     is_lakh = bool(found["lakh"])
     cued = bool(_CUE.search(note.before(found.start(), 40)))
     marked = bool(found["sign"] or found["code"])
@@ -190,9 +212,10 @@ def _read(found: re.Match[str], note: Note, default: str, local: str) -> Finding
     currency = _currency(found, default, "INR" if is_lakh else local)
     sure = marked and (bool(said_period) or low >= LEAST_YEARLY) and not (by_week or is_lakh)
     wished = voice(note, found.start()) == "theirs" and not _is_earned(found, note)
-    sure = sure and wished and not (high and high < low)
-    bonus = bool(found["bonus"])
-    return _pay(low, high, period, currency, default, bonus, _trimmed(found), sure, wished)
+    start, end = _trimmed(found)
+    span = (found.start("high") if is_step_down else start, end)
+    sure = sure and wished and not is_step_down
+    return _pay(low, high, period, currency, default, bool(found["bonus"]), span, sure, wished)
 
 
 def _is_earned(found: re.Match[str], note: Note) -> bool:
