@@ -28,7 +28,7 @@ _SURELY = tuple(
         rule,
         (
             rf"(?P<hours>){_RANGE}{_N}(?:HOURS)(?:PER|SLASH)*WEEK",
-            rf"(?<!OFFICE)(?P<days>){_RANGE}{_N}(?:DAYS){_A_WEEK}{_AT_OFFICE}",
+            rf"(?<!OFFICE)(?P<days>){_RANGE}{_N}(?: long| short| full| whole)?(?:DAYS){_A_WEEK}{_AT_OFFICE}",
             r"(?P<full>FULLTIME)(?! (?:mom|mum|dad|caregiver|student|parent|studies))",
         ),
     )
@@ -52,7 +52,9 @@ _ASKED = tuple(
             rf"(?<!OFFICE){_CAPPED}(?P<days>){_RANGE}{_N}(?:DAYS){_ELSEWHERE}",
             rf"(?<!OFFICE)(?P<days>){_RANGE}{_N}(?:DAYS){_A_WEEK}?(?:COMMA)?(?:LESSER| in total| total){_ELSEWHERE}",
             rf"(?:SHORTWEEK){_WEEK_OF}(?P<days>){_N}(?:long |longer )?(?:DAYS)",
-            rf"EDGE(?P<days>){_RANGE}{_N}(?:DAYS)(?= BREAK|AND)",
+            rf"(?:EDGE|EDGE and|EDGE or)(?P<days>){_RANGE}{_N}(?:DAYS)(?= BREAK|AND)",
+            rf"EDGE(?P<days>){_N}(?:DAYS) (?:in|at) (?=NAME)",
+            rf"(?:the|HER)(?P<hours>){_N}(?= (?:without|with no|and no|no) (?:ot|overtime|extra))",
             r"(?P<fortnight>(?:NUMBER|FIGURE) day fortnight)",
             r"(?:EDGE|CAP|at|to|on|a|an|go|down|zu)(?:CAPFILL)*(?P<percent>)(?P<n>NUMBER) ?(?:PERCENT)(?= SHARE| BREAK|AND| part_time)",
             r"(?P<percent>)(?P<n>NUMBER)(?:PERCENT)(?= SHARE)",
@@ -135,7 +137,7 @@ def _hours(note: Note, words: Words, found: re.Match[str]) -> Finding | None:
     if " and a half" in note.plain[slice(*span)] or "half day" in note.plain[slice(*span)]:
         number += Decimal("0.5")
     days = _days(note, words, found, said, number)
-    if days is None or not 1 <= days <= 6:
+    if days is None or not 2 <= days <= 6:
         return None
     return Finding(
         "hours", f"{_plain(days)}_days", f"{_plain(days)} days a week", (span,), amount=days

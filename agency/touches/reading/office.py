@@ -25,22 +25,23 @@ from agency.touches.reading.scopes import (
 )
 
 _FEW = r"(?P<low>NUMBER|FIGURE)(?:(?:to|or|and|SLASH)?(?P<high>NUMBER|FIGURE))?"
-_OFTEN = rf"(?:(?:between )?{_FEW}(?: full| whole| long)?(?:DAYS|TIMES|(?=(?:PER|SLASH)+WEEK))|(?P<once>ONCE))"
+_OFTEN = rf"(?:(?:between )?{_FEW}(?: full| whole| long| set| fixed| core| anchor| solid| good| mandatory)?(?:DAYS|TIMES|(?=(?:PER|SLASH)+WEEK))|(?P<once>ONCE|(?:a|one) day(?=(?:PER)+WEEK)))"
 _WEEKLY = r"(?:(?:PER|SLASH)*WEEK(?:ATMOST)?)?"
-_TO = r"(?:in|into|to|at|on|from|of)"
-_AT = rf"(?:{_TO}?(?:the|an|a|HER|our|actual)?(?:UNKNOWN)?DESK|{_TO}?ATDESK)(?!THINGS)"
+_TO = r"(?:in|into|to|at|on|from|of|au|a|dans|en|sur|im|am|auf)"
+_AT = rf"(?:{_TO}?(?:the|an|a|HER|our|actual|le|la|l|der|dem)?(?:UNKNOWN)?DESK|{_TO}?ATDESK)(?!THINGS)"
 _IS = r"(?:ATMOST|COMMA|FINE)*"
 _END = r"(?=KEPT|BREAK|AND|ADV|DESK|SLASH)"
 _NAMED = (
     r"(?P<named>WEEKDAY(?:(?:and|or|COMMA|SLASH|to|through|till|until|thru|plus)*WEEKDAY){0,4})"
 )
-_AT_HOME = r"(?:(?:at|from|of|in)?HOME)"
+_AT_HOME = r"(?:(?:at|from|of|in)?HOME|(?:at|from|in|on)(?:the|HER|a|own)*(?:ROOM))"
 
 _IN = tuple(
     map(
         rule,
         (
             rf"{_OFTEN}{_WEEKLY}(?:ATMOST)*{_AT}{_WEEKLY}",
+            rf"(?P<at>{_OFTEN}{_WEEKLY})(?:ATMOST)*(?:COMMA){_AT}{_WEEKLY}",
             rf"{_FEW} (?:office|ATDESK|DESK)(?:DAYS){_WEEKLY}",
             rf"(?<!NEG)(?:office|ATDESK) DAYS{_IS}{_FEW}(?!DAYS| DESK)",
             rf"DAYS {_AT}{_IS}{_FEW}{_END}",
@@ -64,11 +65,19 @@ _ASKED_IN = tuple(
         rule,
         (
             rf"(?:ATMOST)+{_FEW} {_AT}",
+            rf"(?:EDGE|FINE|AND|ADV|DESIRES)(?P<at>{_FEW})(?:{_TO}){_AT}",
+            rf"(?:office|ATDESK|EDGE days in)(?:DAYS)?(?:COMMA){_FEW}{_END}",
+            rf"{_FEW} (?:anchor|core)(?:DAYS)",
+            rf"{_OFTEN}{_WEEKLY} in_at(?= (?:the )?(?:outside|most|very|a push|push))",
+            rf"{_NAMED} in(?= BREAK)",
+            rf"{_OFTEN}{_WEEKLY} there(?= BREAK|AND|FINE|SHE|max| at most| is)",
+            rf"(?:FINE|possible|suits|works) on {_NAMED}(?= BREAK|AND)",
+            rf"{_FEW} (?:BE)(?:HER|the)(?:number|limit|max|maximum|ceiling|cap|line)",
             rf"{_OFTEN}{_WEEKLY} in{_END}(?! (?:NUMBER|ART|the|WHEN))",
             rf"(?<!NUMBER) in (?:ATMOST)*{_OFTEN}{_WEEKLY}(?= max| only| tops|COMMA(?:at |from )?HOME)",
             rf"(?<!be) in (?:ATMOST|on)*{_NAMED}{_END}",
             r"(?:in|office)(?P<low>NUMBER|FIGURE)(?=COMMA HOME)",
-            r"(?P<low>NUMBER|FIGURE) in(?=(?:COMMA|and|SLASH)?(?:NUMBER|FIGURE) (?:out|home|off|remote))",
+            rf"(?P<low>NUMBER|FIGURE)(?:DAYS)? in(?=(?:COMMA|and|SLASH)*(?:NUMBER|FIGURE)(?:DAYS)?(?:out|off|{_AT_HOME}))",
         ),
     )
 )
@@ -109,6 +118,18 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ),
         (
             "hybrid",
+            rf"(?:DAYS){_AT}(?:COMMA|and)*(?P<at>(?:FIGURE|NUMBER)(?:DAYS)?{_AT_HOME})",
+            False,
+            True,
+        ),
+        (
+            "remote",
+            r"(?:fully|entirely|always|100 %|totally|all) (?:from|at) home(?= BREAK|AND)|(?:HER|the|a)(?:ROOM) (?:or nothing|or bust|only)",
+            True,
+            True,
+        ),
+        (
+            "hybrid",
             r"(?:PARTLY) (?:FROMHOME|(?:from|at|in) (?:the )?home(?: office)?)(?!THINGS)",
             False,
             True,
@@ -129,6 +150,11 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
             True,
         ),
         ("remote", r"EDGE(?:from |at )home(?= only| BREAK)", False, True),
+        ("remote", r"(?:NEG)(?P<at>(?:from|at) home)(?= BREAK|AND)", False, True),
+        ("remote", r"from (?:the|HER|a|own)*(?:ROOM)(?!THINGS)", False, False),
+        ("remote", r"(?<!away)(?<!far)(?<!run)(?<!DAYS)(?:from home)(?= BREAK|AND|ADV| in)", False, False),
+        ("on_site", r"(?:full|whole|all) (?:DAYS|time|the time) (?:in|at|on) (?:the|an|a|HER)?DESK", False, False),
+        ("on_site", r"EDGE(?P<at>(?:in|on|at) (?:the|an|a)DESK)(?= BREAK)", False, False),
         ("on_site", r"(?<!MEETS)(?:fully |% )?ATDESK_ALONE(?: only)?(?!THINGS)", False, True),
         (
             "on_site",
@@ -138,7 +164,7 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ),
         (
             "on_site",
-            r"(?:wants|want|prefers|prefer|needs|misses|missing)(?: to have| going to| back to)? (?:the|an|a|HER) (?:actual |proper |real )?office(?= BREAK|AND|ADV)",
+            r"(?:wants|want|prefers|prefer|needs|misses|missing|picks|pick|chooses|likes|loves)(?: to have| going to| back to)?(?:the|an|a|HER)?(?: actual| proper| real)? office(?= BREAK|AND|ADV)",
             False,
             False,
         ),
@@ -154,7 +180,10 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
     )
 )
 _STANDS = rule(r"EDGE")
+_IS_SAID_OF = rule(r"(?:BE|ist|est|war)(?!(?:ADV|HER|the|a)*FINE)")
+"""What something is said of is not plainly wished ("home office is rubbish in that trade")."""
 """Where one is on site in the midst of a clause, it may be a visit."""
+_TIMES = {"once": 1, "a": 1, "one": 1, "twice": 2}
 _LABELS = {"remote": "Remote", "hybrid": "Hybrid", "on_site": "On site"}
 _THEIR_PLACE = rule(
     r"(?:(?:EDGE(?:(?!DESIRES)W)*)?(?:FIRMS|NOWADAYS)(?:(?!DESIRES|SHE|THEM)W)*"
@@ -194,6 +223,8 @@ def find_office_days(note: Note, words: Words) -> Iterator[Finding]:
 
 def _days(note: Note, words: Words, found: re.Match[str], is_home: bool) -> Iterator[Finding]:
     span = words.span(found, "at") if "at" in found.groupdict() else words.span(found)
+    if is_home and span[0] < words.span(found, "home")[0] < span[1]:
+        span = span[0], words.spans[found.start("home") - 1][1]
     many = _number(note, words, found)
     who = voice(note, span[0])
     if many is None or who == "other":
@@ -231,7 +262,7 @@ def _number(note: Note, words: Words, found: re.Match[str]) -> tuple[int, int] |
     if "all" in said:
         return 5, 5
     if "once" in said:
-        many = {"once": 1, "twice": 2}.get(said["once"], 3)
+        many = _TIMES.get(said["once"].split()[0], 3)
         return many, many
     if "named" in said:
         many = _how_many(said["named"])
@@ -265,7 +296,8 @@ def find_remote(note: Note, words: Words) -> Iterator[Finding]:
     taken = Ground(len(note.plain))
     for wanted in (_OUT[0], _OUT[2]):
         for found in words.find(wanted):
-            yield from _told("hybrid", note, words, found, words.span(found, "home"), taken)
+            for finding in _told("hybrid", note, words, found, words.span(found, "home"), taken):
+                yield finding.doubted()
     for value, wanted, must, sure in _REMOTE:
         for found in words.find(wanted):
             span = words.span(found, "at") if "at" in found.groupdict() else words.span(found)
@@ -295,6 +327,8 @@ def _told(
         sure = (plain or answer == "no") and not _is_so(note, words, found)
         yield refused(finding, sure=sure and who == "theirs")
     elif who == "theirs" and not _is_so(note, words, found):
+        if words.match(_IS_SAID_OF, words.index(span[1])) and answer != "yes":
+            finding = finding.doubted()
         is_plain = value != "on_site" or must or words.match(_STANDS, found.start())
         yield finding if is_plain or is_wished(note, *span) else finding.doubted()
     else:

@@ -174,7 +174,7 @@ _HOURS = """
     WEEK: week wk w weeks woche semaine sem pw weekly wkly hebdo wochentlich p_w
     PER: a per each every pro die par la in_der the
     CAP: to_do max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
-    CAP: drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
+    CAP: auf drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
     CAPFILL: a an about around say maybe roughly just only more_than less_than to work do working on at for of the than not down max week hours her his schedule back my up or between from
     LESSER: max maximum tops only or_less or_more or_so or_fewer at_most limit ideally please preferred instead_of role job position contract pensum schedule maximal permanent perm now total top week_only tout_au_plus
     OFFICE: office onsite on_site remote remotely home wfh hybrid site in_person buro homeoffice bureau teletravail work_from_home working_from_home shop_floor on_the_road presence
@@ -194,12 +194,15 @@ _HOURS = """
 
 _PRESENCE = """
     DESK: office& site plant hq headquarters head_office premises desk branch workplace shop_floor floor desks bureau yard depot building
+    DESK: shop factory mill unit ward lab laboratory warehouse studio campus clinic hospital showroom hub chantier usine atelier siege agence betrieb werk firma zentrale werkstatt labor mine store garage_floor sites
+    ROOM: basement kitchen kitchen_table dining_table dining_room spare_room spare_bedroom bedroom spare_bed barn cottage couch sofa attic loft den living_room back_room shed garden_office box_room cabin farmhouse pyjamas pajamas sous_sol cuisine chalet salon wohnzimmer keller kuche kuchentisch arbeitszimmer own_house own_place veranda porch
+    LIE: lie joke con scam myth farce nonsense rubbish curse dirty_word swear_word bad_word waste mess trap
     ATDESK: on_site onsite in_office in_person on_premises presence face_to_face face_time downtown presential office_based site_based attendance rto hq on_location
     ATDESK_ALONE: on_site onsite in_office on_premises presential office_based site_based office_only
     HOME: home remote remotely wfh home_office homeoffice telework teleworking telecommuting virtual virtually work_from_home working_from_home works_from_home home_working homeworking telecommute telecommutes
     FROMHOME: remote remotely wfh home_office homeoffice telework teleworking telecommuting telecommute telecommutes virtual virtually work_from_home working_from_home works_from_home home_working homeworking home_based home_office_based
     FROMHOME: tele_work tele_working working_remotely work_remotely works_remotely work_from_anywhere working_from_anywhere distributed location_independent
-    TIMES: x time& tage
+    TIMES: x time& tage morning& afternoon& vormittage nachmittage
     ONCE: once twice thrice
     GOES: go/went/gone+_back_to go/went/gone+_back come/came+ go/went+ drive/drove/driven+ be get/got+ head+ pop+ travel+ show+_up turn+_up commute+ is
     COMMUTES: travel+_in commute+ come/came+_in come/came+_into come/came+ go/went+_in drive/drove/driven+_in get/got+_in pop+_in show+_up head+_in

@@ -116,6 +116,15 @@ FRENCH = Table(
     (?:prete?) a|accepterait|envisage(?:rait)?(?: (?:de|d'))? -> would_consider
     d'accord pour|ok pour|partante? pour -> happy_to
     (?:teletravail|remote|tt) (?:a )?(?:100 ?%|complet|total|integral|uniquement|exclusivement|seulement|obligatoire|impose)|(?:100 ?%|full|tout en|que du|uniquement(?: (?:en|du))?|exclusivement(?: en)?|seulement(?: en)?) (?:teletravail|remote|distanciel)|(?:teletravail|remote) only -> remote_only
+    (?:en |du |de |le )?(?:teletravail|tt|remote|a distance|distanciel) ({_FEW}) jours? sur (?:cinq|5|quatre|4) -> \1_days_remote
+    pas plus (?:de |d')(?={_FEW}|[0-9]) -> max_
+    ({_FEW}) jours?(?: sur (?:cinq|5|quatre|4))? (?:a|de) (?:la maison|teletravail|chez (?:elle|lui|moi)) -> \1_days_remote
+    (?:un|en|la|une) (?:semaine de |semaine a )?(quatre|trois|4|3) jours(?= ?(?:[,.;]|$|semaine|et |,)) -> only_\1_days
+    ({_FEW}) jours(?: /)? semaine -> \1_days_a_week
+    ({_FEW}) jours? sur (?:cinq|5|sept|7) -> \1_days_a_week
+    ~(?<=\d) ?j ?/ ?sem(?:aine)?\b -> _days_a_week
+    ~(?<=\d) ?h ?/ ?sem(?:aine)?\b -> _hours_a_week
+    (?:travail(?:ler)? |bosser )(?:a domicile|a la maison|de la maison) -> work_from_home
     ({_FEW}) jours? (?:de |en |a )?(?:teletravail|tt|remote|distance|la maison|distanciel|chez (?:elle|lui|moi)) -> \1_days_remote
     (?:en )?(?:teletravail|teletravailler|a distance|distanciel|tt|travailler de chez (?:elle|lui|moi)) -> remote
     (?:en partie|partiellement|un peu(?: de| en)?) (?:teletravail|a distance) -> hybrid
@@ -124,10 +133,11 @@ FRENCH = Table(
     (?:viendr\w+|venir|vient|se deplacer)(?= {_FEW}| au bureau) -> come_in
     (?:au|du|le|les) bureaux? -> in_the_office
     (?:de |en )presence -> in_presence
+    (?:depuis|de) chez (?:elle|lui|moi) -> from_home
     hybride|mode hybride|teletravail partiel -> hybrid
     (?:en |de |du )?presentiel|sur (?:site|place) -> on_site
     jours? (?:au|de|en|sur site au) (?:bureau|presentiel|site)|jours? sur (?:site|place) -> office_days
-    (?:pas de|sans|zero|aucun(?: jour (?:de|au))?|0 jours? (?:de|au)) bureau -> no_office_days
+    (?:pas de|sans|zero|aucun(?: jour (?:de|au))?|0 jours? (?:de|au)) bureau(?! (?:ferme|ouvert|partage|d'|fixe|paysager|individuel|a)) -> no_office_days
     par semaine|/ ?semaine|/ ?sem|la semaine|hebdo(?:madaires?)? -> a_week
     (?:passe|passera|passer|repasse) (?:l'|son |un |le |les )?examens? (?:final |de |du |d'|des )*(?:la |le |l')? -> writes_the_
     (?:pense|songe|reflechit) (?:a )?(?:faire|passer|obtenir|prendre) -> thinks_about_doing

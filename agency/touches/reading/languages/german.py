@@ -121,9 +121,9 @@ GERMAN = Table(
     (?:bereit|gerne) (?=zu|nach|fur) -> happy_to_
     (?:nur|ausschliesslich|ausschließlich|rein|komplett|voll|vollstandig|100 ?%|100 prozent) (?:remote|homeoffice|home-office|home office|im homeoffice|mobil\w*|von zu ?hause) -> remote_only
     (?:remote|homeoffice) (?:only|ausschliesslich|100 ?%) -> remote_only
-    ({_FEW}) (?:tage?n?)? ?(?:(?:pro|die|in der) woche )?(?:im )?(?:homeoffice|home-office|home office|remote|von zu ?hause|mobil) -> \1_days_remote
+    ({_FEW}) (?:tage?n?)? ?(?:(?:pro|die|in der) woche )?(?:im )?(?:homeoffice|home-office|home office|remote|von zu ?hause|zu ?hause|von daheim|daheim|mobil) -> \1_days_remote
     (?:teilweise|zum teil|anteilig|etwas|ab und zu) (?:im )?(?:homeoffice|home-office|home office|remote|von zu ?hause) -> hybrid
-    (?:home ?office|home-office|von zu ?hause|telearbeit|mobiles arbeiten|mobile arbeit|ortsunabhangig) -> remote
+    (?:home ?office|home-office|von zu ?hause(?: aus)?|von daheim(?: aus)?|telearbeit|mobiles arbeiten|mobile arbeit|ortsunabhangig) -> remote
     einmal -> once
     zweimal -> twice
     dreimal -> three_times
@@ -145,7 +145,8 @@ GERMAN = Table(
     (?:in )?vollzeit(?:stelle|job)? -> full-time
     ~\b80 ?(?:%|prozent)(?:[- ]?(?:stelle|pensum))?(?!\w) -> four_days_a_week
     ~\b60 ?(?:%|prozent)(?:[- ]?(?:stelle|pensum))?(?!\w) -> three_days_a_week
-    ~\b(?:vier|4)[ -]?tage[ -]?woche\b -> four_days_a_week
+    ~\b(?:vier|4)[ -]?tage[ -]?(?:woche|modell|job|stelle|vertrag)\b -> four_days_a_week
+    ~\b(?:drei|3)[ -]?tage[ -]?(?:woche|modell|job|stelle|vertrag)\b -> three_days_a_week
     ~(?<=\d) ?(?:std\.?|stunden|h) ?(?=(?:pro|die|in der|/) ?woche|wochentlich) -> _hours_
     ~(?<=\d)[ -]?stunden[ -]?woche\b -> _hours_a_week
     ~(?<=\d) ?(?:franken|sfr\.?|fr\.)(?= |$|[,;]) -> _chf
@@ -166,6 +167,13 @@ GERMAN = Table(
     ~\bzwischen (\d[\d.]* ?k?€?) und (?=\d) -> \1_to_
     ~(?<=[\dk€]) ?(?:\+|plus|und|mit|zzgl\.?) ?(?:einem )?(?:bonus|variabel|variable\w*|pramie|praemie)\b -> _plus_bonus
     (?:mindestens|minimum|wenigstens|ab)(?= [0-9][0-9.]{{1,7}} ?(?:k|€|euro|eur|tsd|t€)) -> at_least
+    maximal|hochstens|hoechstens -> max
+    an ({_FEW}) tagen? -> \1_days
+    ~(?<=\d) ?wochenstunden\b -> _hours_a_week
+    mo ?(?:-|bis) ?do -> mon-thu
+    mo ?(?:-|bis) ?mi -> mon-wed
+    di ?(?:-|bis) ?fr -> tue-fri
+    di ?(?:-|bis) ?do -> tue-thu
     (?:nicht |nichts |nie )?unter(?= [0-9]{{2,6}}\b) -> nothing_under
     (?:ab|von)(?= [0-9]{{2,6}}(?! ?[:.]?[0-9]| uhr| h\b)) -> from
     (?:verlangt|fordert|erwartet|braucht|stellt sich|peilt|verhandelt|wunscht sich)(?= (?:mindestens |etwa |so )?[0-9]) -> asks
