@@ -72,11 +72,20 @@ def find_dates(note: Note) -> tuple[When, ...]:
     found = sorted(_every(note), key=lambda when: (when.span[0], -when.span[1]))
     kept: list[When] = []
     for when in found:
-        if not kept or when.span[0] >= kept[-1].span[1]:
+        if kept and _is_explained(note, kept[-1], when):
+            kept[-1] = replace(when, span=(kept[-1].span[0], when.span[1]))
+        elif not kept or when.span[0] >= kept[-1].span[1]:
             if kept and _names_its_weekday(note, kept[-1], when):
                 when = replace(when, span=(kept.pop().span[0], when.span[1]))
             kept.append(when)
     return tuple(kept)
+
+
+def _is_explained(note: Note, before: When, when: When) -> bool:
+    """ "Before the long weekend (Aug 1)": the day in brackets is meant."""
+    between = note.plain[before.span[1] : when.span[0]]
+    is_day = when.first == when.last and not before.sure
+    return is_day and between == " (" and note.plain[when.span[1] : when.span[1] + 1] == ")"
 
 
 def _names_its_weekday(note: Note, before: When, when: When) -> bool:
@@ -298,6 +307,8 @@ def _near(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     days = (
         0
         if word in {"today", "tonight", "eod", "immediately"}
+        else -1
+        if word == "yesterday"
         else 2
         if word.startswith("the day")
         else 1
@@ -318,10 +329,24 @@ def _half(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     return first, month_end(months_after(first, 5)), True
 
 
-def _easter(_: re.Match[str], note: Note) -> tuple[date, date, bool]:
-    coming = easter(note.on.year)
-    coming = coming if coming >= note.on else easter(note.on.year + 1)
-    return coming, day_after(coming), True
+def _easter(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    year = int(found["year"] or note.on.year + bool(found["next"]))
+    coming = easter(year)
+    if coming < note.on and not (found["year"] or found["next"]):
+        coming = easter(year + 1)
+    monday = day_after(coming)
+    return (monday, monday, True) if found["monday"] else (coming, monday, True)
+
+
+def _month_s_end(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    _, last, sure = _month(found, note)
+    return last, last, sure
+
+
+def _before_week_end(_: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    """The Friday of this week."""
+    friday = note.on + timedelta((4 - note.on.weekday()) % 7)
+    return friday, friday, False
 
 
 _FIXED = {
@@ -416,7 +441,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?:the )?(?P<nth>first|second|third|last|1st|2nd|3rd) week (?:of|in) {MONTHS}{YEAR}",
         _week_of_month,
     ),
-    (rf"\b(?:{PART})?(?:(?P<which>next|this) )?{MONTHS}(?! (?:the )?{DAY_AFTER}){YEAR}", _month),
+    (rf"\b(?:{PART})?(?:(?P<which>next|this|the) )?(?:coming )?{MONTHS}(?! (?:the )?{DAY_AFTER}){YEAR}", _month),
     (rf"\b(?:{PART})?q(?P<quarter>[1-4])\b{YEAR}", _quarter),
     (
         rf"\b(?:{PART})?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter\b{YEAR}",
@@ -478,7 +503,10 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         r"\b(?:(?:the|this) )?(?<!day )(?P<which>next )?(?:long )?week-?end\b(?! (?:work|shift|trip|off)|s)",
         _week_end,
     ),
-    (r"\beaster\b", _easter),
+    (rf"\beaster(?P<monday> monday)?\b(?P<next> next year)?{YEAR}", _easter),
+    (rf"\b{MONTHS}'s end\b{YEAR}", _month_s_end),
+    (r"(?<!not )\b(?:before|b4) (?:the |this )?(?:week-?end|week's out|week is out)\b", _before_week_end),
+    (r"(?<=\bsince )(?P<near>yesterday)\b", _near),
     (
         r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?)\b",
         _holiday,

@@ -25,7 +25,8 @@ _AFTER = pattern(
 )
 _FROM = pattern(
     r"(?:\b(?:from|starting|as of|beginning|effective|start(?:s)?(?: date)?(?: is| of)?|earliest|as early as|from about|available|avail|free"
-    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be there|do|jump|come on board|start|begin|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
+    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could|would|'d) (?:be (?:there|here|on site|on a plane|ours|with us|in)|do|jump|hop(?: on(?:to)? [a-z ]{1,12})?|fly(?: in| out)?|come on board|start|begin|move|join|go|travel|mobili[sz]e|report|leave)"
+    r"|(?:gap|slot|window|opening|availability)(?: (?:opens?|is|comes? up|from))?|on the market|back on the market|ours|loose)|\b(?:available|free|earliest|start(?: date)?) ?[:?])(?: the| in| on| for|[\"'(])* ?[\"'(]?$"
 )
 _ENDS = pattern(
     r"\b(?:contract|assignment|project|gig|placement|secondment|package|engagement|mission|stint|term|cover|current (?:role|job|one)|s?he|they)"
@@ -33,6 +34,13 @@ _ENDS = pattern(
     r"|\blast day(?: is| will be| there| at work|:)*(?: on)? ?$"
 )
 _NO_EARLIER = pattern(r"\b(?:no|not) (?:earlier|sooner) than(?: the)? ?$")
+_OVER_ON = pattern(
+    r"\b(?:wraps?(?: up)?|topped out|tops out|hands? over|is done|'s done|done|clos(?:es|ing)|runs? out|is up|'s up|winds? (?:up|down)|ends|expires|finishes|layoffs?|last shift(?: is)?|last day(?: is)?|out of (?:her|his|the) contract)"
+    r"(?: on| in| at| by| around| about)?(?: the)? ?$"
+)
+"""Something of theirs that ends; what it is nobody can list, so it is asked about."""
+_IS_TAKEN_OFF = pattern(r"\b(?:tak(?:es?|ing)|has|having|with) (?:all of |the whole of |the month of )?$")
+_FREE_SINCE = pattern(r"\b(?:free|available|out of work|idle|off) (?:again )?since $")
 _UNTIL = pattern(
     r"\b(?:(?:busy|tied up|away|locked in|committed|under contract|contract(?:ed)?|staying|there|booked"
     r"|engaged|unavailable|is) )?(?:until|till?|up to|through)(?: at least| about)? ?(?:the )?$"
@@ -170,7 +178,7 @@ def find_availability(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     """From when they could move: one finding at most for each date named."""
     for when in dates:
         finding = _available(note, when)
-        if finding is not None and finding.on and finding.on >= note.on:
+        if finding is not None and finding.on and finding.on >= min(note.on, when.first):
             yield finding
     for found, number, unit, _ in _notices(note):
         if found["over"] or found.groupdict().get("today"):
@@ -224,6 +232,10 @@ _NOT_THEIRS = {"other", "pitch"}
 def _available(note: Note, when: When) -> Finding | None:
     start, end = when.span
     before = note.before(start, 70)
+    if _FREE_SINCE.search(before):
+        return _from(note, when.first, start - 6, end, sure=False)
+    if _IS_TAKEN_OFF.search(before) and note.after(end, 5).startswith(" off"):
+        return _from(note, day_after(when.last), start, end + 4, sure=False)
     if _PAST.search(before) or voice(note, start) == "other":
         return None
     running = when.first <= note.on <= when.last and when.first != when.last
@@ -232,6 +244,7 @@ def _available(note: Note, when: When) -> Finding | None:
     first_day = when.first == when.last
     for cue, day, asks in (
         (_ENDS, when.last, not first_day and not when.is_end),
+        (_OVER_ON, when.last, True),
         (_NO_EARLIER, when.first, running),
         (_NOT_BEFORE, months_after(when.first, 12) if running else when.first, running),
         (_AFTER, day_after(when.last), False),
@@ -287,6 +300,11 @@ def _over(when: When) -> date:
     return day_after(when.last) if when.is_end or is_last else when.first
 
 
+_OF_A_MOVE = pattern(
+    r"\b(?:out|at work|clos(?:es|ing)|consider\w*|aim\w*|commenc\w*|debut\w*|demarr\w*|pourrai\w*|eintritt|latest|contract|contrat|vertrag|full[- ]time|look\w*|figure"
+    r"|maybe|flit\w*|se donne|relocat\w*|starten|vests?|back|zuruck\w*|erst nach|nicht vor|joins?|notice|permit|visa|rolls?|wrap\w*|agency|work|job|role|gig|next year|layoff\w*|shutdown"
+    r"|retour|libere\w*|quitt\w*|part|partir\w*|bouge\w*|wechs\w*|kundig\w*|antreten|anfang\w*)\b"
+)
 _STARTS = pattern(r"\b(?:start|begin|join|earliest)\b")
 _OPENERS = ("in ", "next ", "early ", "mid", "late ", "end ", "the end")
 
@@ -297,10 +315,13 @@ def _loosely(note: Note, when: When, before: str) -> Finding | None:
     lead = _AT.search(before)
     words = note.plain[start:end]
     clause = re.split(r"[,;:()]|\sbut\s", before)[-1]
-    alone = not clause.strip() and pattern(r"^(?:[ ]*$|[ ]*[,;.])").search(note.after(end, 3))
+    alone = not clause.strip() and pattern(r"^(?:[ ]*$|[ ]*[,;.-]| only)").search(note.after(end, 3))
     if not (lead or alone or words.startswith(_OPENERS)):
         return None
     if _OTHER_EVENT.search(clause) or pattern(r"\bnot\b|n't\b").search(clause):
+        return None
+    around = clause + note.after(end, 40)
+    if when.last < note.on or not (alone or _FREE.search(around) or _OF_A_MOVE.search(around)):
         return None
     if words.startswith(("for ", "within ", "another ")) and not _FREE.search(clause):
         return None
@@ -388,6 +409,18 @@ def _is_a_happening(words: str, source: str) -> bool:
     return source == _CONDITIONS[0] or bool(pattern(rf"\b{_HAPPENING}\b").search(words))
 
 
+_ITS_DAY = pattern(
+    r"(?:,? ?\(|,| -)?(?: ?\b(?:and|is|are|was|paid|due|in|on|by|the|for|around|about|at|end of|she|he|they|it|lands?|comes?|results?|hearing|expected|planned"
+    r"|scheduled|booked|set|set for|probably|likely|which|that'?s?|should be|will be|pays?|out|prevue?|prevus?))*[ ,]*"
+)
+
+
+def _names_its_day(note: Note, end: int, when: When) -> bool:
+    """Whether a day after the words is that of what they wait for: ", 26 Feb", "(results on 22 December)"."""
+    _, last = note.sentence(end - 1)
+    return when.span[0] < last and bool(_ITS_DAY.fullmatch(note.plain, end, when.span[0]))
+
+
 def _condition(
     note: Note, start: int, end: int, dates: tuple[When, ...], sure: bool
 ) -> Finding | None:
@@ -396,11 +429,8 @@ def _condition(
     cut = _CONDITION_ENDS.search(note.plain, first_word, end)
     end = cut.start() if cut else end
     inside = first_from(dates, start)
-    inside = inside if inside and inside.span[0] < end + 14 else None
-    if inside and not re.fullmatch(
-        r"(?:\s(?:is|are|paid|in|on|by|the|around|at))*\s?", note.plain[end : inside.span[0]]
-    ):
-        inside = None if inside.span[0] >= end else inside
+    if inside and inside.span[0] >= end and not _names_its_day(note, end, inside):
+        inside = None
     end = start + len(note.plain[start:end].rstrip())
     words = note.words((start, end))
     if len(words.split()) < 2:
@@ -408,7 +438,7 @@ def _condition(
     said = words[0].upper() + words[1:]
     if inside is None:
         return Finding("condition", words, said, ((start, end),), sure=sure)
-    day = inside.first if inside.first == inside.last else day_after(inside.last)
+    day = inside.last if inside.is_end else inside.first
     span = (start, max(end, inside.span[1]))
     label = f"{said}, {day_label(day)}"
     return Finding("condition", words, label, (span,), sure=sure and inside.sure, on=day)

@@ -36,10 +36,10 @@ _ORDINALS = [
     "thirty-first",
 ]
 _MONTHS = (
-    "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DAYS = "\n".join(
-    rf"(?:the )?{word.replace('-', '[ -]')} of (?={_MONTHS}) -> {number}_"
+    rf"(?:the )?{word.replace('-', '[ -]')} (?:of )?(?={_MONTHS}\b) -> {number}_"
     "\n"
     rf"~(?<=[a-z]{{3}} )\b({_MONTHS}) (?:the )?{word.replace('-', '[ -]')}\b -> \1_{number}"
     for number, word in reversed([*enumerate(_ORDINALS, 1)])
@@ -132,6 +132,7 @@ ENGLISH = Table(
     couldnt -> couldn't
     wanna -> want_to
     abt -> about
+    wknd|wkend -> weekend
     msgd -> messaged
     thru -> through
     notice ?: ?(month|week|fortnight)\b -> notice:_1_\1

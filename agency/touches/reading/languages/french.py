@@ -187,6 +187,7 @@ FRENCH = Table(
     d'ici(?: (?:a|au|la|le|l'))?(?= {_PERIOD}| fin| la fin| [0-9]) -> by
     depuis -> since
     il y a ({_FEW}) {_UNIT} -> some_time_ago
+    (?:sous|d'ici)(?= (?:environ )?{_FEW} {_UNIT}\b) -> in
     dans (?=(?:environ )?{_FEW} {_UNIT}\b) -> in_
     dans (?:les |la |l')?(?:environ )?(?=six mois) -> in_
     pendant(?= {_FEW} {_UNIT}) -> for
@@ -223,6 +224,8 @@ FRENCH = Table(
     ce soir -> tonight
     (?:des que possible|au plus vite|immediatement|tout de suite|de suite|immediate) -> immediately
     (?:dispo|disponible|disponibilite|libre)s?(?: ?:)? -> available
+    (?:peut|pourrait|pourrais|voudrait|veut) (?:commencer|debuter|demarrer|embarquer|entrer en poste) -> can_start
+    (?:entree|entree en poste|debut|embauche|prise de poste)(?: possible)? (?=le [0-9]|en {_MONTH}) -> start_
     noel -> christmas
     le (?=[0-9]{{1,2}}(?:er)? {_MONTH}|[0-9]{{1,2}}/[0-9]) -> on_
     1er(?= {_MONTH}) -> 1

@@ -215,6 +215,7 @@ GERMAN = Table(
     morgen(?! fruh| frueh)|morgen fr(?:u|ue)h -> tomorrow
     heute -> today
     (?:ab )?sofort|so schnell wie moglich|schnellstmoglich|baldmoglichst -> immediately
+    (?:eintritt|eintrittstermin|einstieg|start|beginn|dienstantritt)(?: (?:moglich|moeglich|fruhestens|fruehestens))?(?: (?:am|zum|ab|den))?:?(?= [0-9]| (?:anfang|mitte|ende) | {_MONTH}) -> start
     (?:verfugbar|verfuegbar|frei|wechselbereit|startklar) -> available
     (?:wechseln|wechsel|starten|anfangen|beginnen|einsteigen) -> start
     weihnachten -> christmas
