@@ -48,7 +48,7 @@ PART = (
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LEADS = pattern(
     r"(?:\b(?:in|after|before|until|till?|by|from|mid|early|late|of|next|this|since|last|come|for"
-    r"|end|through|past|starting|around|about|on|up|call|back|available)[ -]|[0-9](?:st|nd|rd|th)? |[,&/] )$"
+    r"|end|through|past|starting|around|about|on|up|call|back|available|takes?|taking)[ -]|[0-9](?:st|nd|rd|th)? |[,&/:] )$"
 )
 _WORDS_THAT_ARE_MONTHS = {"may", "march", "mar", "jan"}
 
@@ -75,10 +75,24 @@ def find_dates(note: Note) -> tuple[When, ...]:
         if kept and _is_explained(note, kept[-1], when):
             kept[-1] = replace(when, span=(kept[-1].span[0], when.span[1]))
         elif not kept or when.span[0] >= kept[-1].span[1]:
+            if kept and _IS_AFTER.match(note.plain, when.span[1]):
+                when = _weekday_after(kept[-1], when)
             if kept and _names_its_weekday(note, kept[-1], when):
                 when = replace(when, span=(kept.pop().span[0], when.span[1]))
             kept.append(when)
     return tuple(kept)
+
+
+_IS_AFTER = pattern(r" after(?= the | her | his | that\b| they | she | he |$|[.,;])")
+
+
+def _weekday_after(before: When, when: When) -> When:
+    """ "24 April, the Monday after" is counted from that day; what it is after is asked about."""
+    if when.first != when.last:
+        return when
+    ahead_of = (when.first.weekday() - before.last.weekday() - 1) % 7 + 1
+    day = before.last + timedelta(ahead_of)
+    return replace(when, first=day, last=day, sure=False)
 
 
 def _is_explained(note: Note, before: When, when: When) -> bool:
@@ -272,9 +286,13 @@ def _weekday(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
 
 
 def _week_on(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
-    """ "Friday week" is the Friday after the coming one."""
+    """ "Friday week" is the Friday after the coming one, "next week Friday" that of next week."""
     if found["near"]:
         when = note.on + timedelta(7 + (found["near"] == "tomorrow"))
+        return when, when, True
+    if found["weekday3"]:
+        target = WEEKDAYS.index(found["weekday3"][:3])
+        when = note.on + timedelta(7 - note.on.weekday() + target)
         return when, when, True
     target = WEEKDAYS.index((found["weekday"] or found["weekday2"])[:3])
     when = note.on + timedelta((target - note.on.weekday() - 1) % 7 + 8)
@@ -355,8 +373,11 @@ _FIXED = {
     "remembrance": (11, 11),
     "halloween": (10, 31),
     "valentine": (2, 14),
+    "saint-jean": (6, 24),
+    "st-jean": (6, 24),
+    "toussaint": (11, 1),
 }
-_MONDAYS = {"labo": (9, 1), "thanks": (10, 2)}
+_MONDAYS = {"labo": (9, 1), "thanks": (10, 2), "family": (2, 3)}
 """Month and which Monday, as Canada keeps them; elsewhere they are other days, so they are asked about."""
 
 
@@ -479,7 +500,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         _coming,
     ),
     (
-        rf"\b(?:a week (?:on )?{_ANY_WEEKDAY}|{_ANY_WEEKDAY.replace('weekday', 'weekday2')} week|(?P<near>tomorrow|today) week)\b",
+        rf"\b(?:a week (?:on |from )?{_ANY_WEEKDAY}|next week (?:on )?{_ANY_WEEKDAY.replace('weekday', 'weekday3')}|{_ANY_WEEKDAY.replace('weekday', 'weekday2')} week|(?P<near>tomorrow|today) week)\b",
         _week_on,
     ),
     (
@@ -508,7 +529,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (r"(?<!not )\b(?:before|b4) (?:the |this )?(?:week-?end|week's out|week is out)\b", _before_week_end),
     (r"(?<=\bsince )(?P<near>yesterday)\b", _near),
     (
-        r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?)\b",
+        r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?|family day|(?:saint|st)-jean(?:-baptiste)?|toussaint)\b",
         _holiday,
     ),
     (rf"\b{PART}(?P<only_year>20[2-4][0-9])\b", _year),

@@ -18,15 +18,15 @@ _PAST = pattern(
     r"\b(?:since|last|ago|back in|started in|joined in|from last|as of last) (?:the )?$"
 )
 _NOT_BEFORE = pattern(
-    r"\b(?:not|never|nothing|no|[a-z]{2,6}n't)\b(?: [a-z']+){0,4} (?:before|until|till?)(?: about| at least)? ?(?:the )?$"
+    r"\b(?:not|never|nothing|no|[a-z]{2,6}n't)\b(?: [a-z']+){0,4} (?:before|until|till?)(?: about| at least| on)? ?(?:the )?$"
 )
 _AFTER = pattern(
     r"\b(?:any ?time |some ?time |right |straight )?(?:after|past|following)(?: the)? ?$"
 )
 _FROM = pattern(
     r"(?:\b(?:from|starting|as of|beginning|effective|start(?:s)?(?: date)?(?: is| of)?|earliest|as early as|from about|available|avail|free"
-    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could|would|'d) (?:be (?:there|here|on site|on a plane|ours|with us|in)|do|jump|hop(?: on(?:to)? [a-z ]{1,12})?|fly(?: in| out)?|come on board|start|begin|move|join|go|travel|mobili[sz]e|report|leave)"
-    r"|(?:gap|slot|window|opening|availability)(?: (?:opens?|is|comes? up|from))?|on the market|back on the market|ours|loose)|\b(?:available|free|earliest|start(?: date)?) ?[:?])(?: the| in| on| for|[\"'(])* ?[\"'(]?$"
+    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be (?:there|here|on site|on a plane|ours|with us|in)|do|jump|hop(?: on(?:to)? [a-z ]{1,12})?|fly(?: in| out)?|come on board|start|begin|move|join|go|travel|mobili[sz]e|report|leave)"
+    r"|(?:gap|slot|window|opening|availability)(?: (?:opens?|is|comes? up|from))?|on the market|back on the market|(?:'s|is|be|all) (?:ours|yours|loose))|\b(?:available|free|earliest|start(?: date)?) ?[:?])(?: the| in| on| for|[\"'(])* ?[\"'(]?$"
 )
 _ENDS = pattern(
     r"\b(?:contract|assignment|project|gig|placement|secondment|package|engagement|mission|stint|term|cover|current (?:role|job|one)|s?he|they)"
@@ -41,6 +41,7 @@ _OVER_ON = pattern(
 """Something of theirs that ends; what it is nobody can list, so it is asked about."""
 _IS_TAKEN_OFF = pattern(r"\b(?:tak(?:es?|ing)|has|having|with) (?:all of |the whole of |the month of )?$")
 _FREE_SINCE = pattern(r"\b(?:free|available|out of work|idle|off) (?:again )?since $")
+_FREE_UNTIL = pattern(r"\b(?:free|available) (?:until|till?|up to)(?: the)? $")
 _UNTIL = pattern(
     r"\b(?:(?:busy|tied up|away|locked in|committed|under contract|contract(?:ed)?|staying|there|booked"
     r"|engaged|unavailable|is) )?(?:until|till?|up to|through)(?: at least| about)? ?(?:the )?$"
@@ -55,7 +56,7 @@ _FREE = pattern(
 )
 _EARLIEST_AFTER = pattern(r"^,? (?:at the )?(?:earliest|soonest|onwards?|start\b)")
 _OTHER_EVENT = pattern(
-    r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|baby|born|due|holiday|vacation|trip|(?:moving|new|bought a|buying a|building a) (?:house|home|flat|apartment)|wife|husband|started|joined|hired|graduat\w+"
+    r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|retir\w+|rente|retraite|baby|born|due|holiday|vacation|trip|(?:moving|new|bought a|buying a|building a) (?:house|home|flat|apartment)|wife|husband|started|joined|hired|graduat\w+"
     r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
 )
 _NOTICE = tuple(
@@ -232,19 +233,22 @@ _NOT_THEIRS = {"other", "pitch"}
 def _available(note: Note, when: When) -> Finding | None:
     start, end = when.span
     before = note.before(start, 70)
-    if _FREE_SINCE.search(before):
+    if when.first <= note.on and _FREE_SINCE.search(before):
         return _from(note, when.first, start - 6, end, sure=False)
     if _IS_TAKEN_OFF.search(before) and note.after(end, 5).startswith(" off"):
         return _from(note, day_after(when.last), start, end + 4, sure=False)
     if _PAST.search(before) or voice(note, start) == "other":
         return None
+    if _FREE_UNTIL.search(before) and not _NOT_BEFORE.search(before):
+        return None
     running = when.first <= note.on <= when.last and when.first != when.last
     if _EARLIEST_AFTER.search(note.after(end, 20)):
-        return _from(note, max(when.first, note.on), start, end, when.sure and not running)
+        sure = when.sure and not running and "onward" not in note.after(end, 12)
+        return _from(note, max(when.first, note.on), start, end, sure)
     first_day = when.first == when.last
     for cue, day, asks in (
         (_ENDS, when.last, not first_day and not when.is_end),
-        (_OVER_ON, when.last, True),
+        (_OVER_ON, when.last if when.is_end else when.first, True),
         (_NO_EARLIER, when.first, running),
         (_NOT_BEFORE, months_after(when.first, 12) if running else when.first, running),
         (_AFTER, day_after(when.last), False),
@@ -271,7 +275,7 @@ _OF_BEING_FREE = word_set(
     " out make come board onboard date possible notice effective immediately available: earliest: start: wants want would like hopes hoping plans"
     " planning aims with and then that there bound probably maybe perhaps remote hybrid full-time part-time perm permanent contracts"
     " last day lead senior management promoted if through it onwards onward when am pm year week month tomorrow today"
-    " fully actively package secondment mission stint client's says said told us me"
+    " gap opens open slot window fully actively package secondment mission stint client's says said told us me"
 )
 
 
@@ -315,7 +319,7 @@ def _loosely(note: Note, when: When, before: str) -> Finding | None:
     lead = _AT.search(before)
     words = note.plain[start:end]
     clause = re.split(r"[,;:()]|\sbut\s", before)[-1]
-    alone = not clause.strip() and pattern(r"^(?:[ ]*$|[ ]*[,;.-]| only)").search(note.after(end, 3))
+    alone = not clause.strip() and pattern(r"^(?:[ ]*$|[ ]*[,;.]| only|-(?!mon|tue|wed|thu|fri|sat|sun))").search(note.after(end, 3))
     if not (lead or alone or words.startswith(_OPENERS)):
         return None
     if _OTHER_EVENT.search(clause) or pattern(r"\bnot\b|n't\b").search(clause):

@@ -72,8 +72,17 @@ SHORTENED = Table(
 )
 """What titles are shortened to, written out before names are looked for."""
 
+_ALONE = "\n".join(
+    rf"~(?<=\b(?:on|by) )the {word.replace('-', '[ -]')}\b(?! of\b| (?:floor|time|round|one|year|day|week))"
+    rf"|(?<=\b(?:from|till) )the {word.replace('-', '[ -]')}\b(?! of\b| (?:floor|time|round|one|year|day|week)) -> the_{number}th"
+    for number, word in reversed([*enumerate(_ORDINALS, 1)])
+    if number > 3
+)
+"""Days of the month without one: "on the nineteenth"."""
+
 ENGLISH = Table(
     _DAYS
+    + _ALONE
     + r"""
     nxt -> next
     ~(?<=[0-9])k? ?(?:→|->|=>|-->) ?(?=[0-9]) -> _now,_wants_
@@ -93,6 +102,11 @@ ENGLISH = Table(
     ~(?<=\d) ?dpw\b -> _days_a_week
     ~(?<=\d) ?x ?(?:/|per|a) ?(?:wk|week)\b -> _days_a_week
     ~(?<=\d) ?(?:h|hrs?) ?(?:/|per|p|a) ?(?:wk|w|week)\b -> _hours_a_week
+    wk(?= of ) -> week
+    wensday|wendsday|wedensday|wednesay -> wednesday
+    thrusday|thurday|thursay -> thursday
+    tusday|teusday|tuseday -> tuesday
+    firday|frday -> friday
     (a|per|this|next|last|each|every) wk -> \1 week
     (couple(?: of)?|few|two|three|four|five|six|eight|ten|twelve) wks -> \1 weeks
     (couple(?: of)?|few|two|three|four|five|six|nine|twelve) (?:mos|mths?) -> \1 months
@@ -133,6 +147,7 @@ ENGLISH = Table(
     wanna -> want_to
     abt -> about
     wknd|wkend -> weekend
+    ~\b(start(?: date)?|available|availability|notice(?: period)?|rate|salary|pay|money|number|earliest|hours|days|comp)\? ?(?=[\"'£$€]?[a-z0-9]) -> \1:_
     msgd -> messaged
     thru -> through
     notice ?: ?(month|week|fortnight)\b -> notice:_1_\1

@@ -191,6 +191,7 @@ GERMAN = Table(
     jahresende|ende des jahres -> the_end_of_the_year
     monatsende -> the_end_of_the_month
     quartalsende -> the_end_of_the_quarter
+    (?:gegen |zum )?ende (?=(?:nachster|naechster|kommender|nachsten|naechsten|dieser) (?:woche|monats)) -> the_end_of_
     (?:gegen |zum )?ende (?:des |vom )?(?={_MONTH}|{_SEASON}|q[1-4]|20[0-9][0-9]) -> the_end_of_
     (?:zum )?anfang (?:des |der )?(?={_MONTH}|{_SEASON}|q[1-4]|20[0-9][0-9]|jahres|nachste|naechste) -> early_
     mitte (?:des )?(?={_MONTH}|q[1-4]|20[0-9][0-9]) -> mid_
