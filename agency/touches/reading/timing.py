@@ -59,19 +59,34 @@ _OTHER_EVENT = pattern(
     r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|retir\w+|rente|retraite|baby|born|due|holiday|vacation|trip|(?:moving|new|bought a|buying a|building a) (?:house|home|flat|apartment)|wife|husband|started|joined|hired|graduat\w+"
     r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
 )
+_HOW_LONG = r"(?:calendar |clear |full |whole |working |solid )?"
+_TWO = NUMBER.replace("number", "number2")
+_MONEY_OWED = r"(?!'?s? (?:to|of|for|before|until|off|wages|pay|holiday|vacation|salary|leave))"
 _NOTICE = tuple(
     pattern(source)
     for source in (
         rf"\b(?P<over>when|once|after) (?:(?:my|her|his|their|the|a) )?(?:notice(?: period)? (?:of )?{NUMBER}[ -]?{UNIT}"
-        rf"|{NUMBER.replace('number', 'number2')}[ -]?{UNIT.replace('unit', 'unit2')}'?s?(?: of)? notice(?: period)?)(?: (?:is|are) (?:over|up|done|finished|served))?",
-        rf"\b(?P<over>)(?:{NUMBER}[ -]?{UNIT}'?s?(?: of)? notice(?: period)?(?P<today> from (?:today|now))?)",
-        rf"\b(?P<over>)(?:has to|have to|needs to|need to|must|gotta|would have to|'d have to|owes them|owes)(?: (?:give|work|serve|out))*(?: (?:them|her|his|my|a full))* {NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|for|before|until|off))",
+        rf"|{_TWO}[ -]?{UNIT.replace('unit', 'unit2')}'?s?(?: of)? notice(?: period)?)(?: (?:is|are) (?:over|up|done|finished|served))?",
+        rf"\b(?P<over>)(?:{NUMBER}[ -]?{_HOW_LONG}{UNIT}'?s?(?: of)? notice(?: period)?(?P<today> from (?:today|now))?)",
+        rf"\b(?P<over>)(?:has to|have to|needs to|need to|must|gotta|would have to|'d have to|owes them|owes)(?: (?:give|work|serve|out))*(?: (?:them|her|his|my|a full))* {NUMBER}[ -]?{UNIT}(?P<today>){_MONEY_OWED}",
         rf"\b(?P<over>)(?:(?:resignation|leaving|exit|departure) (?:period|window|clause)(?: is| of|:)*|contractually(?: bound)?(?: to| for| it's| it is)?|tied in for|locked in for|bound (?:by|for|to)|gives|giving(?: them)?|(?:let|slide|down|cut|negotiated|got) (?:it |them )*(?:down )?to) ?{NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|before|until|off|ago|a\b|per))(?=[^.;]*(?:notice|contract|resign|leav|bought|$|[.;]))",
-        rf"\b(?P<over>){NUMBER}[ -]?{UNIT}'?s?(?: (?:resignation|exit|leaving)(?: period| clause)?| (?:to (?:resign|give notice|work out|serve|hand over)|contractual(?:ly)?|by contract|in (?:her|his|the) contract))(?P<today>)",
-        rf"\b(?P<over>)notice(?: period)?(?: is| of|:|,|-| at| currently| would be| will be)* ?{NUMBER}[ -]?{UNIT}(?P<today>)",
+        rf"\b(?P<over>){NUMBER}[ -]?{UNIT}'?s?(?: (?:resignation|exit|leaving)(?: period| clause)?| (?:to (?:resign|give|give notice|work(?: out)?(?= at |$|[.,;])|serve|hand over|get out|wind up)|contractual(?:ly)?|by (?:contract|the book|law)|statutory|on paper|in (?:her|his|the) contract)|, it's in (?:her|his|the) contract)(?P<today>)",
+        rf"\b(?P<over>)notice(?: period)?(?: is| of|:|,|-| at| currently| would be| will be)* ?{NUMBER}[ -]?{_HOW_LONG}{UNIT}(?P<today>)",
     )
 )
-_UNITS = {"d": "D", "w": "W", "m": "M", "y": "Y"}
+_ASKED_NOTICE = tuple(
+    pattern(source)
+    for source in (
+        rf"\b(?P<over>)notice\b[^.;\n]{{0,40}}?,? (?:it's|it is|which is|that's|being) {NUMBER}[ -]?{_HOW_LONG}{UNIT}(?P<today>)",
+        rf"\b(?P<over>)(?:(?:hold|holds|held|holding|tied|bound|ties) (?:her |him |them )?(?:to|by|in by|for)|contract (?:says|has|asks for|is)|(?:available|avail|free|can (?:leave|start|go|come|be out)|out) (?:with|on|at|w)|(?:the )?(?:standard|usual|customary|normal|regulation)"
+        rf"|(?:she's|he's|is|on) on(?: an?)?|needs?(?: to (?:give|serve|work))?(?: them)?) {NUMBER}[ -]?{UNIT}(?P<today>)(?=$|[.,;!\n)]| (?:and (?:she|he)|at (?:[a-z]+)|to get out|or|but|so)\b)",
+        rf"(?:^|(?<=[.,;:\n] )|(?<=\n)){NUMBER}[ -]?(?P<unit>weeks?|wks?|months?)\b(?P<over>)(?P<today>)(?=$|[.;\n]|, (?:she|he|then|max|tops)| and (?:she|he)(?:'s| is) (?:out|free|ours))",
+        rf"\b{_TWO} ?(?P<unit2>weeks?|wks?|months?)\b[^.;\n]{{0,40}}?, (?P<over>)(?P<number>[0-9]{{1,2}}|two|three|four|six|eight) (?:by the book|by contract|on paper|officially|contractually|in the contract)(?P<today>)(?P<unit>)",
+        rf"(?<=notice)[^.;\n]{{0,40}}?\b(?P<over>)(?:call it|make it|more like|effectively) {NUMBER}(?: (?P<unit>weeks?|months?))?\b(?P<today>)",
+    )
+)
+"""What is said of a notice in passing, or of a time that may be one: asked about."""
+_UNITS = {"d": "D", "w": "W", "m": "M", "y": "Y", "q": "M"}
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _HAPPENING = (
     r"(?:bonus\w*|probation|exams?|pmp|cpa|cfa|p\.eng|leave|wedding|baby|project|go-?live|launch|migration"
@@ -191,7 +206,7 @@ def find_notice(note: Note) -> Iterator[Finding]:
     """How long they are bound once they resign."""
     for found, number, unit, sure in _notices(note):
         letter = _UNITS.get(unit[0], "W")
-        number = 2 * number if unit.startswith("fort") else number
+        number *= 2 if unit.startswith("fort") else 3 if unit.startswith("quarter") else 1
         name = {"D": "day", "W": "week", "M": "month", "Y": "year"}[letter]
         label = f"{number} {name}{'' if number == 1 else 's'} of notice"
         yield Finding(
@@ -213,7 +228,8 @@ _GIVEN = pattern(r"^ ago\b")
 def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
     """Each mention of a notice period once, with its number, its unit and whether that is exact."""
     taken = Ground(len(note.plain))
-    for source in _NOTICE:
+    last_unit = ""
+    for source in (*_NOTICE, *_ASKED_NOTICE):
         for found in source.finditer(note.plain):
             if not taken.is_free([found.span()]) or voice(note, found.start()) in _NOT_THEIRS:
                 continue
@@ -223,8 +239,10 @@ def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
             ):
                 continue
             said = found.groupdict()
-            number, sure = read_number(said["number"] or said["number2"])
-            yield found, number, said["unit"] or said["unit2"], sure
+            number, exact = read_number(said["number"] or said["number2"])
+            last_unit = said["unit"] or said.get("unit2") or last_unit
+            if last_unit:
+                yield found, number, last_unit, exact and source in _NOTICE
 
 
 _NOT_THEIRS = {"other", "pitch"}
@@ -319,7 +337,8 @@ def _loosely(note: Note, when: When, before: str) -> Finding | None:
     lead = _AT.search(before)
     words = note.plain[start:end]
     clause = re.split(r"[,;:()]|\sbut\s", before)[-1]
-    alone = not clause.strip() and pattern(r"^(?:[ ]*$|[ ]*[,;.]| only|-(?!mon|tue|wed|thu|fri|sat|sun))").search(note.after(end, 3))
+    opens = lead and not before[: lead.start()].strip() and start - len(before) == note.sentence(start)[0]
+    alone = (opens or not clause.strip()) and pattern(r"^(?:[ ]*$|[ ]*[,;.]| only|-(?!mon|tue|wed|thu|fri|sat|sun))").search(note.after(end, 3))
     if not (lead or alone or words.startswith(_OPENERS)):
         return None
     if _OTHER_EVENT.search(clause) or pattern(r"\bnot\b|n't\b").search(clause):
@@ -442,7 +461,7 @@ def _condition(
     said = words[0].upper() + words[1:]
     if inside is None:
         return Finding("condition", words, said, ((start, end),), sure=sure)
-    day = inside.last if inside.is_end else inside.first
+    day = inside.first if inside.first == inside.last else day_after(inside.last)
     span = (start, max(end, inside.span[1]))
     label = f"{said}, {day_label(day)}"
     return Finding("condition", words, label, (span,), sure=sure and inside.sure, on=day)

@@ -270,10 +270,10 @@ _EMPLOYERS = """
 """
 
 _FORMS = """
-    PERMANENT: permanent permanently perm perms salaried permie on_payroll direct_hire regular_employment indefinite_contract permanent_contract employed_status staff_position staff_job
-    FIXED: fixed_term fixed_term_contract ftc ftcs fixed_contract
+    PERMANENT: on_the_books on_the_payroll staff_role permanent permanently perm perms salaried permie on_payroll direct_hire regular_employment indefinite_contract permanent_contract employed_status staff_position staff_job
+    FIXED: leave_cover leave_replacement cover_for_a_leave mat_cover maternity_cover sickness_cover parental_cover leave_contract fixed_term fixed_term_contract ftc ftcs fixed_contract
     LEAVES_OF: mat maternity parental paternity mat_leave maternity_leave parental_leave paternity_leave adoption_leave
-    FREELANCES: contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
+    FREELANCES: day_rates contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
     CONTRACTS: contract contracts contractor
     TEMPS: temp temps temporary temping seasonal
     PARTTIME: part_time

@@ -145,6 +145,11 @@ FRENCH = Table(
     cdi|poste permanent -> permanent
     cdd|contrat a duree determinee|contrat court -> fixed_term
     contrat a duree indeterminee -> permanent
+    (?:conge (?:de )?\w+ a remplacer|remplacement(?: de conge(?: \w+)?| temporaire)?) -> fixed_term
+    a contrat -> contract_work
+    permanence -> permanent
+    contrats -> contracts
+    contrat -> contract
     (?:en )?(?:freelance|free-lance|independante?|portage(?: salarial)?) -> freelancing
     (?:en |l'|d')?(?:interim|mission d'interim|interimaire) -> temp_work
     (?:a )?(?:temps partiel|mi-temps|mi temps) -> part-time
@@ -255,9 +260,11 @@ FRENCH = Table(
     (?:prime|bonus)(?: annuelle?)? -> bonus
     (?:en |son |sa )?conge (?:de )?(?:maternite|parental|mat|paternite|maladie) -> on_parental_leave
     periode d'essai -> probation
+    ({_FEW} (?:mois|semaines?)) (?:a donner|a faire|d'avis|de delai|a respecter) -> notice_of_\1
+    (?:doit|devra|donnera)(?: donner| faire)? (?={_FEW} (?:mois|semaines?)) -> has_to_give_
     preavis (?:de |d'|: ?)?(?={_FEW} ) -> notice_of_
     (?:de |d'un |un )?preavis -> notice
-    delai de (?:conge|preavis) (?:de |d'|: ?)?(?={_FEW} ) -> notice_of_
+    delai de (?:conge|preavis|depart) ?(?:de |d'|: ?)?(?={_FEW} ) -> notice_of_
     deux -> two
     trois -> three
     quatre -> four

@@ -139,6 +139,7 @@ GERMAN = Table(
     abgelaufen -> expired
     unbefristete?[nrsm]?(?: (?:stelle|vertrag|anstellung|festanstellung))?|festanstellung|feste stelle|festvertrag -> permanent
     befristete?[nrsm]?(?: (?:stelle|vertrag))?|befristung -> fixed_term
+    (?:elternzeit|mutterschafts|schwangerschafts|krankheits)?vertretung -> fixed_term
     freiberuflich\w*|freelance\w*|selbststandig|selbstandig|freie mitarbeit|projektbasis|auf projektbasis -> freelancing
     zeitarbeit|leiharbeit|arbeitnehmeruberlassung -> temp_work
     (?:in )?teilzeit(?:stelle|job)? -> part-time
