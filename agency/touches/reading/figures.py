@@ -165,7 +165,8 @@ class _Figure:
         if words.ends_with(_ASKED, self._start) and words.match(_GOES_ON, self._end):
             return True
         opens = words.ends_with(_OPENS, self._start) and words.match(_ENDS, self._end)
-        return bool(opens) and ALONE[0] <= self.low <= ALONE[1]
+        thousands = self.low if self.low < 1_000 else self.low / 1_000
+        return bool(opens) and ALONE[0] <= thousands <= ALONE[1]
 
     def by_another(self, known: _Known) -> bool:
         if not self._other(known) or not self._words.match(_GOES_ON, self._end):

@@ -54,6 +54,12 @@ _ASKED = tuple(
             rf"(?:SHORTWEEK){_WEEK_OF}(?P<days>){_N}(?:long |longer )?(?:DAYS)",
             rf"(?:EDGE|EDGE and|EDGE or)(?P<days>){_RANGE}{_N}(?:DAYS)(?= BREAK|AND)",
             rf"EDGE(?P<days>){_N}(?:DAYS) (?:in|at) (?=NAME)",
+            rf"(?<!in)(?<!within)(?<!for)(?<!after)(?<!every)(?<!over)(?<!spent)(?<!took)(?<!last)(?<!NUMBER)(?P<hours>){_RANGE}{_N}(?:hours|hrs|stunden|heures|std)(?= BREAK|AND|NEG|SHE|FINE|suit|suits|reichen|would)",
+            rf"(?P<days>){_N}(?:DAYS) (?:arbeiten|travailler|would_do|would do|reichen|or (?:SHE|nothing))",
+            rf"(?:sur|horaire de|schedule of|noch) (?P<days>){_N}(?:DAYS)(?= BREAK|AND)",
+            rf"(?P<days>){_N} NUMBER s(?= BREAK|AND|PER)",
+            rf"(?:CAP)(?:CAPFILL)*(?P<fte>)(?P<n>NUMBER)(?= BREAK|AND)",
+            r"(?:WISHES)(?:HER)(?P<off>WEEKDAY)(?= BREAK|AND| off)",
             rf"(?:the|HER)(?P<hours>){_N}(?= (?:without|with no|and no|no) (?:ot|overtime|extra))",
             r"(?P<fortnight>(?:NUMBER|FIGURE) day fortnight)",
             r"(?:EDGE|CAP|at|to|on|a|an|go|down|zu)(?:CAPFILL)*(?P<percent>)(?P<n>NUMBER) ?(?:PERCENT)(?= SHARE| BREAK|AND| part_time)",
@@ -63,7 +69,7 @@ _ASKED = tuple(
             r"(?P<part>FIFTHS|HALFTIME)(?! off)",
             r"(?P<off>WEEKDAY(?:(?:and|or|COMMA|SLASH)*WEEKDAY){0,3})(?: as| always)? (?:FREEDAY)(?! for| to)",
             r"(?P<off>WEEKDAYS) (?:FREEDAY)",
-            r"(?:NOTDAY)(?: ART| on)*(?P<off>WEEKDAYS(?:(?:and|or|COMMA|SLASH)*WEEKDAYS){0,3})",
+            r"(?:NOTDAY|(?:won't|doesn't)do)(?: ART| on)*(?P<off>WEEKDAYS(?:(?:and|or|COMMA|SLASH)*WEEKDAYS){0,3})",
             r"(?P<ofs>(?:every|each|one|ART) (?:WEEKDAY|day) FREEDAY(?: (?:PER) WEEK)?|day off PER WEEK|long weekends|LONGDAYS)",
             r"(?<!OFFICE)(?<! on)(?P<span>(?P<from>WEEKDAY)(?:to|through|till|until|bis|thru|a|COMMA)?(?P<to>WEEKDAY))(?! (?:in|at) OFFICE| OFFICE| (?:and|or|COMMA|SLASH)+WEEKDAY| (?:at|for|NUMBER))",
             r"(?<!OFFICE)(?<! on)(?P<list>WEEKDAY(?:(?:and|or|COMMA|SLASH)+WEEKDAY){1,3})(?= only| BREAK)(?! OFFICE)",
@@ -72,6 +78,7 @@ _ASKED = tuple(
 )
 _LIMIT = pattern(r"(?:more than|beyond|over|fridays|mondays|work|off|no [a-z]+days)\b")
 """A refusal of more is a wish for so much."""
+_NOT_MORE = pattern(r",? (?:and )?(?:nicht mehr|not? (?:one |an hour )?(?:more|longer)|pas (?:une? de )?plus|not one more)")
 _WEEK = ("mon", "tue", "wed", "thu", "fri")
 _IN_ENGLISH = dict(
     zip(
@@ -111,6 +118,7 @@ def find_hours(note: Note, words: Words) -> Iterator[Finding]:
 def _wished(hours: Finding, note: Note) -> Iterator[Finding]:
     for one in as_wish(hours, note):
         limits = _LIMIT.search(note.plain[max(0, hours.start - 12) : hours.end])
+        limits = limits or _NOT_MORE.match(note.plain, hours.end)
         yield (
             replace(hours, horizon="now")
             if one.negated and limits and hours.value != "full_time"

@@ -32,7 +32,7 @@ _AT = rf"(?:{_TO}?(?:the|an|a|HER|our|actual|le|la|l|der|dem)?(?:UNKNOWN)?DESK|{
 _IS = r"(?:ATMOST|COMMA|FINE)*"
 _END = r"(?=KEPT|BREAK|AND|ADV|DESK|SLASH)"
 _NAMED = (
-    r"(?P<named>WEEKDAY(?:(?:and|or|COMMA|SLASH|to|through|till|until|thru|plus)*WEEKDAY){0,4})"
+    r"(?P<named>WEEKDAY(?:(?:and|or|COMMA|SLASH|to|through|till|until|thru|plus|le)*WEEKDAY){0,4})"
 )
 _AT_HOME = r"(?:(?:at|from|of|in)?HOME|(?:at|from|in|on)(?:the|HER|a|own)*(?:ROOM))"
 
@@ -51,7 +51,7 @@ _IN = tuple(
             rf"(?P<at>{_OFTEN}{_WEEKLY})(?: of)?(?: hybrid| commuting| travelling in| traveling in){_END}",
             rf"(?:COMMUTES)(?:ADV|on|only)*{_NAMED}{_END}",
             rf"(?:GOES)(?:ADV)*{_AT}(?:ATMOST)*{_OFTEN}{_WEEKLY}",
-            rf"{_AT}(?: ATMOST|on|COMMA)*{_NAMED}",
+            rf"{_AT}(?: ATMOST|on|COMMA|le)*{_NAMED}",
             rf"{_OFTEN}{_WEEKLY}(?:COMMA)?(?:and|with|the)*(?:REST)(?:DAYS|WEEK|of|the)*{_AT_HOME}",
             rf"{_NAMED}(?:COMMA)?(?:ADV)*{_AT}",
             rf"(?:{_AT}|hybrid)(?:COMMA)?(?P<at>(?P<low>NUMBER|FIGURE)(?:(?:to|or|SLASH)?(?P<high>NUMBER|FIGURE))?)(?= max| maximum)",
@@ -68,6 +68,9 @@ _ASKED_IN = tuple(
             rf"(?:EDGE|FINE|AND|ADV|DESIRES)(?P<at>{_FEW})(?:{_TO}){_AT}",
             rf"(?:office|ATDESK|EDGE days in)(?:DAYS)?(?:COMMA){_FEW}{_END}",
             rf"{_FEW} (?:anchor|core)(?:DAYS)",
+            rf"hybrid(?:COMMA)?(?P<at>{_FEW} in)(?= BREAK|AND)",
+            r"(?<!NUMBER) in (?:ATMOST)*(?P<once>ONCE)(?:PER|SLASH)*WEEK",
+            rf"(?P<at>{_OFTEN}{_WEEKLY} (?:in|at)(?:NAME|the city|town))(?=(?:COMMA|and|the)*(?:REST|HOME|FROMHOME))",
             rf"{_OFTEN}{_WEEKLY} in_at(?= (?:the )?(?:outside|most|very|a push|push))",
             rf"{_NAMED} in(?= BREAK)",
             rf"{_OFTEN}{_WEEKLY} there(?= BREAK|AND|FINE|SHE|max| at most| is)",
@@ -112,7 +115,7 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ),
         (
             "remote",
-            r"(?:SPURNS)(?:SPURNFILL|GOES|into|set|foot|step|the|see|see the inside of|near|work|working)*(?:office|offices)(?= BREAK|AND| again| ever| for| at all)",
+            r"(?:SPURNS)(?:SPURNFILL|GOES|into|set|foot|step|the|see|see the inside of|near|work|working|sit|sitting|an)*(?:office|offices)(?= BREAK|AND| again| ever| for| at all)",
             False,
             False,
         ),
@@ -176,6 +179,7 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
             False,
             True,
         ),
+        ("on_site", r"EDGE in_person(?= BREAK)", False, False),
         ("on_site", r"back in (?:the )?office(?= BREAK|AND)", False, False),
     )
 )

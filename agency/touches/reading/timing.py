@@ -35,7 +35,7 @@ _ENDS = pattern(
 )
 _NO_EARLIER = pattern(r"\b(?:no|not) (?:earlier|sooner) than(?: the)? ?$")
 _OVER_ON = pattern(
-    r"\b(?:wraps?(?: up)?|topped out|tops out|hands? over|is done|'s done|done|clos(?:es|ing)|runs? out|is up|'s up|winds? (?:up|down)|ends|expires|finishes|layoffs?|last shift(?: is)?|last day(?: is)?|out of (?:her|his|the) contract)"
+    r"\b(?:wraps?(?: up)?|topped out|tops out|hands? over|is done|'s done|done|clos(?:es|ing)|runs? out|is up|'s up|winds? (?:up|down)|ends|expires|finishes|layoffs?|last shift(?: is)?|leaves|(?:drops|downs) tools|clocks out|signs off|last day(?: is)?|out of (?:her|his|the) contract)"
     r"(?: on| in| at| by| around| about)?(?: the)? ?$"
 )
 """Something of theirs that ends; what it is nobody can list, so it is asked about."""
@@ -70,7 +70,7 @@ _NOTICE = tuple(
         rf"\b(?P<over>)(?:{NUMBER}[ -]?{_HOW_LONG}{UNIT}'?s?(?: of)? notice(?: period)?(?P<today> from (?:today|now))?)",
         rf"\b(?P<over>)(?:has to|have to|needs to|need to|must|gotta|would have to|'d have to|owes them|owes)(?: (?:give|work|serve|out))*(?: (?:them|her|his|my|a full))* {NUMBER}[ -]?{UNIT}(?P<today>){_MONEY_OWED}",
         rf"\b(?P<over>)(?:(?:resignation|leaving|exit|departure) (?:period|window|clause)(?: is| of|:)*|contractually(?: bound)?(?: to| for| it's| it is)?|tied in for|locked in for|bound (?:by|for|to)|gives|giving(?: them)?|(?:let|slide|down|cut|negotiated|got) (?:it |them )*(?:down )?to) ?{NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|before|until|off|ago|a\b|per))(?=[^.;]*(?:notice|contract|resign|leav|bought|$|[.;]))",
-        rf"\b(?P<over>){NUMBER}[ -]?{UNIT}'?s?(?: (?:resignation|exit|leaving)(?: period| clause)?| (?:to (?:resign|give|give notice|work(?: out)?(?= at |$|[.,;])|serve|hand over|get out|wind up)|contractual(?:ly)?|by (?:contract|the book|law)|statutory|on paper|in (?:her|his|the) contract)|, it's in (?:her|his|the) contract)(?P<today>)",
+        rf"\b(?P<over>){NUMBER}[ -]?{UNIT}'?s?(?: (?:resignation|exit|leaving)(?: period| clause)?| (?:to (?:resign|give|give notice|work(?: out)?(?= at |$|[.,;])|serve|hand over|get out|wind up)|contractual(?:ly)?|by (?:contract|the book|law)|statutory|on paper|in (?:her|his|the) contract)|,? (?:it's in (?:her|his|the) contract|standard|statutory|each (?:side|way)|either side|is all (?:she|he) owes(?: them)?|and they'll hold (?:her|him) to it))(?P<today>)",
         rf"\b(?P<over>)notice(?: period)?(?: is| of|:|,|-| at| currently| would be| will be)* ?{NUMBER}[ -]?{_HOW_LONG}{UNIT}(?P<today>)",
     )
 )
@@ -79,7 +79,7 @@ _ASKED_NOTICE = tuple(
     for source in (
         rf"\b(?P<over>)notice\b[^.;\n]{{0,40}}?,? (?:it's|it is|which is|that's|being) {NUMBER}[ -]?{_HOW_LONG}{UNIT}(?P<today>)",
         rf"\b(?P<over>)(?:(?:hold|holds|held|holding|tied|bound|ties) (?:her |him |them )?(?:to|by|in by|for)|contract (?:says|has|asks for|is)|(?:available|avail|free|can (?:leave|start|go|come|be out)|out) (?:with|on|at|w)|(?:the )?(?:standard|usual|customary|normal|regulation)"
-        rf"|(?:she's|he's|is|on) on(?: an?)?|needs?(?: to (?:give|serve|work))?(?: them)?) {NUMBER}[ -]?{UNIT}(?P<today>)(?=$|[.,;!\n)]| (?:and (?:she|he)|at (?:[a-z]+)|to get out|or|but|so)\b)",
+        rf"|(?:she's|he's|is|on) on(?: an?)?|would (?:give|need|owe)(?: them)?|needs?(?: to (?:give|serve|work))?(?: them)?) {NUMBER}[ -]?{UNIT}(?P<today>)(?=$|[.,;!\n)]| (?:and (?:she|he)|at (?:[a-z]+)|to get out|or|but|so)\b)",
         rf"(?:^|(?<=[.,;:\n] )|(?<=\n)){NUMBER}[ -]?(?P<unit>weeks?|wks?|months?)\b(?P<over>)(?P<today>)(?=$|[.;\n]|, (?:she|he|then|max|tops)| and (?:she|he)(?:'s| is) (?:out|free|ours))",
         rf"\b{_TWO} ?(?P<unit2>weeks?|wks?|months?)\b[^.;\n]{{0,40}}?, (?P<over>)(?P<number>[0-9]{{1,2}}|two|three|four|six|eight) (?:by the book|by contract|on paper|officially|contractually|in the contract)(?P<today>)(?P<unit>)",
         rf"(?<=notice)[^.;\n]{{0,40}}?\b(?P<over>)(?:call it|make it|more like|effectively) {NUMBER}(?: (?P<unit>weeks?|months?))?\b(?P<today>)",

@@ -185,7 +185,7 @@ _HOURS = """
     PERCENT: % percent per_cent pct prozent pour_cent
     SHARE: role job position post contract workload schedule pensum fte hours week employment appointment load stelle of_full of_a_full basis only max ideally stellenumfang poste
     WEEKDAY: monday& tuesday& wednesday& thursday& friday& mon tue tues wed weds thu thur thurs fri mons fris lundi mardi mercredi jeudi vendredi montag dienstag mittwoch donnerstag freitag montags dienstags mittwochs donnerstags freitags
-    FREEDAY: off free frei to_herself to_himself libre libres
+    FREEDAY: never nie off free frei to_herself to_himself libre libres
     NOTDAY: no not never without doesn't_work doesnt_work won't_work does_not_work can't_work not_working never_works no_work_on not_on pas_de kein keine jamais_le
     WEEKDAYS: mondays tuesdays wednesdays thursdays fridays mons fris montags dienstags mittwochs donnerstags freitags vendredi lundi
     SHORTWEEK: compressed shorter short reduced condensed part
@@ -280,7 +280,7 @@ _FORMS = """
     FORMWISH: @WISHES @KEEN @SPURNS @DESIRES @FANCY strictly via on as do does did take consider tired prefers likes loves not never no no_more done_with maybe also either or and nor to would will for looking_for need+ anything like
     FORMFILL: @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
     CONTRACTS_NO: manager managers administrator admin ends end ended finishes finish runs up until signed law lawyer specialist negotiation review drafted out sent says terms with
-    OWNCO: ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
+    OWNCO: own_limited ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
 """
 
 _CREDENTIALS = """

@@ -120,6 +120,10 @@ FRENCH = Table(
     pas plus (?:de |d')(?={_FEW}|[0-9]) -> max_
     ({_FEW}) jours?(?: sur (?:cinq|5|quatre|4))? (?:a|de) (?:la maison|teletravail|chez (?:elle|lui|moi)) -> \1_days_remote
     (?:un|en|la|une) (?:semaine de |semaine a )?(quatre|trois|4|3) jours(?= ?(?:[,.;]|$|semaine|et |,)) -> only_\1_days
+    ({_FEW}) (?:a|ou) (?={_FEW} jours?) -> \1_to_
+    ({_FEW}) journees?(?! (?:carriere|porte)) -> \1_days
+    ~(?<=\d) heures et demie -> .5_hours
+    (?:etre|travailler|aller|retourner|venir) (?=au bureau|en presentiel|sur place|sur site) -> be_
     ({_FEW}) jours(?: /)? semaine -> \1_days_a_week
     ({_FEW}) jours? sur (?:cinq|5|sept|7) -> \1_days_a_week
     ~(?<=\d) ?j ?/ ?sem(?:aine)?\b -> _days_a_week
@@ -147,6 +151,9 @@ FRENCH = Table(
     contrat a duree indeterminee -> permanent
     (?:conge (?:de )?\w+ a remplacer|remplacement(?: de conge(?: \w+)?| temporaire)?) -> fixed_term
     a contrat -> contract_work
+    pigiste|a la pige|(?:travailleu(?:r|se) )autonome|contractuel(?:le)?|a la mission -> freelancing
+    fin (?:de |du )?(?:mission|contrat|mandat) (?=le |en |fin |:) -> contract_ends_
+    (?:contrat|mission|mandat) (?:finit|se termine|s'acheve|s'arrete|prend fin)(?= (?:le|en|fin|a|au)\b) -> contract_closes
     permanence -> permanent
     contrats -> contracts
     contrat -> contract
@@ -261,7 +268,8 @@ FRENCH = Table(
     (?:en |son |sa )?conge (?:de )?(?:maternite|parental|mat|paternite|maladie) -> on_parental_leave
     periode d'essai -> probation
     ({_FEW} (?:mois|semaines?)) (?:a donner|a faire|d'avis|de delai|a respecter) -> notice_of_\1
-    (?:doit|devra|donnera)(?: donner| faire)? (?={_FEW} (?:mois|semaines?)) -> has_to_give_
+    avis de depart (?:de |: ?)?(?={_FEW} (?:mois|semaines?)) -> notice_of_
+    (?:doit|devra|donnera|donne)(?: donner| faire)? (?={_FEW} (?:mois|semaines?)) -> has_to_give_
     preavis (?:de |d'|: ?)?(?={_FEW} ) -> notice_of_
     (?:de |d'un |un )?preavis -> notice
     delai de (?:conge|preavis|depart) ?(?:de |d'|: ?)?(?={_FEW} ) -> notice_of_

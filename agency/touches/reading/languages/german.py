@@ -122,7 +122,7 @@ GERMAN = Table(
     (?:nur|ausschliesslich|ausschließlich|rein|komplett|voll|vollstandig|100 ?%|100 prozent) (?:remote|homeoffice|home-office|home office|im homeoffice|mobil\w*|von zu ?hause) -> remote_only
     (?:remote|homeoffice) (?:only|ausschliesslich|100 ?%) -> remote_only
     ({_FEW}) (?:tage?n?)? ?(?:(?:pro|die|in der) woche )?(?:im )?(?:homeoffice|home-office|home office|remote|von zu ?hause|zu ?hause|von daheim|daheim|mobil) -> \1_days_remote
-    (?:teilweise|zum teil|anteilig|etwas|ab und zu) (?:im )?(?:homeoffice|home-office|home office|remote|von zu ?hause) -> hybrid
+    (?:teils|teilweise|zum teil|anteilig|etwas|ab und zu) (?:im )?(?:homeoffice|home-office|home office|remote|von zu ?hause) -> hybrid
     (?:home ?office|home-office|von zu ?hause(?: aus)?|von daheim(?: aus)?|telearbeit|mobiles arbeiten|mobile arbeit|ortsunabhangig) -> remote
     einmal -> once
     zweimal -> twice
@@ -169,6 +169,17 @@ GERMAN = Table(
     ~(?<=[\dk€]) ?(?:\+|plus|und|mit|zzgl\.?) ?(?:einem )?(?:bonus|variabel|variable\w*|pramie|praemie)\b -> _plus_bonus
     (?:mindestens|minimum|wenigstens|ab)(?= [0-9][0-9.]{{1,7}} ?(?:k|€|euro|eur|tsd|t€)) -> at_least
     maximal|hochstens|hoechstens -> max
+    ein(?:en)? bis (?={_FEW}) -> one_to_
+    ab (?:dem|den) (?=[0-9]) -> from_
+    (?:vertrag|projekt|einsatz|befristung)(?: \w+)? (?:endet|lauft|laeuft)(?= (?:am|im|ende|mitte|anfang|bis|zum)\b)(?: bis)? -> contract_ends
+    kann (?=(?:im|am|ab|zum|ende|anfang|mitte|in) (?:\w+ ){{1,3}}(?:anfangen|starten|beginnen|loslegen|wechseln)) -> can_start_
+    (?:kundigungs|kuendigungs)?frist (?:von |: ?|betragt )?(?={_FEW} (?:monate?|wochen?|tage?)) -> notice_of_
+    kf:? (?={_FEW} (?:monate?|wochen?)) -> notice_of_
+    ({_FEW} (?:monate?|wochen?)) frist -> notice_of_\1
+    ({_FEW} (?:monate?|wochen?)) zum quartal -> notice_of_\1
+    (?:muss|hat)(?: noch)? ({_FEW} (?:monate?|wochen?)) (?:einzuhalten|einhalten|frist) -> notice_of_\1
+    werkvertrag -> contract_work
+    mobil(?:es)? arbeiten -> remote
     an ({_FEW}) tagen? -> \1_days
     ~(?<=\d) ?wochenstunden\b -> _hours_a_week
     mo ?(?:-|bis) ?do -> mon-thu
