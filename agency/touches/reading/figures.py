@@ -33,19 +33,20 @@ _ASKED = _rule(
     rf"(?:(?:PAYASKS)(?:PAYFILL|THEM)*|{_DROPS}"
     r"|(?:EDGE|anything|nothing|something|NEG|only|BE|SHE)(?:PAYFROM)(?:PAYFILL)*)$"
 )
+_BELOW = _rule(r"EDGE(?:nothing|not|never)?(?:under|below|beneath|unter|sous)(?:PAYFILL)*$")
 _LED_BY_NOW = _rule(r"(?:PAYNOW)(?:PAYFILL|COMMA|BE)*$")
 _OPENS = _rule(r"EDGE(?:PAYFILL|and|or|so|but|then|SHE)*$")
 _NOT_PAY = _rule(r"(?:NUMBERED|WEEKDAY|WHEN)$")
 _SAID_AFTER = (
     r"(?:COMMA|BE|would|TO|SHE|HER|the|a|an)*(?:PAYAFTER)"
     r"|(?:COMMA)?(?:and|plus|with|et|und|SLASH)(?:W){0,3}?(?:PAYTOP)"
-    r"|(?:COMMA)?(?:TO)(?:PAYVERB)(?:it)?"
+    r"|(?:COMMA)?(?:TO)(?:(?:PAYVERB)(?:it)?|(?:W)(?=BREAK))|(?!(?:GOESON)(?:THEM))(?:W)(?:THEM)(?:up|out|over)?(?=BREAK|AND)"
     r"|(?:COMMA)?(?:was|were|been|got)(?:named|mentioned|floated|quoted|said)"
 )
 _CALLED_PAY = _rule(_SAID_AFTER)
 _FOLLOWED = _rule(
     _SAID_AFTER + r"|(?:COMMA)?(?:or|ou|oder)(?:SHE|ORELSE|NEG)(?!(?:W)?NUMBER)"
-    r"|up|and(?:up|above|over|more|better|upwards|(?=BREAK)|SHE)"
+    r"|up|plus(?=BREAK)|if(?:W)|and(?:up|above|over|more|better|upwards|(?=BREAK)|SHE)"
     r"|(?:COMMA)?(?:BE|TO be)(?:HER|FILLS)*(?:PAYNAME|REACHES|SHE)"
     r"|(?:COMMA)?at a (?:push|pinch|stretch)|(?:COMMA)?(?:for it|next|to (?:PAYMOVES))"
 )
@@ -69,6 +70,9 @@ _BY_HAND = pattern(
     r"|red seal|journeyman|apprentice|line(?:s)?man|blaster|camp|union|hvac|picker|packer|cook|baker|pastry|schweiss\w+|monteur\w*)\b"
 )
 """Work that is paid by the hour where figures are small."""
+_MINUTES = pattern(r" ?(?:min(?:s|utes)?|(?P<hour>hour|heure))\b")
+LONGEST_CALL = 60
+"""Minutes up to here are a call's; "95 min" is least pay."""
 _BONUS_AFTER = pattern(
     r"[^.;\n]{0,16}?(?:\+|\b(?:plus|and|with)\b|&) ?(?:[0-9]{1,2} ?% ?)?(?:[a-z-]+ ){0,3}?"
     r"(?:(?:bonus(?:es)?|boni|primes?|commissions?|comms?|incentives?|profit[- ]share|pramie)\b|one on top\b)"
@@ -143,24 +147,28 @@ class _Figure:
             return False
         words = self._words
         is_counted = words.match(_COUNTED, self._end) and not (self._by_hour or self._by_day)
-        return not (is_counted or self._is_minutes or words.ends_with(_NOT_PAY, self._start))
+        return not (is_counted or self._is_time or words.ends_with(_NOT_PAY, self._start))
 
     @property
-    def _is_minutes(self) -> bool:
-        """ "25 min" is least pay, but not of a call or a drive; and 2019 is a year."""
+    def _is_time(self) -> bool:
+        """ "25 min" is least pay where pay is asked for, and no call's or drive's; 2019 is a year."""
         start, end = self.span
         near = self._note.before(start, 40) + self._note.after(end, 30)
-        is_short = self._note.after(end, 6).lstrip().startswith(("min", "hour", "heure"))
-        return bool(is_short and _TAKES_TIME.search(near)) or (
-            self.high is None and 1_950 <= self.low < 2_050
-        )
+        words = self._words
+        led = words.ends_with(_NAMED, self._start) or words.ends_with(_ASKED, self._start)
+        unit = _MINUTES.match(self._note.plain, end)
+        if unit and not unit["hour"] and self.low > LONGEST_CALL:
+            return False
+        is_time = bool(unit and (not led or _TAKES_TIME.search(near)))
+        return is_time or (self.high is None and 1_950 <= self.low < 2_050)
 
     def by_period(self, _: _Known) -> bool:
         return bool(self._by_hour or self._by_day)
 
     def by_words(self, _: _Known) -> bool:
         words = self._words
-        if words.ends_with(_NAMED, self._start) or words.match(_FOLLOWED, self._end):
+        before = words.ends_with(_NAMED, self._start) or words.ends_with(_BELOW, self._start)
+        if before or words.match(_FOLLOWED, self._end):
             return True
         if words.ends_with(_ASKED, self._start) and words.match(_GOES_ON, self._end):
             return True

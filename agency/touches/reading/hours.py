@@ -55,6 +55,8 @@ _ASKED = tuple(
             rf"(?:EDGE|EDGE and|EDGE or)(?P<days>){_RANGE}{_N}(?:DAYS)(?= BREAK|AND)",
             rf"EDGE(?P<days>){_N}(?:DAYS) (?:in|at) (?=NAME)",
             rf"(?<!in)(?<!within)(?<!for)(?<!after)(?<!every)(?<!over)(?<!spent)(?<!took)(?<!last)(?<!NUMBER)(?P<hours>){_RANGE}{_N}(?:hours|hrs|stunden|heures|std)(?= BREAK|AND|NEG|SHE|FINE|suit|suits|reichen|would)",
+            rf"(?P<days>){_N}(?:NUMBER|FIGURE) hour(?:DAYS)",
+            rf"(?<!at)(?<!NUMBER)(?P<hours>){_N}(?P<clock> h)(?= BREAK|AND|NEG)",
             rf"(?P<days>){_N}(?:DAYS) (?:arbeiten|travailler|would_do|would do|reichen|or (?:SHE|nothing))",
             rf"(?:sur|horaire de|schedule of|noch) (?P<days>){_N}(?:DAYS)(?= BREAK|AND)",
             rf"(?P<days>){_N} NUMBER s(?= BREAK|AND|PER)",
@@ -76,6 +78,8 @@ _ASKED = tuple(
         ),
     )
 )
+LEAST_BY_H = 25
+"""Up to 24h may be a time of day."""
 _LIMIT = pattern(r"(?:more than|beyond|over|fridays|mondays|work|off|no [a-z]+days)\b")
 """A refusal of more is a wish for so much."""
 _NOT_MORE = pattern(r",? (?:and )?(?:nicht mehr|not? (?:one |an hour )?(?:more|longer)|pas (?:une? de )?plus|not one more)")
@@ -133,7 +137,7 @@ def _hours(note: Note, words: Words, found: re.Match[str]) -> Finding | None:
         return Finding("hours", "full_time", "Full-time", (words.span(found, "full"),))
     number = _number(note.plain[slice(*words.span(found, "n"))]) if "n" in said else Decimal(0)
     if "hours" in said:
-        if not 4 <= number <= 60:
+        if not (LEAST_BY_H if "clock" in said else 4) <= number <= 60:
             return None
         return Finding(
             "hours",

@@ -68,6 +68,7 @@ _ASKED_IN = tuple(
             rf"(?:EDGE|FINE|AND|ADV|DESIRES)(?P<at>{_FEW})(?:{_TO}){_AT}",
             rf"(?:office|ATDESK|EDGE days in)(?:DAYS)?(?:COMMA){_FEW}{_END}",
             rf"{_FEW} (?:anchor|core)(?:DAYS)",
+            rf"{_NAMED}(?=(?:COMMA|and)*{_AT_HOME}(?:REST))",
             rf"hybrid(?:COMMA)?(?P<at>{_FEW} in)(?= BREAK|AND)",
             r"(?<!NUMBER) in (?:ATMOST)*(?P<once>ONCE)(?:PER|SLASH)*WEEK",
             rf"(?P<at>{_OFTEN}{_WEEKLY} (?:in|at)(?:NAME|the city|town))(?=(?:COMMA|and|the)*(?:REST|HOME|FROMHOME))",
@@ -90,6 +91,7 @@ _OUT = tuple(
         (
             rf"{_OFTEN}{_WEEKLY}(?:ATMOST)*(?:working |work )?(?P<home>{_AT_HOME})(?!SLASH)",
             rf"(?P<home>{_AT_HOME}){_IS}(?P<at>{_OFTEN}{_WEEKLY}){_END}(?!(?:ATMOST)*{_AT})",
+            rf"(?P<home>{_AT_HOME})(?P<at>{_FEW} of (?:NUMBER|FIGURE))",
             rf"{_FEW} (?P<home>HOME)(?:DAYS|office days){_WEEKLY}",
             rf"(?P<home>{_AT_HOME})(?: on| ADV|COMMA)*{_NAMED}",
             rf"{_NAMED}(?:COMMA|as|ADV)*(?P<home>{_AT_HOME})",
@@ -145,7 +147,8 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ),
         ("hybrid", rf"(?:ODD)(?:DAYS){_WEEKLY} {_AT_HOME}", False, True),
         ("hybrid", r"hybrid(?: only)?(?!THINGS)", False, True),
-        ("remote", r"FROMHOME(?!THINGS| DAYS)", False, True),
+        ("remote", r"(?<!(?:site|camp|mine|location|area|place|town)BE)FROMHOME(?!THINGS| DAYS)", False, True),
+        ("remote", r"no (?:commute|commuting)(?= BREAK|AND| ever| at all| please)", False, False),
         (
             "remote",
             r"(?:WISHES|must|can|needs|only)(?:FILL|WISHES|BE)*(?:from|at) home(?= BREAK|AND| only)",
@@ -179,6 +182,7 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
             False,
             True,
         ),
+        ("on_site", r"EDGE office(?= please| only| preferred| full| every)", False, False),
         ("on_site", r"EDGE in_person(?= BREAK)", False, False),
         ("on_site", r"back in (?:the )?office(?= BREAK|AND)", False, False),
     )

@@ -22,9 +22,9 @@ _RATE = r"(?:(?P<by_day>day rate|daily(?: rate)?)|(?P<by_hour>hourly(?: rate)?))
 _NUMBER = r"[0-9]{1,3}(?:[,. '][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
 _PERIOD = (
     r"(?P<hour>(?:an?|per|the|by the|/) ?(?:h(?:ou)?rs?|h)\b|hourly|p/?h\b|ph\b|hr\b|by hour\b|stunde\b)"
-    r"|(?P<day>(?:a|per|the|by the|/) ?day\b|daily|day rate|p/?d\b|per diem)"
-    r"|(?P<week>a week|per week|/ ?week\b|/ ?wk\b|weekly)"
-    r"|(?P<month>a month|per month|/ ?month\b|/ ?mo\b|monthly)"
+    r"|(?P<day>(?:a|per|the|by the|each|every|/) ?day\b|daily|day rate|p/?d\b|per diem)"
+    r"|(?P<week>a week|per week|each week|every week|/ ?week\b|/ ?wk\b|weekly)"
+    r"|(?P<month>(?:clear )?(?:in (?:the |her |his )?hand )?(?:a|per|each|every) month|/ ?month\b|/ ?mo\b|monthly)"
     r"|(?P<year>a year|per year|per annum|p\.?a\b\.?|/ ?ye?a?r\b|annual(?:ly)?|yearly)"
 )
 _ON_TOP = (

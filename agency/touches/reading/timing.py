@@ -25,7 +25,7 @@ _AFTER = pattern(
 )
 _FROM = pattern(
     r"(?:\b(?:from|starting|as of|beginning|effective|start(?:s)?(?: date)?(?: is| of)?|earliest|as early as|from about|available|avail|free"
-    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be (?:there|here|on site|on a plane|ours|with us|in)|do|jump|hop(?: on(?:to)? [a-z ]{1,12})?|fly(?: in| out)?|come on board|start|begin|move|join|go|travel|mobili[sz]e|report|leave)"
+    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be (?:there|here|on site|on a plane|ours|with us|in)|do|jump|hop(?: on(?:to)? [a-z ]{1,12})?|walk in|fly(?: in| out)?|come on board|start|begin|move|join|go|travel|mobili[sz]e|report|leave)"
     r"|(?:gap|slot|window|opening|availability)(?: (?:opens?|is|comes? up|from))?|on the market|back on the market|(?:'s|is|be|all) (?:ours|yours|loose))|\b(?:available|free|earliest|start(?: date)?) ?[:?])(?: the| in| on| for|[\"'(])* ?[\"'(]?$"
 )
 _ENDS = pattern(
@@ -67,7 +67,7 @@ _NOTICE = tuple(
     for source in (
         rf"\b(?P<over>when|once|after) (?:(?:my|her|his|their|the|a) )?(?:notice(?: period)? (?:of )?{NUMBER}[ -]?{UNIT}"
         rf"|{_TWO}[ -]?{UNIT.replace('unit', 'unit2')}'?s?(?: of)? notice(?: period)?)(?: (?:is|are) (?:over|up|done|finished|served))?",
-        rf"\b(?P<over>)(?:{NUMBER}[ -]?{_HOW_LONG}{UNIT}'?s?(?: of)? notice(?: period)?(?P<today> from (?:today|now))?)",
+        rf"\b(?P<over>)(?:{NUMBER}[ -]?{_HOW_LONG}{UNIT}'?s?(?: of)? (?:notice(?: period)?|grace)(?P<today> from (?:today|now))?)",
         rf"\b(?P<over>)(?:has to|have to|needs to|need to|must|gotta|would have to|'d have to|owes them|owes)(?: (?:give|work|serve|out))*(?: (?:them|her|his|my|a full))* {NUMBER}[ -]?{UNIT}(?P<today>){_MONEY_OWED}",
         rf"\b(?P<over>)(?:(?:resignation|leaving|exit|departure) (?:period|window|clause)(?: is| of|:)*|contractually(?: bound)?(?: to| for| it's| it is)?|tied in for|locked in for|bound (?:by|for|to)|gives|giving(?: them)?|(?:let|slide|down|cut|negotiated|got) (?:it |them )*(?:down )?to) ?{NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|before|until|off|ago|a\b|per))(?=[^.;]*(?:notice|contract|resign|leav|bought|$|[.;]))",
         rf"\b(?P<over>){NUMBER}[ -]?{UNIT}'?s?(?: (?:resignation|exit|leaving)(?: period| clause)?| (?:to (?:resign|give|give notice|work(?: out)?(?= at |$|[.,;])|serve|hand over|get out|wind up)|contractual(?:ly)?|by (?:contract|the book|law)|statutory|on paper|in (?:her|his|the) contract)|,? (?:it's in (?:her|his|the) contract|standard|statutory|each (?:side|way)|either side|is all (?:she|he) owes(?: them)?|and they'll hold (?:her|him) to it))(?P<today>)",
@@ -461,7 +461,8 @@ def _condition(
     said = words[0].upper() + words[1:]
     if inside is None:
         return Finding("condition", words, said, ((start, end),), sure=sure)
-    day = inside.first if inside.first == inside.last else day_after(inside.last)
+    is_after = note.plain.startswith(("after", "following", "post"), start)
+    day = day_after(inside.last) if is_after and inside.first < inside.last else inside.first
     span = (start, max(end, inside.span[1]))
     label = f"{said}, {day_label(day)}"
     return Finding("condition", words, label, (span,), sure=sure and inside.sure, on=day)

@@ -195,7 +195,7 @@ _HOURS = """
 _PRESENCE = """
     DESK: office& site plant hq headquarters head_office premises desk branch workplace shop_floor floor desks bureau yard depot building
     DESK: shop factory mill unit ward lab laboratory warehouse studio campus clinic hospital showroom hub chantier usine atelier siege agence betrieb werk firma zentrale werkstatt labor mine store garage_floor sites
-    ROOM: basement kitchen kitchen_table dining_table dining_room spare_room spare_bedroom bedroom spare_bed barn cottage couch sofa attic loft den living_room back_room shed garden_office box_room cabin farmhouse pyjamas pajamas sous_sol cuisine chalet salon wohnzimmer keller kuche kuchentisch arbeitszimmer own_house own_place veranda porch
+    ROOM: beach basement kitchen kitchen_table dining_table dining_room spare_room spare_bedroom bedroom spare_bed barn cottage couch sofa attic loft den living_room back_room shed garden_office box_room cabin farmhouse pyjamas pajamas sous_sol cuisine chalet salon wohnzimmer keller kuche kuchentisch arbeitszimmer own_house own_place veranda porch
     LIE: lie joke con scam myth farce nonsense rubbish curse dirty_word swear_word bad_word waste mess trap
     ATDESK: on_site onsite in_office in_person on_premises presence face_to_face face_time downtown presential office_based site_based attendance rto hq on_location
     ATDESK_ALONE: on_site onsite in_office on_premises presential office_based site_based office_only
@@ -270,15 +270,15 @@ _EMPLOYERS = """
 """
 
 _FORMS = """
-    PERMANENT: on_the_books on_the_payroll staff_role permanent permanently perm perms salaried permie on_payroll direct_hire regular_employment indefinite_contract permanent_contract employed_status staff_position staff_job
+    PERMANENT: forever_job job_for_life on_the_books on_the_payroll staff_role permanent permanently perm perms salaried permie on_payroll direct_hire regular_employment indefinite_contract permanent_contract employed_status staff_position staff_job
     FIXED: leave_cover leave_replacement cover_for_a_leave mat_cover maternity_cover sickness_cover parental_cover leave_contract fixed_term fixed_term_contract ftc ftcs fixed_contract
     LEAVES_OF: mat maternity parental paternity mat_leave maternity_leave parental_leave paternity_leave adoption_leave
-    FREELANCES: day_rates contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
+    FREELANCES: invoices_only day_rates contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
     CONTRACTS: contract contracts contractor
     TEMPS: temp temps temporary temping seasonal
-    PARTTIME: part_time
+    PARTTIME: part_days part_time
     FORMWISH: @WISHES @KEEN @SPURNS @DESIRES @FANCY strictly via on as do does did take consider tired prefers likes loves not never no no_more done_with maybe also either or and nor to would will for looking_for need+ anything like
-    FORMFILL: @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
+    FORMFILL: touch @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
     CONTRACTS_NO: manager managers administrator admin ends end ended finishes finish runs up until signed law lawyer specialist negotiation review drafted out sent says terms with
     OWNCO: own_limited ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
 """

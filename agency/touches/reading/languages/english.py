@@ -146,6 +146,7 @@ ENGLISH = Table(
     couldnt -> couldn't
     wanna -> want_to
     abt -> about
+    quarter'?s notice -> 3_months_notice
     wknd|wkend -> weekend
     ~\b(start(?: date)?|available|availability|notice(?: period)?|rate|salary|pay|money|number|earliest|hours|days|comp)\? ?(?=[\"'£$€]?[a-z0-9]) -> \1:_
     msgd -> messaged

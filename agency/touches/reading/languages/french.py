@@ -125,6 +125,7 @@ FRENCH = Table(
     ~(?<=\d) heures et demie -> .5_hours
     (?:etre|travailler|aller|retourner|venir) (?=au bureau|en presentiel|sur place|sur site) -> be_
     ({_FEW}) jours(?: /)? semaine -> \1_days_a_week
+    (?:cinq|5) jours sur (?:cinq|5) -> every_day
     ({_FEW}) jours? sur (?:cinq|5|sept|7) -> \1_days_a_week
     ~(?<=\d) ?j ?/ ?sem(?:aine)?\b -> _days_a_week
     ~(?<=\d) ?h ?/ ?sem(?:aine)?\b -> _hours_a_week
@@ -151,7 +152,7 @@ FRENCH = Table(
     contrat a duree indeterminee -> permanent
     (?:conge (?:de )?\w+ a remplacer|remplacement(?: de conge(?: \w+)?| temporaire)?) -> fixed_term
     a contrat -> contract_work
-    pigiste|a la pige|(?:travailleu(?:r|se) )autonome|contractuel(?:le)?|a la mission -> freelancing
+    pigiste|(?:a )?la pige|(?:travailleu(?:r|se) )autonome|contractuel(?:le)?|a la mission -> freelancing
     fin (?:de |du )?(?:mission|contrat|mandat) (?=le |en |fin |:) -> contract_ends_
     (?:contrat|mission|mandat) (?:finit|se termine|s'acheve|s'arrete|prend fin)(?= (?:le|en|fin|a|au)\b) -> contract_closes
     permanence -> permanent

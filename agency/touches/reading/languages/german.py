@@ -179,6 +179,8 @@ GERMAN = Table(
     ({_FEW} (?:monate?|wochen?)) zum quartal -> notice_of_\1
     (?:muss|hat)(?: noch)? ({_FEW} (?:monate?|wochen?)) (?:einzuhalten|einhalten|frist) -> notice_of_\1
     werkvertrag -> contract_work
+    fest ?angestellt -> permanent
+    (?:gar )?kein (?:buro|buero)(?: mehr)? -> no_office_days
     mobil(?:es)? arbeiten -> remote
     an ({_FEW}) tagen? -> \1_days
     ~(?<=\d) ?wochenstunden\b -> _hours_a_week
