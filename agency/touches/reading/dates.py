@@ -462,7 +462,10 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?:the )?(?P<nth>first|second|third|last|1st|2nd|3rd) week (?:of|in) {MONTHS}{YEAR}",
         _week_of_month,
     ),
-    (rf"\b(?:{PART})?(?:(?P<which>next|this|the) )?(?:coming )?{MONTHS}(?! (?:the )?{DAY_AFTER}){YEAR}", _month),
+    (
+        rf"\b(?:{PART})?(?:(?P<which>next|this|the) )?(?:coming )?{MONTHS}(?! (?:the )?{DAY_AFTER}){YEAR}",
+        _month,
+    ),
     (rf"\b(?:{PART})?q(?P<quarter>[1-4])\b{YEAR}", _quarter),
     (
         rf"\b(?:{PART})?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter\b{YEAR}",
@@ -526,7 +529,10 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"\beaster(?P<monday> monday)?\b(?P<next> next year)?{YEAR}", _easter),
     (rf"\b{MONTHS}'s end\b{YEAR}", _month_s_end),
-    (r"(?<!not )\b(?:before|b4) (?:the |this )?(?:week-?end|week's out|week is out)\b", _before_week_end),
+    (
+        r"(?<!not )\b(?:before|b4) (?:the |this )?(?:week-?end|week's out|week is out)\b",
+        _before_week_end,
+    ),
     (r"(?<=\bsince )(?P<near>yesterday)\b", _near),
     (
         r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?|family day|(?:saint|st)-jean(?:-baptiste)?|toussaint)\b",

@@ -18,7 +18,6 @@ from agency.touches.reading.languages.money import MONEY
 from agency.touches.reading.notes import Note, pattern
 
 
-
 def _rule(source: str) -> Rule:
     return rule(source, MONEY)
 
@@ -198,7 +197,8 @@ class _Figure:
         words = self._words
         lead = words.ends_with(_NAMED, self._start) or words.ends_with(_DROPPED, self._start)
         after = next(
-            filter(None, (words.match(one, self._end) for one in (_CALLED_PAY, _BY_HOUR, _BY_DAY))), None
+            filter(None, (words.match(one, self._end) for one in (_CALLED_PAY, _BY_HOUR, _BY_DAY))),
+            None,
         )
         start = words.spans[lead.start()][0] if lead else self.span[0]
         return start, words.span(after)[1] if after and after[0] else self.span[1]

@@ -60,7 +60,7 @@ _ASKED = tuple(
             rf"(?P<days>){_N}(?:DAYS) (?:arbeiten|travailler|would_do|would do|reichen|or (?:SHE|nothing))",
             rf"(?:sur|horaire de|schedule of|noch) (?P<days>){_N}(?:DAYS)(?= BREAK|AND)",
             rf"(?P<days>){_N} NUMBER s(?= BREAK|AND|PER)",
-            rf"(?:CAP)(?:CAPFILL)*(?P<fte>)(?P<n>NUMBER)(?= BREAK|AND)",
+            r"(?:CAP)(?:CAPFILL)*(?P<fte>)(?P<n>NUMBER)(?= BREAK|AND)",
             r"(?:WISHES)(?:HER)(?P<off>WEEKDAY)(?= BREAK|AND| off)",
             rf"(?:the|HER)(?P<hours>){_N}(?= (?:without|with no|and no|no) (?:ot|overtime|extra))",
             r"(?P<fortnight>(?:NUMBER|FIGURE) day fortnight)",
@@ -82,7 +82,9 @@ LEAST_BY_H = 25
 """Up to 24h may be a time of day."""
 _LIMIT = pattern(r"(?:more than|beyond|over|fridays|mondays|work|off|no [a-z]+days)\b")
 """A refusal of more is a wish for so much."""
-_NOT_MORE = pattern(r",? (?:and )?(?:nicht mehr|not? (?:one |an hour )?(?:more|longer)|pas (?:une? de )?plus|not one more)")
+_NOT_MORE = pattern(
+    r",? (?:and )?(?:nicht mehr|not? (?:one |an hour )?(?:more|longer)|pas (?:une? de )?plus|not one more)"
+)
 _WEEK = ("mon", "tue", "wed", "thu", "fri")
 _IN_ENGLISH = dict(
     zip(

@@ -147,7 +147,12 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ),
         ("hybrid", rf"(?:ODD)(?:DAYS){_WEEKLY} {_AT_HOME}", False, True),
         ("hybrid", r"hybrid(?: only)?(?!THINGS)", False, True),
-        ("remote", r"(?<!(?:site|camp|mine|location|area|place|town)BE)FROMHOME(?!THINGS| DAYS)", False, True),
+        (
+            "remote",
+            r"(?<!(?:site|camp|mine|location|area|place|town)BE)FROMHOME(?!THINGS| DAYS)",
+            False,
+            True,
+        ),
         ("remote", r"no (?:commute|commuting)(?= BREAK|AND| ever| at all| please)", False, False),
         (
             "remote",
@@ -158,8 +163,18 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ("remote", r"EDGE(?:from |at )home(?= only| BREAK)", False, True),
         ("remote", r"(?:NEG)(?P<at>(?:from|at) home)(?= BREAK|AND)", False, True),
         ("remote", r"from (?:the|HER|a|own)*(?:ROOM)(?!THINGS)", False, False),
-        ("remote", r"(?<!away)(?<!far)(?<!run)(?<!DAYS)(?:from home)(?= BREAK|AND|ADV| in)", False, False),
-        ("on_site", r"(?:full|whole|all) (?:DAYS|time|the time) (?:in|at|on) (?:the|an|a|HER)?DESK", False, False),
+        (
+            "remote",
+            r"(?<!away)(?<!far)(?<!run)(?<!DAYS)(?:from home)(?= BREAK|AND|ADV| in)",
+            False,
+            False,
+        ),
+        (
+            "on_site",
+            r"(?:full|whole|all) (?:DAYS|time|the time) (?:in|at|on) (?:the|an|a|HER)?DESK",
+            False,
+            False,
+        ),
         ("on_site", r"EDGE(?P<at>(?:in|on|at) (?:the|an|a)DESK)(?= BREAK)", False, False),
         ("on_site", r"(?<!MEETS)(?:fully |% )?ATDESK_ALONE(?: only)?(?!THINGS)", False, True),
         (

@@ -127,7 +127,9 @@ def _is_asked_for(finding: Finding, note: Note) -> bool:
     return bool(_ASKED_BEFORE.search(before) or _ASKED_AFTER.search(after))
 
 
-def _bare(note: Note, words: Words, local: str, currency: str, marked: list[Finding]) -> Iterator[Finding]:
+def _bare(
+    note: Note, words: Words, local: str, currency: str, marked: list[Finding]
+) -> Iterator[Finding]:
     """Figures that only the words around them make pay, in the currency of the sum beside them; all asked about."""
     ground = Ground(len(note.plain), [span for finding in marked for span in finding.spans])
     for one in bare_sums(note, words, ground, marked, local):
@@ -135,7 +137,9 @@ def _bare(note: Note, words: Words, local: str, currency: str, marked: list[Find
         if who in {"other", "pitch"}:
             continue
         wished = who == "theirs" and not one.is_of_today and not is_current(note, one.span[0])
-        yield _pay(one.low, one.high, one.period, local, currency, one.bonus, one.span, False, wished)
+        yield _pay(
+            one.low, one.high, one.period, local, currency, one.bonus, one.span, False, wished
+        )
 
 
 def _pay(

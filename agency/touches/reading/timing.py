@@ -39,7 +39,9 @@ _OVER_ON = pattern(
     r"(?: on| in| at| by| around| about)?(?: the)? ?$"
 )
 """Something of theirs that ends; what it is nobody can list, so it is asked about."""
-_IS_TAKEN_OFF = pattern(r"\b(?:tak(?:es?|ing)|has|having|with) (?:all of |the whole of |the month of )?$")
+_IS_TAKEN_OFF = pattern(
+    r"\b(?:tak(?:es?|ing)|has|having|with) (?:all of |the whole of |the month of )?$"
+)
 _FREE_SINCE = pattern(r"\b(?:free|available|out of work|idle|off) (?:again )?since $")
 _FREE_UNTIL = pattern(r"\b(?:free|available) (?:until|till?|up to)(?: the)? $")
 _UNTIL = pattern(
@@ -337,8 +339,14 @@ def _loosely(note: Note, when: When, before: str) -> Finding | None:
     lead = _AT.search(before)
     words = note.plain[start:end]
     clause = re.split(r"[,;:()]|\sbut\s", before)[-1]
-    opens = lead and not before[: lead.start()].strip() and start - len(before) == note.sentence(start)[0]
-    alone = (opens or not clause.strip()) and pattern(r"^(?:[ ]*$|[ ]*[,;.]| only|-(?!mon|tue|wed|thu|fri|sat|sun))").search(note.after(end, 3))
+    opens = (
+        lead
+        and not before[: lead.start()].strip()
+        and start - len(before) == note.sentence(start)[0]
+    )
+    alone = (opens or not clause.strip()) and pattern(
+        r"^(?:[ ]*$|[ ]*[,;.]| only|-(?!mon|tue|wed|thu|fri|sat|sun))"
+    ).search(note.after(end, 3))
     if not (lead or alone or words.startswith(_OPENERS)):
         return None
     if _OTHER_EVENT.search(clause) or pattern(r"\bnot\b|n't\b").search(clause):

@@ -35,9 +35,7 @@ _ORDINALS = [
     "thirtieth",
     "thirty-first",
 ]
-_MONTHS = (
-    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTHS = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DAYS = "\n".join(
     rf"(?:the )?{word.replace('-', '[ -]')} (?:of )?(?={_MONTHS}\b) -> {number}_"
     "\n"

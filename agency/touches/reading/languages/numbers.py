@@ -11,14 +11,45 @@ from collections.abc import Collection, Iterator
 from agency.touches.reading.languages.tables import Edit
 from agency.touches.reading.notes import pattern
 
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = dict(zip(_SMALL, range(1, 20), strict=True))
-_VALUES |= dict(zip(_TENS, range(20, 100, 10), strict=True))
-_ONE = "|".join((*_SMALL, *_TENS))
+
+def _values(table: str) -> dict[str, int]:
+    """A line a number: its figure, then the words for it."""
+    lines = [line.split() for line in table.strip().splitlines()]
+    return {word: int(figure) for figure, *words in lines for word in words}
+
+
+_VALUES = _values(
+    """
+    1 one
+    2 two
+    3 three
+    4 four
+    5 five
+    6 six
+    7 seven
+    8 eight
+    9 nine
+    10 ten
+    11 eleven
+    12 twelve
+    13 thirteen
+    14 fourteen
+    15 fifteen
+    16 sixteen
+    17 seventeen
+    18 eighteen
+    19 nineteen
+    20 twenty
+    30 thirty
+    40 forty
+    50 fifty
+    60 sixty
+    70 seventy
+    80 eighty
+    90 ninety
+    """
+)
+_ONE = "|".join(_VALUES)
 _SUM = pattern(
     rf"\b(?:an?(?= hundred)|hundred(?= and)|{_ONE})\b(?:(?: and)?[ -](?:{_ONE}|hundred|thousand|(?:oh|o)(?=[ -](?:{_ONE})))\b)*(?P<k> ?(?:k|grand)\b)?"
     r"(?![ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|somethings?|(?:something|odd)\b|past|o'clock))"
@@ -48,7 +79,7 @@ def spoken_sums(plain: str) -> Iterator[Edit]:
             yield from _spoken(plain, *piece.span(), piece.end())
 
 
-_PIECE = re.compile(r"(?!and\b)[a-z]+(?:[\s-](?!and\b)[a-z]+)*")
+_PIECE = re.compile(r"\b(?!and\b)[a-z]+(?:[\s-](?!and\b)[a-z]+)*")
 
 
 def _spoken(plain: str, start: int, last: int, end: int) -> Iterator[Edit]:
@@ -69,7 +100,7 @@ def _spoken(plain: str, start: int, last: int, end: int) -> Iterator[Edit]:
 
 def _leaves_hundreds_out(words: str) -> bool:
     first, *rest = re.split(r"[\s-]", words)
-    return first in _SMALL and bool(rest) and not {"hundred", "thousand"} & set(rest)
+    return _VALUES.get(first, 20) < 20 and bool(rest) and not {"hundred", "thousand"} & set(rest)
 
 
 def _amount(said: str) -> int | None:
@@ -92,82 +123,98 @@ def _amount(said: str) -> int | None:
     return thousands + total or None
 
 
-_FRENCH_VALUES = {
-    word: value
-    for value, words in {
-        **dict(
-            enumerate(
-                "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(),
-                1,
-            )
-        ),
-        20: "vingt vingts",
-        30: "trente",
-        40: "quarante",
-        50: "cinquante",
-        60: "soixante",
-        70: "septante",
-        80: "huitante octante",
-        90: "nonante",
-    }.items()
-    for word in words.split()
-}
-_FRENCH_ONE = "|".join((*_FRENCH_VALUES, "une", "cents?", "mille"))
+_FRENCH_VALUES = _values(
+    """
+    1 un une
+    2 deux
+    3 trois
+    4 quatre
+    5 cinq
+    6 six
+    7 sept
+    8 huit
+    9 neuf
+    10 dix
+    11 onze
+    12 douze
+    13 treize
+    14 quatorze
+    15 quinze
+    16 seize
+    20 vingt vingts
+    30 trente
+    40 quarante
+    50 cinquante
+    60 soixante
+    70 septante
+    80 huitante octante
+    90 nonante
+    """
+)
+_FRENCH_ONE = "|".join((*_FRENCH_VALUES, "cents?", "mille"))
 _FRENCH_SUM = pattern(rf"(?<!\bpour )\b(?:{_FRENCH_ONE})\b(?:(?:[ -]et)?[ -](?:{_FRENCH_ONE})\b)*")
 
 
 def _french(words: str) -> int | None:
     """ "soixante-dix mille" is 70000; None where the words are no one number ("deux trois")."""
     thousands = total = 0
-    last = 1_000
     for word in re.split(r"[\s-]", words):
-        value = _FRENCH_VALUES.get(word, 1 if word == "une" else 0)
+        value = _FRENCH_VALUES.get(word, 0)
+        rest = total % 100
         if word == "et":
             continue
         if word == "mille":
-            thousands, total, last = thousands + (total or 1) * 1_000, 0, 1_000
+            thousands, total = thousands + (total or 1) * 1_000, 0
         elif word.startswith("cent"):
-            total, last = (total or 1) * 100, 100
-        elif value == 20 and total % 100 == 4:
-            total, last = total + 76, 20
-        elif value < last and (value < 10 or total % 100 in {0, 60, 80} or value <= 9):
-            total, last = total + value, value if value >= 17 else 10 if value == 10 else value
+            total = (total or 1) * 100
+        elif value == 20 and rest == 4:
+            total += 76
+        elif (
+            rest == 0
+            or (value < 20 and rest in {60, 80})
+            or (value < 10 <= rest and rest % 10 == 0)
+        ):
+            total += value
         else:
             return None
     return thousands + total
 
 
-_G_UNIT = {
-    **dict.fromkeys(("ein", "eins"), 1),
-    **dict.fromkeys(("zwei", "zwo"), 2),
-    "drei": 3,
-    "vier": 4,
-    **dict.fromkeys(("funf", "fuenf"), 5),
-    "sechs": 6,
-    "sieben": 7,
-    "acht": 8,
-    "neun": 9,
-}
-_G_TEN = {
-    "zehn": 10,
-    "elf": 11,
-    **dict.fromkeys(("zwolf", "zwoelf"), 12),
-    "dreizehn": 13,
-    "vierzehn": 14,
-    **dict.fromkeys(("funfzehn", "fuenfzehn"), 15),
-    "sechzehn": 16,
-    "siebzehn": 17,
-    "achtzehn": 18,
-    "neunzehn": 19,
-    "zwanzig": 20,
-    **dict.fromkeys(("dreißig", "dreissig"), 30),
-    "vierzig": 40,
-    **dict.fromkeys(("funfzig", "fuenfzig"), 50),
-    "sechzig": 60,
-    "siebzig": 70,
-    "achtzig": 80,
-    "neunzig": 90,
-}
+_G_UNIT = _values(
+    """
+    1 ein eins
+    2 zwei zwo
+    3 drei
+    4 vier
+    5 funf fuenf
+    6 sechs
+    7 sieben
+    8 acht
+    9 neun
+    """
+)
+_G_TEN = _values(
+    """
+    10 zehn
+    11 elf
+    12 zwolf zwoelf
+    13 dreizehn
+    14 vierzehn
+    15 funfzehn fuenfzehn
+    16 sechzehn
+    17 siebzehn
+    18 achtzehn
+    19 neunzehn
+    20 zwanzig
+    30 dreißig dreissig
+    40 vierzig
+    50 funfzig fuenfzig
+    60 sechzig
+    70 siebzig
+    80 achtzig
+    90 neunzig
+    """
+)
 _G_UNITS, _G_TENS = "|".join(_G_UNIT), "|".join(_G_TEN)
 
 
@@ -193,7 +240,9 @@ def _german(found: re.Match[str]) -> int:
     return (part("1") or 1) * 1_000 + part("2") if found["thousand"] is not None else part("2")
 
 
-_GROUPED = pattern(r"(?<![\d.,])[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:[ '][0-9]{3})*[ '][0-9]?[0-9]00)(?!\d| ?[-.]?\d)")
+_GROUPED = pattern(
+    r"(?<![\d.,])[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:[ '][0-9]{3})*[ '][0-9]?[0-9]00)(?!\d| ?[-.]?\d)"
+)
 """Thousands told by a dot or a space, where no telephone number is read for them: those in hundreds."""
 _DECIMAL = pattern(r"(?<![\d.,])([0-9]{1,3}),([0-9]{1,2})(?![\d,]| ?[0-9])")
 _THOUSAND = {"mille", "tausend"}
