@@ -156,8 +156,9 @@ def _findings(
         yield from find_requests(note, wrapped, dates, is_wrapped=True)
     yield from find_events(note, words)
     yield from _timed(note, words, dates)
-    sums = words_of(note, marked, lexicon=MONEY)
-    yield from find_pay(note, sums, vocabulary.currency, _local_currency(known, vocabulary))
+    if any(map(str.isdigit, note.plain)):
+        sums = words_of(note, marked, lexicon=MONEY)
+        yield from find_pay(note, sums, vocabulary.currency, _local_currency(known, vocabulary))
     yield from find_remote(note, wishes)
     yield from find_office_days(note, wishes)
     yield from find_seniority(note, words)

@@ -32,9 +32,9 @@ MONTHS = (
 )
 YEAR = r"(?:,? (?:of )?(?P<year>20[0-9]{2})\b)?"
 DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen thirty sixty ninety"
-DAY_AFTER = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?\b(?![0-9]| ?(?:days|weeks|months|hours|k\b|an\b|per\b|%|-))"
+_DAY_AFTER = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?\b(?![0-9]| ?(?:days|weeks|months|hours|k\b|an\b|per\b|%|-))"
 """With a day after it, a month is no month: "start Feb 1" is no start of February."""
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen thirty sixty ninety"
 NUMBER_WORDS = dict(zip(_NUMBERS.split(), (*range(1, 13), 15, 18, 30, 60, 90), strict=True))
 NUMBER = (
     r"(?P<number>[0-9]{1,2}|an?|"
@@ -75,7 +75,7 @@ def find_dates(note: Note) -> tuple[When, ...]:
         if kept and _is_explained(note, kept[-1], when):
             kept[-1] = replace(when, span=(kept[-1].span[0], when.span[1]))
         elif not kept or when.span[0] >= kept[-1].span[1]:
-            if kept and _IS_AFTER.match(note.plain, when.span[1]):
+            if kept and _is_counted_on(note, when):
                 when = _weekday_after(kept[-1], when)
             if kept and _names_its_weekday(note, kept[-1], when):
                 when = replace(when, span=(kept.pop().span[0], when.span[1]))
@@ -86,12 +86,15 @@ def find_dates(note: Note) -> tuple[When, ...]:
 _IS_AFTER = pattern(r" after(?= the | her | his | that\b| they | she | he |$|[.,;])")
 
 
+def _is_counted_on(note: Note, when: When) -> bool:
+    is_weekday = note.plain[slice(*when.span)].split()[-1][:3] in WEEKDAYS
+    return is_weekday and _IS_AFTER.match(note.plain, when.span[1]) is not None
+
+
 def _weekday_after(before: When, when: When) -> When:
     """ "24 April, the Monday after" is counted from that day; what it is after is asked about."""
-    if when.first != when.last:
-        return when
     ahead_of = (when.first.weekday() - before.last.weekday() - 1) % 7 + 1
-    day = before.last + timedelta(ahead_of)
+    day = min(before.last, END_OF_TIME) + timedelta(ahead_of)
     return replace(when, first=day, last=day, sure=False)
 
 
@@ -320,17 +323,12 @@ def _week_of_month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     return day, day + timedelta(6), sure
 
 
+_DAYS_AHEAD = dict.fromkeys(("today", "tonight", "eod", "immediately"), 0) | {"yesterday": -1}
+
+
 def _near(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     word = found["near"]
-    days = (
-        0
-        if word in {"today", "tonight", "eod", "immediately"}
-        else -1
-        if word == "yesterday"
-        else 2
-        if word.startswith("the day")
-        else 1
-    )
+    days = _DAYS_AHEAD.get(word, 2 if word.startswith("the day") else 1)
     when = note.on + timedelta(days)
     return when, when, True
 
@@ -463,7 +461,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         _week_of_month,
     ),
     (
-        rf"\b(?:{PART})?(?:(?P<which>next|this|the) )?(?:coming )?{MONTHS}(?! (?:the )?{DAY_AFTER}){YEAR}",
+        rf"\b(?:{PART})?(?:(?P<which>next|this|the) )?(?:coming )?{MONTHS}(?! (?:the )?{_DAY_AFTER}){YEAR}",
         _month,
     ),
     (rf"\b(?:{PART})?q(?P<quarter>[1-4])\b{YEAR}", _quarter),

@@ -54,7 +54,7 @@ _ASKED = tuple(
             rf"(?:SHORTWEEK){_WEEK_OF}(?P<days>){_N}(?:long |longer )?(?:DAYS)",
             rf"(?:EDGE|EDGE and|EDGE or)(?P<days>){_RANGE}{_N}(?:DAYS)(?= BREAK|AND)",
             rf"EDGE(?P<days>){_N}(?:DAYS) (?:in|at) (?=NAME)",
-            rf"(?<!in)(?<!within)(?<!for)(?<!after)(?<!every)(?<!over)(?<!spent)(?<!took)(?<!last)(?<!NUMBER)(?P<hours>){_RANGE}{_N}(?:hours|hrs|stunden|heures|std)(?= BREAK|AND|NEG|SHE|FINE|suit|suits|reichen|would)",
+            rf"(?<!in)(?<!within)(?<!for)(?<!after)(?<!every)(?<!over)(?<!spent)(?<!took)(?<!last)(?<!call)(?<!open)(?<!NUMBER)(?P<hours>){_RANGE}{_N}(?:hours|hrs|stunden|heures|std)(?= BREAK|AND|NEG|SHE|FINE|suit|suits|reichen|would)",
             rf"(?P<days>){_N}(?:NUMBER|FIGURE) hour(?:DAYS)",
             rf"(?<!at)(?<!NUMBER)(?P<hours>){_N}(?P<clock> h)(?= BREAK|AND|NEG)",
             rf"(?P<days>){_N}(?:DAYS) (?:arbeiten|travailler|would_do|would do|reichen|or (?:SHE|nothing))",

@@ -196,7 +196,11 @@ def find_availability(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     """From when they could move: one finding at most for each date named."""
     for when in dates:
         finding = _available(note, when)
-        if finding is not None and finding.on and finding.on >= min(note.on, when.first):
+        if (
+            finding is not None
+            and finding.on
+            and (finding.on >= note.on or finding.on == when.last)
+        ):
             yield finding
     for found, number, unit, _ in _notices(note):
         if found["over"] or found.groupdict().get("today"):
@@ -255,7 +259,8 @@ def _available(note: Note, when: When) -> Finding | None:
     before = note.before(start, 70)
     if when.first <= note.on and _FREE_SINCE.search(before):
         return _from(note, when.first, start - 6, end, sure=False)
-    if _IS_TAKEN_OFF.search(before) and note.after(end, 5).startswith(" off"):
+    is_spell = when.first < when.last
+    if is_spell and _IS_TAKEN_OFF.search(before) and note.after(end, 5).startswith(" off"):
         return _from(note, day_after(when.last), start, end + 4, sure=False)
     if _PAST.search(before) or voice(note, start) == "other":
         return None

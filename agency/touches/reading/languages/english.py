@@ -37,7 +37,7 @@ _ORDINALS = [
 ]
 _MONTHS = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DAYS = "\n".join(
-    rf"(?:the )?{word.replace('-', '[ -]')} (?:of )?(?={_MONTHS}\b) -> {number}_"
+    rf"(?:the )?{word.replace('-', '[ -]')} (?:of |(?!may|mar))(?={_MONTHS}\b) -> {number}_"
     "\n"
     rf"~(?<=[a-z]{{3}} )\b({_MONTHS}) (?:the )?{word.replace('-', '[ -]')}\b -> \1_{number}"
     for number, word in reversed([*enumerate(_ORDINALS, 1)])
