@@ -330,7 +330,7 @@ def _over(when: When) -> date:
 
 
 _OF_A_MOVE = pattern(
-    r"\b(?:out|at work|clos(?:es|ing)|consider\w*|aim\w*|commenc\w*|debut\w*|demarr\w*|pourrai\w*|eintritt|latest|contract|contrat|vertrag|full[- ]time|look\w*|figure"
+    r"\b(?:out|at work|s?he wants|clos(?:es|ing)|consider\w*|aim\w*|commenc\w*|debut\w*|demarr\w*|pourrai\w*|eintritt|latest|contract|contrat|vertrag|full[- ]time|look\w*|figure"
     r"|maybe|flit\w*|se donne|relocat\w*|starten|vests?|back|zuruck\w*|erst nach|nicht vor|joins?|notice|permit|visa|rolls?|wrap\w*|agency|work|job|role|gig|next year|layoff\w*|shutdown"
     r"|retour|libere\w*|quitt\w*|part|partir\w*|bouge\w*|wechs\w*|kundig\w*|antreten|anfang\w*)\b"
 )
