@@ -60,11 +60,12 @@ from agency.touches.reading.heard import hear_out
 from agency.touches.reading.hearing import hear, said_in
 from agency.touches.reading.hours import find_hours
 from agency.touches.reading.languages.classes import LEXICON
+from agency.touches.reading.languages.money import MONEY
 from agency.touches.reading.lines import fact_line
 from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
 from agency.touches.reading.office import find_office_days, find_remote
-from agency.touches.reading.pay import find_pay
+from agency.touches.reading.pay import currency_spoken, currency_told, find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
@@ -135,6 +136,7 @@ class _Known:
     terms: list[Match]
     places: list[PlaceMatch]
     mistyped: Ground
+    languages: list[str]
 
 
 def _known(written: Note, vocabulary: Vocabulary) -> _Known:
@@ -149,7 +151,7 @@ def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     kept = [Match(term, *new.span(at)) for term, *at in terms if tuple(at) not in dropped]
     towns = [PlaceMatch(place, *new.span(at)) for place, *at in places if tuple(at) not in dropped]
     mistyped = Ground(len(new.note.plain), [new.span(span) for span in slips])
-    return _Known(new.note, kept, towns, mistyped)
+    return _Known(new.note, kept, towns, mistyped, languages)
 
 
 def _without_words_of(languages: list[str], note: Note, terms: list[Match]) -> list[Match]:
@@ -172,7 +174,9 @@ def _findings(
         yield from find_requests(note, wrapped, dates, is_wrapped=True)
     yield from find_events(note, words)
     yield from _timed(note, words, dates)
-    yield from find_pay(note, wishes, vocabulary.currency, _local_currency(known, vocabulary))
+    if any(map(str.isdigit, note.plain)):
+        sums = words_of(note, marked, lexicon=MONEY)
+        yield from find_pay(note, sums, vocabulary.currency, _local_currency(known, vocabulary))
     yield from find_remote(note, wishes)
     yield from find_office_days(note, wishes)
     yield from find_seniority(note, words)
@@ -190,10 +194,12 @@ def _no_names(known: _Known, dates: tuple[When, ...], names: Ground) -> Ground:
 
 
 def _local_currency(known: _Known, vocabulary: Vocabulary) -> str:
-    """What is earned where the towns of the note are, if they are of one country; else the agency's own."""
+    """What is earned where the note says: by its other sums, its towns if of one country, words of one country, its language."""
     countries = {getattr(match.place, "country", "") for match in known.places}
+    named = CURRENCIES.get(countries.pop()) if len(countries) == 1 else None
+    told = currency_told(known.note) or named or currency_spoken(known.note)
     own = vocabulary.currency
-    return CURRENCIES.get(countries.pop(), own) if len(countries) == 1 else own
+    return told or (own if own in {"EUR", "CHF"} or "de" not in known.languages else "EUR")
 
 
 def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]]:

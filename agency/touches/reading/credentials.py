@@ -173,7 +173,7 @@ def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
 
 
 _BETWEEN = (
-    r",?(?: (?:the|her|his|their|final|re-?sits?|retakes?|rewrites?|yet|exam|exams|is|it|due|done|expected|finished|finishes|course|and"
+    r",?(?: (?:the|her|his|their|finals?|this|coming|are|level [ivx0-9]+|re-?sits?|retakes?|rewrites?|yet|exam|exams|is|it|due|done|expected|finished|finishes|course|and"
     r"|she|he|they|sits?|writes?|takes?|will be|should be|grad|graduates|graduating|bridging|ready|licensed|on|in|by|at|until|to|complete|completes?"
     r"|before|for|around|about|results?|paper|level))*[ ,]*"
 )

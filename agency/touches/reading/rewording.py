@@ -6,7 +6,7 @@ of the vocabulary are left alone.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from agency.skills.slips import Slips
@@ -16,7 +16,7 @@ from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.english import ENGLISH, SHORTENED
 from agency.touches.reading.languages.french import FRENCH
 from agency.touches.reading.languages.german import GERMAN
-from agency.touches.reading.languages.numbers import spoken_sums
+from agency.touches.reading.languages.numbers import foreign_figures, spoken_sums
 from agency.touches.reading.languages.tables import Edit
 from agency.touches.reading.notes import Note, note_of, word_set
 
@@ -66,8 +66,21 @@ def mended(note: Note, vocabulary: Vocabulary) -> tuple[Note, list[Span]]:
 
 
 def written_out(note: Note) -> Note:
-    """The note with its shortened titles in full ("plant mgr")."""
-    return Reworded(note, list(SHORTENED.edits(note.plain))).note
+    """The note with its shortened titles in full ("plant mgr") and its spoken numbers in figures."""
+    edits = [*SHORTENED.edits(note.plain), *spoken_sums(note.plain)]
+    edits += foreign_figures(note.plain, spoken_in(note))
+    return Reworded(note, _apart(note, edits)).note
+
+
+def _apart(note: Note, edits: Iterable[Edit], taken: Ground | None = None) -> list[Edit]:
+    """Those of the edits that do not meet one named before, in order."""
+    taken = taken or Ground(len(note.plain))
+    kept = []
+    for span, words in edits:
+        if taken.is_free([span]):
+            taken.take([span])
+            kept.append((span, words))
+    return sorted(kept)
 
 
 def spoken_in(note: Note) -> list[str]:
@@ -87,16 +100,12 @@ def reword(
         for language in (spoken_in(note) if languages is None else languages)
         for edit in _TABLES[language].edits(note.plain)
     ]
-    plain = [*spoken_sums(note.plain), *ENGLISH.edits(note.plain)]
+    plain = list(ENGLISH.edits(note.plain))
     covers = Ground(len(note.plain), [span for span, _ in (*foreign, *plain)])
     no_names = [span for span in names if covers.is_full(span)]
     taken = Ground(len(note.plain), [span for span in names if not covers.is_full(span)])
-    edits: list[Edit] = []
-    for span, words in (*foreign, *plain):
-        if taken.is_free([span]):
-            taken.take([span])
-            edits.append((span, words))
-    return Reworded(note, sorted(edits), day_first=bool(foreign)), no_names
+    edits = _apart(note, (*foreign, *plain), taken)
+    return Reworded(note, edits, day_first=bool(foreign)), no_names
 
 
 def _rewritten(note: Note, edits: list[Edit], day_first: bool) -> Note:

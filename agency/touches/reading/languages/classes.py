@@ -174,7 +174,7 @@ _HOURS = """
     WEEK: week wk w weeks woche semaine sem pw weekly wkly hebdo wochentlich p_w
     PER: a per each every pro die par la in_der the
     CAP: to_do max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
-    CAP: drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
+    CAP: auf drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
     CAPFILL: a an about around say maybe roughly just only more_than less_than to work do working on at for of the than not down max week hours her his schedule back my up or between from
     LESSER: max maximum tops only or_less or_more or_so or_fewer at_most limit ideally please preferred instead_of role job position contract pensum schedule maximal permanent perm now total top week_only tout_au_plus
     OFFICE: office onsite on_site remote remotely home wfh hybrid site in_person buro homeoffice bureau teletravail work_from_home working_from_home shop_floor on_the_road presence
@@ -185,7 +185,7 @@ _HOURS = """
     PERCENT: % percent per_cent pct prozent pour_cent
     SHARE: role job position post contract workload schedule pensum fte hours week employment appointment load stelle of_full of_a_full basis only max ideally stellenumfang poste
     WEEKDAY: monday& tuesday& wednesday& thursday& friday& mon tue tues wed weds thu thur thurs fri mons fris lundi mardi mercredi jeudi vendredi montag dienstag mittwoch donnerstag freitag montags dienstags mittwochs donnerstags freitags
-    FREEDAY: off free frei to_herself to_himself libre libres
+    FREEDAY: never nie off free frei to_herself to_himself libre libres
     NOTDAY: no not never without doesn't_work doesnt_work won't_work does_not_work can't_work not_working never_works no_work_on not_on pas_de kein keine jamais_le
     WEEKDAYS: mondays tuesdays wednesdays thursdays fridays mons fris montags dienstags mittwochs donnerstags freitags vendredi lundi
     SHORTWEEK: compressed shorter short reduced condensed part
@@ -194,12 +194,14 @@ _HOURS = """
 
 _PRESENCE = """
     DESK: office& site plant hq headquarters head_office premises desk branch workplace shop_floor floor desks bureau yard depot building
+    DESK: shop factory mill unit ward lab laboratory warehouse studio campus clinic hospital showroom hub chantier usine atelier siege agence betrieb werk firma zentrale werkstatt labor mine store garage_floor sites
+    ROOM: beach basement kitchen kitchen_table dining_table dining_room spare_room spare_bedroom bedroom spare_bed barn cottage couch sofa attic loft den living_room back_room shed garden_office box_room cabin farmhouse pyjamas pajamas sous_sol cuisine chalet salon wohnzimmer keller kuche kuchentisch arbeitszimmer own_house own_place veranda porch
     ATDESK: on_site onsite in_office in_person on_premises presence face_to_face face_time downtown presential office_based site_based attendance rto hq on_location
     ATDESK_ALONE: on_site onsite in_office on_premises presential office_based site_based office_only
     HOME: home remote remotely wfh home_office homeoffice telework teleworking telecommuting virtual virtually work_from_home working_from_home works_from_home home_working homeworking telecommute telecommutes
     FROMHOME: remote remotely wfh home_office homeoffice telework teleworking telecommuting telecommute telecommutes virtual virtually work_from_home working_from_home works_from_home home_working homeworking home_based home_office_based
     FROMHOME: tele_work tele_working working_remotely work_remotely works_remotely work_from_anywhere working_from_anywhere distributed location_independent
-    TIMES: x time& tage
+    TIMES: x time& tage morning& afternoon& vormittage nachmittage
     ONCE: once twice thrice
     GOES: go/went/gone+_back_to go/went/gone+_back come/came+ go/went+ drive/drove/driven+ be get/got+ head+ pop+ travel+ show+_up turn+_up commute+ is
     COMMUTES: travel+_in commute+ come/came+_in come/came+_into come/came+ go/went+_in drive/drove/driven+_in get/got+_in pop+_in show+_up head+_in
@@ -267,25 +269,17 @@ _EMPLOYERS = """
 """
 
 _FORMS = """
-    PERMANENT: permanent permanently perm perms salaried permie on_payroll direct_hire regular_employment indefinite_contract permanent_contract employed_status staff_position staff_job
-    FIXED: fixed_term fixed_term_contract ftc ftcs fixed_contract
+    PERMANENT: forever_job job_for_life on_the_books on_the_payroll staff_role permanent permanently perm perms salaried permie on_payroll direct_hire regular_employment indefinite_contract permanent_contract employed_status staff_position staff_job
+    FIXED: leave_cover leave_replacement cover_for_a_leave mat_cover maternity_cover sickness_cover parental_cover leave_contract fixed_term fixed_term_contract ftc ftcs fixed_contract
     LEAVES_OF: mat maternity parental paternity mat_leave maternity_leave parental_leave paternity_leave adoption_leave
-    FREELANCES: contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
+    FREELANCES: invoices_only day_rates contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
     CONTRACTS: contract contracts contractor
     TEMPS: temp temps temporary temping seasonal
-    PARTTIME: part_time
+    PARTTIME: part_days part_time
     FORMWISH: @WISHES @KEEN @SPURNS @DESIRES @FANCY strictly via on as do does did take consider tired prefers likes loves not never no no_more done_with maybe also either or and nor to would will for looking_for need+ anything like
-    FORMFILL: @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
+    FORMFILL: touch @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
     CONTRACTS_NO: manager managers administrator admin ends end ended finishes finish runs up until signed law lawyer specialist negotiation review drafted out sent says terms with
-    OWNCO: ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
-"""
-
-_PAY = """
-    PAYNAME: rate rates pay salary sal wage wages comp compensation package number figure target floor bottom_line ask asking_price price money tc ote base walk_away_number magic_number expectation expectations prix taux salaire gehalt lohn stundenlohn tarif stundensatz pretentions
-    PAYASKS: take takes took want+ need+ accept+ ask+ ask+_for hold+_out_for expect+ settle+_for say+ said after at_least min minimum under below above over less_than move moves come comes go+_for budge look+_for hope+ hoping aim+ veut demande will mochte do
-    PAYFILL: @BE for of at around about approx roughly circa is was expected wanted min minimum at_least least say maybe now the her his a an for less_than no_less_than not_less_than over above north_of somewhere_around just
-    PAYAFTER: flat ask asking base basic gross net ote all_in package minimum min floor magic_number number figure target plus_bonus rate brut brutto she_signs he_signs signs would_do does_it do_it gets_her gets_him
-    COUNTED: k days day hours hour hrs hr weeks week months month years year yrs yr mins minutes min_walk km kms miles people reports staff employees users units times x percent kids children teams clients pm am beds sites shops stores trucks st nd rd th o'clock mm m cm kg lbs stunden tage wochen heures jours semaines ans mois
+    OWNCO: own_limited ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
 """
 
 _CREDENTIALS = """
@@ -336,5 +330,5 @@ LEXICON = Lexicon(
     _WORK,
     _HOURS,
     of_acts=(_ASKING, _QUIET),
-    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _PAY, _CREDENTIALS),
+    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _CREDENTIALS),
 )
