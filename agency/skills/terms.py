@@ -90,6 +90,15 @@ class Vocabulary:
     def find_places(self, text: str) -> list[PlaceMatch]:
         return [PlaceMatch(places[0], start, end) for places, start, end in self._places.find(text)]
 
+    def named(self, kind: TermKind, name: str) -> Term | None:
+        """The term of a kind that has this very name."""
+        return self._named.get((kind, name))
+
+    @cached_property
+    def _named(self) -> dict[tuple[TermKind, str], Term]:
+        every = (*self.skills, *self.designations, *self.industries, *self.titles)
+        return {(term.kind, term.name): term for term in every}
+
     @cached_property
     def slips(self) -> Slips:
         """Tells a mistyped word of the names from any other."""

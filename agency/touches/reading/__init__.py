@@ -60,6 +60,7 @@ from agency.touches.reading.ground import Ground
 from agency.touches.reading.hours import find_hours
 from agency.touches.reading.languages.classes import LEXICON
 from agency.touches.reading.lines import fact_line
+from agency.touches.reading.meanings import told_apart
 from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
 from agency.touches.reading.office import find_office_days, find_remote
@@ -123,6 +124,7 @@ def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     note, slips = mended(written, vocabulary)
     languages = spoken_in(note)
     terms = _without_words_of(languages, note, vocabulary.find_terms(note.cased))
+    terms = told_apart(note, terms, vocabulary)
     places = find_towns(note, vocabulary, terms)
     names = [(term.start, term.end) for term in terms]
     names += [(place.start, place.end) for place in places]
