@@ -52,6 +52,7 @@ _AFTER: tuple[tuple[Standing | Literal["lost"], Rule], ...] = (
         "lost",
         rule(
             r"(?: licence| license| registration| ticket| certificate)?(?:BE|ADV|has|COMMA)*(?:GONE)"
+            r"|STOP(?:SHE)?(?:has|have)?(?:let it lapse|lets it lapse|let it go|let it expire|lapsed)|(?:SHE)?(?:laughed|laughs|scoffed|scoffs|sneered) at"
         ),
     ),
     (
@@ -60,7 +61,11 @@ _AFTER: tuple[tuple[Standing | Literal["lost"], Rule], ...] = (
             r"(?:COMMA|ADV|BE|all|exam|now|newly)*(?:DONEWORDS)(?! (?:in|by|on|next|before) WHEN|WHEN| (?:in|by) the next)"
         ),
     ),
-    ("considering", rule(r"(?:COMMA|ADV)*(?:SOMEDAY|(?:one|some) day|someday)| next(?= BREAK)")),
+    (
+        "in_progress",
+        rule(r"(?:COMMA|ADV)*(?:not_yet|pas encore|noch_nicht|noch nicht)(?!(?:COMMA|ADV)*SOMEDAY)"),
+    ),
+    ("considering", rule(r"(?:COMMA|ADV|not_yet|pas encore|noch nicht)*(?:SOMEDAY|(?:one|some) day|someday)| next(?= BREAK)")),
     (
         "in_progress",
         rule(
@@ -83,6 +88,10 @@ _STUDY_OF_SKILL: tuple[tuple[Standing, str], ...] = (
         r"\b(?:learning|studying|teaching (?:her|him)self|taking a course (?:in|on)|course (?:in|on))\b",
     ),
 )
+_NOTHING_BUT = rule(
+    r"(?:NEG)(?:W){1,4}?(?:beyond|besides|except|bar|other than|apart from|aside from)(?:ART|POSS)*$"
+)
+"""What leads to the one thing they have: "no ticket beyond Gold Seal"."""
 _NOT_HELD = rule(r"(?:NEG|without)(?:STEPS|HOLDS)*$")
 REACH = 45  # characters within which a cue is about the word
 
@@ -90,8 +99,13 @@ REACH = 45  # characters within which a cue is about the word
 def find_designations(
     note: Note, words: Words, matches: list[Match], dates: tuple[When, ...]
 ) -> Iterator[Finding]:
+    titles = {(match.start, match.end) for match in matches if match.term.kind == "title"}
     for match in matches:
-        if match.term.kind == "designation" and voice(note, match.start) not in {"other", "pitch"}:
+        if match.term.kind != "designation" or voice(note, match.start) in {"other", "pitch"}:
+            continue
+        in_words = " " in note.plain[match.start : match.end]
+        is_work = in_words and (match.start, match.end) in titles
+        if not is_work or _standing(note, words, match, dates)[0] not in {None, "held"}:
             yield _designation(note, words, match, dates)
 
 
@@ -100,6 +114,8 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
     finding = Finding("designation", name, name, (at,), term_id=match.term.id, standing="held")
     standing, cue = _standing(note, words, match, dates)
     is_refused, plain = refusal(note, *at)
+    if words.ends_with(_NOTHING_BUT, words.index(match.start)):
+        return finding
     is_no = answer_after(note, at[1]) == "no"
     spans: tuple[Span, ...]
     if standing == "lost" or is_no or (is_refused and standing in {None, "held"}):

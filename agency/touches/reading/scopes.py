@@ -24,17 +24,18 @@ def _rule(source: str) -> Rule:
 
 
 _REFUSES = _rule(
-    r"(?:NO(?!(?:W){0,2}LESS)|(?<!CALM)(?<!CALM SHE)AGAINST(?!(?:W){0,3}into)|(?P<leaves>BE out of(?! the question)|want out of|wants out of))(?:ADV|be|being)*(?:WISH|if)*(?:(?!TURN)W|SLASH){0,6}$"
+    r"(?:NO(?!(?:W){0,2}LESS)|(?:SOONER)(?:DRASTIC)(?:W){0,4}?(?:than)|(?<!CALM)(?<!CALM SHE)AGAINST(?!(?:W){0,3}into)|(?P<leaves>BE out of(?! the question)|want out of|wants out of))(?:ADV|be|being)*(?:WISH|if)*(?:(?!TURN)W|SLASH){0,6}$"
 )
 _LISTED = _rule(
     r"EDGE(?:(?!NOLIST)W){0,3}?(?:NOLIST)(?:list|places|areas|employers|for_now|go)?(?P<mark>COMMA)(?:(?!TURN)W|COMMA|SLASH){0,12}$"
 )
 """Under a heading: "no-go list: Brampton, nights"."""
 _ANSWERS = _rule(
-    r"(?:COMMA|LINKS)*(?:(?P<no>SAYNO|not(?=BREAK)|NO(?:work|suit|appeal|happen|fly))|(?P<yes>SAYYES))(?=BREAK|SLASH|FOLLOWS)"
+    r"(?:THINGS){0,2}(?:COMMA|LINKS)*(?:(?P<no>(?:SAYNO|not(?=BREAK)|NO(?:work|suit|appeal|happen|fly))(?=BREAK|SLASH|FOLLOWS)"
+    r"|(?:PUTSOFF)(?:THEM)|(?:leaves|left)(?:THEM)cold|(?:SHE|would|'d)*(?:SOONER)(?:DRASTIC))|(?P<yes>SAYYES)(?=BREAK|SLASH|FOLLOWS))"
 )
 _WELCOME = _rule(
-    r"(?:only|preferred|ideally|please|works for|or nothing|minimum|at_least|possible|is (?:fine|ok|okay|ideal|a_must|a must)"
+    r"(?:only|preferred|ideally|please|works for|or nothing|COMMA?(?:or|else|otherwise|sinon|oder)(?:bust|nothing|no dice|no deal|no thanks|rien|nichts|gar nichts)|minimum|at_least|possible|is (?:fine|ok|okay|ideal|a_must|a must)"
     r"|would (?:work|do|suit|be (?:fine|ideal|great|ok|okay)))"
 )
 _RELATIVES = _rule(
@@ -45,7 +46,7 @@ _TO_THEM = _rule(
     r"COMMA(?! who| ART)|but|so|(?:and|or|while|yet) (?:SHE|WE)|SHE (?:want|wants|would|is|says|prefers|needs|will|could)"
 )
 _PITCHES = _rule(
-    r"(?:TELLS)(?:W){0,3}?about|pitched|pitching|(?:FIRM)(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)|(?<!her)(?<!his)MINEJOB(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)"
+    r"(?:TELLS)(?:W){0,3}?about|pitched|pitching|(?:FIRM)(?: 's|(?:at|in|from) (?:NAME|UNKNOWN))?(?:ADV)*(?:FIRMVERB|WISH)|(?<!her)(?<!his)MINEJOB(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)"
     r"|(?:MINEJOB|FIRM)(?: 's)?(?:budget|band|range|max|start)|(?:re|regarding)COMMA?(?:the|our|this|a|an)"
     r"|(?:CALLED)(?:W){0,3}?about(?:the|our|this|a|an)|(?:KIN|FIRM|work)(?:OFFERS)|they (?:want|offer|offered|asked|insist|insisted|need|pay|require|wanted)|they (?:would|will|'d|'ll) (?:take|pay|like|need|go|accept|want|consider)"
     r"|we (?:have|need|are|'re|do|offer|pay|want|ask)|the role|EDGE(?:POSS|ART)?(?:FIRM)COMMA"

@@ -9,9 +9,12 @@ from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import (
+    answer_after,
     goes_on_plainly,
     is_current,
     is_welcome,
+    is_wished,
+    refusal,
     refused,
 )
 from agency.touches.reading.wanting import as_wish, leads_away
@@ -40,7 +43,7 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
         at = (match.start, match.end)
         name = match.term.name
         finding = Finding("title", name, name, (at,), term_id=match.term.id)
-        if is_current(note, match.start) or note.after(match.end, 4).startswith(" at "):
+        if is_current(note, match.start) or _is_at_a_firm(note, match):
             continue
         wishes = as_wish(finding, note)
         doubted = _is_somebody(note, match) or _is_far_from_thewish(note, match, matches)
@@ -53,6 +56,17 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
             phrase = " ".join(words)
             finding = Finding("title", phrase, phrase.capitalize(), (at,), sure=False)
             yield from (wish.doubted() for wish in as_wish(finding, note))
+
+
+_SOMEWHERE = pattern(r"^ at (?:an?|any|some|another|the right|her own|his own) ")
+
+
+def _is_at_a_firm(note: Note, match: Match) -> bool:
+    """ "Analyst at Deloitte" is where they are; "at a hospital" may be where they would like to be."""
+    after = note.after(match.end, 16)
+    return after.startswith(" at ") and not (
+        _SOMEWHERE.match(after) or is_wished(note, match.start, match.end)
+    )
 
 
 _A_PERSON = pattern(r"\b(?:an?|as|be|become|becoming) $")
@@ -130,6 +144,8 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
     for match in matches:
         if match.term.kind != "industry" or _is_company(note, match) or _is_errand(note, match):
             continue
+        if _is_everyday(note, match) and not _stands_alone(note, match):
+            continue
         name = match.term.name
         finding = Finding(
             "industry", name, name, ((match.start, match.end),), term_id=match.term.id
@@ -147,6 +163,36 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
                 if goes_on_plainly(note, match.end) and not _is_bought(note, match)
                 else wish.doubted()
             )
+
+
+_EVERYDAY = word_set(
+    "food tech bank banks school schools school-board university uni unis college colleges academia hospital hospitals clinic clinics health"
+    " mine mines oil steel luxury fashion weed casino casinos museum museums council councils municipal builders grocery grocers supermarkets"
+    " airlines bank foundations pubs galleries theatres marijuana cigarettes techno assurance banque banques sante gouvernement universite"
+    " cegep hopitaux ministere edition mode bau handel bank banken schule schulen universitat hochschule klinik kliniken krankenhaus verwaltung"
+    " beratung agenturen agentur verlag stiftung bildung couriers infra renewable pharmaceutical media restaurants hotels dealerships"
+    " municipality municipalities ministry ministries insurer bitcoin entertainment cyber machinery electronics packaging associatif"
+    " municipalite alimentaire agricole logiciel logiciels refineries musee musees tourisme hotels"
+)
+"""Words of any note, that are a line of work only where they are wished for or refused."""
+
+
+def _is_everyday(note: Note, match: Match) -> bool:
+    return note.plain[match.start : match.end] in _EVERYDAY
+
+
+_TO_WORK_IN = pattern(
+    r"(?:^|[,;:/.(] ?|\b(?:an?|any|another|some|the|in|into|for|or|and|to|of|like|try|no|not|never|avoid|only|preferably|ideally|with|sauf|une?|des?|aux?|le|la|les"
+    r"|dans|en|pour|ou|et|zu|einer?|einem|kein[a-z]*|oder|und|im|der|die|das|bei|wont touch|won't touch|touch|anything|more|big|public|private|small|other)) ?$"
+)
+
+
+def _stands_alone(note: Note, match: Match) -> bool:
+    """Whether an everyday word is wished or refused as a place to work, not gone to or eaten."""
+    if not goes_on_plainly(note, match.end) or not _TO_WORK_IN.search(note.before(match.start, 24)):
+        return False
+    at = (match.start, match.end)
+    return refusal(note, *at)[0] or answer_after(note, match.end) is not None or is_wished(note, *at)
 
 
 _BOUGHT = pattern(

@@ -76,6 +76,7 @@ ENGLISH = Table(
     _DAYS
     + r"""
     nxt -> next
+    principle(?= (?:level|role|engineer|dev|developer|consultant|architect)) -> principal
     ~(?<=[0-9])k? ?(?:→|->|=>|-->) ?(?=[0-9]) -> _now,_wants_
     this side of (?=[a-z]) -> before_
     ~\b(until|till?|before|by|from|after|in) fall\b -> \1_the_fall
