@@ -100,6 +100,17 @@ class Vocabulary:
         return {(term.kind, term.name): term for term in every}
 
     @cached_property
+    def short_names(self) -> frozenset[str]:
+        """Those in capitals ("CSPO"), in small letters."""
+        every = (*self.skills, *self.designations, *self.titles)
+        spellings = {spelling for term in every for spelling in term.spellings}
+        return frozenset(
+            spelling.lower()
+            for spelling in spellings
+            if len(spelling) > 2 and spelling.isalpha() and spelling.isupper()
+        )
+
+    @cached_property
     def slips(self) -> Slips:
         """Tells a mistyped word of the names from any other."""
         terms = (*self.skills, *self.designations, *self.industries, *self.titles)

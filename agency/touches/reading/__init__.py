@@ -68,7 +68,7 @@ from agency.touches.reading.pay import find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
-from agency.touches.reading.rewording import mended, reword, spoken_in, written_out
+from agency.touches.reading.rewording import joined, mended, reword, spoken_in, written_out
 from agency.touches.reading.scopes import is_of_today, is_open
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import WORK, settle
@@ -121,7 +121,7 @@ class _Known:
 
 
 def _known(written: Note, vocabulary: Vocabulary) -> _Known:
-    note, slips = mended(written, vocabulary)
+    note, slips = mended(joined(written, vocabulary), vocabulary)
     languages = spoken_in(note)
     terms = _without_words_of(languages, note, vocabulary.find_terms(note.cased))
     terms = told_apart(note, terms, vocabulary)

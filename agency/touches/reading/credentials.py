@@ -49,10 +49,16 @@ _FIRST: tuple[tuple[Standing, Rule], ...] = (
 """What leads to it and counts before all that is said after it."""
 _AFTER: tuple[tuple[Standing | Literal["lost"], Rule], ...] = (
     (
+        "in_progress",
+        rule(
+            r"(?: licence| license| registration| ticket| certificate)?(?:BE|ADV|has|COMMA)*(?:GONE)(?:COMMA|and|but|SHE|BE|now|will|to|get|getting|just|needs)*(?:redoing|renewing|retaking|resitting|rewriting|rebooked|redo|renew|retake|resit|refresher|recert|recertifying|refreshing)"
+        ),
+    ),
+    (
         "lost",
         rule(
             r"(?: licence| license| registration| ticket| certificate)?(?:BE|ADV|has|COMMA)*(?:GONE)"
-            r"|STOP(?:SHE)?(?:has|have)?(?:let it lapse|lets it lapse|let it go|let it expire|lapsed)|(?:SHE)?(?:laughed|laughs|scoffed|scoffs|sneered) at"
+            r"|STOP(?:SHE)?(?:has|have)?(?:let_it_lapse|lets_it_lapse|let_it_go|let_it_expire|lapsed)|(?:SHE)?(?:laughed|laughs|scoffed|scoffs|sneered) at"
         ),
     ),
     (
@@ -106,13 +112,17 @@ def find_designations(
         in_words = " " in note.plain[match.start : match.end]
         is_work = in_words and (match.start, match.end) in titles
         if not is_work or _standing(note, words, match, dates)[0] not in {None, "held"}:
-            yield _designation(note, words, match, dates)
+            yield _designation(note, words, match, dates, matches)
 
 
-def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]) -> Finding:
+def _designation(
+    note: Note, words: Words, match: Match, dates: tuple[When, ...], matches: list[Match]
+) -> Finding:
     name, at = match.term.name, (match.start, match.end)
     finding = Finding("designation", name, name, (at,), term_id=match.term.id, standing="held")
     standing, cue = _standing(note, words, match, dates)
+    if standing == "in_progress" and cue[0] >= at[1] and _leads_on(note, cue[1], matches):
+        standing, cue = "held", at
     is_refused, plain = refusal(note, *at)
     if words.ends_with(_NOTHING_BUT, words.index(match.start)):
         return finding
@@ -147,6 +157,16 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
         standing=standing,
         on=day,
         sure=when.sure if when else voice(note, match.start) == "theirs",
+    )
+
+
+def _leads_on(note: Note, end: int, matches: list[Match]) -> bool:
+    """Whether what is said after one leads to the next: "3rd class, sitting the 2nd class"."""
+    return any(
+        other.term.kind == "designation"
+        and end <= other.start <= end + 8
+        and note.plain[end : other.start].strip() in {"", "the", "her", "his", "for the", "le", "son"}
+        for other in matches
     )
 
 
@@ -189,7 +209,7 @@ def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
 
 
 _BETWEEN = (
-    r",?(?: (?:the|her|his|their|final|re-?sits?|retakes?|rewrites?|yet|exam|exams|is|it|due|done|expected|finished|finishes|course|and"
+    r",?(?: (?:this|next|coming|are|finals|the|her|his|their|final|re-?sits?|retakes?|rewrites?|yet|exam|exams|is|it|due|done|expected|finished|finishes|course|and"
     r"|she|he|they|sits?|writes?|takes?|will be|should be|grad|graduates|graduating|bridging|ready|licensed|on|in|by|at|until|to|complete|completes?"
     r"|before|for|around|about|results?|paper|level))*[ ,]*"
 )
@@ -257,6 +277,8 @@ def _is_a_skill_here(note: Note, match: Match, ends: frozenset[int]) -> bool:
     if any(letter.isupper() or letter.isdigit() for letter in written[1:]) or not written.isalpha():
         return not written.islower() or _leads(note, match, ends)
     opens = match.start == note.sentence(match.start)[0] or not note.before(match.start).strip()
+    if opens and note.after(match.end, 4).startswith(" at "):
+        return False  # "Front desk at Premier Inn" is where they work
     return (written[0].isupper() and not opens) or _leads(note, match, ends)
 
 
@@ -275,7 +297,7 @@ _AT_A_FIRM = pattern(r"(?:@ ?|\b(?:at|for|from|join\w*|left|ex|quit|chez|bei)[ -
 _THERE = pattern(r"\?|,? (?:laid|let) |[^.?!]{0,30}\bthere\b")
 _NOT_A_SKILL_LEAD = pattern(
     r"\b(?:(?<!good )(?<!great )(?<!strong )(?<!expert )(?<!solid )at|join(?:s|ed|ing)?|left|leav(?:es|ing)|hired by|off by|from|called|named|mr\.?|mrs\.?|ms\.?|dr\.?|spoke to|talk to|speak to|ask"
-    r"|the|(?<!years )(?<!yrs )(?<!lot )(?<!lots )(?<!bit )(?<!knowledge )(?<!background )(?<!experience )(?<!out )of|saw|her|his|their|our|an?|less|word|pdf in|file in|sent in) $"
+    r"|the|den|dem|beim|zum|vom|(?<!years )(?<!yrs )(?<!lot )(?<!lots )(?<!bit )(?<!knowledge )(?<!background )(?<!experience )(?<!out )of|saw|her|his|their|our|an?|less|word|pdf in|file in|sent in) $"
 )
 """A firm, a person or a thing by that name."""
 _TALKED_OVER = frozenset(

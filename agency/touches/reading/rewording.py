@@ -65,6 +65,19 @@ def mended(note: Note, vocabulary: Vocabulary) -> tuple[Note, list[Span]]:
     return new.note, [(new.moved(end) - len(words), new.moved(end)) for (_, end), words in edits]
 
 
+_LETTERS = re.compile(r"(?<![a-z0-9'])(?:[a-z](?:\. ?| )){2,5}[a-z](?![a-z0-9'])")
+
+
+def joined(note: Note, vocabulary: Vocabulary) -> Note:
+    """The note with short names that a dictation spelled ("C S P O") in one word."""
+    edits = [
+        (found.span(), word.upper())
+        for found in _LETTERS.finditer(note.plain)
+        if (word := re.sub(r"[. ]", "", found[0])) in vocabulary.short_names
+    ]
+    return Reworded(note, edits).note
+
+
 def written_out(note: Note) -> Note:
     """The note with its shortened titles in full ("plant mgr")."""
     return Reworded(note, list(SHORTENED.edits(note.plain))).note

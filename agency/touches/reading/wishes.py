@@ -187,8 +187,14 @@ _TO_WORK_IN = pattern(
 )
 
 
+_ITEM = pattern(r"(?:[,;:/]|->) ?$")
+_ITEM_ENDS = pattern(r" ?(?:[,;./]|$)")
+
+
 def _stands_alone(note: Note, match: Match) -> bool:
     """Whether an everyday word is wished or refused as a place to work, not gone to or eaten."""
+    if _ITEM.search(note.before(match.start, 3)) and _ITEM_ENDS.match(note.after(match.end, 2)):
+        return True
     if not goes_on_plainly(note, match.end) or not _TO_WORK_IN.search(note.before(match.start, 24)):
         return False
     at = (match.start, match.end)
@@ -214,9 +220,15 @@ def _is_errand(note: Note, match: Match) -> bool:
     return said == "travel" and bool(lead.search(note.before(match.start, 10)))
 
 
+_FRENCH_ARTICLE = pattern(r"\b(?:la|le|les|du) $")
+""" "La Défense" is a place: a capital after such an article is a name."""
+
+
 def _is_company(note: Note, match: Match) -> bool:
     """ "Saltmarsh Energy" is a firm, not a wish for the energy industry."""
     if not note.cased[match.start].isupper():
         return False
+    if _FRENCH_ARTICLE.search(note.before(match.start, 4)):
+        return True
     lead = note.cased[max(0, match.start - 30) : match.start].split()
     return bool(lead) and lead[-1][:1].isupper() and lead[-1][-1:].isalnum()

@@ -41,6 +41,10 @@ MEANINGS = rf"""
     class (?:3|three)(?! (?:power|steam|water|operator)) -> designation: DZ licence = {_DRIVING}|air brakes?|gravel|dump|vac
     cpc -> designation: Transport Manager CPC = transport manager|operator'?s licence|o[- ]licence|fleet of|forty-one trucks|trucks
     cpc -> designation: Driver CPC = {_BRITISH}|driver|coach
+    (?:1st|first) class(?= ?[,.;)]| in| exam| ticket|$) -> designation: 1st Class Power Engineer = power engineer\w*|steam|boilers?|stationary
+    (?:2nd|second) class(?= ?[,.;)]| in| exam| ticket|$) -> designation: 2nd Class Power Engineer = power engineer\w*|steam|boilers?|stationary
+    (?:3rd|third) class(?= ?[,.;)]| in| exam| ticket|$) -> designation: 3rd Class Power Engineer = power engineer\w*|steam|boilers?|stationary
+    (?:4th|fourth) class(?= ?[,.;)]| in| exam| ticket|$) -> designation: 4th Class Power Engineer = power engineer\w*|steam|boilers?|stationary
     g1 -> designation: G1 gas licence = {_GAS}
     g2 -> designation: G2 gas licence = {_GAS}
     g3 -> designation: G3 gas licence = {_GAS}
