@@ -17,7 +17,7 @@ _REAL = """
     practise preserve projection promises properly protects quantify reacts reality recap rector refuge regained
     remained retained revolution settle sever solidify stationery sterling stimulation
     sommer collegue collegues contrat oktober dezember direktor kontakt kontrakt kollege symphony thinner topography transmit vaughn water weighs widows
-    weder schulung montagne monter router comptia production minute
+    weder schulung montagne monter router comptia production minute refer refers referred grant
 """
 REAL_WORDS = frozenset(_REAL.split())
 """Words that are right as they stand, though a name is one letter away."""

@@ -195,7 +195,15 @@ def _standing(
             return None, (match.start, match.start)
         if found and not (before == "held" and is_to_come):
             return before, (words.spans[found.start()][0], match.start)
-    return "in_progress" if is_to_come else None, (match.start, match.start)
+    if is_to_come:
+        return "in_progress", (match.start, match.start)
+    is_said = _SAYS_IT_IS_HELD.search(note.plain[match.start : match.end])
+    return "held" if is_said else None, (match.start, match.start)
+
+
+_SAYS_IT_IS_HELD = pattern(
+    r" (?:certified|qualified|licensed|registered|designated|accredited|holder|passed|charterholder)$"
+)
 
 
 def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:

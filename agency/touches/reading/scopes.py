@@ -56,7 +56,7 @@ _BACK_TO_THEM = _rule(r"but|SHE|i|wants|would_like|prefers|not_for_her|not_for_h
 _WISHES = _rule(r"WISH|happy as(?! ART_ONE)|from W(?:W)? to")
 _STATES = _rule(
     r"(?<!GOALS)(?:ISNOW)(?:an|a)|BECAME|(?<!be)(?<!get)promoted_to|(?<!ASWORK)(?<!WISH)as(?:a|an)|(?<!to)WORKSAT|(?<!LIKEWORK)WORKINGAT|STATE"
-    r"|from(?!NOTSTATE|(?:W){1,3}COMMA)"
+    r"|from(?!NOTSTATE|(?:(?!to|into)W){1,3}COMMA)"
 )
 _WOULD_HAVE = _rule(r"(?:WOULDHAVE)(?:W|COMMA){0,10}$")
 _ASKED = _rule(r"(?:ASKSIF)(?:(?!WISH)W){0,8}$")

@@ -144,7 +144,9 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
     for match in matches:
         if match.term.kind != "industry" or _is_company(note, match) or _is_errand(note, match):
             continue
-        if _is_everyday(note, match) and not _stands_alone(note, match):
+        if _is_everyday(note, match) and not (
+            _stands_alone(note, match) or _is_beside_another(note, match, matches)
+        ):
             continue
         name = match.term.name
         finding = Finding(
@@ -187,7 +189,22 @@ _TO_WORK_IN = pattern(
 )
 
 
+_OR = pattern(r" ?(?:,|/|&|or|and|nor|ou|et|ni|oder|und|noch)(?: (?:an?|any|the|une?|des|d'|eine[nr]?))? ?")
+
+
+def _is_beside_another(note: Note, match: Match, matches: list[Match]) -> bool:
+    """ "A utility or a bank": in a list of lines of work."""
+    return any(
+        _OR.fullmatch(note.plain, min(match.end, other.end), max(match.start, other.start))
+        for other in matches
+        if other.term.kind == "industry"
+        and other.term != match.term
+        and min(abs(other.start - match.end), abs(match.start - other.end)) < 10
+    )
+
+
 _ITEM = pattern(r"(?:[,;:/]|->) ?$")
+_THE_JOB = pattern(r"^the .* (?:job|role|gig)")
 _ITEM_ENDS = pattern(r" ?(?:[,;./]|$)")
 
 
@@ -195,6 +212,8 @@ def _stands_alone(note: Note, match: Match) -> bool:
     """Whether an everyday word is wished or refused as a place to work, not gone to or eaten."""
     if _ITEM.search(note.before(match.start, 3)) and _ITEM_ENDS.match(note.after(match.end, 2)):
         return True
+    if _THE_JOB.search(note.plain[max(0, match.start - 4) : match.end + 6]):
+        return False
     if not goes_on_plainly(note, match.end) or not _TO_WORK_IN.search(note.before(match.start, 24)):
         return False
     at = (match.start, match.end)

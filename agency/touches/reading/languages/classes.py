@@ -130,7 +130,7 @@ LEVELS = {
     "staff": "staff",
     "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman chargehand superviseure contremaitre",
     "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement people_leader people_lead people_leaders gestionnaire fuhrungskraft team_management fuhrung fuhrungsrolle fuhrungsverantwortung personalverantwortung leitungsfunktion fuhrungsposition gestion",
-    "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin bereichsleiter bereichsleiterin abteilungsleitung bereichsleitung",
+    "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin bereichsleiter bereichsleiterin abteilungsleitung bereichsleitung dept_heads",
     "director": "director directors directorship dir direktor directeur directrice direction",
     "vp": "vp vice_president svp evp v_p avp vps",
     "executive": "executive executives exec execs c_suite c_level cxo geschaftsfuhrer geschaftsfuhrerin cadre_dirigeant c_level_role boardroom",
@@ -148,18 +148,18 @@ _WORK = """
     WISHES: step+_back step+_down step+_up move+_up move+_into get/got+_into break/broke+_into drop+_down next_steps next
     WISHES: fine_being fine_at open_to open_for after up_for due overdue overdue_for due_for eyes_on eye+ gun+_for shoot/shot+_for push+_for angle+_for sights_on sights_set_on stay+ remain+ become+ grow+_into step+ move+ promoted promotion go/went+_for become be
     WISHES: sees_herself sees_himself sees_themselves seeing_herself see_herself pictures_herself pictures_himself next_step next_move next_role next_job goal ambition aspire+ content interested_in insist+_on return+ would_like would_love 'd_like 'd_love only nothing_but
-    WISHES: hungry_for misses_being missed_being miss_being something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als drop+ drop+_back slip+_back
+    WISHES: goes_in_as go_in_as going_in_as starts_as pitch_her_at pitch_him_at pitch_her_as step_back_to stepping_back_to strebt aspire vise hungry_for misses_being missed_being miss_being something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als drop+ drop+_back slip+_back
     FILL: down_to up_to to be become as at a an the for in into on of up down back being getting next first proper real true more another some something bigger his her their again  is 'd should must has will or even maybe just only least an_actual actual role position promotion promoted level step move
     FILL: comme als eine einen un une sein werden remain get work working either full own responsibility promoted_to like 'd_be
     SPURNS: @NEG avoid+ hate+ dislike+ loathe+ refuse+ fed_up fed_up_with sick_of tired_of done_with done bored_of bored_with had_enough_of over out_of
     SPURNS: away_from stop+ quit+ give/gave+_up nothing_to_do_with anything_but allergic_to burnt_out_by burned_out_by no_desire no_wish no_interest_in zero_interest_in not_ready hasn't haven't any_wish weary_of stress pressure pas plus kein keine nicht jamais ohne nothing none never_again rather_than
     SPURNFILL: to be being doing have having any more with of in want wants back for a an the ever again as into ready at getting interest wish desire like fancy looking go going another step up down on his her their that stress pressure hassle job consider considering take taking all anything something really too role
     SPURNFILL: responsibility responsibilities even kind comme de
-    MANAGES: manage managing supervise supervising lead leading oversee overseeing run running direct directing encadrer diriger fuhren leiten
+    MANAGES: babysit babysitting herd herding boss bossing be_responsible_for encadre dirige leite leiten fuhre manage managing supervise supervising lead leading oversee overseeing run running direct directing encadrer diriger fuhren leiten
     REPORTS: direct_reports reports people_management people_leadership line_management people_responsibility a_team_of_her_own a_team_of_his_own her_own_team his_own_team team_responsibility personnel_responsibility managing_people leading_people people_to_manage people_mgmt
-    REPORTS: line_managing being_the_boss being_in_charge own_team team_to_run team_to_lead team_to_manage line_reports fuhrungsverantwortung personalverantwortung fuhrungsposition fuhrungsrolle fuhrungsaufgabe leitung leitungsfunktion
+    REPORTS: anyone_reporting_to people_reporting_to anyone_under anybody_under people_under responsabilite_d'equipe gestion_de_personnel gestion_d'equipe line_managing being_the_boss being_in_charge own_team team_to_run team_to_lead team_to_manage line_reports fuhrungsverantwortung personalverantwortung fuhrungsposition fuhrungsrolle fuhrungsaufgabe leitung leitungsfunktion
     WHOM: one two three four five six few couple couple_of up_to or a an her his their own the any other of small big bigger larger whole new for team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
-    PEOPLE: humans human_beings team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    PEOPLE: people adults juniors grads staff_members anyone_else anybody_else une_equipe personnel mitarbeiter menschen leute humans human_beings team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
     TITLED_AS: title titles badge rank word card door grade says say reads called
     FINE: fine ok okay good great acceptable perfect ideal possible works preferred welcome accepted acceptee accepte cool enough gut
     ATLEAST: minimum min at_least at_the_least at_the_very_least or_above or_higher or_better or_up nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins
