@@ -116,10 +116,13 @@ class Vocabulary:
         terms = (*self.skills, *self.designations, *self.industries, *self.titles)
         spellings = [spelling for term in terms for spelling in term.spellings]
         spellings += [name for place in self.places for name in (place.name, *place.synonyms)]
-        tokens = (list(_tokens(spelling)) for spelling in spellings)
-        words = (words[0].plain for words in tokens if len(words) == 1)
-        # Words in -ing are a letter away from too many others.
-        return Slips(word for word in words if not word.endswith("ing"))
+        tokens = [[token.plain for token in _tokens(spelling)] for spelling in spellings]
+        words = (words[0] for words in tokens if len(words) == 1)
+        # Words in -ing are a letter away from too many others; a word of a longer name is right as it stands.
+        return Slips(
+            (word for word in words if not word.endswith("ing")),
+            right=(word for words in tokens for word in words),
+        )
 
     @cached_property
     def _terms(self) -> "_Index[Term]":

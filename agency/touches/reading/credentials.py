@@ -57,7 +57,7 @@ _AFTER: tuple[tuple[Standing | Literal["lost"], Rule], ...] = (
     (
         "lost",
         rule(
-            r"(?: licence| license| registration| ticket| certificate)?(?:BE|ADV|has|COMMA)*(?:GONE)"
+            r"(?: licence| license| registration| ticket| certificate)?(?:BE|ADV|has|hat|SHE|COMMA)*(?:GONE)"
             r"|STOP(?:SHE)?(?:has|have)?(?:let_it_lapse|lets_it_lapse|let_it_go|let_it_expire|lapsed)|(?:SHE)?(?:laughed|laughs|scoffed|scoffs|sneered) at"
         ),
     ),
@@ -71,7 +71,7 @@ _AFTER: tuple[tuple[Standing | Literal["lost"], Rule], ...] = (
         "in_progress",
         rule(r"(?:COMMA|ADV)*(?:not_yet|pas encore|noch_nicht|noch nicht)(?!(?:COMMA|ADV)*SOMEDAY)"),
     ),
-    ("considering", rule(r"(?:COMMA|ADV|not_yet|pas encore|noch nicht)*(?:SOMEDAY|(?:one|some) day|someday)| next(?= BREAK)")),
+    ("considering", rule(r"(?:COMMA|SHE)*(?:might|may|could)(?:pick|go|take|get|finish|resume)(?:W){0,2}(?:again|back)|(?:COMMA|SHE|BE|y|ADV)*(?:uberlegt|songe|reflechit|envisage|considers|considering|tempts)|STOP(?:COMMA)*(?:one|some) day|(?:COMMA|ADV|not_yet|pas encore|noch nicht)*(?:SOMEDAY|(?:one|some) day|someday)| next(?= BREAK)")),
     (
         "in_progress",
         rule(

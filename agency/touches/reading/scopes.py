@@ -129,11 +129,14 @@ def refusal(note: Note, start: int, end: int) -> tuple[bool, bool]:
     return is_heading, True
 
 
+_ASKED_ABOUT = pattern(r"(?: (?:job|role|work|jobs|roles|stuff|gig))? ?\?")
+
+
 def answer_after(note: Note, end: int) -> Literal["yes", "no"] | None:
     """What the words after a thing say to it: "Vancouver no", "PT is out", "hybrid? sure"."""
     words = _scene(note).words
-    is_asked = note.plain[end : end + 2].lstrip().startswith("?")
-    found = words.match(_ANSWERS, words.index(end) + is_asked)
+    asked = _ASKED_ABOUT.match(note.plain, end)
+    found = words.match(_ANSWERS, words.index(asked.end() if asked else end))
     return None if not found else "no" if found["no"] else "yes"
 
 
@@ -220,7 +223,7 @@ _CONNECTIVES = word_set(
     " not no due per via about re the her his if within since near around remote hybrid permanent perm"
     " contract full-time part-time roles role jobs job positions position work gigs gig level seat posts post"
     " opportunities opportunity side sector space world industry industries firms firm companies company area"
-    " instead anymore any more really later someday though stuff track path title field background experience"
+    " instead anymore any more tomorrow altogether entirely forever really later someday though stuff track path title field background experience"
     " exp skills skill daily heavily well expert years yrs user users last all first work stack these those much mostly mainly is was has says said can could"
     " arbeiten werden et und oder ou en"
 )

@@ -32,6 +32,7 @@ _PLAIN = (
     r"(?P<whole>ART (?P<at>LEVEL)(?: level)? POST)",
     r"EDGE(?P<at>HEADING)",
     rf"{_AT}{_NOUN}",
+    rf"{_AT}(?= anything)",
     rf"{_AT}(?= level| (?:UNKNOWN|TRADE) level)",
     rf"(?:WISHES)(?:FILL|WISHES)*{_AT}(?:{_END}|(?= werden| sein))",
     r"(?:WISHES)(?:FILL|WISHES)*(?P<at>HEADING)",
@@ -49,6 +50,7 @@ _ASKED = (
         "{_AT}", _AT
     ),
     r"EDGE(?:either |level COMMA?|ideally )?(?P<at>LEVEL)(?= BREAK|AND|SLASH|ADV|(?: to|SLASH)LEVEL)",
+    rf"EDGE(?:ART )?{_AT}(?= (?:TRADE|TITLE|UNKNOWN)(?:next|only|again|please|yes))",
     r"(?:TITLED_AS)(?:W){0,3}?(?P<at>LEVEL)(?= BREAK|AND|ADV| on)",
     r"(?:if|unless)(?:SHE|BE|NEG)*(?P<at>LEVEL)",
 )

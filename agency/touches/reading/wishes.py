@@ -174,7 +174,7 @@ _EVERYDAY = word_set(
     " cegep hopitaux ministere edition mode bau handel bank banken schule schulen universitat hochschule klinik kliniken krankenhaus verwaltung"
     " beratung agenturen agentur verlag stiftung bildung couriers infra renewable pharmaceutical media restaurants hotels dealerships"
     " municipality municipalities ministry ministries insurer bitcoin entertainment cyber machinery electronics packaging associatif"
-    " municipalite alimentaire agricole logiciel logiciels refineries musee musees tourisme hotels"
+    " municipalite alimentaire agricole logiciel logiciels refineries musee musees tourisme games logistik logistique infrastruktur"
 )
 """Words of any note, that are a line of work only where they are wished for or refused."""
 

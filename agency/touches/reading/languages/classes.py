@@ -122,13 +122,13 @@ _PEOPLE = """
 """
 
 LEVELS = {
-    "junior": "junior juniors jr jnr graduate grad entry_level entry trainee berufseinsteiger debutant debutante early_career apprenticeship apprenticeships internship internships co_op co_ops praktikum ausbildung alternance apprentissage werkstudent new_grad recent_grad",
+    "junior": "junior juniors jr jnr graduate grad entry_level entry trainee berufseinsteiger debutant debutante early_career first_rung bottom_rung apprenticeship apprenticeships internship internships co_op co_ops praktikum ausbildung alternance apprentissage werkstudent new_grad recent_grad",
     "intermediate": "intermediate mid_level midlevel mid medior intermediaire mid_weight midweight interm mid_career",
     "senior": "senior seniors snr sr sen seniority",
     "lead": "lead leads team_lead team_leader tech_lead shift_lead leader leadership technical_lead crew_lead teamleiter teamleiterin teamlead squad_lead chef_d'equipe gruppenleiter gruppenleiterin teamleitung lead_hand leads_hand",
     "principal": "principal",
     "staff": "staff",
-    "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman chargehand superviseure contremaitre",
+    "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman chargehand superviseure",
     "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement people_leader people_lead people_leaders gestionnaire fuhrungskraft team_management fuhrung fuhrungsrolle fuhrungsverantwortung personalverantwortung leitungsfunktion fuhrungsposition gestion",
     "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin bereichsleiter bereichsleiterin abteilungsleitung bereichsleitung dept_heads",
     "director": "director directors directorship dir direktor directeur directrice direction",
@@ -148,7 +148,7 @@ _WORK = """
     WISHES: step+_back step+_down step+_up move+_up move+_into get/got+_into break/broke+_into drop+_down next_steps next
     WISHES: fine_being fine_at open_to open_for after up_for due overdue overdue_for due_for eyes_on eye+ gun+_for shoot/shot+_for push+_for angle+_for sights_on sights_set_on stay+ remain+ become+ grow+_into step+ move+ promoted promotion go/went+_for become be
     WISHES: sees_herself sees_himself sees_themselves seeing_herself see_herself pictures_herself pictures_himself next_step next_move next_role next_job goal ambition aspire+ content interested_in insist+_on return+ would_like would_love 'd_like 'd_love only nothing_but
-    WISHES: goes_in_as go_in_as going_in_as starts_as pitch_her_at pitch_him_at pitch_her_as step_back_to stepping_back_to strebt aspire vise hungry_for misses_being missed_being miss_being something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als drop+ drop+_back slip+_back
+    WISHES: se_voit se_verrait sieht_sich goes_in_as go_in_as going_in_as starts_as pitch_her_at pitch_him_at pitch_her_as step_back_to stepping_back_to strebt aspire vise hungry_for misses_being missed_being miss_being something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als drop+ drop+_back slip+_back
     FILL: down_to up_to to be become as at a an the for in into on of up down back being getting next first proper real true more another some something bigger his her their again  is 'd should must has will or even maybe just only least an_actual actual role position promotion promoted level step move
     FILL: comme als eine einen un une sein werden remain get work working either full own responsibility promoted_to like 'd_be
     SPURNS: @NEG avoid+ hate+ dislike+ loathe+ refuse+ fed_up fed_up_with sick_of tired_of done_with done bored_of bored_with had_enough_of over out_of
@@ -300,11 +300,11 @@ _CREDENTIALS = """
     STUDIES: away_from short_of left remaining away off from booked scheduled exam exams paper papers module modules as_soon_as when after plus_studying second_year third_year first_year final_year soon_to_be in_progress macht nearly_finished almost_done part_way partway through finalising finalizing
     HOLDS: has have had hold/held+ got pass+ earn+ with completed finished obtained already certified is now just_got cleared aced by_trade gained achieved qualified retains maintains keeps both
     REQUIRES: must require+ requires need+ needs preferred prefers has_to asks_for asked_if asks_if asking_if if_she_has whether jd insists demands
-    UNDERWAY: in_process en_cours in_the_pipeline in_train lauft laufend booked_for in_progress underway under_way pending ongoing on_the_go in_the_works half halfway nearly almost soon next imminent on_track under_study en_route candidate student students apprentice apprenticeship exam exams examination course class classes prep program programme studies results resit resits retake retakes rewrite rewrites sits sitting writes writing takes taking finishes finishing
+    UNDERWAY: presque_dans_la_poche presque_fini papers_left one_paper nearly_there almost_there fast_fertig half_done hangs_on in_process en_cours in_the_pipeline in_train lauft laufend booked_for in_progress underway under_way pending ongoing on_the_go in_the_works half halfway nearly almost soon next imminent on_track under_study en_route candidate student students apprentice apprenticeship exam exams examination course class classes prep program programme studies results resit resits retake retakes rewrite rewrites sits sitting writes writing takes taking finishes finishing
     UNDERWAY: exam_booked booked scheduled registered starts started starting begins due expected left final finals coming away studying enrolled trainee in_arbeit
-    DONEWORDS: certified holder qualified designated designation since already in_hand in_the_bag charterholder passed done obtained completed held active current up_to_date valid renewed in_good_standing check tick yes
+    DONEWORDS: bestanden frisch_bestanden erworben absolviert obtenu obtenue reussi reussie en_poche en_main en_regle certified holder qualified designated designation since already in_hand in_the_bag charterholder passed done obtained completed held active current up_to_date valid renewed in_good_standing check tick yes
     SOMEDAY: on_the_cards would_help would_be maybe perhaps eventually at_some_point possibly later or_not down_the_road in_the_future if_paid on_the_fence undecided worth_it
-    GONE: let_lapse let_it_lapse lets_it_lapse let_it_go let_it_expire letting_it_lapse perime perimee echu echue abgelaufen verfallen lapse lapsed lapses ran_out run_out runs_out not_renewed revoked suspended surrendered forfeited given_up gone cancelled struck_off dropped abandoned lost never_finished not_finished
+    GONE: no_longer gelassen abgebrochen fallen_gelassen aufgegeben let_lapse let_it_lapse lets_it_lapse let_it_go let_it_expire letting_it_lapse perime perimee echu echue abgelaufen verfallen lapse lapsed lapses ran_out run_out runs_out not_renewed revoked suspended surrendered forfeited given_up gone cancelled struck_off dropped abandoned lost never_finished not_finished
 """
 
 _QUIET = """

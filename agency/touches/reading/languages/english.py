@@ -53,6 +53,8 @@ SHORTENED = Table(
     coord -> coordinator
     supt -> superintendent
     supv|supvr|supr -> supervisor
+    fin(?= (?:manager|mgr|analyst|controller|director)) -> finance
+    vp fin -> vp_finance
     mktg -> marketing
     acctg|acctng -> accounting
     acct(?= (?:manager|mgr|exec|director)) -> account

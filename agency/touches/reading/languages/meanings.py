@@ -56,7 +56,11 @@ MEANINGS = rf"""
     acp -> designation: Advanced Care Paramedic = {_AMBULANCE}
     ccp -> designation: Critical Care Paramedic = {_AMBULANCE}
     gmc -> designation: GMC registration = doctors?|gp|physician|locum|consultant|nhs|registrar|psychiatrist|surgeon|mbbs|fy2|sho
-    ea -> title: Executive Assistant = minutes|diary|diaries|calendars?|partners?|ceo|cfo|md|assistant|executives?|c-suite|travel|admin
+    ea -> designation: EA = tax|irs|enrolled|1040s?|cpa
+    EA -> title: Executive Assistant = to|role|again|minutes|diary|diaries|calendars?|partners?|ceo|cfo|md|assistant|executives?|c-suite|travel|admin
+    super(?= ?[.,;/]|,? not| role| again|$) -> title: Site Superintendent = gold seal|site|tower|formwork|concrete|foreman|construction|precast|bridges?|pm
+    (?<![0-9] )(?<![0-9])pm(?= ?[.;/]| role| job|$) -> title: Project Manager = super|superintendent|scrum|estimator|estimating|project|prince2|pmp|gold seal
+    generalist(?! approach) -> title: HR Generalist = hr|cphr|chrl|chrp|hrbp|shrm|cipd|people
     manhattan -> skill: Manhattan WMS = {_SHED}
     Cat -> skill: Caterpillar equipment = {_IRON}
     adaptive -> skill: Workday Adaptive Planning = {_PLANNING}
