@@ -69,9 +69,16 @@ _AFTER: tuple[tuple[Standing | Literal["lost"], Rule], ...] = (
     ),
     (
         "in_progress",
-        rule(r"(?:COMMA|ADV)*(?:not_yet|pas encore|noch_nicht|noch nicht)(?!(?:COMMA|ADV)*SOMEDAY)"),
+        rule(
+            r"(?:COMMA|ADV)*(?:not_yet|pas encore|noch_nicht|noch nicht)(?!(?:COMMA|ADV)*SOMEDAY)"
+        ),
     ),
-    ("considering", rule(r"(?:COMMA|SHE)*(?:might|may|could)(?:pick|go|take|get|finish|resume)(?:W){0,2}(?:again|back)|(?:COMMA|SHE|BE|y|ADV)*(?:uberlegt|songe|reflechit|envisage|considers|considering|tempts)|STOP(?:COMMA)*(?:one|some) day|(?:COMMA|ADV|not_yet|pas encore|noch nicht)*(?:SOMEDAY|(?:one|some) day|someday)| next(?= BREAK)")),
+    (
+        "considering",
+        rule(
+            r"(?:COMMA|SHE)*(?:might|may|could)(?:pick|go|take|get|finish|resume)(?:W){0,2}(?:again|back)|(?:COMMA|SHE|BE|y|ADV)*(?:uberlegt|songe|reflechit|envisage|considers|considering|tempts)|STOP(?:COMMA)*(?:one|some) day|(?:COMMA|ADV|not_yet|pas encore|noch nicht)*(?:SOMEDAY|(?:one|some) day|someday)| next(?= BREAK)"
+        ),
+    ),
     (
         "in_progress",
         rule(
@@ -165,7 +172,8 @@ def _leads_on(note: Note, end: int, matches: list[Match]) -> bool:
     return any(
         other.term.kind == "designation"
         and end <= other.start <= end + 8
-        and note.plain[end : other.start].strip() in {"", "the", "her", "his", "for the", "le", "son"}
+        and note.plain[end : other.start].strip()
+        in {"", "the", "her", "his", "for the", "le", "son"}
         for other in matches
     )
 

@@ -47,7 +47,10 @@ def told_apart(note: Note, terms: list[Match], vocabulary: Vocabulary) -> list[M
         [
             (term.start, term.end)
             for term in terms
-            if any(_is_within(one, term) and one.end - one.start < term.end - term.start for one in meant)
+            if any(
+                _is_within(one, term) and one.end - one.start < term.end - term.start
+                for one in meant
+            )
         ],
     )
     new = [one for one in meant if longer.is_free([(one.start, one.end)])]
@@ -66,7 +69,11 @@ def _meant(note: Note, vocabulary: Vocabulary) -> Iterator[Match]:
         text = note.cased if meaning.has_capitals else note.plain
         for found in meaning.spelling.finditer(text):
             term = vocabulary.named(meaning.kind, meaning.name)
-            if term and taken.is_free([found.span()]) and _is_near(note, found.span(), meaning.near):
+            if (
+                term
+                and taken.is_free([found.span()])
+                and _is_near(note, found.span(), meaning.near)
+            ):
                 taken.take([found.span()])
                 yield Match(term, *found.span())
 

@@ -50,7 +50,7 @@ _PITCHES = _rule(
     r"|(?:MINEJOB|FIRM)(?: 's)?(?:budget|band|range|max|start)|(?:re|regarding)COMMA?(?:the|our|this|a|an)"
     r"|(?:CALLED)(?:W){0,3}?about(?:the|our|this|a|an)|(?:KIN|FIRM|work)(?:OFFERS)|they (?:want|offer|offered|asked|insist|insisted|need|pay|require|wanted)|they (?:would|will|'d|'ll) (?:take|pay|like|need|go|accept|want|consider)"
     r"|we (?:have|need|are|'re|do|offer|pay|want|ask)|the role|EDGE(?:POSS|ART)?(?:FIRM)COMMA"
-    r"|(?:PITCHED)(?:THEM|that|NAME)*(?:it|SHE) (?:BE)"
+    r"|(?:PITCHED)(?:THEM|that|NAME)*it (?:BE)"
 )
 _BACK_TO_THEM = _rule(r"but|SHE|i|wants|would_like|prefers|not_for_her|not_for_him|not_for_them")
 _WISHES = _rule(r"WISH|happy as(?! ART_ONE)|from W(?:W)? to")

@@ -13,7 +13,14 @@ from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.classes import LEVELS
 from agency.touches.reading.notes import Note
-from agency.touches.reading.scopes import answer_after, is_current, is_wished, refusal, refused, voice
+from agency.touches.reading.scopes import (
+    answer_after,
+    is_current,
+    is_wished,
+    refusal,
+    refused,
+    voice,
+)
 from agency.touches.reading.wanting import as_wish
 
 _LEVEL_OF = {

@@ -189,7 +189,9 @@ _TO_WORK_IN = pattern(
 )
 
 
-_OR = pattern(r" ?(?:,|/|&|or|and|nor|ou|et|ni|oder|und|noch)(?: (?:an?|any|the|une?|des|d'|eine[nr]?))? ?")
+_OR = pattern(
+    r" ?(?:,|/|&|or|and|nor|ou|et|ni|oder|und|noch)(?: (?:an?|any|the|une?|des|d'|eine[nr]?))? ?"
+)
 
 
 def _is_beside_another(note: Note, match: Match, matches: list[Match]) -> bool:
@@ -217,7 +219,9 @@ def _stands_alone(note: Note, match: Match) -> bool:
     if not goes_on_plainly(note, match.end) or not _TO_WORK_IN.search(note.before(match.start, 24)):
         return False
     at = (match.start, match.end)
-    return refusal(note, *at)[0] or answer_after(note, match.end) is not None or is_wished(note, *at)
+    return (
+        refusal(note, *at)[0] or answer_after(note, match.end) is not None or is_wished(note, *at)
+    )
 
 
 _BOUGHT = pattern(

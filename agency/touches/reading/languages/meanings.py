@@ -10,9 +10,7 @@ _DRIVING = (
 )
 _BRITISH = "hgv|lgv|artic|lorry|lorries|wincanton|£|tramping|trunking|quid|cpc|tacho"
 _GAS = "gas|boilers?|plumb\\w*|heating|furnaces?|hvac|pipefit\\w*|journeyman|c\\.?o\\.?f\\.?q|oil burner|g2/g1|chauffagiste"
-_KITCHEN = (
-    "chefs?|cooks?|kitchens?|culinary|restaurants?|hotels?|partie|commis|banquets?|camp|brunch|line cook"
-)
+_KITCHEN = "chefs?|cooks?|kitchens?|culinary|restaurants?|hotels?|partie|commis|banquets?|camp|brunch|line cook"
 _SITE = (
     "site|labou?r(?:er|ing)?|groundwork\\w*|chippy|chippie|carpent\\w*|join(?:er|ery)|brick\\w*|scaffold\\w*|construct\\w*|electric\\w*|sparky"
     "|plumb\\w*|plaster\\w*|dry ?lin\\w*|glaz\\w*|roof\\w*|banksman|slinger|steel|smsts|sssts|cpcs|painter|tiler|demolition|builder"
@@ -22,9 +20,7 @@ _IRON = (
     "mech(?:anics?)?|technicians?|techs?|heavy|excavators?|dozers?|loaders?|cummins|komatsu|deere|310t|421a|diesel|operators?|graders?"
     "|off-?road|engines?|undercarriage|field service"
 )
-_PLANNING = (
-    "fp&a|anaplan|hyperion|onestream|budgets?|budgeting|forecast\\w*|modell?ing|netsuite|finance|planning"
-)
+_PLANNING = "fp&a|anaplan|hyperion|onestream|budgets?|budgeting|forecast\\w*|modell?ing|netsuite|finance|planning"
 _SHEETS = "excel|sql|google|data|tableau|spreadsheets?|looker"
 _LEGAL = (
     "lawyer|solicitor|paralegal|trainee|law|legal|counsel|sqe|training contract|firm|llb|gdl|nq|pqe|jurist\\w*|anwalt\\w*|kanzlei|avocat\\w*"
