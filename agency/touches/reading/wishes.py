@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from agency.skills.ordinary import EVERYDAY
 from agency.skills.terms import Match
 from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
@@ -167,20 +168,8 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
             )
 
 
-_EVERYDAY = word_set(
-    "food tech bank banks school schools school-board university uni unis college colleges academia hospital hospitals clinic clinics health"
-    " mine mines oil steel luxury fashion weed casino casinos museum museums council councils municipal builders grocery grocers supermarkets"
-    " airlines bank foundations pubs galleries theatres marijuana cigarettes techno assurance banque banques sante gouvernement universite"
-    " cegep hopitaux ministere edition mode bau handel bank banken schule schulen universitat hochschule klinik kliniken krankenhaus verwaltung"
-    " beratung agenturen agentur verlag stiftung bildung couriers infra renewable pharmaceutical media restaurants hotels dealerships"
-    " municipality municipalities ministry ministries insurer bitcoin entertainment cyber machinery electronics packaging associatif"
-    " municipalite alimentaire agricole logiciel logiciels refineries musee musees tourisme games logistik logistique infrastruktur"
-)
-"""Words of any note, that are a line of work only where they are wished for or refused."""
-
-
 def _is_everyday(note: Note, match: Match) -> bool:
-    return note.plain[match.start : match.end] in _EVERYDAY
+    return note.plain[match.start : match.end] in EVERYDAY
 
 
 _TO_WORK_IN = pattern(

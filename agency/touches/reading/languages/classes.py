@@ -130,7 +130,7 @@ LEVELS = {
     "staff": "staff",
     "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman chargehand superviseure",
     "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement people_leader people_lead people_leaders gestionnaire fuhrungskraft team_management fuhrung fuhrungsrolle fuhrungsverantwortung personalverantwortung leitungsfunktion fuhrungsposition gestion",
-    "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin bereichsleiter bereichsleiterin abteilungsleitung bereichsleitung dept_heads",
+    "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin bereichsleiter bereichsleiterin abteilungsleitung bereichsleitung",
     "director": "director directors directorship dir direktor directeur directrice direction",
     "vp": "vp vice_president svp evp v_p avp vps",
     "executive": "executive executives exec execs c_suite c_level cxo geschaftsfuhrer geschaftsfuhrerin cadre_dirigeant c_level_role boardroom",
@@ -159,7 +159,7 @@ _WORK = """
     REPORTS: direct_reports reports people_management people_leadership line_management people_responsibility a_team_of_her_own a_team_of_his_own her_own_team his_own_team team_responsibility personnel_responsibility managing_people leading_people people_to_manage people_mgmt
     REPORTS: anyone_reporting_to people_reporting_to anyone_under anybody_under people_under responsabilite_d'equipe gestion_de_personnel gestion_d'equipe line_managing being_the_boss being_in_charge own_team team_to_run team_to_lead team_to_manage line_reports fuhrungsverantwortung personalverantwortung fuhrungsposition fuhrungsrolle fuhrungsaufgabe leitung leitungsfunktion
     WHOM: one two three four five six few couple couple_of up_to or a an her his their own the any other of small big bigger larger whole new for team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
-    PEOPLE: people adults juniors grads staff_members anyone_else anybody_else une_equipe personnel mitarbeiter menschen leute humans human_beings team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    PEOPLE: adults juniors grads staff_members anyone_else anybody_else personnel mitarbeiter menschen leute humans human_beings team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
     TITLED_AS: title titles badge rank word card door grade says say reads called
     FINE: fine ok okay good great acceptable perfect ideal possible works preferred welcome accepted acceptee accepte cool enough gut
     ATLEAST: minimum min at_least at_the_least at_the_very_least or_above or_higher or_better or_up nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins

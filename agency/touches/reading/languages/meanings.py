@@ -8,8 +8,8 @@ _DRIVING = (
     "driv(?:er|es|ing)|hgv|lgv|artic|lorry|lorries|truck(?:s|er|ing)?|tanker|trunking|tramping|haul(?:age|ing|s)?|trailer|reefer|flatbed|super b"
     "|day cabs?|fahrer|lkw|spedition|chauffeur|camion\\w*|fuhrerschein|permis|fernverkehr"
 )
-_BRITISH = "hgv|lgv|artic|lorry|lorries|wincanton|£|tramping|trunking|quid|cpc|tacho"
-_GAS = "gas|boilers?|plumb\\w*|heating|furnaces?|hvac|pipefit\\w*|journeyman|c\\.?o\\.?f\\.?q|oil burner|g2/g1|chauffagiste"
+_BRITISH = "hgv|lgv|artic|lorry|lorries|£|tramping|trunking|quid|cpc|tacho"
+_GAS = "gas|boilers?|plumb\\w*|heating|furnaces?|hvac|pipefit\\w*|journeyman|c\\.?o\\.?f\\.?q|oil burner|chauffagiste"
 _KITCHEN = "chefs?|cooks?|kitchens?|culinary|restaurants?|hotels?|partie|commis|banquets?|camp|brunch|line cook"
 _SITE = (
     "site|labou?r(?:er|ing)?|groundwork\\w*|chippy|chippie|carpent\\w*|join(?:er|ery)|brick\\w*|scaffold\\w*|construct\\w*|electric\\w*|sparky"
@@ -35,7 +35,7 @@ MEANINGS = rf"""
     class (?:1|one)(?! (?:power|steam|water|operator|railway|honours)) -> designation: Category C+E licence = {_BRITISH}
     class (?:1|one)(?! (?:power|steam|water|operator|railway|honours)) -> designation: AZ licence = {_DRIVING}|air brakes?|dispatch|loads?|logging|gravel|oilfield|warehouse
     class (?:3|three)(?! (?:power|steam|water|operator)) -> designation: DZ licence = {_DRIVING}|air brakes?|gravel|dump|vac
-    cpc -> designation: Transport Manager CPC = transport manager|operator'?s licence|o[- ]licence|fleet of|forty-one trucks|trucks
+    cpc -> designation: Transport Manager CPC = transport manager|operator'?s licence|o[- ]licence|fleet of|trucks
     cpc -> designation: Driver CPC = {_BRITISH}|driver|coach
     (?:1st|first) class(?= ?[,.;)]| in| exam| ticket|$) -> designation: 1st Class Power Engineer = power engineer\w*|steam|boilers?|stationary
     (?:2nd|second) class(?= ?[,.;)]| in| exam| ticket|$) -> designation: 2nd Class Power Engineer = power engineer\w*|steam|boilers?|stationary
