@@ -25,7 +25,7 @@ def ordinary_words(language: str) -> frozenset[str]:
 
 
 _EVERYDAY = """
-    academia agentur agenturen agricole airlines alimentaire associatif assurance bank banken 
+    academia agentur agenturen agricole airlines alimentaire associatif assurance bank banken
     banque banques bau beratung bildung bitcoin builders casino cegep cigarettes clinic
     clinics college colleges council councils couriers cyber dealerships edition electronics
     entertainment fashion food foundations galleries games gouvernement grocers grocery handel
