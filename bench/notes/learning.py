@@ -22,7 +22,7 @@ from bench.notes.lessons import Lesson
 
 FEWEST = (2, 3)
 """How often a word, or a piece of one, must be said to be learned from."""
-STRENGTH = 10.0
+STRENGTH = 30.0
 """The inverse of the regression's penalty."""
 SMALLEST = 0.3
 """Weights below this are not kept."""

@@ -32,15 +32,27 @@ class Place:
 
     def days(self, dates: Sequence[When]) -> list[When]:
         """The days to come of the clause, or else of its sentence."""
-        coming = [when for when in dates if when.last >= self.note.on]
+        coming = [when for when in dates if when.last >= self.note.on and self._is_whole(when)]
         inside = (
             [when for when in coming if start <= when.span[0] < end] for start, end in self.around()
         )
         return next(filter(None, inside), [])
 
+    def _is_whole(self, when: When) -> bool:
+        """The month of "31 February" is not."""
+        return not _NO_SUCH_DAY.search(self.note.before(when.span[0], 8))
 
-def _stop(place: Place) -> Finding:
+
+_NO_SUCH_DAY = re.compile(r"\b(?:29|30|31)(?:st|nd|th)? $")
+
+
+def _stop(place: Place) -> Finding | None:
+    if _GOES_ON.search(place.note.plain, *place.span):
+        return None
     return Finding("stop", "contact", "Stop contacting", (place.span,), sure=False)
+
+
+_GOES_ON = pattern(r"\b(?:don't|do not|never|non)[ -]stop\b")
 
 
 def _pause(place: Place) -> Finding | None:
@@ -60,7 +72,7 @@ def _pause(place: Place) -> Finding | None:
 
 
 _TALKS_THEN = pattern(
-    r"(?<!not )\b(?:call|ring|speak|talk|try|touch|check|ask|reconvene|surface|resurface|back|again|catch up|contact|write|ping|revisit)\b[^.,;]*$"
+    r"(?<!not )(?<!no )\b(?:call|ring|speak|talk|try|touch|check|ask|reconvene|surface|resurface|back|again|catch up|contact|write|ping|revisit)\b[^.,;]*$"
 )
 
 

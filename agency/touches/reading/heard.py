@@ -14,8 +14,8 @@ from agency.touches.reading.hearing import ACTS, Act, Clause
 from agency.touches.reading.notes import Note
 
 ASKED_FROM: Mapping[Act, float] = {
-    "stop": 0.15,
-    "pause": 0.2,
+    "stop": 0.13,
+    "pause": 0.15,
     "callback_on": 0.2,
     "promise": 0.25,
     "referral": 0.25,
@@ -43,8 +43,8 @@ DOUBTED_BELOW: Mapping[Kind, float] = {
     "callback_on": 0.3,
     "promise": 0.4,
     "referral": 0.4,
-    "condition": 0.5,
-    "available_from": 0.15,
+    "condition": 0.2,
+    "available_from": 0.05,
     "notice": 0.2,
     "outcome": 0.2,
     "channel": 0.1,
@@ -56,7 +56,6 @@ DROPPED_BELOW: Mapping[Kind, float] = {
     "promise": 0.02,
     "referral": 0.05,
     "condition": 0.05,
-    "available_from": 0.02,
     "outcome": 0.05,
     "kind": 0.01,
 }

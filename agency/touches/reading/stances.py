@@ -5,7 +5,6 @@ doubted where they speak against it, what it asks is left where they say that it
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, get_args
 
@@ -28,12 +27,12 @@ REACH = 6
 """Words before and after it that are looked at."""
 SURE_FROM: Mapping[Stance, float] = {"wanted": 0.3, "refused": 0.15}
 """How likely it must be meant as it was read for that to stay sure."""
-TURNS: frozenset[Kind] = frozenset({"place", "employer", "industry", "skill", "title"})
-"""What may be asked the other way round; a quantity is not."""
+NAMED: frozenset[Kind] = frozenset({"place", "employer", "industry", "skill", "title"})
+"""What is asked the other way round, or left; a quantity is neither."""
 NOTHING_FROM = 0.85
 """From here on a question about it is not asked."""
 TURNED_FROM = 0.8
-"""From here on what was asked as wanted is asked as refused, and the other way round."""
+"""From here on what was asked as wanted is asked as refused."""
 
 
 def weighed(
@@ -42,7 +41,7 @@ def weighed(
     """The findings as the words around them leave them."""
     learned = weights(LEARNED, STANCES)
     for finding in findings:
-        if finding.kind not in KINDS:
+        if finding.kind not in KINDS or _is_all(note, finding):
             yield finding
             continue
         around = around_it(note, words, clauses, finding.kind, finding.spans[0])
@@ -50,13 +49,20 @@ def weighed(
         yield from _as_meant(finding, chance)
 
 
+def _is_all(note: Note, finding: Finding) -> bool:
+    """Nothing else is said in its sentence."""
+    start, end = note.sentence(finding.start)
+    return not note.plain[start : finding.start].strip() + note.plain[finding.end : end].strip(" .")
+
+
 def _as_meant(finding: Finding, chance: dict[Stance, float]) -> Iterator[Finding]:
     own: Stance = "refused" if finding.negated else "wanted"
-    other: Stance = "wanted" if finding.negated else "refused"
     if finding.sure:
         yield finding if chance[own] >= SURE_FROM[own] else finding.doubted()
-    elif finding.kind in TURNS and chance[other] >= TURNED_FROM:
-        yield _turned(finding)
+    elif finding.kind not in NAMED:
+        yield finding
+    elif not finding.negated and chance["refused"] >= TURNED_FROM:
+        yield refused(finding, sure=False)
     elif chance["nothing"] < NOTHING_FROM:
         yield finding
 
@@ -98,11 +104,3 @@ def _parts(near: Sequence[Sequence[str]]) -> set[str]:
     """Pieces of the words next to it, for mistakes and other endings."""
     words = [word for said in near for word in said[:3] if word.isalpha() and len(word) > 3]
     return {f"={word[at : at + 3]}" for word in words for at in range(len(word) - 2)}
-
-
-def _turned(finding: Finding) -> Finding:
-    if not finding.negated:
-        return refused(finding, sure=False)
-    return replace(
-        finding, negated=False, must=False, horizon="now", sure=False, label=finding.value
-    )
