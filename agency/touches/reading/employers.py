@@ -15,13 +15,14 @@ from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.classes import LEXICON
-from agency.touches.reading.languages.firms import ALSO_WORDS, FIRMS
+from agency.touches.reading.languages.firms import ALSO_WORDS, FIRMS, LANDS
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import answer_after, refusal, refused, voice
+from agency.touches.reading.stances import Chances, HowItStands
 
 _WORD = r"[A-Z][\w&'-]{0,40}(?:\.\w[\w&'-]{0,20}){0,3}"
 _NAME = re.compile(
-    rf"(?<![\w&'.-])(?P<name>{_WORD}(?:\s(?:{_WORD}|(?:of|du|de|des|of the)(?=\s[A-Z])|&(?=\s))){{0,4}})"
+    rf"(?<![\w&.-])(?:(?<!')|(?<=\b[dl]'))(?P<name>{_WORD}(?:\s(?:{_WORD}|(?:of|du|de|des|of the)(?=\s[A-Z])|&(?=\s))){{0,4}})"
 )
 _NEXT = re.compile(
     rf"(?:,\s|,?\s(?:or|nor|and|et|ou|oder|und)\s|\s?/\s?)(?=(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}))"
@@ -30,9 +31,14 @@ _NO_EMPLOYER = word_set(
     "i now not until before after monday tuesday wednesday thursday friday saturday sunday january february"
     " march april may june july august september october november december q1 q2 q3 q4 remote hybrid she he they"
     " the a an interested today tomorrow christmas only this that it we you her his their my our wfh ote jd cv"
-    " ic hr ft pt ftc usd cad gbp eur chf aud"
+    " ic hr ft pt ftc usd cad gbp eur chf aud ot nights weekends days evenings mornings offshore onsite"
+    " anything nothing anywhere somewhere everything god mr mrs ms dr herr frau monsieur madame mme"
 )
-_COUNTRIES = word_set("usa uk us eu canada europe germany france england scotland ireland")
+_SHORTENED = pattern(r"(?:i|you|he|she|it|we|they|that|there|what|who|c|j|n|s|t|qu)'[a-z]+")
+""" "I'm", "j'ai": no names."""
+_PLACES_FIRST = word_set("fort saint st ste sainte mount lake new north south east west central port cape baie golden")
+_PLACES_LAST = word_set("river lake valley island islands county bay beach hills side road street st avenue region area")
+"""What towns and landscapes nobody listed are called."""
 
 _REFUSED = tuple(
     map(
@@ -101,7 +107,19 @@ _HAS_BEEN = rule(r"(?:HASBEEN)(?:W){0,3}$|EDGE(?:W){0,2}(?:at|with|from|chez|bei
 _AT_WORK = rule(r"(?:at|with|for|join|joining|joins|chez|bei|into|from|to)(?:ART)*$")
 _THERE = rule(r"(?:W|BREAK){0,4}? there")
 """Before a name that is a word as well, or after it."""
+_AT_A_FIRM = rule(r"(?:at|with|for|join|joining|joins|chez|bei|zu|zur|from|to)$")
+""" "zu Bosch": a firm has no article."""
 _ONLY_AFTER = re.compile(r"(?: (?:or|and) [A-Z]\w+(?: [A-Z]\w+)?)? only(?= ?(?:$|[.,;!]))")
+
+
+OWN_FROM = 0.3
+"""How likely what is said of an unknown name must be by the words around it to be asked about."""
+NEAR_FROM = 0.1
+"""Likewise of a well-known firm, where only its sentence refuses or wishes something."""
+HEARD_FROM, STRANGE_FROM = 0.5, 0.75
+"""From here on what no rule says of a well-known firm, and of an unknown name, is asked about."""
+PLAIN_FROM = 0.5
+"""How likely a refusal must be to be told surely."""
 
 
 class _Said(NamedTuple):
@@ -112,15 +130,23 @@ class _Said(NamedTuple):
     refuses: bool
     sure: bool
     to_work: bool
+    is_near: bool = False
 
 
 def find_employers(
-    note: Note, words: Words, taken: Ground, skills: Ground, own: frozenset[str]
+    note: Note,
+    words: Words,
+    taken: Ground,
+    skills: Ground,
+    own: frozenset[str],
+    stands: HowItStands,
+    has_nouns: bool,
 ) -> Iterator[Finding]:
-    """Firms after words of refusal or wish, or before an answer.
+    """Firms after words of refusal or wish, or before an answer, or that are heard to be wanted or refused.
 
     Where the whole note is in capitals or in small letters, what one works for is a firm, and asked about.
     A firm may be called as its product or as any thing is ("work for Shopify"): after such words it is the firm.
+    `has_nouns`: any noun of the note may have a capital, so only what one works at is a firm that is not well known.
     """
     if not _tells_by_case(note):
         yield from _without_capitals(note, words, taken, own)
@@ -128,8 +154,12 @@ def find_employers(
     told: dict[Span, _Said] = {}
     names = [span for span in _firms_and_names(note) if _may_be_firm(note, span, taken, own)]
     for span in names:
+        is_known = _is_known(note, words, span)
         said = _before(note, words, span) or _after(note, words, span)
-        said = said or (_anywhere(note, words, span) if _is_known(note, words, span) else None)
+        said = said or (_anywhere(note, words, span) if is_known else None)
+        if not is_known and not _may_be_unknown(note, words, span, has_nouns):
+            continue
+        said = _as_heard(note, span, said, stands("employer", span), is_known)
         if said:
             told[span] = said
     _carry(note, names, told)
@@ -138,6 +168,41 @@ def find_employers(
         is_word = skills.is_full(span) or _is_of_the_grammar(name)
         if said.to_work or not is_word:
             yield from _employer(note, words, span, said, taken)
+
+
+def _may_be_unknown(note: Note, words: Words, span: Span, has_nouns: bool) -> bool:
+    """Whether a name nobody listed may be a firm's, rather than a place or a noun."""
+    name = note.plain[slice(*span)].split()
+    at = words.index(span[0])
+    if has_nouns:
+        return words.ends_with(_AT_A_FIRM, at) is not None
+    is_place = name[0] in _PLACES_FIRST or name[-1] in _PLACES_LAST
+    is_half = re.search("-[a-z]", note.cased[slice(*span)]) is not None
+    return not is_half and (not is_place or words.ends_with(_AT_WORK, at) is not None)
+
+
+def _as_heard(
+    note: Note, span: Span, said: _Said | None, chance: Chances, is_known: bool
+) -> _Said | None:
+    """What is said of a name, doubted or left where the words around it speak against it."""
+    refuses = chance["refused"] > chance["wanted"]
+    likeliest = max(chance["refused"], chance["wanted"])
+    if said is None:
+        least = HEARD_FROM if is_known else STRANGE_FROM
+        is_told = likeliest >= least and (is_known or _is_strange(note, span))
+        return _Said(*span, refuses, False, False) if is_told else None
+    least = (NEAR_FROM if said.is_near else 0) if is_known else OWN_FROM
+    if likeliest < least:
+        return None
+    if said.is_near:
+        return said._replace(refuses=refuses)
+    is_plain = is_known and chance["refused"] >= PLAIN_FROM
+    return said._replace(sure=said.sure and is_plain)
+
+
+def _is_strange(note: Note, span: Span) -> bool:
+    """A name in the middle of its sentence, and no abbreviation."""
+    return not note.cased[slice(*span)].isupper() and not _opens(note, span[0])
 
 
 def _carry(note: Note, names: list[Span], told: dict[Span, _Said]) -> None:
@@ -243,9 +308,11 @@ def _is_known(note: Note, words: Words, span: Span) -> bool:
 def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> bool:
     name = note.plain[slice(*span)]
     first = name.split()[0]
-    is_known = first in _NO_EMPLOYER or name in _COUNTRIES or _is_heading(note, span)
+    is_known = first in _NO_EMPLOYER or tuple(name.split()) in LANDS or _is_heading(note, span)
     is_known = is_known or len(name) == 1 or LEXICON.is_in(name, "CONTRACTS")
-    is_known = is_known or any(LEXICON.is_in(first, kind) for kind in ("LEVEL", "WEEKDAY"))
+    is_known = is_known or _SHORTENED.match(name) is not None
+    day = re.split("-|s$", first)[0]
+    is_known = is_known or LEXICON.is_in(day, "WEEKDAY") or LEXICON.is_in(first, "LEVEL")
     return not (is_known or first in own or taken.is_full(span))
 
 
@@ -291,7 +358,11 @@ def _names(note: Note) -> Iterator[Span]:
 
 def _is_opening(note: Note, start: int, end: int) -> bool:
     first = re.split(r"\W", note.plain[start:end])[0]
-    return LEXICON.knows(first) and not note.before(start).strip(" -*\"'")
+    return LEXICON.knows(first) and _opens(note, start)
+
+
+def _opens(note: Note, start: int) -> bool:
+    return not note.before(start).strip(" -*\"'")
 
 
 def _before(note: Note, words: Words, span: Span) -> _Said | None:
@@ -358,9 +429,9 @@ def _anywhere(note: Note, words: Words, span: Span) -> _Said | None:
     if words.ends_with(_HAS_BEEN, at):
         return None
     if words.ends_with(_SPURN_NEAR, at) or words.match(_THEN_SPURN, after):
-        return _Said(*span, True, False, works)
+        return _Said(*span, True, False, works, is_near=True)
     if words.ends_with(_LIKE_NEAR, at) or words.match(_THEN_LIKE, after):
-        return _Said(*span, False, False, works)
+        return _Said(*span, False, False, works, is_near=True)
     return None
 
 

@@ -4,7 +4,7 @@ Told by the weight of the words around it, which are learned as those of `hearin
 doubted where they speak against it, what it asks is left where they say that it is nothing, and turned where they refuse it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, get_args
@@ -36,21 +36,31 @@ TURNED_FROM = 0.8
 """From here on what was asked as wanted is asked as refused, and the other way round."""
 
 
-def weighed(
-    note: Note, words: Sequence[Word], clauses: Sequence[Span], findings: Iterable[Finding]
-) -> Iterator[Finding]:
-    """The findings as the words around them leave them."""
+Chances = Mapping[Stance, float]
+HowItStands = Callable[[Kind, Span], Chances]
+"""How likely each stance is to a thing of a kind that stands there."""
+
+
+def stances_of(note: Note, words: Sequence[Word], clauses: Sequence[Span]) -> HowItStands:
     learned = weights(LEARNED, STANCES)
+
+    def chances(kind: Kind, span: Span) -> Chances:
+        sums = learned.sums(around_it(note, words, clauses, kind, span))
+        return dict(zip(STANCES, map(float, likely_of_all(sums)), strict=True))
+
+    return chances
+
+
+def weighed(findings: Iterable[Finding], stands: HowItStands) -> Iterator[Finding]:
+    """The findings as the words around them leave them."""
     for finding in findings:
-        if finding.kind not in KINDS:
+        if finding.kind in KINDS:
+            yield from _as_meant(finding, stands(finding.kind, finding.spans[0]))
+        else:
             yield finding
-            continue
-        around = around_it(note, words, clauses, finding.kind, finding.spans[0])
-        chance = dict(zip(STANCES, likely_of_all(learned.sums(around)), strict=True))
-        yield from _as_meant(finding, chance)
 
 
-def _as_meant(finding: Finding, chance: dict[Stance, float]) -> Iterator[Finding]:
+def _as_meant(finding: Finding, chance: Chances) -> Iterator[Finding]:
     own: Stance = "refused" if finding.negated else "wanted"
     other: Stance = "wanted" if finding.negated else "refused"
     if finding.sure:
