@@ -243,7 +243,7 @@ def _named(
     yield from find_skills(note, matches)
     skills = [(match.start, match.end) for match in matches if match.term.kind == "skill"]
     taken = [(match.start, match.end) for match in matches if match.term.kind != "skill"]
-    taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
+    taken += [(match.start, match.end) for match in known.places] + [when.span for when in dates]
     length = len(note.plain)
     yield from find_referrals(note, words, Ground(length, [*taken, *skills]), own)
     ground = Ground(length, taken), Ground(length, skills)

@@ -73,10 +73,10 @@ _AND_WORKS = rule(
     r"(?:WORKS)(?:PATH)*(?:for|at|with|to|into|in|chez|bei|zu|zur|pour)(?:ART)*$|(?:join|joining|rejoin|rejoindre|get_into|gets_into|getting_into|break_into|move_into)(?:ART)?$|BEST(?:W){0,4}(?:COMMA|BE|employer)$|(?:jobs|job|stint|career|shot)(?:at|with)$|(?:fan_of|thing_for|soft_spot|jump_ship|heart_set)(?:for|on|to)?$"
 )
 _LIKED_AFTER = rule(
-    r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing| or bust|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
+    r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing| or bust| next(?=BREAK)|(?:SHE (?:WOULD)|he'd|she'd) (?:consider|like|love|take)(?=BREAK)|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
 )
 _SPURNED_AFTER = rule(
-    r"(?:(?:W){0,3}?(?:BE|COMMA|SURE|looks|sounds|seems|and|SHE|WOULD)*(?:TOXIC)(?= BREAK|AND|THEM|ADV| to| for| go| return| again)|(?: on bad terms))"
+    r"(?:(?:W){0,3}?(?:BE|COMMA|SURE|looks|sounds|seems|and|SHE|WOULD)*(?:TOXIC)(?= BREAK|AND|THEM|ADV| to| for| go| return| again)|(?: on bad terms)|(?:W)?(?: isn't an option| is not an option| is no option))"
 )
 _TALKED_OF = rule(r"(?:NEG)(?:ADV|BE|to|yet)*(?:TALKED)(?:PATH)*$")
 """Who was not heard from may be a person."""
@@ -92,7 +92,7 @@ _NEVER_BACK = rule(
 )
 """Words of refusal that come later: "laid her off twice, third time no thanks", "he laughed and said no way"."""
 _LIKED_LATER = rule(
-    r"(?:W){0,2}BREAK(?:W){0,2}?(?:where SHE (?:FANCY|BE)|where_she|where_he|SHE (?:FANCY)(?:TO|to|BE)*(?:there|in)(?=BREAK))"
+    r"(?:W){0,2}BREAK(?:W){0,2}?(?:(?:da|there) (?:FANCY|WOULD)|where SHE (?:FANCY|BE)|where_she|where_he|SHE (?:FANCY)(?:TO|to|BE)*(?:there|in)(?=BREAK))"
     r"|(?:WOULD|TO)SHE (?:W){0,2}?(?:WORKS|anfangen)(?=BREAK)"
 )
 _LIKED_BEFORE = rule(r"(?:FANCY|BEST|WOULD|IRREALIS|open)(?:(?!NEG|SPURN)W){0,8}$")
@@ -107,16 +107,23 @@ _HAS_BEEN = rule(r"(?:HASBEEN)(?:W){0,3}$|EDGE(?:W){0,2}(?:at|with|from|chez|bei
 _AT_WORK = rule(r"(?:at|with|for|join|joining|joins|chez|bei|into|from|to)(?:ART)*$")
 _THERE = rule(r"(?:W|BREAK){0,4}? there")
 """Before a name that is a word as well, or after it."""
+_STAYS = rule(r"(?:NEG)(?:ADV|BE|to)*(?:leave|leaves|leaving|quit|quitting|left)$")
+"""Where they mean to stay they are today."""
+_LEAVES = rule(
+    r"(?:walk|walks|walking|walked|lure|lured|pry|prise|tear|drag|tempt|budge|budges|move|moving|come|get)(?:THEM)?(?: away)?(?: from)$"
+)
+_HAS_A_VERB = rule(r"(?:BE|WOULDBE|WOULD|sounds|looks|seems)|SHE (?:WOULD)")
+_HEARD_FROM = rule(r"(?:nothing|word|news|reply|answer|response|call|message|email|text)(?:ADV|yet|back)*(?:from)$")
 _AT_A_FIRM = rule(r"(?:at|with|for|join|joining|joins|chez|bei|zu|zur|from|to)$")
 """ "zu Bosch": a firm has no article."""
 _ONLY_AFTER = re.compile(r"(?: (?:or|and) [A-Z]\w+(?: [A-Z]\w+)?)? only(?= ?(?:$|[.,;!]))")
 
 
-OWN_FROM = 0.3
-"""How likely what is said of an unknown name must be by the words around it to be asked about."""
-NEAR_FROM = 0.1
+OWN_FROM, SHORT_FROM = 0.3, 0.8
+"""How likely what is said of an unknown name must be by the words around it to be asked about; of an abbreviation."""
+NEAR_FROM = 0.15
 """Likewise of a well-known firm, where only its sentence refuses or wishes something."""
-HEARD_FROM, STRANGE_FROM = 0.5, 0.75
+HEARD_FROM, STRANGE_FROM = 0.5, 2
 """From here on what no rule says of a well-known firm, and of an unknown name, is asked about."""
 PLAIN_FROM = 0.5
 """How likely a refusal must be to be told surely."""
@@ -152,14 +159,18 @@ def find_employers(
         yield from _without_capitals(note, words, taken, own)
         return
     told: dict[Span, _Said] = {}
-    names = [span for span in _firms_and_names(note) if _may_be_firm(note, span, taken, own)]
+    known = {span for span in _firms_and_names(note) if _is_known(note, words, span)}
+    names = [
+        span
+        for span in _firms_and_names(note)
+        if _may_be_firm(note, span, taken, own)
+        and (span in known or _may_be_unknown(note, words, span, has_nouns))
+        and not _stays(words, span)
+    ]
     for span in names:
-        is_known = _is_known(note, words, span)
         said = _before(note, words, span) or _after(note, words, span)
-        said = said or (_anywhere(note, words, span) if is_known else None)
-        if not is_known and not _may_be_unknown(note, words, span, has_nouns):
-            continue
-        said = _as_heard(note, span, said, stands("employer", span), is_known)
+        said = _anywhere(note, words, span, said) if span in known else said
+        said = _as_heard(note, span, said, stands("employer", span), span in known)
         if said:
             told[span] = said
     _carry(note, names, told)
@@ -176,9 +187,17 @@ def _may_be_unknown(note: Note, words: Words, span: Span, has_nouns: bool) -> bo
     at = words.index(span[0])
     if has_nouns:
         return words.ends_with(_AT_A_FIRM, at) is not None
-    is_place = name[0] in _PLACES_FIRST or name[-1] in _PLACES_LAST
+    is_place = name[0].split("-")[0] in _PLACES_FIRST or name[-1] in _PLACES_LAST
     is_half = re.search("-[a-z]", note.cased[slice(*span)]) is not None
-    return not is_half and (not is_place or words.ends_with(_AT_WORK, at) is not None)
+    is_heard_from = words.ends_with(_HEARD_FROM, at) is not None
+    is_place = is_place and words.ends_with(_AT_WORK, at) is None
+    return not (is_half or is_heard_from or is_place)
+
+
+def _stays(words: Words, span: Span) -> bool:
+    """Whether it is a firm they mean to stay with or would have to be drawn from, which is theirs today."""
+    at = words.index(span[0])
+    return bool(words.ends_with(_STAYS, at) or words.ends_with(_LEAVES, at))
 
 
 def _as_heard(
@@ -189,12 +208,14 @@ def _as_heard(
     likeliest = max(chance["refused"], chance["wanted"])
     if said is None:
         least = HEARD_FROM if is_known else STRANGE_FROM
-        is_told = likeliest >= least and (is_known or _is_strange(note, span))
+        is_name = note.cased[span[0]].isupper() if is_known else _is_strange(note, span)
+        is_told = likeliest >= least and is_name
         return _Said(*span, refuses, False, False) if is_told else None
-    least = (NEAR_FROM if said.is_near else 0) if is_known else OWN_FROM
-    if likeliest < least:
+    is_short = note.cased[slice(*span)].isupper()
+    strange = SHORT_FROM if is_short else OWN_FROM
+    if likeliest < ((NEAR_FROM if said.is_near else 0) if is_known else strange):
         return None
-    if said.is_near:
+    if said.is_near and likeliest > 2 * chance["refused" if said.refuses else "wanted"]:
         return said._replace(refuses=refuses)
     is_plain = is_known and chance["refused"] >= PLAIN_FROM
     return said._replace(sure=said.sure and is_plain)
@@ -211,9 +232,12 @@ def _carry(note: Note, names: list[Span], told: dict[Span, _Said]) -> None:
     for one, next_ in pairs:
         if one in told and next_ not in told:
             told[next_] = told[one]._replace(start=next_[0], end=next_[1])
+    carried: set[Span] = set()
     for one, next_ in reversed(pairs):
-        if next_ in told and one not in told:
+        is_last = "," in note.plain[one[1] : next_[0]] and next_ not in carried
+        if next_ in told and one not in told and not is_last:
             told[one] = told[next_]._replace(start=one[0], end=one[1], sure=False)
+            carried.add(one)
 
 
 _LIST = re.compile(r"(?:\s?[,/&+]\s?|\s)(?:(?:or|nor|and|et|ou|oder|und|then|puis|dann)\s)?")
@@ -243,8 +267,8 @@ def _without_capitals(
             continue
         said = _before(note, words, span)
         if span in known:
-            said = said or _after(note, words, span) or _anywhere(note, words, span)
-        elif not (said and (said.to_work or words.ends_with(_BUT_FOR, words.index(span[0])))):
+            said = _anywhere(note, words, span, said or _after(note, words, span))
+        elif not (said and (words.ends_with(_AT_A_FIRM, words.index(span[0])) or words.ends_with(_BUT_FOR, words.index(span[0])))):
             said = None
         if said:
             told[span] = said
@@ -282,7 +306,8 @@ _TOKEN = re.compile(r"[\w&]+(?:[-+][\w&]+)*(?:\.com)?(?:'(?!s\b)\w+)?(?:(?<=[a-z
 
 def _is_named(note: Note, span: Span) -> bool:
     name = tuple(note.plain[slice(*span)].split(" "))
-    return name in FIRMS or name in ALSO_WORDS
+    is_named = name in FIRMS or name in ALSO_WORDS
+    return is_named and not (name == ("uber",) and note.words(span)[0] in "üÜ")
 
 
 def _lengths() -> dict[str, list[int]]:
@@ -312,7 +337,8 @@ def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> 
     is_known = is_known or len(name) == 1 or LEXICON.is_in(name, "CONTRACTS")
     is_known = is_known or _SHORTENED.match(name) is not None
     day = re.split("-|s$", first)[0]
-    is_known = is_known or LEXICON.is_in(day, "WEEKDAY") or LEXICON.is_in(first, "LEVEL")
+    is_known = is_known or day in _NO_EMPLOYER or LEXICON.is_in(first, "LEVEL")
+    is_known = is_known or LEXICON.is_in(first, "WEEKDAY")
     return not (is_known or first in own or taken.is_full(span))
 
 
@@ -362,7 +388,7 @@ def _is_opening(note: Note, start: int, end: int) -> bool:
 
 
 def _opens(note: Note, start: int) -> bool:
-    return not note.before(start).strip(" -*\"'")
+    return note.before(start).strip(" -*\"'")[-1:] in {"", ":"}
 
 
 def _before(note: Note, words: Words, span: Span) -> _Said | None:
@@ -406,6 +432,9 @@ def _after(note: Note, words: Words, span: Span) -> _Said | None:
     spurned = words.match(_SPURNED_AFTER, at)
     liked = words.match(_LIKED_AFTER, at)
     only = _ONLY_AFTER.match(note.cased, span[1])
+    is_name = _is_strange(note, span) or _is_known(note, words, span)
+    if not is_name and not words.match(_HAS_A_VERB, at):
+        return None
     if answer == "no" or (spurned and not liked):
         end = words.span(spurned)[1] if spurned else span[1]
         return _Said(span[0], end, True, False, False)
@@ -415,14 +444,18 @@ def _after(note: Note, words: Words, span: Span) -> _Said | None:
     return None
 
 
-def _anywhere(note: Note, words: Words, span: Span) -> _Said | None:
+def _anywhere(note: Note, words: Words, span: Span, said: _Said | None) -> _Said | None:
     """What the clause of a well-known firm refuses or wishes, or somebody says after it. Asked about."""
     after = words.index(span[1]) + note.plain.startswith("?", span[1])
-    refuses, _ = refusal(note, *span)
     works = _works(words, span)
-    if refuses or words.match(_NEVER_BACK, after):
+    if not (said and said.refuses) and words.match(_NEVER_BACK, after):
         return _Said(*span, True, False, works)
+    if said:
+        return said
     at = words.index(span[0])
+    refuses, _ = refusal(note, *span)
+    if refuses:
+        return _Said(*span, True, False, works, is_near=True)
     is_liked = words.ends_with(_LIKED_BEFORE, at) and not words.ends_with(_HAS_BEEN, at)
     if words.match(_LIKED_LATER, after) or is_liked:
         return _Said(*span, False, False, works)

@@ -21,7 +21,7 @@ from agency.touches.reading.wanting import leads_away
 _ONLY_BEFORE = pattern(r"\b(?:only|just|nowhere but|exclusively)(?: in| to| for| move to)? $")
 _ONLY_AFTER = pattern(r"^(?: and nowhere else| only\b|,? or nothing)")
 _PLACE_LEAD = pattern(
-    r"\b(?:in|to|near|around|from|at|only|not|never|or|and|but|for|leave|outside|avoid|prefers?"
+    r"\b(?:in|to|near|around|from|at|only|not|never|nor|or|and|but|for|leave|outside|avoid|prefers?"
     r"|wants?|back to|no|considering|except|rather|of|the|a) $|[,/] ?$"
 )
 _PLAINLY_LED = pattern(
