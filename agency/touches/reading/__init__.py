@@ -62,6 +62,7 @@ from agency.touches.reading.hours import find_hours
 from agency.touches.reading.languages.classes import LEXICON
 from agency.touches.reading.languages.money import MONEY
 from agency.touches.reading.lines import fact_line
+from agency.touches.reading.meanings import told_apart
 from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
 from agency.touches.reading.office import find_office_days, find_remote
@@ -69,7 +70,7 @@ from agency.touches.reading.pay import currency_spoken, currency_told, find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
-from agency.touches.reading.rewording import mended, reword, spoken_in, written_out
+from agency.touches.reading.rewording import joined, mended, reword, spoken_in, written_out
 from agency.touches.reading.scopes import is_of_today, is_open
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import WORK, settle
@@ -141,10 +142,13 @@ class _Known:
 
 
 def _known(written: Note, vocabulary: Vocabulary) -> _Known:
-    note, slips = mended(written, vocabulary)
+    note, slips = mended(joined(written, vocabulary), vocabulary)
     languages = spoken_in(note)
-    terms = _without_words_of(languages, note, vocabulary.find_terms(note.cased))
+    named = _without_words_of(languages, note, vocabulary.find_terms(note.cased))
+    terms = told_apart(note, named, vocabulary)
+    meant = {(term.start, term.end) for term in terms} - {(one.start, one.end) for one in named}
     places = find_towns(note, vocabulary, terms)
+    places = [place for place in places if (place.start, place.end) not in meant]
     names = [(term.start, term.end) for term in terms]
     names += [(place.start, place.end) for place in places]
     new, no_names = reword(note, names, languages)

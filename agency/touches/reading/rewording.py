@@ -6,7 +6,7 @@ of the vocabulary are left alone.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from agency.skills.slips import Slips
@@ -63,6 +63,35 @@ def mended(note: Note, vocabulary: Vocabulary) -> tuple[Note, list[Span]]:
         return note, []
     new = Reworded(note, edits)
     return new.note, [(new.moved(end) - len(words), new.moved(end)) for (_, end), words in edits]
+
+
+_SPELLED = re.compile(r"(?<![a-z0-9'])(?:[a-z](?:\. ?| )){2,9}[a-z](?![a-z0-9'])")
+_LETTER = re.compile(r"[a-z]")
+
+
+def joined(note: Note, vocabulary: Vocabulary) -> Note:
+    """The note with short names that a dictation spelled ("C S P O") in one word."""
+    edits = [
+        edit
+        for found in _SPELLED.finditer(note.plain)
+        for edit in _spelled(note.plain, found.span(), vocabulary.short_names)
+    ]
+    return Reworded(note, edits).note if edits else note
+
+
+def _spelled(plain: str, span: Span, names: frozenset[str]) -> Iterator[Edit]:
+    """The longest names among single letters ("is a c h r l"), from left to right."""
+    places = [found.start() for found in _LETTER.finditer(plain, *span)]
+    first = 0
+    while first < len(places):
+        words = {
+            last: "".join(plain[at] for at in places[first:last])
+            for last in range(first + 3, len(places) + 1)
+        }
+        last = max((last for last, word in words.items() if word in names), default=first)
+        if last > first:
+            yield (places[first], places[last - 1] + 1), words[last].upper()
+        first = max(last, first + 1)
 
 
 def written_out(note: Note) -> Note:

@@ -51,6 +51,8 @@ SHORTENED = Table(
     coord -> coordinator
     supt -> superintendent
     supv|supvr|supr -> supervisor
+    fin(?= (?:manager|mgr|analyst|controller|director)) -> finance
+    vp fin -> vp_finance
     mktg -> marketing
     acctg|acctng -> accounting
     acct(?= (?:manager|mgr|exec|director)) -> account
@@ -83,6 +85,7 @@ ENGLISH = Table(
     + _ALONE
     + r"""
     nxt -> next
+    principle(?= (?:level|role|engineer|dev|developer|consultant|architect)) -> principal
     ~(?<=[0-9])k? ?(?:→|->|=>|-->) ?(?=[0-9]) -> _now,_wants_
     this side of (?=[a-z]) -> before_
     ~\b(until|till?|before|by|from|after|in) fall\b -> \1_the_fall
