@@ -123,7 +123,7 @@ OWN_FROM, SHORT_FROM = 0.3, 0.8
 """How likely what is said of an unknown name must be by the words around it to be asked about; of an abbreviation."""
 NEAR_FROM = 0.15
 """Likewise of a well-known firm, where only its sentence refuses or wishes something."""
-HEARD_FROM, STRANGE_FROM = 0.5, 2
+HEARD_FROM, STRANGE_FROM = 0.5, 0.75
 """From here on what no rule says of a well-known firm, and of an unknown name, is asked about."""
 PLAIN_FROM = 0.5
 """How likely a refusal must be to be told surely."""

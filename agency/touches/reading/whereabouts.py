@@ -40,8 +40,24 @@ _SMALL_TOWNS = pattern(
 """Towns that are no other word in small letters, after "in" and the like."""
 _STAYS = pattern(
     r"(?:\b(?:not|never|refuses to|cannot)|n't)(?: [a-z]+){0,2} (?:leav(?:e|ing)|mov(?:e|ing) (?:away )?from|quit(?:ting)?) $"
+    r"|\b(?:not|never) (?:looking|moving|move|bouger?) (?:de|d'|du) ?$|\b(?:not|never|won't|wouldn't|doesn't|isn't) (?:budg(?:e|ing)|budges|stir|shift(?:ing)?|be budged) from $"
 )
 """What they will not leave, they want."""
+_LEFT = pattern(
+    r"\b(?:be|get|gets|getting|rather|wants?|would) (?:be )?(?:gone|away|out|shot|shut|rid|clear|far) (?:from|of) $|\b(?:escape|flee) $"
+    r"|\b(?:nothing|nowt|none|no jobs?|no work|no roles?|no gigs?) (?:in|near|around|at|round|over in|out in|up in|down in) $"
+    r"|\bnor $"
+)
+""" "Nothing in Bradford", "would rather be gone from Houston"."""
+_NO_AFTER = pattern(
+    r"^(?: (?:office|tower|site|plant|branch|depot|downtown|core|proper|city|itself|side))?(?: ?\?| ?[,:-])? ?\"?(?:over (?:my|his|her) dead body|no(?=[.,;!\n\"]|$)|never(?=[.,;!\n\"]|$)|hard (?:no|pass)|not a chance|no chance|no thanks|no way|not happening|she donne|he donne)"
+)
+""" "Toronto proper no", "Manchester office? Over my dead body"."""
+_IS_HOME = pattern(r"^(?: is|'s) (?:home|where (?:she|he|they)(?: lives|'s from| is from| grew up))\b")
+_SOMEWHERE = pattern(
+    r"\banywhere\b(?! but| except| near| along| inside| within| between| on the| (?:north|south|east|west)\w* of| up | down | that | the | i | [a-z']+ (?:goes|runs))"
+)
+"""Anywhere at all; along a road or west of a town is not."""
 _GIVEN_NAMES = word_set(
     "austin brandon charlotte dallas hamilton houston kingston orlando paris regina richmond sydney victoria"
     " florence columbus nice"
@@ -88,7 +104,7 @@ def find_places(note: Note, words: Words, matches: Iterable[PlaceMatch]) -> Iter
                 finding = refused(finding, sure="or" in note.plain[refused_until[0] : match.start])
             refused_until = (match.end, finding.negated) if finding.negated else (-1, False)
             yield finding
-    for found in pattern(r"\banywhere\b(?! but| except| near)").finditer(note.plain):
+    for found in _SOMEWHERE.finditer(note.plain):
         yield Finding("place", "anywhere", "Anywhere", (found.span(),), sure=False, horizon="now")
 
 
@@ -135,6 +151,8 @@ _BY_A_TIME = rule(r"(?:by|on|at|for|until|till|this|next)|WHEN")
 def _is_there(note: Note, words: Words, match: PlaceMatch) -> bool:
     """Whether it is where they are, are not, travel or call from, rather than where they would work."""
     at, after = words.index(match.start), words.index(match.end)
+    if _IS_HOME.match(note.after(match.end, 24)):
+        return True
     if not goes_on_plainly(note, match.end) and answer_after(note, match.end) is None:
         return True
     if words.ends_with(_NOT_THERE, at):
@@ -157,6 +175,8 @@ def _as_wish(finding: Finding, note: Note) -> Iterator[Finding]:
     if _STAYS.search(note.before(finding.start, 40)):
         is_refused = False
     is_refused, plain = (True, True) if answer == "no" else (is_refused, plain)
+    if not is_refused and finding.kind == "place":
+        is_refused = _is_left(note, *finding.spans[0])
     if is_refused and not (finding.must and finding.kind == "place"):
         finding = refused(finding, sure=plain)
     else:
@@ -164,6 +184,10 @@ def _as_wish(finding: Finding, note: Note) -> Iterator[Finding]:
     if who == "pitch" and not finding.negated:
         finding = replace(finding, horizon=None)
     yield finding if who == "theirs" else finding.doubted()
+
+
+def _is_left(note: Note, start: int, end: int) -> bool:
+    return bool(_LEFT.search(note.before(start, 40)) or _NO_AFTER.match(note.after(end, 60)))
 
 
 def _is_in_a_name(note: Note, match: PlaceMatch) -> bool:
