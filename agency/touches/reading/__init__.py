@@ -147,7 +147,7 @@ def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     named = _without_words_of(languages, note, vocabulary.find_terms(note.cased))
     terms = told_apart(note, named, vocabulary)
     meant = {(term.start, term.end) for term in terms} - {(one.start, one.end) for one in named}
-    places = find_towns(note, vocabulary, terms)
+    places = find_towns(note, vocabulary, terms, languages)
     places = [place for place in places if (place.start, place.end) not in meant]
     names = [(term.start, term.end) for term in terms]
     names += [(place.start, place.end) for place in places]

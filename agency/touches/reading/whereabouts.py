@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
-from agency.touches.reading.facts import Finding
+from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import (
@@ -53,6 +53,7 @@ _NO_AFTER = pattern(
     r"^(?: (?:office|tower|site|plant|branch|depot|downtown|core|proper|city|itself|side))?(?: ?\?| ?[,:-])? ?\"?(?:over (?:my|his|her) dead body|no(?=[.,;!\n\"]|$)|never(?=[.,;!\n\"]|$)|hard (?:no|pass)|not a chance|no chance|no thanks|no way|not happening|she donne|he donne)"
 )
 """ "Toronto proper no", "Manchester office? Over my dead body"."""
+_QUEBEC = pattern(r"(?<!\bau )(?<!\ble )(?<!\bdu )(?<!\bdans )(?<![,(] )(?<![-(/])\bquebec\b(?!-| city| inc)")
 _IS_HOME = pattern(r"^(?: is|'s) (?:home|where (?:she|he|they)(?: lives|'s from| is from| grew up))\b")
 _SOMEWHERE = pattern(
     r"\banywhere\b(?! but| except| near| along| inside| within| between| on the| (?:north|south|east|west)\w* of| up | down | that | the | i | [a-z']+ (?:goes|runs))"
@@ -64,8 +65,13 @@ _GIVEN_NAMES = word_set(
 )
 
 
-def find_towns(note: Note, vocabulary: Vocabulary, terms: Sequence[Match]) -> list[PlaceMatch]:
-    """Places of the note. What is dictated has no capitals: "in burlington or surrey" are towns still."""
+def find_towns(
+    note: Note, vocabulary: Vocabulary, terms: Sequence[Match], languages: Sequence[str] = ()
+) -> list[PlaceMatch]:
+    """Places of the note. What is dictated has no capitals: "in burlington or surrey" are towns still.
+
+    In a French note, Québec without an article is the city; the province has one.
+    """
     cased = note.cased
     titles = {match.end + 1 for match in terms if match.term.kind == "title"}
     for found in _SMALL_TOWNS.finditer(cased):
@@ -73,7 +79,17 @@ def find_towns(note: Note, vocabulary: Vocabulary, terms: Sequence[Match]) -> li
         lead = cased[max(0, start - 40) : start]
         if start in titles or _TOWN_LEAD.search(lead) or _follows_town(lead, vocabulary):
             cased = cased[:start] + cased[start].upper() + cased[start + 1 :]
-    return vocabulary.find_places(cased)
+    found_places = vocabulary.find_places(cased)
+    if "fr" in languages:
+        for city in vocabulary.find_places("Québec City")[:1]:
+            found_places += [city._replace(start=at, end=end) for at, end in _quebecs(note)]
+    return sorted(found_places, key=lambda one: one.start)
+
+
+def _quebecs(note: Note) -> Iterator[Span]:
+    for found in _QUEBEC.finditer(note.plain):
+        if note.cased[found.start()].isupper():
+            yield found.span()
 
 
 def _follows_town(lead: str, vocabulary: Vocabulary) -> bool:
@@ -120,6 +136,9 @@ def _place(note: Note, words: Words, match: PlaceMatch) -> Iterator[Finding]:
         must=only,
         term_id=getattr(match.place, "id", None),
     )
+    if _is_left(note, match.start, match.end) and voice(note, match.start) == "theirs":
+        yield refused(finding, sure=refusal(note, match.start, match.end) == (True, True))
+        return
     for wish in _as_wish(finding, note):
         wished = (
             wish.negated
@@ -175,8 +194,6 @@ def _as_wish(finding: Finding, note: Note) -> Iterator[Finding]:
     if _STAYS.search(note.before(finding.start, 40)):
         is_refused = False
     is_refused, plain = (True, True) if answer == "no" else (is_refused, plain)
-    if not is_refused and finding.kind == "place":
-        is_refused = _is_left(note, *finding.spans[0])
     if is_refused and not (finding.must and finding.kind == "place"):
         finding = refused(finding, sure=plain)
     else:
