@@ -74,7 +74,7 @@ from agency.touches.reading.rewording import joined, mended, reword, spoken_in, 
 from agency.touches.reading.scopes import is_of_today, is_open
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import WORK, settle
-from agency.touches.reading.stances import weighed
+from agency.touches.reading.stances import HowItStands, stances_of, weighed
 from agency.touches.reading.timing import (
     find_availability,
     find_conditions,
@@ -104,10 +104,11 @@ def read_note(
     names = Ground(len(note.plain), names_in(note, candidate_name))
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
     marked = list(_marked(known, dates))
-    findings = _findings(known, vocabulary, candidate_name, dates, marked)
-    standing = settle(_left_open(_without(names, findings), note), note)
     clauses = hear(note, dates)
-    meant = weighed(note, said_in(note, dates), [one.span for one in clauses], standing)
+    stands = stances_of(note, said_in(note, dates), [one.span for one in clauses])
+    findings = _findings(known, vocabulary, candidate_name, dates, marked, stands)
+    standing = settle(_left_open(_without(names, findings), note), note)
+    meant = weighed(note, standing, stands)
     standing = hear_out(note, clauses, dates, meant, _no_names(known, dates, names))
     return tuple(
         _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
@@ -146,7 +147,7 @@ def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     named = _without_words_of(languages, note, vocabulary.find_terms(note.cased))
     terms = told_apart(note, named, vocabulary)
     meant = {(term.start, term.end) for term in terms} - {(one.start, one.end) for one in named}
-    places = find_towns(note, vocabulary, terms)
+    places = find_towns(note, vocabulary, terms, languages)
     places = [place for place in places if (place.start, place.end) not in meant]
     names = [(term.start, term.end) for term in terms]
     names += [(place.start, place.end) for place in places]
@@ -170,6 +171,7 @@ def _findings(
     candidate_name: str | None,
     dates: tuple[When, ...],
     marked: list[tuple[Span, str]],
+    stands: HowItStands,
 ) -> Iterator[Finding]:
     note = known.note
     words, wishes = words_of(note, marked), words_of(note, marked, of_wishes=True)
@@ -186,7 +188,7 @@ def _findings(
     yield from find_seniority(note, words)
     yield from find_contract_forms(note, wishes)
     yield from find_hours(note, words)
-    yield from _named(known, words, wishes, dates, own_words(candidate_name))
+    yield from _named(known, words, wishes, dates, own_words(candidate_name), stands)
 
 
 def _no_names(known: _Known, dates: tuple[When, ...], names: Ground) -> Ground:
@@ -233,6 +235,7 @@ def _named(
     wishes: Words,
     dates: tuple[When, ...],
     own: frozenset[str],
+    stands: HowItStands,
 ) -> Iterator[Finding]:
     """What is told by its name in the vocabulary, and employers, told by what is left."""
     note, matches = known.note, known.terms
@@ -244,10 +247,12 @@ def _named(
     yield from find_skills(note, matches)
     skills = [(match.start, match.end) for match in matches if match.term.kind == "skill"]
     taken = [(match.start, match.end) for match in matches if match.term.kind != "skill"]
-    taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
+    taken += [(match.start, match.end) for match in known.places] + [when.span for when in dates]
     length = len(note.plain)
     yield from find_referrals(note, words, Ground(length, [*taken, *skills]), own)
-    yield from find_employers(note, wishes, Ground(length, taken), Ground(length, skills), own)
+    ground = Ground(length, taken), Ground(length, skills)
+    has_nouns = "de" in known.languages
+    yield from find_employers(note, wishes, *ground, own, stands, has_nouns)
 
 
 def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:

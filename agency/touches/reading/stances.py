@@ -4,7 +4,7 @@ Told by the weight of the words around it, which are learned as those of `hearin
 doubted where they speak against it, what it asks is left where they say that it is nothing, and turned where they refuse it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, get_args
 
@@ -35,18 +35,28 @@ TURNED_FROM = 0.8
 """From here on what was asked as wanted is asked as refused."""
 
 
-def weighed(
-    note: Note, words: Sequence[Word], clauses: Sequence[Span], findings: Iterable[Finding]
-) -> Iterator[Finding]:
-    """The findings as the words around them leave them."""
+Chances = Mapping[Stance, float]
+HowItStands = Callable[[Kind, Span], Chances]
+"""How likely each stance is to a thing of a kind that stands there."""
+
+
+def stances_of(note: Note, words: Sequence[Word], clauses: Sequence[Span]) -> HowItStands:
     learned = weights(LEARNED, STANCES)
+
+    def chances(kind: Kind, span: Span) -> Chances:
+        sums = learned.sums(around_it(note, words, clauses, kind, span))
+        return dict(zip(STANCES, map(float, likely_of_all(sums)), strict=True))
+
+    return chances
+
+
+def weighed(note: Note, findings: Iterable[Finding], stands: HowItStands) -> Iterator[Finding]:
+    """The findings as the words around them leave them."""
     for finding in findings:
-        if finding.kind not in KINDS or _is_all(note, finding):
+        if finding.kind in KINDS and not _is_all(note, finding):
+            yield from _as_meant(finding, stands(finding.kind, finding.spans[0]))
+        else:
             yield finding
-            continue
-        around = around_it(note, words, clauses, finding.kind, finding.spans[0])
-        chance = dict(zip(STANCES, likely_of_all(learned.sums(around)), strict=True))
-        yield from _as_meant(finding, chance)
 
 
 def _is_all(note: Note, finding: Finding) -> bool:
@@ -55,7 +65,7 @@ def _is_all(note: Note, finding: Finding) -> bool:
     return not note.plain[start : finding.start].strip() + note.plain[finding.end : end].strip(" .")
 
 
-def _as_meant(finding: Finding, chance: dict[Stance, float]) -> Iterator[Finding]:
+def _as_meant(finding: Finding, chance: Chances) -> Iterator[Finding]:
     own: Stance = "refused" if finding.negated else "wanted"
     if finding.sure:
         yield finding if chance[own] >= SURE_FROM[own] else finding.doubted()

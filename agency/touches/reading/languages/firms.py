@@ -35,6 +35,13 @@ _ALSO_WORDS = """
     bell|rogers|shaw|metro|apple|shell|target|gap|visa|ford|mars|chase|square|stripe|slack|zoom|oracle|sage|indigo|irving|intact|hatch|fido|roots|orange|total|free|monday|notion|delta|united|virgin|next|boots|wise|meta|adobe|salesforce|sap|databricks|snowflake|workday|docker|unity|adp|intuit|xerox|dell|hp|mitel|cascades|winners|empire|weston|porter|challenger|schneider|graham|bird|emerson|wood|jacobs|daniels|fortis|cn|cp|via|ups|td|ge|gm|bt|vale|dow|linde|puma|fidelity|vanguard|mercer|marsh|bain|crowe|guardian|subway|post|mec|staples|pearson|nelson|continental|discovery|stellar|arc|eaton|sears|subway|domino's|chipotle|chubb|travelers|progressive|hertz|budget|enterprise|avis|crest|tide|dove|axon|block|cra|ahs|tcs|hcl|aon|dole|capita|leonardo|dialogue|ensign|wendy's|colliers|earls|rona|simons|zara|otis|teva|hays|garda|cohere|mistral|argos|dyson|philips|cooke|richardson|leclerc|disney
 """
 
+_LANDS = """
+    usa|uk|us|eu|states|the states|united states|america|canada|mexico|europe|germany|france|england|scotland|wales|ireland|northern ireland|britain|switzerland|austria|belgium|netherlands|holland|luxembourg|spain|portugal|italy|poland|denmark|sweden|norway|finland|iceland|greece|turkey|ukraine|russia|romania|hungary|croatia|serbia|czechia|israel|egypt|morocco|algeria|tunisia|nigeria|ghana|kenya|south africa|dubai|uae|qatar|saudi|saudi arabia|kuwait|iran|iraq|kazakhstan|india|pakistan|bangladesh|sri lanka|nepal|china|hong kong|taiwan|japan|korea|vietnam|thailand|malaysia|singapore|philippines|indonesia|australia|new zealand|brazil|chile|argentina|colombia|peru|cuba|jamaica|haiti|africa|asia
+    ontario|quebec|alberta|manitoba|saskatchewan|british columbia|bc|nova scotia|new brunswick|newfoundland|labrador|pei|prince edward island|yukon|nunavut|nwt|northwest territories|maritimes|the maritimes|atlantic canada|prairies|the prairies
+    alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|wisconsin|wyoming|ny|nyc|la|dc
+    bayern|bavaria|hessen|sachsen|nrw|baden|schwaben|schweiz|deutschland|osterreich|suisse|allemagne|belgique|bretagne|normandie|alsace|provence|gaspesie|abitibi|saguenay|kent|essex|surrey|sussex|devon|cornwall|yorkshire|lancashire|cumbria|jersey|guernsey
+"""
+
 
 def _names(table: str) -> frozenset[tuple[str, ...]]:
     names = (name.strip() for name in table.replace("\n", "|").split("|"))
@@ -44,3 +51,5 @@ def _names(table: str) -> frozenset[tuple[str, ...]]:
 FIRMS = _names(_PLAIN)
 """Each as its words, in plain small letters."""
 ALSO_WORDS = _names(_ALSO_WORDS) - FIRMS
+LANDS = _names(_LANDS)
+"""Countries, provinces and regions, which are no firms."""
