@@ -38,26 +38,117 @@ class Place:
         )
         return next(filter(None, inside), [])
 
+    def sentence_before(self) -> Span | None:
+        start = self.note.sentence(self.span[0])[0]
+        return self.note.sentence(start - 1) if start > 0 else None
 
-def _stop(place: Place) -> Finding:
+    def spells(self) -> tuple[When, ...]:
+        return tuple(find_spells(self.note, tuple(self.dates)))
+
+
+def _stop(place: Place) -> Finding | None:
+    """ "Peace until then" is quiet with an end."""
+    if _TILL_THEN.search(place.note.plain, *place.span) and _end_told(place):
+        return _pause(place)
     return Finding("stop", "contact", "Stop contacting", (place.span,), sure=False)
 
 
 def _pause(place: Place) -> Finding | None:
     """Until the day that is told, if one is; "ten weeks" is one here. A call they ask for soon is an appointment."""
     note, span = place.note, place.span
-    days = place.days(place.dates) or place.days(list(find_spells(note, tuple(place.dates))))
-    if days:
-        when = days[-1]
+    days = place.days(place.dates) or place.days(place.spells())
+    when = days[-1] if days else _end_told(place)
+    if when:
         whole = (min(span[0], when.span[0]), max(span[1], when.span[1]))
         is_call = bool(_TALKS_THEN.search(note.plain, whole[0], when.span[0]))
-        if is_call and (when.first - note.on).days < LONG_ENOUGH_DAYS:
+        if days and is_call and (when.first - note.on).days < LONG_ENOUGH_DAYS:
             return None
-        quiet = pause_until(note, when, whole, is_sure=False, is_call=is_call)
+        quiet = pause_until(note, when, whole if days else span, is_sure=False, is_call=is_call)
         if quiet is not None:
             return quiet
     return Finding("pause", "open", "Quiet, no end named", (span,), sure=False)
 
+
+def _end_told(place: Place) -> When | None:
+    """The day that is told in other words: "till then" and the day before it, "until the estate is settled, she
+    thinks that'll be Thanksgiving", "till the thesis is in" where the note has "thesis due on 30 April"."""
+    note = place.note
+    start, end = note.sentence(place.span[0])
+    coming = [when for when in place.dates if when.last >= note.on]
+    if _TILL_THEN.search(note.plain, start, end):
+        return next((when for when in reversed(coming) if when.span[0] < place.span[1]), None)
+    lead = _UNTIL.search(note.plain, *place.span) or _UNTIL.search(note.plain, start, end)
+    if lead is None:
+        return None
+    inside = [when for when in coming if lead.end() <= when.span[0] < end]
+    if inside:
+        return inside[-1]
+    following = note.sentence(end) if end < len(note.plain) else (end, end)
+    named = next((when for when in coming if following[0] <= when.span[0] < following[1]), None)
+    if named and _THAT_IS.match(note.plain, following[0]):
+        return named
+    return _day_of_the_same(place, (lead.end(), end), coming)
+
+
+def _day_of_the_same(place: Place, said: Span, coming: Sequence[When]) -> When | None:
+    """The day beside which the note names what they wait for."""
+    note = place.note
+    cut = _WAITS_TO.search(note.plain, *said)
+    things = {
+        found[0]
+        for found in _WORD.finditer(note.plain, said[0], cut.start() if cut else said[1])
+        if len(found[0]) >= LONG_WORD and found[0] not in _LEADS
+    }
+    for when in coming:
+        clause = _CLAUSE.search(note.before(when.span[0], 60))
+        beside = _WORD.findall(clause[0]) if clause else []
+        if any(word in things for word in beside) and not said[0] <= when.span[0] < said[1]:
+            return when
+    return None
+
+
+LONG_WORD = 3
+_CLAUSE = re.compile(r"[^,;:()]*$")
+_WAITS_TO = pattern(r",|\b(?:then|and)\b")
+_TILL_THEN = pattern(
+    r"\b(?:until|till?|before|by|'til) (?:then|that|dahin)\b|\bbis (?:dahin|dann)\b|\bjusqu?e?'?-?(?: ?la\b| alors\b)|\bd'ici(?:-| )la\b|\bin the meantime\b"
+)
+_UNTIL = pattern(
+    r"\b(?:until|till?|before|once|when|after|by|as soon as|bis|jusqu'a|jusque|d'ici|avant|apres|wenn|sobald|nach|quand)\b"
+)
+_THAT_IS = pattern(
+    r"[ ]?(?:(?:and|so|but|probably|roughly|likely|about|around|maybe) )*(?:that|this|it|which|she|he|they|expected|expects|due|back|says|should|will|das|ce|cela|c'est|er|sie|elle|il)\b"
+)
+
+
+def end_named(place: Place, finding: Finding) -> Finding:
+    """Quiet that a grammar left open, or ended too early, until the day the note names for it."""
+    note = place.note
+    start, end = note.sentence(finding.end - 1)
+    if finding.value == "open":
+        when = next(iter(reversed(place.days(place.dates))), None) if _UNTIL.search(
+            note.plain, *place.span
+        ) else None
+        when = when or _end_told(place)
+    else:
+        when = next(
+            (
+                one
+                for one in place.dates
+                if finding.end <= one.span[0] < end
+                and finding.on
+                and one.first > finding.on
+                and _IS_BACK.search(note.plain, finding.end, one.span[0])
+            ),
+            None,
+        )
+    quiet = when and pause_until(note, when, place.span, is_sure=False)
+    return quiet or finding
+
+
+_IS_BACK = pattern(
+    r"\b(?:back|returns?|returning|resumes?|resume|zuruck|retour|de retour|wieder da)\b[^,;]{0,20}$"
+)
 
 _TALKS_THEN = pattern(
     r"(?<!not )\b(?:call|ring|speak|talk|try|touch|check|ask|reconvene|surface|resurface|back|again|catch up|contact|write|ping|revisit)\b[^.,;]*$"
@@ -75,13 +166,21 @@ def _available(place: Place) -> Finding | None:
 
 
 def _day_told(place: Place) -> date | None:
-    when = next(iter(place.days(place.dates)), None)
+    """A plain day before a doubtful one ("when the fall intake is posted, Aug 24"); "then try again" is counted on."""
+    note = place.note
+    days = place.days(place.dates)
+    if not days and _THEN.match(note.plain, place.span[0]):
+        before = place.sentence_before() or (0, 0)
+        every = (*place.dates, *place.spells())
+        days = [one for one in every if one.last >= note.on and before[0] <= one.span[0] < before[1]]
+    when = next((one for one in days if one.sure), next(iter(days), None))
     if when is None:
         return None
-    is_after = bool(_AFTER.search(place.note.before(when.span[0], 20)))
-    return day_after(when.last) if is_after else max(when.first, place.note.on)
+    is_after = bool(_AFTER.search(note.before(when.span[0], 20)))
+    return day_after(when.last) if is_after else max(when.first, note.on)
 
 
+_THEN = pattern(r"(?:and |so )?(?:then|after that|dann|danach|puis|ensuite|apres)\b")
 _AFTER = pattern(r"\b(?:after|past|until the end of)\s(?:the\s)?$")
 
 
@@ -191,3 +290,6 @@ ABOUT: Mapping[Kind, Callable[[Place], Finding | None]] = {
     "kind": _told("kind"),
 }
 """In this order: quiet with an end is no stop."""
+
+REMADE: Mapping[Kind, Callable[[Place, Finding], Finding]] = {"pause": end_named}
+"""How a grammar's question gets the value that stands beside it."""

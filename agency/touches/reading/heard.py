@@ -6,7 +6,7 @@ where nothing of the kind is heard is doubted, and a question of its own that no
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from agency.touches.reading.about import ABOUT, Place
+from agency.touches.reading.about import ABOUT, REMADE, Place
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
@@ -81,7 +81,9 @@ def hear_out(
 
     Of stops, pauses, outcomes, channels and kinds of touch a note has one at most; `no_names` is what is no person's name.
     """
-    told = list(_weighed(note, clauses, standing))
+    told = [
+        _remade(note, dates, no_names, one) for one in _weighed(note, clauses, standing)
+    ]
     for kind, read in ABOUT.items():
         acts = _VALUES.get(kind) or (_act(kind),)
         for chance, act, clause in _loudest(note, clauses, acts, kind in _ONE_A_NOTE):
@@ -98,6 +100,16 @@ def hear_out(
                 told = [one for one in told if one not in rivals]
                 told.append(finding)
     return told
+
+
+def _remade(
+    note: Note, dates: Sequence[When], no_names: Ground, finding: Finding
+) -> Finding:
+    """A grammar's question with the day or the name that the words beside it tell."""
+    remake = REMADE.get(finding.kind)
+    if remake is None or finding.sure:
+        return finding
+    return remake(Place(note, _act(finding.kind), (finding.start, finding.end), dates, no_names), finding)
 
 
 def _weighed(
