@@ -75,7 +75,10 @@ def _end_told(place: Place) -> When | None:
     note = place.note
     start, end = note.sentence(place.span[0])
     coming = [when for when in place.dates if when.last >= note.on]
-    if _TILL_THEN.search(note.plain, start, end):
+    then = _TILL_THEN.search(note.plain, start, end)
+    if then and _WHEN_IT_IS.search(note.plain, start, then.start()):
+        return None
+    if then:
         return next((when for when in reversed(coming) if when.span[0] < place.span[1]), None)
     lead = _UNTIL.search(note.plain, *place.span) or _UNTIL.search(note.plain, start, end)
     if lead is None:
@@ -113,6 +116,7 @@ _WAITS_TO = pattern(r",|\b(?:then|and)\b")
 _TILL_THEN = pattern(
     r"\b(?:until|till?|before|by|'til) (?:then|that|dahin)\b|\bbis (?:dahin|dann)\b|\bjusqu?e?'?-?(?: ?la\b| alors\b)|\bd'ici(?:-| )la\b|\bin the meantime\b"
 )
+_WHEN_IT_IS = pattern(r"\b(?:when|once|as soon as|wenn|sobald|quand|des que)\b")
 _UNTIL = pattern(
     r"\b(?:until|till?|before|once|when|after|by|as soon as|bis|jusqu'a|jusque|d'ici|avant|apres|wenn|sobald|nach|quand)\b"
 )
@@ -121,7 +125,7 @@ _THAT_IS = pattern(
 )
 
 
-def end_named(place: Place, finding: Finding) -> Finding:
+def _end_named(place: Place, finding: Finding) -> Finding:
     """Quiet that a grammar left open, or ended too early, until the day the note names for it."""
     note = place.note
     start, end = note.sentence(finding.end - 1)
@@ -151,7 +155,7 @@ _IS_BACK = pattern(
 )
 
 _TALKS_THEN = pattern(
-    r"(?<!not )\b(?:call|ring|speak|talk|try|touch|check|ask|reconvene|surface|resurface|back|again|catch up|contact|write|ping|revisit)\b[^.,;]*$"
+    r"(?<!not )\b(?:call|ring|speak|talk|try|touch|check|ask|reconvene|surface|resurface|back(?! burner)|again|catch up|contact|write|ping|revisit)\b[^.,;]*$"
 )
 
 
@@ -224,26 +228,88 @@ def _referral(place: Place) -> Finding | None:
 
 
 def _people(place: Place) -> Iterator[Span]:
-    """Somebody with a name, in the clause before in the sentence; else how they know whom."""
+    """Somebody with a name, beside how they know them or else in the clause before in the sentence; else how they know whom."""
+    for around in place.around():
+        for kin in _KIN.finditer(place.note.plain, *around):
+            named = _named_beside(place, kin.span())
+            if named:
+                yield named
     for around in place.around():
         for found in _PERSON.finditer(place.note.cased, *around):
-            is_word = found[0].lower().split()[0] in _NO_PERSON
-            if not is_word and place.no_names.is_free([found.span()]):
+            if _is_somebody(place, found.span()):
                 yield found.span()
     for around in place.around():
         yield from (found.span() for found in _KIN.finditer(place.note.plain, *around))
 
 
-_PERSON = re.compile(r"\b[A-Z][a-z]+(?:[- ][A-Z][a-z]+){0,2}\b")
+def _is_somebody(place: Place, span: Span) -> bool:
+    is_word = place.note.plain[slice(*span)].split()[0] in _NO_PERSON
+    return not is_word and place.no_names.is_free([span])
+
+
+def _named_beside(place: Place, kin: Span) -> Span | None:
+    """The name after a relation ("his cousin, Kiki"; "... he's called Kiki"), or before it ("Kiki, his cousin")."""
+    note = place.note
+    _, end = note.sentence(kin[0])
+    after = _NAMED_AFTER.match(note.plain, kin[1]) or _NAMED_AFTER.match(note.plain, kin[0])
+    ways = [_NAME.match(note.cased, after.end())] if after else []
+    ways.append(_NAME_BEFORE.search(note.cased, note.sentence(kin[0])[0], kin[0]))
+    called = _IS_CALLED.search(note.plain, kin[1], end)
+    ways.append(_NAME.match(note.cased, called.end()) if called else None)
+    if not note.plain[kin[1] : end].strip(" .") or end < len(note.plain):
+        ways.append(_ONLY_A_NAME.match(note.cased, end))
+    for found in filter(None, ways):
+        if _is_somebody(place, found.span(1)):
+            return found.span(1)
+    return None
+
+
+_ONE_NAME = r"[A-Z](?:[^\W\d_]|['-](?=[^\W\d_]))+"
+_NAMES = rf"({_ONE_NAME}(?: (?:(?:de|da|van|von|der|le|la|di|el|al|bin) ){{0,2}}{_ONE_NAME}){{0,2}})(?![\w'])"
+_NAME = re.compile(_NAMES)
+_NAME_BEFORE = re.compile(rf"(?<![\w']){_NAMES}(?:, | - | \(|: |, (?:who is|who's|is) | is )$")
+_ONLY_A_NAME = re.compile(rf"\s?{_NAMES}[.,;]")
+_NAMED_AFTER = re.compile(
+    r"(?:[\s,:(-]+(?:called|named|by the name of|name of|namens|heisst|nomm[ée]e?|appel[ée]e?|s'appelle|qui s'appelle|name is|name's))?[\s,:(-]+"
+)
+_IS_CALLED = pattern(
+    r"\b(?:(?:is|'s) (?:called|named)|(?:his|her|the|their) name(?:'s| is)|name of|goes by|s'appelle|heisst|hei(?:ss|ß)t|son nom(?: c)?'?est|named|called|namens) "
+)
+
+
+def _name_known(place: Place, finding: Finding) -> Finding:
+    """Where a grammar has only how they know somebody, the name beside it."""
+    if finding.value[:1].isupper() and not _RELATION.search(place.note.plain, *place.span):
+        return finding
+    span = _named_beside(place, place.span)
+    if span is None:
+        return finding
+    said = place.note.words(span)
+    whole = (min(span[0], place.span[0]), max(span[1], place.span[1]))
+    is_near = whole[1] - whole[0] < LONGEST_NAMING
+    return Finding("referral", said, f"Named {said}", (whole if is_near else span,), sure=False)
+
+
+LONGEST_NAMING = 60
+_PERSON = re.compile(rf"\b{_NAMES}".replace("['-]", "[-]"))
 _NO_PERSON = word_set(
     "he she they her his says said asked also wants but if when and no yes not the a an my our i try maybe ask call ring speak told knows"
-    " recommended recommends suggested suggests someone somebody one two could can would should his hers there this that it ex"
+    " recommended recommends suggested suggests someone somebody one two could can would should his hers there this that it ex facts who what"
+    " jd cv hr ok asap az gta uk us usa it pm am via per la le les son sa ses der die das ein eine sie er ich il elle un une on"
 )
+_RELATIONS = (
+    r"colleagues?|friends?|mates?|cousins?|brothers?|sisters?|husband|wife|partner|son|daughter|neighbou?rs?|boss|deputy|lead|manager|roommate|classmates?"
+    r"|co-?workers?|team|buddy|buddies|pal|uncle|aunt|dad|father|mother|mum|mom|nephew|niece|girlfriend|boyfriend|[a-z]+-in-law|apprentice|foreman|successor"
+    r"|predecessor|teammates?|somebody|someone|guy|woman|man|lad|landlord|landlady|flatmate|housemate|spouse|fiance|gaffer|supervisor|mentor|trainee|intern"
+    r"|collegue|ami|amie|cousine|frere|soeur|beau-frere|belle-soeur|mari|femme|conjointe?|copain|copine|voisine?|patron|chef|neveu|oncle|tante|stagiaire|pote"
+    r"|kollegen?|kollegin|ex-?kollegin|ex-?kollegen?|freund|freundin|bekannter?|vetter|bruder|schwester|mann|frau|partnerin|nachbarn?|nachbarin|chefin|schwager"
+    r"|schwagerin|neffe|nichte|mitbewohner(?:in)?|azubi|nachfolger(?:in)?|vorgesetzter?"
+)
+_RELATION = pattern(rf"\b(?:{_RELATIONS})\b")
 _KIN = pattern(
-    r"\b(?:her|his|their|a|an|the|my|one of (?:her|his|their)) (?:[a-z-]+ ){0,2}?(?:colleagues?|friends?|mates?|cousins?|brothers?|sisters?|husband|wife|partner"
-    r"|son|daughter|neighbou?rs?|boss|deputy|lead|manager|roommate|classmates?|co-?workers?|team|buddy|buddies|pal|uncle|aunt|dad|father|mother|mum|mom"
-    r"|nephew|niece|girlfriend|boyfriend|[a-z]+-in-law|apprentice|foreman|successor|predecessor|teammates?|somebody|someone|guy|woman|man|lad)\b"
-    r"|\bsomeone (?:she|he|they) [a-z]+(?: [a-z]+){0,3}"
+    r"\b(?:her|his|their|a|an|the|my|one of (?:her|his|their)|son|sa|un|une|mon|ma|seine?n?|ihre?n?|eine?n?|ihr|sein) (?:(?!that\b|who\b|is\b|and\b|to\b)[a-z'-]+ ){0,2}?"
+    rf"(?:{_RELATIONS})\b"
+    r"|\bex-?(?:colleague|kollegin|kollege|collegue|boss|manager)\b|\bsomeone (?:she|he|they) [a-z]+(?: [a-z]+){0,3}"
 )
 
 
@@ -291,5 +357,5 @@ ABOUT: Mapping[Kind, Callable[[Place], Finding | None]] = {
 }
 """In this order: quiet with an end is no stop."""
 
-REMADE: Mapping[Kind, Callable[[Place, Finding], Finding]] = {"pause": end_named}
+REMADE: Mapping[Kind, Callable[[Place, Finding], Finding]] = {"pause": _end_named, "referral": _name_known}
 """How a grammar's question gets the value that stands beside it."""
