@@ -220,31 +220,42 @@ _DUE_LEAD = re.compile(r"[\s,]*\b(?:by|on|before|at|in|this|the|due|until|for)?[
 
 
 def _referral(place: Place) -> Finding | None:
-    span = next(_people(place), None)
-    if span is None:
-        return None
-    said = place.note.words(span)
+    found = next(_people(place), None)
+    return found and _named(place, *found)
+
+
+def _named(place: Place, who: Span, whole: Span) -> Finding:
+    said = place.note.words(who)
+    span = whole if whole[1] - whole[0] < LONGEST_NAMING else who
     return Finding("referral", said, f"Named {said}", (span,), sure=False)
 
 
-def _people(place: Place) -> Iterator[Span]:
-    """Somebody with a name, beside how they know them or else in the clause before in the sentence; else how they know whom."""
+LONGEST_NAMING = 60
+
+
+def _people(place: Place) -> Iterator[tuple[Span, Span]]:
+    """Each as named, and with how they know them: somebody with a name, beside how they know them or else in the clause before in the sentence; else how they know whom."""
     for around in place.around():
         for kin in _KIN.finditer(place.note.plain, *around):
             named = _named_beside(place, kin.span())
             if named:
-                yield named
+                yield named, _hull(named, kin.span())
     for around in place.around():
         for found in _PERSON.finditer(place.note.cased, *around):
             if _is_somebody(place, found.span()):
-                yield found.span()
+                yield found.span(), found.span()
     for around in place.around():
-        yield from (found.span() for found in _KIN.finditer(place.note.plain, *around))
+        yield from ((found.span(),) * 2 for found in _KIN.finditer(place.note.plain, *around))
+
+
+def _hull(one: Span, other: Span) -> Span:
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def _is_somebody(place: Place, span: Span) -> bool:
-    is_word = place.note.plain[slice(*span)].split()[0] in _NO_PERSON
-    return not is_word and place.no_names.is_free([span])
+    said = place.note.plain[slice(*span)].split()
+    is_word = said[0] in _NO_PERSON or _IS_A_THING.search(said[-1])
+    return not is_word and place.no_names.is_free([(span[1] - len(said[-1]), span[1])])
 
 
 def _named_beside(place: Place, kin: Span) -> Span | None:
@@ -264,13 +275,15 @@ def _named_beside(place: Place, kin: Span) -> Span | None:
     return None
 
 
+_IS_A_THING = re.compile(r"[a-z]{3}(?:ung|heit|keit|schaft|itat|tion|ment)$")
 _ONE_NAME = r"[A-Z](?:[^\W\d_]|['-](?=[^\W\d_]))+"
 _NAMES = rf"({_ONE_NAME}(?: (?:(?:de|da|van|von|der|le|la|di|el|al|bin) ){{0,2}}{_ONE_NAME}){{0,2}})(?![\w'])"
 _NAME = re.compile(_NAMES)
 _NAME_BEFORE = re.compile(rf"(?<![\w']){_NAMES}(?:, | - | \(|: |, (?:who is|who's|is) | is )$")
 _ONLY_A_NAME = re.compile(rf"\s?{_NAMES}[.,;]")
 _NAMED_AFTER = re.compile(
-    r"(?:[\s,:(-]+(?:called|named|by the name of|name of|namens|heisst|nomm[ée]e?|appel[ée]e?|s'appelle|qui s'appelle|name is|name's))?[\s,:(-]+"
+    r"(?:(?: (?!and\b|or\b|et\b|und\b|at\b|in\b|is\b|from\b)[a-z]+){0,2},)?(?: une? certaine?| a certain| one| ein(?:e|en)? gewisse[rn]?)?"
+    r"(?:[\s,:(-]+(?:called|named|by the name of|name of|namens|genannt|heisst|nomm[ée]e?|appel[ée]e?|s'appelle|qui s'appelle|name is|name's))?[\s,:(-]+"
 )
 _IS_CALLED = pattern(
     r"\b(?:(?:is|'s) (?:called|named)|(?:his|her|the|their) name(?:'s| is)|name of|goes by|s'appelle|heisst|hei(?:ss|ß)t|son nom(?: c)?'?est|named|called|namens) "
@@ -279,18 +292,17 @@ _IS_CALLED = pattern(
 
 def _name_known(place: Place, finding: Finding) -> Finding:
     """Where a grammar has only how they know somebody, the name beside it."""
-    if finding.value[:1].isupper() and not _RELATION.search(place.note.plain, *place.span):
-        return finding
-    span = _named_beside(place, place.span)
-    if span is None:
-        return finding
-    said = place.note.words(span)
-    whole = (min(span[0], place.span[0]), max(span[1], place.span[1]))
-    is_near = whole[1] - whole[0] < LONGEST_NAMING
-    return Finding("referral", said, f"Named {said}", (whole if is_near else span,), sure=False)
+    note = place.note
+    if _RELATION.search(note.plain, *place.span) or finding.value[:1].islower():
+        span = _named_beside(place, place.span)
+    elif _IS_A_THING.search(finding.value):
+        kin = _KIN.search(note.plain, *note.sentence(place.span[0]))
+        span = _named_beside(place, kin.span()) if kin else None
+    else:
+        span = None
+    return _named(place, span, _hull(span, place.span)) if span else finding
 
 
-LONGEST_NAMING = 60
 _PERSON = re.compile(rf"\b{_NAMES}".replace("['-]", "[-]"))
 _NO_PERSON = word_set(
     "he she they her his says said asked also wants but if when and no yes not the a an my our i try maybe ask call ring speak told knows"

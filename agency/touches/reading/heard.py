@@ -81,9 +81,7 @@ def hear_out(
 
     Of stops, pauses, outcomes, channels and kinds of touch a note has one at most; `no_names` is what is no person's name.
     """
-    told = [
-        _remade(note, dates, no_names, one) for one in _weighed(note, clauses, standing)
-    ]
+    told = _once(_remade(note, dates, no_names, one) for one in _weighed(note, clauses, standing))
     for kind, read in ABOUT.items():
         acts = _VALUES.get(kind) or (_act(kind),)
         for chance, act, clause in _loudest(note, clauses, acts, kind in _ONE_A_NOTE):
@@ -100,6 +98,20 @@ def hear_out(
                 told = [one for one in told if one not in rivals]
                 told.append(finding)
     return told
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Without the question about what another finding says."""
+    every = list(dict.fromkeys(findings))
+    sure = {(one.kind, one.value) for one in every if one.sure}
+    first = {(one.kind, one.value): one for one in reversed(every)}
+    return [
+        one
+        for one in every
+        if one.kind not in REMADE
+        or one.sure
+        or ((one.kind, one.value) not in sure and first[one.kind, one.value] is one)
+    ]
 
 
 def _remade(
