@@ -81,7 +81,8 @@ def hear_out(
 
     Of stops, pauses, outcomes, channels and kinds of touch a note has one at most; `no_names` is what is no person's name.
     """
-    told = _once(_remade(note, dates, no_names, one) for one in _weighed(note, clauses, standing))
+    weighed = _weighed(note, clauses, standing)
+    told = _once(filter(None, (_remade(note, dates, no_names, one) for one in weighed)))
     for kind, read in ABOUT.items():
         acts = _VALUES.get(kind) or (_act(kind),)
         for chance, act, clause in _loudest(note, clauses, acts, kind in _ONE_A_NOTE):
@@ -116,8 +117,8 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 
 def _remade(
     note: Note, dates: Sequence[When], no_names: Ground, finding: Finding
-) -> Finding:
-    """A grammar's question with the day or the name that the words beside it tell."""
+) -> Finding | None:
+    """A grammar's question with the day, the name or the words that stand beside it; none where it is no question."""
     remake = REMADE.get(finding.kind)
     if remake is None or finding.sure:
         return finding
