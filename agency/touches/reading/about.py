@@ -193,30 +193,91 @@ def _dated(kind: Kind, label: str, span: Span, day: date) -> Finding:
 
 
 def _promise(place: Place) -> Finding | None:
-    """The clause from its first word that says what, up to the day that ends it."""
+    """The clause from its first word that says what, up to the day or the condition that ends it; of an answer
+    ("will do", "I can, and I shall") what was asked for before it."""
     note, (start, end) = place.note, place.span
-    words = list(_WORD.finditer(note.plain, start, end))
-    said = [found for found in words if found[0] not in _LEADS] or words[-1:]
+    if _IS_ANSWER.fullmatch(note.plain[start:end].strip(" .,;:!-\"")):
+        asked = _asked_before(place)
+        if asked is None:
+            return None
+        start, end = asked
     due = next((when for when in place.dates if start <= when.span[0] < end), None)
-    start = said[0].start() if said else end
+    waits = _THEN_ONLY.search(note.plain, start + 1, end)
+    end = waits.start() if waits else end
+    due_at = due.span[0] if due else end
+    words = list(_WORD.finditer(note.plain, start, min(end, due_at)))
+    colon = _TASK_LEAD.match(note.plain, start, end)
+    said = [found for found in words if found[0] not in _LEADS and found.start() >= (colon.end() if colon else 0)]
+    if not said or _PROMISES_NOTHING.match(note.plain, said[0].start()):
+        return None
+    start = said[0].start()
     is_last = due is not None and start < due.span[0] and due.span[1] >= end - 2
     what = note.words((start, due.span[0] if due and is_last else end)) if start < end else ""
-    what = _DUE_LEAD.sub("", what)
+    owed = _OWED.search(note.plain, *place.span)
+    what = f"{owed['touch']} {owed['who']}" if owed else _asked_to_do(_DUE_LEAD.sub("", what))
     if len(what) < FEW_LETTERS:
         return None
+    due = due or next((when for when in place.days(place.dates) if start <= when.span[0]), None)
     day = max(due.first, note.on) if due and due.last >= note.on else None
     label = f"You promised to {what}" + (f" by {day_label(day)}" if day else "")
-    return Finding("promise", what, label, (place.span,), sure=False, on=day)
+    span = (min(start, place.span[0]), place.span[1])
+    return Finding("promise", what, label, (span,), sure=False, on=day)
 
 
+def _asked_before(place: Place) -> Span | None:
+    """What was asked right before the answer: the clause, or else the sentence."""
+    note = place.note
+    first, _ = note.sentence(place.span[0])
+    before = place.sentence_before()
+    if note.plain[first : place.span[0]].strip(" -,;:"):
+        text = note.plain[first : place.span[0]].rstrip(" -,;:(")
+        cut = max((text.rfind(mark) + len(mark) for mark in (", ", ": ", " - ") if mark in text), default=0)
+        asked = _ASKS_FOR.search(text)
+        return first + (asked.start() if asked else cut), first + len(text)
+    if before is None:
+        return None
+    text = note.plain[slice(*before)]
+    asked = _ASKS_FOR.search(text)
+    return before[0] + (asked.end() if asked else 0), before[0] + len(text.rstrip(" .,;:!?"))
+
+
+def _asked_to_do(what: str) -> str:
+    """ "The spec emailed" is to email the spec."""
+    found = _WANTED_DONE.fullmatch(what.strip())
+    return f"{_TO_DO[found['done'].lower()]} {found['thing']}" if found else what.strip()
+
+
+_TO_DO = {
+    "emailed": "email", "sent": "send", "mailed": "mail", "posted": "post", "texted": "text", "forwarded": "forward",
+    "checked": "check", "updated": "update", "called": "call", "booked": "book", "arranged": "arrange", "confirmed": "confirm",
+}  # fmt: skip
+_WANTED_DONE = re.compile(rf"(?P<thing>(?:the|an?|some|her|his|their|our) .+?) (?P<done>{'|'.join(_TO_DO)})(?: (?:over|across|to (?:her|him|them)))?", re.I)
+_ASKS_FOR = pattern(
+    r"\b(?:(?:she|he|they) )?(?:wants|wanted|wondered|wonders|asks?|asked|would like|'d like|needs)(?: (?:for|if|whether|me|us|i|we|could|can|would|to))* "
+)
+_IS_ANSWER = re.compile(
+    r"(?:(?:and|so|which|that|it|yes|yep|sure|ok|okay|i|we|i'll|we'll|i've|he|she|it's|as|just|also|of course|gladly|oui|ja|je|ich)[ ,]+)*"
+    r"(?:will do|can do|shall do|on it|i can|can|shall|i shall|i will|will|promised(?: to| it| that| so)?|promise|gave (?:her |him |them )?my word|i did say so|done deal|consider it done|leave it with me"
+    r"|(?:said|told (?:her|him|them)|agreed|promised)(?: that)? (?:i|we)(?:'d| would|'ll| will)(?: do(?: it| that| so)?)?|said (?:yes|ok|sure)|agreed|happy to|no problem|versprochen|mach ich|wird gemacht|zugesagt|promis|c'est promis|je m'en occupe|mein wort(?: drauf)?)"
+    r"(?:[ ,]+(?:and )?(?:i|we)? ?(?:shall|will|can))*(?:[ ,]+(?:(?:by|before|on|at|this|end|of|the|week|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|week's|out|soon|asap|it|that)[ ,]*)+)?"
+)
+_PROMISES_NOTHING = pattern(r"(?:nothing|none|myself|no promises|before|because|when|if)\b")
+_OWED = pattern(r"\bowe (?P<who>her|him|them) an? (?P<touch>call|ring|text|email|reply|answer|visit)\b")
+_TASK_LEAD = pattern(r"(?:my |our )?(?:homework|to-?dos?|todo|action|task|next steps?|note to self)(?: for me)? ?[:=-] ?")
+_THEN_ONLY = pattern(
+    r",? (?:once|as soon as|unless|provided|assuming|(?:the|as) (?:minute|moment)|but not before|within (?:the )?(?:[a-z0-9]+ ){1,2}(?:days?|weeks?|hours?|months?)|sobald|des que|wenn (?=der|die|das|er|sie|ich))\b"
+)
 FEW_LETTERS = 3
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 _LEADS = word_set(
     "i i'll i'd i'm i've we we'll we'd he she they him her them you u that to will would shall should must need needs have has had going gonna got"
     " promised promise promises said told and then also just agreed agree let me be on my side our us next step steps action todo do it is was am"
-    " offered undertook owe owed committed pledged by so ok yes as please pls asked for up"
+    " offered undertook owe owed committed pledged by so ok yes as please pls asked for up which but did whether could can wants wondered if"
+    " ich wir werde werd habe hab soll muss je dois vais j'ai"
 )
-_DUE_LEAD = re.compile(r"[\s,]*\b(?:by|on|before|at|in|this|the|due|until|for)?[\s,]*$", re.I)
+_DUE_LEAD = re.compile(
+    r"[\s,]*\b(?:(?:by|on|before|at|in|this|the|due|until|for|within|d'ici|d'ici le|avant|pour|le|bis|zum|am|bis zum|vor)[\s,]*)*$", re.I
+)
 
 
 def _referral(place: Place) -> Finding | None:
@@ -336,9 +397,9 @@ def _condition(place: Place) -> Finding | None:
             said = _clause_before(note, around[0], closing)
             if said:
                 return _waits(note, said)
-        if lead and not _IS_ASKED.match(note.plain, lead.start()):
+        if lead and not _WAITS_FOR_NOTHING.match(note.plain, lead.start()):
             return _waits(note, (lead.start(), _turn(note, lead.start(), _goes_on(note, around))))
-    if _LEADS_TO.search(note.plain, *place.span) or place.days(place.dates):
+    if _WAITS_FOR_NOTHING.search(note.plain, *place.span) or place.days(place.dates):
         return None
     return _waits(note, (place.span[0], _turn(note, *place.span)))
 
@@ -346,6 +407,9 @@ def _condition(place: Place) -> Finding | None:
 def _clause_before(note: Note, start: int, closing: re.Match[str]) -> Span | None:
     """The words that end with "first", or that "or she stays put" and "then" follow."""
     end = closing.end() if closing["last"] else closing.start()
+    if closing["stays"]:
+        turn = _CLAUSE_ENDS.search(note.plain, closing.end())
+        end = turn.start() if turn else len(note.plain)
     text = note.plain[start:end].rstrip(" ,.;:-")
     cut = max(text.rfind(mark) + len(mark) if mark in text else 0 for mark in (", ", ": ", "; ", '"'))
     if len(text[cut:].split()) < 2:
@@ -384,12 +448,11 @@ _LEADS_TO = pattern(
     r"|si(?! (?:tu|vous)\b)|s'il|s'ils|quand|lorsque|lorsqu'|des que|des qu'|avant|apres|a condition|pourvu|tant que|sauf|a moins|sans|jusqu'a)\b"
 )
 _CLOSES = pattern(
-    r",? (?P<last>first|d'abord|zuerst)(?= ?(?:$|[.,;!)-]))|,? (?:or (?:no deal|nothing|not at all|she|he|they|it's|forget|i|bust)\b|sonst\b|sinon\b|otherwise\b|or else\b)"
-    r"|(?:,|;|:| -| and)+ (?:and )?(?:then|dann|puis|ensuite) (?=we|she|he|they|i|let|ja|wir|on|il|elle|er|sie|yes|ok)(?P<none>)"
+    r",? (?P<last>first|d'abord|zuerst)(?= ?(?:$|[.,;!)-]))|,? (?:or (?:no deal|nothing|not at all|it's|forget|i|bust)\b|sonst\b|sinon\b|otherwise\b|or else\b)"
+    r"|(?<=[a-z]) (?P<stays>or (?:she|he|they)(?:'s|'ll)? )"
+    r"|(?:,|;|:| -| and)+ (?:and )?(?:then|dann|puis|ensuite) (?=we|she|he|they|i|let|ja|wir|on|il|elle|er|sie|yes|ok)"
 )
-_IS_ASKED = pattern(
-    r"(?:when|if|wann|quand|wenn) (?:can|could|will|would|does|do|did|is|are|should|may|might|kann|konnen|peut|est-ce)\b"
-)
+_CLAUSE_ENDS = pattern(r"[,.;:!?\n\"(]")
 _SO_MUCH = pattern(r" ?so (?:much|many|long|far)\b")
 _TURNS = pattern(
     r",(?= )|\"|\b(?:then|otherwise|and (?:she|he|they|then|i|we)|but|sinon|sonst|dann|(?:she|he|they|it|i|we)(?:'d|'ll|'m| would| will| might| could))\b"
@@ -417,7 +480,7 @@ FEW_WORDS = 5
 _IS_CUT = pattern(r" ?(?:in|on|by|at|around|so much)\b ")
 _WAITS_FOR_NOTHING = pattern(
     r"if (?:she|he|they|it|you|i|we) (?:must|has to|have to|had to|need be)\b|if need be|if not (?:me|him|her)\b|if (?:she|he|they|it) had been\b|einmal\b|une fois pour toutes|once and for all"
-    r"|(?:when|if) (?:can|could|will|would|does|do|is|are) (?:she|he|they|we|i|you)\b"
+    r"|(?:when|if|wann|quand|wenn) (?:can|could|will|would|does|do|did|is|are|should|may|might|kann|konnen|peut|est-ce)\b"
 )
 
 def _told(kind: Kind) -> Callable[[Place], Finding]:
