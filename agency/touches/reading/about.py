@@ -201,6 +201,8 @@ def _promise(place: Place) -> Finding | None:
         if asked is None:
             return None
         start, end = asked
+    ours = _UNDERTAKES.search(note.plain, start, end)
+    start = ours.end() if ours and ours.end() < end - FEW_LETTERS else start
     due = next((when for when in place.dates if start <= when.span[0] < end), None)
     waits = _THEN_ONLY.search(note.plain, start + 1, end)
     end = waits.start() if waits else end
@@ -261,6 +263,9 @@ _IS_ANSWER = re.compile(
     r"|(?:said|told (?:her|him|them)|agreed|promised)(?: that)? (?:i|we)(?:'d| would|'ll| will)(?: do(?: it| that| so)?)?|said (?:yes|ok|sure)|agreed|happy to|no problem|versprochen|mach ich|wird gemacht|zugesagt|promis|c'est promis|je m'en occupe|mein wort(?: drauf)?)"
     r"(?:[ ,]+(?:and )?(?:i|we)? ?(?:shall|will|can))*(?:[ ,]+(?:(?:by|before|on|at|this|end|of|the|week|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|week's|out|soon|asap|it|that)[ ,]*)+)?"
 )
+_UNDERTAKES = pattern(
+    r"\b(?:(?:i|we)(?:'ll| will| shall|'m to| am to|'m going to| have to|'ve to| must| need to| should)|(?:i|we) (?:said|promised|agreed|told (?:her|him|them))(?: that)? (?:i|we)(?:'d| would|'ll| will)) "
+)
 _PROMISES_NOTHING = pattern(r"(?:nothing|none|myself|no promises|before|because|when|if)\b")
 _OWED = pattern(r"\bowe (?P<who>her|him|them) an? (?P<touch>call|ring|text|email|reply|answer|visit)\b")
 _TASK_LEAD = pattern(r"(?:my |our )?(?:homework|to-?dos?|todo|action|task|next steps?|note to self)(?: for me)? ?[:=-] ?")
@@ -276,7 +281,7 @@ _LEADS = word_set(
     " ich wir werde werd habe hab soll muss je dois vais j'ai"
 )
 _DUE_LEAD = re.compile(
-    r"[\s,]*\b(?:(?:by|on|before|at|in|this|the|due|until|for|within|d'ici|d'ici le|avant|pour|le|bis|zum|am|bis zum|vor)[\s,]*)*$", re.I
+    r"[\s,]*\b(?:(?:by|on|before|at|in|this|the|due|until|for|within|close|close of|cob|eod|end of|d'ici|d'ici le|avant|pour|le|bis|zum|am|bis zum|vor)[\s,]*)*$", re.I
 )
 
 
@@ -303,8 +308,9 @@ def _people(place: Place) -> Iterator[tuple[Span, Span]]:
                 yield named, _hull(named, kin.span())
     for around in place.around():
         for found in _PERSON.finditer(place.note.cased, *around):
-            if _is_somebody(place, found.span()):
-                yield found.span(), found.span()
+            is_mark = found[0].isupper() or _AT_THE.search(place.note.before(found.start(), 12))
+            if not is_mark and _is_somebody(place, found.span(1)):
+                yield found.span(1), found.span(1)
     for around in place.around():
         yield from ((found.span(),) * 2 for found in _KIN.finditer(place.note.plain, *around))
 
@@ -336,9 +342,10 @@ def _named_beside(place: Place, kin: Span) -> Span | None:
     return None
 
 
+_AT_THE = pattern(r"\b(?:the|at|in|au|chez|bei|im|am|ans) $")
 _IS_A_THING = re.compile(r"[a-z]{3}(?:ung|heit|keit|schaft|itat|tion|ment)$")
-_ONE_NAME = r"[A-Z](?:[^\W\d_]|['-](?=[^\W\d_]))+"
-_NAMES = rf"({_ONE_NAME}(?: (?:(?:de|da|van|von|der|le|la|di|el|al|bin) ){{0,2}}{_ONE_NAME}){{0,2}})(?![\w'])"
+_ONE_NAME = r"[A-Z](?:[^\W\d_]|-(?=[^\W\d_])|'(?=[A-Z]))+"
+_NAMES = rf"({_ONE_NAME}(?: (?:(?:de|da|van|von|der|le|la|di|el|al|bin) ){{0,2}}{_ONE_NAME}){{0,2}})(?:(?='s )|(?![\w']))"
 _NAME = re.compile(_NAMES)
 _NAME_BEFORE = re.compile(rf"(?<![\w']){_NAMES}(?:, | - | \(|: |, (?:who is|who's|is) | is )$")
 _ONLY_A_NAME = re.compile(rf"\s?{_NAMES}[.,;]")
@@ -364,7 +371,7 @@ def _name_known(place: Place, finding: Finding) -> Finding:
     return _named(place, span, _hull(span, place.span)) if span else finding
 
 
-_PERSON = re.compile(rf"\b{_NAMES}".replace("['-]", "[-]"))
+_PERSON = re.compile(rf"\b{_NAMES}")
 _NO_PERSON = word_set(
     "he she they her his says said asked also wants but if when and no yes not the a an my our i try maybe ask call ring speak told knows"
     " recommended recommends suggested suggests someone somebody one two could can would should his hers there this that it ex facts who what"
@@ -373,14 +380,14 @@ _NO_PERSON = word_set(
 _RELATIONS = (
     r"colleagues?|friends?|mates?|cousins?|brothers?|sisters?|husband|wife|partner|son|daughter|neighbou?rs?|boss|deputy|lead|manager|roommate|classmates?"
     r"|co-?workers?|team|buddy|buddies|pal|uncle|aunt|dad|father|mother|mum|mom|nephew|niece|girlfriend|boyfriend|[a-z]+-in-law|apprentice|foreman|successor"
-    r"|predecessor|teammates?|somebody|someone|guy|woman|man|lad|landlord|landlady|flatmate|housemate|spouse|fiance|gaffer|supervisor|mentor|trainee|intern"
+    r"|predecessor|teammates?|somebody|someone|guy|woman|man|lad|lass|kid|girl|boy|landlord|landlady|flatmate|housemate|spouse|fiance|gaffer|supervisor|mentor|trainee|intern"
     r"|collegue|ami|amie|cousine|frere|soeur|beau-frere|belle-soeur|mari|femme|conjointe?|copain|copine|voisine?|patron|chef|neveu|oncle|tante|stagiaire|pote"
     r"|kollegen?|kollegin|ex-?kollegin|ex-?kollegen?|freund|freundin|bekannter?|vetter|bruder|schwester|mann|frau|partnerin|nachbarn?|nachbarin|chefin|schwager"
     r"|schwagerin|neffe|nichte|mitbewohner(?:in)?|azubi|nachfolger(?:in)?|vorgesetzter?"
 )
 _RELATION = pattern(rf"\b(?:{_RELATIONS})\b")
 _KIN = pattern(
-    r"\b(?:her|his|their|a|an|the|my|one of (?:her|his|their)|son|sa|un|une|mon|ma|seine?n?|ihre?n?|eine?n?|ihr|sein) (?:(?!that\b|who\b|is\b|and\b|to\b)[a-z'-]+ ){0,2}?"
+    r"(?:\b[a-z]+'s |\ban ex of (?:hers|his)\b|\b(?:her|his|their|a|an|the|my|one of (?:her|his|their)|son|sa|un|une|mon|ma|seine?n?|ihre?n?|eine?n?|ihr|sein) )(?:(?!that\b|who\b|is\b|and\b|to\b)[a-z'-]+ ){0,2}?"
     rf"(?:{_RELATIONS})\b"
     r"|\bex-?(?:colleague|kollegin|kollege|collegue|boss|manager)\b|\bsomeone (?:she|he|they) [a-z]+(?: [a-z]+){0,3}"
 )
@@ -399,9 +406,12 @@ def _condition(place: Place) -> Finding | None:
                 return _waits(note, said)
         if lead and not _WAITS_FOR_NOTHING.match(note.plain, lead.start()):
             return _waits(note, (lead.start(), _turn(note, lead.start(), _goes_on(note, around))))
-    if _WAITS_FOR_NOTHING.search(note.plain, *place.span) or place.days(place.dates):
+    start, end = place.span
+    if any(start <= when.span[0] < end for when in place.dates):
         return None
-    return _waits(note, (place.span[0], _turn(note, *place.span)))
+    if _WAITS_FOR_NOTHING.search(note.plain, start, end):
+        return None
+    return _waits(note, (start, _turn(note, start, end)))
 
 
 def _clause_before(note: Note, start: int, closing: re.Match[str]) -> Span | None:
@@ -448,7 +458,7 @@ _LEADS_TO = pattern(
     r"|si(?! (?:tu|vous)\b)|s'il|s'ils|quand|lorsque|lorsqu'|des que|des qu'|avant|apres|a condition|pourvu|tant que|sauf|a moins|sans|jusqu'a)\b"
 )
 _CLOSES = pattern(
-    r",? (?P<last>first|d'abord|zuerst)(?= ?(?:$|[.,;!)-]))|,? (?:or (?:no deal|nothing|not at all|it's|forget|i|bust)\b|sonst\b|sinon\b|otherwise\b|or else\b)"
+    r",? (?P<last>first|d'abord|zuerst)(?= ?(?:$|[.,;!)-]))|,? (?:or (?:no deal|nothing|not at all|it's|forget|i|bust)\b|sonst\b|sinon\b|otherwise\b|or else\b|(?:so|and|but)? ?(?:not|nothing)(?: a day)? (?:sooner|earlier|before(?= ?(?:$|[.,;])))|vorher nicht|pas avant(?= ?(?:$|[.,;])))"
     r"|(?<=[a-z]) (?P<stays>or (?:she|he|they)(?:'s|'ll)? )"
     r"|(?:,|;|:| -| and)+ (?:and )?(?:then|dann|puis|ensuite) (?=we|she|he|they|i|let|ja|wir|on|il|elle|er|sie|yes|ok)"
 )
