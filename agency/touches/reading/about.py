@@ -276,7 +276,7 @@ FEW_LETTERS = 3
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 _LEADS = word_set(
     "i i'll i'd i'm i've we we'll we'd he she they him her them you u that to will would shall should must need needs have has had going gonna got"
-    " promised promise promises said told and then also just agreed agree let me be on my side our us next step steps action todo do it is was am"
+    " promised promise promises said told and then also just agreed agree let me be on my turn side our us next step steps action todo do it is was am"
     " offered undertook owe owed committed pledged by so ok yes as please pls asked for up which but did whether could can wants wondered if"
     " ich wir werde werd habe hab soll muss je dois vais j'ai"
 )
@@ -387,9 +387,9 @@ _RELATIONS = (
 )
 _RELATION = pattern(rf"\b(?:{_RELATIONS})\b")
 _KIN = pattern(
-    r"(?:\b[a-z]+'s |\ban ex of (?:hers|his)\b|\b(?:her|his|their|a|an|the|my|one of (?:her|his|their)|son|sa|un|une|mon|ma|seine?n?|ihre?n?|eine?n?|ihr|sein) )(?:(?!that\b|who\b|is\b|and\b|to\b)[a-z'-]+ ){0,2}?"
+    r"(?:\b[a-z]+'s |\b(?:her|his|their|a|an|the|my|one of (?:her|his|their)|son|sa|un|une|mon|ma|seine?n?|ihre?n?|eine?n?|ihr|sein) )(?:(?!that\b|who\b|is\b|and\b|to\b)[a-z'-]+ ){0,2}?"
     rf"(?:{_RELATIONS})\b"
-    r"|\bex-?(?:colleague|kollegin|kollege|collegue|boss|manager)\b|\bsomeone (?:she|he|they) [a-z]+(?: [a-z]+){0,3}"
+    r"|\b(?:an|some) ex of (?:hers|his|theirs)\b|\bex-?(?:colleague|kollegin|kollege|collegue|boss|manager)\b|\bsomeone (?:she|he|they) [a-z]+(?: [a-z]+){0,3}"
 )
 
 

@@ -62,6 +62,11 @@ DROPPED_BELOW: Mapping[Kind, float] = {
 }
 """How likely it must be for a grammar's question to be asked; that of a stop always is."""
 
+LOUD = 0.5
+"""How likely a clause must be to be asked about beside another of its sentence."""
+_SEVERAL: frozenset[str] = frozenset({"promise", "referral", "condition"})
+Heard = tuple[float, Act, Clause]
+"""How likely a clause does an act."""
 _ONE_A_NOTE: frozenset[Kind] = frozenset({"stop", "pause", "outcome", "channel", "kind"})
 _VALUES: Mapping[Kind, tuple[Act, ...]] = {
     "outcome": ("interested", "not_now", "not_for_them", "left_message", "no_answer"),
@@ -86,7 +91,7 @@ def hear_out(
     for kind, read in ABOUT.items():
         acts = _VALUES.get(kind) or (_act(kind),)
         for chance, act, clause in _loudest(note, clauses, acts, kind in _ONE_A_NOTE):
-            if _is_told(note, told, kind, clause.span):
+            if _is_told(note, told, kind, clause.span, chance >= LOUD):
                 continue
             finding = read(Place(note, act, clause.span, dates, no_names))
             rivals = _rivals(finding, told) if finding else []
@@ -98,7 +103,7 @@ def hear_out(
             ):
                 told = [one for one in told if one not in rivals]
                 told.append(finding)
-    return told
+    return _once(told)
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
@@ -157,23 +162,46 @@ def _act(name: str) -> Act:
 
 def _loudest(
     note: Note, clauses: Sequence[Clause], acts: Sequence[Act], is_one: bool
-) -> Iterable[tuple[float, Act, Clause]]:
-    """Of each sentence, or of the note, the clause that most likely does one of the acts."""
-    best: dict[Span, tuple[float, Act, Clause]] = {}
+) -> Iterable[Heard]:
+    """Of each sentence, or of the note, the clause that most likely does one of the acts; of a sentence that may do it
+    several times each loud clause, where there are two."""
+    best: dict[Span, Heard] = {}
+    loud: dict[Span, list[Heard]] = {}
     for clause in clauses:
         for act in acts:
             chance = float(clause.chances[ACTS.index(act)])
             place = (0, 0) if is_one else note.sentence(clause.span[0])
             if chance >= ASKED_FROM[act] and (place not in best or chance > best[place][0]):
                 best[place] = (chance, act, clause)
-    return best.values()
+            if act in _SEVERAL and chance >= LOUD:
+                loud.setdefault(place, []).append((chance, act, clause))
+    for place, one in best.items():
+        inner = [some for some in loud.get(place, ()) if not _holds_all(some, loud[place])]
+        yield from inner if len(inner) > 1 else (one,)
 
 
-def _is_told(note: Note, told: Iterable[Finding], kind: Kind, span: Span) -> bool:
-    """One of its kind is in the note, or in the sentence; and quiet with an end is no stop."""
+def _holds_all(one: Heard, every: Sequence[Heard]) -> bool:
+    """Whether it is the sentence of the others."""
+    start, end = one[2].span
+    return len(every) > 1 and all(start <= clause.span[0] < end for _, _, clause in every)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _is_told(
+    note: Note, told: Iterable[Finding], kind: Kind, span: Span, is_loud: bool
+) -> bool:
+    """One of its kind is in the note, or in the sentence, or where several may be in the loud clause; and quiet with an
+    end is no stop."""
     sentence = note.sentence(span[0])
     for one in told:
         is_here = note.sentence(one.start) == sentence
+        if one.kind == kind and kind in _SEVERAL and is_loud:
+            if _meet(span, (one.start, one.end)):
+                return True
+            continue
         if one.kind == kind and (is_here or kind in _ONE_A_NOTE):
             return True
         if kind == "stop" and one.kind == "pause" and is_here and (one.on or one.sure):
