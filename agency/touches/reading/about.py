@@ -128,11 +128,13 @@ _THAT_IS = pattern(
 def _end_named(place: Place, finding: Finding) -> Finding:
     """Quiet that a grammar left open, or ended too early, until the day the note names for it."""
     note = place.note
-    start, end = note.sentence(finding.end - 1)
+    _, end = note.sentence(finding.end - 1)
     if finding.value == "open":
-        when = next(iter(reversed(place.days(place.dates))), None) if _UNTIL.search(
-            note.plain, *place.span
-        ) else None
+        when = (
+            next(iter(reversed(place.days(place.dates))), None)
+            if _UNTIL.search(note.plain, *place.span)
+            else None
+        )
         when = when or _end_told(place)
     else:
         when = next(
@@ -176,7 +178,9 @@ def _day_told(place: Place) -> date | None:
     if not days and _THEN.match(note.plain, place.span[0]):
         before = place.sentence_before() or (0, 0)
         every = (*place.dates, *place.spells())
-        days = [one for one in every if one.last >= note.on and before[0] <= one.span[0] < before[1]]
+        days = [
+            one for one in every if one.last >= note.on and before[0] <= one.span[0] < before[1]
+        ]
     when = next((one for one in days if one.sure), next(iter(days), None))
     if when is None:
         return None
@@ -196,7 +200,7 @@ def _promise(place: Place) -> Finding | None:
     """The clause from its first word that says what, up to the day or the condition that ends it; of an answer
     ("will do", "I can, and I shall") what was asked for before it."""
     note, (start, end) = place.note, place.span
-    if _IS_ANSWER.fullmatch(note.plain[start:end].strip(" .,;:!-\"")):
+    if _IS_ANSWER.fullmatch(note.plain[start:end].strip(' .,;:!-"')):
         asked = _asked_before(place)
         if asked is None:
             return None
@@ -209,7 +213,11 @@ def _promise(place: Place) -> Finding | None:
     due_at = due.span[0] if due else end
     words = list(_WORD.finditer(note.plain, start, min(end, due_at)))
     colon = _TASK_LEAD.match(note.plain, start, end)
-    said = [found for found in words if found[0] not in _LEADS and found.start() >= (colon.end() if colon else 0)]
+    said = [
+        found
+        for found in words
+        if found[0] not in _LEADS and found.start() >= (colon.end() if colon else 0)
+    ]
     if not said or _PROMISES_NOTHING.match(note.plain, said[0].start()):
         return None
     start = said[0].start()
@@ -233,7 +241,10 @@ def _asked_before(place: Place) -> Span | None:
     before = place.sentence_before()
     if note.plain[first : place.span[0]].strip(" -,;:"):
         text = note.plain[first : place.span[0]].rstrip(" -,;:(")
-        cut = max((text.rfind(mark) + len(mark) for mark in (", ", ": ", " - ") if mark in text), default=0)
+        cut = max(
+            (text.rfind(mark) + len(mark) for mark in (", ", ": ", " - ") if mark in text),
+            default=0,
+        )
         asked = _ASKS_FOR.search(text)
         return first + (asked.start() if asked else cut), first + len(text)
     if before is None:
@@ -253,7 +264,10 @@ _TO_DO = {
     "emailed": "email", "sent": "send", "mailed": "mail", "posted": "post", "texted": "text", "forwarded": "forward",
     "checked": "check", "updated": "update", "called": "call", "booked": "book", "arranged": "arrange", "confirmed": "confirm",
 }  # fmt: skip
-_WANTED_DONE = re.compile(rf"(?P<thing>(?:the|an?|some|her|his|their|our) .+?) (?P<done>{'|'.join(_TO_DO)})(?: (?:over|across|to (?:her|him|them)))?", re.I)
+_WANTED_DONE = re.compile(
+    rf"(?P<thing>(?:the|an?|some|her|his|their|our) .+?) (?P<done>{'|'.join(_TO_DO)})(?: (?:over|across|to (?:her|him|them)))?",
+    re.I,
+)
 _ASKS_FOR = pattern(
     r"\b(?:(?:she|he|they) )?(?:wants|wanted|wondered|wonders|asks?|asked|would like|'d like|needs)(?: (?:for|if|whether|me|us|i|we|could|can|would|to))* "
 )
@@ -267,8 +281,12 @@ _UNDERTAKES = pattern(
     r"\b(?:(?:i|we)(?:'ll| will| shall|'m to| am to|'m going to| have to|'ve to| must| need to| should)|(?:i|we) (?:said|promised|agreed|told (?:her|him|them))(?: that)? (?:i|we)(?:'d| would|'ll| will)) "
 )
 _PROMISES_NOTHING = pattern(r"(?:nothing|none|myself|no promises|before|because|when|if)\b")
-_OWED = pattern(r"\bowe (?P<who>her|him|them) an? (?P<touch>call|ring|text|email|reply|answer|visit)\b")
-_TASK_LEAD = pattern(r"(?:my |our )?(?:homework|to-?dos?|todo|action|task|next steps?|note to self)(?: for me)? ?[:=-] ?")
+_OWED = pattern(
+    r"\bowe (?P<who>her|him|them) an? (?P<touch>call|ring|text|email|reply|answer|visit)\b"
+)
+_TASK_LEAD = pattern(
+    r"(?:my |our )?(?:homework|to-?dos?|todo|action|task|next steps?|note to self)(?: for me)? ?[:=-] ?"
+)
 _THEN_ONLY = pattern(
     r",? (?:once|as soon as|unless|provided|assuming|(?:the|as) (?:minute|moment)|but not before|within (?:the )?(?:[a-z0-9]+ ){1,2}(?:days?|weeks?|hours?|months?)|sobald|des que|wenn (?=der|die|das|er|sie|ich))\b"
 )
@@ -281,7 +299,8 @@ _LEADS = word_set(
     " ich wir werde werd habe hab soll muss je dois vais j'ai"
 )
 _DUE_LEAD = re.compile(
-    r"[\s,]*\b(?:(?:by|on|before|at|in|this|the|due|until|for|within|close|close of|cob|eod|end of|d'ici|d'ici le|avant|pour|le|bis|zum|am|bis zum|vor)[\s,]*)*$", re.I
+    r"[\s,]*\b(?:(?:by|on|before|at|in|this|the|due|until|for|within|close|close of|cob|eod|end of|d'ici|d'ici le|avant|pour|le|bis|zum|am|bis zum|vor)[\s,]*)*$",
+    re.I,
 )
 
 
@@ -421,7 +440,9 @@ def _clause_before(note: Note, start: int, closing: re.Match[str]) -> Span | Non
         turn = _CLAUSE_ENDS.search(note.plain, closing.end())
         end = turn.start() if turn else len(note.plain)
     text = note.plain[start:end].rstrip(" ,.;:-")
-    cut = max(text.rfind(mark) + len(mark) if mark in text else 0 for mark in (", ", ": ", "; ", '"'))
+    cut = max(
+        text.rfind(mark) + len(mark) if mark in text else 0 for mark in (", ", ": ", "; ", '"')
+    )
     if len(text[cut:].split()) < 2:
         cut = 0
     said = (start + cut, start + len(text))
@@ -443,8 +464,8 @@ def _turn(note: Note, start: int, end: int) -> int:
 
 def _waits(note: Note, span: Span) -> Finding | None:
     start, end = span
-    start += len(note.plain[start:end]) - len(note.plain[start:end].lstrip(" .,;:!?\n\""))
-    end = start + len(note.plain[start:end].rstrip(" .,;:!?\n\"-("))
+    start += len(note.plain[start:end]) - len(note.plain[start:end].lstrip(' .,;:!?\n"'))
+    end = start + len(note.plain[start:end].rstrip(' .,;:!?\n"-('))
     if len(note.plain[start:end].split()) < 2:
         return None
     words = note.words((start, end))
@@ -480,7 +501,9 @@ def _whole_condition(place: Place, finding: Finding) -> Finding | None:
         return None
     _, end = note.sentence(finding.start)
     is_cut = _IS_CUT.match(note.plain, finding.end)
-    at_day = any(finding.end <= when.span[0] <= (is_cut.end() if is_cut else 0) for when in place.dates)
+    at_day = any(
+        finding.end <= when.span[0] <= (is_cut.end() if is_cut else 0) for when in place.dates
+    )
     if finding.on or not is_cut or at_day or len(finding.value.split()) > FEW_WORDS:
         return finding
     return _waits(note, (finding.start, _turn(note, finding.start, end))) or finding
@@ -492,6 +515,7 @@ _WAITS_FOR_NOTHING = pattern(
     r"if (?:she|he|they|it|you|i|we) (?:must|has to|have to|had to|need be)\b|if need be|if not (?:me|him|her)\b|if (?:she|he|they|it) had been\b|einmal\b|une fois pour toutes|once and for all"
     r"|(?:when|if|wann|quand|wenn) (?:can|could|will|would|does|do|did|is|are|should|may|might|kann|konnen|peut|est-ce)\b"
 )
+
 
 def _told(kind: Kind) -> Callable[[Place], Finding]:
     return lambda place: Finding(kind, place.act, label_of(place.act), (place.span,), sure=False)
@@ -511,5 +535,9 @@ ABOUT: Mapping[Kind, Callable[[Place], Finding | None]] = {
 }
 """In this order: quiet with an end is no stop."""
 
-REMADE: Mapping[Kind, Callable[[Place, Finding], Finding | None]] = {"pause": _end_named, "referral": _name_known, "condition": _whole_condition}
+REMADE: Mapping[Kind, Callable[[Place, Finding], Finding | None]] = {
+    "pause": _end_named,
+    "referral": _name_known,
+    "condition": _whole_condition,
+}
 """How a grammar's question gets the value that stands beside it."""

@@ -62,6 +62,8 @@ DROPPED_BELOW: Mapping[Kind, float] = {
 }
 """How likely it must be for a grammar's question to be asked; that of a stop always is."""
 
+BARE = 12
+"""A clause no longer than a day says nothing of what it is the day of."""
 LOUD = 0.5
 """How likely a clause must be to be asked about beside another of its sentence."""
 _SEVERAL: frozenset[str] = frozenset({"promise", "referral", "condition"})
@@ -98,7 +100,7 @@ def hear_out(
             if finding and all(
                 one.kind == "available_from"
                 and not one.sure
-                and _chance(note, clauses, one) < chance
+                and _chance(note, clauses, one, longer_than=BARE) < chance
                 for one in rivals
             ):
                 told = [one for one in told if one not in rivals]
@@ -127,7 +129,9 @@ def _remade(
     remake = REMADE.get(finding.kind)
     if remake is None or finding.sure:
         return finding
-    return remake(Place(note, _act(finding.kind), (finding.start, finding.end), dates, no_names), finding)
+    return remake(
+        Place(note, _act(finding.kind), (finding.start, finding.end), dates, no_names), finding
+    )
 
 
 def _weighed(
@@ -142,7 +146,7 @@ def _weighed(
             yield finding
 
 
-def _chance(note: Note, clauses: Sequence[Clause], finding: Finding) -> float:
+def _chance(note: Note, clauses: Sequence[Clause], finding: Finding, longer_than: int = 0) -> float:
     """How likely the likeliest clause of its sentences does what was found; what is no act is not weighed."""
     name = finding.value if finding.kind in _VALUES else finding.kind
     if name not in ACTS:
@@ -151,7 +155,7 @@ def _chance(note: Note, clauses: Sequence[Clause], finding: Finding) -> float:
     heard = [
         clause.chances[ACTS.index(_act(name))]
         for clause in clauses
-        if start <= clause.span[0] < end
+        if start <= clause.span[0] < end and clause.span[1] - clause.span[0] > longer_than
     ]
     return float(max(heard, default=1.0))
 
@@ -190,9 +194,7 @@ def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _is_told(
-    note: Note, told: Iterable[Finding], kind: Kind, span: Span, is_loud: bool
-) -> bool:
+def _is_told(note: Note, told: Iterable[Finding], kind: Kind, span: Span, is_loud: bool) -> bool:
     """One of its kind is in the note, or in the sentence, or where several may be in the loud clause; and quiet with an
     end is no stop."""
     sentence = note.sentence(span[0])

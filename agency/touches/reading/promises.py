@@ -59,7 +59,7 @@ _CUES = (
     r"\b(?:(?:i |we )?(?:said|did say) (?:that )?(?:i|we)(?:'d| would|'ll| will)|told (?:her|him|them|[a-z]+) (?:that )?(?:i|we)(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
     r"\b(?:i )?owe (?:her|him|them|[a-z]+(?= (?:an?|the|some|two|feedback)\b)) (?P<what>[a-z])",
     rf"\b(?P<what>{_GERMAN_DO} (?:ich|wir) (?!sie\b|ihn\b|mich\b|am\b|im\b|in\b|on\b)[a-z])",
-    rf"\b(?:darf|werde?|muss|soll|will) (?:ich|wir) (?P<what>(?:ihr|ihm|ihnen|noch|das|den|die) [^,;.!?]{{3,60}}?(?:schicken|senden|mailen|zusenden|besorgen|weiterleiten|klaren|fragen|nachfragen|organisieren|vorbereiten|schreiben|geben|vorlegen|zukommen lassen)\b)",
+    r"\b(?:darf|werde?|muss|soll|will) (?:ich|wir) (?P<what>(?:ihr|ihm|ihnen|noch|das|den|die) [^,;.!?]{3,60}?(?:schicken|senden|mailen|zusenden|besorgen|weiterleiten|klaren|fragen|nachfragen|organisieren|vorbereiten|schreiben|geben|vorlegen|zukommen lassen)\b)",
     rf"\b(?:i'm to|i am to|on me to|it's on me to|up to me to|my job to|i agreed to|we agreed to|i offered to|we agreed i(?:'d| would|'ll)|i should|i need to|we need to|we should) (?P<what>{_DO}\b)",
     rf"(?:^|(?<=[.;!?\n,])) ?(?:will|to|need to|must|must remember to|need to remember to|have to remember to|(?:my |our )?(?:todo|to-do|to do|action|next step|next|follow[- ]up|note to self):?(?: to)?) (?P<what>{_DO}\b(?! more| it\b))",
     r"(?:^|(?<=[.;!?\n])) ?(?P<what>(?:(?:send|introduce|share|forward|book|arrange|prepare|draft|email|chase|find|check|ask) (?:her|him|them|the|an?|over|out|with|whether|if|about)\b|let (?:her|him|them) know\b|(?:call|ring) (?:her|him|them) (?:back )?with\b))",
