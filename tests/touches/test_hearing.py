@@ -70,3 +70,83 @@ def test_what_was_learned_is_of_known_outcomes_and_of_each(
     learned = weights(name, outcomes)
     assert len(learned.at) + 1 == len(learned.rows)
     assert all((learned.rows != 0).any(axis=0))
+
+
+WHAT_IT_IS_ABOUT = """
+Stock vests until October. Nothing moves him before, so don't ping him till then. => pause 2026-10-01 ?
+Sie heiratet am 20. Juni und will bis dahin nichts hören. => pause 2026-06-20 ?
+Thesis due on 30 April. Leave her in peace till the thesis is in. => pause 2026-04-30 ?
+Trial starts 4 May. Asks that nobody rings before the trial is over. => pause 2026-05-04 ?
+He wants quiet until the audit is done. That should be mid June. => pause 2026-06-15 ?
+Leave him be over the holidays, back at it 11 Jan => pause 2027-01-11 ?
+put me on the back burner til my kid's exams are through (mid June) => pause 2026-06-15 ?
+Chemo starts Monday. She'll ring us when there is anything to say, until then silence => pause open ?
+Eamon: four months' rope. Then try again. => callback_on 2026-07-12 ?
+Loop back with him when the fall intake is posted, Aug 24. => callback_on 2026-08-24 ?
+Kiki, his wife's cousin: AZ, clean abstract, looking. => referral Kiki ?
+Exkollegin Tanja Reuß empfohlen, Buchhaltung, wechselwillig => referral Tanja Reuß ?
+Elle m'a refilé le numéro d'un collègue cariste, Moussa, qui en a ras le bol de Lille. => referral Moussa ?
+Sie empfiehlt noch eine Kollegin, Frau Sari. => referral Frau Sari ?
+Son conjoint cherche aussi, il est plombier, il s'appelle Cheick. => referral Cheick ?
+Says his gaffer's nephew, a spark with the 18th, is after work. Jordan Pike. => referral Jordan Pike ?
+her colleague in Payroll is looking for work => referral her colleague ?
+sells the condo first, then we talk, not the other way around => condition sells the condo first ?
+she'd take sixty eight, days only or she stays put, she knows lean => condition days only or she stays put ?
+Her bonus clears 15 Sept, then she's listening. => condition Her bonus clears 15 Sept ?
+he'd want to see the payout before he so much as updates a CV => condition before he so much as updates a CV ?
+If the plant in Sarnia opens a second shift he hears it from me first => condition If the plant in Sarnia opens a second shift ?
+Wechselt nur, wenn's ein 80-%-Pensum gibt. => condition wenn's ein 80-%-Pensum gibt ?
+155 and four weeks' vacation, or no deal. => condition 155 and four weeks' vacation ?
+I owe her a call by the end of next week. => promise call her ?
+Will send her the org chart once the client's lawyers have blessed it. => promise send her the org chart ?
+höre ich nichts, darf ich ihm am 10. August die Unterlagen schicken. => promise ihm die Unterlagen schicken ?
+ran into Ludo at the concrete expo, he's game, wants the spec emailed Monday - will do => promise email the spec ?
+Wants me to sound out Culina without dropping his name, which I said I'd do this week. => promise sound out Culina without dropping his name ?
+She wondered if I could slip her the turnover figures; I can, and I shall, on Monday. => promise slip her the turnover figures ?
+I promised the signed letter within ten working days. => promise the signed letter ?
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "fact"), [line.split(" => ") for line in WHAT_IT_IS_ABOUT.strip().splitlines()]
+)
+def test_what_is_heard_is_about_the_day_the_name_or_the_words_beside_it(
+    note: str, fact: str
+) -> None:
+    assert fact in set(map(shown, read(note)))
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("when can she meet them?", "condition"),
+        ("Truro ideally, Dartmouth if she must.", "condition"),
+        ("Promised myself not to promise anything.", "promise"),
+        ("next step: none", "promise"),
+    ],
+)
+def test_what_asks_or_promises_nothing_is_not_asked_about(note: str, kind: str) -> None:
+    assert kind not in {fact.kind for fact in read(note)}
+
+
+@pytest.mark.parametrize(
+    ("note", "facts"),
+    [
+        (
+            "He'll look if the bonus is paid, if his wife gets the Halifax job, otherwise no",
+            {"if the bonus is paid", "if his wife gets the Halifax job"},
+        ),
+        ("Her friend Maria, her cousin Paul, all looking.", {"Maria", "Paul"}),
+        (
+            "my turn to dig up that pension leaflet for her, will have the org chart over to him too",
+            {"dig up that pension leaflet for her", "the org chart over to him too"},
+        ),
+    ],
+)
+def test_each_loud_clause_of_a_sentence_is_asked_about(note: str, facts: set[str]) -> None:
+    assert facts <= {fact.value for fact in read(note)}
+
+
+def test_a_name_is_shown_with_how_they_know_them_and_named_once() -> None:
+    facts = [fact for fact in read("an old boss, Lee Tran, is looking") if fact.kind == "referral"]
+    assert [(fact.value, fact.words) for fact in facts] == [("Lee Tran", "an old boss, Lee Tran")]

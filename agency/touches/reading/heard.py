@@ -6,7 +6,7 @@ where nothing of the kind is heard is doubted, and a question of its own that no
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from agency.touches.reading.about import ABOUT, Place
+from agency.touches.reading.about import ABOUT, REMADE, Place
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
@@ -61,6 +61,13 @@ DROPPED_BELOW: Mapping[Kind, float] = {
 }
 """How likely it must be for a grammar's question to be asked; that of a stop always is."""
 
+BARE = 12
+"""A clause no longer than a day says nothing of what it is the day of."""
+LOUD = 0.5
+"""How likely a clause must be to be asked about beside another of its sentence."""
+_SEVERAL: frozenset[str] = frozenset({"promise", "referral", "condition"})
+Heard = tuple[float, Act, Clause]
+"""How likely a clause does an act."""
 _ONE_A_NOTE: frozenset[Kind] = frozenset({"stop", "pause", "outcome", "channel", "kind"})
 _VALUES: Mapping[Kind, tuple[Act, ...]] = {
     "outcome": ("interested", "not_now", "not_for_them", "left_message", "no_answer"),
@@ -80,23 +87,50 @@ def hear_out(
 
     Of stops, pauses, outcomes, channels and kinds of touch a note has one at most; `no_names` is what is no person's name.
     """
-    told = list(_weighed(note, clauses, standing))
+    weighed = _weighed(note, clauses, standing)
+    told = _once(filter(None, (_remade(note, dates, no_names, one) for one in weighed)))
     for kind, read in ABOUT.items():
         acts = _VALUES.get(kind) or (_act(kind),)
         for chance, act, clause in _loudest(note, clauses, acts, kind in _ONE_A_NOTE):
-            if _is_told(note, told, kind, clause.span):
+            if _is_told(note, told, kind, clause.span, chance >= LOUD):
                 continue
             finding = read(Place(note, act, clause.span, dates, no_names))
             rivals = _rivals(finding, told) if finding else []
             if finding and all(
                 one.kind == "available_from"
                 and not one.sure
-                and _chance(note, clauses, one) < chance
+                and _chance(note, clauses, one, longer_than=BARE) < chance
                 for one in rivals
             ):
                 told = [one for one in told if one not in rivals]
                 told.append(finding)
-    return told
+    return _once(told)
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Without the question about what another finding says."""
+    every = list(dict.fromkeys(findings))
+    sure = {(one.kind, one.value) for one in every if one.sure}
+    first = {(one.kind, one.value): one for one in reversed(every)}
+    return [
+        one
+        for one in every
+        if one.kind not in REMADE
+        or one.sure
+        or ((one.kind, one.value) not in sure and first[one.kind, one.value] is one)
+    ]
+
+
+def _remade(
+    note: Note, dates: Sequence[When], no_names: Ground, finding: Finding
+) -> Finding | None:
+    """A grammar's question with the day, the name or the words that stand beside it; none where it is no question."""
+    remake = REMADE.get(finding.kind)
+    if remake is None or finding.sure:
+        return finding
+    return remake(
+        Place(note, _act(finding.kind), (finding.start, finding.end), dates, no_names), finding
+    )
 
 
 def _weighed(
@@ -111,7 +145,7 @@ def _weighed(
             yield finding
 
 
-def _chance(note: Note, clauses: Sequence[Clause], finding: Finding) -> float:
+def _chance(note: Note, clauses: Sequence[Clause], finding: Finding, longer_than: int = 0) -> float:
     """How likely the likeliest clause of its sentences does what was found; what is no act is not weighed."""
     name = finding.value if finding.kind in _VALUES else finding.kind
     if name not in ACTS:
@@ -120,7 +154,7 @@ def _chance(note: Note, clauses: Sequence[Clause], finding: Finding) -> float:
     heard = [
         clause.chances[ACTS.index(_act(name))]
         for clause in clauses
-        if start <= clause.span[0] < end
+        if start <= clause.span[0] < end and clause.span[1] - clause.span[0] > longer_than
     ]
     return float(max(heard, default=1.0))
 
@@ -131,23 +165,44 @@ def _act(name: str) -> Act:
 
 def _loudest(
     note: Note, clauses: Sequence[Clause], acts: Sequence[Act], is_one: bool
-) -> Iterable[tuple[float, Act, Clause]]:
-    """Of each sentence, or of the note, the clause that most likely does one of the acts."""
-    best: dict[Span, tuple[float, Act, Clause]] = {}
+) -> Iterable[Heard]:
+    """Of each sentence, or of the note, the clause that most likely does one of the acts; of a sentence that may do it
+    several times each loud clause, where there are two."""
+    best: dict[Span, Heard] = {}
+    loud: dict[Span, list[Heard]] = {}
     for clause in clauses:
         for act in acts:
             chance = float(clause.chances[ACTS.index(act)])
             place = (0, 0) if is_one else note.sentence(clause.span[0])
             if chance >= ASKED_FROM[act] and (place not in best or chance > best[place][0]):
                 best[place] = (chance, act, clause)
-    return best.values()
+            if act in _SEVERAL and chance >= LOUD:
+                loud.setdefault(place, []).append((chance, act, clause))
+    for place, one in best.items():
+        inner = [some for some in loud.get(place, ()) if not _holds_all(some, loud[place])]
+        yield from inner if len(inner) > 1 else (one,)
 
 
-def _is_told(note: Note, told: Iterable[Finding], kind: Kind, span: Span) -> bool:
-    """One of its kind is in the note, or in the sentence; and quiet with an end is no stop."""
+def _holds_all(one: Heard, every: Sequence[Heard]) -> bool:
+    """Whether it is the sentence of the others."""
+    start, end = one[2].span
+    return len(every) > 1 and all(start <= clause.span[0] < end for _, _, clause in every)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _is_told(note: Note, told: Iterable[Finding], kind: Kind, span: Span, is_loud: bool) -> bool:
+    """One of its kind is in the note, or in the sentence, or where several may be in the loud clause; and quiet with an
+    end is no stop."""
     sentence = note.sentence(span[0])
     for one in told:
         is_here = note.sentence(one.start) == sentence
+        if one.kind == kind and kind in _SEVERAL and is_loud:
+            if _meet(span, (one.start, one.end)):
+                return True
+            continue
         if one.kind == kind and (is_here or kind in _ONE_A_NOTE):
             return True
         if kind == "stop" and one.kind == "pause" and is_here and (one.on or one.sure):
