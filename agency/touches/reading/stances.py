@@ -25,7 +25,7 @@ KINDS: frozenset[Kind] = frozenset(
 )  # fmt: skip
 REACH = 6
 """Words before and after it that are looked at."""
-SURE_FROM: Mapping[Stance, float] = {"wanted": 0.3, "refused": 0.15}
+SURE_FROM: Mapping[Stance, float] = {"wanted": 0.4, "refused": 0.15}
 """How likely it must be meant as it was read for that to stay sure."""
 NAMED: frozenset[Kind] = frozenset({"place", "employer", "industry", "skill", "title"})
 """What is asked the other way round, or left; a quantity is neither."""
