@@ -53,8 +53,12 @@ _NO_AFTER = pattern(
     r"^(?: (?:office|tower|site|plant|branch|depot|downtown|core|proper|city|itself|side))?(?: ?\?| ?[,:-])? ?\"?(?:over (?:my|his|her) dead body|no(?=[.,;!\n\"]|$)|never(?=[.,;!\n\"]|$)|hard (?:no|pass)|not a chance|no chance|no thanks|no way|not happening|she donne|he donne)"
 )
 """ "Toronto proper no", "Manchester office? Over my dead body"."""
-_QUEBEC = pattern(r"(?<!\bau )(?<!\ble )(?<!\bdu )(?<!\bdans )(?<![,(] )(?<![-(/])\bquebec\b(?!-| city| inc)")
-_IS_HOME = pattern(r"^(?: is|'s) (?:home|where (?:she|he|they)(?: lives|'s from| is from| grew up))\b")
+_QUEBEC = pattern(
+    r"(?<!\bau )(?<!\ble )(?<!\bdu )(?<!\bdans )(?<![,(] )(?<![-(/])\bquebec\b(?!-| city| inc)"
+)
+_IS_HOME = pattern(
+    r"^(?: is|'s) (?:home|where (?:she|he|they)(?: lives|'s from| is from| grew up))\b"
+)
 _SOMEWHERE = pattern(
     r"\banywhere\b(?! but| except| near| along| inside| within| between| on the| (?:north|south|east|west)\w* of| up | down | that | the | i | [a-z']+ (?:goes|runs))"
 )
