@@ -1,7 +1,7 @@
 """Firms they want or refuse: a name that words of refusal or of wish lead to, or that an answer follows.
 
 Firms are told by their capitals, and well-known ones (`languages.firms`) in small letters too; of those, what a clause refuses
-or wishes anywhere is asked about. Between the word that refuses or wishes and the name stand only words of a way there
+or wishes anywhere is asked about. How it stands by the words around it (`stances`) doubts or leaves what a rule says. Between the word that refuses or wishes and the name stand only words of a way there
 ("wouldn't *go back to work for* Loblaw"), so that a person, a town or where somebody works now is none.
 """
 
@@ -32,6 +32,7 @@ _NO_EMPLOYER = word_set(
     " march april may june july august september october november december q1 q2 q3 q4 remote hybrid she he they"
     " the a an interested today tomorrow christmas only this that it we you her his their my our wfh ote jd cv"
     " ic hr ft pt ftc usd cad gbp eur chf aud ot nights weekends days evenings mornings offshore onsite"
+    " linkedin teams whatsapp facetime sat w2 welsh english french german spanish polish loa"
     " anything nothing anywhere somewhere everything god mr mrs ms dr herr frau monsieur madame mme"
 )
 _SHORTENED = pattern(r"(?:i|you|he|she|it|we|they|that|there|what|who|c|j|n|s|t|qu)'[a-z]+")
@@ -130,7 +131,7 @@ OWN_FROM, SHORT_FROM = 0.3, 0.8
 NEAR_FROM = 0.15
 """Likewise of a well-known firm, where only its sentence refuses or wishes something."""
 HEARD_FROM, STRANGE_FROM = 0.5, 0.75
-"""From here on what no rule says of a well-known firm, and of an unknown name, is asked about."""
+"""From here on what no rule says of a well-known firm, or a refusal of an unknown name, is asked about; a wish may be for a town."""
 PLAIN_FROM = 0.5
 """How likely a refusal must be to be told surely."""
 
@@ -215,7 +216,7 @@ def _as_heard(
     if said is None:
         least = HEARD_FROM if is_known else STRANGE_FROM
         is_name = note.cased[span[0]].isupper() if is_known else _is_strange(note, span)
-        is_told = likeliest >= least and is_name
+        is_told = likeliest >= least and is_name and (is_known or refuses)
         return _Said(*span, refuses, False, False) if is_told else None
     is_short = note.cased[slice(*span)].isupper()
     strange = SHORT_FROM if is_short else OWN_FROM
@@ -450,7 +451,7 @@ def _after(note: Note, words: Words, span: Span) -> _Said | None:
     if answer == "no" or (spurned and not liked):
         end = words.span(spurned)[1] if spurned else span[1]
         return _Said(span[0], end, True, False, False)
-    if answer == "yes" or liked or only:
+    if (answer == "yes" and _is_known(note, words, span)) or liked or only:
         end = only.end() if only else words.span(liked)[1] if liked else span[1]
         return _Said(span[0], end, False, False, bool(liked))
     return None
