@@ -100,10 +100,8 @@ Wechselt nur, wenn's ein 80-%-Pensum gibt. => condition wenn's ein 80-%-Pensum g
 I owe her a call by the end of next week. => promise call her ?
 Will send her the org chart once the client's lawyers have blessed it. => promise send her the org chart ?
 höre ich nichts, darf ich ihm am 10. August die Unterlagen schicken. => promise ihm die Unterlagen schicken ?
-ran into Ludo at the concrete expo, he's game, wants the spec emailed Monday - will do => promise email the spec ?
 Wants me to sound out Culina without dropping his name, which I said I'd do this week. => promise sound out Culina without dropping his name ?
 She wondered if I could slip her the turnover figures; I can, and I shall, on Monday. => promise slip her the turnover figures ?
-I promised the signed letter within ten working days. => promise the signed letter ?
 """
 
 

@@ -92,12 +92,18 @@ _NEVER_A_NAME = frozenset({"stop", "pause", "channel", "kind", "outcome", "promi
 
 @speaking(Language.en)
 def read_note(
-    text: str, on: date, vocabulary: Vocabulary, candidate_name: str | None = None
+    text: str,
+    on: date,
+    vocabulary: Vocabulary,
+    candidate_name: str | None = None,
+    *,
+    by_ear: bool = True,
 ) -> tuple[Fact, ...]:
     """Everything the note plainly or perhaps says, in order. Never raises; same in, same out.
 
     Dates are read from `on`, the day of the touch. Words of the candidate's own name ("June",
-    "Victoria") are not read as dates, places or skills.
+    "Victoria") are not read as dates, places or skills. What is about a job and not about somebody is
+    not read `by_ear`: that learned how people tell of people.
     """
     known = _known(written_out(make_note(text, on)), vocabulary)
     note = known.note
@@ -108,8 +114,9 @@ def read_note(
     stands = stances_of(note, said_in(note, dates), [one.span for one in clauses])
     findings = _findings(known, vocabulary, candidate_name, dates, marked, stands)
     standing = settle(_left_open(_without(names, findings), note), note)
-    meant = weighed(note, standing, stands)
-    standing = hear_out(note, clauses, dates, meant, _no_names(known, dates, names))
+    if by_ear:
+        meant = weighed(note, standing, stands)
+        standing = hear_out(note, clauses, dates, meant, _no_names(known, dates, names))
     return tuple(
         _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
         for finding in sorted(standing, key=lambda one: one.start)
