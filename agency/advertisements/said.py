@@ -12,8 +12,8 @@ from agency.touches.reading.dates import find_dates
 from agency.touches.reading.notes import make_note
 from agency.touches.reading.rewording import reword, spoken_in
 
-_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{2})(?![\d,])")
-"""34,50 is 34.50 in French and German; the length stays, and so do all places."""
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])")
+"""34,50 is 34.50 and 37,5 is 37.5 in French and German; the length stays, and so do all places."""
 _DAY_DOT = re.compile(r"\b(\d{1,2})\.(?= [A-ZÄ])")
 """1. September is 1 September."""
 _READ_FOR = frozenset({"pay", "place", "contract_form", "hours"})
@@ -77,6 +77,13 @@ def days_said(pieces: Sequence[Piece], on: date) -> Iterator[DaySaid]:
 
 def _said(pieces: Sequence[Piece], on: date, vocabulary: Vocabulary) -> Iterator[Said]:
     for piece in pieces:
-        for fact in read_note(_DECIMAL_COMMA.sub(r"\1.\2", piece.text), on, vocabulary):
-            if fact.kind in _READ_FOR:
-                yield Said(fact, piece)
+        written = _DECIMAL_COMMA.sub(r"\1.\2", piece.text)
+        for fact in read_note(written, on, vocabulary, by_ear=False):
+            said = Said(fact, piece)
+            if fact.kind in _READ_FOR and not _is_a_heading(said):
+                yield said
+
+
+def _is_a_heading(said: Said) -> bool:
+    """ "Contrat : CDD" names the form after it."""
+    return said.fact.kind == "contract_form" and said.after.lstrip().startswith(":")

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 
 from agency.matching.titles import tokens
+from agency.skills.ordinary import EVERYDAY
 from agency.skills.seeds import load_seed_terms
+from agency.words import unaccented
 
 FAMILIES = tuple(
     frozenset(family.split())
@@ -93,7 +95,7 @@ def is_refused_industry(industries: tuple[str, ...], refused: str) -> bool:
     "Banking" stands in "Retail banking", and a casino is gambling. A refusal of one branch says
     nothing of the others: "retail banking" is not "investment banking".
     """
-    ways = [_words(one) for name in _alternatives(refused) for one in _also_said(name)]
+    ways = [way for name in _alternatives(refused) for way in _also_said(name)]
     return any(way and way <= _words(industry) for way in ways for industry in industries)
 
 
@@ -102,17 +104,25 @@ def _alternatives(refused: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _also_said(refused: str) -> tuple[str, ...]:
-    """The refusal, and what it takes with it: its line above, and the vocabulary's spellings of it."""
+def _also_said(refused: str) -> tuple[frozenset[str], ...]:
+    """The words of the refusal, and of what it takes with it: its line above, and the vocabulary's spellings of it.
+
+    A spelling counts with all its words: "public service" is not whatever is public.
+    """
     words = _words(refused)
-    more: list[str] = []
+    more: list[frozenset[str]] = []
     for names, taken in TAKES_WITH_IT:
         if any(words == _words(name) for name in names):
-            more += taken
+            more += map(_words, taken)
     for term in load_seed_terms()["industry"]:
         if words == _words(term.name):
-            more += [one for one in term.synonyms if not any(map(str.isdigit, one))]
-    return (refused, *more)
+            more += [tokens(one) for one in term.synonyms if not _says_more(one)]
+    return (words, *more)
+
+
+def _says_more(spelling: str) -> bool:
+    """ "Oil" may be olive oil, and a number says nothing."""
+    return unaccented(spelling.casefold()) in EVERYDAY or any(map(str.isdigit, spelling))
 
 
 def _words(text: str) -> frozenset[str]:

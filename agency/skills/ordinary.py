@@ -22,3 +22,19 @@ def _by_language() -> dict[str, frozenset[str]]:
 def ordinary_words(language: str) -> frozenset[str]:
     """The everyday words of "en", "fr" or "de" that are spellings of the vocabulary as well."""
     return _by_language()[language]
+
+
+_EVERYDAY = """
+    academia agentur agenturen agricole airlines alimentaire associatif assurance bank banken
+    banque banques bau beratung bildung bitcoin builders casino cegep cigarettes clinic
+    clinics college colleges council councils couriers cyber dealerships edition electronics
+    entertainment fashion food foundations galleries games gouvernement grocers grocery handel
+    health hochschule hopitaux hospital infra infrastruktur insurer klinik
+    kliniken krankenhaus logiciel logiciels logistik logistique luxury machinery marijuana media
+    mine mines ministere ministries ministry mode municipal municipalite municipalities
+    municipality musee musees museum museums oil packaging pharmaceutical pubs refineries renewable
+    sante school school-board schools schule schulen steel stiftung supermarkets tech
+    techno theatres tourisme uni unis universitat universite university verlag verwaltung weed
+"""
+EVERYDAY = frozenset(_EVERYDAY.split())
+"""Words of any text that name an industry too, in small plain letters: one says so only where it is wished or refused."""

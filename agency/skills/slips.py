@@ -17,16 +17,23 @@ _REAL = """
     practise preserve projection promises properly protects quantify reacts reality recap rector refuge regained
     remained retained revolution settle sever solidify stationery sterling stimulation
     sommer collegue collegues contrat oktober dezember direktor kontakt kontrakt kollege symphony thinner topography transmit vaughn water weighs widows
+    weder schulung montagne monter router comptia production minute refer refers referred grant grade geraint lager
 """
 REAL_WORDS = frozenset(_REAL.split())
 """Words that are right as they stand, though a name is one letter away."""
 
 
 class Slips:
-    """Which of some words a mistyped one was meant to be."""
+    """Which of some words a mistyped one was meant to be. Those that are `right` are no mistake."""
 
-    def __init__(self, words: Iterable[str], wrong_letter: int = ENOUGH_FOR_A_WRONG_LETTER) -> None:
+    def __init__(
+        self,
+        words: Iterable[str],
+        wrong_letter: int = ENOUGH_FOR_A_WRONG_LETTER,
+        right: Iterable[str] = (),
+    ) -> None:
         self._wrong_letter = wrong_letter
+        self._right = REAL_WORDS | frozenset(right)
         self._words = frozenset(word for word in words if _is_worth(word))
         self._near: dict[str, list[str]] = {}
         for word in sorted(self._words):
@@ -35,7 +42,7 @@ class Slips:
 
     def meant(self, written: str) -> str | None:
         """The one word that `written`, in small plain letters, is a slip of."""
-        if len(written) < SHORTEST - 1 or written in self._words or written in REAL_WORDS:
+        if len(written) < SHORTEST - 1 or written in self._words or written in self._right:
             return None
         if written.rstrip("s") in self._words or f"{written}s" in self._words:
             return None

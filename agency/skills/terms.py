@@ -90,16 +90,39 @@ class Vocabulary:
     def find_places(self, text: str) -> list[PlaceMatch]:
         return [PlaceMatch(places[0], start, end) for places, start, end in self._places.find(text)]
 
+    def named(self, kind: TermKind, name: str) -> Term | None:
+        """The term of a kind that has this very name."""
+        return self._named.get((kind, name))
+
+    @cached_property
+    def _named(self) -> dict[tuple[TermKind, str], Term]:
+        every = (*self.skills, *self.designations, *self.industries, *self.titles)
+        return {(term.kind, term.name): term for term in every}
+
+    @cached_property
+    def short_names(self) -> frozenset[str]:
+        """Those in capitals ("CSPO"), in small letters."""
+        every = (*self.skills, *self.designations, *self.titles)
+        spellings = {spelling for term in every for spelling in term.spellings}
+        return frozenset(
+            spelling.lower()
+            for spelling in spellings
+            if len(spelling) > 2 and spelling.isalpha() and spelling.isupper()
+        )
+
     @cached_property
     def slips(self) -> Slips:
         """Tells a mistyped word of the names from any other."""
         terms = (*self.skills, *self.designations, *self.industries, *self.titles)
         spellings = [spelling for term in terms for spelling in term.spellings]
         spellings += [name for place in self.places for name in (place.name, *place.synonyms)]
-        tokens = (list(_tokens(spelling)) for spelling in spellings)
-        words = (words[0].plain for words in tokens if len(words) == 1)
-        # Words in -ing are a letter away from too many others.
-        return Slips(word for word in words if not word.endswith("ing"))
+        tokens = [[token.plain for token in _tokens(spelling)] for spelling in spellings]
+        words = (words[0] for words in tokens if len(words) == 1)
+        # Words in -ing are a letter away from too many others; a word of a longer name is right as it stands.
+        return Slips(
+            (word for word in words if not word.endswith("ing")),
+            right=(word for words in tokens for word in words),
+        )
 
     @cached_property
     def _terms(self) -> "_Index[Term]":

@@ -11,8 +11,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from agency.touches.reading.hearing import ACTS, pieces_of
+from bench.notes import lessons
 from bench.notes.__main__ import main
 from bench.notes.corpus import HALVES, Expected, WrittenNote, notes_of, seeded_vocabulary
+from bench.notes.learning import each, learned
 from bench.notes.scoring import Said, same_span, same_value, score
 
 EVERY_NOTE = [note for half in HALVES for note in notes_of(half)]
@@ -176,3 +179,39 @@ def test_a_second_person_is_measured_in_the_readers_place(
     assert over_all[2:4] == [str(len(facts)), str(len(facts) - 1)]
     assert over_all[4] == "1.000"
     assert over_all[5] < "1.000"
+
+
+def test_every_lesson_tells_of_known_outcomes() -> None:
+    acts, stances = list(lessons.acts()), list(lessons.stances())
+    assert len(acts) > 10_000
+    assert len(stances) > 8_000
+    assert {outcome for lesson in acts for outcome in lesson.tells} == set(ACTS)
+    assert all(sum(map(bool, lesson.tells.values())) == 1 for lesson in stances)
+
+
+def test_marks_are_taken_out_of_a_sentence_and_stand_where_they_stood() -> None:
+    text, things = lessons.unmarked("lives in [p~Barrie], never [p-downtown Toronto]")
+    assert text == "lives in Barrie, never downtown Toronto"
+    assert [(kind, stance, text[slice(*span)]) for kind, stance, span in things] == [
+        ("place", "today", "Barrie"),
+        ("place", "refused", "downtown Toronto"),
+    ]
+
+
+def test_what_speaks_for_an_act_is_learned_from_labelled_sentences() -> None:
+    taught = [
+        lessons.Lesson(pieces_of(said.split()), dict.fromkeys(ACTS, False) | {"stop": tells})
+        for said, tells in (
+            ("never ring me", True),
+            ("never mail me", True),
+            ("ring me", False),
+            ("mail me", False),
+        )
+    ]
+    lines = list(learned(taught, ("stop",), each))
+    weights = {
+        piece: float(said.removeprefix("stop "))
+        for piece, said in (line.split("\t") for line in lines)
+    }
+    assert "never" in max(weights, key=lambda piece: weights[piece])
+    assert weights[""] < 0 < weights["never"]

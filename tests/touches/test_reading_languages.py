@@ -39,7 +39,7 @@ def test_french_is_read(note: str, expected: set[str]) -> None:
         case("weeks ahead", "kann in sechs Wochen anfangen", "available_from 2026-04-23"),
         case("day and month in figures", "frei ab 1.9.", "available_from 2026-09-01"),
         case("pay", "möchte 95.000 €", "pay EUR 95000 year"),
-        case("day rate", "Tagessatz 900", "pay CAD 900 day ?"),
+        case("day rate", "Tagessatz 900", "pay EUR 900 day ?"),
         case("no more calls", "bitte keine Anrufe mehr", "stop contact"),
         case("delete", "bitte löschen Sie meine Daten", "stop contact"),
         case("quiet until", "rufen Sie mich im Herbst an", "pause 2026-09-01 ?"),

@@ -47,7 +47,6 @@ from agency.languages.speaking import Language, speaking
 from agency.places.gazetteer import CURRENCIES
 from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
-from agency.touches.reading.asked import find_asked
 from agency.touches.reading.callbacks import find_callbacks
 from agency.touches.reading.contracts import find_contract_forms
 from agency.touches.reading.credentials import find_designations, find_skills
@@ -57,20 +56,25 @@ from agency.touches.reading.events import find_events
 from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Span, Standing
 from agency.touches.reading.grammar import Words, words_of
 from agency.touches.reading.ground import Ground
+from agency.touches.reading.heard import hear_out
+from agency.touches.reading.hearing import hear, said_in
 from agency.touches.reading.hours import find_hours
 from agency.touches.reading.languages.classes import LEXICON
+from agency.touches.reading.languages.money import MONEY
 from agency.touches.reading.lines import fact_line
+from agency.touches.reading.meanings import told_apart
 from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
 from agency.touches.reading.office import find_office_days, find_remote
-from agency.touches.reading.pay import find_pay
+from agency.touches.reading.pay import currency_spoken, currency_told, find_pay
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
-from agency.touches.reading.rewording import mended, reword, spoken_in, written_out
+from agency.touches.reading.rewording import joined, mended, reword, spoken_in, written_out
 from agency.touches.reading.scopes import is_of_today, is_open
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import WORK, settle
+from agency.touches.reading.stances import HowItStands, stances_of, weighed
 from agency.touches.reading.timing import (
     find_availability,
     find_conditions,
@@ -88,25 +92,49 @@ _NEVER_A_NAME = frozenset({"stop", "pause", "channel", "kind", "outcome", "promi
 
 @speaking(Language.en)
 def read_note(
-    text: str, on: date, vocabulary: Vocabulary, candidate_name: str | None = None
+    text: str,
+    on: date,
+    vocabulary: Vocabulary,
+    candidate_name: str | None = None,
+    *,
+    by_ear: bool = True,
 ) -> tuple[Fact, ...]:
     """Everything the note plainly or perhaps says, in order. Never raises; same in, same out.
 
     Dates are read from `on`, the day of the touch. Words of the candidate's own name ("June",
-    "Victoria") are not read as dates, places or skills.
+    "Victoria") are not read as dates, places or skills. What is about a job and not about somebody is
+    not read `by_ear`: that learned how people tell of people.
     """
     known = _known(written_out(make_note(text, on)), vocabulary)
     note = known.note
     names = Ground(len(note.plain), names_in(note, candidate_name))
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
     marked = list(_marked(known, dates))
-    findings = _findings(known, vocabulary, candidate_name, dates, marked)
+    clauses = hear(note, dates)
+    stands = stances_of(note, said_in(note, dates), [one.span for one in clauses])
+    findings = _findings(known, vocabulary, candidate_name, dates, marked, stands)
     standing = settle(_left_open(_without(names, findings), note), note)
-    standing += find_asked(note, marked, dates, standing)
+    if by_ear:
+        meant = weighed(note, standing, stands)
+        standing = hear_out(note, clauses, dates, meant, _no_names(known, dates, names))
     return tuple(
         _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
         for finding in sorted(standing, key=lambda one: one.start)
     )
+
+
+Named = tuple[str, str, Span]
+"""A name of the vocabulary in a note: of what kind, its name there, and where it stands."""
+
+
+def as_heard(
+    text: str, on: date, vocabulary: Vocabulary
+) -> tuple[Note, tuple[When, ...], list[Named]]:
+    """The note in the finders' words, its days, and what the vocabulary names in it: what is learned from."""
+    known = _known(written_out(make_note(text, on)), vocabulary)
+    named: list[Named] = [(term.kind, term.name, (at, end)) for term, at, end in known.terms]
+    named += [("place", place.name, (at, end)) for place, at, end in known.places]
+    return known.note, find_dates(known.note), named
 
 
 @dataclass(frozen=True)
@@ -117,13 +145,17 @@ class _Known:
     terms: list[Match]
     places: list[PlaceMatch]
     mistyped: Ground
+    languages: list[str]
 
 
 def _known(written: Note, vocabulary: Vocabulary) -> _Known:
-    note, slips = mended(written, vocabulary)
+    note, slips = mended(joined(written, vocabulary), vocabulary)
     languages = spoken_in(note)
-    terms = _without_words_of(languages, note, vocabulary.find_terms(note.cased))
-    places = find_towns(note, vocabulary, terms)
+    named = _without_words_of(languages, note, vocabulary.find_terms(note.cased))
+    terms = told_apart(note, named, vocabulary)
+    meant = {(term.start, term.end) for term in terms} - {(one.start, one.end) for one in named}
+    places = find_towns(note, vocabulary, terms, languages)
+    places = [place for place in places if (place.start, place.end) not in meant]
     names = [(term.start, term.end) for term in terms]
     names += [(place.start, place.end) for place in places]
     new, no_names = reword(note, names, languages)
@@ -131,7 +163,7 @@ def _known(written: Note, vocabulary: Vocabulary) -> _Known:
     kept = [Match(term, *new.span(at)) for term, *at in terms if tuple(at) not in dropped]
     towns = [PlaceMatch(place, *new.span(at)) for place, *at in places if tuple(at) not in dropped]
     mistyped = Ground(len(new.note.plain), [new.span(span) for span in slips])
-    return _Known(new.note, kept, towns, mistyped)
+    return _Known(new.note, kept, towns, mistyped, languages)
 
 
 def _without_words_of(languages: list[str], note: Note, terms: list[Match]) -> list[Match]:
@@ -146,6 +178,7 @@ def _findings(
     candidate_name: str | None,
     dates: tuple[When, ...],
     marked: list[tuple[Span, str]],
+    stands: HowItStands,
 ) -> Iterator[Finding]:
     note = known.note
     words, wishes = words_of(note, marked), words_of(note, marked, of_wishes=True)
@@ -154,20 +187,32 @@ def _findings(
         yield from find_requests(note, wrapped, dates, is_wrapped=True)
     yield from find_events(note, words)
     yield from _timed(note, words, dates)
-    yield from find_pay(note, wishes, vocabulary.currency, _local_currency(known, vocabulary))
+    if any(map(str.isdigit, note.plain)):
+        sums = words_of(note, marked, lexicon=MONEY)
+        yield from find_pay(note, sums, vocabulary.currency, _local_currency(known, vocabulary))
     yield from find_remote(note, wishes)
     yield from find_office_days(note, wishes)
     yield from find_seniority(note, words)
     yield from find_contract_forms(note, wishes)
     yield from find_hours(note, words)
-    yield from _named(known, words, wishes, dates, own_words(candidate_name))
+    yield from _named(known, words, wishes, dates, own_words(candidate_name), stands)
+
+
+def _no_names(known: _Known, dates: tuple[When, ...], names: Ground) -> Ground:
+    """What is nobody's name but the candidate's: days and the names of the vocabulary."""
+    taken = [(match.start, match.end) for match in known.terms]
+    taken += [(match.start, match.end) for match in known.places]
+    names.take([*taken, *(when.span for when in dates)])
+    return names
 
 
 def _local_currency(known: _Known, vocabulary: Vocabulary) -> str:
-    """What is earned where the towns of the note are, if they are of one country; else the agency's own."""
+    """What is earned where the note says: by its other sums, its towns if of one country, words of one country, its language."""
     countries = {getattr(match.place, "country", "") for match in known.places}
+    named = CURRENCIES.get(countries.pop()) if len(countries) == 1 else None
+    told = currency_told(known.note) or named or currency_spoken(known.note)
     own = vocabulary.currency
-    return CURRENCIES.get(countries.pop(), own) if len(countries) == 1 else own
+    return told or (own if own in {"EUR", "CHF"} or "de" not in known.languages else "EUR")
 
 
 def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]]:
@@ -197,6 +242,7 @@ def _named(
     wishes: Words,
     dates: tuple[When, ...],
     own: frozenset[str],
+    stands: HowItStands,
 ) -> Iterator[Finding]:
     """What is told by its name in the vocabulary, and employers, told by what is left."""
     note, matches = known.note, known.terms
@@ -208,10 +254,12 @@ def _named(
     yield from find_skills(note, matches)
     skills = [(match.start, match.end) for match in matches if match.term.kind == "skill"]
     taken = [(match.start, match.end) for match in matches if match.term.kind != "skill"]
-    taken += [finding.spans[0] for finding in places] + [when.span for when in dates]
+    taken += [(match.start, match.end) for match in known.places] + [when.span for when in dates]
     length = len(note.plain)
     yield from find_referrals(note, words, Ground(length, [*taken, *skills]), own)
-    yield from find_employers(note, wishes, Ground(length, taken), Ground(length, skills), own)
+    ground = Ground(length, taken), Ground(length, skills)
+    has_nouns = "de" in known.languages
+    yield from find_employers(note, wishes, *ground, own, stands, has_nouns)
 
 
 def _without(names: Ground, findings: Iterator[Finding]) -> Iterator[Finding]:

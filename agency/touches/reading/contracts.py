@@ -14,7 +14,7 @@ from agency.touches.reading.wanting import as_wish
 
 _WISHED = r"(?:FORMWISH)(?:FORMFILL|FORMWISH)*"
 _LISTED = r"(?:or|and|SLASH|COMMA|nor|to)"
-_ENDS = r"(?= BREAK|AND|SLASH|POST|ADV|FINE| (?:only|if|until|till|for|at|again|please|basis|work|roles|by|now|over|no|not|to perm|to permanent|to hire|is|would|than|instead|but|before|then|while|in|when|WHEN|NUMBER|PERMANENT|FULLTIME))"
+_ENDS = r"(?= BREAK|AND|SLASH|POST|ADV|FINE| (?:only|if|until|till|for|at|again|please|basis|work|roles|by|now|over|no|not|to perm|to permanent|to hire|is|would|than|instead|but|then|while|in|when|WHEN|NUMBER|PERMANENT|FULLTIME))"
 
 _RULES = tuple(
     (value, label, rule(source))
@@ -76,6 +76,13 @@ _RULES = tuple(
             "Temporary",
             r"(?P<at>temporary|seasonal)(?! (?:resident|residency|foreign|visa|leave|relief|cover|flu|menu|stock|peak|closure|problem|layoff|address|number))",
         ),
+        (
+            "contract",
+            "Contract",
+            r"(?P<at>(?:contract|contracts|gigs|gig|stints|assignments) of (?:NUMBER|FIGURE)(?:months|month|year|weeks))",
+        ),
+        ("temporary", "Temporary", r"(?P<at>(?:agency|casual)(?:work|shifts|pool))(?! for)"),
+        ("temporary", "Temporary", rf"(?:EDGE|{_LISTED}|{_WISHED})(?P<at>casual)(?= BREAK| only)"),
         ("temporary", "Temporary", rf"EDGE(?P<at>temp){_ENDS}"),
         ("temporary", "Temporary", rf"{_LISTED}(?P<at>temp)(?= BREAK|AND|FINE|PERMANENT)"),
         ("temporary", "Temporary", rf"{_WISHED}(?P<at>temp|temps){_ENDS}"),
@@ -85,6 +92,10 @@ _RULES = tuple(
 )
 
 
+_OWN_FIRM = rule(r"OWNCO")
+"""What they will not do through a firm of their own, they may do otherwise."""
+
+
 def find_contract_forms(note: Note, words: Words) -> Iterator[Finding]:
     taken = Ground(len(note.plain))
     for value, label, wanted in _RULES:
@@ -92,4 +103,6 @@ def find_contract_forms(note: Note, words: Words) -> Iterator[Finding]:
             span = words.span(found, "at")
             if taken.is_free([span]):
                 taken.take([span])
-                yield from as_wish(Finding("contract_form", value, label, (span,)), note)
+                for one in as_wish(Finding("contract_form", value, label, (span,)), note):
+                    if not (one.negated and words.match(_OWN_FIRM, words.index(span[0]))):
+                        yield one

@@ -49,9 +49,16 @@ _FIRST: tuple[tuple[Standing, Rule], ...] = (
 """What leads to it and counts before all that is said after it."""
 _AFTER: tuple[tuple[Standing | Literal["lost"], Rule], ...] = (
     (
+        "in_progress",
+        rule(
+            r"(?: licence| license| registration| ticket| certificate)?(?:BE|ADV|has|COMMA)*(?:GONE)(?:COMMA|and|but|SHE|BE|now|will|to|get|getting|just|needs)*(?:redoing|renewing|retaking|resitting|rewriting|rebooked|redo|renew|retake|resit|refresher|recert|recertifying|refreshing)"
+        ),
+    ),
+    (
         "lost",
         rule(
-            r"(?: licence| license| registration| ticket| certificate)?(?:BE|ADV|has|COMMA)*(?:GONE)"
+            r"(?: licence| license| registration| ticket| certificate)?(?:BE|ADV|has|hat|SHE|COMMA)*(?:GONE)"
+            r"|STOP(?:SHE)?(?:has|have)?(?:let_it_lapse|lets_it_lapse|let_it_go|let_it_expire|lapsed)|(?:SHE)?(?:laughed|laughs|scoffed|scoffs|sneered) at"
         ),
     ),
     (
@@ -60,7 +67,18 @@ _AFTER: tuple[tuple[Standing | Literal["lost"], Rule], ...] = (
             r"(?:COMMA|ADV|BE|all|exam|now|newly)*(?:DONEWORDS)(?! (?:in|by|on|next|before) WHEN|WHEN| (?:in|by) the next)"
         ),
     ),
-    ("considering", rule(r"(?:COMMA|ADV)*(?:SOMEDAY|(?:one|some) day|someday)| next(?= BREAK)")),
+    (
+        "in_progress",
+        rule(
+            r"(?:COMMA|ADV)*(?:not_yet|pas encore|noch_nicht|noch nicht)(?!(?:COMMA|ADV)*SOMEDAY)"
+        ),
+    ),
+    (
+        "considering",
+        rule(
+            r"(?:COMMA|SHE)*(?:might|may|could)(?:pick|go|take|get|finish|resume)(?:W){0,2}(?:again|back)|(?:COMMA|SHE|BE|y|ADV)*(?:uberlegt|songe|reflechit|envisage|considers|considering|tempts)|STOP(?:COMMA)*(?:one|some) day|(?:COMMA|ADV|not_yet|pas encore|noch nicht)*(?:SOMEDAY|(?:one|some) day|someday)| next(?= BREAK)"
+        ),
+    ),
     (
         "in_progress",
         rule(
@@ -83,6 +101,10 @@ _STUDY_OF_SKILL: tuple[tuple[Standing, str], ...] = (
         r"\b(?:learning|studying|teaching (?:her|him)self|taking a course (?:in|on)|course (?:in|on))\b",
     ),
 )
+_NOTHING_BUT = rule(
+    r"(?:NEG)(?:W){1,4}?(?:beyond|besides|except|bar|other than|apart from|aside from)(?:ART|POSS)*$"
+)
+"""What leads to the one thing they have: "no ticket beyond Gold Seal"."""
 _NOT_HELD = rule(r"(?:NEG|without)(?:STEPS|HOLDS)*$")
 REACH = 45  # characters within which a cue is about the word
 
@@ -90,16 +112,27 @@ REACH = 45  # characters within which a cue is about the word
 def find_designations(
     note: Note, words: Words, matches: list[Match], dates: tuple[When, ...]
 ) -> Iterator[Finding]:
+    titles = {(match.start, match.end) for match in matches if match.term.kind == "title"}
     for match in matches:
-        if match.term.kind == "designation" and voice(note, match.start) not in {"other", "pitch"}:
-            yield _designation(note, words, match, dates)
+        if match.term.kind != "designation" or voice(note, match.start) in {"other", "pitch"}:
+            continue
+        in_words = " " in note.plain[match.start : match.end]
+        is_work = in_words and (match.start, match.end) in titles
+        if not is_work or _standing(note, words, match, dates)[0] not in {None, "held"}:
+            yield _designation(note, words, match, dates, matches)
 
 
-def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]) -> Finding:
+def _designation(
+    note: Note, words: Words, match: Match, dates: tuple[When, ...], matches: list[Match]
+) -> Finding:
     name, at = match.term.name, (match.start, match.end)
     finding = Finding("designation", name, name, (at,), term_id=match.term.id, standing="held")
     standing, cue = _standing(note, words, match, dates)
+    if standing == "in_progress" and cue[0] >= at[1] and _leads_on(note, cue[1], matches):
+        standing, cue = "held", at
     is_refused, plain = refusal(note, *at)
+    if words.ends_with(_NOTHING_BUT, words.index(match.start)):
+        return finding
     is_no = answer_after(note, at[1]) == "no"
     spans: tuple[Span, ...]
     if standing == "lost" or is_no or (is_refused and standing in {None, "held"}):
@@ -134,6 +167,17 @@ def _designation(note: Note, words: Words, match: Match, dates: tuple[When, ...]
     )
 
 
+def _leads_on(note: Note, end: int, matches: list[Match]) -> bool:
+    """Whether what is said after one leads to the next: "3rd class, sitting the 2nd class"."""
+    return any(
+        other.term.kind == "designation"
+        and end <= other.start <= end + 8
+        and note.plain[end : other.start].strip()
+        in {"", "the", "her", "his", "for the", "le", "son"}
+        for other in matches
+    )
+
+
 def _together(one: Span, other: Span) -> Span:
     return min(one[0], other[0]), max(one[1], other[1])
 
@@ -159,7 +203,15 @@ def _standing(
             return None, (match.start, match.start)
         if found and not (before == "held" and is_to_come):
             return before, (words.spans[found.start()][0], match.start)
-    return "in_progress" if is_to_come else None, (match.start, match.start)
+    if is_to_come:
+        return "in_progress", (match.start, match.start)
+    is_said = _SAYS_IT_IS_HELD.search(note.plain[match.start : match.end])
+    return "held" if is_said else None, (match.start, match.start)
+
+
+_SAYS_IT_IS_HELD = pattern(
+    r" (?:certified|qualified|licensed|registered|designated|accredited|holder|passed|charterholder)$"
+)
 
 
 def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
@@ -173,7 +225,7 @@ def _expected(note: Note, at: int, dates: tuple[When, ...]) -> When | None:
 
 
 _BETWEEN = (
-    r",?(?: (?:the|her|his|their|final|re-?sits?|retakes?|rewrites?|yet|exam|exams|is|it|due|done|expected|finished|finishes|course|and"
+    r",?(?: (?:this|next|coming|are|finals|the|her|his|their|finals?|level [ivx0-9]+|re-?sits?|retakes?|rewrites?|yet|exam|exams|is|it|due|done|expected|finished|finishes|course|and"
     r"|she|he|they|sits?|writes?|takes?|will be|should be|grad|graduates|graduating|bridging|ready|licensed|on|in|by|at|until|to|complete|completes?"
     r"|before|for|around|about|results?|paper|level))*[ ,]*"
 )
@@ -241,6 +293,8 @@ def _is_a_skill_here(note: Note, match: Match, ends: frozenset[int]) -> bool:
     if any(letter.isupper() or letter.isdigit() for letter in written[1:]) or not written.isalpha():
         return not written.islower() or _leads(note, match, ends)
     opens = match.start == note.sentence(match.start)[0] or not note.before(match.start).strip()
+    if opens and note.after(match.end, 4).startswith(" at "):
+        return False  # "Front desk at Premier Inn" is where they work
     return (written[0].isupper() and not opens) or _leads(note, match, ends)
 
 
@@ -259,7 +313,7 @@ _AT_A_FIRM = pattern(r"(?:@ ?|\b(?:at|for|from|join\w*|left|ex|quit|chez|bei)[ -
 _THERE = pattern(r"\?|,? (?:laid|let) |[^.?!]{0,30}\bthere\b")
 _NOT_A_SKILL_LEAD = pattern(
     r"\b(?:(?<!good )(?<!great )(?<!strong )(?<!expert )(?<!solid )at|join(?:s|ed|ing)?|left|leav(?:es|ing)|hired by|off by|from|called|named|mr\.?|mrs\.?|ms\.?|dr\.?|spoke to|talk to|speak to|ask"
-    r"|the|(?<!years )(?<!yrs )(?<!lot )(?<!lots )(?<!bit )(?<!knowledge )(?<!background )(?<!experience )(?<!out )of|saw|her|his|their|our|an?|less|word|pdf in|file in|sent in) $"
+    r"|the|den|dem|beim|zum|vom|(?<!years )(?<!yrs )(?<!lot )(?<!lots )(?<!bit )(?<!knowledge )(?<!background )(?<!experience )(?<!out )of|saw|her|his|their|our|an?|less|word|pdf in|file in|sent in) $"
 )
 """A firm, a person or a thing by that name."""
 _TALKED_OVER = frozenset(

@@ -32,6 +32,8 @@ MONTHS = (
 )
 YEAR = r"(?:,? (?:of )?(?P<year>20[0-9]{2})\b)?"
 DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+_DAY_AFTER = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?\b(?![0-9]| ?(?:days|weeks|months|hours|k\b|an\b|per\b|%|-))"
+"""With a day after it, a month is no month: "start Feb 1" is no start of February."""
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen thirty sixty ninety"
 NUMBER_WORDS = dict(zip(_NUMBERS.split(), (*range(1, 13), 15, 18, 30, 60, 90), strict=True))
 NUMBER = (
@@ -46,7 +48,7 @@ PART = (
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LEADS = pattern(
     r"(?:\b(?:in|after|before|until|till?|by|from|mid|early|late|of|next|this|since|last|come|for"
-    r"|end|through|past|starting|around|about|on|up|call|back|available)[ -]|[0-9](?:st|nd|rd|th)? |[,&/] )$"
+    r"|end|through|past|starting|around|about|on|up|call|back|available|takes?|taking)[ -]|[0-9](?:st|nd|rd|th)? |[,&/:] )$"
 )
 _WORDS_THAT_ARE_MONTHS = {"may", "march", "mar", "jan"}
 
@@ -70,11 +72,37 @@ def find_dates(note: Note) -> tuple[When, ...]:
     found = sorted(_every(note), key=lambda when: (when.span[0], -when.span[1]))
     kept: list[When] = []
     for when in found:
-        if not kept or when.span[0] >= kept[-1].span[1]:
+        if kept and _is_explained(note, kept[-1], when):
+            kept[-1] = replace(when, span=(kept[-1].span[0], when.span[1]))
+        elif not kept or when.span[0] >= kept[-1].span[1]:
+            if kept and _is_counted_on(note, when):
+                when = _weekday_after(kept[-1], when)
             if kept and _names_its_weekday(note, kept[-1], when):
                 when = replace(when, span=(kept.pop().span[0], when.span[1]))
             kept.append(when)
     return tuple(kept)
+
+
+_IS_AFTER = pattern(r" after(?= the | her | his | that\b| they | she | he |$|[.,;])")
+
+
+def _is_counted_on(note: Note, when: When) -> bool:
+    is_weekday = note.plain[slice(*when.span)].split()[-1][:3] in WEEKDAYS
+    return is_weekday and _IS_AFTER.match(note.plain, when.span[1]) is not None
+
+
+def _weekday_after(before: When, when: When) -> When:
+    """ "24 April, the Monday after" is counted from that day; what it is after is asked about."""
+    ahead_of = (when.first.weekday() - before.last.weekday() - 1) % 7 + 1
+    day = min(before.last, END_OF_TIME) + timedelta(ahead_of)
+    return replace(when, first=day, last=day, sure=False)
+
+
+def _is_explained(note: Note, before: When, when: When) -> bool:
+    """ "Before the long weekend (Aug 1)": the day in brackets is meant."""
+    between = note.plain[before.span[1] : when.span[0]]
+    is_day = when.first == when.last and not before.sure
+    return is_day and between == " (" and note.plain[when.span[1] : when.span[1] + 1] == ")"
 
 
 def _names_its_weekday(note: Note, before: When, when: When) -> bool:
@@ -261,9 +289,13 @@ def _weekday(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
 
 
 def _week_on(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
-    """ "Friday week" is the Friday after the coming one."""
+    """ "Friday week" is the Friday after the coming one, "next week Friday" that of next week."""
     if found["near"]:
         when = note.on + timedelta(7 + (found["near"] == "tomorrow"))
+        return when, when, True
+    if found["weekday3"]:
+        target = WEEKDAYS.index(found["weekday3"][:3])
+        when = note.on + timedelta(7 - note.on.weekday() + target)
         return when, when, True
     target = WEEKDAYS.index((found["weekday"] or found["weekday2"])[:3])
     when = note.on + timedelta((target - note.on.weekday() - 1) % 7 + 8)
@@ -291,15 +323,12 @@ def _week_of_month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     return day, day + timedelta(6), sure
 
 
+_DAYS_AHEAD = dict.fromkeys(("today", "tonight", "eod", "immediately"), 0) | {"yesterday": -1}
+
+
 def _near(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     word = found["near"]
-    days = (
-        0
-        if word in {"today", "tonight", "eod", "immediately"}
-        else 2
-        if word.startswith("the day")
-        else 1
-    )
+    days = _DAYS_AHEAD.get(word, 2 if word.startswith("the day") else 1)
     when = note.on + timedelta(days)
     return when, when, True
 
@@ -316,10 +345,24 @@ def _half(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     return first, month_end(months_after(first, 5)), True
 
 
-def _easter(_: re.Match[str], note: Note) -> tuple[date, date, bool]:
-    coming = easter(note.on.year)
-    coming = coming if coming >= note.on else easter(note.on.year + 1)
-    return coming, day_after(coming), True
+def _easter(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    year = int(found["year"] or note.on.year + bool(found["next"]))
+    coming = easter(year)
+    if coming < note.on and not (found["year"] or found["next"]):
+        coming = easter(year + 1)
+    monday = day_after(coming)
+    return (monday, monday, True) if found["monday"] else (coming, monday, True)
+
+
+def _month_s_end(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    _, last, sure = _month(found, note)
+    return last, last, sure
+
+
+def _before_week_end(_: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    """The Friday of this week."""
+    friday = note.on + timedelta((4 - note.on.weekday()) % 7)
+    return friday, friday, False
 
 
 _FIXED = {
@@ -328,8 +371,11 @@ _FIXED = {
     "remembrance": (11, 11),
     "halloween": (10, 31),
     "valentine": (2, 14),
+    "saint-jean": (6, 24),
+    "st-jean": (6, 24),
+    "toussaint": (11, 1),
 }
-_MONDAYS = {"labo": (9, 1), "thanks": (10, 2)}
+_MONDAYS = {"labo": (9, 1), "thanks": (10, 2), "family": (2, 3)}
 """Month and which Monday, as Canada keeps them; elsewhere they are other days, so they are asked about."""
 
 
@@ -414,7 +460,10 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?:the )?(?P<nth>first|second|third|last|1st|2nd|3rd) week (?:of|in) {MONTHS}{YEAR}",
         _week_of_month,
     ),
-    (rf"\b(?:{PART})?(?:(?P<which>next|this) )?{MONTHS}{YEAR}", _month),
+    (
+        rf"\b(?:{PART})?(?:(?P<which>next|this|the) )?(?:coming )?{MONTHS}(?! (?:the )?{_DAY_AFTER}){YEAR}",
+        _month,
+    ),
     (rf"\b(?:{PART})?q(?P<quarter>[1-4])\b{YEAR}", _quarter),
     (
         rf"\b(?:{PART})?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter\b{YEAR}",
@@ -452,7 +501,7 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         _coming,
     ),
     (
-        rf"\b(?:a week (?:on )?{_ANY_WEEKDAY}|{_ANY_WEEKDAY.replace('weekday', 'weekday2')} week|(?P<near>tomorrow|today) week)\b",
+        rf"\b(?:a week (?:on |from )?{_ANY_WEEKDAY}|next week (?:on )?{_ANY_WEEKDAY.replace('weekday', 'weekday3')}|{_ANY_WEEKDAY.replace('weekday', 'weekday2')} week|(?P<near>tomorrow|today) week)\b",
         _week_on,
     ),
     (
@@ -476,9 +525,15 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         r"\b(?:(?:the|this) )?(?<!day )(?P<which>next )?(?:long )?week-?end\b(?! (?:work|shift|trip|off)|s)",
         _week_end,
     ),
-    (r"\beaster\b", _easter),
+    (rf"\beaster(?P<monday> monday)?\b(?P<next> next year)?{YEAR}", _easter),
+    (rf"\b{MONTHS}'s end\b{YEAR}", _month_s_end),
     (
-        r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?)\b",
+        r"(?<!not )\b(?:before|b4) (?:the |this )?(?:week-?end|week's out|week is out)\b",
+        _before_week_end,
+    ),
+    (r"(?<=\bsince )(?P<near>yesterday)\b", _near),
+    (
+        r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?|family day|(?:saint|st)-jean(?:-baptiste)?|toussaint)\b",
         _holiday,
     ),
     (rf"\b{PART}(?P<only_year>20[2-4][0-9])\b", _year),

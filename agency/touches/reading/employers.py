@@ -1,7 +1,7 @@
 """Firms they want or refuse: a name that words of refusal or of wish lead to, or that an answer follows.
 
 Firms are told by their capitals, and well-known ones (`languages.firms`) in small letters too; of those, what a clause refuses
-or wishes anywhere is asked about. Between the word that refuses or wishes and the name stand only words of a way there
+or wishes anywhere is asked about. How it stands by the words around it (`stances`) doubts or leaves what a rule says. Between the word that refuses or wishes and the name stand only words of a way there
 ("wouldn't *go back to work for* Loblaw"), so that a person, a town or where somebody works now is none.
 """
 
@@ -15,13 +15,14 @@ from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.classes import LEXICON
-from agency.touches.reading.languages.firms import ALSO_WORDS, FIRMS
+from agency.touches.reading.languages.firms import ALSO_WORDS, FIRMS, LANDS
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import answer_after, refusal, refused, voice
+from agency.touches.reading.stances import Chances, HowItStands
 
 _WORD = r"[A-Z][\w&'-]{0,40}(?:\.\w[\w&'-]{0,20}){0,3}"
 _NAME = re.compile(
-    rf"(?<![\w&'.-])(?P<name>{_WORD}(?:\s(?:{_WORD}|(?:of|du|de|des|of the)(?=\s[A-Z])|&(?=\s))){{0,4}})"
+    rf"(?<![\w&.-])(?:(?<!')|(?<=\b[dl]'))(?P<name>{_WORD}(?:\s(?:{_WORD}|(?:of|du|de|des|of the)(?=\s[A-Z])|&(?=\s))){{0,4}})"
 )
 _NEXT = re.compile(
     rf"(?:,\s|,?\s(?:or|nor|and|et|ou|oder|und)\s|\s?/\s?)(?=(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}))"
@@ -30,9 +31,19 @@ _NO_EMPLOYER = word_set(
     "i now not until before after monday tuesday wednesday thursday friday saturday sunday january february"
     " march april may june july august september october november december q1 q2 q3 q4 remote hybrid she he they"
     " the a an interested today tomorrow christmas only this that it we you her his their my our wfh ote jd cv"
-    " ic hr ft pt ftc usd cad gbp eur chf aud"
+    " ic hr ft pt ftc usd cad gbp eur chf aud ot nights weekends days evenings mornings offshore onsite"
+    " linkedin teams whatsapp facetime sat w2 welsh english french german spanish polish loa"
+    " anything nothing anywhere somewhere everything god mr mrs ms dr herr frau monsieur madame mme"
 )
-_COUNTRIES = word_set("usa uk us eu canada europe germany france england scotland ireland")
+_SHORTENED = pattern(r"(?:i|you|he|she|it|we|they|that|there|what|who|c|j|n|s|t|qu)'[a-z]+")
+""" "I'm", "j'ai": no names."""
+_PLACES_FIRST = word_set(
+    "fort saint st ste sainte mount lake new north south east west central port cape baie golden"
+)
+_PLACES_LAST = word_set(
+    "river lake valley island islands county bay beach hills side road street st avenue region area"
+)
+"""What towns and landscapes nobody listed are called."""
 
 _REFUSED = tuple(
     map(
@@ -67,10 +78,10 @@ _AND_WORKS = rule(
     r"(?:WORKS)(?:PATH)*(?:for|at|with|to|into|in|chez|bei|zu|zur|pour)(?:ART)*$|(?:join|joining|rejoin|rejoindre|get_into|gets_into|getting_into|break_into|move_into)(?:ART)?$|BEST(?:W){0,4}(?:COMMA|BE|employer)$|(?:jobs|job|stint|career|shot)(?:at|with)$|(?:fan_of|thing_for|soft_spot|jump_ship|heart_set)(?:for|on|to)?$"
 )
 _LIKED_AFTER = rule(
-    r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing| or bust|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
+    r"(?:(?:WOULDBE)+(?:SURE|ADV)*(?:BEST)|(?: would BE|would_be|'d_be| sounds| looks| seems)(?:SURE|ADV)*(?:GOODS)|(?: BE| as)+(?:where|the place|somewhere)|(?:WOULDBE)*(?:APPEALS)(?= BREAK|AND|ADV|THEM| to)| or nothing| or bust| next(?=BREAK)|(?:SHE (?:WOULD)|he'd|she'd) (?:consider|like|love|take)(?=BREAK)|COMMA?(?:and )?wants in(?= BREAK)| hires| has anything| ever (?:hires|opens))"
 )
 _SPURNED_AFTER = rule(
-    r"(?:(?:W){0,3}?(?:BE|COMMA|SURE|looks|sounds|seems|and|SHE|WOULD)*(?:TOXIC)(?= BREAK|AND|THEM|ADV| to| for| go| return| again)|(?: on bad terms))"
+    r"(?:(?:W){0,3}?(?:BE|COMMA|SURE|looks|sounds|seems|and|SHE|WOULD)*(?:TOXIC)(?= BREAK|AND|THEM|ADV| to| for| go| return| again)|(?: on bad terms)|(?:W)?(?: isn't an option| is not an option| is no option))"
 )
 _TALKED_OF = rule(r"(?:NEG)(?:ADV|BE|to|yet)*(?:TALKED)(?:PATH)*$")
 """Who was not heard from may be a person."""
@@ -86,7 +97,7 @@ _NEVER_BACK = rule(
 )
 """Words of refusal that come later: "laid her off twice, third time no thanks", "he laughed and said no way"."""
 _LIKED_LATER = rule(
-    r"(?:W){0,2}BREAK(?:W){0,2}?(?:where SHE (?:FANCY|BE)|where_she|where_he|SHE (?:FANCY)(?:TO|to|BE)*(?:there|in)(?=BREAK))"
+    r"(?:W){0,2}BREAK(?:W){0,2}?(?:(?:da|there) (?:FANCY|WOULD)|where SHE (?:FANCY|BE)|where_she|where_he|SHE (?:FANCY)(?:TO|to|BE)*(?:there|in)(?=BREAK))"
     r"|(?:WOULD|TO)SHE (?:W){0,2}?(?:WORKS|anfangen)(?=BREAK)"
 )
 _LIKED_BEFORE = rule(r"(?:FANCY|BEST|WOULD|IRREALIS|open)(?:(?!NEG|SPURN)W){0,8}$")
@@ -101,7 +112,28 @@ _HAS_BEEN = rule(r"(?:HASBEEN)(?:W){0,3}$|EDGE(?:W){0,2}(?:at|with|from|chez|bei
 _AT_WORK = rule(r"(?:at|with|for|join|joining|joins|chez|bei|into|from|to)(?:ART)*$")
 _THERE = rule(r"(?:W|BREAK){0,4}? there")
 """Before a name that is a word as well, or after it."""
+_STAYS = rule(r"(?:NEG)(?:ADV|BE|to)*(?:leave|leaves|leaving|quit|quitting|left)$")
+"""Where they mean to stay they are today."""
+_LEAVES = rule(
+    r"(?:walk|walks|walking|walked|lure|lured|pry|prise|tear|drag|tempt|budge|budges|move|moving|come|get)(?:THEM)?(?: away)?(?: from)$"
+)
+_HAS_A_VERB = rule(r"(?:BE|WOULDBE|WOULD|sounds|looks|seems)|SHE (?:WOULD)")
+_HEARD_FROM = rule(
+    r"(?:nothing|word|news|reply|answer|response|call|message|email|text)(?:ADV|yet|back)*(?:from)$"
+)
+_AT_A_FIRM = rule(r"(?:at|with|for|join|joining|joins|chez|bei|zu|zur|from|to)$")
+""" "zu Bosch": a firm has no article."""
 _ONLY_AFTER = re.compile(r"(?: (?:or|and) [A-Z]\w+(?: [A-Z]\w+)?)? only(?= ?(?:$|[.,;!]))")
+
+
+OWN_FROM, SHORT_FROM = 0.3, 0.8
+"""How likely what is said of an unknown name must be by the words around it to be asked about; of an abbreviation."""
+NEAR_FROM = 0.15
+"""Likewise of a well-known firm, where only its sentence refuses or wishes something."""
+HEARD_FROM, STRANGE_FROM = 0.5, 0.75
+"""From here on what no rule says of a well-known firm, or a refusal of an unknown name, is asked about; a wish may be for a town."""
+PLAIN_FROM = 0.5
+"""How likely a refusal must be to be told surely."""
 
 
 class _Said(NamedTuple):
@@ -112,24 +144,40 @@ class _Said(NamedTuple):
     refuses: bool
     sure: bool
     to_work: bool
+    is_near: bool = False
 
 
 def find_employers(
-    note: Note, words: Words, taken: Ground, skills: Ground, own: frozenset[str]
+    note: Note,
+    words: Words,
+    taken: Ground,
+    skills: Ground,
+    own: frozenset[str],
+    stands: HowItStands,
+    has_nouns: bool,
 ) -> Iterator[Finding]:
-    """Firms after words of refusal or wish, or before an answer.
+    """Firms after words of refusal or wish, or before an answer, or that are heard to be wanted or refused.
 
     Where the whole note is in capitals or in small letters, what one works for is a firm, and asked about.
     A firm may be called as its product or as any thing is ("work for Shopify"): after such words it is the firm.
+    `has_nouns`: any noun of the note may have a capital, so only what one works at is a firm that is not well known.
     """
     if not _tells_by_case(note):
         yield from _without_capitals(note, words, taken, own)
         return
     told: dict[Span, _Said] = {}
-    names = [span for span in _firms_and_names(note) if _may_be_firm(note, span, taken, own)]
+    known = {span for span in _firms_and_names(note) if _is_known(note, words, span)}
+    names = [
+        span
+        for span in _firms_and_names(note)
+        if _may_be_firm(note, span, taken, own)
+        and (span in known or _may_be_unknown(note, words, span, has_nouns))
+        and not _stays(words, span)
+    ]
     for span in names:
         said = _before(note, words, span) or _after(note, words, span)
-        said = said or (_anywhere(note, words, span) if _is_known(note, words, span) else None)
+        said = _anywhere(note, words, span, said) if span in known else said
+        said = _as_heard(note, span, said, stands("employer", span), span in known)
         if said:
             told[span] = said
     _carry(note, names, told)
@@ -140,15 +188,63 @@ def find_employers(
             yield from _employer(note, words, span, said, taken)
 
 
+def _may_be_unknown(note: Note, words: Words, span: Span, has_nouns: bool) -> bool:
+    """Whether a name nobody listed may be a firm's, rather than a place or a noun."""
+    name = note.plain[slice(*span)].split()
+    at = words.index(span[0])
+    if has_nouns:
+        return words.ends_with(_AT_A_FIRM, at) is not None
+    is_place = name[0].split("-")[0] in _PLACES_FIRST or name[-1] in _PLACES_LAST
+    is_half = re.search("-[a-z]", note.cased[slice(*span)]) is not None
+    is_heard_from = words.ends_with(_HEARD_FROM, at) is not None
+    is_place = is_place and words.ends_with(_AT_WORK, at) is None
+    return not (is_half or is_heard_from or is_place)
+
+
+def _stays(words: Words, span: Span) -> bool:
+    """Whether it is a firm they mean to stay with or would have to be drawn from, which is theirs today."""
+    at = words.index(span[0])
+    return bool(words.ends_with(_STAYS, at) or words.ends_with(_LEAVES, at))
+
+
+def _as_heard(
+    note: Note, span: Span, said: _Said | None, chance: Chances, is_known: bool
+) -> _Said | None:
+    """What is said of a name, doubted or left where the words around it speak against it."""
+    refuses = chance["refused"] > chance["wanted"]
+    likeliest = max(chance["refused"], chance["wanted"])
+    if said is None:
+        least = HEARD_FROM if is_known else STRANGE_FROM
+        is_name = note.cased[span[0]].isupper() if is_known else _is_strange(note, span)
+        is_told = likeliest >= least and is_name and (is_known or refuses)
+        return _Said(*span, refuses, False, False) if is_told else None
+    is_short = note.cased[slice(*span)].isupper()
+    strange = SHORT_FROM if is_short else OWN_FROM
+    if likeliest < ((NEAR_FROM if said.is_near else 0) if is_known else strange):
+        return None
+    if said.is_near and likeliest > 2 * chance["refused" if said.refuses else "wanted"]:
+        return said._replace(refuses=refuses)
+    is_plain = is_known and chance["refused"] >= PLAIN_FROM
+    return said._replace(sure=said.sure and is_plain)
+
+
+def _is_strange(note: Note, span: Span) -> bool:
+    """A name in the middle of its sentence, and no abbreviation."""
+    return not note.cased[slice(*span)].isupper() and not _opens(note, span[0])
+
+
 def _carry(note: Note, names: list[Span], told: dict[Span, _Said]) -> None:
     """In a list, what is said of one is said of those after it, and what follows the last of those before."""
     pairs = [(one, next_) for one, next_ in pairwise(names) if _is_listed(note, one, next_)]
     for one, next_ in pairs:
         if one in told and next_ not in told:
             told[next_] = told[one]._replace(start=next_[0], end=next_[1])
+    carried: set[Span] = set()
     for one, next_ in reversed(pairs):
-        if next_ in told and one not in told:
+        is_last = "," in note.plain[one[1] : next_[0]] and next_ not in carried
+        if next_ in told and one not in told and not is_last:
             told[one] = told[next_]._replace(start=one[0], end=one[1], sure=False)
+            carried.add(one)
 
 
 _LIST = re.compile(r"(?:\s?[,/&+]\s?|\s)(?:(?:or|nor|and|et|ou|oder|und|then|puis|dann)\s)?")
@@ -178,8 +274,14 @@ def _without_capitals(
             continue
         said = _before(note, words, span)
         if span in known:
-            said = said or _after(note, words, span) or _anywhere(note, words, span)
-        elif not (said and (said.to_work or words.ends_with(_BUT_FOR, words.index(span[0])))):
+            said = _anywhere(note, words, span, said or _after(note, words, span))
+        elif not (
+            said
+            and (
+                words.ends_with(_AT_A_FIRM, words.index(span[0]))
+                or words.ends_with(_BUT_FOR, words.index(span[0]))
+            )
+        ):
             said = None
         if said:
             told[span] = said
@@ -217,7 +319,8 @@ _TOKEN = re.compile(r"[\w&]+(?:[-+][\w&]+)*(?:\.com)?(?:'(?!s\b)\w+)?(?:(?<=[a-z
 
 def _is_named(note: Note, span: Span) -> bool:
     name = tuple(note.plain[slice(*span)].split(" "))
-    return name in FIRMS or name in ALSO_WORDS
+    is_named = name in FIRMS or name in ALSO_WORDS
+    return is_named and not (name == ("uber",) and note.words(span)[0] in "üÜ")
 
 
 def _lengths() -> dict[str, list[int]]:
@@ -243,9 +346,12 @@ def _is_known(note: Note, words: Words, span: Span) -> bool:
 def _may_be_firm(note: Note, span: Span, taken: Ground, own: frozenset[str]) -> bool:
     name = note.plain[slice(*span)]
     first = name.split()[0]
-    is_known = first in _NO_EMPLOYER or name in _COUNTRIES or _is_heading(note, span)
+    is_known = first in _NO_EMPLOYER or tuple(name.split()) in LANDS or _is_heading(note, span)
     is_known = is_known or len(name) == 1 or LEXICON.is_in(name, "CONTRACTS")
-    is_known = is_known or any(LEXICON.is_in(first, kind) for kind in ("LEVEL", "WEEKDAY"))
+    is_known = is_known or _SHORTENED.match(name) is not None
+    day = re.split("-|s$", first)[0]
+    is_known = is_known or day in _NO_EMPLOYER or LEXICON.is_in(first, "LEVEL")
+    is_known = is_known or LEXICON.is_in(first, "WEEKDAY")
     return not (is_known or first in own or taken.is_full(span))
 
 
@@ -291,7 +397,11 @@ def _names(note: Note) -> Iterator[Span]:
 
 def _is_opening(note: Note, start: int, end: int) -> bool:
     first = re.split(r"\W", note.plain[start:end])[0]
-    return LEXICON.knows(first) and not note.before(start).strip(" -*\"'")
+    return LEXICON.knows(first) and _opens(note, start)
+
+
+def _opens(note: Note, start: int) -> bool:
+    return note.before(start).strip(" -*\"'")[-1:] in {"", ":"}
 
 
 def _before(note: Note, words: Words, span: Span) -> _Said | None:
@@ -335,32 +445,39 @@ def _after(note: Note, words: Words, span: Span) -> _Said | None:
     spurned = words.match(_SPURNED_AFTER, at)
     liked = words.match(_LIKED_AFTER, at)
     only = _ONLY_AFTER.match(note.cased, span[1])
+    is_name = _is_strange(note, span) or _is_known(note, words, span)
+    if not is_name and not words.match(_HAS_A_VERB, at):
+        return None
     if answer == "no" or (spurned and not liked):
         end = words.span(spurned)[1] if spurned else span[1]
         return _Said(span[0], end, True, False, False)
-    if answer == "yes" or liked or only:
+    if (answer == "yes" and _is_known(note, words, span)) or liked or only:
         end = only.end() if only else words.span(liked)[1] if liked else span[1]
         return _Said(span[0], end, False, False, bool(liked))
     return None
 
 
-def _anywhere(note: Note, words: Words, span: Span) -> _Said | None:
+def _anywhere(note: Note, words: Words, span: Span, said: _Said | None) -> _Said | None:
     """What the clause of a well-known firm refuses or wishes, or somebody says after it. Asked about."""
     after = words.index(span[1]) + note.plain.startswith("?", span[1])
-    refuses, _ = refusal(note, *span)
     works = _works(words, span)
-    if refuses or words.match(_NEVER_BACK, after):
+    if not (said and said.refuses) and words.match(_NEVER_BACK, after):
         return _Said(*span, True, False, works)
+    if said:
+        return said
     at = words.index(span[0])
+    refuses, _ = refusal(note, *span)
+    if refuses:
+        return _Said(*span, True, False, works, is_near=True)
     is_liked = words.ends_with(_LIKED_BEFORE, at) and not words.ends_with(_HAS_BEEN, at)
     if words.match(_LIKED_LATER, after) or is_liked:
         return _Said(*span, False, False, works)
     if words.ends_with(_HAS_BEEN, at):
         return None
     if words.ends_with(_SPURN_NEAR, at) or words.match(_THEN_SPURN, after):
-        return _Said(*span, True, False, works)
+        return _Said(*span, True, False, works, is_near=True)
     if words.ends_with(_LIKE_NEAR, at) or words.match(_THEN_LIKE, after):
-        return _Said(*span, False, False, works)
+        return _Said(*span, False, False, works, is_near=True)
     return None
 
 

@@ -141,7 +141,7 @@ def _is_an_answer(note: Note, found: Finding) -> bool:
 def _by_parts(note: Note, words: Words) -> dict[str, Finding]:
     """Asked about, for these words are plain less often than the set phrases."""
     return {
-        value: Finding("outcome", value, _label(value), (span,), sure=False)
+        value: Finding("outcome", value, label_of(value), (span,), sure=False)
         for value, span in outcomes_in(words)
         if not (_is_denied(note, value, span[0]) or _is_of_something_else(note, value, span))
     }
@@ -179,7 +179,7 @@ def _first_of_each(note: Note, cues: tuple[Cue, ...], kind: Kind) -> dict[str, F
                 continue
             taken.append((start, end))
             if value not in found:
-                found[value] = Finding(kind, value, _label(value), ((start, end),))
+                found[value] = Finding(kind, value, label_of(value), ((start, end),))
     return found
 
 
@@ -196,7 +196,7 @@ def _is_denied(note: Note, value: str, start: int) -> bool:
     return value == "interested" and bool(_NO_INTEREST.search(before))
 
 
-def _label(value: str) -> str:
+def label_of(value: str) -> str:
     return _LABELS.get(value) or value.replace("_", " ").capitalize()
 
 

@@ -28,7 +28,7 @@ _SURELY = tuple(
         rule,
         (
             rf"(?P<hours>){_RANGE}{_N}(?:HOURS)(?:PER|SLASH)*WEEK",
-            rf"(?<!OFFICE)(?P<days>){_RANGE}{_N}(?:DAYS){_A_WEEK}{_AT_OFFICE}",
+            rf"(?<!OFFICE)(?P<days>){_RANGE}{_N}(?: long| short| full| whole)?(?:DAYS){_A_WEEK}{_AT_OFFICE}",
             r"(?P<full>FULLTIME)(?! (?:mom|mum|dad|caregiver|student|parent|studies))",
         ),
     )
@@ -52,7 +52,17 @@ _ASKED = tuple(
             rf"(?<!OFFICE){_CAPPED}(?P<days>){_RANGE}{_N}(?:DAYS){_ELSEWHERE}",
             rf"(?<!OFFICE)(?P<days>){_RANGE}{_N}(?:DAYS){_A_WEEK}?(?:COMMA)?(?:LESSER| in total| total){_ELSEWHERE}",
             rf"(?:SHORTWEEK){_WEEK_OF}(?P<days>){_N}(?:long |longer )?(?:DAYS)",
-            rf"EDGE(?P<days>){_RANGE}{_N}(?:DAYS)(?= BREAK|AND)",
+            rf"(?:EDGE|EDGE and|EDGE or)(?P<days>){_RANGE}{_N}(?:DAYS)(?= BREAK|AND)",
+            rf"EDGE(?P<days>){_N}(?:DAYS) (?:in|at) (?=NAME)",
+            rf"(?<!in)(?<!within)(?<!for)(?<!after)(?<!every)(?<!over)(?<!spent)(?<!took)(?<!last)(?<!call)(?<!open)(?<!NUMBER)(?P<hours>){_RANGE}{_N}(?:hours|hrs|stunden|heures|std)(?= BREAK|AND|NEG|SHE|FINE|suit|suits|reichen|would)",
+            rf"(?P<days>){_N}(?:NUMBER|FIGURE) hour(?:DAYS)",
+            rf"(?<!at)(?<!NUMBER)(?P<hours>){_N}(?P<clock> h)(?= BREAK|AND|NEG)",
+            rf"(?P<days>){_N}(?:DAYS) (?:arbeiten|travailler|would_do|would do|reichen|or (?:SHE|nothing))",
+            rf"(?:sur|horaire de|schedule of|noch) (?P<days>){_N}(?:DAYS)(?= BREAK|AND)",
+            rf"(?P<days>){_N} NUMBER s(?= BREAK|AND|PER)",
+            r"(?:CAP)(?:CAPFILL)*(?P<fte>)(?P<n>NUMBER)(?= BREAK|AND)",
+            r"(?:WISHES)(?:HER)(?P<off>WEEKDAY)(?= BREAK|AND| off)",
+            rf"(?:the|HER)(?P<hours>){_N}(?= (?:without|with no|and no|no) (?:ot|overtime|extra))",
             r"(?P<fortnight>(?:NUMBER|FIGURE) day fortnight)",
             r"(?:EDGE|CAP|at|to|on|a|an|go|down|zu)(?:CAPFILL)*(?P<percent>)(?P<n>NUMBER) ?(?:PERCENT)(?= SHARE| BREAK|AND| part_time)",
             r"(?P<percent>)(?P<n>NUMBER)(?:PERCENT)(?= SHARE)",
@@ -61,15 +71,20 @@ _ASKED = tuple(
             r"(?P<part>FIFTHS|HALFTIME)(?! off)",
             r"(?P<off>WEEKDAY(?:(?:and|or|COMMA|SLASH)*WEEKDAY){0,3})(?: as| always)? (?:FREEDAY)(?! for| to)",
             r"(?P<off>WEEKDAYS) (?:FREEDAY)",
-            r"(?:NOTDAY)(?: ART| on)*(?P<off>WEEKDAYS(?:(?:and|or|COMMA|SLASH)*WEEKDAYS){0,3})",
+            r"(?:NOTDAY|(?:won't|doesn't)do)(?: ART| on)*(?P<off>WEEKDAYS(?:(?:and|or|COMMA|SLASH)*WEEKDAYS){0,3})",
             r"(?P<ofs>(?:every|each|one|ART) (?:WEEKDAY|day) FREEDAY(?: (?:PER) WEEK)?|day off PER WEEK|long weekends|LONGDAYS)",
             r"(?<!OFFICE)(?<! on)(?P<span>(?P<from>WEEKDAY)(?:to|through|till|until|bis|thru|a|COMMA)?(?P<to>WEEKDAY))(?! (?:in|at) OFFICE| OFFICE| (?:and|or|COMMA|SLASH)+WEEKDAY| (?:at|for|NUMBER))",
             r"(?<!OFFICE)(?<! on)(?P<list>WEEKDAY(?:(?:and|or|COMMA|SLASH)+WEEKDAY){1,3})(?= only| BREAK)(?! OFFICE)",
         ),
     )
 )
+LEAST_BY_H = 25
+"""Up to 24h may be a time of day."""
 _LIMIT = pattern(r"(?:more than|beyond|over|fridays|mondays|work|off|no [a-z]+days)\b")
 """A refusal of more is a wish for so much."""
+_NOT_MORE = pattern(
+    r",? (?:and )?(?:nicht mehr|not? (?:one |an hour )?(?:more|longer)|pas (?:une? de )?plus|not one more)"
+)
 _WEEK = ("mon", "tue", "wed", "thu", "fri")
 _IN_ENGLISH = dict(
     zip(
@@ -109,6 +124,7 @@ def find_hours(note: Note, words: Words) -> Iterator[Finding]:
 def _wished(hours: Finding, note: Note) -> Iterator[Finding]:
     for one in as_wish(hours, note):
         limits = _LIMIT.search(note.plain[max(0, hours.start - 12) : hours.end])
+        limits = limits or _NOT_MORE.match(note.plain, hours.end)
         yield (
             replace(hours, horizon="now")
             if one.negated and limits and hours.value != "full_time"
@@ -123,7 +139,7 @@ def _hours(note: Note, words: Words, found: re.Match[str]) -> Finding | None:
         return Finding("hours", "full_time", "Full-time", (words.span(found, "full"),))
     number = _number(note.plain[slice(*words.span(found, "n"))]) if "n" in said else Decimal(0)
     if "hours" in said:
-        if not 4 <= number <= 60:
+        if not (LEAST_BY_H if "clock" in said else 4) <= number <= 60:
             return None
         return Finding(
             "hours",
@@ -135,7 +151,7 @@ def _hours(note: Note, words: Words, found: re.Match[str]) -> Finding | None:
     if " and a half" in note.plain[slice(*span)] or "half day" in note.plain[slice(*span)]:
         number += Decimal("0.5")
     days = _days(note, words, found, said, number)
-    if days is None or not 1 <= days <= 6:
+    if days is None or not 2 <= days <= 6:
         return None
     return Finding(
         "hours", f"{_plain(days)}_days", f"{_plain(days)} days a week", (span,), amount=days

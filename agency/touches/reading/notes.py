@@ -6,6 +6,7 @@ the words shown are still exactly those written.
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -40,6 +41,11 @@ class Note:
         """Where a stretch of the normal text lies in the original."""
         start, end = span
         return self.starts[start], self.ends[end - 1]
+
+    def within(self, span: Span) -> Span | None:
+        """The normal text of a stretch of the original, if any is left of it."""
+        start, end = bisect_left(self.starts, span[0]), bisect_right(self.ends, span[1])
+        return (start, end) if start < end else None
 
     def words(self, span: Span) -> str:
         """What was written there, accents and all, on one line."""

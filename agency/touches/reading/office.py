@@ -25,22 +25,23 @@ from agency.touches.reading.scopes import (
 )
 
 _FEW = r"(?P<low>NUMBER|FIGURE)(?:(?:to|or|and|SLASH)?(?P<high>NUMBER|FIGURE))?"
-_OFTEN = rf"(?:(?:between )?{_FEW}(?: full| whole| long)?(?:DAYS|TIMES|(?=(?:PER|SLASH)+WEEK))|(?P<once>ONCE))"
+_OFTEN = rf"(?:(?:between )?{_FEW}(?: full| whole| long| set| fixed| core| anchor| solid| good| mandatory)?(?:DAYS|TIMES|(?=(?:PER|SLASH)+WEEK))|(?P<once>ONCE|(?:a|one) day(?=(?:PER)+WEEK)))"
 _WEEKLY = r"(?:(?:PER|SLASH)*WEEK(?:ATMOST)?)?"
-_TO = r"(?:in|into|to|at|on|from|of)"
-_AT = rf"(?:{_TO}?(?:the|an|a|HER|our|actual)?(?:UNKNOWN)?DESK|{_TO}?ATDESK)(?!THINGS)"
+_TO = r"(?:in|into|to|at|on|from|of|au|a|dans|en|sur|im|am|auf)"
+_AT = rf"(?:{_TO}?(?:the|an|a|HER|our|actual|le|la|l|der|dem)?(?:UNKNOWN)?DESK|{_TO}?ATDESK)(?!THINGS)"
 _IS = r"(?:ATMOST|COMMA|FINE)*"
 _END = r"(?=KEPT|BREAK|AND|ADV|DESK|SLASH)"
 _NAMED = (
-    r"(?P<named>WEEKDAY(?:(?:and|or|COMMA|SLASH|to|through|till|until|thru|plus)*WEEKDAY){0,4})"
+    r"(?P<named>WEEKDAY(?:(?:and|or|COMMA|SLASH|to|through|till|until|thru|plus|le)*WEEKDAY){0,4})"
 )
-_AT_HOME = r"(?:(?:at|from|of|in)?HOME)"
+_AT_HOME = r"(?:(?:at|from|of|in)?HOME|(?:at|from|in|on)(?:the|HER|a|own)*(?:ROOM))"
 
 _IN = tuple(
     map(
         rule,
         (
             rf"{_OFTEN}{_WEEKLY}(?:ATMOST)*{_AT}{_WEEKLY}",
+            rf"(?P<at>{_OFTEN}{_WEEKLY})(?:ATMOST)*(?:COMMA){_AT}{_WEEKLY}",
             rf"{_FEW} (?:office|ATDESK|DESK)(?:DAYS){_WEEKLY}",
             rf"(?<!NEG)(?:office|ATDESK) DAYS{_IS}{_FEW}(?!DAYS| DESK)",
             rf"DAYS {_AT}{_IS}{_FEW}{_END}",
@@ -50,7 +51,7 @@ _IN = tuple(
             rf"(?P<at>{_OFTEN}{_WEEKLY})(?: of)?(?: hybrid| commuting| travelling in| traveling in){_END}",
             rf"(?:COMMUTES)(?:ADV|on|only)*{_NAMED}{_END}",
             rf"(?:GOES)(?:ADV)*{_AT}(?:ATMOST)*{_OFTEN}{_WEEKLY}",
-            rf"{_AT}(?: ATMOST|on|COMMA)*{_NAMED}",
+            rf"{_AT}(?: ATMOST|on|COMMA|le)*{_NAMED}",
             rf"{_OFTEN}{_WEEKLY}(?:COMMA)?(?:and|with|the)*(?:REST)(?:DAYS|WEEK|of|the)*{_AT_HOME}",
             rf"{_NAMED}(?:COMMA)?(?:ADV)*{_AT}",
             rf"(?:{_AT}|hybrid)(?:COMMA)?(?P<at>(?P<low>NUMBER|FIGURE)(?:(?:to|or|SLASH)?(?P<high>NUMBER|FIGURE))?)(?= max| maximum)",
@@ -64,11 +65,23 @@ _ASKED_IN = tuple(
         rule,
         (
             rf"(?:ATMOST)+{_FEW} {_AT}",
+            rf"(?:EDGE|FINE|AND|ADV|DESIRES)(?P<at>{_FEW})(?:{_TO}){_AT}",
+            rf"(?:office|ATDESK|EDGE days in)(?:DAYS)?(?:COMMA){_FEW}{_END}",
+            rf"{_FEW} (?:anchor|core)(?:DAYS)",
+            rf"{_NAMED}(?=(?:COMMA|and)*{_AT_HOME}(?:REST))",
+            rf"hybrid(?:COMMA)?(?P<at>{_FEW} in)(?= BREAK|AND)",
+            r"(?<!NUMBER) in (?:ATMOST)*(?P<once>ONCE)(?:PER|SLASH)*WEEK",
+            rf"(?P<at>{_OFTEN}{_WEEKLY} (?:in|at)(?:NAME|the city|town))(?=(?:COMMA|and|the)*(?:REST|HOME|FROMHOME))",
+            rf"{_OFTEN}{_WEEKLY} in_at(?= (?:the )?(?:outside|most|very|a push|push))",
+            rf"{_NAMED} in(?= BREAK)",
+            rf"{_OFTEN}{_WEEKLY} there(?= BREAK|AND|FINE|SHE|max| at most| is)",
+            rf"(?:FINE|possible|suits|works) on {_NAMED}(?= BREAK|AND)",
+            rf"{_FEW} (?:BE)(?:HER|the)(?:number|limit|max|maximum|ceiling|cap|line)",
             rf"{_OFTEN}{_WEEKLY} in{_END}(?! (?:NUMBER|ART|the|WHEN))",
             rf"(?<!NUMBER) in (?:ATMOST)*{_OFTEN}{_WEEKLY}(?= max| only| tops|COMMA(?:at |from )?HOME)",
             rf"(?<!be) in (?:ATMOST|on)*{_NAMED}{_END}",
             r"(?:in|office)(?P<low>NUMBER|FIGURE)(?=COMMA HOME)",
-            r"(?P<low>NUMBER|FIGURE) in(?=(?:COMMA|and|SLASH)?(?:NUMBER|FIGURE) (?:out|home|off|remote))",
+            rf"(?P<low>NUMBER|FIGURE)(?:DAYS)? in(?=(?:COMMA|and|SLASH)*(?:NUMBER|FIGURE)(?:DAYS)?(?:out|off|{_AT_HOME}))",
         ),
     )
 )
@@ -78,6 +91,7 @@ _OUT = tuple(
         (
             rf"{_OFTEN}{_WEEKLY}(?:ATMOST)*(?:working |work )?(?P<home>{_AT_HOME})(?!SLASH)",
             rf"(?P<home>{_AT_HOME}){_IS}(?P<at>{_OFTEN}{_WEEKLY}){_END}(?!(?:ATMOST)*{_AT})",
+            rf"(?P<home>{_AT_HOME})(?P<at>{_FEW} of (?:NUMBER|FIGURE))",
             rf"{_FEW} (?P<home>HOME)(?:DAYS|office days){_WEEKLY}",
             rf"(?P<home>{_AT_HOME})(?: on| ADV|COMMA)*{_NAMED}",
             rf"{_NAMED}(?:COMMA|as|ADV)*(?P<home>{_AT_HOME})",
@@ -103,9 +117,21 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ),
         (
             "remote",
-            r"(?:SPURNS)(?:SPURNFILL|GOES|into|set|foot|step|the|see|see the inside of|near|work|working)*(?:office|offices)(?= BREAK|AND| again| ever| for| at all)",
+            r"(?:SPURNS)(?:SPURNFILL|GOES|into|set|foot|step|the|see|see the inside of|near|work|working|sit|sitting|an)*(?:office|offices)(?= BREAK|AND| again| ever| for| at all)",
             False,
             False,
+        ),
+        (
+            "hybrid",
+            rf"(?:DAYS){_AT}(?:COMMA|and)*(?P<at>(?:FIGURE|NUMBER)(?:DAYS)?{_AT_HOME})",
+            False,
+            True,
+        ),
+        (
+            "remote",
+            r"(?:fully|entirely|always|100 %|totally|all) (?:from|at) home(?= BREAK|AND)|(?:HER|the|a)(?:ROOM) (?:or nothing|or bust|only)",
+            True,
+            True,
         ),
         (
             "hybrid",
@@ -121,7 +147,13 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ),
         ("hybrid", rf"(?:ODD)(?:DAYS){_WEEKLY} {_AT_HOME}", False, True),
         ("hybrid", r"hybrid(?: only)?(?!THINGS)", False, True),
-        ("remote", r"FROMHOME(?!THINGS| DAYS)", False, True),
+        (
+            "remote",
+            r"(?<!(?:site|camp|mine|location|area|place|town)BE)FROMHOME(?!THINGS| DAYS)",
+            False,
+            True,
+        ),
+        ("remote", r"no (?:commute|commuting)(?= BREAK|AND| ever| at all| please)", False, False),
         (
             "remote",
             r"(?:WISHES|must|can|needs|only)(?:FILL|WISHES|BE)*(?:from|at) home(?= BREAK|AND| only)",
@@ -129,6 +161,21 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
             True,
         ),
         ("remote", r"EDGE(?:from |at )home(?= only| BREAK)", False, True),
+        ("remote", r"(?:NEG)(?P<at>(?:from|at) home)(?= BREAK|AND)", False, True),
+        ("remote", r"from (?:the|HER|a|own)*(?:ROOM)(?!THINGS)", False, False),
+        (
+            "remote",
+            r"(?<!away)(?<!far)(?<!run)(?<!DAYS)(?:from home)(?= BREAK|AND|ADV| in)",
+            False,
+            False,
+        ),
+        (
+            "on_site",
+            r"(?:full|whole|all) (?:DAYS|time|the time) (?:in|at|on) (?:the|an|a|HER)?DESK",
+            False,
+            False,
+        ),
+        ("on_site", r"EDGE(?P<at>(?:in|on|at) (?:the|an|a)DESK)(?= BREAK)", False, False),
         ("on_site", r"(?<!MEETS)(?:fully |% )?ATDESK_ALONE(?: only)?(?!THINGS)", False, True),
         (
             "on_site",
@@ -138,7 +185,7 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
         ),
         (
             "on_site",
-            r"(?:wants|want|prefers|prefer|needs|misses|missing)(?: to have| going to| back to)? (?:the|an|a|HER) (?:actual |proper |real )?office(?= BREAK|AND|ADV)",
+            r"(?:wants|want|prefers|prefer|needs|misses|missing|picks|pick|chooses|likes|loves)(?: to have| going to| back to)?(?:the|an|a|HER)?(?: actual| proper| real)? office(?= BREAK|AND|ADV)",
             False,
             False,
         ),
@@ -150,11 +197,16 @@ _REMOTE: tuple[tuple[str, Rule, bool, bool], ...] = tuple(
             False,
             True,
         ),
+        ("on_site", r"EDGE office(?= please| only| preferred| full| every)", False, False),
+        ("on_site", r"EDGE in_person(?= BREAK)", False, False),
         ("on_site", r"back in (?:the )?office(?= BREAK|AND)", False, False),
     )
 )
 _STANDS = rule(r"EDGE")
+_IS_SAID_OF = rule(r"(?:BE|ist|est|war)(?!(?:ADV|HER|the|a)*FINE)")
+"""What something is said of is not plainly wished ("home office is rubbish in that trade")."""
 """Where one is on site in the midst of a clause, it may be a visit."""
+_TIMES = {"once": 1, "a": 1, "one": 1, "twice": 2}
 _LABELS = {"remote": "Remote", "hybrid": "Hybrid", "on_site": "On site"}
 _THEIR_PLACE = rule(
     r"(?:(?:EDGE(?:(?!DESIRES)W)*)?(?:FIRMS|NOWADAYS)(?:(?!DESIRES|SHE|THEM)W)*"
@@ -194,6 +246,8 @@ def find_office_days(note: Note, words: Words) -> Iterator[Finding]:
 
 def _days(note: Note, words: Words, found: re.Match[str], is_home: bool) -> Iterator[Finding]:
     span = words.span(found, "at") if "at" in found.groupdict() else words.span(found)
+    if is_home and span[0] < words.span(found, "home")[0] < span[1]:
+        span = span[0], words.spans[found.start("home") - 1][1]
     many = _number(note, words, found)
     who = voice(note, span[0])
     if many is None or who == "other":
@@ -231,7 +285,7 @@ def _number(note: Note, words: Words, found: re.Match[str]) -> tuple[int, int] |
     if "all" in said:
         return 5, 5
     if "once" in said:
-        many = {"once": 1, "twice": 2}.get(said["once"], 3)
+        many = _TIMES.get(said["once"].split()[0], 3)
         return many, many
     if "named" in said:
         many = _how_many(said["named"])
@@ -265,7 +319,8 @@ def find_remote(note: Note, words: Words) -> Iterator[Finding]:
     taken = Ground(len(note.plain))
     for wanted in (_OUT[0], _OUT[2]):
         for found in words.find(wanted):
-            yield from _told("hybrid", note, words, found, words.span(found, "home"), taken)
+            for finding in _told("hybrid", note, words, found, words.span(found, "home"), taken):
+                yield finding.doubted()
     for value, wanted, must, sure in _REMOTE:
         for found in words.find(wanted):
             span = words.span(found, "at") if "at" in found.groupdict() else words.span(found)
@@ -295,6 +350,8 @@ def _told(
         sure = (plain or answer == "no") and not _is_so(note, words, found)
         yield refused(finding, sure=sure and who == "theirs")
     elif who == "theirs" and not _is_so(note, words, found):
+        if words.match(_IS_SAID_OF, words.index(span[1])) and answer != "yes":
+            finding = finding.doubted()
         is_plain = value != "on_site" or must or words.match(_STANDS, found.start())
         yield finding if is_plain or is_wished(note, *span) else finding.doubted()
     else:

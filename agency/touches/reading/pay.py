@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from agency.touches.reading.facts import Finding, Period
-from agency.touches.reading.grammar import Words, rule
+from agency.touches.reading.facts import Finding, Period, Span
+from agency.touches.reading.figures import bare_sums
+from agency.touches.reading.grammar import Words
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import is_current, strange_after, strange_before, voice
@@ -21,9 +22,9 @@ _RATE = r"(?:(?P<by_day>day rate|daily(?: rate)?)|(?P<by_hour>hourly(?: rate)?))
 _NUMBER = r"[0-9]{1,3}(?:[,. '][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7}(?:\.[0-9]{1,2})?(?![0-9])"
 _PERIOD = (
     r"(?P<hour>(?:an?|per|the|by the|/) ?(?:h(?:ou)?rs?|h)\b|hourly|p/?h\b|ph\b|hr\b|by hour\b|stunde\b)"
-    r"|(?P<day>(?:a|per|the|by the|/) ?day\b|daily|day rate|p/?d\b|per diem)"
-    r"|(?P<week>a week|per week|/ ?week\b|/ ?wk\b|weekly)"
-    r"|(?P<month>a month|per month|/ ?month\b|/ ?mo\b|monthly)"
+    r"|(?P<day>(?:a|per|the|by the|each|every|/) ?day\b|daily|day rate|p/?d\b|per diem)"
+    r"|(?P<week>a week|per week|each week|every week|/ ?week\b|/ ?wk\b|weekly)"
+    r"|(?P<month>(?:clear )?(?:in (?:the |her |his )?hand )?(?:a|per|each|every) month|/ ?month\b|/ ?mo\b|monthly)"
     r"|(?P<year>a year|per year|per annum|p\.?a\b\.?|/ ?ye?a?r\b|annual(?:ly)?|yearly)"
 )
 _ON_TOP = (
@@ -82,42 +83,30 @@ _MARKS = {"£": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR", "pounds": "G
 _MARKS |= {"₹": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR"}
 _LABELS = {"GBP": "£", "EUR": "€", "INR": "₹"}
 _DOLLAR_LABELS = {"USD": "US$", "CAD": "CA$", "AUD": "A$", "NZD": "NZ$"}
-_SHORT_CUE = pattern(
-    r"\b(?:earns?|earning|mak(?:es|ing)|paid|salary|base|at least|minimum|min|less than|lower than|under|below|above|around"
-    r"|about|wants?|asking|asks|needs?|need|expects?|said|target(?:ing)?|on|comp|package|pay) (?:is |of |for |at |around |about |now )*$"
-)
-_SHORT_END = pattern(
-    r"^\+?(?:$|[.,;!?\n]| (?:and|plus|would|or|but|now|she|he|base|minimum|min|all)\b)(?! ?[0-9])"
-)
-SHORT = (40, 400)  # bare figures that may be thousands a year
 LEAST_YEARLY = 15_000  # below it an amount with no period is not a year's pay
 MOST_YEARLY = 5_000_000
 LEAST_HOURLY, LEAST_DAILY = 12, 30  # below them it is no pay without a sign
-_BONUS_AFTER = pattern(rf"[^.;\n]{{0,16}}(?:\+|plus|and|&) ?(?:an? )?{_ON_TOP}")
-_LEAST: dict[Period, int] = {"hour": 14, "day": 80, "year": 40_000}
-_MOST: dict[Period, int] = {"hour": 150, "day": 3_000, "year": 400_000}
 MOST_HOURLY, MOST_DAILY = 300, 3_000  # an unnamed period is guessed by these, and asked about
 WEEKS_A_YEAR = 52
 
 
-_FIGURE = r"(?P<n>NUMBER)(?:(?:to|or|and|bis|COMMA|SLASH)(?P<high>NUMBER))?"
-_NOT_COUNTED = r"(?!COUNTED|%|SLASH NUMBER)"
-_BARE = tuple(
-    map(
-        rule,
-        (
-            rf"(?:PAYNAME)(?:PAYFILL|COMMA)*{_FIGURE}{_NOT_COUNTED}",
-            rf"(?:PAYASKS)(?:PAYFILL)*{_FIGURE}(?= BREAK|AND|ADV|PAYAFTER|WHEN|BE|SHE| to move| to leave| for| or)",
-            rf"EDGE{_FIGURE}(?: and)?(?= BREAK)",
-            rf"{_FIGURE}(?:W){{0,2}} and (?:W){{0,3}}?bonus",
-            rf"{_FIGURE}(?:COMMA|BE|would_be|SHE|HER|the|a)*(?:PAYAFTER)",
-            rf"{_FIGURE} (?P<day>day|daily|tag|jour)(?= BREAK|rate)",
-            rf"{_FIGURE}(?:by|each|pro)?(?P<hour>hour|stunde|heure|std)(?= BREAK|AND)",
-        ),
-    )
+_OF_BRITAIN = pattern(
+    r"\b(?:ir ?35|hmrc|nhs|nmc|hcpc|cscs|m?rics|cipd|cipp|acca|cima|mciarb|hgv|dbs|gas safe|nvq|whitehall|a day,? (?:inside|outside)|paye|pqe|quid|m62|m25)\b"
 )
-"""A figure alone: after a word of pay, or of asking, or before one."""
-MOST_BARE_HOURLY = 45  # a bare figure up to here is an hour's pay, above it thousands a year
+"""What is only said where pounds are paid."""
+_FRANCS, _OTHER_SIGNS = pattern(r"\b(?:chf|franken|francs suisses)\b"), {"£": "GBP", "€": "EUR"}
+
+
+def currency_told(note: Note) -> str | None:
+    """The currency of a note's sums, where they have one sign and it is no dollar's."""
+    told = {code for sign, code in _OTHER_SIGNS.items() if sign in note.plain}
+    told |= {"CHF"} if _FRANCS.search(note.plain) else set()
+    return told.pop() if len(told) == 1 and "$" not in note.plain else None
+
+
+def currency_spoken(note: Note) -> str | None:
+    """The currency of the country whose own words the note has."""
+    return "GBP" if _OF_BRITAIN.search(note.plain) else None
 
 
 def find_pay(note: Note, words: Words, currency: str, local: str) -> Iterator[Finding]:
@@ -126,8 +115,7 @@ def find_pay(note: Note, words: Words, currency: str, local: str) -> Iterator[Fi
     Beside an amount they plainly want, another is what they have. `local` is the currency of where they would work.
     """
     every = list(_every(note, currency, local))
-    ground = Ground(len(note.plain), [span for finding in every for span in finding.spans])
-    every += _bare(note, words, currency, local, ground)
+    every += _bare(note, words, local, currency, every)
     wanted = [finding for finding in every if _is_asked_for(finding, note)]
     for finding in every:
         is_other = wanted and finding not in wanted and finding.horizon == "now"
@@ -139,47 +127,44 @@ def _is_asked_for(finding: Finding, note: Note) -> bool:
     return bool(_ASKED_BEFORE.search(before) or _ASKED_AFTER.search(after))
 
 
-def _bare(note: Note, words: Words, currency: str, local: str, ground: Ground) -> Iterator[Finding]:
-    for wanted in _BARE:
-        for found in words.find(wanted):
-            number, last = (
-                words.span(found, "n"),
-                words.span(found, "high" if found["high"] else "n"),
-            )
-            if not ground.is_free([(number[0], last[1])]) or voice(note, number[0]) == "other":
-                continue
-            said = found.groupdict()
-            low = Decimal(note.plain[slice(*number)])
-            high = Decimal(note.plain[slice(*last)]) if found["high"] else None
-            is_hourly = bool(said.get("hour")) or (low <= MOST_BARE_HOURLY and not said.get("day"))
-            if said.get("day"):
-                period: Period = "day"
-            elif is_hourly:
-                period = "hour"
-            else:
-                period = "year"
-            if period == "year":
-                low, high = low * 1000, high * 1000 if high else None
-            is_alone = words.span(found) == (number[0], last[1])
-            if is_alone and not 60_000 <= low <= 300_000:
-                continue
-            bonus = bool(_BONUS_AFTER.match(note.plain, last[1]))
-            if not _LEAST[period] <= low <= (high or low) <= _MOST[period]:
-                continue
-            ground.take([(number[0], last[1])])
-            wished = voice(note, number[0]) == "theirs" and not is_current(note, number[0])
-            yield Finding(
-                kind="pay",
-                value=f"{local} {low}{f'-{high}' if high else ''} {period}{' + bonus' if bonus else ''}",
-                label=_label(low, high, local, period, currency, bonus),
-                spans=((number[0], last[1]),),
-                sure=False,
-                amount=low,
-                amount_to=high,
-                currency=local,
-                period=period,
-                horizon="now" if wished else None,
-            )
+def _bare(
+    note: Note, words: Words, local: str, currency: str, marked: list[Finding]
+) -> Iterator[Finding]:
+    """Figures that only the words around them make pay, in the currency of the sum beside them; all asked about."""
+    ground = Ground(len(note.plain), [span for finding in marked for span in finding.spans])
+    for one in bare_sums(note, words, ground, marked, local):
+        who = voice(note, one.span[0])
+        if who in {"other", "pitch"}:
+            continue
+        wished = who == "theirs" and not one.is_of_today and not is_current(note, one.span[0])
+        yield _pay(
+            one.low, one.high, one.period, local, currency, one.bonus, one.span, False, wished
+        )
+
+
+def _pay(
+    low: Decimal,
+    high: Decimal | None,
+    period: Period,
+    paid_in: str,
+    currency: str,
+    bonus: bool,
+    span: Span,
+    sure: bool,
+    wished: bool,
+) -> Finding:
+    return Finding(
+        kind="pay",
+        value=f"{paid_in} {low}{f'-{high}' if high else ''} {period}{' + bonus' if bonus else ''}",
+        label=_label(low, high, paid_in, period, currency, bonus),
+        spans=(span,),
+        sure=sure,
+        amount=low,
+        amount_to=high,
+        currency=paid_in,
+        period=period,
+        horizon="now" if wished else None,
+    )
 
 
 def _every(note: Note, currency: str, local: str) -> Iterator[Finding]:
@@ -208,12 +193,13 @@ def _is_something_else(found: re.Match[str], note: Note) -> bool:
 
 def _read(found: re.Match[str], note: Note, default: str, local: str) -> Finding | None:
     low, high = _amounts(found)
+    is_step_down = high is not None and high < low
+    if is_step_down:  # "from 49 down to 42 an hour": what they would take
+        low, high = high or low, None
     is_lakh = bool(found["lakh"])
     cued = bool(_CUE.search(note.before(found.start(), 40)))
     marked = bool(found["sign"] or found["code"])
-    is_short = not (marked or _period(found) or high) and _is_short(found, note, low)
-    low = low * 1000 if is_short else low
-    in_thousands = bool(found["low_k"] or found["high_k"] or is_lakh or is_short)
+    in_thousands = bool(found["low_k"] or found["high_k"] or is_lakh)
     said_period = _period(found)
     if not marked and not said_period and low < LEAST_YEARLY:
         return None
@@ -229,30 +215,11 @@ def _read(found: re.Match[str], note: Note, default: str, local: str) -> Finding
         low, high = low * WEEKS_A_YEAR, high * WEEKS_A_YEAR if high else None
     currency = _currency(found, default, "INR" if is_lakh else local)
     sure = marked and (bool(said_period) or low >= LEAST_YEARLY) and not (by_week or is_lakh)
-    bonus = " + bonus" if found["bonus"] else ""
     wished = voice(note, found.start()) == "theirs" and not _is_earned(found, note)
-    return Finding(
-        kind="pay",
-        value=f"{currency} {low}{f'-{high}' if high else ''} {period}{bonus}",
-        label=_label(low, high, currency, period, default, bool(found["bonus"])),
-        spans=(_trimmed(found),),
-        sure=sure and wished and not (high and high < low),
-        amount=low,
-        amount_to=high,
-        currency=currency,
-        period=period,
-        horizon="now" if wished else None,
-    )
-
-
-def _is_short(found: re.Match[str], note: Note, low: Decimal) -> bool:
-    """ "Making 130 and a truck": thousands, where nothing else is counted."""
-    if found["low_k"] or found["lakh"] or not SHORT[0] <= low <= SHORT[1]:
-        return False
-    after = note.plain[found.end() : found.end() + 12]
-    is_base = found[0].rstrip().endswith(("base", "ote", "package", "bonus"))
-    cued = _SHORT_CUE.search(note.before(found.start(), 40))
-    return bool(is_base or (cued and _SHORT_END.search(after)))
+    start, end = _trimmed(found)
+    span = (found.start("high") if is_step_down else start, end)
+    sure = sure and wished and not is_step_down
+    return _pay(low, high, period, currency, default, bool(found["bonus"]), span, sure, wished)
 
 
 def _is_earned(found: re.Match[str], note: Note) -> bool:

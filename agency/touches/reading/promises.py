@@ -51,25 +51,29 @@ _PARTS = (
     rf"\basked (?:me|us) to (?P<what>{_DO}\b[^,;.!?\n-]{{3,60}}?)(?=[,;.-]+ ?(?:and i |i |i'll |we )?(?:will do|on it|will|happy to|said (?:yes|ok|sure)|agreed|sure|ok|shall|can do|doing))",
     r"\blet me (?P<what>(?:see|look|check|find|ask|think|get|talk|speak|dig|have)\b)",
 )  # fmt: skip
+_GERMAN_DO = r"(?:schicke?|sende|maile|besorge|klare|organisiere|reiche|bringe|kummere|prufe|bereite|liefere|vermittle|leite|frage|lege|stelle|suche|fordere|erstelle|drucke|faxe|schreibe|gebe|hole|mache)"
 _CUES = (
     *_PARTS,
     rf"\b(?:i'll|i will|i'm going to|i am going to|we'll|we will|i'd|let me|i need to|i have to|i must) (?P<what>{_DO}\b)",
-    rf"(?:{_START}|\b(?:i|we|have|'ve|also|just|already|and|as) )promised?:? (?!nothing)(?:her |him |them |[a-z]+ (?=to |that |i\b|i'))?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?!by\b|to\b)(?P<what>[a-z])",
-    r"\b(?:(?:i |we )?said (?:that )?(?:i|we)(?:'d| would|'ll| will)|told (?:her|him|them|[a-z]+) (?:that )?(?:i|we)(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
+    rf"(?:{_START}|\b(?:i|we|have|'ve|also|just|already|and|as) )promised?:? (?!nothing|myself|himself|herself|none)(?:her |him |them |[a-z]+ (?=to |that |i\b|i'))?(?:to |that i(?:'d| would|'ll) |i(?:'d| would|'ll) )?(?!by\b|to\b)(?P<what>[a-z])",
+    r"\b(?:(?:i |we )?(?:said|did say) (?:that )?(?:i|we)(?:'d| would|'ll| will)|told (?:her|him|them|[a-z]+) (?:that )?(?:i|we)(?:'d| would|'ll|'m going to)|i agreed to|i offered to) (?P<what>[a-z])",
     r"\b(?:i )?owe (?:her|him|them|[a-z]+(?= (?:an?|the|some|two|feedback)\b)) (?P<what>[a-z])",
+    rf"\b(?P<what>{_GERMAN_DO} (?:ich|wir) (?!sie\b|ihn\b|mich\b|am\b|im\b|in\b|on\b)[a-z])",
+    r"\b(?:darf|werde?|muss|soll|will) (?:ich|wir) (?P<what>(?:ihr|ihm|ihnen|noch|das|den|die) [^,;.!?]{3,60}?(?:schicken|senden|mailen|zusenden|besorgen|weiterleiten|klaren|fragen|nachfragen|organisieren|vorbereiten|schreiben|geben|vorlegen|zukommen lassen)\b)",
     rf"\b(?:i'm to|i am to|on me to|it's on me to|up to me to|my job to|i agreed to|we agreed to|i offered to|we agreed i(?:'d| would|'ll)|i should|i need to|we need to|we should) (?P<what>{_DO}\b)",
     rf"(?:^|(?<=[.;!?\n,])) ?(?:will|to|need to|must|must remember to|need to remember to|have to remember to|(?:my |our )?(?:todo|to-do|to do|action|next step|next|follow[- ]up|note to self):?(?: to)?) (?P<what>{_DO}\b(?! more| it\b))",
     r"(?:^|(?<=[.;!?\n])) ?(?P<what>(?:(?:send|introduce|share|forward|book|arrange|prepare|draft|email|chase|find|check|ask) (?:her|him|them|the|an?|over|out|with|whether|if|about)\b|let (?:her|him|them) know\b|(?:call|ring) (?:her|him|them) (?:back )?with\b))",
 )  # fmt: skip
 _ENDS = re.compile(
     r"[.;!?\n\"]|,\s|\sbut\s|\sand (?:she|he|they|i|we)\b|\sand (?:then )?(?:call|ring|phone|follow)\b|\s(?:she|he|they) (?:is|will|wants?|has)\b"
-    r"|\sso (?:she|he|they|that)\b"
+    r"|\sso (?:she|he|they|that)\b|\s(?:once|as soon as|unless|provided|assuming)\s|\swithin\s(?:the\s)?(?:[a-z0-9]+\s){1,2}(?:days?|weeks?|hours?)\b"
 )
 _DUE_LEAD = pattern(r",?(?: (?:by|on|before|no later than|at|in|this|the|due|until))*[ ,]*$")
 _ONLY_A_CALL = pattern(
     rf"(?:{_CALLBACK}|chase|check|nudge|catch|drop|give|book|set up)(?: (?:her|him|them|back|again|up|in|out|a|an|the|call|line|bell|ring|shout|tinkle|buzz|holler|chat|with|to|on|another))* ?$"
 )
 """What is only a touch to come is a call back."""
+_NOTHING = frozenset({"nothing", "none", "no action"})
 LONGEST = 120
 FEW_WORDS = 2
 """A promise no longer than this goes on after its date ("schicke ihr morgen das Profil")."""
@@ -94,7 +98,7 @@ def _promise(
     said = note.plain[what : due.span[0] if due else end]
     lead = _DUE_LEAD.search(said)
     said = said[: lead.start()] if lead else said
-    if len(said.strip()) < 3 or (due and _ONLY_A_CALL.match(said)):
+    if len(said.strip()) < 3 or said.strip() in _NOTHING or (due and _ONLY_A_CALL.match(said)):
         return None
     words = note.words((what, what + len(said.rstrip())))
     if due and len(said.split()) <= FEW_WORDS and note.plain[due.span[1] : end].strip():

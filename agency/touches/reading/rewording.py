@@ -6,7 +6,7 @@ of the vocabulary are left alone.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from agency.skills.slips import Slips
@@ -16,7 +16,7 @@ from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.english import ENGLISH, SHORTENED
 from agency.touches.reading.languages.french import FRENCH
 from agency.touches.reading.languages.german import GERMAN
-from agency.touches.reading.languages.numbers import spoken_sums
+from agency.touches.reading.languages.numbers import foreign_figures, spoken_sums
 from agency.touches.reading.languages.tables import Edit
 from agency.touches.reading.notes import Note, note_of, word_set
 
@@ -65,9 +65,51 @@ def mended(note: Note, vocabulary: Vocabulary) -> tuple[Note, list[Span]]:
     return new.note, [(new.moved(end) - len(words), new.moved(end)) for (_, end), words in edits]
 
 
+_SPELLED = re.compile(r"(?<![a-z0-9'])(?:[a-z](?:\. ?| )){2,9}[a-z](?![a-z0-9'])")
+_LETTER = re.compile(r"[a-z]")
+
+
+def joined(note: Note, vocabulary: Vocabulary) -> Note:
+    """The note with short names that a dictation spelled ("C S P O") in one word."""
+    edits = [
+        edit
+        for found in _SPELLED.finditer(note.plain)
+        for edit in _spelled(note.plain, found.span(), vocabulary.short_names)
+    ]
+    return Reworded(note, edits).note if edits else note
+
+
+def _spelled(plain: str, span: Span, names: frozenset[str]) -> Iterator[Edit]:
+    """The longest names among single letters ("is a c h r l"), from left to right."""
+    places = [found.start() for found in _LETTER.finditer(plain, *span)]
+    first = 0
+    while first < len(places):
+        words = {
+            last: "".join(plain[at] for at in places[first:last])
+            for last in range(first + 3, len(places) + 1)
+        }
+        last = max((last for last, word in words.items() if word in names), default=first)
+        if last > first:
+            yield (places[first], places[last - 1] + 1), words[last].upper()
+        first = max(last, first + 1)
+
+
 def written_out(note: Note) -> Note:
-    """The note with its shortened titles in full ("plant mgr")."""
-    return Reworded(note, list(SHORTENED.edits(note.plain))).note
+    """The note with its shortened titles in full ("plant mgr") and its spoken numbers in figures."""
+    edits = [*SHORTENED.edits(note.plain), *spoken_sums(note.plain)]
+    edits += foreign_figures(note.plain, spoken_in(note))
+    return Reworded(note, _apart(note, edits)).note
+
+
+def _apart(note: Note, edits: Iterable[Edit], taken: Ground | None = None) -> list[Edit]:
+    """Those of the edits that do not meet one named before, in order."""
+    taken = taken or Ground(len(note.plain))
+    kept = []
+    for span, words in edits:
+        if taken.is_free([span]):
+            taken.take([span])
+            kept.append((span, words))
+    return sorted(kept)
 
 
 def spoken_in(note: Note) -> list[str]:
@@ -87,16 +129,12 @@ def reword(
         for language in (spoken_in(note) if languages is None else languages)
         for edit in _TABLES[language].edits(note.plain)
     ]
-    plain = [*spoken_sums(note.plain), *ENGLISH.edits(note.plain)]
+    plain = list(ENGLISH.edits(note.plain))
     covers = Ground(len(note.plain), [span for span, _ in (*foreign, *plain)])
     no_names = [span for span in names if covers.is_full(span)]
     taken = Ground(len(note.plain), [span for span in names if not covers.is_full(span)])
-    edits: list[Edit] = []
-    for span, words in (*foreign, *plain):
-        if taken.is_free([span]):
-            taken.take([span])
-            edits.append((span, words))
-    return Reworded(note, sorted(edits), day_first=bool(foreign)), no_names
+    edits = _apart(note, (*foreign, *plain), taken)
+    return Reworded(note, edits, day_first=bool(foreign)), no_names
 
 
 def _rewritten(note: Note, edits: list[Edit], day_first: bool) -> Note:

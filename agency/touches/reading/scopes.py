@@ -24,17 +24,18 @@ def _rule(source: str) -> Rule:
 
 
 _REFUSES = _rule(
-    r"(?:NO(?!(?:W){0,2}LESS)|(?<!CALM)(?<!CALM SHE)AGAINST(?!(?:W){0,3}into)|(?P<leaves>BE out of(?! the question)|want out of|wants out of))(?:ADV|be|being)*(?:WISH|if)*(?:(?!TURN)W|SLASH){0,6}$"
+    r"(?:NO(?!(?:W){0,2}LESS)|(?:SOONER)(?:DRASTIC)(?:W){0,4}?(?:than)|(?<!CALM)(?<!CALM SHE)AGAINST(?!(?:W){0,3}into)|(?P<leaves>BE out of(?! the question)|want out of|wants out of))(?:ADV|be|being)*(?:WISH|if)*(?:(?!TURN)W|SLASH){0,6}$"
 )
 _LISTED = _rule(
     r"EDGE(?:(?!NOLIST)W){0,3}?(?:NOLIST)(?:list|places|areas|employers|for_now|go)?(?P<mark>COMMA)(?:(?!TURN)W|COMMA|SLASH){0,12}$"
 )
 """Under a heading: "no-go list: Brampton, nights"."""
 _ANSWERS = _rule(
-    r"(?:COMMA|LINKS)*(?:(?P<no>SAYNO|not(?=BREAK)|NO(?:work|suit|appeal|happen|fly))|(?P<yes>SAYYES))(?=BREAK|SLASH|FOLLOWS)"
+    r"(?:THINGS){0,2}(?:COMMA|LINKS)*(?:(?P<no>(?:SAYNO|not(?=BREAK)|NO(?:work|suit|appeal|happen|fly))(?=BREAK|SLASH|FOLLOWS)"
+    r"|(?:PUTSOFF)(?:THEM)|(?:leaves|left)(?:THEM)cold|(?:SHE|would|'d)*(?:SOONER)(?:DRASTIC))|(?P<yes>SAYYES)(?=BREAK|SLASH|FOLLOWS))"
 )
 _WELCOME = _rule(
-    r"(?:only|preferred|ideally|please|works for|or nothing|minimum|at_least|possible|is (?:fine|ok|okay|ideal|a_must|a must)"
+    r"(?:only|preferred|ideally|please|works for|or nothing|COMMA?(?:or|else|otherwise|sinon|oder)(?:bust|nothing|no dice|no deal|no thanks|rien|nichts|gar nichts)|minimum|at_least|possible|is (?:fine|ok|okay|ideal|a_must|a must)"
     r"|would (?:work|do|suit|be (?:fine|ideal|great|ok|okay)))"
 )
 _RELATIVES = _rule(
@@ -45,17 +46,17 @@ _TO_THEM = _rule(
     r"COMMA(?! who| ART)|but|so|(?:and|or|while|yet) (?:SHE|WE)|SHE (?:want|wants|would|is|says|prefers|needs|will|could)"
 )
 _PITCHES = _rule(
-    r"(?:TELLS)(?:W){0,3}?about|pitched|pitching|(?:FIRM)(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)|(?<!her)(?<!his)MINEJOB(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)"
+    r"(?:TELLS)(?:W){0,3}?about|pitched|pitching|(?:FIRM)(?: 's|(?:at|in|from) (?:NAME|UNKNOWN))?(?:ADV)*(?:FIRMVERB|WISH)|(?<!her)(?<!his)MINEJOB(?: 's)?(?:ADV)*(?:FIRMVERB|WISH)"
     r"|(?:MINEJOB|FIRM)(?: 's)?(?:budget|band|range|max|start)|(?:re|regarding)COMMA?(?:the|our|this|a|an)"
     r"|(?:CALLED)(?:W){0,3}?about(?:the|our|this|a|an)|(?:KIN|FIRM|work)(?:OFFERS)|they (?:want|offer|offered|asked|insist|insisted|need|pay|require|wanted)|they (?:would|will|'d|'ll) (?:take|pay|like|need|go|accept|want|consider)"
     r"|we (?:have|need|are|'re|do|offer|pay|want|ask)|the role|EDGE(?:POSS|ART)?(?:FIRM)COMMA"
-    r"|(?:PITCHED)(?:THEM|that|NAME)*(?:it|SHE) (?:BE)"
+    r"|(?:PITCHED)(?:THEM|that|NAME)*it (?:BE)"
 )
 _BACK_TO_THEM = _rule(r"but|SHE|i|wants|would_like|prefers|not_for_her|not_for_him|not_for_them")
 _WISHES = _rule(r"WISH|happy as(?! ART_ONE)|from W(?:W)? to")
 _STATES = _rule(
     r"(?<!GOALS)(?:ISNOW)(?:an|a)|BECAME|(?<!be)(?<!get)promoted_to|(?<!ASWORK)(?<!WISH)as(?:a|an)|(?<!to)WORKSAT|(?<!LIKEWORK)WORKINGAT|STATE"
-    r"|from(?!NOTSTATE)"
+    r"|from(?!NOTSTATE|(?:(?!to|into)W){1,3}COMMA)"
 )
 _WOULD_HAVE = _rule(r"(?:WOULDHAVE)(?:W|COMMA){0,10}$")
 _ASKED = _rule(r"(?:ASKSIF)(?:(?!WISH)W){0,8}$")
@@ -128,11 +129,14 @@ def refusal(note: Note, start: int, end: int) -> tuple[bool, bool]:
     return is_heading, True
 
 
+_ASKED_ABOUT = pattern(r"(?: (?:job|role|work|jobs|roles|stuff|gig))? ?\?")
+
+
 def answer_after(note: Note, end: int) -> Literal["yes", "no"] | None:
     """What the words after a thing say to it: "Vancouver no", "PT is out", "hybrid? sure"."""
     words = _scene(note).words
-    is_asked = note.plain[end : end + 2].lstrip().startswith("?")
-    found = words.match(_ANSWERS, words.index(end) + is_asked)
+    asked = _ASKED_ABOUT.match(note.plain, end)
+    found = words.match(_ANSWERS, words.index(asked.end() if asked else end))
     return None if not found else "no" if found["no"] else "yes"
 
 
@@ -219,7 +223,7 @@ _CONNECTIVES = word_set(
     " not no due per via about re the her his if within since near around remote hybrid permanent perm"
     " contract full-time part-time roles role jobs job positions position work gigs gig level seat posts post"
     " opportunities opportunity side sector space world industry industries firms firm companies company area"
-    " instead anymore any more really later someday though stuff track path title field background experience"
+    " instead anymore any more tomorrow altogether entirely forever really later someday though stuff track path title field background experience"
     " exp skills skill daily heavily well expert years yrs user users last all first work stack these those much mostly mainly is was has says said can could"
     " arbeiten werden et und oder ou en"
 )

@@ -13,7 +13,14 @@ from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.classes import LEVELS
 from agency.touches.reading.notes import Note
-from agency.touches.reading.scopes import is_current, is_wished, refusal, refused, voice
+from agency.touches.reading.scopes import (
+    answer_after,
+    is_current,
+    is_wished,
+    refusal,
+    refused,
+    voice,
+)
 from agency.touches.reading.wanting import as_wish
 
 _LEVEL_OF = {
@@ -23,7 +30,7 @@ _AT = r"(?P<at>LEVEL)"
 _OR = r"(?: (?:or|and|SLASH|COMMA|to|even|ART|maybe|than|over)+LEVEL)*"
 _WORK = r"(?:level )?(?:(?!AND|BE|SHE|TO|NEG|WISHES|LEVEL)W){0,3}?"
 _END = rf"(?={_OR}(?: BREAK|SLASH|AND|ADV|POST| (?:again|next|now|level|in|at|by|within|here|if|one|someday|soon|instead|only|than|next|eventually|elsewhere|here|min|minimum|please|when|for|over|from|WHEN|TERM)))"
-_NOUN = rf"(?={_OR} {_WORK} POST)"
+_NOUN = rf"(?={_OR}(?: 's)? {_WORK}(?: POST| one(?= BREAK|on|in|at)))"
 _NEXT = rule(
     rf"(?:or|and|SLASH|COMMA|to|than|over)+(?:ART|even|maybe|perhaps)*{_AT}(?:{_END}|{_NOUN})"
 )
@@ -32,6 +39,7 @@ _PLAIN = (
     r"(?P<whole>ART (?P<at>LEVEL)(?: level)? POST)",
     r"EDGE(?P<at>HEADING)",
     rf"{_AT}{_NOUN}",
+    rf"{_AT}(?= anything)",
     rf"{_AT}(?= level| (?:UNKNOWN|TRADE) level)",
     rf"(?:WISHES)(?:FILL|WISHES)*{_AT}(?:{_END}|(?= werden| sein))",
     r"(?:WISHES)(?:FILL|WISHES)*(?P<at>HEADING)",
@@ -39,7 +47,7 @@ _PLAIN = (
     rf"(?:ATLEAST|level|grade)(?:COMMA|ART|is|as|of)*{_AT}",
     rf"EDGE(?:ART )?{_AT}(?={_OR} (?:or|and|SLASH)+(?:ABOVE))",
     rf"EDGE(?:ART )?{_AT}(?={_OR} (?:now|or|only|level|title|next|min|minimum|preferred|is|would|BE)+ ?(?:ADV|FINE|the|BREAK))",
-    rf"EDGE(?:ART )?{_AT}(?={_OR} (?:UNKNOWN )?(?:FINE|only|preferred|min|minimum|next|again))",
+    rf"EDGE(?:ART )?{_AT}(?={_OR} (?:UNKNOWN )?(?:FINE|ATLEAST|only|preferred|min|minimum|next|again))",
 )
 _ASKED = (
     r"EDGE(?:another )?(?P<at>GRADE)(?= (?:UNKNOWN|TRADE|TITLE|TERM){1,3}(?: BREAK|AND|SLASH|ADV| in| at| only| wanted))",
@@ -49,17 +57,18 @@ _ASKED = (
         "{_AT}", _AT
     ),
     r"EDGE(?:either |level COMMA?|ideally )?(?P<at>LEVEL)(?= BREAK|AND|SLASH|ADV|(?: to|SLASH)LEVEL)",
+    rf"EDGE(?:ART )?{_AT}(?= (?:TRADE|TITLE|UNKNOWN)(?:next|only|again|please|yes))",
     r"(?:TITLED_AS)(?:W){0,3}?(?P<at>LEVEL)(?= BREAK|AND|ADV| on)",
     r"(?:if|unless)(?:SHE|BE|NEG)*(?P<at>LEVEL)",
 )
 _LEADS = rule(
-    r"(?P<spurns>SPURNS(?:SPURNFILL)*)?(?P<wants>(?:WISHES|ok|okay|fine|happy|could|would|can|miss|misses|missed|enjoys|loves|likes|keen|ready|open|willing|prepared|eager|longs)(?:FILL|WISHES|having|have|forward|looking)*)?"
+    r"(?P<spurns>(?:SPURNS|(?:rather|sooner)(?:W){1,5}?than)(?:SPURNFILL)*)?(?P<wants>(?:WISHES|ok|okay|fine|happy|could|would|can|miss|misses|missed|enjoys|loves|likes|keen|ready|open|willing|prepared|eager|longs)(?:FILL|WISHES|having|have|forward|looking)*)?"
     r"(?P<at>(?:MANAGES (?:WHOM)*PEOPLE|(?:manage|lead|supervise|managing|leading|supervising|encadrer)(?= BREAK|AND| again|ADV| one| or)|(?:ART |own )?REPORTS|ART team (?:of HER own|to MANAGES)|(?:be|being) (?:the |a )?(?:boss|in charge|responsible)(?: (?:of|for))?|in charge of))"
 )
 _PLAIN_RULES = tuple(map(rule, _PLAIN))
 _ASKED_RULES = tuple(map(rule, _ASKED))
 _BARE = rule(
-    r"(?<!HER)(?<!the)(?<!POSS)(?<!hiring)(?<!CLIENT)(?P<at>LEVEL)(?!(?: of| in| at| TRADE| time| office| 's| SLASH| start| generation| count))"
+    r"(?<!HER)(?<!the)(?<!POSS)(?<!hiring)(?<!CLIENT)(?P<at>LEVEL)(?!(?: of| in| at| TRADE| time| office| 's(?!ART)| SLASH| start| generation| count))"
 )
 """A level alone, in a sentence that wishes or refuses. Asked about."""
 
@@ -91,7 +100,7 @@ def _bare(note: Note, words: Words) -> Iterator[Finding]:
     for found in words.find(_BARE):
         span = words.span(found, "at")
         refuses, _ = refusal(note, *span)
-        if refuses or is_wished(note, *span):
+        if refuses or answer_after(note, span[1]) or is_wished(note, *span):
             yield from _wished(note, words, found)
 
 

@@ -18,14 +18,15 @@ _PAST = pattern(
     r"\b(?:since|last|ago|back in|started in|joined in|from last|as of last) (?:the )?$"
 )
 _NOT_BEFORE = pattern(
-    r"\b(?:not|never|nothing|no|[a-z]{2,6}n't)\b(?: [a-z']+){0,4} (?:before|until|till?)(?: about| at least)? ?(?:the )?$"
+    r"\b(?:not|never|nothing|no|[a-z]{2,6}n't)\b(?: [a-z']+){0,4} (?:before|until|till?)(?: about| at least| on)? ?(?:the )?$"
 )
 _AFTER = pattern(
     r"\b(?:any ?time |some ?time |right |straight )?(?:after|past|following)(?: the)? ?$"
 )
 _FROM = pattern(
     r"(?:\b(?:from|starting|as of|beginning|effective|start(?:s)?(?: date)?(?: is| of)?|earliest|as early as|from about|available|avail|free"
-    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be there|do|jump|come on board|start|begin|move|join))|\b(?:available|free|earliest|start(?: date)?) ?:)(?: the| in| on| for)? ?$"
+    r"|ready(?: to (?:begin|start|go|move))?|begin(?:s|ning)?|(?:can|could) (?:be (?:there|here|on site|on a plane|ours|with us|in)|do|jump|hop(?: on(?:to)? [a-z ]{1,12})?|walk in|fly(?: in| out)?|come on board|start|begin|move|join|go|travel|mobili[sz]e|report|leave)"
+    r"|(?:gap|slot|window|opening|availability)(?: (?:opens?|is|comes? up|from))?|on the market|back on the market|(?:'s|is|be|all) (?:ours|yours|loose))|\b(?:available|free|earliest|start(?: date)?) ?[:?])(?: the| in| on| for|[\"'(])* ?[\"'(]?$"
 )
 _ENDS = pattern(
     r"\b(?:contract|assignment|project|gig|placement|secondment|package|engagement|mission|stint|term|cover|current (?:role|job|one)|s?he|they)"
@@ -33,6 +34,16 @@ _ENDS = pattern(
     r"|\blast day(?: is| will be| there| at work|:)*(?: on)? ?$"
 )
 _NO_EARLIER = pattern(r"\b(?:no|not) (?:earlier|sooner) than(?: the)? ?$")
+_OVER_ON = pattern(
+    r"\b(?:wraps?(?: up)?|topped out|tops out|hands? over|is done|'s done|done|clos(?:es|ing)|runs? out|is up|'s up|winds? (?:up|down)|ends|expires|finishes|layoffs?|last shift(?: is)?|leaves|(?:drops|downs) tools|clocks out|signs off|last day(?: is)?|out of (?:her|his|the) contract)"
+    r"(?: on| in| at| by| around| about)?(?: the)? ?$"
+)
+"""Something of theirs that ends; what it is nobody can list, so it is asked about."""
+_IS_TAKEN_OFF = pattern(
+    r"\b(?:tak(?:es?|ing)|has|having|with) (?:all of |the whole of |the month of )?$"
+)
+_FREE_SINCE = pattern(r"\b(?:free|available|out of work|idle|off) (?:again )?since $")
+_FREE_UNTIL = pattern(r"\b(?:free|available) (?:until|till?|up to)(?: the)? $")
 _UNTIL = pattern(
     r"\b(?:(?:busy|tied up|away|locked in|committed|under contract|contract(?:ed)?|staying|there|booked"
     r"|engaged|unavailable|is) )?(?:until|till?|up to|through)(?: at least| about)? ?(?:the )?$"
@@ -47,22 +58,37 @@ _FREE = pattern(
 )
 _EARLIEST_AFTER = pattern(r"^,? (?:at the )?(?:earliest|soonest|onwards?|start\b)")
 _OTHER_EVENT = pattern(
-    r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|baby|born|due|holiday|vacation|trip|(?:moving|new|bought a|buying a|building a) (?:house|home|flat|apartment)|wife|husband|started|joined|hired|graduat\w+"
+    r"\b(?:exam\w*|bonus|lease|mortgage|school|visit\w*|travel\w*|deadline|closes|budget|tickets?|flight|renovation|married|wedding|retir\w+|rente|retraite|baby|born|due|holiday|vacation|trip|(?:moving|new|bought a|buying a|building a) (?:house|home|flat|apartment)|wife|husband|started|joined|hired|graduat\w+"
     r"|promoted|interview\w*|meeting|review|met|spoke|called|launch\w*|birthday|paid|laid off|test|course)\b"
 )
+_HOW_LONG = r"(?:calendar |clear |full |whole |working |solid )?"
+_TWO = NUMBER.replace("number", "number2")
+_MONEY_OWED = r"(?!'?s? (?:to|of|for|before|until|off|wages|pay|holiday|vacation|salary|leave))"
 _NOTICE = tuple(
     pattern(source)
     for source in (
         rf"\b(?P<over>when|once|after) (?:(?:my|her|his|their|the|a) )?(?:notice(?: period)? (?:of )?{NUMBER}[ -]?{UNIT}"
-        rf"|{NUMBER.replace('number', 'number2')}[ -]?{UNIT.replace('unit', 'unit2')}'?s?(?: of)? notice(?: period)?)(?: (?:is|are) (?:over|up|done|finished|served))?",
-        rf"\b(?P<over>)(?:{NUMBER}[ -]?{UNIT}'?s?(?: of)? notice(?: period)?(?P<today> from (?:today|now))?)",
-        rf"\b(?P<over>)(?:has to|have to|needs to|need to|must|gotta|would have to|'d have to|owes them|owes)(?: (?:give|work|serve|out))*(?: (?:them|her|his|my|a full))* {NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|for|before|until|off))",
+        rf"|{_TWO}[ -]?{UNIT.replace('unit', 'unit2')}'?s?(?: of)? notice(?: period)?)(?: (?:is|are) (?:over|up|done|finished|served))?",
+        rf"\b(?P<over>)(?:{NUMBER}[ -]?{_HOW_LONG}{UNIT}'?s?(?: of)? (?:notice(?: period)?|grace)(?P<today> from (?:today|now))?)",
+        rf"\b(?P<over>)(?:has to|have to|needs to|need to|must|gotta|would have to|'d have to|owes them|owes)(?: (?:give|work|serve|out))*(?: (?:them|her|his|my|a full))* {NUMBER}[ -]?{UNIT}(?P<today>){_MONEY_OWED}",
         rf"\b(?P<over>)(?:(?:resignation|leaving|exit|departure) (?:period|window|clause)(?: is| of|:)*|contractually(?: bound)?(?: to| for| it's| it is)?|tied in for|locked in for|bound (?:by|for|to)|gives|giving(?: them)?|(?:let|slide|down|cut|negotiated|got) (?:it |them )*(?:down )?to) ?{NUMBER}[ -]?{UNIT}(?P<today>)(?! (?:to|of|before|until|off|ago|a\b|per))(?=[^.;]*(?:notice|contract|resign|leav|bought|$|[.;]))",
-        rf"\b(?P<over>){NUMBER}[ -]?{UNIT}'?s?(?: (?:resignation|exit|leaving)(?: period| clause)?| (?:to (?:resign|give notice|work out|serve|hand over)|contractual(?:ly)?|by contract|in (?:her|his|the) contract))(?P<today>)",
-        rf"\b(?P<over>)notice(?: period)?(?: is| of|:|,|-| at| currently| would be| will be)* ?{NUMBER}[ -]?{UNIT}(?P<today>)",
+        rf"\b(?P<over>){NUMBER}[ -]?{UNIT}'?s?(?: (?:resignation|exit|leaving)(?: period| clause)?| (?:to (?:resign|give|give notice|work(?: out)?(?= at |$|[.,;])|serve|hand over|get out|wind up)|contractual(?:ly)?|by (?:contract|the book|law)|statutory|on paper|in (?:her|his|the) contract)|,? (?:it's in (?:her|his|the) contract|standard|statutory|each (?:side|way)|either side|is all (?:she|he) owes(?: them)?|and they'll hold (?:her|him) to it))(?P<today>)",
+        rf"\b(?P<over>)notice(?: period)?(?: is| of|:|,|-| at| currently| would be| will be)* ?{NUMBER}[ -]?{_HOW_LONG}{UNIT}(?P<today>)",
     )
 )
-_UNITS = {"d": "D", "w": "W", "m": "M", "y": "Y"}
+_ASKED_NOTICE = tuple(
+    pattern(source)
+    for source in (
+        rf"\b(?P<over>)notice\b[^.;\n]{{0,40}}?,? (?:it's|it is|which is|that's|being) {NUMBER}[ -]?{_HOW_LONG}{UNIT}(?P<today>)",
+        rf"\b(?P<over>)(?:(?:hold|holds|held|holding|tied|bound|ties) (?:her |him |them )?(?:to|by|in by|for)|contract (?:says|has|asks for|is)|(?:available|avail|free|can (?:leave|start|go|come|be out)|out) (?:with|on|at|w)|(?:the )?(?:standard|usual|customary|normal|regulation)"
+        rf"|(?:she's|he's|is|on) on(?: an?)?|would (?:give|need|owe)(?: them)?|needs?(?: to (?:give|serve|work))?(?: them)?) {NUMBER}[ -]?{UNIT}(?P<today>)(?=$|[.,;!\n)]| (?:and (?:she|he)|at (?:[a-z]+)|to get out|or|but|so)\b)",
+        rf"(?:^|(?<=[.,;:\n] )|(?<=\n)){NUMBER}[ -]?(?P<unit>weeks?|wks?|months?)\b(?P<over>)(?P<today>)(?=$|[.;\n]|, (?:she|he|then|max|tops)| and (?:she|he)(?:'s| is) (?:out|free|ours))",
+        rf"\b{_TWO} ?(?P<unit2>weeks?|wks?|months?)\b[^.;\n]{{0,40}}?, (?P<over>)(?P<number>[0-9]{{1,2}}|two|three|four|six|eight) (?:by the book|by contract|on paper|officially|contractually|in the contract)(?P<today>)(?P<unit>)",
+        rf"(?<=notice)[^.;\n]{{0,40}}?\b(?P<over>)(?:call it|make it|more like|effectively) {NUMBER}(?: (?P<unit>weeks?|months?))?\b(?P<today>)",
+    )
+)
+"""What is said of a notice in passing, or of a time that may be one: asked about."""
+_UNITS = {"d": "D", "w": "W", "m": "M", "y": "Y", "q": "M"}
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _HAPPENING = (
     r"(?:bonus\w*|probation|exams?|pmp|cpa|cfa|p\.eng|leave|wedding|baby|project|go-?live|launch|migration"
@@ -170,7 +196,11 @@ def find_availability(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
     """From when they could move: one finding at most for each date named."""
     for when in dates:
         finding = _available(note, when)
-        if finding is not None and finding.on and finding.on >= note.on:
+        if (
+            finding is not None
+            and finding.on
+            and (finding.on >= note.on or finding.on == when.last)
+        ):
             yield finding
     for found, number, unit, _ in _notices(note):
         if found["over"] or found.groupdict().get("today"):
@@ -182,7 +212,7 @@ def find_notice(note: Note) -> Iterator[Finding]:
     """How long they are bound once they resign."""
     for found, number, unit, sure in _notices(note):
         letter = _UNITS.get(unit[0], "W")
-        number = 2 * number if unit.startswith("fort") else number
+        number *= 2 if unit.startswith("fort") else 3 if unit.startswith("quarter") else 1
         name = {"D": "day", "W": "week", "M": "month", "Y": "year"}[letter]
         label = f"{number} {name}{'' if number == 1 else 's'} of notice"
         yield Finding(
@@ -204,7 +234,8 @@ _GIVEN = pattern(r"^ ago\b")
 def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
     """Each mention of a notice period once, with its number, its unit and whether that is exact."""
     taken = Ground(len(note.plain))
-    for source in _NOTICE:
+    last_unit = ""
+    for source in (*_NOTICE, *_ASKED_NOTICE):
         for found in source.finditer(note.plain):
             if not taken.is_free([found.span()]) or voice(note, found.start()) in _NOT_THEIRS:
                 continue
@@ -214,8 +245,10 @@ def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
             ):
                 continue
             said = found.groupdict()
-            number, sure = read_number(said["number"] or said["number2"])
-            yield found, number, said["unit"] or said["unit2"], sure
+            number, exact = read_number(said["number"] or said["number2"])
+            last_unit = said["unit"] or said.get("unit2") or last_unit
+            if last_unit:
+                yield found, number, last_unit, exact and source in _NOTICE
 
 
 _NOT_THEIRS = {"other", "pitch"}
@@ -224,14 +257,23 @@ _NOT_THEIRS = {"other", "pitch"}
 def _available(note: Note, when: When) -> Finding | None:
     start, end = when.span
     before = note.before(start, 70)
+    if when.first <= note.on and _FREE_SINCE.search(before):
+        return _from(note, when.first, start - 6, end, sure=False)
+    is_spell = when.first < when.last
+    if is_spell and _IS_TAKEN_OFF.search(before) and note.after(end, 5).startswith(" off"):
+        return _from(note, day_after(when.last), start, end + 4, sure=False)
     if _PAST.search(before) or voice(note, start) == "other":
+        return None
+    if _FREE_UNTIL.search(before) and not _NOT_BEFORE.search(before):
         return None
     running = when.first <= note.on <= when.last and when.first != when.last
     if _EARLIEST_AFTER.search(note.after(end, 20)):
-        return _from(note, max(when.first, note.on), start, end, when.sure and not running)
+        sure = when.sure and not running and "onward" not in note.after(end, 12)
+        return _from(note, max(when.first, note.on), start, end, sure)
     first_day = when.first == when.last
     for cue, day, asks in (
         (_ENDS, when.last, not first_day and not when.is_end),
+        (_OVER_ON, when.last if when.is_end else when.first, True),
         (_NO_EARLIER, when.first, running),
         (_NOT_BEFORE, months_after(when.first, 12) if running else when.first, running),
         (_AFTER, day_after(when.last), False),
@@ -258,7 +300,7 @@ _OF_BEING_FREE = word_set(
     " out make come board onboard date possible notice effective immediately available: earliest: start: wants want would like hopes hoping plans"
     " planning aims with and then that there bound probably maybe perhaps remote hybrid full-time part-time perm permanent contracts"
     " last day lead senior management promoted if through it onwards onward when am pm year week month tomorrow today"
-    " fully actively package secondment mission stint client's says said told us me"
+    " gap opens open slot window fully actively package secondment mission stint client's says said told us me"
 )
 
 
@@ -287,6 +329,11 @@ def _over(when: When) -> date:
     return day_after(when.last) if when.is_end or is_last else when.first
 
 
+_OF_A_MOVE = pattern(
+    r"\b(?:out|at work|s?he wants|clos(?:es|ing)|consider\w*|aim\w*|commenc\w*|debut\w*|demarr\w*|pourrai\w*|eintritt|latest|contract|contrat|vertrag|full[- ]time|look\w*|figure"
+    r"|maybe|flit\w*|se donne|relocat\w*|starten|vests?|back|zuruck\w*|erst nach|nicht vor|joins?|notice|permit|visa|rolls?|wrap\w*|agency|work|job|role|gig|next year|layoff\w*|shutdown"
+    r"|retour|libere\w*|quitt\w*|part|partir\w*|bouge\w*|wechs\w*|kundig\w*|antreten|anfang\w*)\b"
+)
 _STARTS = pattern(r"\b(?:start|begin|join|earliest)\b")
 _OPENERS = ("in ", "next ", "early ", "mid", "late ", "end ", "the end")
 
@@ -297,10 +344,20 @@ def _loosely(note: Note, when: When, before: str) -> Finding | None:
     lead = _AT.search(before)
     words = note.plain[start:end]
     clause = re.split(r"[,;:()]|\sbut\s", before)[-1]
-    alone = not clause.strip() and pattern(r"^(?:[ ]*$|[ ]*[,;.])").search(note.after(end, 3))
+    opens = (
+        lead
+        and not before[: lead.start()].strip()
+        and start - len(before) == note.sentence(start)[0]
+    )
+    alone = (opens or not clause.strip()) and pattern(
+        r"^(?:[ ]*$|[ ]*[,;.]| only|-(?!mon|tue|wed|thu|fri|sat|sun))"
+    ).search(note.after(end, 3))
     if not (lead or alone or words.startswith(_OPENERS)):
         return None
     if _OTHER_EVENT.search(clause) or pattern(r"\bnot\b|n't\b").search(clause):
+        return None
+    around = clause + note.after(end, 40)
+    if when.last < note.on or not (alone or _FREE.search(around) or _OF_A_MOVE.search(around)):
         return None
     if words.startswith(("for ", "within ", "another ")) and not _FREE.search(clause):
         return None
@@ -388,6 +445,18 @@ def _is_a_happening(words: str, source: str) -> bool:
     return source == _CONDITIONS[0] or bool(pattern(rf"\b{_HAPPENING}\b").search(words))
 
 
+_ITS_DAY = pattern(
+    r"(?:,? ?\(|,| -)?(?: ?\b(?:and|is|are|was|paid|due|in|on|by|the|for|around|about|at|end of|she|he|they|it|lands?|comes?|results?|hearing|expected|planned"
+    r"|scheduled|booked|set|set for|probably|likely|which|that'?s?|should be|will be|pays?|out|prevue?|prevus?))*[ ,]*"
+)
+
+
+def _names_its_day(note: Note, end: int, when: When) -> bool:
+    """Whether a day after the words is that of what they wait for: ", 26 Feb", "(results on 22 December)"."""
+    _, last = note.sentence(end - 1)
+    return when.span[0] < last and bool(_ITS_DAY.fullmatch(note.plain, end, when.span[0]))
+
+
 def _condition(
     note: Note, start: int, end: int, dates: tuple[When, ...], sure: bool
 ) -> Finding | None:
@@ -396,11 +465,8 @@ def _condition(
     cut = _CONDITION_ENDS.search(note.plain, first_word, end)
     end = cut.start() if cut else end
     inside = first_from(dates, start)
-    inside = inside if inside and inside.span[0] < end + 14 else None
-    if inside and not re.fullmatch(
-        r"(?:\s(?:is|are|paid|in|on|by|the|around|at))*\s?", note.plain[end : inside.span[0]]
-    ):
-        inside = None if inside.span[0] >= end else inside
+    if inside and inside.span[0] >= end and not _names_its_day(note, end, inside):
+        inside = None
     end = start + len(note.plain[start:end].rstrip())
     words = note.words((start, end))
     if len(words.split()) < 2:
@@ -408,7 +474,8 @@ def _condition(
     said = words[0].upper() + words[1:]
     if inside is None:
         return Finding("condition", words, said, ((start, end),), sure=sure)
-    day = inside.first if inside.first == inside.last else day_after(inside.last)
+    is_after = note.plain.startswith(("after", "following", "post"), start)
+    day = day_after(inside.last) if is_after and inside.first < inside.last else inside.first
     span = (start, max(end, inside.span[1]))
     label = f"{said}, {day_label(day)}"
     return Finding("condition", words, label, (span,), sure=sure and inside.sure, on=day)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
-from agency.touches.reading.facts import Finding
+from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import (
@@ -21,7 +21,7 @@ from agency.touches.reading.wanting import leads_away
 _ONLY_BEFORE = pattern(r"\b(?:only|just|nowhere but|exclusively)(?: in| to| for| move to)? $")
 _ONLY_AFTER = pattern(r"^(?: and nowhere else| only\b|,? or nothing)")
 _PLACE_LEAD = pattern(
-    r"\b(?:in|to|near|around|from|at|only|not|never|or|and|but|for|leave|outside|avoid|prefers?"
+    r"\b(?:in|to|near|around|from|at|only|not|never|nor|or|and|but|for|leave|outside|avoid|prefers?"
     r"|wants?|back to|no|considering|except|rather|of|the|a) $|[,/] ?$"
 )
 _PLAINLY_LED = pattern(
@@ -40,16 +40,42 @@ _SMALL_TOWNS = pattern(
 """Towns that are no other word in small letters, after "in" and the like."""
 _STAYS = pattern(
     r"(?:\b(?:not|never|refuses to|cannot)|n't)(?: [a-z]+){0,2} (?:leav(?:e|ing)|mov(?:e|ing) (?:away )?from|quit(?:ting)?) $"
+    r"|\b(?:not|never) (?:looking|moving|move|bouger?) (?:de|d'|du) ?$|\b(?:not|never|won't|wouldn't|doesn't|isn't) (?:budg(?:e|ing)|budges|stir|shift(?:ing)?|be budged) from $"
 )
 """What they will not leave, they want."""
+_LEFT = pattern(
+    r"\b(?:be|get|gets|getting|rather|wants?|would) (?:be )?(?:gone|away|out|shot|shut|rid|clear|far) (?:from|of) $|\b(?:escape|flee) $"
+    r"|\b(?:nothing|nowt|none|no jobs?|no work|no roles?|no gigs?) (?:in|near|around|at|round|over in|out in|up in|down in) $"
+    r"|\bnor $"
+)
+""" "Nothing in Bradford", "would rather be gone from Houston"."""
+_NO_AFTER = pattern(
+    r"^(?: (?:office|tower|site|plant|branch|depot|downtown|core|proper|city|itself|side))?(?: ?\?| ?[,:-])? ?\"?(?:over (?:my|his|her) dead body|no(?=[.,;!\n\"]|$)|never(?=[.,;!\n\"]|$)|hard (?:no|pass)|not a chance|no chance|no thanks|no way|not happening|she donne|he donne)"
+)
+""" "Toronto proper no", "Manchester office? Over my dead body"."""
+_QUEBEC = pattern(
+    r"(?<!\bau )(?<!\ble )(?<!\bdu )(?<!\bdans )(?<![,(] )(?<![-(/])\bquebec\b(?!-| city| inc)"
+)
+_IS_HOME = pattern(
+    r"^(?: is|'s) (?:home|where (?:she|he|they)(?: lives|'s from| is from| grew up))\b"
+)
+_SOMEWHERE = pattern(
+    r"\banywhere\b(?! but| except| near| along| inside| within| between| on the| (?:north|south|east|west)\w* of| up | down | that | the | i | [a-z']+ (?:goes|runs))"
+)
+"""Anywhere at all; along a road or west of a town is not."""
 _GIVEN_NAMES = word_set(
     "austin brandon charlotte dallas hamilton houston kingston orlando paris regina richmond sydney victoria"
     " florence columbus nice"
 )
 
 
-def find_towns(note: Note, vocabulary: Vocabulary, terms: Sequence[Match]) -> list[PlaceMatch]:
-    """Places of the note. What is dictated has no capitals: "in burlington or surrey" are towns still."""
+def find_towns(
+    note: Note, vocabulary: Vocabulary, terms: Sequence[Match], languages: Sequence[str] = ()
+) -> list[PlaceMatch]:
+    """Places of the note. What is dictated has no capitals: "in burlington or surrey" are towns still.
+
+    In a French note, Québec without an article is the city; the province has one.
+    """
     cased = note.cased
     titles = {match.end + 1 for match in terms if match.term.kind == "title"}
     for found in _SMALL_TOWNS.finditer(cased):
@@ -57,7 +83,17 @@ def find_towns(note: Note, vocabulary: Vocabulary, terms: Sequence[Match]) -> li
         lead = cased[max(0, start - 40) : start]
         if start in titles or _TOWN_LEAD.search(lead) or _follows_town(lead, vocabulary):
             cased = cased[:start] + cased[start].upper() + cased[start + 1 :]
-    return vocabulary.find_places(cased)
+    found_places = vocabulary.find_places(cased)
+    if "fr" in languages:
+        for city in vocabulary.find_places("Québec City")[:1]:
+            found_places += [city._replace(start=at, end=end) for at, end in _quebecs(note)]
+    return sorted(found_places, key=lambda one: one.start)
+
+
+def _quebecs(note: Note) -> Iterator[Span]:
+    for found in _QUEBEC.finditer(note.plain):
+        if note.cased[found.start()].isupper():
+            yield found.span()
 
 
 def _follows_town(lead: str, vocabulary: Vocabulary) -> bool:
@@ -88,7 +124,7 @@ def find_places(note: Note, words: Words, matches: Iterable[PlaceMatch]) -> Iter
                 finding = refused(finding, sure="or" in note.plain[refused_until[0] : match.start])
             refused_until = (match.end, finding.negated) if finding.negated else (-1, False)
             yield finding
-    for found in pattern(r"\banywhere\b(?! but| except| near)").finditer(note.plain):
+    for found in _SOMEWHERE.finditer(note.plain):
         yield Finding("place", "anywhere", "Anywhere", (found.span(),), sure=False, horizon="now")
 
 
@@ -104,6 +140,9 @@ def _place(note: Note, words: Words, match: PlaceMatch) -> Iterator[Finding]:
         must=only,
         term_id=getattr(match.place, "id", None),
     )
+    if _is_left(note, match.start, match.end) and voice(note, match.start) == "theirs":
+        yield refused(finding, sure=refusal(note, match.start, match.end) == (True, True))
+        return
     for wish in _as_wish(finding, note):
         wished = (
             wish.negated
@@ -135,6 +174,8 @@ _BY_A_TIME = rule(r"(?:by|on|at|for|until|till|this|next)|WHEN")
 def _is_there(note: Note, words: Words, match: PlaceMatch) -> bool:
     """Whether it is where they are, are not, travel or call from, rather than where they would work."""
     at, after = words.index(match.start), words.index(match.end)
+    if _IS_HOME.match(note.after(match.end, 24)):
+        return True
     if not goes_on_plainly(note, match.end) and answer_after(note, match.end) is None:
         return True
     if words.ends_with(_NOT_THERE, at):
@@ -164,6 +205,10 @@ def _as_wish(finding: Finding, note: Note) -> Iterator[Finding]:
     if who == "pitch" and not finding.negated:
         finding = replace(finding, horizon=None)
     yield finding if who == "theirs" else finding.doubted()
+
+
+def _is_left(note: Note, start: int, end: int) -> bool:
+    return bool(_LEFT.search(note.before(start, 40)) or _NO_AFTER.match(note.after(end, 60)))
 
 
 def _is_in_a_name(note: Note, match: PlaceMatch) -> bool:

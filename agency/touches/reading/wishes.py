@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from agency.skills.ordinary import EVERYDAY
 from agency.skills.terms import Match
 from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import (
+    answer_after,
     goes_on_plainly,
     is_current,
     is_welcome,
+    is_wished,
+    refusal,
     refused,
 )
 from agency.touches.reading.wanting import as_wish, leads_away
@@ -40,7 +44,7 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
         at = (match.start, match.end)
         name = match.term.name
         finding = Finding("title", name, name, (at,), term_id=match.term.id)
-        if is_current(note, match.start) or note.after(match.end, 4).startswith(" at "):
+        if is_current(note, match.start) or _is_at_a_firm(note, match):
             continue
         wishes = as_wish(finding, note)
         doubted = _is_somebody(note, match) or _is_far_from_thewish(note, match, matches)
@@ -53,6 +57,17 @@ def find_titles(note: Note, matches: list[Match]) -> Iterator[Finding]:
             phrase = " ".join(words)
             finding = Finding("title", phrase, phrase.capitalize(), (at,), sure=False)
             yield from (wish.doubted() for wish in as_wish(finding, note))
+
+
+_SOMEWHERE = pattern(r"^ at (?:an?|any|some|another|the right|her own|his own) ")
+
+
+def _is_at_a_firm(note: Note, match: Match) -> bool:
+    """ "Analyst at Deloitte" is where they are; "at a hospital" may be where they would like to be."""
+    after = note.after(match.end, 16)
+    return after.startswith(" at ") and not (
+        _SOMEWHERE.match(after) or is_wished(note, match.start, match.end)
+    )
 
 
 _A_PERSON = pattern(r"\b(?:an?|as|be|become|becoming) $")
@@ -130,6 +145,10 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
     for match in matches:
         if match.term.kind != "industry" or _is_company(note, match) or _is_errand(note, match):
             continue
+        if _is_everyday(note, match) and not (
+            _stands_alone(note, match) or _is_beside_another(note, match, matches)
+        ):
+            continue
         name = match.term.name
         finding = Finding(
             "industry", name, name, ((match.start, match.end),), term_id=match.term.id
@@ -147,6 +166,51 @@ def find_industries(note: Note, matches: list[Match]) -> Iterator[Finding]:
                 if goes_on_plainly(note, match.end) and not _is_bought(note, match)
                 else wish.doubted()
             )
+
+
+def _is_everyday(note: Note, match: Match) -> bool:
+    return note.plain[match.start : match.end] in EVERYDAY
+
+
+_TO_WORK_IN = pattern(
+    r"(?:^|[,;:/.(] ?|\b(?:an?|any|another|some|the|in|into|for|or|and|to|of|like|try|no|not|never|avoid|only|preferably|ideally|with|sauf|une?|des?|aux?|le|la|les"
+    r"|dans|en|pour|ou|et|zu|einer?|einem|kein[a-z]*|oder|und|im|der|die|das|bei|wont touch|won't touch|touch|anything|more|big|public|private|small|other)) ?$"
+)
+
+
+_OR = pattern(
+    r" ?(?:,|/|&|or|and|nor|ou|et|ni|oder|und|noch)(?: (?:an?|any|the|une?|des|d'|eine[nr]?))? ?"
+)
+
+
+def _is_beside_another(note: Note, match: Match, matches: list[Match]) -> bool:
+    """ "A utility or a bank": in a list of lines of work."""
+    return any(
+        _OR.fullmatch(note.plain, min(match.end, other.end), max(match.start, other.start))
+        for other in matches
+        if other.term.kind == "industry"
+        and other.term != match.term
+        and min(abs(other.start - match.end), abs(match.start - other.end)) < 10
+    )
+
+
+_ITEM = pattern(r"(?:[,;:/]|->) ?$")
+_THE_JOB = pattern(r"^the .* (?:job|role|gig)")
+_ITEM_ENDS = pattern(r" ?(?:[,;./]|$)")
+
+
+def _stands_alone(note: Note, match: Match) -> bool:
+    """Whether an everyday word is wished or refused as a place to work, not gone to or eaten."""
+    if _ITEM.search(note.before(match.start, 3)) and _ITEM_ENDS.match(note.after(match.end, 2)):
+        return True
+    if _THE_JOB.search(note.plain[max(0, match.start - 4) : match.end + 6]):
+        return False
+    if not goes_on_plainly(note, match.end) or not _TO_WORK_IN.search(note.before(match.start, 24)):
+        return False
+    at = (match.start, match.end)
+    return (
+        refusal(note, *at)[0] or answer_after(note, match.end) is not None or is_wished(note, *at)
+    )
 
 
 _BOUGHT = pattern(
@@ -168,9 +232,15 @@ def _is_errand(note: Note, match: Match) -> bool:
     return said == "travel" and bool(lead.search(note.before(match.start, 10)))
 
 
+_FRENCH_ARTICLE = pattern(r"\b(?:la|le|les|du) $")
+""" "La Défense" is a place: a capital after such an article is a name."""
+
+
 def _is_company(note: Note, match: Match) -> bool:
     """ "Saltmarsh Energy" is a firm, not a wish for the energy industry."""
     if not note.cased[match.start].isupper():
         return False
+    if _FRENCH_ARTICLE.search(note.before(match.start, 4)):
+        return True
     lead = note.cased[max(0, match.start - 30) : match.start].split()
     return bool(lead) and lead[-1][:1].isupper() and lead[-1][-1:].isalnum()

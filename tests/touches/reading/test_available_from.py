@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.touches.reading.sentences import is_surely_told, is_told, rows
+from tests.touches.reading.sentences import is_surely_told, is_told, rows, told
 
 SAID = """
 could start 1 June => 2026-06-01
@@ -62,6 +62,78 @@ libre immédiatement => 2026-03-12
 frei ab Juli => 2026-07-01
 dispo en septembre => 2026-09-01
 start in 6-8 weeks => 2026-04-23
+can start Apr 1 => 2026-04-01
+next gap opens 4 May => 2026-05-04
+can hop on a plane Monday => 2026-03-16
+takes April off, then game on => 2026-05-01
+start: 18 May => 2026-05-18
+start "May 18" => 2026-05-18
+Start? Monday => 2026-03-16
+dispo sous un mois => 2026-04-12
+July-Sept only => 2026-07-01
+ours from the twelfth of May => 2026-05-12
+free as a bird from Easter Monday => 2026-04-06
+could be with us by May 1 => 2026-05-01
+on the market from June => 2026-06-01
+ready to go 1 April => 2026-04-01
+could jump May 4 => 2026-05-04
+wraps up 29 May and is then all ours => 2026-05-29
+his gig's up 30 April => 2026-04-30
+her last shift is 27 March => 2026-03-27
+would begin 1 June => 2026-06-01
+Eintritt 1. Juni => 2026-06-01
+frei ab 1. Mai => 2026-05-01
+libre le 1er juin => 2026-06-01
+peut commencer le 4 mai => 2026-05-04
+entrée possible le 1er mai => 2026-05-01
+verfügbar zum 1. April => 2026-04-01
+frühestens zum 1. Juli => 2026-07-01
+can be there Monday => 2026-03-16
+back on the market 1 May => 2026-05-01
+free end of May => 2026-05-31
+libre dès lundi => 2026-03-16
+disponible le 1er mai => 2026-05-01
+disponible à partir du 15 avril => 2026-04-15
+dispo en mai => 2026-05-01
+dans six semaines => 2026-04-23
+libre après le 30 avril => 2026-05-01
+son contrat finit le 30 avril => 2026-04-30
+fin de mission le 30 avril => 2026-04-30
+pas avant septembre => 2026-09-01
+début mai => 2026-05-01
+ab Mai frei => 2026-05-01
+ab sofort => 2026-03-12
+verfügbar ab April => 2026-04-01
+frei ab dem 15. April => 2026-04-15
+Projekt endet Ende April => 2026-04-30
+erst ab September => 2026-09-01
+nicht vor Oktober => 2026-10-01
+zum 1. Juli => 2026-07-01
+Vertrag läuft am 30. April aus => 2026-04-30
+in vier Wochen verfügbar => 2026-04-09
+free as of 4 May => 2026-05-04
+available: 4 May => 2026-05-04
+start date 4 May => 2026-05-04
+avail 5/18 => 2026-05-18
+open from the end of May => 2026-05-31
+not before June => 2026-06-01
+nothing before the summer => 2026-06-01
+after her holiday, so from 4 May => 2026-05-04
+on the bench from Monday => 2026-03-16
+could start tomorrow => 2026-03-13
+in eight weeks => 2026-05-07
+early May => 2026-05-01
+her gardening leave ends 30 April => 2026-04-30
+between jobs, could be there next week => 2026-03-16
+drops tools on 24 April => 2026-04-24
+done at Bell on 24 April => 2026-04-24
+at liberty from Easter => 2026-04-05
+leaves on the 27th => 2026-03-27
+free right away => 2026-03-12
+Q3 => 2026-07-01
+finishes on 24 April, available the Monday after => 2026-04-27
+Free since yesterday => 2026-03-11
+can start a week from Monday => 2026-03-23
 """
 TRAPS = """
 called on 1 June
@@ -148,3 +220,20 @@ def test_what_a_note_plainly_says_is_told(note: str, value: str) -> None:
 @pytest.mark.parametrize(("note", "value"), rows(TRAPS))
 def test_what_a_note_does_not_say_is_at_most_asked(note: str, value: str) -> None:
     assert not is_surely_told("available_from", note, value)
+
+
+NOTHING = """
+mentioned she's sitting CFA level 2 in August
+home on the 29th, I'll try the 30th
+he got burned in 2022
+get it to her by the 20th
+versuchs Dienstag nochmal
+sa blonde accouche en juillet
+free till Dec 15
+goes under the knife on the 9th
+"""
+
+
+@pytest.mark.parametrize("note", NOTHING.strip().splitlines())
+def test_day_of_something_else_is_not_even_asked_about(note: str) -> None:
+    assert not told("available_from", note)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.touches.reading.sentences import is_surely_told, is_told, rows
+from tests.touches.test_reading import read
 
 SAID = """
 wouldn't move unless it's Toronto => unless it's Toronto
@@ -144,3 +145,17 @@ def test_what_a_note_plainly_says_is_told(note: str, value: str) -> None:
 @pytest.mark.parametrize(("note", "value"), rows(TRAPS))
 def test_what_a_note_does_not_say_is_at_most_asked(note: str, value: str) -> None:
     assert not is_surely_told("condition", note, value)
+
+
+DAYS = """
+once the bonuses land, 26 April => 2026-04-26
+depends on the green light from her oncologist (results on 22 April) => 2026-04-22
+when the strata job wraps, mid July or so, he'd look => 2026-07-15
+until the registration clears in May => 2026-05-01
+after my bonus in April => 2026-05-01
+"""
+
+
+@pytest.mark.parametrize(("note", "day"), rows(DAYS))
+def test_day_beside_it_is_that_of_the_condition(note: str, day: str) -> None:
+    assert [str(one.on) for one in read(note) if one.kind == "condition"] == [day]

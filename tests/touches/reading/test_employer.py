@@ -232,6 +232,10 @@ Rogers is out. So is Telus. => not Rogers
 doesnt want Videotron or Bell on her list => not Videotron
 doesnt want Videotron or Bell on her list => not Bell
 non-compete with Alectra so nothing there till 2027 => not Alectra
+Wincanton he'd consider => Wincanton
+Ne veut plus d'Accor, à aucun prix => not Accor
+He says it's Toyota next, period. => Toyota
+Audi käme nicht in Frage => not Audi
 """
 TRAPS = """
 she is at Kruger, happy
@@ -297,6 +301,22 @@ his old boss moved to Alectra and he'd follow him
 under NDA with Alectra
 did 6 years at SNC, enough
 no more big four for me, worked 4 yrs at Deloitte
+not leaving Sobeys
+he not go Michigan, no border
+won't do the States any more
+Nothing from Imran yet
+If not me then Gord Tallman
+"""
+SILENT = """
+not leaving Sobeys unless they shut the depot => not Sobeys
+eleven years Otis and Kone, QEI no => not Otis
+no to retail, no to Sundays => not Sundays
+Line cook, 19/hr, July-Sept only => July-Sept
+he not go Michigan => not Michigan
+won't do the States => not States
+Schweißer, Nachtschicht ja => Nachtschicht
+not on LinkedIn => not LinkedIn
+Not the Horn River => not Horn River
 """
 
 
@@ -308,3 +328,8 @@ def test_what_a_note_says_is_told(note: str, value: str) -> None:
 @pytest.mark.parametrize(("note", "value"), rows(TRAPS))
 def test_what_a_note_does_not_say_is_at_most_asked(note: str, value: str) -> None:
     assert not is_surely_told("employer", note, value)
+
+
+@pytest.mark.parametrize(("note", "value"), rows(SILENT))
+def test_what_is_no_firm_or_where_they_stay_is_not_asked(note: str, value: str) -> None:
+    assert not is_told("employer", note, value)

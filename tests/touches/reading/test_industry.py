@@ -21,6 +21,58 @@ refuses tobacco => not Tobacco
 only fintech, please => Fintech
 has always worked in aerospace => Aerospace
 wants out of banking => not Banking
+insurance bores him rigid => not Insurance
+insurance leaves her cold => not Insurance
+closed to: law firms of any size => not Legal services
+nicht zu einer Bank => not Banking
+wont touch insurers => not Insurance
+hospitality? "I'd sooner dig ditches" => not Hospitality
+she has no wish to do anything crypto => not Crypto
+jamais les jeux de hasard => not Gambling
+would rather starve than work for a casino => not Gambling
+oil and gas is a hard no => not Oil and gas
+had her fill of retail => not Retail
+retail broke him => not Retail
+tobacco? over my dead body => not Tobacco
+Bankensektor kommt nicht in Frage => not Banking
+keine Versicherungen => not Insurance
+pas de banques ni d'assurances => not Banking
+tout sauf la construction => not Construction
+anything but defence => not Defence
+defence work is out for ethical reasons => not Defence
+Mining yes. Tobacco no. Weed, eh, sure. => Cannabis
+le jeu vidéo, il en rêve => Gaming
+would love to get into health tech => Healthcare
+dreams of the nuclear sector => Nuclear
+wants back into aerospace => Aerospace
+ready to try the public sector => Government
+OBNL de préférence => Non-profit
+gern im öffentlichen Dienst => Government
+will in die Pharmaindustrie => Pharmaceuticals
+a bank would do, so would a credit union => Banking
+in-house at a museum or a school => Education
+open to hospitals and clinics => Healthcare
+wants a change of scene: aerospace or rail => Aerospace
+ethically can't do tobacco => not Tobacco
+her conscience won't let her near weapons => not Defence
+after ten years in banking she wants non profit => Non-profit
+prefers the public sector => Government
+public sector all the way => Government
+government or bust => Government
+no crypto bros => not Crypto
+pharma, biotech, devices: any of those => Biotech
+would follow the money to oil and gas => Oil and gas
+done with restaurants for good => not Hospitality
+surtout pas les banques => not Banking
+l'aérospatiale l'attire => Aerospace
+veut quitter le commerce de détail => not Retail
+ouverte au milieu communautaire => Non-profit
+un faible pour le jeu vidéo => Gaming
+keine Rüstungsindustrie => not Defence
+am liebsten Medizintechnik => Medical devices
+raus aus der Gastronomie => not Hospitality
+zurück in die Luftfahrt => Aerospace
+Öffentlicher Dienst wäre ideal => Government
 """
 TRAPS = """
 the client is in banking
@@ -56,6 +108,17 @@ interested in sports
 loves real estate shows
 wants a car, automotive leasing
 needs childcare, education leave
+her kids are in school
+stopped at the bank on the way
+his wife works at a hospital
+back from the hospital on Monday
+food was good at the lunch
+old school about it
+school run decides everything
+her mum is in a nursing home
+she's vegan, no meat plants
+fed up with agencies, client side only
+le public plutôt que le privé
 """
 
 

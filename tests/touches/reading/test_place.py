@@ -102,6 +102,13 @@ würde nach Wien ziehen => Vienna
 wohnt in Bonn, sucht Düsseldorf => Düsseldorf
 Frankfurt oder Mainz => Frankfurt
 Frankfurt oder Mainz => Mainz
+would rather be gone from Houston by spring => not Houston
+two long days a week, nothing in Bradford => not Bradford
+Toronto proper no => not Toronto
+Ne bouge pas de Trois-Rivières => Trois-Rivières
+Vise un poste d'analyste à Québec, trois jours de télétravail => Québec City
+Hates Fort Mac => not Fort McMurray
+Surrey BC, won't cross a bridge => Surrey
 """
 TRAPS = """
 from Sarnia originally, wants to go home

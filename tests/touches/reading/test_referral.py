@@ -75,7 +75,6 @@ could also ask Trevor => Trevor
 worth calling Bianca at Northwind => Bianca
 Priya who sits next to her is actively looking => Priya
 Tomas (her colleague) wants to leave too => Tomas
-Tomas (her colleague) wants to leave too => her colleague
 colleague Hans also looking => Hans
 her mate Shaz is after a new role => Shaz
 a former coworker, Neil, is between jobs => Neil

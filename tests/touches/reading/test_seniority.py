@@ -189,6 +189,72 @@ looking for an apprenticeship => junior
 "manager yes, director no" => not director
 senior or lead? lead => lead
 open to management or IC => manager
+intermediate at the least => intermediate
+plus jamais de gestion, je code et c'est tout => not manager
+rather chew glass than manage people again => not manager
+she'd sooner quit than run a team again => not manager
+no appetite for people management => not manager
+hates having reports, wants to be hands on => not manager
+director stuff no thanks => not director
+lead's a trap, she says => not lead
+he'll take a supervisor seat or a principal's one => principal
+hungry for a VP badge => vp
+she'd like the manager's chair => manager
+wnats principle level tho => principal
+möchte keine Leitungsfunktion => not manager
+will Teamleiterin werden => lead
+ne veut plus encadrer => not manager
+veut un rôle de gestion => manager
+vise un poste senior => senior
+au moins un poste de directrice => director
+nothing below director => director
+senior or she stays put => senior
+won't go back to junior => not junior
+VP or bust => vp
+done with being a manager => not manager
+management has lost its shine => not manager
+misses being a manager => manager
+no more direct reports please => not manager
+ready to step up to supervisor => supervisor
+wants out of management => not manager
+pas de poste de direction => not director
+prefers IC track, not people mgmt => not manager
+only staff or principal level => staff
+would take a step down to intermediate => intermediate
+pas senior, pas junior, intermédiaire => intermediate
+she'd go in as an intermediate => intermediate
+pitch her at senior level only => senior
+senior, no less => senior
+wouldn't look at anything junior => not junior
+anything with manager in the title => manager
+doesn't want to babysit people anymore => not manager
+would rather not have anyone reporting to her => not manager
+no supervising => not supervisor
+no supervisory duties please => not supervisor
+refuses to lead a team => not lead
+wants to lead a team of five or so => lead
+would love to mentor and lead => lead
+next step has to be head of department => head
+director level and up => director
+not below manager => manager
+manager minimum => manager
+has outgrown junior roles => not junior
+fed up with middle management => not manager
+ready for her first lead role => lead
+graduate schemes only => junior
+ne cherche pas à devenir gestionnaire => not manager
+aspire à un poste de direction => director
+un poste intermédiaire lui irait => intermediate
+pas question de redevenir junior => not junior
+chef d'équipe, oui, directeur, non => lead
+il vise la direction => director
+veut rester expert, pas manager => not manager
+möchte Führungsverantwortung übernehmen => manager
+will keine Führungskraft mehr sein => not manager
+Teamleitung wäre ihr Wunsch => lead
+nur noch Senior-Positionen => senior
+sieht sich als Bereichsleiterin => head
+mindestens Abteilungsleiter => head
 """
 TRAPS = """
 leads the data team today
@@ -242,6 +308,9 @@ partner track at a law firm
 associate level
 apprentice, 3rd year
 not necessarily a management job
+sick of herding juniors, wants to build
+too junior for her, the role
+souhaite un poste de cadre supérieur
 """
 
 

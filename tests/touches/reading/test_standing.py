@@ -142,6 +142,26 @@ macht gerade den PMP => PMP in_progress
 PMP in Arbeit => PMP in_progress
 überlegt den PMP zu machen => PMP considering
 PMP-Prüfung im Mai => PMP in_progress
+hésite pour le CRHA => CRHA considering
+is on the fence about the PMP => PMP considering
+wants to bridge to RN from September => RN considering
+failed the PMP twice, third time is June => PMP in_progress
+CFA level II in June => CFA Level II in_progress
+RN finals are in April => RN in_progress
+termine son CRHA ce printemps => CRHA in_progress
+prépare son CPA => CPA in_progress
+vient d'obtenir son CPA => CPA held
+a son PMP depuis 2019 => PMP held
+hat den PMP 2019 gemacht => PMP held
+überlegt, den PMP zu machen => PMP considering
+pmp? no. gold seal? yes, 2019 => Gold Seal held
+no paper qualification beyond Gold Seal => Gold Seal held
+booked in for the CISSP => CISSP in_progress
+two modules off her CIPD Level 5 => CIPD Level 5 in_progress
+CIPD Level 7 on the go => CIPD Level 7 in_progress
+would do the CSCP if they paid => CSCP considering
+CSCP maybe next year => CSCP considering
+P.Eng still in process => P.Eng. in_progress
 """
 
 

@@ -35,6 +35,55 @@ ready for a Product Manager role => Product Manager
 she wants out of audit and into a Financial Analyst job => Financial Analyst
 applying for Controller roles => Controller
 would take a Project Manager role if remote => Project Manager
+only wants production supervisor => Production Supervisor
+head of data at a hospital network, that would bring him back => Head of Data
+privacy officer at an NHS trust would be her thing => Privacy Officer
+would settle for office manager => Office Manager
+her heart is set on nurse practitioner => Nurse Practitioner
+fancies estimator next => Estimator
+sees himself as a plant manager in five years => Plant Manager
+veut devenir contremaître => Site Foreman
+cherche un poste de comptable => Accountant
+würde gern als Projektleiterin arbeiten => Project Manager
+Wunsch: Einkaufsleiter => Procurement Manager
+Kranführer könnte er trotzdem noch machen => Crane Operator
+rêve d'être chef de cuisine => Executive Chef
+would do estimator work if taught => Estimator
+not interested in sales manager again => not Sales Manager
+no more scrum master for her => not Scrum Master
+done being controller => not Controller
+what she'd really like is to run payroll as payroll manager => Payroll Manager
+his dream? plant manager => Plant Manager
+target: HR business partner => HR Business Partner
+the plan is estimator, then chief estimator => Estimator
+put her forward for controller roles => Controller
+if we hear of a project coordinator opening she's in => Project Coordinator
+wants off the tools and into estimating, say a junior estimator => Junior Estimator
+would jump at a buyer position => Buyer
+anything but site manager => not Site Manager
+sworn off recruiter jobs => not Talent Acquisition Specialist
+ready to try her hand at scrum master => Scrum Master
+could be talked into a director of finance job => Director of Finance
+on the hunt for electrician work => Electrician
+would make the jump to data engineer => Data Engineer
+wants to go back to being a staff nurse => Registered Nurse
+looking to retrain as a dental hygienist => Dental Hygienist
+se verrait bien directrice des opérations => Director of Operations
+aimerait un poste d'acheteuse => Buyer
+en recherche d'un poste de chargée de projet => Project Manager
+rêve de devenir chef de cuisine => Executive Chef
+ouverte à un rôle de conseillère RH => HR Generalist
+plus jamais serveuse => not Server
+préférerait être technicienne comptable => Bookkeeper
+passerait superviseure de production => Production Supervisor
+sieht sich künftig als Einkaufsleiterin => Procurement Manager
+Traumjob: Küchenchef => Executive Chef
+möchte wieder als Krankenschwester arbeiten => Registered Nurse
+interessiert sich für eine Stelle als Lagerleiter => Warehouse Manager
+kann sich Disponent vorstellen => Dispatcher
+will weg vom Kellner, hin zum Restaurantleiter => Restaurant Manager
+nie wieder Callcenter-Agent => not Customer Service Representative
+Ziel ist Projektleiter Bau => Construction Project Manager
 """
 TRAPS = """
 she is a Controller at a bank
@@ -99,6 +148,9 @@ needs a carer for dad
 needs the CFO to sign off
 hoping to be made partner
 wants to meet the project manager first
+jamais plus de poste d'adjointe
+spoke to the receptionist
+the plumber came by our office
 """
 
 

@@ -102,7 +102,7 @@ FRENCH_LINES = rf"""
 """
 FRENCH_TELLS = (
     r"|reve|rejoindre|courriel|texto|recu|croisee?|rencontre\w*|echange|telephone|tout sauf|surtout|revenez|reprenez|reparl\w+|semaine|quatre|ne plus"
-    r"|equipe|devenir|vise|connait|a faire|je|qui|donne|avant|jusqu.\w+|lui|pour|m'a|qu'y|qu'on|d'en|rdv|relanc\w+|propose|s'il|tant que|selon|lorsque"
+    r"|equipe|devenir|vise|connait|a faire|je|qui|donne|avant|jusqu.\w+|lui|pour|rien|d'ici|de l'heure|pas en bas|soixante|quarante|trente|cinquante|m'a|qu'y|qu'on|d'en|rdv|relanc\w+|propose|s'il|tant que|selon|lorsque"
 )
 
 _G_MONTH = (
@@ -178,6 +178,6 @@ GERMAN_LINES = rf"""
     (?:ich )?(?:muss|soll)(?: ich)? (?:noch |ihr |ihm )*(?=(?:die|den|das|eine?n?|dem|der)\b) -> i_will_now_
 """
 GERMAN_TELLS = (
-    r"|traumt|nie wieder|ihr|ihre?|sein|kollege|wurde|wuerde|gern|keinen? fall|teamleiter\w*|fuhrung|stelle|als|per mail|per whatsapp|telefonat|erhalten|geantwortet|losch\w*|zum|genannt|empfohlen|vorgeschlagen|auf der|auf die|anruf|von|bei"
+    r"|traumt|nie wieder|ihr|ihre?|sein|kollege|wurde|wuerde|unter [0-9]|maximal|hochstens|hoechstens|stunden|std|festanstellung|projektbasis|werkvertrag|\w+vertretung|frist|kf|endet|frei ab|tausend|prasenztage?|burotage?|wochenstunden|vormittage|werk|gehalts\w+|sind|haben|gern|keinen? fall|teamleiter\w*|fuhrung|stelle|als|per mail|per whatsapp|telefonat|erhalten|geantwortet|losch\w*|zum|genannt|empfohlen|vorgeschlagen|auf der|auf die|anruf|von|bei"
     r"|wv|wiedervorlage|ruckruf|vereinbart|nachfassen|am [0-9]+(?=\.)|nochmal|termin|sobald|falls|sofern|solange|ich|muss|werde|versprochen|empfiehlt|freundin|freund|woche|stunden|prozent|elternzeit|urlaub|ruhe|kein"
 )

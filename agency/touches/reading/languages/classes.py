@@ -122,14 +122,14 @@ _PEOPLE = """
 """
 
 LEVELS = {
-    "junior": "junior juniors jr jnr graduate grad entry_level entry trainee berufseinsteiger debutant debutante early_career apprenticeship apprenticeships internship internships co_op co_ops praktikum ausbildung alternance apprentissage werkstudent new_grad recent_grad",
+    "junior": "junior juniors jr jnr graduate grad entry_level entry trainee berufseinsteiger debutant debutante early_career first_rung bottom_rung apprenticeship apprenticeships internship internships co_op co_ops praktikum ausbildung alternance apprentissage werkstudent new_grad recent_grad",
     "intermediate": "intermediate mid_level midlevel mid medior intermediaire mid_weight midweight interm mid_career",
     "senior": "senior seniors snr sr sen seniority",
     "lead": "lead leads team_lead team_leader tech_lead shift_lead leader leadership technical_lead crew_lead teamleiter teamleiterin teamlead squad_lead chef_d'equipe gruppenleiter gruppenleiterin teamleitung lead_hand leads_hand",
     "principal": "principal",
     "staff": "staff",
-    "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman chargehand superviseure contremaitre",
-    "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement people_leader people_lead people_leaders gestionnaire fuhrungskraft team_management",
+    "supervisor": "supervisor supervisors supervisory superviseur charge_hand foreman forewoman chargehand superviseure",
+    "manager": "manager managers managerial management mgr mgmt people_manager people_management manger managing manageress line_manager encadrement people_leader people_lead people_leaders gestionnaire fuhrungskraft team_management fuhrung fuhrungsrolle fuhrungsverantwortung personalverantwortung leitungsfunktion fuhrungsposition gestion",
     "head": "head heads head_of dept_head department_head abteilungsleiter abteilungsleiterin bereichsleiter bereichsleiterin abteilungsleitung bereichsleitung",
     "director": "director directors directorship dir direktor directeur directrice direction",
     "vp": "vp vice_president svp evp v_p avp vps",
@@ -141,28 +141,28 @@ _WORK = """
     GRADE: junior jr jnr graduate grad entry_level intermediate mid_level midlevel mid medior senior snr sr lead principal staff trainee
     HEADING: head_of
     POST: job& role& position& post& title& opportunity& opportunities gig& seat& slot& spot& chair material stuff track path grade duties level stelle stellen poste postes opening& responsibility responsibilities
-    POST: career ladder rung capacity posting& vacancy vacancies ambition& aspirations kind_of_thing work promotion
+    POST: career ladder rung capacity badge chair hat desk stripes posting& vacancy vacancies ambition& aspirations kind_of_thing work promotion
     TRADE: developer& dev& engineer& eng analyst& accountant& nurse& buyer& designer& architect& consultant& scientist& clerk& technician& tech technologist& specialist& coordinator& administrator& controller& estimator& planner& scheduler&
     TRADE: recruiter& chef& electrician& welder& mechanic& pharmacist& teacher& officer& associate& assistant& bookkeeper& programmer& tester& qa admin pm ba swe sre bookkeeping entwickler ingenieur comptable developpeur
     WISHES: want+ like+ love+ hope+ aim+ target+ look+_for look+_at seek/sought+ prefer+ fancy+ consider+ accept+ take+ settle+_for apply+_for keen_on ready_for ready_to dream+_of happy_as happy_with happy_at happy_being ok_with ok_as okay_with fine_with fine_as
     WISHES: step+_back step+_down step+_up move+_up move+_into get/got+_into break/broke+_into drop+_down next_steps next
     WISHES: fine_being fine_at open_to open_for after up_for due overdue overdue_for due_for eyes_on eye+ gun+_for shoot/shot+_for push+_for angle+_for sights_on sights_set_on stay+ remain+ become+ grow+_into step+ move+ promoted promotion go/went+_for become be
     WISHES: sees_herself sees_himself sees_themselves seeing_herself see_herself pictures_herself pictures_himself next_step next_move next_role next_job goal ambition aspire+ content interested_in insist+_on return+ would_like would_love 'd_like 'd_love only nothing_but
-    WISHES: something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als drop+ drop+_back slip+_back
+    WISHES: se_voit se_verrait sieht_sich goes_in_as go_in_as going_in_as starts_as pitch_her_at pitch_him_at pitch_her_as step_back_to stepping_back_to strebt aspire vise hungry_for misses_being missed_being miss_being something suited_to suits destined_for set_on willing_to wishes try/tried+_for pursue+ wouldn't_mind need+ deserve+ expect+ long+_for ideally cherche souhaite veut vise devenir sucht mochte will als drop+ drop+_back slip+_back
     FILL: down_to up_to to be become as at a an the for in into on of up down back being getting next first proper real true more another some something bigger his her their again  is 'd should must has will or even maybe just only least an_actual actual role position promotion promoted level step move
     FILL: comme als eine einen un une sein werden remain get work working either full own responsibility promoted_to like 'd_be
     SPURNS: @NEG avoid+ hate+ dislike+ loathe+ refuse+ fed_up fed_up_with sick_of tired_of done_with done bored_of bored_with had_enough_of over out_of
     SPURNS: away_from stop+ quit+ give/gave+_up nothing_to_do_with anything_but allergic_to burnt_out_by burned_out_by no_desire no_wish no_interest_in zero_interest_in not_ready hasn't haven't any_wish weary_of stress pressure pas plus kein keine nicht jamais ohne nothing none never_again rather_than
     SPURNFILL: to be being doing have having any more with of in want wants back for a an the ever again as into ready at getting interest wish desire like fancy looking go going another step up down on his her their that stress pressure hassle job consider considering take taking all anything something really too role
     SPURNFILL: responsibility responsibilities even kind comme de
-    MANAGES: manage managing supervise supervising lead leading oversee overseeing run running direct directing encadrer diriger fuhren leiten
+    MANAGES: babysit babysitting herd herding boss bossing be_responsible_for encadre dirige leite leiten fuhre manage managing supervise supervising lead leading oversee overseeing run running direct directing encadrer diriger fuhren leiten
     REPORTS: direct_reports reports people_management people_leadership line_management people_responsibility a_team_of_her_own a_team_of_his_own her_own_team his_own_team team_responsibility personnel_responsibility managing_people leading_people people_to_manage people_mgmt
-    REPORTS: line_managing being_the_boss being_in_charge own_team team_to_run team_to_lead team_to_manage line_reports fuhrungsverantwortung personalverantwortung fuhrungsposition fuhrungsrolle fuhrungsaufgabe leitung leitungsfunktion
+    REPORTS: anyone_reporting_to people_reporting_to anyone_under anybody_under people_under responsabilite_d'equipe gestion_de_personnel gestion_d'equipe line_managing being_the_boss being_in_charge own_team team_to_run team_to_lead team_to_manage line_reports fuhrungsverantwortung personalverantwortung fuhrungsposition fuhrungsrolle fuhrungsaufgabe leitung leitungsfunktion
     WHOM: one two three four five six few couple couple_of up_to or a an her his their own the any other of small big bigger larger whole new for team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
-    PEOPLE: humans human_beings team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
+    PEOPLE: adults juniors grads staff_members anyone_else anybody_else personnel mitarbeiter menschen leute humans human_beings team teams people staff others anyone anybody direct_reports reports crew squad group folks equipe equipes department dept
     TITLED_AS: title titles badge rank word card door grade says say reads called
     FINE: fine ok okay good great acceptable perfect ideal possible works preferred welcome accepted acceptee accepte cool enough gut
-    ATLEAST: minimum min at_least nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins
+    ATLEAST: minimum min at_least at_the_least at_the_very_least or_above or_higher or_better or_up nothing_below no_less_than not_below no_lower_than below under less_than above than beneath mindestens au_moins
     ABOVE: above higher nothing up better beyond bust upwards more
 """ + "\n".join(f"LEVEL: {words}" for words in LEVELS.values())
 
@@ -174,7 +174,7 @@ _HOURS = """
     WEEK: week wk w weeks woche semaine sem pw weekly wkly hebdo wochentlich p_w
     PER: a per each every pro die par la in_der the
     CAP: to_do max maximum min minimum only at_most up_to no_more_than not_more_than more_than at_least about around ideally roughly approx say want+ prefer+ need+ look+_for open_to happy_with happy_at happy_on fine_with ok_with do does doing work+ seek+ after
-    CAP: drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
+    CAP: auf drop+_to drop+ reduce+ reduce+_to reduced_to go/went+_to go+_down_to down_to cut+_to cut_back_to limit+ could_do can_do would_do would_work circa ca mini maxi mindestens hochstens cap+ under over less_than beyond manage+ consider+ like+ would_like accept+ take+ offer+ ask+_for just keep/kept+_to
     CAPFILL: a an about around say maybe roughly just only more_than less_than to work do working on at for of the than not down max week hours her his schedule back my up or between from
     LESSER: max maximum tops only or_less or_more or_so or_fewer at_most limit ideally please preferred instead_of role job position contract pensum schedule maximal permanent perm now total top week_only tout_au_plus
     OFFICE: office onsite on_site remote remotely home wfh hybrid site in_person buro homeoffice bureau teletravail work_from_home working_from_home shop_floor on_the_road presence
@@ -185,7 +185,7 @@ _HOURS = """
     PERCENT: % percent per_cent pct prozent pour_cent
     SHARE: role job position post contract workload schedule pensum fte hours week employment appointment load stelle of_full of_a_full basis only max ideally stellenumfang poste
     WEEKDAY: monday& tuesday& wednesday& thursday& friday& mon tue tues wed weds thu thur thurs fri mons fris lundi mardi mercredi jeudi vendredi montag dienstag mittwoch donnerstag freitag montags dienstags mittwochs donnerstags freitags
-    FREEDAY: off free frei to_herself to_himself libre libres
+    FREEDAY: never nie off free frei to_herself to_himself libre libres
     NOTDAY: no not never without doesn't_work doesnt_work won't_work does_not_work can't_work not_working never_works no_work_on not_on pas_de kein keine jamais_le
     WEEKDAYS: mondays tuesdays wednesdays thursdays fridays mons fris montags dienstags mittwochs donnerstags freitags vendredi lundi
     SHORTWEEK: compressed shorter short reduced condensed part
@@ -194,12 +194,14 @@ _HOURS = """
 
 _PRESENCE = """
     DESK: office& site plant hq headquarters head_office premises desk branch workplace shop_floor floor desks bureau yard depot building
+    DESK: shop factory mill unit ward lab laboratory warehouse studio campus clinic hospital showroom hub chantier usine atelier siege agence betrieb werk firma zentrale werkstatt labor mine store garage_floor sites
+    ROOM: beach basement kitchen kitchen_table dining_table dining_room spare_room spare_bedroom bedroom spare_bed barn cottage couch sofa attic loft den living_room back_room shed garden_office box_room cabin farmhouse pyjamas pajamas sous_sol cuisine chalet salon wohnzimmer keller kuche kuchentisch arbeitszimmer own_house own_place veranda porch
     ATDESK: on_site onsite in_office in_person on_premises presence face_to_face face_time downtown presential office_based site_based attendance rto hq on_location
     ATDESK_ALONE: on_site onsite in_office on_premises presential office_based site_based office_only
     HOME: home remote remotely wfh home_office homeoffice telework teleworking telecommuting virtual virtually work_from_home working_from_home works_from_home home_working homeworking telecommute telecommutes
     FROMHOME: remote remotely wfh home_office homeoffice telework teleworking telecommuting telecommute telecommutes virtual virtually work_from_home working_from_home works_from_home home_working homeworking home_based home_office_based
     FROMHOME: tele_work tele_working working_remotely work_remotely works_remotely work_from_anywhere working_from_anywhere distributed location_independent
-    TIMES: x time& tage
+    TIMES: x time& tage morning& afternoon& vormittage nachmittage
     ONCE: once twice thrice
     GOES: go/went/gone+_back_to go/went/gone+_back come/came+ go/went+ drive/drove/driven+ be get/got+ head+ pop+ travel+ show+_up turn+_up commute+ is
     COMMUTES: travel+_in commute+ come/came+_in come/came+_into come/came+ go/went+_in drive/drove/driven+_in get/got+_in pop+_in show+_up head+_in
@@ -267,44 +269,36 @@ _EMPLOYERS = """
 """
 
 _FORMS = """
-    PERMANENT: permanent permanently perm perms salaried permie on_payroll direct_hire regular_employment indefinite_contract permanent_contract employed_status staff_position staff_job
-    FIXED: fixed_term fixed_term_contract ftc ftcs fixed_contract
+    PERMANENT: forever_job job_for_life on_the_books on_the_payroll staff_role permanent permanently perm perms salaried permie on_payroll direct_hire regular_employment indefinite_contract permanent_contract employed_status staff_position staff_job
+    FIXED: leave_cover leave_replacement cover_for_a_leave mat_cover maternity_cover sickness_cover parental_cover leave_contract fixed_term fixed_term_contract ftc ftcs fixed_contract
     LEAVES_OF: mat maternity parental paternity mat_leave maternity_leave parental_leave paternity_leave adoption_leave
-    FREELANCES: contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
+    FREELANCES: invoices_only day_rates contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
     CONTRACTS: contract contracts contractor
     TEMPS: temp temps temporary temping seasonal
-    PARTTIME: part_time
+    PARTTIME: part_days part_time
     FORMWISH: @WISHES @KEEN @SPURNS @DESIRES @FANCY strictly via on as do does did take consider tired prefers likes loves not never no no_more done_with maybe also either or and nor to would will for looking_for need+ anything like
-    FORMFILL: @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
+    FORMFILL: touch @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
     CONTRACTS_NO: manager managers administrator admin ends end ended finishes finish runs up until signed law lawyer specialist negotiation review drafted out sent says terms with
-    OWNCO: ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
-"""
-
-_PAY = """
-    PAYNAME: rate rates pay salary sal wage wages comp compensation package number figure target floor bottom_line ask asking_price price money tc ote base walk_away_number magic_number expectation expectations prix taux salaire gehalt lohn stundenlohn tarif stundensatz pretentions
-    PAYASKS: take takes took want+ need+ accept+ ask+ ask+_for hold+_out_for expect+ settle+_for say+ said after at_least min minimum under below above over less_than move moves come comes go+_for budge look+_for hope+ hoping aim+ veut demande will mochte do
-    PAYFILL: @BE for of at around about approx roughly circa is was expected wanted min minimum at_least least say maybe now the her his a an for less_than no_less_than not_less_than over above north_of somewhere_around just
-    PAYAFTER: flat ask asking base basic gross net ote all_in package minimum min floor magic_number number figure target plus_bonus rate brut brutto she_signs he_signs signs would_do does_it do_it gets_her gets_him
-    COUNTED: k days day hours hour hrs hr weeks week months month years year yrs yr mins minutes min_walk km kms miles people reports staff employees users units times x percent kids children teams clients pm am beds sites shops stores trucks st nd rd th o'clock mm m cm kg lbs stunden tage wochen heures jours semaines ans mois
+    OWNCO: own_limited ltd limited_company own_company own_corp corp inc incorporated umbrella own_business personal_corporation psc 1099
 """
 
 _CREDENTIALS = """
-    STEPS: @POSS @BE @ADV a an the to for of on in at towards toward with about if it that his her any another first last final whole next new own one all idea exam exams paper papers module modules level levels course courses part parts test certification designation ticket licence license
-    STEPS: to_do doing do did get getting got gets taking take start starting writing write sit sitting have having finish finishing complete completing pursue pursuing earn earning become becoming qualify qualifying as add adding pass passing go going through back up into work working study studying train training sign signing enrol enroll whether worth out should she he they
-    LACKS: lack+ lose/lost+ surrender+ give/gave/given+_up abandon+ drop+_out quit+ forfeit+ struck_off no_longer let lets never_finished never_got never_passed never_completed didn't_finish didn't_pass didn't_get without missing ditched scrapped binned shelved
+    STEPS: @POSS @BE @ADV a an the to for of on in at towards toward with about if it that his her any another first last final whole next new own one all idea exam exams paper papers module modules level levels course courses part parts bridge bridges convert test certification designation ticket licence license
+    STEPS: pour le la les un une l au du de des den die das sa son ses ihren seinen einen to_do doing do did get getting got gets taking take start starting writing write sit sitting have having finish finishing complete completing pursue pursuing earn earning become becoming qualify qualifying as add adding pass passing go going through back up into work working study studying train training sign signing enrol enroll whether worth out should she he they
+    LACKS: laughed_at laughs_at scoffed_at scoffs_at turned_her_nose_up_at turned_his_nose_up_at lack+ lose/lost+ surrender+ give/gave/given+_up abandon+ drop+_out quit+ forfeit+ struck_off no_longer let lets never_finished never_got never_passed never_completed didn't_finish didn't_pass didn't_get without missing ditched scrapped binned shelved
     CONSIDERS: consider+ think/thought+_about think/thought+_of thinking_about mull+ mull+_over weigh+ weigh+_up toy+ toy+_with wonder+ debate+ debating tempted interested_in interested curious curious_about plan+ hope+ hoping want+ would_like would_love 'd_like 'd_love might may could should_she should_he should_they
-    CONSIDERS: tempt+_by tempted_by drawn_to thinks_about
+    CONSIDERS: would_do would_take would_sit would_write 'd_do hesite hesitate+ hesitates_over torn_on torn_over would envisage songe pense uberlegt liebaugelt erwagt tempt+_by tempted_by drawn_to thinks_about
     CONSIDERS: on_the_fence ask+_about asks_if asked_if look+_into looked_into look+_at dream+_of dreams_of maybe perhaps possibly ponder+ contemplate+ keen_on keen_to open_to fancy+ intends intend would eyeing undecided humming_and_hawing if considering_doing potential eventually long-term wish+ wishes mulling_over talk+_about talks_of
     STUDIES: study/studied+ study+_for study_towards write/wrote+ sit/sat+ take/took+ do doing does pursue+ enrol+ enroll+ prepare+ prep+ cram+ resit+ retake/retook+ rewrite/rewrote+ revise+ work+_on working_on work+_towards work+_toward finishing completing fail+ flunk+ start+ begin/began+ register+ sign+_up await+ wait+_for wait+_on waiting_on waiting_for
-    STUDIES: bridging apprentice apprentices apprenticing apprenticeship training halfway half_way midway almost nearly about_to close_to due_to set_to going_to gets will_be qualifying upgrading in_the_middle_of on_her_way on_his_way on_their_way on_the_way on_track towards toward pause+ postpone+ defer+ continue+ resume+ once until
+    STUDIES: termine terminera finit acheve complete prepare entame suit poursuit etudie lernt absolviert bridging apprentice apprentices apprenticing apprenticeship training halfway half_way midway almost nearly about_to close_to due_to set_to going_to gets will_be qualifying upgrading in_the_middle_of on_her_way on_his_way on_their_way on_the_way on_track towards toward pause+ postpone+ defer+ continue+ resume+ once until
     STUDIES: away_from short_of left remaining away off from booked scheduled exam exams paper papers module modules as_soon_as when after plus_studying second_year third_year first_year final_year soon_to_be in_progress macht nearly_finished almost_done part_way partway through finalising finalizing
     HOLDS: has have had hold/held+ got pass+ earn+ with completed finished obtained already certified is now just_got cleared aced by_trade gained achieved qualified retains maintains keeps both
     REQUIRES: must require+ requires need+ needs preferred prefers has_to asks_for asked_if asks_if asking_if if_she_has whether jd insists demands
-    UNDERWAY: booked_for in_progress underway under_way pending ongoing on_the_go in_the_works half halfway nearly almost soon next imminent on_track under_study en_route candidate student students apprentice apprenticeship exam exams examination course class classes prep program programme studies results resit resits retake retakes rewrite rewrites sits sitting writes writing takes taking finishes finishing
+    UNDERWAY: presque_dans_la_poche presque_fini papers_left one_paper nearly_there almost_there fast_fertig half_done hangs_on in_process en_cours in_the_pipeline in_train lauft laufend booked_for in_progress underway under_way pending ongoing on_the_go in_the_works half halfway nearly almost soon next imminent on_track under_study en_route candidate student students apprentice apprenticeship exam exams examination course class classes prep program programme studies results resit resits retake retakes rewrite rewrites sits sitting writes writing takes taking finishes finishing
     UNDERWAY: exam_booked booked scheduled registered starts started starting begins due expected left final finals coming away studying enrolled trainee in_arbeit
-    DONEWORDS: certified holder qualified designated designation since already in_hand in_the_bag charterholder passed done obtained completed held active current up_to_date valid renewed in_good_standing check tick yes
+    DONEWORDS: bestanden frisch_bestanden erworben absolviert obtenu obtenue reussi reussie en_poche en_main en_regle certified holder qualified designated designation since already in_hand in_the_bag charterholder passed done obtained completed held active current up_to_date valid renewed in_good_standing check tick yes
     SOMEDAY: on_the_cards would_help would_be maybe perhaps eventually at_some_point possibly later or_not down_the_road in_the_future if_paid on_the_fence undecided worth_it
-    GONE: lapse lapsed lapses ran_out run_out runs_out not_renewed revoked suspended surrendered forfeited given_up gone cancelled struck_off dropped abandoned lost never_finished not_finished
+    GONE: no_longer gelassen abgebrochen fallen_gelassen aufgegeben let_lapse let_it_lapse lets_it_lapse let_it_go let_it_expire letting_it_lapse perime perimee echu echue abgelaufen verfallen lapse lapsed lapses ran_out run_out runs_out not_renewed revoked suspended surrendered forfeited given_up gone cancelled struck_off dropped abandoned lost never_finished not_finished
 """
 
 _QUIET = """
@@ -336,5 +330,5 @@ LEXICON = Lexicon(
     _WORK,
     _HOURS,
     of_acts=(_ASKING, _QUIET),
-    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _PAY, _CREDENTIALS),
+    of_wishes=(_PRESENCE, _TOWNS, _EMPLOYERS, _FORMS, _CREDENTIALS),
 )

@@ -35,11 +35,9 @@ _ORDINALS = [
     "thirtieth",
     "thirty-first",
 ]
-_MONTHS = (
-    "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
+_MONTHS = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DAYS = "\n".join(
-    rf"(?:the )?{word.replace('-', '[ -]')} of (?={_MONTHS}) -> {number}_"
+    rf"(?:the )?{word.replace('-', '[ -]')} (?:of |(?!may|mar))(?={_MONTHS}\b) -> {number}_"
     "\n"
     rf"~(?<=[a-z]{{3}} )\b({_MONTHS}) (?:the )?{word.replace('-', '[ -]')}\b -> \1_{number}"
     for number, word in reversed([*enumerate(_ORDINALS, 1)])
@@ -53,6 +51,8 @@ SHORTENED = Table(
     coord -> coordinator
     supt -> superintendent
     supv|supvr|supr -> supervisor
+    fin(?= (?:manager|mgr|analyst|controller|director)) -> finance
+    vp fin -> vp_finance
     mktg -> marketing
     acctg|acctng -> accounting
     acct(?= (?:manager|mgr|exec|director)) -> account
@@ -72,10 +72,20 @@ SHORTENED = Table(
 )
 """What titles are shortened to, written out before names are looked for."""
 
+_ALONE = "\n".join(
+    rf"~(?<=\b(?:on|by) )the {word.replace('-', '[ -]')}\b(?! of\b| (?:floor|time|round|one|year|day|week))"
+    rf"|(?<=\b(?:from|till) )the {word.replace('-', '[ -]')}\b(?! of\b| (?:floor|time|round|one|year|day|week)) -> the_{number}th"
+    for number, word in reversed([*enumerate(_ORDINALS, 1)])
+    if number > 3
+)
+"""Days of the month without one: "on the nineteenth"."""
+
 ENGLISH = Table(
     _DAYS
+    + _ALONE
     + r"""
     nxt -> next
+    principle(?= (?:level|role|engineer|dev|developer|consultant|architect)) -> principal
     ~(?<=[0-9])k? ?(?:→|->|=>|-->) ?(?=[0-9]) -> _now,_wants_
     this side of (?=[a-z]) -> before_
     ~\b(until|till?|before|by|from|after|in) fall\b -> \1_the_fall
@@ -93,6 +103,11 @@ ENGLISH = Table(
     ~(?<=\d) ?dpw\b -> _days_a_week
     ~(?<=\d) ?x ?(?:/|per|a) ?(?:wk|week)\b -> _days_a_week
     ~(?<=\d) ?(?:h|hrs?) ?(?:/|per|p|a) ?(?:wk|w|week)\b -> _hours_a_week
+    wk(?= of ) -> week
+    wensday|wendsday|wedensday|wednesay -> wednesday
+    thrusday|thurday|thursay -> thursday
+    tusday|teusday|tuseday -> tuesday
+    firday|frday -> friday
     (a|per|this|next|last|each|every) wk -> \1 week
     (couple(?: of)?|few|two|three|four|five|six|eight|ten|twelve) wks -> \1 weeks
     (couple(?: of)?|few|two|three|four|five|six|nine|twelve) (?:mos|mths?) -> \1 months
@@ -132,6 +147,9 @@ ENGLISH = Table(
     couldnt -> couldn't
     wanna -> want_to
     abt -> about
+    quarter'?s notice -> 3_months_notice
+    wknd|wkend -> weekend
+    ~\b(start(?: date)?|available|availability|notice(?: period)?|rate|salary|pay|money|number|earliest|hours|days|comp)\? ?(?=[\"'£$€]?[a-z0-9]) -> \1:_
     msgd -> messaged
     thru -> through
     notice ?: ?(month|week|fortnight)\b -> notice:_1_\1
@@ -149,7 +167,7 @@ ENGLISH = Table(
     w(?= (?!k|h|e)[a-z]+[ .,;]) -> with
     immediate(?:ly)? (?:start|availability|available) -> available_immediately
     gard(?:ening|en) leave -> garden_leave
-    ~(?<=\d) ?grand\b -> k
+    ~(?<=\d) ?(?:grand|thousands?|thou)\b -> k
     ~\bbetween ([$£€]?\d[\d,.]*k?) and (?=[$£€]?\d) -> \1-
     half a year -> six_months
     (?:a )?year and a half -> eighteen_months

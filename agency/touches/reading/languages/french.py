@@ -116,6 +116,20 @@ FRENCH = Table(
     (?:prete?) a|accepterait|envisage(?:rait)?(?: (?:de|d'))? -> would_consider
     d'accord pour|ok pour|partante? pour -> happy_to
     (?:teletravail|remote|tt) (?:a )?(?:100 ?%|complet|total|integral|uniquement|exclusivement|seulement|obligatoire|impose)|(?:100 ?%|full|tout en|que du|uniquement(?: (?:en|du))?|exclusivement(?: en)?|seulement(?: en)?) (?:teletravail|remote|distanciel)|(?:teletravail|remote) only -> remote_only
+    (?:en |du |de |le )?(?:teletravail|tt|remote|a distance|distanciel) ({_FEW}) jours? sur (?:cinq|5|quatre|4) -> \1_days_remote
+    pas plus (?:de |d')(?={_FEW}|[0-9]) -> max_
+    ({_FEW}) jours?(?: sur (?:cinq|5|quatre|4))? (?:a|de) (?:la maison|teletravail|chez (?:elle|lui|moi)) -> \1_days_remote
+    (?:un|en|la|une) (?:semaine de |semaine a )?(quatre|trois|4|3) jours(?= ?(?:[,.;]|$|semaine|et |,)) -> only_\1_days
+    ({_FEW}) (?:a|ou) (?={_FEW} jours?) -> \1_to_
+    ({_FEW}) journees?(?! (?:carriere|porte)) -> \1_days
+    ~(?<=\d) heures et demie -> .5_hours
+    (?:etre|travailler|aller|retourner|venir) (?=au bureau|en presentiel|sur place|sur site) -> be_
+    ({_FEW}) jours(?: /)? semaine -> \1_days_a_week
+    (?:cinq|5) jours sur (?:cinq|5) -> every_day
+    ({_FEW}) jours? sur (?:cinq|5|sept|7) -> \1_days_a_week
+    ~(?<=\d) ?j ?/ ?sem(?:aine)?\b -> _days_a_week
+    ~(?<=\d) ?h ?/ ?sem(?:aine)?\b -> _hours_a_week
+    (?:travail(?:ler)? |bosser )(?:a domicile|a la maison|de la maison) -> work_from_home
     ({_FEW}) jours? (?:de |en |a )?(?:teletravail|tt|remote|distance|la maison|distanciel|chez (?:elle|lui|moi)) -> \1_days_remote
     (?:en )?(?:teletravail|teletravailler|a distance|distanciel|tt|travailler de chez (?:elle|lui|moi)) -> remote
     (?:en partie|partiellement|un peu(?: de| en)?) (?:teletravail|a distance) -> hybrid
@@ -124,10 +138,11 @@ FRENCH = Table(
     (?:viendr\w+|venir|vient|se deplacer)(?= {_FEW}| au bureau) -> come_in
     (?:au|du|le|les) bureaux? -> in_the_office
     (?:de |en )presence -> in_presence
+    (?:depuis|de) chez (?:elle|lui|moi) -> from_home
     hybride|mode hybride|teletravail partiel -> hybrid
     (?:en |de |du )?presentiel|sur (?:site|place) -> on_site
     jours? (?:au|de|en|sur site au) (?:bureau|presentiel|site)|jours? sur (?:site|place) -> office_days
-    (?:pas de|sans|zero|aucun(?: jour (?:de|au))?|0 jours? (?:de|au)) bureau -> no_office_days
+    (?:pas de|sans|zero|aucun(?: jour (?:de|au))?|0 jours? (?:de|au)) bureau(?! (?:ferme|ouvert|partage|d'|fixe|paysager|individuel|a)) -> no_office_days
     par semaine|/ ?semaine|/ ?sem|la semaine|hebdo(?:madaires?)? -> a_week
     (?:passe|passera|passer|repasse) (?:l'|son |un |le |les )?examens? (?:final |de |du |d'|des )*(?:la |le |l')? -> writes_the_
     (?:pense|songe|reflechit) (?:a )?(?:faire|passer|obtenir|prendre) -> thinks_about_doing
@@ -135,6 +150,14 @@ FRENCH = Table(
     cdi|poste permanent -> permanent
     cdd|contrat a duree determinee|contrat court -> fixed_term
     contrat a duree indeterminee -> permanent
+    (?:conge (?:de )?\w+ a remplacer|remplacement(?: de conge(?: \w+)?| temporaire)?) -> fixed_term
+    a contrat -> contract_work
+    pigiste|(?:a )?la pige|(?:travailleu(?:r|se) )autonome|contractuel(?:le)?|a la mission -> freelancing
+    fin (?:de |du )?(?:mission|contrat|mandat) (?=le |en |fin |:) -> contract_ends_
+    (?:contrat|mission|mandat) (?:finit|se termine|s'acheve|s'arrete|prend fin)(?= (?:le|en|fin|a|au)\b) -> contract_closes
+    permanence -> permanent
+    contrats -> contracts
+    contrat -> contract
     (?:en )?(?:freelance|free-lance|independante?|portage(?: salarial)?) -> freelancing
     (?:en |l'|d')?(?:interim|mission d'interim|interimaire) -> temp_work
     (?:a )?(?:temps partiel|mi-temps|mi temps) -> part-time
@@ -155,6 +178,16 @@ FRENCH = Table(
     ~(?<=[\dk€]) a (?=\d) -> _to_
     ~\bentre (\d[\d.]*(?: \d\d\d)? ?k?€?) et (?=\d) -> \1_to_
     ~(?<=[\dk€]) ?(?:\+|plus|et|avec) ?(?:une? |la |du )?(?:bonus|prime|variable)\b -> _plus_bonus
+    (?:rien|pas|jamais)(?: a| d')? (?:en dessous|au-dessous|en bas|en deca|sous|a moins)(?: de| du| des| d')?(?= (?:les )?[0-9]) -> nothing_under
+    (?:en dessous|au-dessous|en bas) de(?= [0-9]) -> under
+    (?:au-dessus|plus) de(?= [0-9]{{2,3}}(?:000)?\b(?! \w)) -> over
+    (?:a partir|a compter) (?:des |de |d')?(?=[0-9]) -> from_
+    (?:dans|autour d|vers|vise) (?:l)?es (?=[0-9]) -> around_
+    (?:ca |cela |qui )?(?:lui |leur )(?:irait|suffirait|conviendrait|plairait)(?: bien)? -> would_do
+    (?:bougerait|partirait|changerait|viendrait|se deplacerait|signerait|quitterait)(?= (?:pour|a) ) -> would_take
+    (?:il |elle )?en (?:veut|demande|voudrait|exige|souhaite|vise)(?= [0-9]) -> asks
+    (?:piastres?|piasses?|dollars?)(?= de l'heure) -> $
+    de l'heure -> an_hour
     fixe -> base
     (?:au )?minimum|au moins|mini -> at_least
     (?:gagne|touche|est a|est payee?|salaire actuel(?: de)?|actuellement a)(?= (?:environ )?[0-9]) -> earns
@@ -167,6 +200,7 @@ FRENCH = Table(
     d'ici(?: (?:a|au|la|le|l'))?(?= {_PERIOD}| fin| la fin| [0-9]) -> by
     depuis -> since
     il y a ({_FEW}) {_UNIT} -> some_time_ago
+    (?:sous|d'ici)(?= (?:environ )?{_FEW} {_UNIT}\b) -> in
     dans (?=(?:environ )?{_FEW} {_UNIT}\b) -> in_
     dans (?:les |la |l')?(?:environ )?(?=six mois) -> in_
     pendant(?= {_FEW} {_UNIT}) -> for
@@ -203,6 +237,8 @@ FRENCH = Table(
     ce soir -> tonight
     (?:des que possible|au plus vite|immediatement|tout de suite|de suite|immediate) -> immediately
     (?:dispo|disponible|disponibilite|libre)s?(?: ?:)? -> available
+    (?:peut|pourrait|pourrais|voudrait|veut) (?:commencer|debuter|demarrer|embarquer|entrer en poste) -> can_start
+    (?:entree|entree en poste|debut|embauche|prise de poste)(?: possible)? (?=le [0-9]|en {_MONTH}) -> start_
     noel -> christmas
     le (?=[0-9]{{1,2}}(?:er)? {_MONTH}|[0-9]{{1,2}}/[0-9]) -> on_
     1er(?= {_MONTH}) -> 1
@@ -232,9 +268,12 @@ FRENCH = Table(
     (?:prime|bonus)(?: annuelle?)? -> bonus
     (?:en |son |sa )?conge (?:de )?(?:maternite|parental|mat|paternite|maladie) -> on_parental_leave
     periode d'essai -> probation
+    ({_FEW} (?:mois|semaines?)) (?:a donner|a faire|d'avis|de delai|a respecter) -> notice_of_\1
+    avis de depart (?:de |: ?)?(?={_FEW} (?:mois|semaines?)) -> notice_of_
+    (?:doit|devra|donnera|donne)(?: donner| faire)? (?={_FEW} (?:mois|semaines?)) -> has_to_give_
     preavis (?:de |d'|: ?)?(?={_FEW} ) -> notice_of_
     (?:de |d'un |un )?preavis -> notice
-    delai de (?:conge|preavis) (?:de |d'|: ?)?(?={_FEW} ) -> notice_of_
+    delai de (?:conge|preavis|depart) ?(?:de |d'|: ?)?(?={_FEW} ) -> notice_of_
     deux -> two
     trois -> three
     quatre -> four

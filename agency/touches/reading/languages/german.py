@@ -121,9 +121,9 @@ GERMAN = Table(
     (?:bereit|gerne) (?=zu|nach|fur) -> happy_to_
     (?:nur|ausschliesslich|ausschließlich|rein|komplett|voll|vollstandig|100 ?%|100 prozent) (?:remote|homeoffice|home-office|home office|im homeoffice|mobil\w*|von zu ?hause) -> remote_only
     (?:remote|homeoffice) (?:only|ausschliesslich|100 ?%) -> remote_only
-    ({_FEW}) (?:tage?n?)? ?(?:(?:pro|die|in der) woche )?(?:im )?(?:homeoffice|home-office|home office|remote|von zu ?hause|mobil) -> \1_days_remote
-    (?:teilweise|zum teil|anteilig|etwas|ab und zu) (?:im )?(?:homeoffice|home-office|home office|remote|von zu ?hause) -> hybrid
-    (?:home ?office|home-office|von zu ?hause|telearbeit|mobiles arbeiten|mobile arbeit|ortsunabhangig) -> remote
+    ({_FEW}) (?:tage?n?)? ?(?:(?:pro|die|in der) woche )?(?:im )?(?:homeoffice|home-office|home office|remote|von zu ?hause|zu ?hause|von daheim|daheim|mobil) -> \1_days_remote
+    (?:teils|teilweise|zum teil|anteilig|etwas|ab und zu) (?:im )?(?:homeoffice|home-office|home office|remote|von zu ?hause) -> hybrid
+    (?:home ?office|home-office|von zu ?hause(?: aus)?|von daheim(?: aus)?|telearbeit|mobiles arbeiten|mobile arbeit|ortsunabhangig) -> remote
     einmal -> once
     zweimal -> twice
     dreimal -> three_times
@@ -139,13 +139,15 @@ GERMAN = Table(
     abgelaufen -> expired
     unbefristete?[nrsm]?(?: (?:stelle|vertrag|anstellung|festanstellung))?|festanstellung|feste stelle|festvertrag -> permanent
     befristete?[nrsm]?(?: (?:stelle|vertrag))?|befristung -> fixed_term
+    (?:elternzeit|mutterschafts|schwangerschafts|krankheits)?vertretung -> fixed_term
     freiberuflich\w*|freelance\w*|selbststandig|selbstandig|freie mitarbeit|projektbasis|auf projektbasis -> freelancing
     zeitarbeit|leiharbeit|arbeitnehmeruberlassung -> temp_work
     (?:in )?teilzeit(?:stelle|job)? -> part-time
     (?:in )?vollzeit(?:stelle|job)? -> full-time
     ~\b80 ?(?:%|prozent)(?:[- ]?(?:stelle|pensum))?(?!\w) -> four_days_a_week
     ~\b60 ?(?:%|prozent)(?:[- ]?(?:stelle|pensum))?(?!\w) -> three_days_a_week
-    ~\b(?:vier|4)[ -]?tage[ -]?woche\b -> four_days_a_week
+    ~\b(?:vier|4)[ -]?tage[ -]?(?:woche|modell|job|stelle|vertrag)\b -> four_days_a_week
+    ~\b(?:drei|3)[ -]?tage[ -]?(?:woche|modell|job|stelle|vertrag)\b -> three_days_a_week
     ~(?<=\d) ?(?:std\.?|stunden|h) ?(?=(?:pro|die|in der|/) ?woche|wochentlich) -> _hours_
     ~(?<=\d)[ -]?stunden[ -]?woche\b -> _hours_a_week
     ~(?<=\d) ?(?:franken|sfr\.?|fr\.)(?= |$|[,;]) -> _chf
@@ -166,6 +168,29 @@ GERMAN = Table(
     ~\bzwischen (\d[\d.]* ?k?€?) und (?=\d) -> \1_to_
     ~(?<=[\dk€]) ?(?:\+|plus|und|mit|zzgl\.?) ?(?:einem )?(?:bonus|variabel|variable\w*|pramie|praemie)\b -> _plus_bonus
     (?:mindestens|minimum|wenigstens|ab)(?= [0-9][0-9.]{{1,7}} ?(?:k|€|euro|eur|tsd|t€)) -> at_least
+    maximal|hochstens|hoechstens -> max
+    ein(?:en)? bis (?={_FEW}) -> one_to_
+    ab (?:dem|den) (?=[0-9]) -> from_
+    (?:vertrag|projekt|einsatz|befristung)(?: \w+)? (?:endet|lauft|laeuft)(?= (?:am|im|ende|mitte|anfang|bis|zum)\b)(?: bis)? -> contract_ends
+    kann (?=(?:im|am|ab|zum|ende|anfang|mitte|in) (?:\w+ ){{1,3}}(?:anfangen|starten|beginnen|loslegen|wechseln)) -> can_start_
+    (?:kundigungs|kuendigungs)?frist (?:von |: ?|betragt )?(?={_FEW} (?:monate?|wochen?|tage?)) -> notice_of_
+    kf:? (?={_FEW} (?:monate?|wochen?)) -> notice_of_
+    ({_FEW} (?:monate?|wochen?)) frist -> notice_of_\1
+    ({_FEW} (?:monate?|wochen?)) zum quartal -> notice_of_\1
+    (?:muss|hat)(?: noch)? ({_FEW} (?:monate?|wochen?)) (?:einzuhalten|einhalten|frist) -> notice_of_\1
+    werkvertrag -> contract_work
+    fest ?angestellt -> permanent
+    (?:gar )?kein (?:buro|buero)(?: mehr)? -> no_office_days
+    mobil(?:es)? arbeiten -> remote
+    an ({_FEW}) tagen? -> \1_days
+    ~(?<=\d) ?wochenstunden\b -> _hours_a_week
+    mo ?(?:-|bis) ?do -> mon-thu
+    mo ?(?:-|bis) ?mi -> mon-wed
+    di ?(?:-|bis) ?fr -> tue-fri
+    di ?(?:-|bis) ?do -> tue-thu
+    (?:nicht |nichts |nie )?unter(?= [0-9]{{2,6}}\b) -> nothing_under
+    (?:ab|von)(?= [0-9]{{2,6}}(?! ?[:.]?[0-9]| uhr| h\b)) -> from
+    (?:verlangt|fordert|erwartet|braucht|stellt sich|peilt|verhandelt|wunscht sich)(?= (?:mindestens |etwa |so )?[0-9]) -> asks
     (?:verdient|bekommt|derzeit bei|aktuell bei|liegt bei)(?: (?:derzeit|aktuell|jetzt|momentan))?(?= (?:etwa |ca\.? )?[0-9]) -> earns
     (?:gehalt|gehaltsvorstellung|gehaltswunsch|wunschgehalt|jahresgehalt)(?: (?:von|bei|ist))? -> salary
     (?:rund|etwa|circa|ca\.|ungefahr|ungefaehr|um die)(?= [0-9]) -> around
@@ -180,6 +205,7 @@ GERMAN = Table(
     jahresende|ende des jahres -> the_end_of_the_year
     monatsende -> the_end_of_the_month
     quartalsende -> the_end_of_the_quarter
+    (?:gegen |zum )?ende (?=(?:nachster|naechster|kommender|nachsten|naechsten|dieser) (?:woche|monats)) -> the_end_of_
     (?:gegen |zum )?ende (?:des |vom )?(?={_MONTH}|{_SEASON}|q[1-4]|20[0-9][0-9]) -> the_end_of_
     (?:zum )?anfang (?:des |der )?(?={_MONTH}|{_SEASON}|q[1-4]|20[0-9][0-9]|jahres|nachste|naechste) -> early_
     mitte (?:des )?(?={_MONTH}|q[1-4]|20[0-9][0-9]) -> mid_
@@ -204,6 +230,7 @@ GERMAN = Table(
     morgen(?! fruh| frueh)|morgen fr(?:u|ue)h -> tomorrow
     heute -> today
     (?:ab )?sofort|so schnell wie moglich|schnellstmoglich|baldmoglichst -> immediately
+    (?:eintritt|eintrittstermin|einstieg|start|beginn|dienstantritt)(?: (?:moglich|moeglich|fruhestens|fruehestens))?(?: (?:am|zum|ab|den))?:?(?= [0-9]| (?:anfang|mitte|ende) | {_MONTH}) -> start
     (?:verfugbar|verfuegbar|frei|wechselbereit|startklar) -> available
     (?:wechseln|wechsel|starten|anfangen|beginnen|einsteigen) -> start
     weihnachten -> christmas

@@ -1,0 +1,223 @@
+"""What is asked about because it was heard: each clause's acts, where the grammars found nothing of the kind there.
+
+The act is told by `hearing`, what it is about by `about`. What is heard is asked, never said surely; a grammar that is sure
+where nothing of the kind is heard is doubted, and a question of its own that nothing speaks for is left.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from agency.touches.reading.about import ABOUT, REMADE, Place
+from agency.touches.reading.dates import When
+from agency.touches.reading.facts import Finding, Kind, Span
+from agency.touches.reading.ground import Ground
+from agency.touches.reading.hearing import ACTS, Act, Clause
+from agency.touches.reading.notes import Note
+
+ASKED_FROM: Mapping[Act, float] = {
+    "stop": 0.13,
+    "pause": 0.15,
+    "callback_on": 0.2,
+    "promise": 0.25,
+    "referral": 0.25,
+    "condition": 0.3,
+    "available_from": 0.3,
+    "interested": 0.35,
+    "not_now": 0.35,
+    "not_for_them": 0.35,
+    "left_message": 0.35,
+    "no_answer": 0.35,
+    "call": 0.25,
+    "voicemail": 0.25,
+    "email": 0.25,
+    "linkedin": 0.25,
+    "text": 0.25,
+    "meeting": 0.25,
+    "event": 0.25,
+    "conversation": 0.3,
+    "attempt": 0.3,
+}
+"""How likely an act must be before it is asked about: measured on notes that taught nothing."""
+DOUBTED_BELOW: Mapping[Kind, float] = {
+    "stop": 0.3,
+    "pause": 0.3,
+    "callback_on": 0.3,
+    "promise": 0.4,
+    "referral": 0.4,
+    "condition": 0.2,
+    "available_from": 0.05,
+    "notice": 0.2,
+    "outcome": 0.2,
+    "channel": 0.1,
+}
+"""How likely it must be for what a grammar found to stay sure."""
+DROPPED_BELOW: Mapping[Kind, float] = {
+    "pause": 0.02,
+    "callback_on": 0.02,
+    "promise": 0.02,
+    "referral": 0.05,
+    "condition": 0.05,
+    "outcome": 0.05,
+    "kind": 0.01,
+}
+"""How likely it must be for a grammar's question to be asked; that of a stop always is."""
+
+BARE = 12
+"""A clause no longer than a day says nothing of what it is the day of."""
+LOUD = 0.5
+"""How likely a clause must be to be asked about beside another of its sentence."""
+_SEVERAL: frozenset[str] = frozenset({"promise", "referral", "condition"})
+Heard = tuple[float, Act, Clause]
+"""How likely a clause does an act."""
+_ONE_A_NOTE: frozenset[Kind] = frozenset({"stop", "pause", "outcome", "channel", "kind"})
+_VALUES: Mapping[Kind, tuple[Act, ...]] = {
+    "outcome": ("interested", "not_now", "not_for_them", "left_message", "no_answer"),
+    "channel": ("call", "voicemail", "email", "linkedin", "text", "meeting", "event"),
+    "kind": ("conversation", "attempt"),
+}
+
+
+def hear_out(
+    note: Note,
+    clauses: Sequence[Clause],
+    dates: Sequence[When],
+    standing: Iterable[Finding],
+    no_names: Ground,
+) -> list[Finding]:
+    """The findings as the ear leaves them, and what it heard where nothing of the kind was found.
+
+    Of stops, pauses, outcomes, channels and kinds of touch a note has one at most; `no_names` is what is no person's name.
+    """
+    weighed = _weighed(note, clauses, standing)
+    told = _once(filter(None, (_remade(note, dates, no_names, one) for one in weighed)))
+    for kind, read in ABOUT.items():
+        acts = _VALUES.get(kind) or (_act(kind),)
+        for chance, act, clause in _loudest(note, clauses, acts, kind in _ONE_A_NOTE):
+            if _is_told(note, told, kind, clause.span, chance >= LOUD):
+                continue
+            finding = read(Place(note, act, clause.span, dates, no_names))
+            rivals = _rivals(finding, told) if finding else []
+            if finding and all(
+                one.kind == "available_from"
+                and not one.sure
+                and _chance(note, clauses, one, longer_than=BARE) < chance
+                for one in rivals
+            ):
+                told = [one for one in told if one not in rivals]
+                told.append(finding)
+    return _once(told)
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Without the question about what another finding says."""
+    every = list(dict.fromkeys(findings))
+    sure = {(one.kind, one.value) for one in every if one.sure}
+    first = {(one.kind, one.value): one for one in reversed(every)}
+    return [
+        one
+        for one in every
+        if one.kind not in REMADE
+        or one.sure
+        or ((one.kind, one.value) not in sure and first[one.kind, one.value] is one)
+    ]
+
+
+def _remade(
+    note: Note, dates: Sequence[When], no_names: Ground, finding: Finding
+) -> Finding | None:
+    """A grammar's question with the day, the name or the words that stand beside it; none where it is no question."""
+    remake = REMADE.get(finding.kind)
+    if remake is None or finding.sure:
+        return finding
+    return remake(
+        Place(note, _act(finding.kind), (finding.start, finding.end), dates, no_names), finding
+    )
+
+
+def _weighed(
+    note: Note, clauses: Sequence[Clause], standing: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Without what is unsure and was hardly heard; unsure what was sure and little heard."""
+    for finding in standing:
+        chance = _chance(note, clauses, finding)
+        if finding.sure and chance < DOUBTED_BELOW.get(finding.kind, 0):
+            yield finding.doubted()
+        elif finding.sure or chance >= DROPPED_BELOW.get(finding.kind, 0):
+            yield finding
+
+
+def _chance(note: Note, clauses: Sequence[Clause], finding: Finding, longer_than: int = 0) -> float:
+    """How likely the likeliest clause of its sentences does what was found; what is no act is not weighed."""
+    name = finding.value if finding.kind in _VALUES else finding.kind
+    if name not in ACTS:
+        return 1.0
+    start, end = note.sentence(finding.start)[0], note.sentence(finding.end - 1)[1]
+    heard = [
+        clause.chances[ACTS.index(_act(name))]
+        for clause in clauses
+        if start <= clause.span[0] < end and clause.span[1] - clause.span[0] > longer_than
+    ]
+    return float(max(heard, default=1.0))
+
+
+def _act(name: str) -> Act:
+    return next(act for act in ACTS if act == name)
+
+
+def _loudest(
+    note: Note, clauses: Sequence[Clause], acts: Sequence[Act], is_one: bool
+) -> Iterable[Heard]:
+    """Of each sentence, or of the note, the clause that most likely does one of the acts; of a sentence that may do it
+    several times each loud clause, where there are two."""
+    best: dict[Span, Heard] = {}
+    loud: dict[Span, list[Heard]] = {}
+    for clause in clauses:
+        for act in acts:
+            chance = float(clause.chances[ACTS.index(act)])
+            place = (0, 0) if is_one else note.sentence(clause.span[0])
+            if chance >= ASKED_FROM[act] and (place not in best or chance > best[place][0]):
+                best[place] = (chance, act, clause)
+            if act in _SEVERAL and chance >= LOUD:
+                loud.setdefault(place, []).append((chance, act, clause))
+    for place, one in best.items():
+        inner = [some for some in loud.get(place, ()) if not _holds_all(some, loud[place])]
+        yield from inner if len(inner) > 1 else (one,)
+
+
+def _holds_all(one: Heard, every: Sequence[Heard]) -> bool:
+    """Whether it is the sentence of the others."""
+    start, end = one[2].span
+    return len(every) > 1 and all(start <= clause.span[0] < end for _, _, clause in every)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _is_told(note: Note, told: Iterable[Finding], kind: Kind, span: Span, is_loud: bool) -> bool:
+    """One of its kind is in the note, or in the sentence, or where several may be in the loud clause; and quiet with an
+    end is no stop."""
+    sentence = note.sentence(span[0])
+    for one in told:
+        is_here = note.sentence(one.start) == sentence
+        if one.kind == kind and kind in _SEVERAL and is_loud:
+            if _meet(span, (one.start, one.end)):
+                return True
+            continue
+        if one.kind == kind and (is_here or kind in _ONE_A_NOTE):
+            return True
+        if kind == "stop" and one.kind == "pause" and is_here and (one.on or one.sure):
+            return True
+    return False
+
+
+def _rivals(finding: Finding, told: Iterable[Finding]) -> list[Finding]:
+    """What the day it names is read as by others; quiet may end on the day of a call back."""
+    kinds = _RIVALS.get(finding.kind, ())
+    return [one for one in told if one.kind in kinds and one.on == finding.on]
+
+
+_RIVALS: Mapping[Kind, tuple[Kind, ...]] = {
+    "callback_on": ("pause", "available_from"),
+    "available_from": ("pause", "callback_on"),
+    "pause": ("available_from",),
+}

@@ -1,0 +1,133 @@
+"""What a clause does, told by the weight of its words: asks for quiet, promises, names a day to ring, answers. Pure.
+
+People say these things in more ways than rules can list, so the weights are learned from sentences that were labelled by
+hand (`python -m bench.notes.learning`): a logistic regression for each act over words, pairs of words and pieces of words.
+A day counts as one word, and so does a name; what is heard is never said surely, for that is left to the grammars.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal, NamedTuple, get_args
+
+from agency.touches.reading.dates import When
+from agency.touches.reading.facts import Span
+from agency.touches.reading.learned import Numbers, likely, weights
+from agency.touches.reading.notes import Note
+
+Act = Literal[
+    "stop",
+    "pause",
+    "callback_on",
+    "promise",
+    "referral",
+    "condition",
+    "available_from",
+    "notice",
+    "interested",
+    "not_now",
+    "not_for_them",
+    "left_message",
+    "no_answer",
+    "call",
+    "voicemail",
+    "email",
+    "linkedin",
+    "text",
+    "meeting",
+    "event",
+    "conversation",
+    "attempt",
+]
+ACTS: tuple[Act, ...] = get_args(Act)
+
+LEARNED = "heard"
+GRAMS = (3, 4, 5)
+_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|[?!$€£%@:+]")
+_NAME = re.compile(r"\b[A-Z][a-z]+\b")
+_CLAUSE_END = re.compile(r",\s|\s-+\s|:\s|\s(?:but|so|then|and then|mais|donc|aber|also)\s|[()]|\"")
+_DAY, _SOMEBODY, _FIGURE = "<day>", "<name>", "9"
+
+
+class Word(NamedTuple):
+    said: str
+    start: int
+    end: int
+
+
+class Clause(NamedTuple):
+    """A stretch of the note and how likely it does each act, in the order of `ACTS`."""
+
+    span: Span
+    chances: Numbers
+
+
+def hear(note: Note, dates: Sequence[When]) -> list[Clause]:
+    """Every sentence, and every clause of those that have several."""
+    learned = weights(LEARNED, ACTS)
+    return [
+        Clause(span, likely(learned.sums(pieces_of(said)))) for span, said in clauses(note, dates)
+    ]
+
+
+def clauses(note: Note, dates: Sequence[When]) -> Iterator[tuple[Span, list[str]]]:
+    """Each with its words; a sentence comes before its clauses."""
+    words = said_in(note, dates)
+    start = 0
+    for sentence_end in (*note.sentence_ends, len(note.plain)):
+        inner = [found.start() for found in _CLAUSE_END.finditer(note.plain, start, sentence_end)]
+        cuts = [start, *inner, sentence_end]
+        spans = [(start, sentence_end), *(pairwise(cuts) if inner else ())]
+        for span in spans:
+            inside = [word for word in words if span[0] <= word.start < span[1]]
+            if inside:
+                yield (inside[0].start, inside[-1].end), [word.said for word in inside]
+        start = sentence_end
+
+
+def said_in(note: Note, dates: Sequence[When]) -> list[Word]:
+    """The words of a note; a day, a name inside a sentence and a figure are one word each."""
+    days = {when.span[0]: when.span[1] for when in dates}
+    opening = {0, *note.sentence_ends}
+    words: list[Word] = []
+    taken = 0
+    for found in _WORD.finditer(note.plain):
+        start, end = found.span()
+        if start < taken:
+            continue
+        if start in days:
+            taken = days[start]
+            words.append(Word(_DAY, start, taken))
+            continue
+        is_first = not note.plain[max(_before(opening, start), 0) : start].strip(' "(')
+        if not is_first and _NAME.match(note.cased, start):
+            words.append(Word(_SOMEBODY, start, end))
+        else:
+            words.append(Word(_FIGURE if found[0].isdigit() else found[0], start, end))
+    return words
+
+
+def _before(marks: set[int], at: int) -> int:
+    return max((mark for mark in marks if mark <= at), default=0)
+
+
+def pieces_of(words: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Words with their neighbours and those beyond, and the pieces that words are made of."""
+    said = ["<s>", *words, "</s>"]
+    whole = {*words, *(f"{one} {two}" for one, two in pairwise(said))}
+    whole |= {f"{one} _ {two}" for one, two in zip(said, said[2:], strict=False)}
+    parts: set[str] = set()
+    for word in words:
+        parts |= _grams(word)
+    return whole, parts
+
+
+@lru_cache(maxsize=1 << 14)
+def _grams(word: str) -> frozenset[str]:
+    if len(word) < 3 or word in (_DAY, _SOMEBODY):
+        return frozenset()
+    padded = f"~{word}~"
+    return frozenset(
+        f"={padded[at : at + size]}" for size in GRAMS for at in range(len(padded) - size + 1)
+    )

@@ -1,0 +1,116 @@
+"""How the note stands to what it names: they want or have it, refuse it, have it today and no more, or it is nothing of theirs.
+
+Told by the weight of the words around it, which are learned as those of `hearing` are. What a finder says surely is
+doubted where they speak against it, what it asks is left where they say that it is nothing, and turned where they refuse it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Literal, get_args
+
+from agency.touches.reading.facts import Finding, Kind, Span
+from agency.touches.reading.hearing import Word
+from agency.touches.reading.learned import likely_of_all, weights
+from agency.touches.reading.notes import Note
+from agency.touches.reading.scopes import refused
+
+Stance = Literal["wanted", "refused", "today", "nothing"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+LEARNED = "meant"
+KINDS: frozenset[Kind] = frozenset(
+    {
+        "place", "employer", "industry", "skill", "title", "designation", "pay", "remote",
+        "office_days", "contract_form", "hours", "seniority", "notice",
+    }
+)  # fmt: skip
+REACH = 6
+"""Words before and after it that are looked at."""
+SURE_FROM: Mapping[Stance, float] = {"wanted": 0.4, "refused": 0.15}
+"""How likely it must be meant as it was read for that to stay sure."""
+NAMED: frozenset[Kind] = frozenset({"place", "employer", "industry", "skill", "title"})
+"""What is asked the other way round, or left; a quantity is neither."""
+NOTHING_FROM = 0.85
+"""From here on a question about it is not asked."""
+TURNED_FROM = 0.8
+"""From here on what was asked as wanted is asked as refused."""
+
+
+Chances = Mapping[Stance, float]
+HowItStands = Callable[[Kind, Span], Chances]
+"""How likely each stance is to a thing of a kind that stands there."""
+
+
+def stances_of(note: Note, words: Sequence[Word], clauses: Sequence[Span]) -> HowItStands:
+    learned = weights(LEARNED, STANCES)
+
+    def chances(kind: Kind, span: Span) -> Chances:
+        sums = learned.sums(around_it(note, words, clauses, kind, span))
+        return dict(zip(STANCES, map(float, likely_of_all(sums)), strict=True))
+
+    return chances
+
+
+def weighed(note: Note, findings: Iterable[Finding], stands: HowItStands) -> Iterator[Finding]:
+    """The findings as the words around them leave them."""
+    for finding in findings:
+        if finding.kind in KINDS and not _is_all(note, finding):
+            yield from _as_meant(finding, stands(finding.kind, finding.spans[0]))
+        else:
+            yield finding
+
+
+def _is_all(note: Note, finding: Finding) -> bool:
+    """Nothing else is said in its sentence."""
+    start, end = note.sentence(finding.start)
+    return not note.plain[start : finding.start].strip() + note.plain[finding.end : end].strip(" .")
+
+
+def _as_meant(finding: Finding, chance: Chances) -> Iterator[Finding]:
+    own: Stance = "refused" if finding.negated else "wanted"
+    if finding.sure:
+        yield finding if chance[own] >= SURE_FROM[own] else finding.doubted()
+    elif finding.kind not in NAMED:
+        yield finding
+    elif not finding.negated and chance["refused"] >= TURNED_FROM:
+        yield refused(finding, sure=False)
+    elif chance["nothing"] < NOTHING_FROM:
+        yield finding
+
+
+def around_it(
+    note: Note, words: Sequence[Word], clauses: Sequence[Span], kind: str, span: Span
+) -> tuple[set[str], ...]:
+    """What stands before, after and around it, by itself and for this kind of thing."""
+    sentence = note.sentence(span[0])
+    inside = [clause for clause in clauses if clause[0] <= span[0] < clause[1]]
+    clause = min(inside, key=lambda one: one[1] - one[0], default=sentence)
+    before = [word.said for word in words if sentence[0] <= word.start and word.end <= span[0]]
+    after = [word.said for word in words if span[1] <= word.start and word.end <= sentence[1]]
+    near = [*reversed(before[-REACH:])], after[:REACH]
+    marks = {"with capital" if note.cased[span[0]].isupper() else "small"}
+    marks |= {f"< {note.plain[max(span[0] - 2, 0) : span[0]].strip()}"}
+    marks |= {f"> {note.plain[span[1] : span[1] + 2].strip()[:1]}"}
+    own = [
+        word.said
+        for word in words
+        if clause[0] <= word.start < clause[1] and not (word.start < span[1] and span[0] < word.end)
+    ]
+    marks |= {f"in {word}" for word in own} or {"alone"}
+    for side, said in zip("<>", near, strict=True):
+        padded = [*said, "|", "|", "|"]
+        marks |= {f"{side}{at} {word}" for at, word in enumerate(padded[:3])}
+        marks |= {f"{side} {padded[0]} {padded[1]}"}
+    marks |= {f"{[*near[0], '|'][0]} _ {[*near[1], '|'][0]}"}
+    general = {f"{side}~ {word}" for side, said in zip("<>", near, strict=True) for word in said}
+    general |= {
+        f"{side}~ {one} {two}"
+        for side, said in zip("<>", near, strict=True)
+        for one, two in pairwise(said)
+    }
+    return {kind, *marks, *general, *(f"{kind}: {mark}" for mark in marks)}, _parts(near)
+
+
+def _parts(near: Sequence[Sequence[str]]) -> set[str]:
+    """Pieces of the words next to it, for mistakes and other endings."""
+    words = [word for said in near for word in said[:3] if word.isalpha() and len(word) > 3]
+    return {f"={word[at : at + 3]}" for word in words for at in range(len(word) - 2)}

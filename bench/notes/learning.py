@@ -1,0 +1,116 @@
+"""``python -m bench.notes.learning``: learns how much each word speaks for what, and writes it for the reader.
+
+What is learned from is in `lessons`; the measuring half is never read. Logistic regressions (scikit-learn): one for each act
+of a clause, one over the stances to what is named. Weights too small to matter are left out.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from math import log, sqrt
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from agency.touches.reading import hearing, stances
+from bench.notes import lessons
+from bench.notes.lessons import Lesson
+
+FEWEST = (2, 3)
+"""How often a word, or a piece of one, must be said to be learned from."""
+STRENGTH = 30.0
+"""The inverse of the regression's penalty."""
+SMALLEST = 0.3
+"""Weights below this are not kept."""
+
+Learn = Callable[[csr_matrix, Sequence[Lesson], Sequence[str]], Iterator[tuple[Any, float]]]
+
+
+def main() -> None:
+    for name, outcomes, learn, taught in (
+        (hearing.LEARNED, hearing.ACTS, each, lessons.acts()),
+        (stances.LEARNED, stances.STANCES, one_of, lessons.stances()),
+    ):
+        every = list(taught)
+        folder = Path(str(files("agency.touches.reading").joinpath("languages")))
+        lines = list(learned(every, outcomes, learn))
+        text = "".join(line + "\n" for line in lines)
+        (folder / f"{name}.tsv").write_text(text, encoding="utf-8")
+        print(f"{name}: {len(lines):,} pieces learned from {len(every):,} lessons")
+
+
+def learned(taught: Sequence[Lesson], outcomes: Sequence[str], learn: Learn) -> Iterator[str]:
+    """The lines of the file (`agency.touches.reading.learned`)."""
+    groups = [[lesson.pieces[group] for lesson in taught] for group in (0, 1)]
+    shares = [_shares(said, fewest) for said, fewest in zip(groups, FEWEST, strict=True)]
+    table = hstack([_matrix(said, share) for said, share in zip(groups, shares, strict=True)])
+    names = ["", *shares[0], *shares[1]]
+    scales = np.array([*shares[0].values(), *shares[1].values()])
+    weights = np.zeros((len(names), len(outcomes)))
+    for column, (kept, bias) in enumerate(learn(table.tocsr(), taught, outcomes)):
+        weights[0, column] = bias
+        weights[1:, column] = np.where(abs(kept) < SMALLEST, 0, kept * scales)
+    for name, row in zip(names, weights, strict=True):
+        said = [f"{one} {weight:.2f}" for one, weight in zip(outcomes, row, strict=True) if weight]
+        if said:
+            yield "\t".join([name, *said])
+
+
+def each(
+    table: csr_matrix, taught: Sequence[Lesson], outcomes: Sequence[str]
+) -> Iterator[tuple[Any, float]]:
+    """Every outcome by itself, from the lessons that tell of it."""
+    for outcome in outcomes:
+        told = np.array([lesson.tells[outcome] is not None for lesson in taught])
+        tells = np.array([bool(lesson.tells[outcome]) for lesson in taught])
+        fitted = _fitted(table[told], tells[told], _counts(taught)[told])
+        yield fitted.coef_[0], fitted.intercept_[0]
+
+
+def one_of(
+    table: csr_matrix, taught: Sequence[Lesson], outcomes: Sequence[str]
+) -> Iterator[tuple[Any, float]]:
+    """The outcomes against each other."""
+    which = np.array([[lesson.tells[one] for one in outcomes].index(True) for lesson in taught])
+    fitted = _fitted(table, which, _counts(taught))
+    yield from zip(fitted.coef_, fitted.intercept_, strict=True)
+
+
+def _counts(taught: Sequence[Lesson]) -> NDArray[np.float64]:
+    return np.array([lesson.weight for lesson in taught])
+
+
+def _fitted(table: csr_matrix, tells: NDArray[Any], counts: NDArray[np.float64]) -> Any:
+    return LogisticRegression(C=STRENGTH, max_iter=500).fit(table, tells, sample_weight=counts)
+
+
+def _shares(said: Sequence[set[str]], fewest: int) -> dict[str, float]:
+    """How much a piece tells, in order: the rarer the more (inverse document frequency)."""
+    counts = Counter(piece for one in said for piece in one)
+    return {
+        piece: (log((1 + len(said)) / (1 + count)) + 1) / 6
+        for piece, count in sorted(counts.items())
+        if count >= fewest
+    }
+
+
+def _matrix(said: Iterable[set[str]], shares: Mapping[str, float]) -> csr_matrix:
+    at = {piece: column for column, piece in enumerate(shares)}
+    weighed = list(shares.values())
+    columns: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for one in said:
+        present = sorted(at[piece] for piece in one if piece in at)
+        columns += present
+        values += [weighed[column] / sqrt(len(one)) for column in present]
+        ends.append(len(columns))
+    return csr_matrix((values, columns, ends), shape=(len(ends) - 1, len(at)))
+
+
+if __name__ == "__main__":
+    main()
