@@ -1,6 +1,7 @@
 """What a clause that was heard to do something is about: the day, the person, the words. All of it unsure."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,15 +33,16 @@ class Place:
 
     def days(self, dates: Sequence[When]) -> list[When]:
         """The days to come of the clause, or else of its sentence."""
-        coming = [when for when in dates if when.last >= self.note.on and self._is_whole(when)]
         inside = (
-            [when for when in coming if start <= when.span[0] < end] for start, end in self.around()
+            [when for when in _between(dates, *around) if self._is_to_come(when)]
+            for around in self.around()
         )
         return next(filter(None, inside), [])
 
-    def _is_whole(self, when: When) -> bool:
+    def _is_to_come(self, when: When) -> bool:
         """The month of "31 February" is not."""
-        return not _NO_SUCH_DAY.search(self.note.before(when.span[0], 8))
+        is_whole = not _NO_SUCH_DAY.search(self.note.before(when.span[0], 8))
+        return is_whole and when.last >= self.note.on
 
     def sentence_before(self) -> Span | None:
         start = self.note.sentence(self.span[0])[0]
@@ -48,6 +50,15 @@ class Place:
 
     def spells(self) -> tuple[When, ...]:
         return tuple(find_spells(self.note, tuple(self.dates)))
+
+
+def _between(dates: Sequence[When], start: int, end: int) -> Sequence[When]:
+    """Those that begin there; they are in order."""
+    return dates[bisect_left(dates, start, key=_begins) : bisect_left(dates, end, key=_begins)]
+
+
+def _begins(when: When) -> int:
+    return when.span[0]
 
 
 _NO_SUCH_DAY = re.compile(r"\b(?:29|30|31)(?:st|nd|th)? $")
@@ -219,7 +230,7 @@ def _promise(place: Place) -> Finding | None:
         start, end = asked
     ours = _UNDERTAKES.search(note.plain, start, end)
     start = ours.end() if ours and ours.end() < end - FEW_LETTERS else start
-    due = next((when for when in place.dates if start <= when.span[0] < end), None)
+    due = next(iter(_between(place.dates, start, end)), None)
     waits = _THEN_ONLY.search(note.plain, start + 1, end)
     end = waits.start() if waits else end
     due_at = due.span[0] if due else end
@@ -438,7 +449,7 @@ def _condition(place: Place) -> Finding | None:
         if lead and not _WAITS_FOR_NOTHING.match(note.plain, lead.start()):
             return _waits(note, (lead.start(), _turn(note, lead.start(), _goes_on(note, around))))
     start, end = place.span
-    if any(start <= when.span[0] < end for when in place.dates):
+    if _between(place.dates, start, end):
         return None
     if _WAITS_FOR_NOTHING.search(note.plain, start, end):
         return None

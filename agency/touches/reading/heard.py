@@ -4,13 +4,16 @@ The act is told by `hearing`, what it is about by `about`. What is heard is aske
 where nothing of the kind is heard is doubted, and a question of its own that nothing speaks for is left.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain
 
 from agency.touches.reading.about import ABOUT, REMADE, Place
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
-from agency.touches.reading.hearing import ACTS, Act, Clause
+from agency.touches.reading.hearing import ACTS, Act, Clause, within
 from agency.touches.reading.notes import Note
 
 ASKED_FROM: Mapping[Act, float] = {
@@ -88,23 +91,24 @@ def hear_out(
     Of stops, pauses, outcomes, channels and kinds of touch a note has one at most; `no_names` is what is no person's name.
     """
     weighed = _weighed(note, clauses, standing)
-    told = _once(filter(None, (_remade(note, dates, no_names, one) for one in weighed)))
+    told = _Told(
+        note, _once(filter(None, (_remade(note, dates, no_names, one) for one in weighed)))
+    )
     for kind, read in ABOUT.items():
         acts = _VALUES.get(kind) or (_act(kind),)
         for chance, act, clause in _loudest(note, clauses, acts, kind in _ONE_A_NOTE):
-            if _is_told(note, told, kind, clause.span, chance >= LOUD):
+            if told.has(kind, clause.span, chance >= LOUD):
                 continue
             finding = read(Place(note, act, clause.span, dates, no_names))
-            rivals = _rivals(finding, told) if finding else []
+            rivals = told.rivals(finding) if finding else []
             if finding and all(
                 one.kind == "available_from"
                 and not one.sure
                 and _chance(note, clauses, one, longer_than=BARE) < chance
                 for one in rivals
             ):
-                told = [one for one in told if one not in rivals]
-                told.append(finding)
-    return _once(told)
+                told.instead(finding, rivals)
+    return _once(told.every())
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
@@ -151,10 +155,11 @@ def _chance(note: Note, clauses: Sequence[Clause], finding: Finding, longer_than
     if name not in ACTS:
         return 1.0
     start, end = note.sentence(finding.start)[0], note.sentence(finding.end - 1)[1]
+    act = ACTS.index(_act(name))
     heard = [
-        clause.chances[ACTS.index(_act(name))]
-        for clause in clauses
-        if start <= clause.span[0] < end and clause.span[1] - clause.span[0] > longer_than
+        clause.chances[act]
+        for clause in within(clauses, start, end)
+        if clause.span[1] - clause.span[0] > longer_than
     ]
     return float(max(heard, default=1.0))
 
@@ -193,27 +198,48 @@ def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _is_told(note: Note, told: Iterable[Finding], kind: Kind, span: Span, is_loud: bool) -> bool:
-    """One of its kind is in the note, or in the sentence, or where several may be in the loud clause; and quiet with an
-    end is no stop."""
-    sentence = note.sentence(span[0])
-    for one in told:
-        is_here = note.sentence(one.start) == sentence
-        if one.kind == kind and kind in _SEVERAL and is_loud:
-            if _meet(span, (one.start, one.end)):
-                return True
-            continue
-        if one.kind == kind and (is_here or kind in _ONE_A_NOTE):
-            return True
-        if kind == "stop" and one.kind == "pause" and is_here and (one.on or one.sure):
-            return True
-    return False
+class _Told:
+    """What a note tells so far, by sentence: looking something up does not take longer in a longer note."""
 
+    def __init__(self, note: Note, findings: Iterable[Finding]) -> None:
+        self._note = note
+        self._by_sentence: defaultdict[Span, list[Finding]] = defaultdict(list)
+        self._kinds: Counter[Kind] = Counter()
+        self._by_day: defaultdict[date, list[Finding]] = defaultdict(list)
+        for finding in findings:
+            self.instead(finding, ())
 
-def _rivals(finding: Finding, told: Iterable[Finding]) -> list[Finding]:
-    """What the day it names is read as by others; quiet may end on the day of a call back."""
-    kinds = _RIVALS.get(finding.kind, ())
-    return [one for one in told if one.kind in kinds and one.on == finding.on]
+    def every(self) -> Iterator[Finding]:
+        return chain.from_iterable(self._by_sentence.values())
+
+    def instead(self, finding: Finding, rivals: Iterable[Finding]) -> None:
+        for rival in rivals:
+            self._by_sentence[self._note.sentence(rival.start)].remove(rival)
+            self._kinds[rival.kind] -= 1
+            if rival.on:
+                self._by_day[rival.on].remove(rival)
+        self._by_sentence[self._note.sentence(finding.start)].append(finding)
+        self._kinds[finding.kind] += 1
+        if finding.on:
+            self._by_day[finding.on].append(finding)
+
+    def has(self, kind: Kind, span: Span, is_loud: bool) -> bool:
+        """One of its kind is in the note, or in the sentence, or where several may be in the loud clause; and quiet with
+        an end is no stop."""
+        if kind in _ONE_A_NOTE and self._kinds[kind]:
+            return True
+        here = self._by_sentence[self._note.sentence(span[0])]
+        same = [one for one in here if one.kind == kind]
+        if kind in _SEVERAL and is_loud:
+            return any(_meet(span, (one.start, one.end)) for one in same)
+        ends = [one for one in here if one.kind == "pause" and (one.on or one.sure)]
+        return bool(same or (kind == "stop" and ends))
+
+    def rivals(self, finding: Finding) -> list[Finding]:
+        """What the day it names is read as by others; quiet may end on the day of a call back."""
+        kinds = _RIVALS.get(finding.kind, ())
+        same_day = self._by_day[finding.on] if finding.on else []
+        return [one for one in same_day if one.kind in kinds]
 
 
 _RIVALS: Mapping[Kind, tuple[Kind, ...]] = {

@@ -6,9 +6,11 @@ A day counts as one word, and so does a name; what is heard is never said surely
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from agency.touches.reading.dates import When
@@ -64,11 +66,20 @@ class Clause(NamedTuple):
 
 
 def hear(note: Note, dates: Sequence[When]) -> list[Clause]:
-    """Every sentence, and every clause of those that have several."""
+    """Every sentence, and every clause of those that have several, in order of where they begin."""
     learned = weights(LEARNED, ACTS)
     return [
         Clause(span, likely(learned.sums(pieces_of(said)))) for span, said in clauses(note, dates)
     ]
+
+
+def within(clauses: Sequence[Clause], start: int, end: int) -> Sequence[Clause]:
+    """Those that begin there."""
+    return clauses[bisect_left(clauses, start, key=_start) : bisect_left(clauses, end, key=_start)]
+
+
+def _start(clause: Clause) -> int:
+    return clause.span[0]
 
 
 def clauses(note: Note, dates: Sequence[When]) -> Iterator[tuple[Span, list[str]]]:
@@ -80,16 +91,20 @@ def clauses(note: Note, dates: Sequence[When]) -> Iterator[tuple[Span, list[str]
         cuts = [start, *inner, sentence_end]
         spans = [(start, sentence_end), *(pairwise(cuts) if inner else ())]
         for span in spans:
-            inside = [word for word in words if span[0] <= word.start < span[1]]
+            inside = words[at_word(words, span[0]) : at_word(words, span[1])]
             if inside:
                 yield (inside[0].start, inside[-1].end), [word.said for word in inside]
         start = sentence_end
 
 
+def at_word(words: Sequence[Word], at: int) -> int:
+    """Which word begins at or after a position."""
+    return bisect_left(words, at, key=attrgetter("start"))
+
+
 def said_in(note: Note, dates: Sequence[When]) -> list[Word]:
     """The words of a note; a day, a name inside a sentence and a figure are one word each."""
     days = {when.span[0]: when.span[1] for when in dates}
-    opening = {0, *note.sentence_ends}
     words: list[Word] = []
     taken = 0
     for found in _WORD.finditer(note.plain):
@@ -100,16 +115,12 @@ def said_in(note: Note, dates: Sequence[When]) -> list[Word]:
             taken = days[start]
             words.append(Word(_DAY, start, taken))
             continue
-        is_first = not note.plain[max(_before(opening, start), 0) : start].strip(' "(')
+        is_first = not note.plain[note.sentence(start)[0] : start].strip(' "(')
         if not is_first and _NAME.match(note.cased, start):
             words.append(Word(_SOMEBODY, start, end))
         else:
             words.append(Word(_FIGURE if found[0].isdigit() else found[0], start, end))
     return words
-
-
-def _before(marks: set[int], at: int) -> int:
-    return max((mark for mark in marks if mark <= at), default=0)
 
 
 def pieces_of(words: Sequence[str]) -> tuple[set[str], set[str]]:

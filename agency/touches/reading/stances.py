@@ -4,12 +4,13 @@ Told by the weight of the words around it, which are learned as those of `hearin
 doubted where they speak against it, what it asks is left where they say that it is nothing, and turned where they refuse it.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, get_args
 
 from agency.touches.reading.facts import Finding, Kind, Span
-from agency.touches.reading.hearing import Word
+from agency.touches.reading.hearing import Word, at_word
 from agency.touches.reading.learned import likely_of_all, weights
 from agency.touches.reading.notes import Note
 from agency.touches.reading.scopes import refused
@@ -82,9 +83,11 @@ def around_it(
 ) -> tuple[set[str], ...]:
     """What stands before, after and around it, by itself and for this kind of thing."""
     sentence = note.sentence(span[0])
-    inside = [clause for clause in clauses if clause[0] <= span[0] < clause[1]]
+    words = words[at_word(words, sentence[0]) : at_word(words, sentence[1])]
+    first, last = (bisect_left(clauses, (at, 0)) for at in sentence)
+    inside = [clause for clause in clauses[first:last] if clause[0] <= span[0] < clause[1]]
     clause = min(inside, key=lambda one: one[1] - one[0], default=sentence)
-    before = [word.said for word in words if sentence[0] <= word.start and word.end <= span[0]]
+    before = [word.said for word in words if word.end <= span[0]]
     after = [word.said for word in words if span[1] <= word.start and word.end <= sentence[1]]
     near = [*reversed(before[-REACH:])], after[:REACH]
     marks = {"with capital" if note.cased[span[0]].isupper() else "small"}
