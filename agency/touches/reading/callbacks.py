@@ -30,26 +30,12 @@ _RULES = tuple(
         rf"(?:MEETING|CALLS|RING_AGAIN_BASE|RING_ONCE)(?:with|w|ADV|NAME|THEM)*(?:BE|ADV|PLANNED|COMMA)*(?:PLANNED)(?:BE|on|at|in|COMMA|the){{0,4}}?{_DAY}",
         rf"EDGE(?:ADV|ART|UNKNOWN)*(?:MEETING|DIARY)(?:with|w|NAME|THEM|ADV)*(?:on|for|at|the|COMMA|in|set|note|next)*{_DAY}",
         rf"(?:DIARY)(?:THEM|in|down|POSS|ADV|to|set|for|note)*{_GAP}{_DAY}",
+        rf"call_booked (?:W|COMMA){{0,2}}?{_DAY}",
         rf"{_DAY}(?:COMMA|AND|ART|ADV|UNKNOWN|NUMBER|at|in|the|I|we|US|TO|to|of|morning|afternoon|evening|lunch){{0,6}}?(?<!SHE)(?:RING_AGAIN_BASE|RING_ONCE|TOUCH_BASE|MEETING|CALLS)(?:THEM|back|again|ADV|NAME){{0,3}}(?= BREAK)",
         rf"{_DAY}(?:BE|ADV|NUMBER|UNKNOWN|at|TO|would|around|about){{0,4}}?(?:works|good|best|fine|suits|better|ok|easiest|great|easier|free)(?:for|to|ADV|THEM|ART)*(?:MEETING|CALLS|RING_AGAIN|TOUCH)",
         rf"(?:better|best|good|easiest)(?:time|day|slot|moment)(?:BE|COMMA|to|RING_AGAIN|TOUCH|THEM|on|for|ART|MEETING)*{_DAY}",
     )
 )
-_TOUCHED = r"(?:(?<!SHE)(?<!SHE ADV)(?<!CLIENT)(?!resume)(?:TOUCH_BASE|TOUCH_ING|RING_AGAIN_BASE|RING_AGAIN_ING)|RING_ONCE|MEETING|MUTUAL|CALLS|DIARY|PLANNED|proposed|proposes|suggested|suggests|offered|continued|rescheduled|moved|pushed|instead)"
-_BESIDE = r"(?:(?!CLIENT|KIN|JOB|POST|TRADE|WHO|SENDS|OFFICIAL|STOP)(?:W|COMMA)){0,8}?"
-_NET = tuple(
-    map(
-        rule,
-        (
-            rf"{_TOUCHED}{_BESIDE}{_DAY}",
-            rf"{_DAY}{_BESIDE}{_TOUCHED}(?!(?:W){{0,2}}(?:CLIENT|KIN))",
-            rf"(?:SHE|US|I|EDGE)(?:BE|ADV|it|'s)*(?:on|around|reachable|back|expecting|expects)(?: (?:for|on|to|at|in)){{0,2}} {_DAY}",
-            r"EDGE(?:ADV|same time|this time|until|till|see THEM|say)*(?P<when>WEEKDAY)(?:then|instead|ok|it is|same time|THEM|at NUMBER|ADV)*(?= STOP)",
-        ),
-    )
-)
-"""A touch and a day to come beside each other, in any order: asked about where no plain rule has that day."""
-SOON_DAYS = 75
 _AFTER = pattern(r"\b(?:after|past)\s(?:the\s)?$")
 _HAS_BEEN = pattern(
     r"\b(?:since|last|had|been|after|did|spoke|met|missed|from|was|were) (?:a |an |the |our |her |his )?$"
@@ -59,18 +45,14 @@ _HAS_BEEN = pattern(
 def find_callbacks(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator[Finding]:
     days = {when.span[0]: when for when in dates}
     told: set[When] = set()
-    for rules in (_RULES, _NET):
-        known = frozenset(told)
-        for found in (found for wanted in rules for found in words.find(wanted)):
-            when = days.get(words.span(found, "when")[0])
-            if when is None or when in known or when.last < note.on or _at_once(note, when):
-                continue
-            if rules is _NET and (when.first - note.on).days > SOON_DAYS:
-                continue
-            finding = _call_back(note, words, found, when)
-            if finding is not None:
-                told.add(when)
-                yield finding if rules is _RULES else finding.doubted()
+    for found in (found for wanted in _RULES for found in words.find(wanted)):
+        when = days.get(words.span(found, "when")[0])
+        if when is None or when in told or when.last < note.on or _at_once(note, when):
+            continue
+        finding = _call_back(note, words, found, when)
+        if finding is not None:
+            told.add(when)
+            yield finding
 
 
 def _at_once(note: Note, when: When) -> bool:

@@ -48,41 +48,8 @@ _REFUSALS = (
     r"(?:ASKS|BE|to|TO|leave|left|that|EDGE|please|pls|or|AND|let)(?:to|BE|THEM|us|US|TO|that|ADV)*(?:leave|left|let|leaves) (?:THEM)?ALONE(?! (?:with|in charge))",
     rf"(?:object|objects|objected|objecting|objection) to {_FILL}W?(?:CALLS|TOUCH_ING|processing|US|profiling|UNKNOWN)",
 )  # fmt: skip
-_REFUSALS_MAYBE = (
-    r"CEASE(?:sending|giving|mailing|making|wasting)(?:me|her|him|them|us|POSS)",
-    r"NEG TOUCH_ING (?:to )?THEM",
-    r"NEG (?:ADV)*(?:ASKS|wish|desire)(?:to|ADV)*(?:hear|hear of|hear about)(?:ART|ADV|word|anything|thing|peep|more)*(?=BREAK|LINK|AND)",
-    r"(?:put|puts|putting)(?:ADV|ART)*block",
-    r"(?:hates|loathes|despises|detests|can't_stand|cannot_stand|no time for|allergic to|no use for|distrusts|anti)(?:ADV|all|any|the)*(?:US|CALLS|recruitment)(?=BREAK|AND|ADV)",
-    rf"REFUSE {_FILL}(?:TOUCH_ED|TOUCH_ING|CALLS)",
-    rf"(?!PASTNEG)NEG {_FILL}(?:TOUCH|CALLS){_AT_US}",
-    rf"US (?:ADV|TO|BE)*NEG (?:SHOULD)?{_SELF}TOUCH_BASE (?:to)?THEM",
-    r"(?:no|no_more|zero|without)(?:ADV|more|ART|further|other)*US(?=NAME|BREAK|LINK|AND|OPENFOR|ADV)",
+_ANGER = (
     r"(?:annoyed|furious|angry|livid|pestered|vultures|hung up|too many CALLS|complained|complains|harassment|harassing|harassed)(?=NAME|BREAK|AND|US| (?:with|at|by|about|that|he|she))",
-    r"(?:block|blocked|suppress|exclude)(?:THEM)?(?: from)?(?:ADV|all|any|every|our|UNKNOWN)*(?:campaigns|mailings|CALLS|mailshots)",
-    r"(?:ASKS|NEG happy|upset|unhappy|cross|annoyed)(?:that|if)*US (?:NEG)?(?:have|hold|holds|keep|kept|had|held|store|stored)(?:ADV)*POSS (?:UNKNOWN)?HELD",
-    r"nothing_to_do_with (?:ADV|any|the|UNKNOWN)*(?:US|TITLE|recruitment|recruiting|this|it)",
-    r"CEASE (?:using|having|giving out|sharing|selling) POSS (?:UNKNOWN)?HELD",
-    r"(?:ASKS)(?:US|to|we|that|THEM|BE|ADV|if)*AWAYFROM",
-    r"(?:EDGE|AND|please|US|to|TO)(?:ADV|'ll|TO)*AWAYFROM(?=NAME|BREAK|LINK|OPENFOR|FROM|ADV| (?:please|him|her))",
-    rf"ASKS {_FILL}US (?:off|out_of|away_from|away from|out of)(?:ADV)*(?:the|POSS) (?:line|back|hair|inbox|case|way|ear|phone|mobile|cell|doorstep)",
-    r"(?:GOAWAY)",
-    r"(?:EDGE|ASKS|please|to)(?:ADV|TO|we|it|US)*(?:give it a rest|pack it in|knock it off|cut it out|drop it|leave it out|enough is enough|leave it there|leave it at that)",
-    r"(?:leave|leaves|let|give|spare)(?: )(?:THEM) (?:out_of|out of|be)(?=NAME|BREAK|AND|ADV| (?:it|this|all))",
-    r"(?:NEG|nothing|anything)(?:more|further|else|ADV)*(?:to do)?(?:with|from) (?:US|recruitment|recruiting)",
-    r"(?:won't|will_not|never|doesn't|does_not|no_longer|refuses to|not)(?:ADV|to|BE)*(?:deal|work|speak|talk|engage|use|uses|works|deals|talks|respond|answer|talking|dealing|working)(?:ADV|with|to)*(?:US)(?=NAME|BREAK|AND|ADV)",
-    r"FEDUP (?:of|with|by|from|at|to|about)*(?:our|all|the|being|these|ADV|getting|so|many|how|OUR|death|lot|hearing)*(?:US|CALLS|TOUCH_ING|TOUCH_ED|hearing)",
-    r"(?:NEG|nothing) (?:more|further|else|ADV)*(?:please|pls|thanks|ever)(?=NAME|BREAK)",
-    r"(?:CALLS)(?:BE|from|US)*SPAM|SPAM CALLS|SPAM(?=NAME|BREAK)",
-    r"(?:TO|threatened|threatens|threatening|reported|reporting)(?:to|with|ADV)*(?:THREAT|complain|call the police|report)(?:US|me)?",
-    r"(?:block|blocked|blocks|blacklist|blacklisted|banned|bans|blocking)(?:has|ADV)*(?:US|me|our|my|the NUMBER|HELD)",
-    r"NEG (?:to )?UNKNOWN POSS (?:inbox|phone|door|line|mailbox)",
-    r"(?:ASKS)(?:it|this|that|them|all|CALLS|CALLS all)*(?:to )?(?:stop|end|cease|stopped|over)(?=NAME|BREAK|AND|ADV)",
-    r"CEASE_BASE (?:it|this|that|please|pls)(?! by)",
-    r"(?:never_again|never again)(?=NAME|BREAK|ADV)|no means no|once bitten",
-    r"how (?:US|did US|did you) (?:get|got|ever get|even get)(?: POSS| this| that| the)*(?:UNKNOWN)?HELD",
-    r"who gave US (?:POSS|this|that)(?:UNKNOWN)?HELD",
-    r"(?<!NEG)(?<!PASTNEG)(?<!truck )(?<!first )(?<!next )(?<!bus )(?<!full )(?<!one )(?<!ART)(?:stop)(?=NAME|BREAK)",
 )  # fmt: skip
 _ERASURES = (
     r"(?<!NEG)REMOVE (?:ADV|OUR|ART|of)*(?:POSS|all|every) (?:OUR|UNKNOWN)*HELD",
@@ -106,22 +73,6 @@ _ERASURES = (
     r"UNSUB(?! of(?! (?:OUR|all|any|everything|future|further|this|UNKNOWN)*(?:CALLS|HELD|US|everything|BREAK))| from (?:ART|OUR)|(?: me| us)? from (?:ART|POSS))",
     r"(?:opt|opts|opted|opting) THEM out(?=NAME|BREAK|AND|ADV|FROM)",
     r"(?:ASKS)(?:to|BE|us|US|that|we|ADV)*(?:forget|forgotten)(?=NAME|THEM|BREAK|SHE)",
-)  # fmt: skip
-_ERASURES_MAYBE = (
-    r"TAKE POSS (?:UNKNOWN)?HELD (?:off|out_of|from|out)",
-    rf"NEG (?:ADV|need|to|reason|point|in)*(?:keep|hold|have|leave|keeping|holding|having)(?:THEM)(?:in|on) {_OURS}",
-    r"ASKS (?:once|twice|ADV|already|NUMBER|times)*(?:to|be|BE)+(?:TAKE_ED|REMOVE_ED)",
-    r"(?:nothing|NEG)(?:ADV|more|further|else|anything|receive)*from (?:OUR|POSS)(?:company|firm|office|side|lot|agency|desk|team)",
-    r"ASKS (?:OUR|POSS|all|of|THEM|about|on|everything|it|every|any|UNKNOWN)*(?:HELD|them|all|everything|it)(?:of|on|about|THEM|US|BE|have|has|hold|to|all|ADV)*(?:gone|REMOVE_ED)",
-    r"(?:POSS|OUR) (?:UNKNOWN)?HELD (?:ASKS|BE|has|have|to|must|should)*(?:REMOVE_ED|gone|out|BIN_ED)",
-    r"(?<!NEG)(?:REMOVE|BIN) (?:ADV|OUR|ART)*HELD(?=NAME|BREAK|AND|ADV|SHE)",
-    r"(?:please|pls|plz|EDGE)(?:ADV)*REMOVE_BASE(?=NAME|BREAK|ADV|WHEN)",
-    r"(?:let|lets)(?:THEM) go(?=NAME|BREAK|AND|ADV|FROM)",
-    r"(?:ASKS|EDGE)(?:to|BE|come|get|ADV|THEM|clean|right)*(?:out|off)(?=NAME|BREAK|AND)(?! of)",
-    r"(?:TAKE|REMOVE)(?:ADV)*(?:THEM|this|it) (?:off|out|down)(?=NAME|BREAK|AND|ADV)",
-    r"(?<!NEG)(?:REMOVE_BASE|REMOVE_ED)(?:it|this|that|them|everything|all)(?=NAME|BREAK|AND|ADV)(?! of)",
-    r"(?:removal|deletion|erasure|loschung)(?=NAME|BREAK|US|ADV|AND| (?:request|requested|of|asked|from))",
-    r"(?:gdpr|casl|pipeda|ccpa|dsgvo|rgpd)(?! (?:compliance|officer|training|compliant|project|specialist|knowledge|law|course|certificate|work|role))",
 )  # fmt: skip
 
 _GAP = r"(?:THEM|ADV|POSS|CALLS|TOUCH|US|at_all|about|jobs|roles|work|back|or|alone|ALONE|with|on|this|matter|whatsoever)*COMMA?(?:please|ADV|AND|so|until|leave it)*"
@@ -148,19 +99,8 @@ _PAUSES = (
 )
 _PAUSES_MAYBE = (
     r"(?:nothing|NEG) (?:ADV|more|at all|from US|US)*(?:until|before|till|til) (?:LINKFILL)*(?P<when>WHEN)(?=(?:COMMA)?(?:please|pls|svp|bitte|thanks|merci|danke))",
-    r"(?:STAYS) (?:THEM|it|this|BE|ADV|ART|some|POSS)*(?:(?:ALONE|QUIET|time|some time|mum|out|out_of it|room)(?:ADV|BE)*(?:until|till|til|for|before|another)?|until|till|til|for|before|another)(?:W){0,4}?(?P<when>WHEN)(?= please|BREAK|AND|off|without)",
-    r"(?:leave|leaves|give|gives|keep|keeps|let)(?:THEM|it)(?P<when>WHEN)",
-    r"(?:leave|give|let|park|parked|hold|hang|sit)(?: on)?(?:THEM|it|this|things|that|off|fire|on|one)+(?:ADV|rest|lie|be|sit|breathe|recover|settle|grieve|heal|air|space|some|time|ART|about|another|at_least|for|until|till|til|before|LINK)*(?P<when>WHEN)",
-    r"GONE (?:COMMA|W){0,3}?(?:until|till|til|through|to|back|returns)(?:LINK|LINKFILL)*(?P<when>WHEN)",
-    r"(?:unavailable|not available)(?:for|to)(?:ADV)*(?:TOUCH|CALLS)(?:LINK|LINKFILL)*(?P<when>WHEN)",
-    r"(?:BUSY|NEG (?:looking|ready|open|interested|moving|available)) (?:W){0,3}?(?:until|till|til|before|through)(?:LINK|LINKFILL)*(?P<when>WHEN)(?=COMMA(?:ADV|AND|so|but)*(?:NEG|TOUCH|try|back|leave|hands_off|PAUSE))",
-    r"(?P<when>WHEN)(?:W){0,3}COMMA?(?:and|but|so|please|COMMA)*(?:W){0,4}?(?:(?:until|before|till|til|bis) (?:then|after|dahin)|NEG (?:before|earlier|sooner|a day sooner)|nothing before)",
-    rf"(?:ASKS|better|best|hopes)(?:US|TO|that|we|if|ADV|to|hearing from US)*(?:wait|waited|hold|held|waits|holding){_TO_A_DAY}",
-    rf"NEG (?:point|need|sense|use|good|reason)(?:in|to)*(?:TOUCH|CALLS)(?:THEM|ADV)*{_TO_A_DAY}",
     r"(?P<when>WHEN)(?:off|without|of)?(?:ADV)*(?:QUIET|PAUSE|CALLS)(?=NAME|BREAK|AND|FROM|ADV|COMMA| from| please)",
     r"(?<=COMMA)(?:nothing)(?:ADV|from US)*(?:until|before|till|til)(?:LINKFILL)*(?P<when>WHEN)",
-    r"(?P<when>WHEN)(?:off|without)(?:W){0,3}(?:CALLS|US|all this|everything|recruiters)",
-    r"(?:TOUCH|talk|chat|speak|conversation)(?:ADV)*(?:but|AND)(?:ADV)*NEG (?:until|before|till|til)(?:LINKFILL)*(?P<when>WHEN)",
 )  # fmt: skip
 _LATER_CALLS = (
     rf"(?<!I)(?<!CLIENT)(?:ASKS|SAYS|happy_to|fine_to|ok_to|open_to|propose|proposes|proposed|suggest|suggests|suggested)(?:{_FILL}|should|the|chat|conversation|catch up)(?:TOUCH|RING_AGAIN|chat|talk|conversation|contact|call|hear from US|reconvene|reconnecting|revisit|speak|touch base)(?:LINKFILL|LINK|THEM|ADV|US|to)*(?P<when>WHEN)",
@@ -185,8 +125,8 @@ def _rules(sources: tuple[str, ...], is_sure: bool) -> tuple[tuple[Rule, bool], 
     return tuple((rule(source), is_sure) for source in sources)
 
 
-_REFUSED = (*_rules(_REFUSALS, True), *_rules(_REFUSALS_MAYBE, False))
-_ERASED = (*_rules(_ERASURES, True), *_rules(_ERASURES_MAYBE, False))
+_REFUSED = (*_rules(_REFUSALS, True), *_rules(_ANGER, False))
+_ERASED = _rules(_ERASURES, True)
 _QUIET = (*_rules(_PAUSES, True), *_rules(_PAUSES_MAYBE, False))
 _LATER, _WITHOUT_END = _rules(_LATER_CALLS, False), _rules(_OPEN, False)
 

@@ -15,7 +15,7 @@ FRENCH_LINES = rf"""
     ~(?<=[a-z]{{3}}di )(?:le )?([12]?[0-9]|3[01])(?= ?$|[.,;:)]) -> the_\1th
     (?:re)?lanc(?:er|e)(?= (?:le|lundi|mardi|mercredi|jeudi|vendredi|demain|dans|en|debut|fin|mi|semaine)\b)|rappel(?= (?:le|lundi|mardi|mercredi|jeudi|vendredi|demain|dans|en|debut|fin|mi)\b) -> call_back
     (?:on|nous) (?:se|nous) (?:re)?(?:par|reparl|rappel|voi|verr|retrouv|capt)\w*(?: donc)? -> we_speak
-    (?:rdv|rendez-vous)(?: (?:tel|telephonique|visio|fixe|pris|cale|confirme|au|pour))*\.? -> call_booked
+    ~\b(?:rdv|rendez-vous)(?: (?:tel|telephonique|visio|fixe|pris|cale|confirme|au|pour))*\b\.?(?= |$) -> call_booked
     (?:on )?(?:fait|fasse|faire|faites) une pause (?:de|pendant)(?= ) -> pause_for
     ~(?<=\w) ?/ ?sem(?:aine)?\b -> _a_week
     (?:pas|jamais) (?:de |du |le |les )?vendredis? -> no_fridays
