@@ -12,6 +12,7 @@ from agency.clients.models import Role, RoleState
 from agency.fairness.measuring import Reached
 from agency.fairness.models import GroupDeclared
 from agency.history import Change
+from agency.matching.look import looking_once
 from agency.matching.pool import nets_of
 from agency.matching.roles import facts_of_roles
 from agency.recontact.models import Suggestion, SuggestionKind, SuggestionState
@@ -58,10 +59,11 @@ def _in_a_net_now(session: Session) -> set[int]:
     ).all()
     declared = np.array(session.scalars(select(GroupDeclared.candidate_id).distinct()).all(), int)
     found: set[int] = set()
-    for start in range(0, len(open_roles), ROLES_AT_A_TIME):
-        roles = facts_of_roles(session, open_roles[start : start + ROLES_AT_A_TIME])
-        for net in nets_of(session, roles):
-            found.update(np.intersect1d(net, declared).tolist())
+    with looking_once(session):
+        for start in range(0, len(open_roles), ROLES_AT_A_TIME):
+            roles = facts_of_roles(session, open_roles[start : start + ROLES_AT_A_TIME])
+            for net in nets_of(session, roles):
+                found.update(np.intersect1d(net, declared).tolist())
     return found
 
 

@@ -3,9 +3,17 @@
 from threading import Thread
 from typing import Any
 
+from agency.touches.reading import hearing, stances
 from agency.touches.reading.grammar import make_ready
+from agency.touches.reading.learned import weights
 
 
 def post_worker_init(_worker: Any) -> None:
-    """The grammars of notes take seconds to be made ready: now, and not when somebody types the first note."""
-    Thread(target=make_ready, name="grammars", daemon=True).start()
+    """What reads notes takes seconds to be made ready: now, and not when somebody types the first note."""
+    Thread(target=_ready_to_read, name="grammars", daemon=True).start()
+
+
+def _ready_to_read() -> None:
+    make_ready()
+    weights(hearing.LEARNED, hearing.ACTS)
+    weights(stances.LEARNED, stances.STANCES)

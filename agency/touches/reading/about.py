@@ -541,7 +541,15 @@ _WAITS_FOR_NOTHING = pattern(
 
 
 def _told(kind: Kind) -> Callable[[Place], Finding]:
-    return lambda place: Finding(kind, place.act, label_of(place.act), (place.span,), sure=False)
+    """What happened is told outside of what is quoted."""
+
+    def read(place: Place) -> Finding:
+        start, end = place.span
+        quote = place.note.plain.find('"', start + 1, end)
+        told = (start, quote if quote > 0 else end)
+        return Finding(kind, place.act, label_of(place.act), (told,), sure=False)
+
+    return read
 
 
 ABOUT: Mapping[Kind, Callable[[Place], Finding | None]] = {

@@ -14,7 +14,7 @@ from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.hearing import ACTS, Act, Clause, within
-from agency.touches.reading.notes import Note
+from agency.touches.reading.notes import Note, pattern
 
 ASKED_FROM: Mapping[Act, float] = {
     "stop": 0.13,
@@ -96,7 +96,8 @@ def hear_out(
     )
     for kind, read in ABOUT.items():
         acts = _VALUES.get(kind) or (_act(kind),)
-        for chance, act, clause in _loudest(note, clauses, acts, kind in _ONE_A_NOTE):
+        speaking = (one for one in clauses if kind not in _RIVALS or not _is_bare(note, one))
+        for chance, act, clause in _loudest(note, speaking, acts, kind in _ONE_A_NOTE):
             if told.has(kind, clause.span, chance >= LOUD):
                 continue
             finding = read(Place(note, act, clause.span, dates, no_names))
@@ -104,6 +105,7 @@ def hear_out(
             if finding and all(
                 one.kind == "available_from"
                 and not one.sure
+                and (kind != "pause" or chance >= LOUD)
                 and _chance(note, clauses, one, longer_than=BARE) < chance
                 for one in rivals
             ):
@@ -168,8 +170,21 @@ def _act(name: str) -> Act:
     return next(act for act in ACTS if act == name)
 
 
+def _is_bare(note: Note, clause: Clause) -> bool:
+    """ "..., just not before June" bounds what its sentence says, and says nothing itself."""
+    start, end = clause.span
+    sentence = note.sentence(start)
+    rest = note.plain[sentence[0] : start] + note.plain[end : sentence[1]]
+    return bool(_BOUND.match(note.plain, start, end)) and any(map(str.isalpha, rest))
+
+
+_BOUND = pattern(
+    r"(?:just|only|but|and|though|ideally|probably|not|never)* ?not (?:before|until|till|earlier than) \S+(?: \S+)?$"
+)
+
+
 def _loudest(
-    note: Note, clauses: Sequence[Clause], acts: Sequence[Act], is_one: bool
+    note: Note, clauses: Iterable[Clause], acts: Sequence[Act], is_one: bool
 ) -> Iterable[Heard]:
     """Of each sentence, or of the note, the clause that most likely does one of the acts; of a sentence that may do it
     several times each loud clause, where there are two."""
