@@ -123,7 +123,7 @@ def _day_of_the_same(place: Place, said: Span, coming: Sequence[When]) -> When |
     things = {
         found[0]
         for found in _WORD.finditer(note.plain, said[0], cut.start() if cut else said[1])
-        if len(found[0]) >= LONG_WORD and found[0] not in _LEADS
+        if len(found[0]) >= LONG_WORD and found[0] not in _NO_THING
     }
     for when in coming:
         clause = _CLAUSE.search(note.before(when.span[0], 60))
@@ -133,7 +133,11 @@ def _day_of_the_same(place: Place, said: Span, coming: Sequence[When]) -> When |
     return None
 
 
-LONG_WORD = 3
+LONG_WORD = 4
+_NO_THING = word_set(
+    "with that this they them have from when then been until after before once will would could some more their your there where what into over back"
+    " again next last week month year time call calls ring talk"
+)
 _CLAUSE = re.compile(r"[^,;:()]*$")
 _WAITS_TO = pattern(r",|\b(?:then|and)\b")
 _TILL_THEN = pattern(
