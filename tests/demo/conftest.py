@@ -32,3 +32,11 @@ def demo(whole_app: Flask, server: Server) -> Iterator[Demo]:
             yield Demo(session, made)
             session.rollback()
         engine.dispose()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test tried, its transaction ends with it."""
+    yield
+    if "demo" in request.fixturenames:
+        request.getfixturevalue("demo").session.rollback()
