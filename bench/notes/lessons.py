@@ -64,7 +64,7 @@ def _acts_of_notes(notes: Iterable[WrittenNote]) -> Iterator[Lesson]:
     for written in notes:
         note, dates, _ = as_heard(written.text, written.on, seeded_vocabulary())
         sentence = (0, 0)
-        for span, said in clauses(note, dates):
+        for span, said in clauses(note, said_in(note, dates)):
             is_clause = span[1] <= sentence[1]
             sentence = sentence if is_clause else span
             tells = _done(written.facts, note.original(span))
@@ -99,7 +99,7 @@ def stances() -> Iterator[Lesson]:
         text, things = unmarked(marked)
         note, dates, _ = as_heard(text, _AS_OF, seeded_vocabulary())
         said = said_in(note, dates)
-        spans = [span for span, _ in clauses(note, dates)]
+        spans = [span for span, _ in clauses(note, said)]
         for kind, stance, original in things:
             span = note.within(original)
             if span and kind in KINDS:
@@ -128,7 +128,7 @@ def _stances_of_note(written: WrittenNote) -> Iterator[Lesson]:
     """The vocabulary's names in a note: as its facts say, or nothing."""
     note, dates, named = as_heard(written.text, written.on, seeded_vocabulary())
     said = said_in(note, dates)
-    spans = [span for span, _ in clauses(note, dates)]
+    spans = [span for span, _ in clauses(note, said)]
     for kind, name, span in named:
         stance = _stance(written.facts, kind, name, note.original(span))
         if stance is not None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agency.touches.reading import as_heard
-from agency.touches.reading.hearing import ACTS, hear, said_in
+from agency.touches.reading.hearing import ACTS, clauses, hear, said_in
 from agency.touches.reading.learned import weights
 from agency.touches.reading.stances import LEARNED, STANCES
 from bench.notes.corpus import seeded_vocabulary
@@ -53,7 +53,7 @@ def test_a_clause_is_heard_by_itself_as_well_as_in_its_sentence() -> None:
     note, dates, _ = as_heard(
         "Loves the beach, lose my number please", date(2026, 3, 12), seeded_vocabulary()
     )
-    heard = hear(note, dates)
+    heard = hear(clauses(note, said_in(note, dates)))
     assert [note.plain[slice(*clause.span)] for clause in heard] == [
         "loves the beach, lose my number please",
         "loves the beach",

@@ -57,7 +57,7 @@ from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, S
 from agency.touches.reading.grammar import Words, words_of
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.heard import hear_out
-from agency.touches.reading.hearing import hear, said_in
+from agency.touches.reading.hearing import clauses, hear, said_in
 from agency.touches.reading.hours import find_hours
 from agency.touches.reading.languages.classes import LEXICON
 from agency.touches.reading.languages.money import MONEY
@@ -110,13 +110,15 @@ def read_note(
     names = Ground(len(note.plain), names_in(note, candidate_name))
     dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
     marked = list(_marked(known, dates))
-    clauses = hear(note, dates)
-    stands = stances_of(note, said_in(note, dates), [one.span for one in clauses])
+    said = said_in(note, dates)
+    stretches = list(clauses(note, said))
+    stands = stances_of(note, said, [span for span, _ in stretches])
     findings = _findings(known, vocabulary, candidate_name, dates, marked, stands)
     standing = settle(_left_open(_without(names, findings), note), note)
     if by_ear:
         meant = weighed(note, standing, stands)
-        standing = hear_out(note, clauses, dates, meant, _no_names(known, dates, names))
+        no_names = _no_names(known, dates, names)
+        standing = hear_out(note, hear(stretches), dates, meant, no_names)
     return tuple(
         _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
         for finding in sorted(standing, key=lambda one: one.start)

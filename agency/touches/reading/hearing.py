@@ -7,7 +7,7 @@ A day counts as one word, and so does a name; what is heard is never said surely
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -65,12 +65,10 @@ class Clause(NamedTuple):
     chances: Numbers
 
 
-def hear(note: Note, dates: Sequence[When]) -> list[Clause]:
-    """Every sentence, and every clause of those that have several, in order of where they begin."""
+def hear(stretches: Iterable[tuple[Span, list[str]]]) -> list[Clause]:
+    """What each of the clauses does, in their order."""
     learned = weights(LEARNED, ACTS)
-    return [
-        Clause(span, likely(learned.sums(pieces_of(said)))) for span, said in clauses(note, dates)
-    ]
+    return [Clause(span, likely(learned.sums(pieces_of(said)))) for span, said in stretches]
 
 
 def within(clauses: Sequence[Clause], start: int, end: int) -> Sequence[Clause]:
@@ -82,9 +80,8 @@ def _start(clause: Clause) -> int:
     return clause.span[0]
 
 
-def clauses(note: Note, dates: Sequence[When]) -> Iterator[tuple[Span, list[str]]]:
-    """Each with its words; a sentence comes before its clauses."""
-    words = said_in(note, dates)
+def clauses(note: Note, words: Sequence[Word]) -> Iterator[tuple[Span, list[str]]]:
+    """Every sentence, and every clause of those that have several, with its words; a sentence comes before its clauses."""
     start = 0
     for sentence_end in (*note.sentence_ends, len(note.plain)):
         inner = [found.start() for found in _CLAUSE_END.finditer(note.plain, start, sentence_end)]
