@@ -2,10 +2,10 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from flask import Flask
@@ -19,6 +19,9 @@ from playwright.sync_api import (
     Response,
 )
 from werkzeug.serving import WSGIRequestHandler, make_server
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 INSTALL = "The browser tests need Chromium and found none. Install it with: make chromium"
@@ -54,10 +57,20 @@ class _Quiet(WSGIRequestHandler):
         pass
 
 
+def _closing(app: Flask) -> "WSGIApplication":
+    """The application, its answers closed too where the browser went away before their end."""
+
+    def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterator[bytes]:
+        with closing(app(environ, start_response)) as parts:  # type: ignore[type-var]
+            yield from parts
+
+    return answer
+
+
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
     """The application on a free port of loopback, in threads of this process; its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    server = make_server("127.0.0.1", 0, _closing(app), threaded=True, request_handler=_Quiet)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
