@@ -1,12 +1,12 @@
-"""``python -m bench.pages [PEOPLE ...]``: pages and searches as one recruiter opens them, and as eight do at once.
+"""``python -m bench.pages [PEOPLE ...] [NAME ...]``: pages and searches as one recruiter opens them, and as eight do at once.
 
-100,000 people unless told otherwise. The eight are threads of one process, as in a web worker. Insights
+100,000 people, and all pages, unless told otherwise. The eight are threads of one process, as in a web worker. Insights
 has a measure of its own (``bench.insights``).
 """
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextvars import Context
 from datetime import UTC, datetime
 from functools import partial
@@ -40,15 +40,15 @@ Open = Callable[[FlaskClient, int], object]
 """Each in a context of its own, as a web worker answers: in that of the bench they would share what is kept for one request."""
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: list[int], names: Collection[str] = ()) -> None:
     for people, app in agencies(sizes):
-        report_pages(app, people)
+        report_pages(app, people, names)
 
 
-def report_pages(app: Flask, people: int) -> None:
-    """Print what every page costs one recruiter, and each of eight at once."""
+def report_pages(app: Flask, people: int, names: Collection[str] = ()) -> None:
+    """Print what every page, or each of these names, costs one recruiter, and each of eight at once."""
     _surface(app)
-    pages = _pages(people)
+    pages = {name: page for name, page in _pages(people).items() if not names or name in names}
     clients = [_signed_in(app, one) for one in _busiest_recruiters()]
     engine = db.engine
     database = Database(engine.url.set(drivername="postgresql").render_as_string(False))
@@ -175,4 +175,5 @@ def _signed_in(app: Flask, recruiter: Recruiter) -> FlaskClient:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [100_000])
+    sizes = [int(size) for size in sys.argv[1:] if size.isdecimal()]
+    main(sizes or [100_000], [name for name in sys.argv[1:] if not name.isdecimal()])

@@ -28,6 +28,8 @@ EXACT, CLOSE, ALIKE = 1.0, 0.7, 0.45
 """How alike (pg_trgm's word similarity) a name must be; with the last, one slip in a short name still finds it."""
 COUNTED = 1_000
 """People who are counted and put in order one by one; of more it is said that there are more."""
+MOST_CALLED = 2_500
+"""People of a name who are read one by one; of more an order is read until a page is full."""
 _ENOUGH = 25
 """So many closer ones and looser likeness is not looked for: it would only come after them."""
 _LETTERS_FOR_LIKENESS = 3
@@ -44,6 +46,15 @@ WHOLE = (
 
 
 @dataclass(frozen=True)
+class Called:
+    """Who has a name like one that was asked for, by number."""
+
+    ids: list[int]
+    is_everybody: bool
+    """Or else there are more than ``MOST_CALLED``, and these are some of them."""
+
+
+@dataclass(frozen=True)
 class Found:
     """One page of candidates, and how many there are on all pages, counted up to one more than ``COUNTED``."""
 
@@ -57,8 +68,10 @@ def candidates_called(session: Session, name: str, page: int = 1, size: int = 25
     Erased people are never among them. Of more of a name than are counted, whoever was added last comes first.
     """
     name = " ".join(name.split())
-    mind_slips(session, name)
+    called = mind_slips(session, name)
     wanted = people_called(name)
+    if called is not None and called.is_everybody:
+        wanted = wanted[0], Candidate.id == any_(cast(called.ids, ARRAY(Integer)))
     some = select(Candidate.id).where(*wanted).limit(COUNTED + 1).subquery()
     total = session.scalar(select(func.count()).select_from(some)) or 0
     is_wide = name and total > COUNTED
@@ -69,29 +82,45 @@ def candidates_called(session: Session, name: str, page: int = 1, size: int = 25
     return Found(list(found), total)
 
 
-def mind_slips(session: Session, name: str) -> None:
-    """How alike names must be for ``people_called``, until the transaction ends: as alike as a page of them is.
+def mind_slips(session: Session, name: str) -> Called | None:
+    """Who is called so, and how alike names must be for ``people_called``, until the transaction ends: as alike as a page of them is.
 
     One query, and none where there is no likeness to look for.
     """
     if len(name) < _LETTERS_FOR_LIKENESS:
-        return
+        return None
     plain = func.plain(Candidate.full_name)
-    ways = plain.like(_holding(name)), func.plain(name).op("<%")(plain)
-    first = (select(Candidate.id).where(way).limit(_ENOUGH).subquery() for way in ways)
-    holding, close = (select(func.count()).select_from(few).scalar_subquery() for few in first)
-    needed = case(
-        (holding >= _ENOUGH, EXACT),
-        (_as_alike_as(CLOSE).is_(None), CLOSE),  # never: it is set before the next line looks
-        (close >= _ENOUGH, CLOSE),
-        else_=ALIKE,
+    holding = _numbers_of(plain.like(_holding(name)), "holding")
+    exact, close, loose = (
+        _numbers_of(func.plain(name).op("<%")(plain), likeness)
+        for likeness in ("exact", "close", "loose")
     )
-    session.execute(select(_as_alike_as(needed)))
+    never = cast(None, ARRAY(Integer))
+    held, both = func.cardinality(holding), func.array_cat
+    found = case(  # each likeness is set before the lines below it look
+        (_as_alike_as(EXACT).is_(None), never),
+        (held > MOST_CALLED, holding),
+        (held >= _ENOUGH, both(holding, exact)),
+        (_as_alike_as(CLOSE).is_(None), never),
+        (func.cardinality(close) >= _ENOUGH, both(holding, close)),
+        (_as_alike_as(ALIKE).is_(None), never),
+        else_=both(holding, loose),
+    )
+    ids = session.scalar(select(found)) or []
+    return Called(list(dict.fromkeys(ids)), len(ids) <= MOST_CALLED)
 
 
-def _as_alike_as(likeness: Any) -> ColumnElement[str]:
+def _numbers_of(called: ColumnElement[bool], name: str) -> Any:
+    """Of whoever is called so, one more than are read; looked for once, when it is first asked for."""
+    alive = Candidate.erased_at.is_(None)
+    ids = select(Candidate.id).where(alive, called).limit(MOST_CALLED + 1).scalar_subquery()
+    once = select(func.array(ids).label("ids")).cte(name).prefix_with("MATERIALIZED")
+    return select(once.c.ids).scalar_subquery()
+
+
+def _as_alike_as(likeness: float) -> ColumnElement[str]:
     setting = "pg_trgm.word_similarity_threshold"
-    return func.set_config(setting, cast(likeness, Text), True)
+    return func.set_config(setting, str(likeness), True)
 
 
 def has_any_candidate(session: Session) -> bool:

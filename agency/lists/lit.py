@@ -127,7 +127,7 @@ def _stretch(
     They are decided a lot at a time, until the page is full.
     """
     some = (
-        walk(session, asked.search, seen.today, AT_ONCE + 1, start)
+        walk(session, asked.search, seen.today, AT_ONCE + 1, start, found.known)
         if found.everybody is None
         else found.everybody[start : start + AT_ONCE + 1]
     )

@@ -17,6 +17,7 @@ from sqlalchemy import (
     CTE,
     REAL,
     ColumnElement,
+    Integer,
     Select,
     Text,
     and_,
@@ -36,14 +37,16 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from agency.candidates.models import Candidate, WayToReach
-from agency.candidates.queries import COUNTED, mind_slips, people_called
+from agency.candidates.queries import COUNTED, Called, mind_slips, people_called
 from agency.recruiters.models import Recruiter
 from agency.search.boolean import Joined, Part, said_of, tsquery
 from agency.search.documents import ANYWHERE, MOVE, REMOTE
 from agency.search.models import Hotlist, HotlistMember, SearchDocument
 
 Order = Literal["reason", "quiet", "name"]
-Number = InstrumentedAttribute[int]
+Number = InstrumentedAttribute[int] | ColumnElement[int]
+Way = tuple[Number, Select[int]]
+"""The number that it finds, and how."""
 SOON, QUIET = timedelta(days=91), timedelta(days=90)
 NOW, LATER, NEVER = "now", "later", "never"
 WEIGHTS = (0.1, 0.3, 0.6, 1.0)
@@ -52,7 +55,7 @@ MOST_LOOSENED = 6
 """Words that are tried without."""
 _FIRST_PAGES = 1_000
 """Of 8 kB; some eight people each."""
-_LISTED, _TOTAL = "listed", "total"
+_LISTED, _TOTAL, _SAID = "listed", "total", "said"
 _KM_A_DEGREE = 111.195
 """On a sphere of 6,371 km."""
 
@@ -102,6 +105,16 @@ class Search:
 
 
 @dataclass(frozen=True)
+class Known:
+    """What counting a search told of it, to whoever reads it in order."""
+
+    called: Called | None = None
+    """Where a name was asked for."""
+    is_seldom_said: bool = False
+    """Its words alone are no more people's than are counted."""
+
+
+@dataclass(frozen=True)
 class Found:
     """One page of people by number, in order; how many there are, and of them by facet and tick."""
 
@@ -110,6 +123,7 @@ class Found:
     """All of them in order; nothing where more than ``COUNTED`` meet it."""
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     """Of a wide search only some were looked at, which tells what may be ticked and no more."""
+    known: Known = Known()
 
     @property
     def total(self) -> int:
@@ -125,30 +139,39 @@ def find_people(
     Of more than ``COUNTED`` people the order is that of an index: whoever was spoken with last comes first,
     where the best reason was asked for.
     """
-    mind_slips(session, search.name)
+    called = mind_slips(session, search.name)
     counts: dict[str, dict[str, int]] = {}
     start = (page - 1) * size
     if not (search.asks_something or search.name) and _are_many(session):
         return Found(walk(session, search, today, size, start), None)
     with _planned_for_what_is_asked(session):
-        for facet, tick, people in session.execute(_counted(_met(search, today), search)):
+        for facet, tick, people in session.execute(_counted(search, called, today)):
             counts.setdefault(facet, {})[tick] = people
-    listed = counts.pop(_LISTED, {})
-    if counts.pop(_TOTAL)[_TOTAL] > COUNTED:
-        return Found(walk(session, search, today, size, start), None, counts)
+    listed, totals = counts.pop(_LISTED, {}), counts.pop(_TOTAL)
+    if totals[_TOTAL] > COUNTED:
+        known = Known(called, totals.get(_SAID, 0) <= COUNTED)
+        return Found(walk(session, search, today, size, start, known), None, counts, known)
     everybody = [int(one) for one in sorted(listed, key=listed.__getitem__)]
     return Found(everybody[start : start + size], everybody, counts)
 
 
-def walk(session: Session, search: Search, today: date, size: int, start: int = 0) -> Sequence[int]:
+def walk(
+    session: Session,
+    search: Search,
+    today: date,
+    size: int,
+    start: int = 0,
+    known: Known = Known(),  # noqa: B008 - it never changes
+) -> Sequence[int]:
     """So many people of a wide search in the order of an index, after the first ``start``.
 
     What ``find_people`` knows of the names asked for holds until the transaction ends.
     """
     if not size:
         return []
+    query = _walked(search, known, today)
     with _planned_for_what_is_asked(session):
-        return session.scalars(_walked(search, today).limit(size).offset(start)).all()
+        return session.scalars(query.limit(size).offset(start)).all()
 
 
 def brought_by_place(session: Session, search: Search, today: date) -> dict[str, int]:
@@ -159,12 +182,12 @@ def brought_by_place(session: Session, search: Search, today: date) -> dict[str,
     near = search.near
     if near is None:
         return {}
-    mind_slips(session, search.name)
+    called = mind_slips(session, search.name)
     wide, here = replace(search, near=None), _within(near)
     outside = func.coalesce(here, false()).is_(False)
     marks = {"move": _moving_to(near), "remote": {REMOTE}}
     counts = [
-        _how_many(_some(wide, today, name, outside, _has_any(said))).label(name)
+        _how_many(_some(wide, called, today, name, outside, _has_any(said))[0]).label(name)
         for name, said in marks.items()
     ]
     with _planned_for_what_is_asked(session):
@@ -180,7 +203,7 @@ def loosened(session: Session, search: Search, today: date) -> list[tuple[str, i
     for at, part in enumerate(words.parts[:MOST_LOOSENED]):
         rest = Joined("and", (*words.parts[:at], *words.parts[at + 1 :]))
         told.append("".join(text for text, _ in said_of(part)))
-        without = _some(replace(search, words=rest, name=""), today, f"without_{at}")
+        without, _ = _some(replace(search, words=rest, name=""), None, today, f"without_{at}")
         counts.append(_how_many(without))
     with _planned_for_what_is_asked(session):
         found = zip(told, session.execute(select(*counts)).one(), strict=True)
@@ -208,27 +231,31 @@ def _how_many(some: CTE) -> Any:
     return select(func.count()).select_from(some).scalar_subquery()
 
 
-def _some(search: Search, today: date, name: str, *more: ColumnElement[bool]) -> CTE:
-    """The numbers of whoever meets everything asked and ``more``; of many, at least one more than ``COUNTED``.
+def _some(
+    search: Search, called: Called | None, today: date, name: str, *more: ColumnElement[bool]
+) -> tuple[CTE, CTE]:
+    """The numbers of whoever meets everything asked and ``more``; of many, at least one more than ``COUNTED``. Then those of the first way.
 
     Each way of being mentioned is read as far as is needed and no further, and not at all after enough were found. It is planned as if it were
     read to its end: where PostgreSQL expects many, it would look for a few by going through everybody.
     """
     narrowed = [*_narrowed(search, today), *more]
     few: list[CTE] = []
-    for at, (who, mentioned) in enumerate(_mentions(search) or _anybody(search, narrowed)):
+    is_narrow = bool(narrowed or _belongs(search, Candidate.id))
+    ways = _mentions(search, called, is_narrow) or _anybody(search, narrowed)
+    for at, (who, mentioned) in enumerate(ways):
         way = mentioned.where(*narrowed, *_belongs(search, who))
         whole = way.cte(f"{name}_{at}").prefix_with("MATERIALIZED")
         found = [select(func.count()).select_from(one).scalar_subquery() for one in few]
         is_enough = or_(false(), *(people > COUNTED for people in found))
         most = case((is_enough, 0), else_=COUNTED + 1)
         few.append(select(whole.c.id).limit(most).cte(f"{name}_{at}_few"))
-    return union(*(select(one.c.id) for one in few)).cte(name)
+    return union(*(select(one.c.id) for one in few)).cte(name), few[0]
 
 
-def _met(search: Search, today: date) -> CTE:
+def _met(some: CTE, today: date) -> CTE:
     """One row a person, and what facets count. Each is looked up by number: of a middling agency PostgreSQL would read everybody."""
-    one, some = SearchDocument, _some(search, today, "some")
+    one = SearchDocument
     person = (
         select(Candidate.owner_id)
         .where(Candidate.id == some.c.id, Candidate.erased_at.is_(None))
@@ -249,16 +276,24 @@ def _met(search: Search, today: date) -> CTE:
     return query.cte("met").prefix_with("MATERIALIZED")
 
 
-def _walked(search: Search, today: date) -> Any:
-    """Whoever meets the search, read in the order of an index until a page is full."""
-    one = SearchDocument
-    ways = []
-    if search.words is not None:
-        ways.append(_says(search.words))
-    if search.name:
-        ways.append(and_(*people_called(search.name)))
-    if search.addresses:
-        ways.append(Candidate.id.in_(_reached_at(search.addresses)))
+def _walked(search: Search, known: Known, today: date) -> Any:
+    """Whoever meets the search, read in the order of an index until a page is full.
+
+    Where they are few enough to be put in order, they are: the newest touches may be of nobody of that name.
+    """
+    one, called = SearchDocument, known.called
+    ways: list[ColumnElement[bool]] = []
+    if called is not None and called.is_everybody and known.is_seldom_said:
+        found = union(*(way for _, way in _mentions(search, called, False)))
+        few = found.cte("few").prefix_with("MATERIALIZED")
+        ways.append(one.candidate_id.in_(select(few.c.id)))
+    else:
+        if search.words is not None:
+            ways.append(_says(search.words))
+        if search.name:
+            ways.append(and_(*people_called(search.name)))
+        if search.addresses:
+            ways.append(Candidate.id.in_(_reached_at(search.addresses)))
     orders: dict[Order, tuple[Any, ...]] = {
         "reason": (one.last_touch_on.desc().nulls_last(), one.candidate_id),
         "quiet": (one.last_touch_on.asc().nulls_first(), one.candidate_id.desc()),
@@ -277,14 +312,21 @@ def _walked(search: Search, today: date) -> Any:
     )
 
 
-def _mentions(search: Search) -> list[tuple[Number, Select[int]]]:
-    """The words, or a name, or an address: each is looked for by itself, by its own index."""
+def _mentions(search: Search, called: Called | None, is_narrow: bool) -> list[Way]:
+    """The words, or a name, or an address: each is looked for by itself, by its own index, and a name not twice.
+
+    Of a name that more people have, some are enough where nothing else is asked.
+    """
     one = SearchDocument
-    ways: list[tuple[Number, Select[int]]] = []
+    ways: list[Way] = []
     if search.words is not None:
         said = select(one.candidate_id.label("id")).where(_says(search.words))
         ways.append((one.candidate_id, said))
-    if search.name:
+    if called is not None and (called.is_everybody or not is_narrow):
+        number = func.unnest(cast(called.ids, ARRAY(Integer))).column_valued("called")
+        theirs = select(number.label("id")).outerjoin(one, one.candidate_id == number)
+        ways.append((number, theirs))
+    elif search.name:
         ways.append((Candidate.id, _people().where(*people_called(search.name))))
     if search.addresses:
         having = Candidate.id.in_(_reached_at(search.addresses))
@@ -292,9 +334,7 @@ def _mentions(search: Search) -> list[tuple[Number, Select[int]]]:
     return ways
 
 
-def _anybody(
-    search: Search, narrowed: Sequence[ColumnElement[bool]]
-) -> list[tuple[Number, Select[int]]]:
+def _anybody(search: Search, narrowed: Sequence[ColumnElement[bool]]) -> list[Way]:
     """By what is searched of them, or else by their records: somebody's row may not be written yet.
 
     What a good part of everybody meets is met often enough in the first pages of the table, where indexes would
@@ -406,14 +446,23 @@ def _touched(today: date) -> ColumnElement[str | None]:
     return case((day.is_(None), NEVER), (day < today - QUIET, "quiet"))
 
 
-def _counted(met: CTE, search: Search) -> Any:
+def _counted(search: Search, called: Called | None, today: date) -> Any:
     """How many there are, everybody with their place in the order, and every facet's counts, in one answer: ``facet``, ``tick``, ``people``.
 
     Where nothing was asked everybody is there, and to count what they all want would tell nothing.
     """
+    some, said = _some(search, called, today, "some")
+    met = _met(some, today)
     total = select(literal(_TOTAL), literal(_TOTAL), _how_many(met))
     if not search.asks_something:
         return union_all(total, _placed(met, search))
+    if search.words is not None and search.name:
+        words_alone = select(literal(_TOTAL), literal(_SAID), _how_many(said))
+        return union_all(total, words_alone, _placed(met, search), *_facets(met))
+    return union_all(total, _placed(met, search), *_facets(met))
+
+
+def _facets(met: CTE) -> list[Select[Any]]:
     marks = select(func.unnest(met.c.marks).label("tick")).subquery()
     ticked = select(literal("marks"), marks.c.tick, func.count()).group_by(marks.c.tick)
     others = [
@@ -428,7 +477,7 @@ def _counted(met: CTE, search: Search) -> Any:
         .where(member.removed_at.is_(None), Hotlist.archived_at.is_(None))
         .group_by(member.hotlist_id)
     )
-    return union_all(total, _placed(met, search), ticked, listed, *others)
+    return [ticked, listed, *others]
 
 
 def _placed(met: CTE, search: Search) -> Any:

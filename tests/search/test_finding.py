@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from agency.candidates import queries
 from agency.candidates.models import Standing, WayKind
 from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.preferences.models import Horizon, PreferenceKind
@@ -232,7 +233,11 @@ class TestManyPeople:
         few = find_people(session, words('climate AND "number 2"'), TODAY)
         assert (few.total, few.everybody) == (1, [people[2].id])
 
-    def test_come_in_the_order_of_an_index_and_page_by_page_each_once(self, session, people):
+    @pytest.mark.parametrize("read_one_by_one", [2_500, 5])
+    def test_come_in_the_order_of_an_index_and_page_by_page_each_once(
+        self, session, people, monkeypatch, read_one_by_one
+    ):
+        monkeypatch.setattr(queries, "MOST_CALLED", read_one_by_one)
         newest = [*(one.id for one in people[:1:-1]), people[0].id, people[1].id]
         asked = {
             "reason": newest,
@@ -240,7 +245,11 @@ class TestManyPeople:
             "name": [one.id for one in people],
         }
         for order, right in asked.items():
-            for search in (Search(order=order), words("climate", name="jane", order=order)):
+            asking = (
+                Search(order=order),
+                *(words(word, name="jane", order=order) for word in ("climate", "glaciology")),
+            )
+            for search in asking:
                 pages = [find_people(session, search, TODAY, page, 3).ids for page in (1, 2, 3, 4)]
                 assert [one for page in pages for one in page] == right, (order, search)
 
@@ -251,7 +260,8 @@ class TestManyPeople:
         names(session, Search())
         near = Near(place_id=place.id, latitude=place.latitude, longitude=place.longitude, km=10)
         theirs = {one.id for one in people[1:]}
-        for search in (Search(owners=frozenset({maya.id})), Search(near=near), words("climate", near=near)):  # fmt: skip
+        by_name = words("glaciology", name="jane", near=near)
+        for search in (Search(owners=frozenset({maya.id})), Search(near=near), words("climate", near=near), by_name):  # fmt: skip
             assert set(find_people(session, search, TODAY).ids) == theirs
 
     @pytest.mark.usefixtures("people")
