@@ -161,7 +161,7 @@ def walk(
     today: date,
     size: int,
     start: int = 0,
-    known: Known = Known(),  # noqa: B008 - it never changes
+    known: Known = Known(),
 ) -> Sequence[int]:
     """So many people of a wide search in the order of an index, after the first ``start``.
 
