@@ -1,6 +1,6 @@
 """Questions about candidates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
+    Text,
     any_,
     bindparam,
     case,
@@ -32,6 +33,11 @@ MOST_CALLED = 2_500
 _ENOUGH = 25
 """So many closer ones and looser likeness is not looked for: it would only come after them."""
 _LETTERS_FOR_LIKENESS = 3
+_ALIVE = Candidate.erased_at.is_(None)
+_SAID = {
+    one: func.plain(bindparam(one, type_=Text)) for one in ("name", "holding", "first", "later")
+}
+_MOST = bindparam("most", type_=Integer)
 _SIZE = text("SELECT reltuples FROM pg_class WHERE oid = 'candidates'::regclass")
 WHOLE = (
     joinedload(Candidate.place),
@@ -88,31 +94,36 @@ def mind_slips(session: Session, name: str) -> Called | None:
     """
     if len(name) < _LETTERS_FOR_LIKENESS:
         return None
+    values = {**called_as(name), "most": MOST_CALLED}
+    ids = session.scalar(_called(), values) or []
+    return Called(list(dict.fromkeys(ids)), len(ids) <= MOST_CALLED)
+
+
+@cache
+def _called() -> Select[Any]:
     plain = func.plain(Candidate.full_name)
-    holding = _numbers_of(plain.like(_holding(name)), "holding")
+    holding = _numbers_of(plain.like(_SAID["holding"]), "holding")
     exact, close, loose = (
-        _numbers_of(func.plain(name).op("<%")(plain), likeness)
+        _numbers_of(_SAID["name"].op("<%", is_comparison=True)(plain), likeness)
         for likeness in ("exact", "close", "loose")
     )
     never = cast(None, ARRAY(Integer))
     held, both = func.cardinality(holding), func.array_cat
     found = case(  # each likeness is set before the lines below it look
         (_as_alike_as(EXACT).is_(None), never),
-        (held > MOST_CALLED, holding),
+        (held > _MOST, holding),
         (held >= _ENOUGH, both(holding, exact)),
         (_as_alike_as(CLOSE).is_(None), never),
         (func.cardinality(close) >= _ENOUGH, both(holding, close)),
         (_as_alike_as(ALIKE).is_(None), never),
         else_=both(holding, loose),
     )
-    ids = session.scalar(select(found)) or []
-    return Called(list(dict.fromkeys(ids)), len(ids) <= MOST_CALLED)
+    return select(found)
 
 
 def _numbers_of(called: ColumnElement[bool], name: str) -> Any:
     """Of whoever is called so, one more than are read; looked for once, when it is first asked for."""
-    alive = Candidate.erased_at.is_(None)
-    ids = select(Candidate.id).where(alive, called).limit(MOST_CALLED + 1).scalar_subquery()
+    ids = select(Candidate.id).where(_ALIVE, called).limit(_MOST + 1).scalar_subquery()
     once = select(func.array(ids).label("ids")).cte(name).prefix_with("MATERIALIZED")
     return select(once.c.ids).scalar_subquery()
 
@@ -167,21 +178,31 @@ def candidates_named_in(session: Session, words: Iterable[str], limit: int = 5) 
 
 def people_called(name: str) -> tuple[ColumnElement[bool], ...]:
     """Conditions for people of a name like this one, or for everybody; erased people never meet them."""
-    alive = Candidate.erased_at.is_(None)
     if not name:
-        return (alive,)
-    # Each of these is answered by the trigram index. It holds nothing for one or two letters inside
-    # a word, so those are looked for where words begin.
-    plain = func.plain(Candidate.full_name)
-    if len(name) < _LETTERS_FOR_LIKENESS:
-        literal = _without_wildcards(name)
-        begins = plain.like(func.plain(f"{literal}%")), plain.like(func.plain(f"% {literal}%"))
-        return alive, or_(*begins)
-    return alive, plain.like(_holding(name)) | func.plain(name).op("<%")(plain)
+        return (_ALIVE,)
+    said = {one: func.plain(text) for one, text in called_as(name).items()}
+    return people_called_as(len(name) < _LETTERS_FOR_LIKENESS, said)
 
 
-def _holding(name: str) -> ColumnElement[str]:
-    return func.plain(f"%{_without_wildcards(name)}%")
+def people_called_as(
+    is_beginning: bool, said: Mapping[str, ColumnElement[str]] | None = None
+) -> tuple[ColumnElement[bool], ...]:
+    """The same for a statement that is built once, and told the name by ``called_as``.
+
+    Each of these is answered by the trigram index. It holds nothing for one or two letters inside
+    a word, so those are looked for where words begin.
+    """
+    plain, name = func.plain(Candidate.full_name), said or _SAID
+    if is_beginning:
+        return _ALIVE, or_(plain.like(name["first"]), plain.like(name["later"]))
+    alike = name["name"].op("<%", is_comparison=True)(plain)
+    return _ALIVE, plain.like(name["holding"]) | alike
+
+
+def called_as(name: str) -> dict[str, str]:
+    letters = _without_wildcards(name)
+    begins = {"first": f"{letters}%", "later": f"% {letters}%"}
+    return {"name": name, "holding": f"%{letters}%", **begins}
 
 
 def _without_wildcards(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 from math import cos, radians
 from typing import Any, Literal
 from typing import cast as cast_to
@@ -17,10 +18,14 @@ from sqlalchemy import (
     CTE,
     REAL,
     ColumnElement,
+    Date,
+    Double,
     Integer,
     Select,
     Text,
     and_,
+    any_,
+    bindparam,
     case,
     cast,
     false,
@@ -37,7 +42,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from agency.candidates.models import Candidate, WayToReach
-from agency.candidates.queries import COUNTED, Called, mind_slips, people_called
+from agency.candidates.queries import COUNTED, Called, called_as, mind_slips, people_called_as
 from agency.recruiters.models import Recruiter
 from agency.search.boolean import Joined, Part, said_of, tsquery
 from agency.search.documents import ANYWHERE, MOVE, REMOTE
@@ -55,6 +60,12 @@ MOST_LOOSENED = 6
 """Words that are tried without."""
 _FIRST_PAGES = 1_000
 """Of 8 kB; some eight people each."""
+_NUMBERS = ("owners", "desks", "hotlists", "among")
+_CIRCLE = (
+    "latitude", "longitude", "south", "north", "west", "east", "km_north", "km_east", "km_squared",
+)  # fmt: skip
+_COUNTED = bindparam("counted", type_=Integer)
+_TODAY, _SOON_ON, _QUIET_SINCE = (bindparam(one, type_=Date) for one in ("today", "soon", "quiet"))
 _LISTED, _TOTAL, _SAID = "listed", "total", "said"
 _KM_A_DEGREE = 111.195
 """On a sphere of 6,371 km."""
@@ -145,7 +156,8 @@ def find_people(
     if not (search.asks_something or search.name) and _are_many(session):
         return Found(walk(session, search, today, size, start), None)
     with _planned_for_what_is_asked(session):
-        for facet, tick, people in session.execute(_counted(search, called, today)):
+        counted = _counted(_shape(search, called))
+        for facet, tick, people in session.execute(counted, _values(search, called, today)):
             counts.setdefault(facet, {})[tick] = people
     listed, totals = counts.pop(_LISTED, {}), counts.pop(_TOTAL)
     if totals[_TOTAL] > COUNTED:
@@ -169,9 +181,10 @@ def walk(
     """
     if not size:
         return []
-    query = _walked(search, known, today)
+    walked = _walked(_shape(search, known.called), known.is_seldom_said)
+    values = {**_values(search, known.called, today), "size": size, "start": start}
     with _planned_for_what_is_asked(session):
-        return session.scalars(query.limit(size).offset(start)).all()
+        return session.scalars(walked, values).all()
 
 
 def brought_by_place(session: Session, search: Search, today: date) -> dict[str, int]:
@@ -183,15 +196,9 @@ def brought_by_place(session: Session, search: Search, today: date) -> dict[str,
     if near is None:
         return {}
     called = mind_slips(session, search.name)
-    wide, here = replace(search, near=None), _within(near)
-    outside = func.coalesce(here, false()).is_(False)
-    marks = {"move": _moving_to(near), "remote": {REMOTE}}
-    counts = [
-        _how_many(_some(wide, called, today, name, outside, _has_any(said))[0]).label(name)
-        for name, said in marks.items()
-    ]
+    brought, values = _brought(_shape(search, called)), _values(search, called, today)
     with _planned_for_what_is_asked(session):
-        return dict(session.execute(select(*counts)).one()._mapping)
+        return dict(session.execute(brought, values).one()._mapping)
 
 
 def loosened(session: Session, search: Search, today: date) -> list[tuple[str, int]]:
@@ -199,14 +206,14 @@ def loosened(session: Session, search: Search, today: date) -> list[tuple[str, i
     words = search.words
     if not isinstance(words, Joined) or words.how != "and":
         return []
-    told, counts = [], []
+    told, values = [], _values(search, None, today)
     for at, part in enumerate(words.parts[:MOST_LOOSENED]):
         rest = Joined("and", (*words.parts[:at], *words.parts[at + 1 :]))
         told.append("".join(text for text, _ in said_of(part)))
-        without, _ = _some(replace(search, words=rest, name=""), None, today, f"without_{at}")
-        counts.append(_how_many(without))
+        values[f"words_{at}"] = tsquery(rest)
+    counts = _loosened(_shape(replace(search, name=""), None), len(told))
     with _planned_for_what_is_asked(session):
-        found = zip(told, session.execute(select(*counts)).one(), strict=True)
+        found = zip(told, session.execute(counts, values).one(), strict=True)
     return sorted(((part, people) for part, people in found if people), key=lambda one: -one[1])
 
 
@@ -223,8 +230,101 @@ def _planned_for_what_is_asked(session: Session) -> Iterator[None]:
 
 def _are_many(session: Session) -> bool:
     """Whether everybody is more than are counted."""
+    return session.scalar(_one_more(), {"counted": COUNTED}) is not None
+
+
+@cache
+def _one_more() -> Select[int]:
     alive = select(Candidate.id).where(Candidate.erased_at.is_(None))
-    return session.scalar(alive.offset(COUNTED).limit(1)) is not None
+    return alive.offset(_COUNTED).limit(1)
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """What kinds of things a search asks: one statement, built once, asks every search of a shape. ``_values`` are what it asks for."""
+
+    says: bool
+    name: str
+    """How it is looked for: not at all, by its ``beginning``, or ``alike``."""
+    some_called: bool
+    """Who is known to be called so is not everybody."""
+    addresses: bool
+    near: tuple[bool, bool] | None
+    """Or would move there, or would work remotely."""
+    ticks: frozenset[str]
+    free: frozenset[str]
+    touched: frozenset[str]
+    owners: bool
+    desks: bool
+    hotlists: bool
+    among: bool
+    order: Order
+    asks_something: bool
+
+
+def _shape(search: Search, called: Called | None) -> _Shape:
+    near = search.near
+    return _Shape(
+        says=search.words is not None,
+        name=("alike" if called else "beginning") if search.name else "",
+        some_called=called is not None and not called.is_everybody,
+        addresses=bool(search.addresses),
+        near=(near.or_would_move, near.or_remote) if near else None,
+        ticks=frozenset(group for group, marks in search.ticks.items() if marks),
+        free=search.free,
+        touched=search.touched,
+        owners=bool(search.owners),
+        desks=bool(search.desks),
+        hotlists=bool(search.hotlists),
+        among=search.among is not None,
+        order=search.order,
+        asks_something=search.asks_something,
+    )
+
+
+def _values(search: Search, called: Called | None, today: date) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "counted": COUNTED,
+        "today": today,
+        "soon": today + SOON,
+        "quiet": today - QUIET,
+        "words": tsquery(search.words) if search.words is not None else "",
+        "called": called.ids if called is not None else [],
+        "addresses": list(search.addresses),
+        **{f"ticks_{group}": sorted(marks) for group, marks in search.ticks.items()},
+        **{name: sorted(getattr(search, name) or ()) for name in _NUMBERS},
+        **called_as(search.name),
+    }
+    if search.near is not None:
+        values |= _circle(search.near)
+    return values
+
+
+def _circle(near: Near) -> dict[str, Any]:
+    """A box for the index, and the circle in it, on a plane that is flat enough at such distances."""
+    up = near.km / _KM_A_DEGREE
+    shrink = max(cos(radians(near.latitude)), 0.01)
+    across = up / shrink
+    return {
+        "latitude": near.latitude,
+        "longitude": near.longitude,
+        "south": near.latitude - up,
+        "north": near.latitude + up,
+        "west": near.longitude - across,
+        "east": near.longitude + across,
+        "km_north": _KM_A_DEGREE,
+        "km_east": _KM_A_DEGREE * shrink,
+        "km_squared": float(near.km**2),
+        "moving": [f"{MOVE}:{near.place_id}", f"{MOVE}:{ANYWHERE}"],
+    }
+
+
+def _given(name: str, type_: Any) -> Any:
+    return bindparam(name, type_=type_)
+
+
+def _any_of(column: Any, name: str, type_: Any = Integer) -> ColumnElement[bool]:
+    return cast_to(ColumnElement[bool], column == any_(_given(name, ARRAY(type_))))
 
 
 def _how_many(some: CTE) -> Any:
@@ -232,28 +332,28 @@ def _how_many(some: CTE) -> Any:
 
 
 def _some(
-    search: Search, called: Called | None, today: date, name: str, *more: ColumnElement[bool]
+    shape: _Shape, name: str, *more: ColumnElement[bool], words: str = "words"
 ) -> tuple[CTE, CTE]:
     """The numbers of whoever meets everything asked and ``more``; of many, at least one more than ``COUNTED``. Then those of the first way.
 
     Each way of being mentioned is read as far as is needed and no further, and not at all after enough were found. It is planned as if it were
     read to its end: where PostgreSQL expects many, it would look for a few by going through everybody.
     """
-    narrowed = [*_narrowed(search, today), *more]
+    narrowed = [*_narrowed(shape), *more]
     few: list[CTE] = []
-    is_narrow = bool(narrowed or _belongs(search, Candidate.id))
-    ways = _mentions(search, called, is_narrow) or _anybody(search, narrowed)
+    is_narrow = bool(narrowed or _belongs(shape, Candidate.id))
+    ways = _mentions(shape, is_narrow, words) or _anybody(shape, narrowed)
     for at, (who, mentioned) in enumerate(ways):
-        way = mentioned.where(*narrowed, *_belongs(search, who))
+        way = mentioned.where(*narrowed, *_belongs(shape, who))
         whole = way.cte(f"{name}_{at}").prefix_with("MATERIALIZED")
         found = [select(func.count()).select_from(one).scalar_subquery() for one in few]
-        is_enough = or_(false(), *(people > COUNTED for people in found))
-        most = case((is_enough, 0), else_=COUNTED + 1)
+        is_enough = or_(false(), *(people > _COUNTED for people in found))
+        most = case((is_enough, 0), else_=_COUNTED + 1)
         few.append(select(whole.c.id).limit(most).cte(f"{name}_{at}_few"))
     return union(*(select(one.c.id) for one in few)).cte(name), few[0]
 
 
-def _met(some: CTE, today: date) -> CTE:
+def _met(some: CTE) -> CTE:
     """One row a person, and what facets count. Each is looked up by number: of a middling agency PostgreSQL would read everybody."""
     one = SearchDocument
     person = (
@@ -267,8 +367,8 @@ def _met(some: CTE, today: date) -> CTE:
             some.c.id.label("candidate_id"),
             one.marks,
             person.c.owner_id,
-            _free(today).label("free"),
-            _touched(today).label("touched"),
+            _free().label("free"),
+            _touched().label("touched"),
         )
         .join_from(some, person, true())
         .outerjoin(one, one.candidate_id == some.c.id)
@@ -276,24 +376,40 @@ def _met(some: CTE, today: date) -> CTE:
     return query.cte("met").prefix_with("MATERIALIZED")
 
 
-def _walked(search: Search, known: Known, today: date) -> Any:
+@cache
+def _brought(shape: _Shape) -> Select[Any]:
+    wide, outside = replace(shape, near=None), func.coalesce(_within(), false()).is_(False)
+    ways = {"move": _moves(), "remote": _is_remote()}
+    return select(
+        *(_how_many(_some(wide, name, outside, way)[0]).label(name) for name, way in ways.items())
+    )
+
+
+@cache
+def _loosened(shape: _Shape, parts: int) -> Select[Any]:
+    ways = [_some(shape, f"without_{at}", words=f"words_{at}")[0] for at in range(parts)]
+    return select(*map(_how_many, ways))
+
+
+@cache
+def _walked(shape: _Shape, is_seldom_said: bool) -> Select[int]:
     """Whoever meets the search, read in the order of an index until a page is full.
 
     Where they are few enough to be put in order, they are: the newest touches may be of nobody of that name.
     """
-    one, called = SearchDocument, known.called
+    one = SearchDocument
     ways: list[ColumnElement[bool]] = []
-    if called is not None and called.is_everybody and known.is_seldom_said:
-        found = union(*(way for _, way in _mentions(search, called, False)))
+    if shape.name == "alike" and not shape.some_called and is_seldom_said:
+        found = union(*(way for _, way in _mentions(shape, False)))
         few = found.cte("few").prefix_with("MATERIALIZED")
         ways.append(one.candidate_id.in_(select(few.c.id)))
     else:
-        if search.words is not None:
-            ways.append(_says(search.words))
-        if search.name:
-            ways.append(and_(*people_called(search.name)))
-        if search.addresses:
-            ways.append(Candidate.id.in_(_reached_at(search.addresses)))
+        if shape.says:
+            ways.append(_says())
+        if shape.name:
+            ways.append(and_(*people_called_as(shape.name == "beginning")))
+        if shape.addresses:
+            ways.append(Candidate.id.in_(_reached_at()))
     orders: dict[Order, tuple[Any, ...]] = {
         "reason": (one.last_touch_on.desc().nulls_last(), one.candidate_id),
         "quiet": (one.last_touch_on.asc().nulls_first(), one.candidate_id.desc()),
@@ -304,37 +420,40 @@ def _walked(search: Search, known: Known, today: date) -> Any:
         .join(Candidate, Candidate.id == one.candidate_id)
         .where(
             Candidate.erased_at.is_(None),
-            *_narrowed(search, today),
-            *_belongs(search, Candidate.id),
+            *_narrowed(shape),
+            *_belongs(shape, Candidate.id),
             or_(*ways) if ways else true(),  # after what is cheaper to look at
         )
-        .order_by(*orders[search.order])
+        .order_by(*orders[shape.order])
+        .limit(_given("size", Integer))
+        .offset(_given("start", Integer))
     )
 
 
-def _mentions(search: Search, called: Called | None, is_narrow: bool) -> list[Way]:
+def _mentions(shape: _Shape, is_narrow: bool, words: str = "words") -> list[Way]:
     """The words, or a name, or an address: each is looked for by itself, by its own index, and a name not twice.
 
     Of a name that more people have, some are enough where nothing else is asked.
     """
     one = SearchDocument
     ways: list[Way] = []
-    if search.words is not None:
-        said = select(one.candidate_id.label("id")).where(_says(search.words))
+    if shape.says:
+        said = select(one.candidate_id.label("id")).where(_says(words))
         ways.append((one.candidate_id, said))
-    if called is not None and (called.is_everybody or not is_narrow):
-        number = func.unnest(cast(called.ids, ARRAY(Integer))).column_valued("called")
+    if shape.name == "alike" and not (shape.some_called and is_narrow):
+        number = func.unnest(_given("called", ARRAY(Integer))).column_valued("called")
         theirs = select(number.label("id")).outerjoin(one, one.candidate_id == number)
         ways.append((number, theirs))
-    elif search.name:
-        ways.append((Candidate.id, _people().where(*people_called(search.name))))
-    if search.addresses:
-        having = Candidate.id.in_(_reached_at(search.addresses))
+    elif shape.name:
+        called = people_called_as(shape.name == "beginning")
+        ways.append((Candidate.id, _people().where(*called)))
+    if shape.addresses:
+        having = Candidate.id.in_(_reached_at())
         ways.append((Candidate.id, _people().where(having)))
     return ways
 
 
-def _anybody(search: Search, narrowed: Sequence[ColumnElement[bool]]) -> list[Way]:
+def _anybody(shape: _Shape, narrowed: Sequence[ColumnElement[bool]]) -> list[Way]:
     """By what is searched of them, or else by their records: somebody's row may not be written yet.
 
     What a good part of everybody meets is met often enough in the first pages of the table, where indexes would
@@ -344,7 +463,7 @@ def _anybody(search: Search, narrowed: Sequence[ColumnElement[bool]]) -> list[Wa
     if not narrowed:
         return [(Candidate.id, _people().where(Candidate.erased_at.is_(None)))]
     everybody = select(one.candidate_id.label("id"))
-    if _belongs(search, one.candidate_id):
+    if _belongs(shape, one.candidate_id):
         return [(one.candidate_id, everybody)]
     first = everybody.where(text(f"search_documents.ctid < '({_FIRST_PAGES},0)'::tid"))
     return [(one.candidate_id, first), (one.candidate_id, everybody)]
@@ -355,111 +474,117 @@ def _people() -> Select[int]:
     return select(Candidate.id.label("id")).outerjoin(one, one.candidate_id == Candidate.id)
 
 
-def _reached_at(addresses: Sequence[str]) -> Select[int]:
-    return select(WayToReach.candidate_id).where(WayToReach.value.in_(addresses))
+def _reached_at() -> Select[int]:
+    way = WayToReach
+    return select(way.candidate_id).where(_any_of(way.value, "addresses", Text))
 
 
-def _narrowed(search: Search, today: date) -> list[ColumnElement[bool]]:
+def _narrowed(shape: _Shape) -> list[ColumnElement[bool]]:
     """What is asked of a person's row."""
     free, touched = SearchDocument.free_on, SearchDocument.last_touch_on
-    soon = today + SOON
-    days = {NOW: free <= today, "soon": and_(free > today, free <= soon), LATER: free > soon}
-    last = {"quiet": touched < today - QUIET, NEVER: touched.is_(None)}
-    asked = [_has_any(marks) for marks in search.ticks.values() if marks]
-    if search.near is not None:
-        asked.append(_is_near(search.near))
-    if search.free:
-        asked.append(or_(*(days[one] for one in sorted(search.free))))
-    if search.touched:
-        asked.append(or_(*(last[one] for one in sorted(search.touched))))
+    days = {
+        NOW: free <= _TODAY,
+        "soon": and_(free > _TODAY, free <= _SOON_ON),
+        LATER: free > _SOON_ON,
+    }
+    last = {"quiet": touched < _QUIET_SINCE, NEVER: touched.is_(None)}
+    asked = [_has_any(_given(f"ticks_{group}", ARRAY(Text))) for group in sorted(shape.ticks)]
+    if shape.near is not None:
+        asked.append(_is_near(*shape.near))
+    if shape.free:
+        asked.append(or_(*(days[one] for one in sorted(shape.free))))
+    if shape.touched:
+        asked.append(or_(*(last[one] for one in sorted(shape.touched))))
     return asked
 
 
-def _belongs(search: Search, who: Number) -> list[ColumnElement[bool]]:
+def _belongs(shape: _Shape, who: Number) -> list[ColumnElement[bool]]:
     """Whose they are and on which lists."""
     theirs = select(Candidate.id)
     asked: list[ColumnElement[bool]] = []
-    if search.owners:
-        asked.append(who.in_(theirs.where(Candidate.owner_id.in_(search.owners))))
-    if search.desks:
-        owners = select(Recruiter.id).where(Recruiter.desk_id.in_(search.desks))
+    if shape.owners:
+        asked.append(who.in_(theirs.where(_any_of(Candidate.owner_id, "owners"))))
+    if shape.desks:
+        owners = select(Recruiter.id).where(_any_of(Recruiter.desk_id, "desks"))
         asked.append(who.in_(theirs.where(Candidate.owner_id.in_(owners))))
-    if search.hotlists:
+    if shape.hotlists:
         on = select(HotlistMember.candidate_id).where(HotlistMember.removed_at.is_(None))
-        asked.append(who.in_(on.where(HotlistMember.hotlist_id.in_(search.hotlists))))
-    if search.among is not None:
-        asked.append(who.in_(search.among))
+        asked.append(who.in_(on.where(_any_of(HotlistMember.hotlist_id, "hotlists"))))
+    if shape.among:
+        asked.append(_any_of(who, "among"))
     return asked
 
 
-def _says(words: Part) -> ColumnElement[bool]:
+def _says(words: str = "words") -> ColumnElement[bool]:
     return SearchDocument.words.op("@@", is_comparison=True)(_asked(words))
 
 
-def _asked(words: Part) -> ColumnElement[Any]:
-    return cast(tsquery(words), TSQUERY)
+def _asked(words: str = "words") -> ColumnElement[Any]:
+    return cast(_given(words, Text), TSQUERY)
 
 
-def _said(words: Part) -> ColumnElement[float]:
-    return func.ts_rank(cast(list(WEIGHTS), ARRAY(REAL)), SearchDocument.words, _asked(words))
+def _said() -> ColumnElement[float]:
+    return func.ts_rank(cast(list(WEIGHTS), ARRAY(REAL)), SearchDocument.words, _asked())
 
 
-def _is_near(near: Near) -> ColumnElement[bool]:
-    ways = [_within(near)]
-    if near.or_would_move:
-        ways.append(_has_any(_moving_to(near)))
-    if near.or_remote:
-        ways.append(_has_any({REMOTE}))
+def _is_near(or_would_move: bool, or_remote: bool) -> ColumnElement[bool]:
+    ways = [_within()]
+    if or_would_move:
+        ways.append(_moves())
+    if or_remote:
+        ways.append(_is_remote())
     return or_(*ways)
 
 
-def _moving_to(near: Near) -> set[str]:
-    return {f"{MOVE}:{near.place_id}", f"{MOVE}:{ANYWHERE}"}
+def _moves() -> ColumnElement[bool]:
+    return _has_any(_given("moving", ARRAY(Text)))
 
 
-def _within(near: Near) -> ColumnElement[bool]:
-    """A box for the index, and the circle in it, on a plane that is flat enough at such distances."""
-    up = near.km / _KM_A_DEGREE
-    shrink = max(cos(radians(near.latitude)), 0.01)
-    across = up / shrink
+def _is_remote() -> ColumnElement[bool]:
+    return _has_any(cast([REMOTE], ARRAY(Text)))
+
+
+def _within() -> ColumnElement[bool]:
     one = SearchDocument
-    north = (one.latitude - near.latitude) * _KM_A_DEGREE
-    east = (one.longitude - near.longitude) * _KM_A_DEGREE * shrink
+    here = {name: _given(name, Double) for name in _CIRCLE}
+    north = (one.latitude - here["latitude"]) * here["km_north"]
+    east = (one.longitude - here["longitude"]) * here["km_east"]
     return and_(
-        one.latitude.between(near.latitude - up, near.latitude + up),
-        one.longitude.between(near.longitude - across, near.longitude + across),
-        north * north + east * east <= near.km**2,
+        one.latitude.between(here["south"], here["north"]),
+        one.longitude.between(here["west"], here["east"]),
+        north * north + east * east <= here["km_squared"],
     )
 
 
-def _has_any(marks: frozenset[str] | set[str]) -> ColumnElement[bool]:
-    return SearchDocument.marks.op("&&")(cast(sorted(marks), ARRAY(Text)))
+def _has_any(marks: ColumnElement[Any]) -> ColumnElement[bool]:
+    return SearchDocument.marks.op("&&", is_comparison=True)(marks)
 
 
-def _free(today: date) -> ColumnElement[str | None]:
+def _free() -> ColumnElement[str | None]:
     day = SearchDocument.free_on
-    return case((day <= today, NOW), (day <= today + SOON, "soon"), (day > today + SOON, LATER))
+    return case((day <= _TODAY, NOW), (day <= _SOON_ON, "soon"), (day > _SOON_ON, LATER))
 
 
-def _touched(today: date) -> ColumnElement[str | None]:
+def _touched() -> ColumnElement[str | None]:
     day = SearchDocument.last_touch_on
-    return case((day.is_(None), NEVER), (day < today - QUIET, "quiet"))
+    return case((day.is_(None), NEVER), (day < _QUIET_SINCE, "quiet"))
 
 
-def _counted(search: Search, called: Called | None, today: date) -> Any:
+@cache
+def _counted(shape: _Shape) -> Any:
     """How many there are, everybody with their place in the order, and every facet's counts, in one answer: ``facet``, ``tick``, ``people``.
 
     Where nothing was asked everybody is there, and to count what they all want would tell nothing.
     """
-    some, said = _some(search, called, today, "some")
-    met = _met(some, today)
+    some, said = _some(shape, "some")
+    met = _met(some)
     total = select(literal(_TOTAL), literal(_TOTAL), _how_many(met))
-    if not search.asks_something:
-        return union_all(total, _placed(met, search))
-    if search.words is not None and search.name:
+    if not shape.asks_something:
+        return union_all(total, _placed(met, shape))
+    if shape.says and shape.name:
         words_alone = select(literal(_TOTAL), literal(_SAID), _how_many(said))
-        return union_all(total, words_alone, _placed(met, search), *_facets(met))
-    return union_all(total, _placed(met, search), *_facets(met))
+        return union_all(total, words_alone, _placed(met, shape), *_facets(met))
+    return union_all(total, _placed(met, shape), *_facets(met))
 
 
 def _facets(met: CTE) -> list[Select[Any]]:
@@ -480,7 +605,7 @@ def _facets(met: CTE) -> list[Select[Any]]:
     return [ticked, listed, *others]
 
 
-def _placed(met: CTE, search: Search) -> Any:
+def _placed(met: CTE, shape: _Shape) -> Any:
     """Everybody with their place in the order. Of more than are counted it is not asked: nobody's name and words are looked at."""
     one = SearchDocument
     called = (
@@ -489,26 +614,26 @@ def _placed(met: CTE, search: Search) -> Any:
         .limit(1)
         .lateral("called")
     )
-    place = func.row_number().over(order_by=_order(met, called.c.name, search))
+    place = func.row_number().over(order_by=_order(met, called.c.name, shape))
     return (
         select(literal(_LISTED), cast(met.c.candidate_id, Text), place)
         .join_from(met, called, true())
         .outerjoin(one, one.candidate_id == met.c.candidate_id)
-        .where(_how_many(met) <= COUNTED)
+        .where(_how_many(met) <= _COUNTED)
     )
 
 
-def _order(met: CTE, name: ColumnElement[str], search: Search) -> tuple[ColumnElement[Any], ...]:
+def _order(met: CTE, name: ColumnElement[str], shape: _Shape) -> tuple[ColumnElement[Any], ...]:
     touched = SearchDocument.last_touch_on
     by_name = name, met.c.candidate_id
-    if search.order == "name":
+    if shape.order == "name":
         return by_name
-    if search.order == "quiet":
+    if shape.order == "quiet":
         return (touched.asc().nulls_first(), *by_name)
-    called = func.word_similarity(func.plain(search.name), name)
+    called = func.word_similarity(func.plain(_given("name", Text)), name)
     return (
-        *([called.desc()] if search.name else []),
-        *([_said(search.words).desc()] if search.words is not None else []),
+        *([called.desc()] if shape.name else []),
+        *([_said().desc()] if shape.says else []),
         touched.desc().nulls_last(),
         *by_name,
     )
