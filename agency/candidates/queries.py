@@ -145,8 +145,13 @@ def about_how_many(session: Session) -> int:
 
 def candidate_shown(session: Session, candidate_id: int) -> Candidate | None:
     """A candidate with everything their page shows; nobody once erased."""
-    query = select(Candidate).where(Candidate.id == candidate_id, Candidate.erased_at.is_(None))
-    return session.scalar(query.options(*WHOLE))
+    return session.scalar(_shown(), {"person": candidate_id})
+
+
+@cache
+def _shown() -> Select[Candidate]:
+    is_them = Candidate.id == bindparam("person", type_=Integer)
+    return select(Candidate).where(is_them, _ALIVE).options(*WHOLE)
 
 
 def candidates_numbered(session: Session, ids: Sequence[int]) -> list[Candidate]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Integer, Select, bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import Candidate, Resume
@@ -17,10 +18,15 @@ RESUME = "résumé"
 
 def newest_resume(session: Session, candidate_id: int) -> Resume | None:
     """The one that counts, with its text; none where the newest version is empty."""
-    query = select(Resume).filter_by(candidate_id=candidate_id).order_by(Resume.id.desc())
-    query = query.options(joinedload(Resume.added_by))
-    newest = session.scalars(query.limit(1)).first()
+    newest = session.scalars(_newest(), {"person": candidate_id}).first()
     return newest if newest and newest.text else None
+
+
+@cache
+def _newest() -> Select[Resume]:
+    is_theirs = Resume.candidate_id == bindparam("person", type_=Integer)
+    query = select(Resume).where(is_theirs).order_by(Resume.id.desc()).limit(1)
+    return query.options(joinedload(Resume.added_by))
 
 
 def resume_versions(session: Session, candidate_id: int) -> Sequence[Resume]:

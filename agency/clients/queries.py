@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, case, func, select
 from sqlalchemy import Row as RowOf
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
@@ -70,15 +70,19 @@ def contact_called(session: Session, client_id: int, name: str) -> ClientContact
 
 def role_shown(session: Session, role_id: int) -> Role | None:
     """A role with everything its page shows."""
-    query = select(Role).where(Role.id == role_id)
-    query = query.options(
+    return session.scalar(_role_shown(), {"role": role_id})
+
+
+@cache
+def _role_shown() -> Select[Role]:
+    query = select(Role).where(Role.id == bindparam("role", type_=Integer))
+    return query.options(
         joinedload(Role.client),
         joinedload(Role.contact),
         joinedload(Role.owner),
         joinedload(Role.place),
         selectinload(Role.requirements).joinedload(RoleRequirement.term),
     )
-    return session.scalar(query)
 
 
 def role_saved_as(session: Session, import_key: str | None) -> Role | None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Integer, Select, bindparam, select
 from sqlalchemy.orm import Session, contains_eager
 
 from agency.clients.models import Role
@@ -58,12 +59,16 @@ def tell_debrief(
 
 def told_of_client(session: Session, client_id: int) -> list[Debrief]:
     """What was told after interviews for any role of a client, the newest first."""
-    query = (
+    return list(session.scalars(_told_of_client(), {"client": client_id}))
+
+
+@cache
+def _told_of_client() -> Select[Debrief]:
+    return (
         select(Debrief)
         .join(Debrief.interview)
         .join(Interview.role)
-        .where(Role.client_id == client_id)
+        .where(Role.client_id == bindparam("client", type_=Integer))
         .order_by(Interview.happens_on.desc(), Debrief.id.desc())
         .options(contains_eager(Debrief.interview).contains_eager(Interview.role))
     )
-    return list(session.scalars(query))

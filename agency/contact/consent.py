@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import event, select, update
-from sqlalchemy.dialects.postgresql import distinct_on, insert
+from sqlalchemy import Integer, Select, bindparam, event, select, update
+from sqlalchemy.dialects.postgresql import Insert, distinct_on, insert
 from sqlalchemy.orm import Session
 
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
@@ -142,13 +143,18 @@ def mark_of(session: Session, candidate_id: int, created_at: datetime) -> str:
 
 def current_consent(session: Session, candidate_id: int) -> dict[ConsentKind, ConsentEntry]:
     """The line that holds for each kind: the newest that answers it."""
-    query = (
+    return {one.kind: one for one in session.scalars(_current(), {"person": candidate_id})}
+
+
+@cache
+def _current() -> Select[ConsentEntry]:
+    is_theirs = ConsentEntry.candidate_id == bindparam("person", type_=Integer)
+    return (
         select(ConsentEntry)
-        .where(ConsentEntry.candidate_id == candidate_id, ConsentEntry.answer != TERMS)
+        .where(is_theirs, ConsentEntry.answer != TERMS)
         .order_by(ConsentEntry.kind, ConsentEntry.id.desc())
         .ext(distinct_on(ConsentEntry.kind))
     )
-    return {entry.kind: entry for entry in session.scalars(query)}
 
 
 def ledger_of(session: Session, candidate_id: int) -> list[ConsentEntry]:
@@ -166,10 +172,21 @@ def let_go_of_touch(session: Session, touch_id: int) -> None:
 def terms_of(session: Session, candidate_id: int) -> ContactTerms:
     """The person's terms, locked and fresh; made if they have none yet."""
     session.flush()
-    made = insert(ContactTerms).values(candidate_id=candidate_id)
-    session.execute(made.on_conflict_do_nothing())
-    query = select(ContactTerms).filter_by(candidate_id=candidate_id).with_for_update()
-    return session.scalars(query.execution_options(populate_existing=True)).one()
+    session.execute(_terms_made(), {"person": candidate_id})
+    return session.scalars(_terms_held(), {"person": candidate_id}).one()
+
+
+@cache
+def _terms_made() -> Insert:
+    made = insert(ContactTerms).values(candidate_id=bindparam("person", type_=Integer))
+    return made.on_conflict_do_nothing()
+
+
+@cache
+def _terms_held() -> Select[ContactTerms]:
+    is_theirs = ContactTerms.candidate_id == bindparam("person", type_=Integer)
+    query = select(ContactTerms).where(is_theirs).with_for_update()
+    return query.execution_options(populate_existing=True)
 
 
 def _refuse(_mapper: object, _connection: object, entry: ConsentEntry) -> None:

@@ -1,8 +1,9 @@
 """Questions about introductions."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.models import Candidate
@@ -73,11 +74,15 @@ def introductions_shown(session: Session, show: str, number: int, size: int) -> 
 
 def introductions_of(session: Session, candidate_id: int) -> Sequence[Introduction]:
     """Those of a candidate, also as somebody at a client; the newest first."""
-    cards = select(ClientContact.id).filter_by(candidate_id=candidate_id)
-    theirs = or_(
-        IntroductionSide.candidate_id == candidate_id, IntroductionSide.contact_id.in_(cards)
-    )
-    return session.scalars(_newest(theirs)).all()
+    return session.scalars(_of_person(), {"person": candidate_id}).all()
+
+
+@cache
+def _of_person() -> Select[Introduction]:
+    person = bindparam("person", type_=Integer)
+    cards = select(ClientContact.id).where(ClientContact.candidate_id == person)
+    side = IntroductionSide
+    return _newest(or_(side.candidate_id == person, side.contact_id.in_(cards)))
 
 
 def introductions_at_client(session: Session, client_id: int) -> Sequence[Introduction]:

@@ -1,20 +1,27 @@
 """Records that may be one person, and what became of a number that is gone."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Integer, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import Candidate
 from agency.merging.models import AlikePair, Merge
 
+_PERSON = bindparam("person", type_=Integer)
 _OPEN_ONES = select(func.count()).select_from(AlikePair).where(AlikePair.told_apart_at.is_(None))
 
 
 def now_known_as(session: Session, candidate_id: int) -> int | None:
     """The record into which a number that is gone was merged."""
-    query = select(Merge.candidate_id).filter_by(gone_id=candidate_id, undone_at=None)
-    return session.scalar(query.order_by(Merge.id.desc()).limit(1))
+    return session.scalar(_now_known_as(), {"person": candidate_id})
+
+
+@cache
+def _now_known_as() -> Select[int]:
+    query = select(Merge.candidate_id).where(Merge.gone_id == _PERSON, Merge.undone_at.is_(None))
+    return query.order_by(Merge.id.desc()).limit(1)
 
 
 def how_many_pairs(session: Session) -> int:
@@ -34,9 +41,14 @@ def open_pairs(session: Session, page: int = 1, size: int = 25) -> tuple[Sequenc
 
 def pairs_of(session: Session, candidate_id: int) -> Sequence[AlikePair]:
     """Whom one person may be the same as, the likeliest first."""
-    theirs = or_(AlikePair.candidate_id == candidate_id, AlikePair.other_id == candidate_id)
+    return session.scalars(_pairs_of(), {"person": candidate_id}).all()
+
+
+@cache
+def _pairs_of() -> Select[AlikePair]:
+    theirs = or_(AlikePair.candidate_id == _PERSON, AlikePair.other_id == _PERSON)
     query = select(AlikePair).where(theirs, AlikePair.told_apart_at.is_(None))
-    return session.scalars(query.options(*_WITH_BOTH).order_by(AlikePair.score.desc())).all()
+    return query.options(*_WITH_BOTH).order_by(AlikePair.score.desc())
 
 
 _WITH_BOTH = tuple(

@@ -6,6 +6,11 @@ from sqlalchemy.orm import Session
 from agency.places.gazetteer import PlaceName
 from agency.places.models import Place
 
+_NAMES = select(
+    Place.id, Place.name, Place.region, Place.country, Place.latitude, Place.longitude,
+    Place.zone, Place.synonyms,
+).order_by(Place.id)  # fmt: skip
+
 
 def all_places(session: Session) -> list[Place]:
     """Every place the agency works in, by name."""
@@ -16,16 +21,12 @@ def all_places(session: Session) -> list[Place]:
 
 def place_names(session: Session) -> tuple[PlaceName, ...]:
     """The same in the order they were added, as plain values: the first of a name is the one meant."""
-    query = select(
-        Place.id, Place.name, Place.region, Place.country, Place.latitude, Place.longitude,
-        Place.zone, Place.synonyms,
-    )  # fmt: skip
     return tuple(
         PlaceName(
             one.id, one.name, one.region, one.country, one.latitude, one.longitude,
             one.zone, tuple(one.synonyms),
         )
-        for one in session.execute(query.order_by(Place.id))
+        for one in session.execute(_NAMES)
     )  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """Questions about wishes."""
 
-from sqlalchemy import select
+from functools import cache
+
+from sqlalchemy import Integer, Select, bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.preferences.models import Horizon, Preference, PreferenceKind
@@ -10,16 +12,22 @@ _ORDER = list(PreferenceKind)
 
 def current_preferences(session: Session, candidate_id: int) -> dict[Horizon, list[Preference]]:
     """What holds today, by horizon; each list begins with the title and keeps the kinds together."""
-    query = select(Preference).where(
-        Preference.candidate_id == candidate_id, Preference.ended_at.is_(None)
-    )
-    query = query.options(
-        joinedload(Preference.touch),
-        joinedload(Preference.recorded_by),
-        joinedload(Preference.place),
-    )
-    found = sorted(session.scalars(query), key=_by_kind)
+    found = sorted(session.scalars(_current(), {"person": candidate_id}), key=_by_kind)
     return {horizon: [one for one in found if one.horizon is horizon] for horizon in Horizon}
+
+
+@cache
+def _current() -> Select[Preference]:
+    is_theirs = Preference.candidate_id == bindparam("person", type_=Integer)
+    return (
+        select(Preference)
+        .where(is_theirs, Preference.ended_at.is_(None))
+        .options(
+            joinedload(Preference.touch),
+            joinedload(Preference.recorded_by),
+            joinedload(Preference.place),
+        )
+    )
 
 
 def ended_preferences(session: Session, candidate_id: int) -> list[Preference]:

@@ -77,16 +77,21 @@ def _waiting() -> Select[Suggestion]:
 
 def suggestions_about(session: Session, candidate_id: int, today: date) -> Sequence[Suggestion]:
     """What waits about one person, who is on the page already."""
-    query = (
+    return session.scalars(_about(), {"person": candidate_id, "today": today}).all()
+
+
+@cache
+def _about() -> Select[Suggestion]:
+    is_about = Suggestion.candidate_id == bindparam("person", type_=Integer)
+    return (
         select(Suggestion)
-        .where(Suggestion.candidate_id == candidate_id, _waits(today))
+        .where(is_about, _waits(_TODAY))
         .order_by(*BEST_FIRST, Suggestion.id)
         .options(
             joinedload(Suggestion.role).joinedload(Role.client),
             *WITH_EVIDENCE,
         )
     )
-    return session.scalars(query).all()
 
 
 def suggestion_on_list(session: Session, suggestion_id: int) -> Suggestion | None:

@@ -1,8 +1,9 @@
 """What a role's page and the list of roles ask about suggestions and standings."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from agency.candidates.models import Candidate
@@ -18,6 +19,7 @@ from agency.recontact.models import (
 from agency.recontact.queries import BEST_FIRST, WITH_EVIDENCE
 from agency.submissions.models import Submission
 
+_ROLE = bindparam("role", type_=Integer)
 _WAITING = (SuggestionState.new, SuggestionState.snoozed)
 
 
@@ -25,13 +27,19 @@ def suggestions_for_role(
     session: Session, role_id: int, size: int, page: int = 1
 ) -> Sequence[Suggestion]:
     """A page of the people surfaced for a role and not yet dealt with, best fit first."""
-    query = (
+    asked = {"role": role_id, "size": size, "start": (page - 1) * size}
+    return session.scalars(_for_role(), asked).all()
+
+
+@cache
+def _for_role() -> Select[Suggestion]:
+    return (
         select(Suggestion)
         .join(Suggestion.candidate)
-        .where(Suggestion.role_id == role_id, *_waits())
+        .where(Suggestion.role_id == _ROLE, *_waits())
         .order_by(*BEST_FIRST, Suggestion.due_on, Suggestion.id)
-        .limit(size)
-        .offset((page - 1) * size)
+        .limit(bindparam("size", type_=Integer))
+        .offset(bindparam("start", type_=Integer))
         .options(
             contains_eager(Suggestion.candidate).joinedload(Candidate.place),
             contains_eager(Suggestion.candidate).selectinload(Candidate.ways),
@@ -40,7 +48,6 @@ def suggestions_for_role(
             *WITH_EVIDENCE,
         )
     )
-    return session.scalars(query).all()
 
 
 def people_waiting_by_role(session: Session, role_ids: Collection[int]) -> dict[int, int]:
@@ -86,17 +93,21 @@ def suggestions_to_settle(
 
 def standings_of(session: Session, role_id: int) -> Sequence[Standing]:
     """Who would be on the role's list but for their light or one requirement, best fit first."""
-    query = (
+    return session.scalars(_standings_of(), {"role": role_id}).all()
+
+
+@cache
+def _standings_of() -> Select[Standing]:
+    return (
         select(Standing)
         .join(Standing.candidate)
-        .where(Standing.role_id == role_id, Candidate.erased_at.is_(None))
+        .where(Standing.role_id == _ROLE, Candidate.erased_at.is_(None))
         .order_by(Standing.fit_total.desc(), Standing.candidate_id)
         .options(
             contains_eager(Standing.candidate).joinedload(Candidate.place),
             contains_eager(Standing.candidate).joinedload(Candidate.owner),
         )
     )
-    return session.scalars(query).all()
 
 
 def people_ahead_by_role(session: Session, role_ids: Collection[int]) -> dict[int, int]:

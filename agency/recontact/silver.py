@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Integer, Select, bindparam, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from agency.candidates.models import Candidate
@@ -50,14 +51,20 @@ def silver_medallists(
 
 
 def _came_close(session: Session, role: Role) -> Sequence[Submission]:
-    in_this = select(Submission.candidate_id).where(Submission.role_id == role.id)
-    query = (
+    return session.scalars(_not_going_on(), {"role": role.id}).all()
+
+
+@cache
+def _not_going_on() -> Select[Submission]:
+    this = bindparam("role", type_=Integer)
+    in_this = select(Submission.candidate_id).where(Submission.role_id == this)
+    return (
         select(Submission)
         .join(Submission.candidate)
         .where(
             Submission.stage == Stage.not_going_on,
             Submission.right_to_represent_on.is_not(None),
-            Submission.role_id != role.id,
+            Submission.role_id != this,
             Submission.candidate_id.not_in(in_this),
             Candidate.erased_at.is_(None),
         )
@@ -68,7 +75,6 @@ def _came_close(session: Session, role: Role) -> Sequence[Submission]:
             joinedload(Submission.role).joinedload(Role.client),
         )
     )
-    return session.scalars(query).all()
 
 
 def _about(submission: Submission, role: Role, viewer: Recruiter) -> ContactRequest:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select, tuple_
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, exists, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from agency.candidates.models import Candidate
@@ -16,6 +16,7 @@ from agency.referrals.news import Came, News, may_hear, to_tell
 from agency.submissions.models import IN_PROCESS, Stage, Submission
 from agency.touches.models import Direction, Touch, TouchKind
 
+_PERSON = bindparam("person", type_=Integer)
 _FAR = [*IN_PROCESS, Stage.placed]
 
 
@@ -55,7 +56,13 @@ class Sent:
 
 def sent_of(session: Session, *which: ColumnElement[bool]) -> list[Sent]:
     """Referrals that are so, the newest first. Whoever has not shown that an address is theirs is left out."""
-    rows = session.execute(_referrals().where(*which)).all()
+    return _told(session, _referrals().where(*which))
+
+
+def _told(
+    session: Session, query: Select[Referral, bool, bool], person: int | None = None
+) -> list[Sent]:
+    rows = session.execute(query, {"person": person}).all()
     furthest = _furthest(session, [row[0] for row in rows])
     return [_sent(*row, furthest.get(row[0].id)) for row in rows]
 
@@ -88,12 +95,22 @@ def _referrals() -> Select[Referral, bool, bool]:
 
 def sent_by(session: Session, candidate_id: int) -> list[Sent]:
     """Whom somebody sent."""
-    return sent_of(session, Referral.referrer_id == candidate_id)
+    return _told(session, _sent_by(), candidate_id)
 
 
 def who_sent(session: Session, candidate_id: int) -> list[Sent]:
     """By whom somebody was sent, the first in time first."""
-    return sent_of(session, Referral.candidate_id == candidate_id)[::-1]
+    return _told(session, _who_sent(), candidate_id)[::-1]
+
+
+@cache
+def _sent_by() -> Select[Referral, bool, bool]:
+    return _referrals().where(Referral.referrer_id == _PERSON)
+
+
+@cache
+def _who_sent() -> Select[Referral, bool, bool]:
+    return _referrals().where(Referral.candidate_id == _PERSON)
 
 
 def news_due(session: Session, owner_ids: Collection[int]) -> list[Sent]:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Table, delete, func, select
+from sqlalchemy import ARRAY, Integer, Select, Table, any_, bindparam, delete, func, select
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.orm import Session, joinedload, selectinload
 
@@ -27,6 +28,8 @@ FIELD, MOVE, HELD, STARTED, ANYWHERE = "field", "move", "held", "started", "anyw
 LEADING = frozenset({"lead", "supervisor", "manager", "head", "director", "vp", "executive"})
 FULL_WEEK = 100
 """Per cent: who wants less asks for fewer days."""
+IDS = bindparam("ids", type_=ARRAY(Integer))
+"""The people that a statement built once is told of."""
 _MOST_TOUCHES = 100
 """The newest; what was noted before them is still on the person's page."""
 Text = tuple[str, str]
@@ -41,9 +44,10 @@ def write_documents(session: Session, candidate_ids: Sequence[int]) -> None:
         session.execute(delete(SearchDocument).where(SearchDocument.candidate_id.in_(gone)))
     if not people:
         return
-    wishes = _by_person(session.scalars(_wishes(candidate_ids)))
-    touches = _by_person(session.scalars(newest_touches(candidate_ids)))
-    resumes = {one.candidate_id: one.text for one in session.scalars(newest_resumes(candidate_ids))}
+    asked = {"ids": list(candidate_ids)}
+    wishes = _by_person(session.scalars(_wishes(), asked))
+    touches = _by_person(session.scalars(newest_touches(), asked))
+    resumes = {one.candidate_id: one.text for one in session.scalars(newest_resumes(), asked)}
     rows = [
         _row(person, wishes[person.id], touches[person.id], resumes.get(person.id, ""))
         for person in people
@@ -138,14 +142,19 @@ def _wants(wish: Preference) -> Iterator[str]:
 
 
 def _people(session: Session, ids: Sequence[int]) -> Sequence[Candidate]:
-    query = select(Candidate).where(Candidate.id.in_(ids), Candidate.erased_at.is_(None))
+    return session.scalars(_with_record(), {"ids": list(ids)}).all()
+
+
+@cache
+def _with_record() -> Select[Candidate]:
+    query = select(Candidate).where(Candidate.id == any_(IDS), Candidate.erased_at.is_(None))
     query = query.options(
         joinedload(Candidate.place),
         selectinload(Candidate.skills).joinedload(SkillHeld.skill),
         selectinload(Candidate.designations).joinedload(DesignationHeld.designation),
         selectinload(Candidate.earlier_jobs),
     )
-    return session.scalars(query.execution_options(populate_existing=True)).all()
+    return query.execution_options(populate_existing=True)
 
 
 def _by_person(records: Iterable[Any]) -> defaultdict[int, list[Any]]:
@@ -155,23 +164,29 @@ def _by_person(records: Iterable[Any]) -> defaultdict[int, list[Any]]:
     return found
 
 
-def _wishes(ids: Sequence[int]) -> Any:
-    wish = select(Preference).where(Preference.candidate_id.in_(ids), Preference.ended_at.is_(None))
+@cache
+def _wishes() -> Select[Preference]:
+    of_them = Preference.candidate_id == any_(IDS)
+    wish = select(Preference).where(of_them, Preference.ended_at.is_(None))
     return wish.order_by(Preference.id.desc())
 
 
-def newest_touches(ids: Sequence[int]) -> Any:
+@cache
+def newest_touches() -> Select[Touch]:
     """The newest hundred of each person, newest first."""
     newest = func.row_number().over(
         partition_by=Touch.candidate_id, order_by=(Touch.happened_at.desc(), Touch.id.desc())
     )
-    ranked = select(Touch.id, newest.label("place")).where(Touch.candidate_id.in_(ids)).subquery()
+    ranked = (
+        select(Touch.id, newest.label("place")).where(Touch.candidate_id == any_(IDS)).subquery()
+    )
     query = select(Touch).join(ranked, ranked.c.id == Touch.id)
     return query.where(ranked.c.place <= _MOST_TOUCHES).order_by(Touch.happened_at.desc())
 
 
-def newest_resumes(ids: Sequence[int]) -> Any:
+@cache
+def newest_resumes() -> Select[Resume]:
     """The newest version of each person, an empty one too."""
-    query = select(Resume).where(Resume.candidate_id.in_(ids))
+    query = select(Resume).where(Resume.candidate_id == any_(IDS))
     query = query.order_by(Resume.candidate_id, Resume.id.desc())
     return query.ext(distinct_on(Resume.candidate_id))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from math import cos, radians
 from typing import Any, Literal
 from typing import cast as cast_to
@@ -66,6 +66,7 @@ _CIRCLE = (
 )  # fmt: skip
 _COUNTED = bindparam("counted", type_=Integer)
 _TODAY, _SOON_ON, _QUIET_SINCE = (bindparam(one, type_=Date) for one in ("today", "soon", "quiet"))
+_MOST_SHAPES = 256
 _LISTED, _TOTAL, _SAID = "listed", "total", "said"
 _KM_A_DEGREE = 111.195
 """On a sphere of 6,371 km."""
@@ -376,7 +377,7 @@ def _met(some: CTE) -> CTE:
     return query.cte("met").prefix_with("MATERIALIZED")
 
 
-@cache
+@lru_cache(_MOST_SHAPES)
 def _brought(shape: _Shape) -> Select[Any]:
     wide, outside = replace(shape, near=None), func.coalesce(_within(), false()).is_(False)
     ways = {"move": _moves(), "remote": _is_remote()}
@@ -385,13 +386,13 @@ def _brought(shape: _Shape) -> Select[Any]:
     )
 
 
-@cache
+@lru_cache(_MOST_SHAPES)
 def _loosened(shape: _Shape, parts: int) -> Select[Any]:
     ways = [_some(shape, f"without_{at}", words=f"words_{at}")[0] for at in range(parts)]
     return select(*map(_how_many, ways))
 
 
-@cache
+@lru_cache(_MOST_SHAPES)
 def _walked(shape: _Shape, is_seldom_said: bool) -> Select[int]:
     """Whoever meets the search, read in the order of an index until a page is full.
 
@@ -570,7 +571,7 @@ def _touched() -> ColumnElement[str | None]:
     return case((day.is_(None), NEVER), (day < _QUIET_SINCE, "quiet"))
 
 
-@cache
+@lru_cache(_MOST_SHAPES)
 def _counted(shape: _Shape) -> Any:
     """How many there are, everybody with their place in the order, and every facet's counts, in one answer: ``facet``, ``tick``, ``people``.
 

@@ -1,11 +1,23 @@
 """Hotlists: making them, putting people on and off, their order; and whose they are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, joinedload
 
@@ -46,18 +58,43 @@ def open_to(model: type[Owned], reader: Recruiter) -> ColumnElement[bool]:
     return mine if reader.desk_id is None else or_(mine, model.desk_id == reader.desk_id)
 
 
+def whose_are_open_to(reader: Recruiter) -> tuple[int | None, int | None]:
+    """The owner and the desk that ``is_open`` is told of; an administrator may see everybody's."""
+    return (None, None) if reader.is_administrator else (reader.id, reader.desk_id)
+
+
+def is_open(model: type[Owned], told: Collection[str]) -> ColumnElement[bool]:
+    """``open_to`` for a statement that is built once, and told of ``owner_id``, or of that and ``desk_id``."""
+    if "owner_id" not in told:
+        return true()
+    mine = model.owner_id == bindparam("owner_id", type_=Integer)
+    return (
+        or_(mine, model.desk_id == bindparam("desk_id", type_=Integer))
+        if "desk_id" in told
+        else mine
+    )
+
+
 def hotlists_of(session: Session, reader: Recruiter, archived: bool = False) -> list[Counted]:
     """Those a recruiter may see, by name, with how many are on each."""
+    owner, desk = whose_are_open_to(reader)
+    told = {"owner_id": owner, "desk_id": desk}
+    narrowed = frozenset(name for name, value in told.items() if value is not None)
+    rows = session.execute(_hotlists_of(narrowed, archived), told)
+    return [Counted(row[0], row[1]) for row in rows]
+
+
+@cache
+def _hotlists_of(narrowed: frozenset[str], archived: bool) -> Select[*tuple[Any, ...]]:
     is_archived = Hotlist.archived_at.is_not(None) if archived else Hotlist.archived_at.is_(None)
     on = HotlistMember.hotlist_id == Hotlist.id, HotlistMember.removed_at.is_(None)
     people = select(func.count()).select_from(HotlistMember).where(*on).scalar_subquery()
-    query = (
+    return (
         select(Hotlist, people)
-        .where(open_to(Hotlist, reader), is_archived)
+        .where(is_open(Hotlist, narrowed), is_archived)
         .order_by(func.plain(Hotlist.name), Hotlist.id)
         .options(joinedload(Hotlist.owner))
     )
-    return [Counted(row[0], row[1]) for row in session.execute(query)]
 
 
 def members_of(session: Session, hotlist_id: int) -> Sequence[HotlistMember]:

@@ -46,6 +46,8 @@ def best_passage(texts: Iterable[Told], wanted: Sequence[Words]) -> Passage | No
         hits = sum(bool(one) for one in found)
         if hits and (best is None or hits > best[0]):
             best = hits, told, sorted({place for one in found for place in one})
+        if hits == len(wanted):  # no later text can mention more
+            break
     if best is None:
         return None
     _, told, spans = best

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, any_, func, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Resume
 from agency.preferences.models import Preference
 from agency.search.boolean import Words
-from agency.search.documents import newest_resumes, newest_touches
+from agency.search.documents import IDS, newest_resumes, newest_touches
 from agency.search.passages import Passage, Told, best_passage
 from agency.touches.models import Touch
 
@@ -34,28 +36,41 @@ def reasons_for(
 
 
 def _said(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
-    wish = Preference
-    told = wish.candidate_id, wish.words, wish.label, wish.condition, wish.said_by, wish.said_on
-    query = select(*told).where(wish.candidate_id.in_(ids), wish.ended_at.is_(None))
-    for one in session.execute(query.order_by(wish.said_on.desc(), wish.id)):
+    for one in session.execute(_wishes(), {"ids": list(ids)}):
         for text, is_quote in ((one.words, True), (f"{one.label} {one.condition}".strip(), False)):
             if text:
                 yield one.candidate_id, Told(text, is_quote, one.said_by, one.said_on)
 
 
+@cache
+def _wishes() -> Select[*tuple[Any, ...]]:
+    wish = Preference
+    told = wish.candidate_id, wish.words, wish.label, wish.condition, wish.said_by, wish.said_on
+    query = select(*told).where(wish.candidate_id == any_(IDS), wish.ended_at.is_(None))
+    return query.order_by(wish.said_on.desc(), wish.id)
+
+
 def _noted(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
-    told = Touch.candidate_id, Touch.quote, Touch.note, Touch.channel, Touch.happened_at
-    for touch in session.execute(newest_touches(ids).with_only_columns(*told)):
+    for touch in session.execute(_notes(), {"ids": list(ids)}):
         for text, is_quote in ((touch.quote, True), (touch.note, False)):
             if text:
                 on = touch.happened_at.date()
                 yield touch.candidate_id, Told(text, is_quote, touch.channel, on)
 
 
+@cache
+def _notes() -> Select[*tuple[Any, ...]]:
+    told = Touch.candidate_id, Touch.quote, Touch.note, Touch.channel, Touch.happened_at
+    return newest_touches().with_only_columns(*told)
+
+
 def _written(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
-    begun = func.left(Resume.text, _LONGEST_READ)
-    for whose, text in session.execute(
-        newest_resumes(ids).with_only_columns(Resume.candidate_id, begun)
-    ):
+    for whose, text in session.execute(_resumes(), {"ids": list(ids)}):
         if text:
             yield whose, Told(text)
+
+
+@cache
+def _resumes() -> Select[int, str]:
+    begun = func.left(Resume.text, _LONGEST_READ)
+    return newest_resumes().with_only_columns(Resume.candidate_id, begun)

@@ -8,15 +8,16 @@ whatever runs late, twice or dies halfway.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy import ColumnElement, and_, case, func, select, update
+from sqlalchemy import Integer, Select, and_, bindparam, case, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from agency.recruiters.models import Recruiter
-from agency.search.hotlists import open_to
+from agency.search.hotlists import is_open, whose_are_open_to
 from agency.search.models import Alert, SavedSearch, SearchFind, SearchWatch
 
 MOST_FOLLOWED = 1_000
@@ -52,20 +53,20 @@ def address_of(search: SavedSearch) -> str:
 
 def saved_searches_of(session: Session, reader: Recruiter) -> list[Followed]:
     """Those a recruiter may see, by name."""
-    return _followed(session, reader, open_to(SavedSearch, reader))
+    return _followed(session, reader, _Which(*whose_are_open_to(reader)))
 
 
 def followed(session: Session, search_id: int, reader: Recruiter) -> Followed | None:
     """One of them, as the reader follows it."""
-    return next(iter(_followed(session, reader, SavedSearch.id == search_id)), None)
+    return next(iter(_followed(session, reader, _Which(search_id=search_id))), None)
 
 
 def new_since(
     session: Session, reader: Recruiter, alert: Alert, since: InstrumentedAttribute[int]
 ) -> list[Followed]:
     """The searches with this alert in which somebody is new since the reader saw, or was told of, them."""
-    wanted = and_(open_to(SavedSearch, reader), SearchWatch.alert == alert)
-    return [one for one in _followed(session, reader, wanted, since) if one.new]
+    which = _Which(*whose_are_open_to(reader), alert=alert)
+    return [one for one in _followed(session, reader, which, since) if one.new]
 
 
 def new_people(session: Session, search_id: int, reader: Recruiter) -> set[int]:
@@ -137,15 +138,40 @@ def mark_told(session: Session, reader: Recruiter, told_of: Sequence[Followed]) 
         session.execute(mine.values(told=func.greatest(SearchWatch.told, one.newest)))
 
 
+@dataclass(frozen=True)
+class _Which:
+    """Of the saved searches."""
+
+    owner_id: int | None = None
+    desk_id: int | None = None
+    search_id: int | None = None
+    alert: Alert | None = None
+
+
 def _followed(
     session: Session,
     reader: Recruiter,
-    which: ColumnElement[bool],
+    which: _Which,
     since: InstrumentedAttribute[int] = SearchWatch.seen,
 ) -> list[Followed]:
+    narrowed = [name for name, value in vars(which).items() if value is not None]
+    query = _followed_by(frozenset(narrowed), since)
+    rows = session.execute(query, {**vars(which), "reader": reader.id})
+    return [Followed(*row) for row in rows]
+
+
+@cache
+def _followed_by(
+    narrowed: frozenset[str], since: InstrumentedAttribute[int]
+) -> Select[*tuple[Any, ...]]:
+    which = [is_open(SavedSearch, narrowed)]
+    if "search_id" in narrowed:
+        which.append(SavedSearch.id == bindparam("search_id", type_=Integer))
+    if "alert" in narrowed:
+        which.append(SearchWatch.alert == bindparam("alert", type_=SearchWatch.alert.type))
     finds = select(func.count()).select_from(SearchFind).correlate(SavedSearch, SearchWatch)
     newer = and_(SearchFind.search_id == SavedSearch.id, SearchFind.id > func.coalesce(since, 0))
-    query = (
+    return (
         select(
             SavedSearch,
             func.coalesce(SearchWatch.alert, Alert.never).label("alert"),
@@ -154,13 +180,15 @@ def _followed(
         )
         .outerjoin(
             SearchWatch,
-            and_(SearchWatch.search_id == SavedSearch.id, SearchWatch.recruiter_id == reader.id),
+            and_(
+                SearchWatch.search_id == SavedSearch.id,
+                SearchWatch.recruiter_id == bindparam("reader", type_=Integer),
+            ),
         )
-        .where(which, SavedSearch.archived_at.is_(None))
+        .where(*which, SavedSearch.archived_at.is_(None))
         .order_by(func.plain(SavedSearch.name), SavedSearch.id)
         .options(joinedload(SavedSearch.owner))
     )
-    return [Followed(*row) for row in session.execute(query)]
 
 
 def _newest(search_id: Any) -> Any:

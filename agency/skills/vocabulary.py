@@ -12,6 +12,7 @@ from agency.skills.models import TermKind, VocabularyEdition
 from agency.skills.queries import own_terms_of
 from agency.skills.terms import NamedPlace, Term, Vocabulary
 
+_EDITION = select(VocabularyEdition.mark)
 _kept: dict[str, tuple[object, Vocabulary]] = {}
 
 
@@ -26,7 +27,7 @@ def vocabulary(session: Session, places: Sequence[NamedPlace], currency: str) ->
 def edition(session: Session) -> object:
     """Alike only while no term changes; triggers renew it, so that nobody can forget to."""
     session.flush()
-    return session.scalar(select(VocabularyEdition.mark))
+    return session.scalar(_EDITION)
 
 
 def _built(session: Session, places: Sequence[NamedPlace], currency: str) -> Vocabulary:

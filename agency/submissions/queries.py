@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Integer, Select, bindparam, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from agency.candidates.models import Candidate
@@ -24,10 +25,17 @@ class Earlier:
 
 def submissions_for_role(session: Session, role_id: int) -> Sequence[Submission]:
     """Everybody who is or was in a role's pipeline, the longest at their stage first."""
-    query = (
+    return session.scalars(_for_role(), {"role": role_id}).all()
+
+
+@cache
+def _for_role() -> Select[Submission]:
+    return (
         select(Submission)
         .join(Submission.candidate)
-        .where(Submission.role_id == role_id, Candidate.erased_at.is_(None))
+        .where(
+            Submission.role_id == bindparam("role", type_=Integer), Candidate.erased_at.is_(None)
+        )
         .order_by(Submission.staged_at, Submission.id)
         .options(
             contains_eager(Submission.candidate).joinedload(Candidate.place),
@@ -35,7 +43,6 @@ def submissions_for_role(session: Session, role_id: int) -> Sequence[Submission]
             contains_eager(Submission.candidate).joinedload(Candidate.owner),
         )
     )
-    return session.scalars(query).all()
 
 
 def submission_of(session: Session, role_id: int, candidate_id: int) -> Submission | None:

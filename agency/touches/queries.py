@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, Integer, Select, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, joinedload
 
 from agency.touches.models import Direction, Promise, Touch, TouchKind
+
+_SHOWS = ("conversations", "value")
+_PERSON = bindparam("person", type_=Integer)
 
 
 @dataclass(frozen=True)
@@ -37,15 +41,28 @@ def touches_of(
     session: Session, candidate_id: int, show: str = "all", limit: int | None = None
 ) -> list[Touch]:
     """The newest first: all, only ``conversations``, or only those in which ``value`` was given."""
-    query = select(Touch).where(Touch.candidate_id == candidate_id, *_shown(show))
+    asked = {"person": candidate_id, "most": limit}
+    return list(session.scalars(_touches_of(show if show in _SHOWS else "all"), asked))
+
+
+@cache
+def _touches_of(show: str) -> Select[Touch]:
+    query = select(Touch).where(Touch.candidate_id == _PERSON, *_shown(show))
     query = query.options(joinedload(Touch.recruiter), joinedload(Touch.role))
-    query = query.order_by(Touch.happened_at.desc(), Touch.id.desc()).limit(limit)
-    return list(session.scalars(query))
+    query = query.order_by(Touch.happened_at.desc(), Touch.id.desc())
+    return query.limit(bindparam("most", type_=Integer))
 
 
 def count_touches(session: Session, candidate_id: int, show: str = "all") -> int:
-    query = select(func.count()).where(Touch.candidate_id == candidate_id, *_shown(show))
-    return session.scalar(query) or 0
+    return (
+        session.scalar(_count_touches(show if show in _SHOWS else "all"), {"person": candidate_id})
+        or 0
+    )
+
+
+@cache
+def _count_touches(show: str) -> Select[int]:
+    return select(func.count()).where(Touch.candidate_id == _PERSON, *_shown(show))
 
 
 def _shown(show: str) -> tuple[ColumnElement[bool], ...]:
@@ -72,13 +89,18 @@ def _last_touches() -> Select[Touch]:
 
 def account_of(session: Session, candidate_id: int) -> Account:
     """What we gave and asked, over all colleagues."""
-    of_person = Touch.candidate_id == candidate_id
+    return Account(*session.execute(_account_of(), {"person": candidate_id}).one())
+
+
+@cache
+def _account_of() -> Select[*tuple[Any, ...]]:
+    of_person = Touch.candidate_id == _PERSON
     is_conversation = Touch.kind == TouchKind.conversation
     last = select(func.max(Touch.happened_at)).where(of_person, is_conversation).scalar_subquery()
     is_attempt_since = (Touch.kind == TouchKind.attempt) & (
         last.is_(None) | (Touch.happened_at > last)
     )
-    query = select(
+    return select(
         func.count(),
         func.min(Touch.happened_at),
         func.count().filter(Touch.direction == Direction.theirs),
@@ -88,7 +110,6 @@ def account_of(session: Session, candidate_id: int) -> Account:
         func.coalesce(func.sum(func.cardinality(Touch.gave)), 0),
         func.coalesce(func.sum(func.cardinality(Touch.asked)), 0),
     ).where(of_person)
-    return Account(*session.execute(query).one())
 
 
 def promise_made_in(session: Session, touch_id: int) -> Promise | None:
@@ -98,21 +119,31 @@ def promise_made_in(session: Session, touch_id: int) -> Promise | None:
 
 def open_promises_to(session: Session, candidate_id: int) -> list[Promise]:
     """What we still owe them, the most urgent first."""
+    return list(session.scalars(_open_promises_to(), {"person": candidate_id}))
+
+
+@cache
+def _open_promises_to() -> Select[Promise]:
     query = select(Promise).where(
-        Promise.candidate_id == candidate_id,
+        Promise.candidate_id == _PERSON,
         Promise.kept_at.is_(None),
         Promise.broken_at.is_(None),
     )
     query = query.options(joinedload(Promise.recruiter), joinedload(Promise.touch))
-    return list(session.scalars(query.order_by(Promise.due_on, Promise.id)))
+    return query.order_by(Promise.due_on, Promise.id)
 
 
 def settled_promises_to(session: Session, candidate_id: int) -> list[Promise]:
     """What was kept and what was not, the newest first."""
+    return list(session.scalars(_settled_promises_to(), {"person": candidate_id}))
+
+
+@cache
+def _settled_promises_to() -> Select[Promise]:
     query = select(Promise).where(
-        Promise.candidate_id == candidate_id,
+        Promise.candidate_id == _PERSON,
         Promise.kept_at.is_not(None) | Promise.broken_at.is_not(None),
     )
     settled_at = func.coalesce(Promise.kept_at, Promise.broken_at)
     query = query.options(joinedload(Promise.recruiter))
-    return list(session.scalars(query.order_by(settled_at.desc(), Promise.id.desc())))
+    return query.order_by(settled_at.desc(), Promise.id.desc())

@@ -10,10 +10,12 @@ from agency.skills.seeds import load_seed_terms
 from agency.skills.terms import Vocabulary
 from agency.skills.vocabulary import vocabulary
 
+_CURRENCY = select(Agency.currency).order_by(Agency.id).limit(1)
+
 
 def vocabulary_for_notes(session: Session) -> Vocabulary:
     """Everything the agency has a word for, with the currency a bare number means."""
-    currency = session.scalar(select(Agency.currency).order_by(Agency.id).limit(1))
+    currency = session.scalar(_CURRENCY)
     return vocabulary(session, place_names(session), currency or "CAD")
 
 
