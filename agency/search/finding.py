@@ -444,7 +444,8 @@ def _mentions(shape: _Shape, is_narrow: bool, words: str = "words") -> list[Way]
     if shape.name == "alike" and not (shape.some_called and is_narrow):
         number = func.unnest(_given("called", ARRAY(Integer))).column_valued("called")
         theirs = select(number.label("id")).outerjoin(one, one.candidate_id == number)
-        ways.append((number, theirs))
+        first = 0 if shape.some_called else len(ways)  # they are enough, and need not be looked for
+        ways.insert(first, (number, theirs))
     elif shape.name:
         called = people_called_as(shape.name == "beginning")
         ways.append((Candidate.id, _people().where(*called)))
