@@ -77,8 +77,11 @@ def candidates_called(session: Session, name: str, page: int = 1, size: int = 25
     wanted = people_called(name)
     if called is not None and called.is_everybody:
         wanted = wanted[0], Candidate.id == any_(cast(called.ids, ARRAY(Integer)))
-    some = select(Candidate.id).where(*wanted).limit(COUNTED + 1).subquery()
-    total = session.scalar(select(func.count()).select_from(some)) or 0
+    if called is not None:
+        total = min(len(called.ids), COUNTED + 1)
+    else:
+        some = select(Candidate.id).where(*wanted).limit(COUNTED + 1).subquery()
+        total = session.scalar(select(func.count()).select_from(some)) or 0
     is_wide = name and total > COUNTED
     order = (Candidate.id.desc(),) if is_wide else _order(name)
     query = select(Candidate).where(*wanted).order_by(*order)
