@@ -21,7 +21,14 @@ from sqlalchemy import Row, column, text
 from sqlalchemy.orm import Session
 
 from agency.matching.look import RUNNING, look
-from agency.matching.profiles import FIELD_NOW, MOVES, SKILL_NAMED, TERMS_NAMED, TITLE_NOW
+from agency.matching.profiles import (
+    FIELD_NOW,
+    MOVES,
+    ONLY_REMOTE,
+    SKILL_NAMED,
+    TERMS_NAMED,
+    TITLE_NOW,
+)
 
 ROWS_AT_A_TIME = 100_000
 MOST_BESIDE = 5_000
@@ -47,7 +54,7 @@ _IN_ROWS: dict[str, tuple[str, str]] = {
     "has_record": ("boolsend(has_record)", "?"),
 }
 """How each column is sent, and read. Days are counted as Python counts them; 0 is none."""
-BITS = {MOVES: 1, TITLE_NOW: 2, FIELD_NOW: 4, SKILL_NAMED: 8, TERMS_NAMED: 16}
+BITS = {MOVES: 1, TITLE_NOW: 2, FIELD_NOW: 4, SKILL_NAMED: 8, TERMS_NAMED: 16, ONLY_REMOTE: 32}
 """Marks that are looked at in every question, each with a bit of `People.said`."""
 _IN_LISTS = {"terms": "term_ids", "titles": "titles", "wish_titles": "wish_titles"}
 _SENT = ", ".join(

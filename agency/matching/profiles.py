@@ -42,6 +42,8 @@ SKILL_NAMED = "skill named"
 """They said which skill they would like to use."""
 TERMS_NAMED = "terms named"
 """They said on which terms they would work."""
+ONLY_REMOTE = "only remote"
+"""They must work from home, now, and named no other way."""
 SOME_DAY = date(9999, 1, 1)
 """For later, and they did not say when."""
 STARTED = ("held", "in_progress")
@@ -187,6 +189,8 @@ def _numbers_of(titles: Iterable[str], numbers: Mapping[str, int]) -> list[int]:
 def marks_of(person: PersonFacts) -> set[str]:
     """Employers they named and the present one, fields of work, where they live, how they are paid, and more."""
     marks = {mark for wish in person.wishes if wish.horizon != "never" for mark in _marks_in(wish)}
+    if _only_remote(person.wishes):
+        marks.add(ONLY_REMOTE)
     if person.employer:
         marks.add(f"at:{firm_key(person.employer)}")
     if person.location and person.location.country:
@@ -195,6 +199,14 @@ def marks_of(person: PersonFacts) -> set[str]:
     if pay:
         marks.add(f"pays:{pay.currency}")
     return marks
+
+
+def _only_remote(wishes: Iterable[Wish]) -> bool:
+    """A refusal whose condition comes may turn into a wish, so it counts as one."""
+    named = [one for one in wishes if one.kind == "remote"]
+    named = [one for one in named if one.horizon != "never" or one.condition]
+    is_must = any(one.is_must and one.horizon == "now" for one in named)
+    return is_must and all(one.text.casefold() == "remote" for one in named)
 
 
 def _marks_in(wish: Wish) -> Iterator[str]:

@@ -37,7 +37,14 @@ from agency.matching.parts.want import (
     UNSAID_SHARE,
 )
 from agency.matching.pool import Caught
-from agency.matching.profiles import FIELD_NOW, MOVES, SKILL_NAMED, TERMS_NAMED, TITLE_NOW
+from agency.matching.profiles import (
+    FIELD_NOW,
+    MOVES,
+    ONLY_REMOTE,
+    SKILL_NAMED,
+    TERMS_NAMED,
+    TITLE_NOW,
+)
 from agency.matching.rows import is_checkable, kilometres
 from agency.matching.weights import Weights
 
@@ -49,7 +56,8 @@ class AtMost:
     `lacks` tells by requirement who surely does not hold a must-have; `missing` counts these, and
     living out of reach, which `is_far` tells;
     `may_lack_more` who could turn out to be short of another, or out of reach; `may_ask` who may have
-    named this work. `if_closed` is the most were everything missing met.
+    named this work; `is_out` who is surely on no list, because they want another job or would only
+    work from home. `if_closed` is the most were everything missing met.
     """
 
     points: Shares
@@ -58,6 +66,7 @@ class AtMost:
     missing: Places
     may_lack_more: Mask
     may_ask: Mask
+    is_out: Mask
     is_far: Mask
     if_closed: Shares
 
@@ -77,7 +86,7 @@ def at_most(
         people = replace(people, has_record=np.zeros(len(people), bool))
     alike = _by_number(caught.tied)
     want, skills, timing, place, pay = weights.points
-    wanted, may_ask = _want(role, alike, people, marks, today)
+    wanted, may_ask, wants_another = _want(role, alike, people, marks, today)
     on_record = people.terms.counted > 0
     lines, lacks = _lines(role, people, on_record)
     record = np.where(people.has_record, 1 - COVERAGE_SAYS if _asks(role) else 1.0, 0.0)
@@ -95,14 +104,19 @@ def at_most(
         missing=sum((one.astype(int) for one in lacks.values()), start=far.astype(int)),
         may_lack_more=~near & ~far | ~on_record | any(map(_may_fall_short, _asks(role))),
         may_ask=may_ask,
+        is_out=wants_another | people.says(ONLY_REMOTE) if role.office_days else wants_another,
         is_far=far,
         if_closed=rest + skills + place,
     )
 
 
+OF_NO_TRADE = np.nextafter(A_TRADE, 0)
+"""The most that a title is alike to one it is not tied to."""
+
+
 def _by_number(tied: Mapping[int, float]) -> Shares:
     """How alike each title is to the role's, at most."""
-    found = np.full(max(tied, default=0) + 2, A_TRADE)
+    found = np.full(max(tied, default=0) + 2, OF_NO_TRADE)
     found[list(tied)] = list(tied.values())
     return found
 
@@ -117,7 +131,7 @@ def _may_fall_short(asked: Requirement) -> bool:
 
 def _want(
     role: RoleFacts, alike: Shares, people: People, marks: Marks, today: date
-) -> tuple[Shares, Mask]:
+) -> tuple[Shares, Mask, Mask]:
     """As `want._share` has it; a wish that the role does not meet counts only if it is for now."""
     age = _strength(people, today)
     later = (people.wished_from > today.toordinal()) & (people.wished_from > 0)
@@ -132,21 +146,23 @@ def _want(
     named = title * age * np.where(later, LATER_COUNTS, 1)
     firm = f"firm:{firm_key(role.client_name)}"
     firm_named = people.marks.holds(marks.number(firm))
+    other = people.says(TITLE_NOW) | (people.wished_from > 0) & ~later
     unmet = ~people.says(TITLE_NOW) & ((title <= LEAST_MATCH) | (people.wish_titles.counted > 1))
     unsaid = _unsaid(done, people, people.says(TERMS_NAMED))
     left_out = np.maximum(named, np.maximum(done, unsaid))
     work = np.where(names_a_title, np.where(unmet, left_out, named), done)
     share = np.where(names_a_title, work, unsaid)
+    skill = people.says(SKILL_NAMED)
     if role.industries:
         both = (DIRECTIONS["title"] * work + DIRECTIONS["industry"] * field * age) / (
             DIRECTIONS["title"] + DIRECTIONS["industry"]
         )
         counts = (field >= LEAST_MATCH) | people.says(FIELD_NOW)
         share = np.where(names_a_field, np.where(counts, both, np.maximum(both, share)), share)
-    skill = people.says(SKILL_NAMED)
+        other |= people.says(FIELD_NOW) & (field < LEAST_MATCH) & ~skill
     share = np.where(skill, np.maximum(share, _with_a_skill(np.maximum(share, work))), share)
     share = np.where(firm_named, share + (1 - share) * NAMED_EMPLOYER, share)
-    return share, firm_named | (title >= ALIKE)
+    return share, firm_named | (title >= ALIKE), other & (title < LEAST_MATCH) & ~firm_named
 
 
 def _strength(people: People, today: date) -> Shares:

@@ -69,9 +69,8 @@ class Search:
         all_there = may.missing == 0
         fitting = all_there | may.may_ask & (may.may_lack_more | (may.missing > 1))
         nearly = (may.missing == 1) | all_there & may.may_lack_more
-        could_fit, could_be_near = map(
-            np.flatnonzero, (fitting, nearly & (may.if_closed > LEAST - HAIR))
-        )
+        may_come = ~may.is_out & (may.if_closed > LEAST - HAIR)
+        could_fit, could_be_near = map(np.flatnonzero, (fitting & may_come, nearly & may_come))
         while True:
             could_fit = could_fit[self._reach[could_fit] > LEAST - HAIR]
             could_fit = self._left_of(could_fit, most, self._ranking.fits)

@@ -11,11 +11,11 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, PayPeriod, Standing
-from agency.matching.facts import HeldDesignation, Location, Pay
+from agency.matching.facts import HeldDesignation, Location, Pay, Wish
 from agency.matching.learning import learn
 from agency.matching.models import JobTitle, MatchFacts, MatchProfile
 from agency.matching.numbers_said import most_people, percent_of_full_time
-from agency.matching.profiles import MOVES, people_facts, refresh_profiles
+from agency.matching.profiles import MOVES, ONLY_REMOTE, marks_of, people_facts, refresh_profiles
 from agency.matching.stored_facts import as_json, from_json
 from agency.preferences.models import Horizon, PreferenceKind, Weight
 from agency.touches.models import Channel
@@ -30,6 +30,7 @@ from tests.factories import (
     ResumeFactory,
     SkillHeldFactory,
 )
+from tests.matching import cases
 from tests.matching.cases import JANE, WORDS, wish
 
 
@@ -300,6 +301,26 @@ def test_a_designation_keeps_its_name_for_conditions(session: Session, jane: Can
     assert kept == HeldDesignation("held", None, held.designation.name)
     older = {**read(session, jane), "designations": [[held.designation_id, "held", None]]}
     assert from_json(jane.id, older).designations[held.designation_id] == HeldDesignation("held")
+
+
+MUST = wish("remote", "remote", is_must=True)
+REMOTE = {
+    "a must": ((MUST,), True),
+    "a must beside the same wish": ((MUST, wish("remote", "remote")), True),
+    "a must and a refusal": ((MUST, wish("remote", "on_site", horizon="never")), True),
+    "a wish": ((wish("remote", "remote"),), False),
+    "a must for later": ((wish("remote", "remote", is_must=True, horizon="later"),), False),
+    "a must beside another way": ((MUST, wish("remote", "hybrid")), False),
+    "a must beside a refusal that may become a wish": (
+        (MUST, wish("remote", "hybrid", horizon="never", condition="until the PMP")),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("wishes", "is_marked"), REMOTE.values(), ids=REMOTE.keys())
+def test_who_works_from_home_alone_is_marked(wishes: tuple[Wish, ...], is_marked: bool) -> None:
+    assert (ONLY_REMOTE in marks_of(cases.jane(wishes=wishes))) is is_marked
 
 
 def test_a_wish_for_a_country_marks_a_move_too(session: Session, jane: Candidate) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from agency.matching import promising, searching
 from agency.matching.counting_words import word_statistics
-from agency.matching.facts import PersonFacts, RoleFacts
+from agency.matching.facts import PersonFacts, RoleFacts, Wish
 from agency.matching.pool import Caught, cast_net, people_read, role_text
 from agency.matching.promising import AtMost, at_most
 from agency.matching.ranking import LISTED_FROM, best_first, is_on_list, is_on_short_list
@@ -19,7 +19,7 @@ from agency.matching.scoring import Weighed, weigh
 from agency.matching.searching import HAIR, Search
 from agency.matching.title_shelf import near_titles, titles_on_record
 from agency.matching.weights import STANDARD, Weights
-from tests.matching.cases import TODAY, jane, role
+from tests.matching.cases import TODAY, jane, role, wish
 from tests.matching.random_people import people, roles
 from tests.matching.stored import FIRST_ID, learn_likeness, prepare, store_people
 
@@ -118,11 +118,49 @@ def assert_promised(weighed: Weighed, promise: AtMost, at: int) -> None:
     surely = {number for number, lacks in promise.lacks.items() if lacks[at]}
     assert surely <= {one.id for one in weighed.missing}
     missing, more, asks = promise.missing[at], promise.may_lack_more[at], promise.may_ask[at]
+    if is_on_list(weighed) or is_on_short_list(weighed):
+        assert not promise.is_out[at]
     if is_on_list(weighed):
         assert not missing or (asks and (more or missing > 1))
     if is_on_short_list(weighed):
         assert missing == 1 or (not missing and more)
         assert promise.if_closed[at] > LISTED_FROM - 0.5 - HAIR
+
+
+OUT = {
+    "another title": (role(), wish("title", "Registered Nurse"), True),
+    "another title, later": (role(), wish("title", "Registered Nurse", horizon="later"), False),
+    "another title, and their day has come": (
+        role(),
+        wish("title", "Registered Nurse", horizon="later", from_on=TODAY),
+        True,
+    ),
+    "another field": (role(), wish("industry", "Banking"), True),
+    "this title": (role(), wish("title", "Product lead"), False),
+    "home alone, some office days": (
+        role(office_days=2),
+        wish("remote", "remote", is_must=True),
+        True,
+    ),
+    "home alone, no office days": (
+        role(office_days=0),
+        wish("remote", "remote", is_must=True),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("asks", "said", "is_out"), OUT.values(), ids=OUT.keys())
+def test_a_row_tells_who_is_surely_out(
+    session: Session, learned: None, asks: RoleFacts, said: Wish, is_out: bool
+) -> None:
+    crowd = tuple(jane(id=FIRST_ID + n, wishes=(said,)) for n in range(CROWD))
+    asks, net = caught(session, asks, crowd, [None] * CROWD)
+    promise = at_most(asks, net, TODAY, STANDARD, RATES, reads=False)
+    assert len(net.people) == CROWD
+    assert promise.is_out.tolist() == [is_out] * CROWD
+    listed = best_first(asks, crowd, TODAY, rates=RATES)
+    assert not is_out or not (listed.fits or listed.one_step_short)
 
 
 def test_a_promise_that_is_too_small_would_lose_somebody(
@@ -135,8 +173,8 @@ def test_a_promise_that_is_too_small_would_lose_somebody(
     whole = promising._want
 
     def less(*facts: object) -> object:
-        share, may_ask = whole(*facts)  # type: ignore[arg-type]
-        return np.where(may_ask, -1, share), may_ask
+        share, may_ask, wants_another = whole(*facts)  # type: ignore[arg-type]
+        return np.where(may_ask, -1, share), may_ask, wants_another
 
     monkeypatch.setattr(promising, "_want", less)
     monkeypatch.setattr(searching, "WEIGHED_AT_A_TIME", 1)
