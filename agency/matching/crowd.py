@@ -56,6 +56,8 @@ _IN_ROWS: dict[str, tuple[str, str]] = {
 """How each column is sent, and read. Days are counted as Python counts them; 0 is none."""
 BITS = {MOVES: 1, TITLE_NOW: 2, FIELD_NOW: 4, SKILL_NAMED: 8, TERMS_NAMED: 16, ONLY_REMOTE: 32}
 """Marks that are looked at in every question, each with a bit of `People.said`."""
+IN_LIST = ("firm", "at", "field")
+"""Kinds of marks that a person may have several of, or few questions are about."""
 _IN_LISTS = {"terms": "term_ids", "titles": "titles", "wish_titles": "wish_titles"}
 _SENT = ", ".join(
     [
@@ -150,9 +152,17 @@ class Lists:
 
     def _taken(self, how: np.ufunc, worth: NDArray[Scalar], otherwise: Scalar) -> NDArray[Scalar]:
         """Numbers beyond the last are worth what the last is."""
-        found = np.full(len(self.counted), otherwise)
-        how.at(found, self.owners, worth.take(self.flat, mode="clip"))
+        found = np.full(len(self.starts) - 1, otherwise)
+        filled = self._filled
+        if len(filled):
+            each = worth.take(self.flat, mode="clip")
+            found[filled] = how(how.reduceat(each, self.starts[filled]), otherwise)
         return found
+
+    @cached_property
+    def _filled(self) -> Places:
+        """Which lists hold anything."""
+        return np.flatnonzero(self.counted)
 
 
 class Towns(NamedTuple):
@@ -167,7 +177,7 @@ class Towns(NamedTuple):
 class People:
     """Rows of `match_profiles`; 0 is no day, -1 no notice and NaN no place or pay on record.
 
-    `said` has the bits of marks in `BITS`; `country` and `currency` are numbers of marks, 0 for none.
+    `said` has the bits of marks in `BITS`; `country` and `currency` are numbers of marks, 0 for none. `marks` are the others.
     """
 
     ids: Numbers
@@ -266,6 +276,12 @@ class Marks:
         found = np.zeros(len(self.numbers) + 2, np.int32)
         numbers = [number for number, _ in self.of_kind.get(kind, ())]
         found[numbers] = numbers
+        return found
+
+    def listed(self) -> Mask:
+        """By number, those that no column tells."""
+        found = np.zeros(len(self.numbers) + 2, bool)
+        found[[number for kind in IN_LIST for number, _ in self.of_kind.get(kind, ())]] = True
         return found
 
     def bits(self) -> Numbers:
@@ -392,7 +408,7 @@ def _people(row: Row[Any], marks: Marks) -> People:
         country=every.total(marks.themselves("in"), np.int32(0)),
         currency=every.total(marks.themselves("pays"), np.int32(0)),
         **lists,
-        marks=every,
+        marks=every.only(marks.listed()),
     )
     return people.at(np.argsort(people.ids, kind="stable"))
 
