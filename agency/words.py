@@ -8,10 +8,11 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from agency.languages import french
-from agency.languages.speaking import _, is_french, npgettext
+from agency.languages.speaking import Language, _, is_french, npgettext, speaking
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -35,6 +36,10 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 SYMBOLS = {"CAD": "$", "USD": "$", "AUD": "$", "NZD": "$", "GBP": "£", "EUR": "€"}
 _DOLLARS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$"}
 _MINUS = "−"
+_ENGLISH_DAY = re.compile(
+    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(f'{name}|{name[:3]}' for name in MONTHS)})(?: (?P<year>\d{{4}}))?"
+)
+_A_LEAP_YEAR = 2024
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _NEVER = -1
 _LONGEST_FILE_NAME = 120
@@ -167,6 +172,35 @@ def number(count: float | Decimal, up_to: int = 20) -> str:
         return _NUMBERS[count]
     tens, rest = divmod(count, 10)
     return _TENS[tens - 2] + (f"-{_NUMBERS[rest]}" if rest else "")
+
+
+@cache
+def _in_english() -> dict[str, int]:
+    """Numbers by their English words."""
+    with speaking(Language.en):
+        return {number(count, up_to=99): count for count in range(100)}
+
+
+def told_again(value: str) -> str:
+    """What was kept in English as a number in words or as a day, in the language that is spoken; other words as they are.
+
+    "August 2026", "21 November", "12 Mar 2026", "forty-one". A month alone may be somebody's name, and stays.
+    """
+    if (count := _in_english().get(value)) is not None:
+        return number(count)
+    found = _ENGLISH_DAY.fullmatch(value)
+    if found is None or not (found["day"] or found["year"]):
+        return value
+    which = MONTH_NUMBERS[found["month"].lower()]
+    if not found["day"]:
+        return f"{month_name(which)} {found['year']}"
+    try:
+        on = date(int(found["year"] or _A_LEAP_YEAR), which, int(found["day"]))
+    except ValueError:
+        return value
+    if found["year"]:
+        return day(on)
+    return named_day(on)
 
 
 def figure(count: int) -> str:

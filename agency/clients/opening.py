@@ -13,6 +13,7 @@ from agency.clients.models import Role, RoleRequirement, RoleState
 from agency.clients.queries import role_saved_as
 from agency.clients.requirements import Asked, written
 from agency.history import note_change
+from agency.languages.speaking import Language, speaking
 
 MOVES: dict[RoleState, frozenset[RoleState]] = {
     RoleState.anticipated: frozenset({RoleState.open, RoleState.withdrawn}),
@@ -151,8 +152,9 @@ def _ask(session: Session, role: Role, asks: Iterable[Asked]) -> None:
 
 
 def _lists(role: Role) -> dict[str, list[str]]:
-    must = [written(one) for one in role.requirements if one.is_must]
-    nice = [written(one) for one in role.requirements if not one.is_must]
+    with speaking(Language.en):  # as the history keeps it
+        must = [written(one) for one in role.requirements if one.is_must]
+        nice = [written(one) for one in role.requirements if not one.is_must]
     return {"must": must, "nice": nice}
 
 

@@ -1,4 +1,4 @@
-"""Requirements as people type them, one a line: a term of the vocabulary, or the words as they stand."""
+"""Requirements as people type them, one a line, in English or in French: a term of the vocabulary, or the words as they stand."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,22 +7,24 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from agency.clients.models import RoleRequirement
+from agency.languages.speaking import _
 from agency.skills.models import TermKind
 from agency.skills.queries import terms_called
+from agency.words import count_words
 
 _CHECKABLE = (TermKind.skill, TermKind.designation)
 _IN_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twelve": 12, "fifteen": 15,
+    "ten": 10, "twelve": 12, "fifteen": 15, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7,
+    "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "quinze": 15,
 }  # fmt: skip
-_COUNT = (
-    rf"(?P<years>\d{{1,2}}|{'|'.join(_IN_WORDS)})\s*(?:\+|plus|or more)?\s*(?:years?|yrs?)[’']?"
-)
-_AT_LEAST = r"(?:at least\s+|minimum(?:\s+of)?\s+|min\.?\s+)?"
-_JOINT = r"(?:(?:of|in|with|as)\s+|experience\s+(?:of|in|with)\s+)*"
+_COUNT = rf"(?P<years>\d{{1,2}}|{'|'.join(_IN_WORDS)})\s*(?:\+|plus|or more|ou plus)?\s*(?:years?|yrs?|ans?\b|années?)[’']?"
+_AT_LEAST = r"(?:at least\s+|au moins\s+|minimum(?:\s+(?:of|de))?\s+|min\.?\s+)?"
+_JOINT = r"(?:(?:of|in|with|as|de|en|avec|comme)\s+|d[’']|(?:experience|expérience)\s+(?:of|in|with|de|en|avec|comme)\s+|expérience\s+(?=d[’']))*"
 _YEARS_FIRST = re.compile(rf"^{_AT_LEAST}{_COUNT}\s+{_JOINT}(?P<what>.+)$", re.IGNORECASE)
 _YEARS_LAST = re.compile(
-    rf"^(?P<what>.+?)[\s,:;(–-]+{_AT_LEAST}(?:for\s+)?{_COUNT}(?:\s+experience)?\)?$", re.IGNORECASE
+    rf"^(?P<what>.+?)[\s,:;(–-]+{_AT_LEAST}(?:for\s+)?{_COUNT}(?:\s+experience|\s+d[’']expérience)?\)?$",
+    re.IGNORECASE,
 )
 _AROUND = re.compile(r"\s+(?:experience|certification|certificate|designation)$", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-*•·–]|\d{1,2}[.)])(?:\s+|$)")
@@ -66,7 +68,8 @@ def written(requirement: RoleRequirement) -> str:
     name = requirement.term.name if requirement.term else requirement.words
     if not requirement.years:
         return name
-    return f"{requirement.years} {'year' if requirement.years == 1 else 'years'} of {name}"
+    years = count_words(requirement.years, "year", up_to=-1)
+    return _("%(years)s of %(skill)s", years=years, skill=name)
 
 
 def named_in(line: str) -> str:

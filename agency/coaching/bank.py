@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from importlib.resources import files
 
 from sqlalchemy import or_, select
@@ -14,6 +15,7 @@ from agency.candidates.models import Candidate, Standing
 from agency.clients.models import Role
 from agency.coaching.models import Level, Question, QuestionKind
 from agency.coaching.practising import weak_last_time
+from agency.languages.speaking import Language, language
 from agency.matching.look import looking_once
 from agency.matching.parts.want import A_TRADE
 from agency.matching.title_shelf import titles_on_record
@@ -45,19 +47,37 @@ def seed_questions(session: Session) -> int:
     """The starter questions, where the bank is empty; how many."""
     if session.scalar(select(Question.id).limit(1)) is not None:
         return 0
-    told = tomllib.loads(files("agency.coaching").joinpath("questions.toml").read_text("utf-8"))
     rows = [
         Question(
-            words=one["words"],
+            words=one["en"],
             kind=QuestionKind(one["kind"]),
             about=one.get("about", ""),
             level=Level(one["level"]) if "level" in one else None,
         )
-        for one in told["question"]
+        for one in _starters()
     ]
     session.add_all(rows)
     session.flush()
     return len(rows)
+
+
+def question_told(words: str, reader: Language | None = None) -> str:
+    """A starter question in the reader's language, by default the one that is spoken; any other as somebody wrote it."""
+    one = _starters_by_words().get(words)
+    return one[reader or language()] if one else words
+
+
+@cache
+def _starters() -> list[dict[str, str]]:
+    told = tomllib.loads(files("agency.coaching").joinpath("questions.toml").read_text("utf-8"))
+    found: list[dict[str, str]] = told["question"]
+    return found
+
+
+@cache
+def _starters_by_words() -> dict[str, dict[str, str]]:
+    """By its words in either language."""
+    return {one[spoken]: one for one in _starters() for spoken in Language}
 
 
 def level_in(title: str) -> Level:
@@ -102,10 +122,13 @@ def likely(session: Session, asked: Asked) -> list[Question]:
     return [one for _at, one in sorted(placed, key=lambda pair: pair[0])]
 
 
-def to_practise(session: Session, candidate_id: int, asked: Asked, most: int) -> list[str]:
-    """What to ask next: the weak ones of last time, then what is likely."""
+def to_practise(
+    session: Session, candidate_id: int, asked: Asked, most: int, reader: Language = Language.en
+) -> list[str]:
+    """What to ask next, in the language they read: the weak ones of last time, then what is likely."""
     weak = weak_last_time(session, candidate_id)
-    return list(dict.fromkeys([*weak, *(one.words for one in likely(session, asked))]))[:most]
+    words = [*weak, *(one.words for one in likely(session, asked))]
+    return list(dict.fromkeys(question_told(one, reader) for one in words))[:most]
 
 
 def bank(session: Session, kind: QuestionKind | None = None) -> Sequence[Question]:

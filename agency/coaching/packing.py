@@ -12,14 +12,15 @@ from agency.candidates.models import Candidate
 from agency.candidates.resumes import newest_resume
 from agency.clients.models import Role, RoleRequirement
 from agency.clients.requirements import written
-from agency.coaching.bank import for_role, likely
+from agency.coaching.bank import for_role, likely, question_told
 from agency.coaching.debriefing import told_of_client
 from agency.coaching.models import Interview, Pack, Shown
 from agency.coaching.stories import stories_of
-from agency.languages.speaking import _
+from agency.languages.speaking import _, speaking
 from agency.matching.parts.skills import Line
 from agency.matching.queries import judge_pair
 from agency.matching.scoring import Weighed
+from agency.recruiters.queries import the_agency
 from agency.words import capital
 
 MOST_QUESTIONS = 12
@@ -38,13 +39,15 @@ class Packed:
 
 
 def begin_pack(session: Session, person: Candidate, role: Role, today: date) -> Packed:
-    """What the record has for it; the recruiter reads it and changes what they like."""
+    """What the record has for it, in the language they read; the recruiter reads it and changes what they like."""
     asked = [
         words for debrief in told_of_client(session, role.client_id) for words in debrief.asked
     ]
-    known = [one.words for one in likely(session, for_role(person, role))]
+    with speaking(person.reads(the_agency(session))):
+        known = [question_told(one.words) for one in likely(session, for_role(person, role))]
+        evidence = _evidence(session, person, role, today)
     questions = list(dict.fromkeys([*asked, *known]))[:MOST_QUESTIONS]
-    return Packed(role.words, questions, _evidence(session, person, role, today))
+    return Packed(role.words, questions, evidence)
 
 
 def save_pack(session: Session, interview: Interview, packed: Packed, by_id: int) -> Pack:

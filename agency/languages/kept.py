@@ -1,32 +1,44 @@
 """Sentences of ours that were kept as they were said, in English: a refusal to a file, why a letter did not leave.
 
-Who reads another language is told them again by the message they were made from. What went into it stays as it was kept.
+Who reads another language is told them again by the message they were made from. What went into it stays as it was kept;
+``values`` may tell some of it again: days and numbers, which a room above this one knows to write.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from agency.languages.catalogues import read
 from agency.languages.speaking import Language, _, gettext, language
 
 _HOLE = re.compile(r"%\((\w+)\)s")
+REMEMBERED = 1 << 12
 LEAST = 12
 """Letters of its own that a message needs to be known by them."""
 
 
-def told_again(kept: str) -> str:
+def told_again(kept: str, values: Callable[[str], str] = str) -> str:
     """The sentence in the language that is spoken, or as it was kept where no message says it."""
     if not kept or language() is Language.en:
         return kept
     said = gettext(kept)
     if said != kept:
         return said
-    for begins, shape, message in _shapes(language()):
+    made_from = _made_from(language(), kept)
+    if made_from is None:
+        return kept
+    message, given = made_from
+    return _(message, **{name: values(value) for name, value in given.items()})
+
+
+@lru_cache(REMEMBERED)
+def _made_from(spoken: Language, kept: str) -> tuple[str, dict[str, str]] | None:
+    """The message, and what went into it."""
+    for begins, shape, message in _shapes(spoken):
         found = shape.fullmatch(kept) if kept.startswith(begins) else None
         if found:
-            return _(message, **found.groupdict())
-    return kept
+            return message, found.groupdict()
+    return None
 
 
 @cache

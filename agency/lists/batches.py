@@ -15,6 +15,7 @@ from agency.lists.models import DraftState, LetterBatch, LetterDraft
 from agency.preferences.models import Horizon, Preference
 from agency.preferences.telling import wish_told
 from agency.recontact.models import Suggestion, SuggestionState
+from agency.recontact.retold import whys_told
 from agency.recontact.slips import said_in
 from agency.recontact.wording import source_of_preference
 from agency.recruiters.models import Recruiter
@@ -97,10 +98,12 @@ def _waiting(
         query = query.where(Suggestion.role_id == role.id)
     query = query.order_by(Suggestion.candidate_id, Suggestion.id.desc())
     query = query.options(joinedload(Suggestion.preference), joinedload(Suggestion.touch))
+    waiting = session.scalars(query.ext(distinct_on(Suggestion.candidate_id))).all()
+    whys = whys_told(session, waiting)
     reasons = {}
-    for one in session.scalars(query.ext(distinct_on(Suggestion.candidate_id))):
+    for one in waiting:
         said = said_in(one, reader)
-        reasons[one.candidate_id] = Reason(one.why, one.words, said.source if said else "")
+        reasons[one.candidate_id] = Reason(whys[one.id], one.words, said.source if said else "")
     return reasons
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from agency.languages.speaking import _
+from agency.languages.speaking import _, is_french
 from agency.matching.asked import is_for_now
 from agency.matching.criteria import Case
 from agency.matching.facts import Wish
@@ -208,7 +208,10 @@ def _and_the_date(case: Case, timing: TimingFound) -> str:
     """The date they named, if it governs and is still news."""
     if timing.wish is None or timing.free_on is None:
         return ""
-    words = {"day": time_named(timing.free_on, case.today), "they": subject(case.person)}
+    they = (
+        case.person.first_name if is_french() else subject(case.person)
+    )  # who is named, not who acts
+    words = {"day": time_named(timing.free_on, case.today), "they": they}
     if timing.case == "ahead":
         return _(", though %(they)s named %(day)s", **words)
     if (case.today - timing.free_on).days > FRESH_DATE_DAYS:

@@ -42,6 +42,7 @@ from agency.portal.referral_letters import NothingToTell, referral_letter
 from agency.portal.review_letters import review_letter
 from agency.portal.touch_form import ASKS, VALUES
 from agency.recontact.models import Suggestion, SuggestionKind
+from agency.recontact.retold import whys_told
 from agency.recontact.slips import said_in
 from agency.touches.giving import ValueGiven
 from agency.touches.models import Touch
@@ -245,6 +246,7 @@ def _page(
         candidate=person,
         form=form,
         suggestion=occasion.suggestion,
+        whys=whys_told(db.session(), [occasion.suggestion] if occasion.suggestion else []),
         about=occasion.about,
         quoted=said_in(occasion.suggestion, me()) if occasion.suggestion else None,
         light=asking.light,

@@ -13,7 +13,14 @@ from agency.advice.for_person import trade_of
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
 from agency.clients.queries import role_shown
-from agency.coaching.bank import Asked, for_role, for_title, likely, to_practise
+from agency.coaching.bank import (
+    Asked,
+    for_role,
+    for_title,
+    likely,
+    question_told,
+    to_practise,
+)
 from agency.coaching.interviews import interviews_of
 from agency.coaching.models import Level, Practice
 from agency.coaching.practising import Answered, NewPractice, correct_practice, record_practice
@@ -26,6 +33,7 @@ from agency.portal.coaching import OF_PERSON, RUBRIC, Answer
 from agency.portal.face import me, portal
 from agency.portal.touch_form import CHANNELS
 from agency.recontact.touch_undone import may_take_back
+from agency.recruiters.queries import the_agency
 from agency.touches.models import Channel
 from agency.web.access import SomebodyElses, found
 from agency.web.fields import DayField, Form, LineField, TextField, clean
@@ -115,7 +123,8 @@ def new_practice(candidate_id: int) -> Answer:
     person, form = shown_person(candidate_id), PracticeForm()
     asked = _asked(person)
     if not form.is_submitted():
-        form.ask(to_practise(db.session(), person.id, asked, ROWS - 2))
+        reader = person.reads(the_agency(db.session()))
+        form.ask(to_practise(db.session(), person.id, asked, ROWS - 2, reader))
         return _form_page(person, form, asked)
     if not form.validate():
         return _form_page(person, form, asked), 422
@@ -212,6 +221,13 @@ def _told(person: Candidate, form: PracticeForm) -> NewPractice:
     )
 
 
+def _bank(person: Candidate, asked: Asked) -> list[str]:
+    """What may be asked, in the language they read."""
+    session = db.session()
+    reader = person.reads(the_agency(session))
+    return [question_told(one.words, reader) for one in likely(session, asked)]
+
+
 def _form_page(
     person: Candidate, form: PracticeForm, asked: Asked | None, practice: Practice | None = None
 ) -> str:
@@ -222,7 +238,7 @@ def _form_page(
         rows=range(ROWS),
         asked=asked,
         levels=LEVELS,
-        bank=[one.words for one in likely(db.session(), asked)] if asked else [],
+        bank=_bank(person, asked) if asked else [],
         practice=practice,
         **RUBRIC,
     )

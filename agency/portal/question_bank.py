@@ -7,7 +7,7 @@ from wtforms import SelectField
 
 from agency import clock
 from agency.clients.models import Client
-from agency.coaching.bank import bank, bring_back, retire, seed_questions
+from agency.coaching.bank import bank, bring_back, question_told, retire, seed_questions
 from agency.coaching.models import Level, Question, QuestionKind
 from agency.coaching.wording import KINDS, LEVELS
 from agency.database import db
@@ -83,7 +83,10 @@ def new_question() -> Answer:
 @portal.route(_QUESTION, methods=["GET", "POST"])
 def question(question_id: int) -> Answer:
     asked = _found(question_id)
-    return _saved_or_shown(QuestionForm(obj=asked), asked)
+    form = QuestionForm(obj=asked)
+    if not form.is_submitted():
+        form.words.data = question_told(asked.words)
+    return _saved_or_shown(form, asked)
 
 
 @portal.post(f"{_QUESTION}/retirement")
@@ -91,7 +94,7 @@ def retire_question(question_id: int) -> Answer:
     asked = _found(question_id)
     retire(asked, clock.now())
     db.session.commit()
-    flash(_("Nobody is asked “%(words)s” any more.", words=asked.words))
+    flash(_("Nobody is asked “%(words)s” any more.", words=question_told(asked.words)))
     return redirect(url_for("portal.questions"))
 
 
@@ -100,7 +103,7 @@ def bring_question_back(question_id: int) -> Answer:
     asked = _found(question_id)
     bring_back(asked)
     db.session.commit()
-    flash(_("“%(words)s” is asked again.", words=asked.words))
+    flash(_("“%(words)s” is asked again.", words=question_told(asked.words)))
     return redirect(url_for("portal.questions"))
 
 
@@ -115,12 +118,14 @@ def _saved_or_shown(form: QuestionForm, asked: Question | None) -> Answer:
         page = render_template("portal/coaching/question.html", form=form, question=asked)
         return page, 422 if form.errors else 200
     saved = asked or Question()
-    saved.words, saved.about = form.words.data, form.about.data or ""
+    if form.words.data != question_told(saved.words or ""):
+        saved.words = form.words.data
+    saved.about = form.about.data or ""
     saved.kind = QuestionKind(form.kind.data)
     saved.level = Level(form.level.data) if form.level.data else None
     if form.client_id.data != saved.client_id:
         saved.client_id, saved.role_id = form.client_id.data, None
     session.add(saved)
     session.commit()
-    flash(_("“%(words)s” is saved.", words=saved.words))
+    flash(_("“%(words)s” is saved.", words=question_told(saved.words)))
     return redirect(url_for("portal.questions"))

@@ -4,6 +4,7 @@ Labels are written down in English. Readers of another language are told again w
 somebody's own words, or says more than its parts, stays as it was written.
 """
 
+import re
 from decimal import Decimal
 
 from agency.languages.speaking import N_, Language, _, language
@@ -14,7 +15,6 @@ from agency.preferences.labels import (
     LEVELS,
     arrangement_label,
     hours_label,
-    pay_label,
     size_label,
     timing_label,
 )
@@ -46,6 +46,11 @@ _AS_WRITTEN = {
     N_("Not looking"),
 }
 """Labels of wishes that somebody ticked."""
+_PAY_WRITTEN = re.compile(
+    r"(?P<sign>[^\d\s]{1,4}|[A-Z]{3} )(?P<low>[\d,]+(?:\.\d+)?)(?: to (?P=sign)(?P<most>[\d,]+(?:\.\d+)?))?"
+    r"(?: (?:an hour|a day|a week|a month|a year))?(?P<bonus> plus bonus)?(?P<more> or more)?"
+)
+"""As a note's pay is labelled, and what somebody typed as an amount."""
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
@@ -75,9 +80,8 @@ def _of_wish(wish: Preference) -> str:
             return _(_CALLED.get(wish.value, ""))
         case PreferenceKind.remote if wish.value in ARRANGEMENTS:
             return _only(arrangement_label(wish.value, wish.office_days), label)
-        case PreferenceKind.pay if wish.amount and wish.currency and label.endswith(" or more"):
-            home = wish.currency if label.startswith("$") else ""
-            return pay_label(wish.amount, wish.currency, wish.period or "year", home)
+        case PreferenceKind.pay if wish.amount and wish.currency:
+            return _wished_pay(wish)
         case PreferenceKind.hours:
             return _hours(wish.value) or (hours_label(wish.amount) if wish.amount else "")
         case PreferenceKind.company_size if wish.amount:
@@ -87,6 +91,20 @@ def _of_wish(wish: Preference) -> str:
         case PreferenceKind.place if label.startswith("Only "):
             return _("Only %(place)s", place=wish.value)
     return ""
+
+
+def _wished_pay(wish: Preference) -> str:
+    """ "120 000 $ à 135 000 $, plus une prime": the most and the bonus are told by the label alone, as a note's are written."""
+    found = _PAY_WRITTEN.fullmatch(wish.label)
+    amount, currency = wish.amount or Decimal(0), wish.currency or ""
+    if found is None or Decimal(found["low"].replace(",", "")) != amount:
+        return ""
+    home = currency if found["sign"] == "$" else ""
+    most = Decimal(found["most"].replace(",", "")) if found["most"] else None
+    said = _amounts(amount, most, currency, wish.period or "year", home)
+    if found["bonus"]:
+        said = _("%(pay)s plus bonus", pay=said)
+    return _("%(pay)s or more", pay=said) if found["more"] else said
 
 
 def _of_fact(fact: Fact) -> str:
@@ -159,14 +177,18 @@ def _notice(value: str) -> str:
 def _pay(fact: Fact) -> str:
     currency = fact.currency or ""
     home = currency if fact.label.startswith("$") else ""
-    said = money(fact.amount or 0, currency, fact.period, home)
-    if fact.amount_to:
-        said = _(
-            "%(low)s to %(high)s",
-            low=money(fact.amount or 0),
-            high=money(fact.amount_to, currency, fact.period, home),
-        )
+    said = _amounts(fact.amount or Decimal(0), fact.amount_to, currency, fact.period, home)
     return _("%(pay)s plus bonus", pay=said) if fact.label.endswith(" plus bonus") else said
+
+
+def _amounts(
+    least: Decimal, most: Decimal | None, currency: str, period: str | None, home: str
+) -> str:
+    if most is None:
+        return money(least, currency, period, home)
+    low = money(least, currency, None, home)
+    high = money(most, currency, period, home)
+    return capital(_("%(low)s to %(high)s", low=low, high=high))
 
 
 def _learned(fact: Fact) -> str:

@@ -12,7 +12,7 @@ from agency.contact.snapshot import ContactRequest, Purpose
 from agency.languages.speaking import N_, _
 from agency.recontact.models import Suggestion
 from agency.recontact.queries import last_touches_of
-from agency.recontact.retold import Retold, retold
+from agency.recontact.retold import Retold, retold, why_told
 from agency.recontact.role_queries import newest_suggestions_of
 from agency.recontact.slips import Slip, best_way, fit_shown, phone_of, said_in
 from agency.recontact.wording import last_words
@@ -93,7 +93,7 @@ def _slip(
         group="call",
         owner_id=person.owner_id,
         candidate=person,
-        why=again.reason if again else reason.why if reason else where,
+        why=why_told(reason, again) if reason else where,
         said=said_in(reason, viewer) if reason else None,
         light=light,
         last_touch=last_words(last.get(person.id), today, viewer.zone),

@@ -2,7 +2,8 @@
 
 Surfacing writes its sentences down in English, as the worker speaks. For a reader of another
 language the judgement is made again: of a suggestion from what was kept with it, of a standing from
-the records as they are. Where it comes out otherwise, the sentences stay as they were written.
+the records as they are. Where it comes out otherwise, and where nothing was judged (a day, a silence, a tie between equals), a
+sentence is told by the message it was made from, or stays as it was written.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.clients.models import Role
+from agency.languages.kept import told_again
 from agency.languages.speaking import Language, language
 from agency.matching.fit import Fit
 from agency.matching.queries import fits_of
@@ -19,6 +21,7 @@ from agency.matching.replay import judge_again
 from agency.matching.stored_question import from_json
 from agency.recontact.models import FitRecord, Standing, Suggestion
 from agency.recontact.surfacing import today_at_the_agency
+from agency.words import told_again as value_told
 
 Retold = Mapping[int, Fit]
 """By the number of the suggestion."""
@@ -36,6 +39,22 @@ def retold(session: Session, suggestions: Iterable[Suggestion]) -> Retold:
         for number, fit in judged.items()
         if isinstance(fit, Fit) and fit.total == totals[number]
     }
+
+
+def why_told(suggestion: Suggestion, again: Fit | None) -> str:
+    """Why somebody surfaced, judged again or told again."""
+    return again.reason if again else told_again(suggestion.why, value_told)
+
+
+def whys_told(session: Session, suggestions: Collection[Suggestion]) -> Mapping[int, str]:
+    """Why each of them surfaced, by its number."""
+    again = retold(session, suggestions)
+    return {one.id: why_told(one, again.get(one.id)) for one in suggestions}
+
+
+def tie_told(suggestion: Suggestion) -> str:
+    """Why they stand before an equal."""
+    return told_again(suggestion.tie, value_told)
 
 
 def standings_retold(

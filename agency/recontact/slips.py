@@ -21,7 +21,7 @@ from agency.languages.speaking import N_, Words, _, is_french
 from agency.matching.fit import Fit
 from agency.recontact.models import Suggestion, SuggestionKind
 from agency.recontact.queries import last_touches_of, promises_due_for, suggestions_waiting_for
-from agency.recontact.retold import retold
+from agency.recontact.retold import retold, tie_told, why_told
 from agency.recontact.wording import last_words, source_of, source_of_preference
 from agency.recruiters.models import Recruiter
 from agency.touches.models import Promise, Touch
@@ -290,14 +290,14 @@ def _suggestion_slip(
         group=group,
         owner_id=suggestion.owner_id,
         candidate=suggestion.candidate,
-        why=again.reason if again else suggestion.why,
+        why=why_told(suggestion, again),
         said=said_in(suggestion, reader),
         light=light,
         last_touch=last_words(last, today, reader.zone),
         best=best_way(suggestion.candidate),
         role=RoleLine(role.id, role.title, role.client.name) if role else None,
         fit=fit_shown(suggestion, again),
-        tie=suggestion.tie,
+        tie=tie_told(suggestion),
         actions=_actions(group, light),
         tel=phone_of(suggestion.candidate),
     )

@@ -23,6 +23,8 @@ class Told:
     channel: str = ""
     """How it came: ``call``, ``email``; nothing for a résumé."""
     on: date | None = None
+    told_as: str = ""
+    """What is shown for it to a reader of another language than it is kept in."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ def best_passage(texts: Iterable[Told], wanted: Sequence[Words]) -> Passage | No
     if best is None:
         return None
     _, told, spans = best
+    if told.told_as:
+        return Passage(marked(told.told_as, wanted), told)
     return Passage(tuple(_pieces(told.text, spans)), told)
 
 

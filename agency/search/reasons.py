@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Resume
 from agency.preferences.models import Preference
+from agency.preferences.telling import wish_told
 from agency.search.boolean import Words
 from agency.search.documents import IDS, newest_resumes, newest_touches
 from agency.search.passages import Passage, Told, best_passage
@@ -36,17 +37,20 @@ def reasons_for(
 
 
 def _said(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
-    for one in session.execute(_wishes(), {"ids": list(ids)}):
-        for text, is_quote in ((one.words, True), (f"{one.label} {one.condition}".strip(), False)):
-            if text:
-                yield one.candidate_id, Told(text, is_quote, one.said_by, one.said_on)
+    for one in session.scalars(_wishes(), {"ids": list(ids)}):
+        if one.words:
+            yield one.candidate_id, Told(one.words, True, one.said_by, one.said_on)
+        text = f"{one.label} {one.condition}".strip()
+        told = f"{wish_told(one)} {one.condition}".strip()
+        if text:
+            again = told if told != text else ""
+            yield one.candidate_id, Told(text, False, one.said_by, one.said_on, again)
 
 
 @cache
-def _wishes() -> Select[*tuple[Any, ...]]:
+def _wishes() -> Select[Preference]:
     wish = Preference
-    told = wish.candidate_id, wish.words, wish.label, wish.condition, wish.said_by, wish.said_on
-    query = select(*told).where(wish.candidate_id == any_(IDS), wish.ended_at.is_(None))
+    query = select(wish).where(wish.candidate_id == any_(IDS), wish.ended_at.is_(None))
     return query.order_by(wish.said_on.desc(), wish.id)
 
 

@@ -12,6 +12,7 @@ from flask import Flask, g
 from agency import clock
 from agency import words as formatting
 from agency.candidates.queries import COUNTED
+from agency.coaching.bank import question_told
 from agency.database import db
 from agency.languages.kept import told_again
 from agency.recruiters.models import Agency
@@ -44,6 +45,7 @@ def add_filters(app: Flask) -> None:
         "possessive": formatting.possessive,
         "wrapped": wrapped,
         "told_again": told_again,
+        "question_told": question_told,
     }
     app.jinja_env.filters.update(filters)
 
