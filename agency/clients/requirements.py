@@ -83,7 +83,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _asked(line: str, is_must: bool, terms: Mapping[str, int]) -> Asked:
-    years, _ = _years(line)
+    years, _what = _years(line)
     for spelling in _spellings(line):
         if spelling in terms:
             return Asked(is_must, terms[spelling], years=years if spelling != line else None)

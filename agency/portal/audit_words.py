@@ -1,12 +1,15 @@
 """How acts read: who, what, which record, and where its page is."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import url_for
 
 from agency.audit.ledger import CANDIDATE, RECRUITER, Act
-from agency.languages.speaking import N_, Words, _
-from agency.words import capital
+from agency.languages.speaking import N_, NP_, Language, Words, _, language, pgettext
+from agency.portal.person_words import KIND_WORDS
+from agency.portal.role_words import STAGES, STATES
+from agency.words import capital, inside
 
 THINGS = Words(
     {
@@ -30,8 +33,54 @@ THINGS = Words(
         "policy_choices": N_("policy"),
         "fit_weights": N_("weights"),
         "vocabulary_terms": N_("term"),
+        "clients": N_("client"),
+        "client_contacts": N_("client contact"),
+        "roles": N_("role"),
+        "role_requirements": N_("role requirement"),
+        "promises": N_("promise"),
+        "suggestions": N_("suggestion"),
+        "submissions": N_("submission"),
+        "declared_submissions": N_("declared submission"),
+        "recruiters": N_("recruiter"),
+        "desks": N_("desk"),
+        "hotlists": N_("hotlist"),
+        "referrals": N_("referral"),
+        "referral_links": N_("referral link"),
+        "introductions": N_("introduction"),
+        "introduction_sides": N_("introduction side"),
+        "interviews": N_("interview"),
+        "packs": N_("pack"),
+        "debriefs": N_("debrief"),
+        "practices": N_("practice"),
+        "practice_answers": N_("practice answer"),
+        "questions": N_("question"),
+        "reviews": N_("review"),
+        "tips": N_("tip"),
+        "story_versions": N_("story version"),
+        "designation_guides": N_("designation guide"),
     }
 )
+_DEEDS = (
+    NP_("audit", "changed"),
+    NP_("audit", "deleted"),
+    NP_("audit", "asked for a file"),
+    NP_("audit", "agreed"),
+    NP_("audit", "refused"),
+    NP_("audit", "took a file"),
+    NP_("audit", "signed in"),
+    NP_("audit", "wrote down"),
+    NP_("audit", "sent a letter"),
+    NP_("audit", "chose a policy"),
+    NP_("audit", "chose weights"),
+    NP_("audit", "brought a file"),
+    NP_("audit", "saved an import"),
+    NP_("audit", "made two records one"),
+    NP_("audit", "parted two records"),
+)
+"""What the ledgers say was done."""
+_ANSWERS = Words({"yes": N_("Yes"), "no": N_("No")})
+_VALUES: tuple[Mapping[Any, str], ...] = (STAGES, STATES, KIND_WORDS, _ANSWERS)
+"""What values that are shown mean, by the words that the tables have for them."""
 _CANDIDATES = ("candidates", "contact_terms", "consent_entries", "contact_reservations", "merges")
 
 
@@ -68,4 +117,26 @@ def who(act: Act, names: Mapping[int, str]) -> str:
 
 
 def what(act: Act) -> str:
-    return capital(act.what)
+    return capital(pgettext("audit", act.what))
+
+
+def details(act: Act) -> str:
+    """Fields and values in the reader's language, as far as they have a name in it; in English as the tables call them."""
+    if language() is Language.en:
+        return ", ".join(act.details)
+    tell = _value if act.thing == "consent_entries" else _field
+    return ", ".join(map(tell, act.details))
+
+
+def _field(said: str) -> str:
+    """ "étape : présentation" of "stage: submitted"."""
+    name, _colon, value = said.partition(": ")
+    label = capital(name)
+    told = pgettext("held", label)
+    field = inside(told) if told != label else name
+    return _("%(label)s: %(words)s", label=field, words=_value(value)) if value else field
+
+
+def _value(said: str) -> str:
+    key = said.replace(" ", "_")
+    return next((inside(words[key]) for words in _VALUES if key in words), said)

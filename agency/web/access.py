@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar
 from flask import abort, g
 from werkzeug.exceptions import Forbidden
 
-from agency.languages.speaking import N_
+from agency.languages.speaking import N_, _
 
 OPEN_PORTAL_PAGES = frozenset(
     {
@@ -41,7 +41,7 @@ class ForAdministrators(SomebodyElses):
     heading = N_("This page is for administrators")
 
     def __init__(self) -> None:
-        super().__init__("your administrator")
+        super().__init__(_("your administrator"))
 
 
 class ForAuditors(SomebodyElses):
@@ -50,7 +50,7 @@ class ForAuditors(SomebodyElses):
     heading = N_("This page is for administrators and the privacy lead")
 
     def __init__(self) -> None:
-        super().__init__("your administrator or privacy lead")
+        super().__init__(_("your administrator or privacy lead"))
 
 
 class ForManagers(SomebodyElses):
@@ -59,7 +59,7 @@ class ForManagers(SomebodyElses):
     heading = N_("This page is for team leads, administrators and the privacy lead")
 
     def __init__(self) -> None:
-        super().__init__("your team lead")
+        super().__init__(_("your team lead"))
 
 
 def managers_only(page: Callable[Given, Page]) -> Callable[Given, Page]:

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from agency.clients.requirements import Asked, read_requirements, written
+from agency.languages.speaking import Language, speaking
 from agency.skills.models import VocabularyTerm
 from tests.factories import RequirementFactory, TermFactory
 
@@ -41,6 +42,11 @@ def only(session: Session, line: str) -> Asked:
         ("Python, 5 years", 5),
         ("Python (5 yrs)", 5),
         ("1 year Python", 1),
+        ("5 ans de Python", 5),
+        ("au moins cinq ans d’expérience en Python", 5),
+        ("Python (5 ans)", 5),
+        ("Python, 5 ans d’expérience", 5),
+        ("1 an de Python", 1),
     ],
 )
 def test_line_is_a_skill_with_its_years(
@@ -104,3 +110,13 @@ def test_many_lines_are_read_in_one_query(session: Session, python: VocabularyTe
     with count_queries(session) as counted:
         read_requirements(session, "\n".join(f"Thing {n}" for n in range(30)), "Python")
     assert counted.queries == 1
+
+
+def test_what_a_reader_of_french_is_shown_is_read_back_as_the_same(
+    session: Session, python: VocabularyTerm
+) -> None:
+    asked = RequirementFactory(term=python, years=5)
+    with speaking(Language.fr):
+        line = written(asked)
+    assert line == "5 ans de Python"
+    assert only(session, line) == Asked(True, python.id, "", 5)

@@ -15,12 +15,14 @@ from agency.coaching.bank import (
     for_title,
     level_in,
     likely,
+    question_told,
     retire,
     seed_questions,
     teach,
     to_practise,
 )
 from agency.coaching.models import Level, Question, QuestionKind
+from agency.languages.speaking import Language
 from tests.factories import (
     NOON,
     TODAY,
@@ -173,3 +175,20 @@ def test_the_trades_of_the_starter_questions_are_trades_that_titles_have(
     known = load_seed_terms()
     functions = {term.field for term in known["title"]}
     assert abouts <= functions | {term.name for term in known["designation"]}
+
+
+def test_whoever_reads_french_practises_the_starter_questions_in_french(
+    session: Session, jane: Candidate, role: Role
+) -> None:
+    seed_questions(session)
+    QuestionFactory(words="Who hired you?", kind=QuestionKind.history)
+    weak = "Pourquoi nous\N{NARROW NO-BREAK SPACE}?"
+    practice = PracticeFactory(candidate=jane, happened_on=TODAY)
+    PracticeAnswerFactory(practice=practice, words=weak, clear=1, evidence=1, length=2)
+    asked = to_practise(session, jane.id, for_role(jane, role), 40, Language.fr)
+    assert asked[0] == weak
+    assert len(asked) == len(set(asked))
+    assert [one for one in asked if "what" in one.lower() or "who" in one.lower()] == [
+        "Who hired you?"
+    ]
+    assert question_told(weak, Language.en) == "Why us?"

@@ -39,6 +39,13 @@ def test_a_long_text_is_cut_around_the_words_where_words_end():
     assert len(passage.text) <= LONGEST + 2
 
 
+def test_what_is_told_in_another_language_is_shown_in_its_place():
+    told = Told("Remote only", told_as="À distance seulement")
+    assert shown(best_passage([told], wanted("remote"))) == "À distance seulement"
+    assert shown(best_passage([told], wanted("remote OR distance"))) == "À *distance* seulement"
+    assert best_passage([told], wanted("distance")) is None
+
+
 def test_words_are_marked_as_they_are_written():
     assert marked("Ingénieur, C++ and CLIMATES", wanted("ingenieur* c++ climate")) == (
         ("Ingénieur", True),
