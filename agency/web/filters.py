@@ -44,7 +44,7 @@ def add_filters(app: Flask) -> None:
         "inside": formatting.inside,
         "possessive": formatting.possessive,
         "wrapped": wrapped,
-        "told_again": told_again,
+        "told_again": partial(told_again, values=formatting.told_again),
         "question_told": question_told,
     }
     app.jinja_env.filters.update(filters)

@@ -11,18 +11,25 @@ from flask import Flask
 from lxml.html import fromstring
 from sqlalchemy.orm import Session
 
+from agency.audit.ledger import Act
 from agency.candidates.models import Standing
 from agency.contact.models import ContactTerms
 from agency.languages.catalogues import read
 from agency.languages.speaking import Language, speaking
+from agency.portal.audit_words import details, thing, what
+from agency.preferences.models import PreferenceKind
 from agency.recontact.models import Standing as Beside
+from agency.recontact.models import SuggestionKind
 from agency.recontact.surfacing import surface_role
 from agency.recruiters.models import AccessLevel, Recruiter
+from agency.search.documents import write_documents
 from agency.skills.models import TermKind
 from tests.factories import (
     NOON,
     DesignationHeldFactory,
+    PreferenceFactory,
     RequirementFactory,
+    SuggestionFactory,
     TermFactory,
     TouchFactory,
     WayFactory,
@@ -38,6 +45,14 @@ SMALL_WORDS = re.compile(
     r"[^.]{0,30}\b(?:[Tt]he|of|and|with|from|for|was|were|they(?!/)|their|you|your|this|that|is|are|by|not)\b[^.]{0,30}"
 )
 """Words that hardly a sentence of English does without, and no sentence of French has."""
+SEARCHES = (
+    "/candidates?q=(remote OR hybrid) title:lead* NOT office&want=remote&touched=quiet&place=Calgary&move=1",
+    "/candidates?q=remote NEAR/5 only&order=quiet",
+    "/candidates?q=(remote&light=go",
+    "/candidates?q=jane",
+    "/find?q=jane",
+)
+"""What a search is read as, what narrows it, why people are found, and what cannot be read."""
 NOT_SAID = "//script|//style|//svg|//template|//textarea|//pre|//code|//*[starts-with(@lang, 'en')]|//select[@name='zone']"
 QUOTED = re.compile(r"«.*?»|“.*?”|\S+@\S+")
 LONG = 18
@@ -117,11 +132,13 @@ def test_no_page_says_anything_in_english(
     assert left == {}
 
 
+@pytest.mark.parametrize("level", [AccessLevel.recruiter, AccessLevel.privacy_lead])
 def test_no_page_holds_the_small_words_of_english(
-    app: Flask, client: AuditedClient, story: Story, reader: Recruiter
+    app: Flask, client: AuditedClient, story: Story, reader: Recruiter, level: AccessLevel
 ) -> None:
+    reader.access_level = level
     left = {}
-    for url in list(pages(app, story)):
+    for url in [*pages(app, story), *SEARCHES]:
         response = client.get(url)
         if response.status_code == 200 and response.mimetype == "text/html":
             ours = words_of_ours(response.get_data(as_text=True)).replace(story.wish.words, "…")
@@ -175,6 +192,67 @@ def test_who_is_held_back_is_judged_again_in_the_language_of_the_reader(
     session.flush()
     page = unescape(client.get(f"/roles/{story.role.id}").get_data(as_text=True))
     assert stored.says in page
+
+
+def test_a_search_says_in_the_language_of_the_reader_why_somebody_is_found(
+    client: AuditedClient, session: Session, story: Story, reader: Recruiter
+) -> None:
+    PreferenceFactory(
+        candidate=story.jane,
+        kind=PreferenceKind.remote,
+        value="remote",
+        label="Remote only",
+        words="",
+    )
+    session.flush()
+    write_documents(session, [story.jane.id])
+    page = unescape(client.get("/candidates?q=remote NEAR/3 only").get_data(as_text=True))
+    assert "Lu ainsi : mentionne" in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert "À distance seulement" in page
+    assert "Remote only" not in page
+
+
+def test_a_silence_that_was_written_down_in_english_is_told_again(
+    client: AuditedClient, session: Session, story: Story, reader: Recruiter
+) -> None:
+    SuggestionFactory(
+        candidate=story.jane,
+        kind=SuggestionKind.cold,
+        role=None,
+        occasion="cold:1",
+        why="You and Jane usually talk every ten weeks and it has been twenty-one.",
+    )
+    session.flush()
+    page = unescape(client.get(f"/candidates/{story.jane.id}").get_data(as_text=True))
+    assert "Vous parlez d’habitude avec Jane toutes les 10 semaines" in page
+    assert "il s’en est écoulé 21." in page
+
+
+def test_why_now_beside_a_letter_is_in_the_language_of_the_reader(
+    client: AuditedClient, story: Story, reader: Recruiter
+) -> None:
+    suggestion = story.suggestions()[0]
+    url = f"/candidates/{story.jane.id}/email?suggestion={suggestion.id}"
+    page = unescape(client.get(url).get_data(as_text=True))
+    assert "Cedar Loop a ouvert le poste product lead" in page
+    assert suggestion.why not in page
+
+
+def test_whoever_may_not_open_a_page_is_told_whom_to_ask(
+    client: AuditedClient, story: Story, reader: Recruiter
+) -> None:
+    page = client.get("/settings/jobs")
+    assert page.status_code == 403
+    assert "Adressez-vous à l’administration." in unescape(page.get_data(as_text=True))
+
+
+def test_an_act_is_told_in_the_language_of_the_reader() -> None:
+    told = Act(NOON, "changes at", 1, "system", None, "changed", "submissions", 7, ("stage: submitted", "staged at"))  # fmt: skip
+    assert details(told) == "stage: submitted, staged at"
+    with speaking(Language.fr):
+        assert (what(told), thing(told)) == ("Modification", "candidature 7")
+        assert details(told).replace("\N{NO-BREAK SPACE}", " ").startswith("étape : ")
+        assert "submitted" not in details(told)
 
 
 def test_nothing_is_surfaced_in_another_language_than_the_workers(story: Story) -> None:
