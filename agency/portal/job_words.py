@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from agency.languages.speaking import N_, Words
+from agency.languages.speaking import N_, NP_, Language, Words, _, language, pgettext
 from agency.queue.timetable import Entry
 from agency.words import capital
 
@@ -29,6 +29,42 @@ NAMES = Words(
         "tidy": N_("Tidy up"),
     }
 )
+_COUNTED = (
+    NP_("job", "people"),
+    NP_("job", "roles"),
+    NP_("job", "pairs"),
+    NP_("job", "records"),
+    NP_("job", "titles"),
+    NP_("job", "new"),
+    NP_("job", "refreshed"),
+    NP_("job", "expired"),
+    NP_("job", "held back"),
+    NP_("job", "over budget"),
+    NP_("job", "rematched"),
+    NP_("job", "searches"),
+    NP_("job", "late letters"),
+    NP_("job", "taken up"),
+    NP_("job", "asked"),
+    NP_("job", "broken"),
+    NP_("job", "moved"),
+    NP_("job", "alarms"),
+    NP_("job", "jobs"),
+    NP_("job", "rows"),
+    NP_("job", "stored"),
+    NP_("job", "posted"),
+    NP_("job", "sent"),
+    NP_("job", "failed"),
+    NP_("job", "erased"),
+    NP_("job", "sealed gone"),
+    NP_("job", "notices"),
+    NP_("job", "retention"),
+    NP_("job", "consent ending"),
+    NP_("job", "ended"),
+    NP_("job", "lapsed"),
+    NP_("job", "by evidence"),
+    NP_("job", "as sent"),
+)
+"""What runs count."""
 
 
 def name_of(entry: Entry) -> str:
@@ -42,5 +78,13 @@ def task_words(task: str) -> str:
 
 def counted(counts: Mapping[str, Any]) -> str:
     """ "12 people, 3 roles", of a run; what is nought goes without saying."""
-    told = [f"{count} {name.replace('_', ' ')}" for name, count in counts.items() if count]
-    return ", ".join(told)
+    return ", ".join(
+        _counted(name.replace("_", " "), count) for name, count in counts.items() if count
+    )
+
+
+def _counted(name: str, count: Any) -> str:
+    """ "held back" by its number; in French, where the one goes by the other's gender, after a colon."""
+    if language() is Language.en:
+        return f"{count} {name}"
+    return _("%(label)s: %(words)s", label=pgettext("job", name), words=count)
