@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from agency.clients.models import RoleRequirement
-from agency.languages.speaking import _
+from agency.languages.speaking import Language, _, speaking
 from agency.skills.models import TermKind
 from agency.skills.queries import terms_called
 from agency.words import count_words
@@ -68,8 +68,20 @@ def written(requirement: RoleRequirement) -> str:
     name = requirement.term.name if requirement.term else requirement.words
     if not requirement.years:
         return name
-    years = count_words(requirement.years, "year", up_to=-1)
-    return _("%(years)s of %(skill)s", years=years, skill=name)
+    return _with_years(requirement.years, name)
+
+
+def line_told(line: str) -> str:
+    """A line that was written in English with its years, in the language that is spoken."""
+    years, what = _years(line)
+    with speaking(Language.en):
+        is_ours = years is not None and line == _with_years(years, what)
+    return _with_years(years or 0, what) if is_ours else line
+
+
+def _with_years(years: int, name: str) -> str:
+    said = count_words(years, "year", up_to=-1)
+    return _("%(years)s of %(skill)s", years=said, skill=name)
 
 
 def named_in(line: str) -> str:

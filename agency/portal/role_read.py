@@ -7,13 +7,14 @@ from typing import Any
 
 from agency import clock
 from agency.advertisements import AdFact, read_advertisement
+from agency.clients.requirements import line_told
 from agency.database import db
 from agency.languages.speaking import N_, Language, Words, _, language
 from agency.portal.face import me
 from agency.portal.role_form import MOST_ASKED, RoleForm
 from agency.preferences.labels import FORMS, arrangement_label, hours_label
 from agency.touches.vocabulary import vocabulary_or_first_words
-from agency.words import money
+from agency.words import capital, money
 
 GROUPS = Words({
     "title": N_("Title"), "place": N_("Place"), "office_days": N_("Office"), "pay": N_("Pay"), "contract_form": N_("Contract"),
@@ -93,7 +94,7 @@ def _shown(fact: AdFact, text: str) -> ReadFact:
         return ReadFact(
             fact.key,
             "must" if fact.is_must else "nice",
-            fact.label,
+            line_told(fact.label),
             _words(fact, text),
             not fact.sure,
         )
@@ -113,11 +114,11 @@ def _called(fact: AdFact) -> str:
             alone = {"0": "remote", "5": "on_site"}
             return arrangement_label(alone.get(fact.value, "hybrid"), int(fact.value))
         case "pay" if fact.amount:
-            low = money(fact.amount, fact.currency, fact.period)
             if not fact.amount_to:
-                return low
+                return money(fact.amount, fact.currency, fact.period)
+            low = money(fact.amount, fact.currency)
             high = money(fact.amount_to, fact.currency, fact.period)
-            return _("%(low)s to %(high)s", low=low, high=high)
+            return capital(_("%(low)s to %(high)s", low=low, high=high))
         case _:
             return fact.label
 
@@ -141,8 +142,9 @@ def _marked(text: str, facts: Sequence[AdFact]) -> Iterator[tuple[str, bool]]:
 
 def _add_line(field: Any, fact: AdFact) -> None:
     lines = [line for line in (field.data or "").splitlines() if line.strip()]
-    if fact.value not in lines and len(lines) < MOST_ASKED:
-        field.data = "\n".join([*lines, fact.value])
+    asked = line_told(fact.value)
+    if asked not in lines and len(lines) < MOST_ASKED:
+        field.data = "\n".join([*lines, asked])
 
 
 def _fill_pay(form: RoleForm, fact: AdFact) -> None:
@@ -174,7 +176,7 @@ def _take_out(form: RoleForm, fact: AdFact) -> None:
     if fact.kind == "requirement":
         field = form["must" if fact.is_must else "nice"]
         lines = (field.data or "").splitlines()
-        field.data = "\n".join(line for line in lines if line.strip() != fact.value)
+        field.data = "\n".join(line for line in lines if line.strip() != line_told(fact.value))
     elif fact.kind == "pay":
         form.pay_low.data = form.pay_high.data = None
     else:

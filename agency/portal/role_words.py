@@ -93,7 +93,8 @@ def pay(role: Role) -> str:
         return _("From %(pay)s", pay=most)
     if low == high:
         return str(most)
-    return _("%(low)s to %(high)s", low=filters.money_short(low, currency), high=most)
+    least = filters.money_short(low, currency)
+    return formatting.capital(_("%(low)s to %(high)s", low=least, high=most))
 
 
 def contract(role: Role) -> str:

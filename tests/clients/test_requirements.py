@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from agency.clients.requirements import Asked, read_requirements, written
+from agency.clients.requirements import Asked, line_told, read_requirements, written
 from agency.languages.speaking import Language, speaking
 from agency.skills.models import VocabularyTerm
 from tests.factories import RequirementFactory, TermFactory
@@ -120,3 +120,18 @@ def test_what_a_reader_of_french_is_shown_is_read_back_as_the_same(
         line = written(asked)
     assert line == "5 ans de Python"
     assert only(session, line) == Asked(True, python.id, "", 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("5 years of Python", "5 ans de Python"),
+        ("1 year of Excel", "1 an d’Excel"),
+        ("Python, 5 years", "Python, 5 years"),
+        ("Has led a team", "Has led a team"),
+    ],
+)
+def test_a_line_of_ours_is_told_and_anybody_elses_stays(line: str, told: str) -> None:
+    assert line_told(line) == line
+    with speaking(Language.fr):
+        assert line_told(line) == told
