@@ -211,7 +211,7 @@ def test_a_search_says_in_the_language_of_the_reader_why_somebody_is_found(
     )
     session.flush()
     write_documents(session, [story.jane.id])
-    asked = {"q": "remote NEAR/3 only"}
+    asked = {"q": '"remote" NEAR/3 only'}
     page = words_of_ours(client.get("/candidates", query_string=asked).get_data(as_text=True))
     assert "Lu ainsi : mentionne remote près de only" in page
     assert "À distance seulement" in page
