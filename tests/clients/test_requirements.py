@@ -126,7 +126,7 @@ def test_what_a_reader_of_french_is_shown_is_read_back_as_the_same(
     ("line", "told"),
     [
         ("5 years of Python", "5 ans de Python"),
-        ("1 year of Excel", "1 an d’Excel"),
+        ("1 year of Excel", "un an d’Excel"),
         ("Python, 5 years", "Python, 5 years"),
         ("Has led a team", "Has led a team"),
     ],
