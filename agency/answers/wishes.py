@@ -156,8 +156,7 @@ def write_when(pen: Pen, before: Answers, after: Answers) -> None:
 
 def facts_in(pen: Pen, text: str, with_dates: bool) -> list[Fact]:
     """What the text plainly says they want. Without dates where they answered "when" beside it."""
-    vocabulary = vocabulary_for_notes(pen.session)
-    read = read_note(text, pen.evidence.said_on, vocabulary, pen.candidate.full_name)
+    read = _read(pen, text)
     kinds = _WISHED | _DATED if with_dates else _WISHED
     wished = [
         fact if fact.horizon or fact.sure else replace(fact, horizon="now")
@@ -165,6 +164,11 @@ def facts_in(pen: Pen, text: str, with_dates: bool) -> list[Fact]:
         if fact.kind in kinds and (fact.sure or fact.horizon or _is_named_alone(fact, read, text))
     ]
     return wished if with_dates else [_undated(fact) for fact in wished]
+
+
+def _read(pen: Pen, text: str) -> Sequence[Fact]:
+    vocabulary, person = vocabulary_for_notes(pen.session), pen.candidate
+    return read_note(text, pen.evidence.said_on, vocabulary, person.full_name, zone=person.zone)
 
 
 def _is_named_alone(fact: Fact, read: Sequence[Fact], text: str) -> bool:
@@ -232,11 +236,8 @@ def _refused(pen: Pen, item: str) -> Fact | None:
     """The thing the agency has a word for, if the item is that and nothing more."""
     if _plain(item) in _NOT_A_TRADE:
         return None
-    vocabulary = vocabulary_for_notes(pen.session)
     for way in ("for", "in"):
-        sentence = f"I would never work {way} {item}"
-        read = read_note(sentence, pen.evidence.said_on, vocabulary, pen.candidate.full_name)
-        for fact in read:
+        for fact in _read(pen, f"I would never work {way} {item}"):
             is_it = fact.negated and fact.sure and fact.kind in _WISHED
             if is_it and _plain(item) in {_plain(fact.words), _plain(fact.value)}:
                 return fact

@@ -115,7 +115,8 @@ def _shared(asked: Iterator[AskedNote], vocabulary: Vocabulary) -> Iterator[str]
 
 
 def _answer(note: AskedNote, vocabulary: Vocabulary) -> str:
-    return answer_line(note.id, read_note(note.text, note.on, vocabulary, note.candidate_name))
+    facts = read_note(note.text, note.on, vocabulary, note.candidate_name, zone=note.zone)
+    return answer_line(note.id, facts)
 
 
 _kept: list[Vocabulary] = []

@@ -9,6 +9,8 @@ from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple, Protocol
 
+from babel.core import get_global
+
 from agency.words import unaccented
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
@@ -68,6 +70,11 @@ CURRENCIES = dict.fromkeys(_EURO, "EUR") | {
     "RO": "RON", "DK": "DKK", "SE": "SEK", "NO": "NOK",
 }  # fmt: skip
 """What people are paid in there, by ISO 4217."""
+
+
+def currency_in(zone: str | None) -> str | None:
+    """What people are paid in where a zone of the tz database is; None where it is nobody's or not known."""
+    return CURRENCIES.get(get_global("zone_territories").get(zone, "")) if zone else None
 
 
 class Located(Protocol):

@@ -8,6 +8,7 @@ from hashlib import blake2s
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
+from agency.candidates.models import Candidate
 from agency.languages.speaking import N_, _
 from agency.preferences.from_facts import is_wish
 from agency.preferences.telling import fact_told
@@ -120,12 +121,13 @@ class Reading:
 
 
 def read(
-    session: Session, note: str, on: date, name: str | None, posted: MultiDict[str, str]
+    session: Session, note: str, on: date, person: Candidate | None, posted: MultiDict[str, str]
 ) -> Reading:
     """Read a note as of the day of the touch, minding what was removed and corrected in the form."""
     words = vocabulary_for_notes(session)
     removed = posted.getlist("removed")
-    found = {key_of(fact): fact for fact in read_note(note, on, words, name)}
+    name, zone = (person.full_name, person.zone) if person else (None, None)
+    found = {key_of(fact): fact for fact in read_note(note, on, words, name, zone=zone)}
     by_key = {key: fact for key, fact in found.items() if key not in removed}
     wrong: dict[str, str] = {}
     typed = {key: _typed(key, fact, posted) for key, fact in by_key.items()}

@@ -72,7 +72,6 @@ def _form(person: Candidate | None, name: str, text: str) -> TouchForm:
 
 
 def _logging(form: TouchForm, person: Candidate | None, known: list[Candidate]) -> Logging:
-    name = person.full_name if person else None
-    reading = read(db.session(), form.note.data or "", form.day, name, MultiDict())
+    reading = read(db.session(), form.note.data or "", form.day, person, MultiDict())
     namesakes = () if person else known or namesakes_of(form)
     return Logging(form, person, reading, light_for(person), namesakes=namesakes)

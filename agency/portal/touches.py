@@ -203,8 +203,8 @@ def shown(logging: Logging, template: str = "portal/touch.html", **more: Any) ->
 
 
 def _reading(form: TouchForm, candidate: Candidate | None, posted: Posted) -> Reading:
-    name = candidate.full_name if candidate else None
-    return read(db.session(), form.note.data or "", _day_there(form, candidate), name, posted)
+    note, day = form.note.data or "", _day_there(form, candidate)
+    return read(db.session(), note, day, candidate, posted)
 
 
 def _day_there(form: TouchForm, candidate: Candidate | None) -> date:

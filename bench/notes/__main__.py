@@ -44,7 +44,8 @@ def main() -> None:
 
 
 def _read(note: WrittenNote) -> list[Said]:
-    said = read_note(note.text, note.on, seeded_vocabulary(), note.candidate_name)
+    words = seeded_vocabulary()
+    said = read_note(note.text, note.on, words, note.candidate_name, zone=note.zone)
     return [fact_line(fact) for fact in said]
 
 

@@ -392,3 +392,14 @@ def test_name_that_is_a_town_is_no_place() -> None:
     assert not [
         f for f in read("Spoke to Regina, Victoria", name="Regina Victoria") if f.kind == "place"
     ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "currency"),
+    [("Europe/London", "GBP"), ("Europe/Zurich", "CHF"), ("America/Denver", "USD"), (None, "CAD")],
+)
+def test_a_sum_without_a_currency_is_in_that_of_where_they_live(
+    zone: str | None, currency: str
+) -> None:
+    facts = read_note("wants 60 an hour", ON, VOCABULARY, zone=zone)
+    assert [fact.value for fact in facts if fact.kind == "pay"] == [f"{currency} 60 hour"]

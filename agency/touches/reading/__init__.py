@@ -44,7 +44,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agency.languages.speaking import Language, speaking
-from agency.places.gazetteer import CURRENCIES
+from agency.places.gazetteer import CURRENCIES, currency_in
 from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.callbacks import find_callbacks
@@ -97,13 +97,14 @@ def read_note(
     vocabulary: Vocabulary,
     candidate_name: str | None = None,
     *,
+    zone: str | None = None,
     by_ear: bool = True,
 ) -> tuple[Fact, ...]:
     """Everything the note plainly or perhaps says, in order. Never raises; same in, same out.
 
     Dates are read from `on`, the day of the touch. Words of the candidate's own name ("June",
-    "Victoria") are not read as dates, places or skills. What is about a job and not about somebody is
-    not read `by_ear`: that learned how people tell of people.
+    "Victoria") are not read as dates, places or skills. `zone` is where they live, which tells what a sum
+    without a currency is in. What is about a job and not about somebody is not read `by_ear`: that learned how people tell of people.
     """
     known = _known(written_out(make_note(text, on)), vocabulary)
     note = known.note
@@ -113,7 +114,8 @@ def read_note(
     said = said_in(note, dates)
     stretches = list(clauses(note, said))
     stands = stances_of(note, said, [span for span, _ in stretches])
-    findings = _findings(known, vocabulary, candidate_name, dates, marked, stands)
+    currency = _local_currency(known, vocabulary, zone)
+    findings = _findings(known, vocabulary, currency, candidate_name, dates, marked, stands)
     standing = settle(_left_open(_without(names, findings), note), note)
     if by_ear:
         meant = weighed(note, standing, stands)
@@ -177,6 +179,7 @@ def _without_words_of(languages: list[str], note: Note, terms: list[Match]) -> l
 def _findings(
     known: _Known,
     vocabulary: Vocabulary,
+    currency: str,
     candidate_name: str | None,
     dates: tuple[When, ...],
     marked: list[tuple[Span, str]],
@@ -191,7 +194,7 @@ def _findings(
     yield from _timed(note, words, dates)
     if any(map(str.isdigit, note.plain)):
         sums = words_of(note, marked, lexicon=MONEY)
-        yield from find_pay(note, sums, vocabulary.currency, _local_currency(known, vocabulary))
+        yield from find_pay(note, sums, vocabulary.currency, currency)
     yield from find_remote(note, wishes)
     yield from find_office_days(note, wishes)
     yield from find_seniority(note, words)
@@ -208,11 +211,11 @@ def _no_names(known: _Known, dates: tuple[When, ...], names: Ground) -> Ground:
     return names
 
 
-def _local_currency(known: _Known, vocabulary: Vocabulary) -> str:
-    """What is earned where the note says: by its other sums, its towns if of one country, words of one country, its language."""
+def _local_currency(known: _Known, vocabulary: Vocabulary, zone: str | None) -> str:
+    """What is earned where the note says: by its other sums, its towns if of one country, words of one country, where they live, its language."""
     countries = {getattr(match.place, "country", "") for match in known.places}
     named = CURRENCIES.get(countries.pop()) if len(countries) == 1 else None
-    told = currency_told(known.note) or named or currency_spoken(known.note)
+    told = currency_told(known.note) or named or currency_spoken(known.note) or currency_in(zone)
     own = vocabulary.currency
     return told or (own if own in {"EUR", "CHF"} or "de" not in known.languages else "EUR")
 

@@ -21,6 +21,7 @@ class AskedNote:
     id: str | int
     text: str
     on: date
+    zone: str | None
     candidate_name: str | None
 
 
@@ -39,10 +40,12 @@ def asked_note(line: bytes) -> AskedNote:
     identity = said.get("id")
     if isinstance(identity, bool) or not isinstance(identity, str | int):
         raise LineRefused("it has no id; give each note one, in words or figures")
+    zone = _zone(said)
     return AskedNote(
         identity,
         _words(said, "text"),
-        _day(_words(said, "on"), _zone(said)),
+        _day(_words(said, "on"), zone),
+        zone.key if zone else None,
         None if said.get("candidate_name") is None else _words(said, "candidate_name"),
     )
 
