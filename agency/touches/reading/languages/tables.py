@@ -1,7 +1,7 @@
 """A table of words: a pattern, an arrow, and the words the finders know instead."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from agency.touches.reading.facts import Span
 from agency.touches.reading.notes import pattern
@@ -21,11 +21,8 @@ class Table:
         self._tells = pattern(rf"\b(?:{tells})\b") if tells else None
         self._lines = [_line(line) for line in lines.strip().splitlines() if line.strip()]
         self._any = pattern(_any([source for source, _ in self._lines]))
-        self._at: dict[int, int] = {}
-        group = 1
-        for index, (source, _) in enumerate(self._lines):
-            self._at[group] = index
-            group += 1 + pattern(source).groups
+        groups = accumulate(1 + pattern(source).groups for source, _ in self._lines)
+        self._at = {group: index for index, group in enumerate(groups)}
 
     def is_spoken(self, plain: str) -> bool:
         return self._tells is None or bool(self._tells.search(plain))
@@ -33,7 +30,7 @@ class Table:
     def edits(self, plain: str) -> Iterator[Edit]:
         """What is replaced by which words, from left to right."""
         for found in self._any.finditer(plain):
-            source, words = self._lines[self._at[found.lastindex or 1]]
+            source, words = self._lines[self._at[found.lastindex or 0]]
             if "\\" in words:
                 again = pattern(source).match(plain, found.start())
                 words = self._reworded(again.expand(words)) if again else words
@@ -49,12 +46,16 @@ class Table:
 
 
 def _any(sources: list[str]) -> str:
-    """One pattern for all lines in their order; those that begin with a word are tried at words only."""
+    """One pattern for all lines in their order; those that begin with a word are tried at words only.
+
+    The bracket that says which line it was stands empty behind it: in one around it no first letter is seen ahead, and
+    every line would be tried at every word.
+    """
     runs = groupby(sources, lambda source: source.startswith(_WORD))
     return "|".join(
-        rf"\b(?:{'|'.join(f'({source.removeprefix(_EDGE)})' for source in run)})"
+        rf"\b(?:{'|'.join(f'(?:{source.removeprefix(_EDGE)})()' for source in run)})"
         if at_words
-        else "|".join(f"({source})" for source in run)
+        else "|".join(f"(?:{source})()" for source in run)
         for at_words, run in runs
     )
 
