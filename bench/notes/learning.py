@@ -1,12 +1,14 @@
 """``python -m bench.notes.learning``: learns how much each word speaks for what, and writes it for the reader.
 
 What is learned from is in `lessons`; the measuring half is never read. Logistic regressions (scikit-learn): one for each act
-of a clause, one over the stances to what is named. Weights too small to matter are left out.
+of a clause, one over the stances to what is named, one each for what is sure and what is worth a question. Weights too small
+to matter are left out.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
+from itertools import chain
 from math import log, sqrt
 from pathlib import Path
 from typing import Any
@@ -16,12 +18,16 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from agency.touches.reading import hearing, stances
+from agency.touches.reading import hearing, stances, trust
+from agency.touches.reading.learned import weights
 from bench.notes import lessons
+from bench.notes.corpus import WrittenNote, notes_of
 from bench.notes.lessons import Lesson
 
-FEWEST = (2, 3)
+FEWEST, FEWEST_PARTS = 2, 3
 """How often a word, or a piece of one, must be said to be learned from."""
+FOLDS = 3
+"""How far to trust what is read is learned from notes that taught the ear nothing: a part of them at a time."""
 STRENGTH = 30.0
 """The inverse of the regression's penalty."""
 SMALLEST = 0.3
@@ -31,30 +37,51 @@ Learn = Callable[[csr_matrix, Sequence[Lesson], Sequence[str]], Iterator[tuple[A
 
 
 def main() -> None:
-    for name, outcomes, learn, taught in (
-        (hearing.LEARNED, hearing.ACTS, each, lessons.acts()),
-        (stances.LEARNED, stances.STANCES, one_of, lessons.stances()),
-    ):
-        every = list(taught)
-        folder = Path(str(files("agency.touches.reading").joinpath("languages")))
-        lines = list(learned(every, outcomes, learn))
-        text = "".join(line + "\n" for line in lines)
-        (folder / f"{name}.tsv").write_text(text, encoding="utf-8")
-        print(f"{name}: {len(lines):,} pieces learned from {len(every):,} lessons")
+    notes = notes_of("work")
+    acts, stands = list(lessons.acts(notes)), list(lessons.stances(notes))
+    readings: list[Lesson] = []
+    for fold in range(FOLDS):
+        apart = notes[fold::FOLDS]
+        print(f"the ear, without {len(apart):,} notes", flush=True)
+        _teach_the_ear(*(_without(apart, taught) for taught in (acts, stands)))
+        readings += lessons.readings(apart)
+    print("the ear", flush=True)
+    _teach_the_ear(acts, stands)
+    _teach(trust.LEARNED, trust.WORTHS, each, readings)
+
+
+def _without(apart: Iterable[WrittenNote], taught: Iterable[Lesson]) -> list[Lesson]:
+    ids = {note.id for note in apart}
+    return [lesson for lesson in taught if lesson.note not in ids]
+
+
+def _teach_the_ear(acts: Sequence[Lesson], stands: Sequence[Lesson]) -> None:
+    _teach(hearing.LEARNED, hearing.ACTS, each, acts)
+    _teach(stances.LEARNED, stances.STANCES, one_of, stands)
+    weights.cache_clear()
+
+
+def _teach(name: str, outcomes: Sequence[str], learn: Learn, taught: Sequence[Lesson]) -> None:
+    folder = Path(str(files("agency.touches.reading").joinpath("languages")))
+    lines = list(learned(taught, outcomes, learn))
+    text = "".join(line + "\n" for line in lines)
+    (folder / f"{name}.tsv").write_text(text, encoding="utf-8")
+    print(f"{name}: {len(lines):,} pieces learned from {len(taught):,} lessons", flush=True)
 
 
 def learned(taught: Sequence[Lesson], outcomes: Sequence[str], learn: Learn) -> Iterator[str]:
     """The lines of the file (`agency.touches.reading.learned`)."""
-    groups = [[lesson.pieces[group] for lesson in taught] for group in (0, 1)]
-    shares = [_shares(said, fewest) for said, fewest in zip(groups, FEWEST, strict=True)]
+    groups = list(zip(*(lesson.pieces for lesson in taught), strict=True))
+    fewest = [FEWEST] * (len(groups) - 1) + [FEWEST_PARTS]
+    shares = [_shares(said, few) for said, few in zip(groups, fewest, strict=True)]
     table = hstack([_matrix(said, share) for said, share in zip(groups, shares, strict=True)])
-    names = ["", *shares[0], *shares[1]]
-    scales = np.array([*shares[0].values(), *shares[1].values()])
-    weights = np.zeros((len(names), len(outcomes)))
-    for column, (kept, bias) in enumerate(learn(table.tocsr(), taught, outcomes)):
-        weights[0, column] = bias
-        weights[1:, column] = np.where(abs(kept) < SMALLEST, 0, kept * scales)
-    for name, row in zip(names, weights, strict=True):
+    names = ["", *chain.from_iterable(shares)]
+    scales = np.array([scale for share in shares for scale in share.values()])
+    kept = np.zeros((len(names), len(outcomes)))
+    for column, (told, bias) in enumerate(learn(table.tocsr(), taught, outcomes)):
+        kept[0, column] = bias
+        kept[1:, column] = np.where(abs(told) < SMALLEST, 0, told * scales)
+    for name, row in zip(names, kept, strict=True):
         said = [f"{one} {weight:.2f}" for one, weight in zip(outcomes, row, strict=True) if weight]
         if said:
             yield "\t".join([name, *said])

@@ -1,21 +1,22 @@
 """What the reader learns from: the notes to work on, and sentences written and labelled for this.
 
-`acts.tsv` says what a sentence does: `LABELS<tab>LANGUAGE<tab>TEXT`, labels joined by ``+`` or ``none``; ``!stop`` says that it
-does not, and with ``?`` nothing is said of the acts not named. `mentions.tsv` marks how a sentence stands to what it names:
+`acts.tsv` says what a sentence does, `terms.tsv` what it wants of the work: `LABELS<tab>LANGUAGE<tab>TEXT`, labels joined by ``+``
+or ``none``; ``!stop`` says that it does not, and with ``?`` nothing is said of the acts not named. `mentions.tsv` marks how a sentence stands to what it names:
 `LANGUAGE<tab>TEXT` with ``[p+Halifax]``, a letter for the kind of thing and a sign for the stance.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from typing import NamedTuple
 
-from agency.touches.reading import as_heard
+from agency.touches.reading import as_heard, as_judged, fact_line, fact_of
 from agency.touches.reading.facts import Span
-from agency.touches.reading.hearing import ACTS, Act, clauses, pieces_of, said_in
+from agency.touches.reading.hearing import ACTS, OF_WORK, Act, act_of, clauses, pieces_of, said_in
 from agency.touches.reading.stances import KINDS, STANCES, Stance, around_it
-from bench.notes.corpus import Expected, WrittenNote, notes_of, seeded_vocabulary
+from bench.notes.corpus import Expected, WrittenNote, seeded_vocabulary
+from bench.notes.scoring import same_value
 
 OF_A_CLAUSE = 0.5
 """How much a clause counts beside a sentence."""
@@ -38,16 +39,22 @@ class Lesson(NamedTuple):
     pieces: Sequence[set[str]]
     tells: Mapping[str, bool | None]
     weight: float = 1.0
+    note: str | None = None
+    """The note it is from."""
 
 
-def acts() -> Iterator[Lesson]:
-    yield from _acts_of_notes(notes_of("work"))
-    for labels, _, said in _lines("acts.tsv"):
-        note, dates, _ = as_heard(said, _AS_OF, seeded_vocabulary())
-        words = [word.said for word in said_in(note, dates)]
-        if words:
-            tells = _labelled({_ACTS.get(one, one) for one in labels.split("+")})
-            yield Lesson(pieces_of(words), tells)
+def acts(notes: Iterable[WrittenNote]) -> Iterator[Lesson]:
+    yield from _acts_of_notes(notes)
+    for name, told in (
+        ("acts.tsv", [act for act in ACTS if act not in OF_WORK]),
+        ("terms.tsv", OF_WORK),
+    ):
+        for labels, _, said in _lines(name):
+            note, dates, _ = as_heard(said, _AS_OF, seeded_vocabulary())
+            words = [word.said for word in said_in(note, dates)]
+            if words:
+                tells = _labelled({_ACTS.get(one, one) for one in labels.split("+")}, told)
+                yield Lesson(pieces_of(words), tells)
 
 
 def _lines(name: str) -> Iterator[list[str]]:
@@ -55,8 +62,10 @@ def _lines(name: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in text.splitlines())
 
 
-def _labelled(labels: set[str]) -> dict[str, bool | None]:
-    tells: dict[str, bool | None] = dict.fromkeys(ACTS, None if "?" in labels else False)
+def _labelled(labels: set[str], told: Collection[Act]) -> dict[str, bool | None]:
+    """Of the acts that such a file tells of; of the others nothing is said."""
+    tells: dict[str, bool | None] = dict.fromkeys(ACTS)
+    tells |= dict.fromkeys(told, None if "?" in labels else False)
     return tells | {act: act in labels for act in ACTS if {act, f"!{act}"} & labels}
 
 
@@ -68,7 +77,7 @@ def _acts_of_notes(notes: Iterable[WrittenNote]) -> Iterator[Lesson]:
             is_clause = span[1] <= sentence[1]
             sentence = sentence if is_clause else span
             tells = _done(written.facts, note.original(span))
-            yield Lesson(pieces_of(said), tells, OF_A_CLAUSE if is_clause else 1.0)
+            yield Lesson(pieces_of(said), tells, OF_A_CLAUSE if is_clause else 1.0, written.id)
 
 
 def _done(facts: Iterable[Expected], span: Span) -> dict[str, bool | None]:
@@ -88,12 +97,11 @@ def _done(facts: Iterable[Expected], span: Span) -> dict[str, bool | None]:
 
 
 def _act(fact: Expected) -> Act | None:
-    name = fact.value if fact.kind in ("outcome", "channel", "kind") else fact.kind
-    return next((act for act in ACTS if act == name), None)
+    return act_of(fact.kind, fact.value, fact.negated)
 
 
-def stances() -> Iterator[Lesson]:
-    for written in notes_of("work"):
+def stances(notes: Iterable[WrittenNote]) -> Iterator[Lesson]:
+    for written in notes:
         yield from _stances_of_note(written)
     for _, marked in _lines("mentions.tsv"):
         text, things = unmarked(marked)
@@ -106,8 +114,8 @@ def stances() -> Iterator[Lesson]:
                 yield _of_stance(stance, around_it(note, said, spans, kind, span))
 
 
-def _of_stance(stance: Stance, around: Sequence[set[str]]) -> Lesson:
-    return Lesson(around, {one: one == stance for one in STANCES})
+def _of_stance(stance: Stance, around: Sequence[set[str]], note: str | None = None) -> Lesson:
+    return Lesson(around, {one: one == stance for one in STANCES}, note=note)
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[str, Stance, Span]]]:
@@ -132,7 +140,7 @@ def _stances_of_note(written: WrittenNote) -> Iterator[Lesson]:
     for kind, name, span in named:
         stance = _stance(written.facts, kind, name, note.original(span))
         if stance is not None:
-            yield _of_stance(stance, around_it(note, said, spans, kind, span))
+            yield _of_stance(stance, around_it(note, said, spans, kind, span), written.id)
 
 
 def _stance(facts: Iterable[Expected], kind: str, name: str, span: Span) -> Stance | None:
@@ -150,3 +158,17 @@ def _stance(facts: Iterable[Expected], kind: str, name: str, span: Span) -> Stan
     if any(fact.certainty == "unsure" for fact in told):
         return "today"
     return None if told else "nothing"
+
+
+def readings(notes: Iterable[WrittenNote]) -> Iterator[Lesson]:
+    """What is read in them now, whether they plainly say it (or may), and whether they say it at all."""
+    for written in notes:
+        judged = as_judged(
+            written.text, written.on, seeded_vocabulary(), written.candidate_name, written.zone
+        )
+        for finding, evidence in zip(judged.findings, judged.evidence, strict=True):
+            said = fact_line(fact_of(finding, judged.note))
+            same = [fact.certainty for fact in written.facts if same_value(said, fact)]
+            yield Lesson(
+                evidence, {"sure": {"sure", "either"} & set(same) != set(), "asked": bool(same)}
+            )

@@ -74,12 +74,13 @@ from agency.touches.reading.rewording import joined, mended, reword, spoken_in, 
 from agency.touches.reading.scopes import is_of_today, is_open
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import WORK, settle
-from agency.touches.reading.stances import HowItStands, stances_of, weighed
+from agency.touches.reading.stances import HowItStands, stances_of, turned
 from agency.touches.reading.timing import (
     find_availability,
     find_conditions,
     find_notice,
 )
+from agency.touches.reading.trust import Evidence, evidence_of, trusted
 from agency.touches.reading.whereabouts import find_places, find_towns
 from agency.touches.reading.wishes import find_industries, find_titles
 
@@ -106,6 +107,36 @@ def read_note(
     "Victoria") are not read as dates, places or skills. `zone` is where they live, which tells what a sum
     without a currency is in. What is about a job and not about somebody is not read `by_ear`: that learned how people tell of people.
     """
+    judged = as_judged(text, on, vocabulary, candidate_name, zone, by_ear=by_ear)
+    findings = trusted(judged.findings, judged.evidence) if by_ear else judged.findings
+    return tuple(
+        fact_of(
+            finding if judged.mistyped.is_free(finding.spans) else finding.doubted(), judged.note
+        )
+        for finding in findings
+    )
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What was found in a note, in order, and what speaks for and against each."""
+
+    note: Note
+    findings: list[Finding]
+    evidence: list[Evidence]
+    mistyped: Ground
+
+
+def as_judged(
+    text: str,
+    on: date,
+    vocabulary: Vocabulary,
+    candidate_name: str | None,
+    zone: str | None,
+    *,
+    by_ear: bool = True,
+) -> Judged:
+    """The note as its grammars and the ear find it, before it is told how far to trust them."""
     known = _known(written_out(make_note(text, on)), vocabulary)
     note = known.note
     names = Ground(len(note.plain), names_in(note, candidate_name))
@@ -117,14 +148,15 @@ def read_note(
     currency = _local_currency(known, vocabulary, zone)
     findings = _findings(known, vocabulary, currency, candidate_name, dates, marked, stands)
     standing = settle(_left_open(_without(names, findings), note), note)
+    evidence: list[Evidence] = []
     if by_ear:
-        meant = weighed(note, standing, stands)
-        no_names = _no_names(known, dates, names)
-        standing = hear_out(note, hear(stretches), dates, meant, no_names)
-    return tuple(
-        _fact(finding if known.mistyped.is_free(finding.spans) else finding.doubted(), note)
-        for finding in sorted(standing, key=lambda one: one.start)
-    )
+        heard = hear(stretches)
+        meant = turned(note, standing, stands)
+        standing = hear_out(note, heard, dates, meant, _no_names(known, dates, names))
+    standing = sorted(standing, key=lambda one: one.start)
+    if by_ear:
+        evidence = list(evidence_of(note, said, heard, standing, stands))
+    return Judged(note, standing, evidence, known.mistyped)
 
 
 Named = tuple[str, str, Span]
@@ -284,7 +316,7 @@ def _left_open(findings: Iterator[Finding], note: Note) -> Iterator[Finding]:
         yield finding.doubted() if is_left else finding
 
 
-def _fact(finding: Finding, note: Note) -> Fact:
+def fact_of(finding: Finding, note: Note) -> Fact:
     start, end = note.original((finding.start, finding.end))
     return Fact(
         kind=finding.kind,

@@ -6,7 +6,7 @@ wish does: alone in their clause, in a list, before a kind of work, or after wor
 
 from collections.abc import Iterator
 
-from agency.touches.reading.facts import Finding
+from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note
@@ -92,17 +92,23 @@ _RULES = tuple(
 )
 
 
+_LABELS = {value: label for value, label, _ in _RULES}
 _OWN_FIRM = rule(r"OWNCO")
 """What they will not do through a firm of their own, they may do otherwise."""
 
 
 def find_contract_forms(note: Note, words: Words) -> Iterator[Finding]:
     taken = Ground(len(note.plain))
-    for value, label, wanted in _RULES:
+    for value, _, wanted in _RULES:
         for found in words.find(wanted):
             span = words.span(found, "at")
             if taken.is_free([span]):
                 taken.take([span])
-                for one in as_wish(Finding("contract_form", value, label, (span,)), note):
+                for one in as_wish(contract_form(value, span), note):
                     if not (one.negated and words.match(_OWN_FIRM, words.index(span[0]))):
                         yield one
+
+
+def contract_form(value: str, span: Span) -> Finding:
+    """A form of contract, not yet said to be wished."""
+    return Finding("contract_form", value, _LABELS[value], (span,))

@@ -1,7 +1,6 @@
 """What is asked about because it was heard: each clause's acts, where the grammars found nothing of the kind there.
 
-The act is told by `hearing`, what it is about by `about`. What is heard is asked, never said surely; a grammar that is sure
-where nothing of the kind is heard is doubted, and a question of its own that nothing speaks for is left.
+The act is told by `hearing`, what it is about by `about`.
 """
 
 from collections import Counter, defaultdict
@@ -13,56 +12,11 @@ from agency.touches.reading.about import ABOUT, REMADE, Place
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
-from agency.touches.reading.hearing import ACTS, Act, Clause, within
+from agency.touches.reading.hearing import ACTS, Act, Clause, act_of, kind_of, within
 from agency.touches.reading.notes import Note, pattern
 
-ASKED_FROM: Mapping[Act, float] = {
-    "stop": 0.13,
-    "pause": 0.15,
-    "callback_on": 0.2,
-    "promise": 0.25,
-    "referral": 0.25,
-    "condition": 0.3,
-    "available_from": 0.3,
-    "interested": 0.35,
-    "not_now": 0.35,
-    "not_for_them": 0.35,
-    "left_message": 0.35,
-    "no_answer": 0.35,
-    "call": 0.25,
-    "voicemail": 0.25,
-    "email": 0.25,
-    "linkedin": 0.25,
-    "text": 0.25,
-    "meeting": 0.25,
-    "event": 0.25,
-    "conversation": 0.3,
-    "attempt": 0.3,
-}
-"""How likely an act must be before it is asked about: measured on notes that taught nothing."""
-DOUBTED_BELOW: Mapping[Kind, float] = {
-    "stop": 0.3,
-    "pause": 0.3,
-    "callback_on": 0.3,
-    "promise": 0.4,
-    "referral": 0.4,
-    "condition": 0.2,
-    "available_from": 0.05,
-    "notice": 0.2,
-    "outcome": 0.2,
-    "channel": 0.1,
-}
-"""How likely it must be for what a grammar found to stay sure."""
-DROPPED_BELOW: Mapping[Kind, float] = {
-    "pause": 0.02,
-    "callback_on": 0.02,
-    "promise": 0.02,
-    "referral": 0.05,
-    "condition": 0.05,
-    "outcome": 0.05,
-    "kind": 0.01,
-}
-"""How likely it must be for a grammar's question to be asked; that of a stop always is."""
+ASKED_FROM = 0.15
+"""How likely an act must be before it is asked about; `trust` leaves what is not worth it."""
 
 BARE = 12
 """A clause no longer than a day says nothing of what it is the day of."""
@@ -72,10 +26,8 @@ _SEVERAL: frozenset[str] = frozenset({"promise", "referral", "condition"})
 Heard = tuple[float, Act, Clause]
 """How likely a clause does an act."""
 _ONE_A_NOTE: frozenset[Kind] = frozenset({"stop", "pause", "outcome", "channel", "kind"})
-_VALUES: Mapping[Kind, tuple[Act, ...]] = {
-    "outcome": ("interested", "not_now", "not_for_them", "left_message", "no_answer"),
-    "channel": ("call", "voicemail", "email", "linkedin", "text", "meeting", "event"),
-    "kind": ("conversation", "attempt"),
+_ACTS_OF: Mapping[Kind, Sequence[Act]] = {
+    kind: [act for act in ACTS if kind_of(act) == kind] for kind in ABOUT
 }
 
 
@@ -90,12 +42,11 @@ def hear_out(
 
     Of stops, pauses, outcomes, channels and kinds of touch a note has one at most; `no_names` is what is no person's name.
     """
-    weighed = _weighed(note, clauses, standing)
     told = _Told(
-        note, _once(filter(None, (_remade(note, dates, no_names, one) for one in weighed)))
+        note, _once(filter(None, (_remade(note, dates, no_names, one) for one in standing)))
     )
     for kind, read in ABOUT.items():
-        acts = _VALUES.get(kind) or (_act(kind),)
+        acts = _ACTS_OF[kind]
         speaking = (one for one in clauses if kind not in _RIVALS or not _is_bare(note, one))
         for chance, act, clause in _loudest(note, speaking, acts, kind in _ONE_A_NOTE):
             if told.has(kind, clause.span, chance >= LOUD):
@@ -106,7 +57,7 @@ def hear_out(
                 one.kind == "available_from"
                 and not one.sure
                 and (kind != "pause" or chance >= LOUD)
-                and _chance(note, clauses, one, longer_than=BARE) < chance
+                and (chance_of(note, clauses, one, longer_than=BARE) or 0) < chance
                 for one in rivals
             ):
                 told.instead(finding, rivals)
@@ -131,43 +82,26 @@ def _remade(
     note: Note, dates: Sequence[When], no_names: Ground, finding: Finding
 ) -> Finding | None:
     """A grammar's question with the day, the name or the words that stand beside it; none where it is no question."""
-    remake = REMADE.get(finding.kind)
-    if remake is None or finding.sure:
+    remake, act = REMADE.get(finding.kind), act_of(finding.kind, finding.value, finding.negated)
+    if remake is None or act is None or finding.sure:
         return finding
-    return remake(
-        Place(note, _act(finding.kind), (finding.start, finding.end), dates, no_names), finding
-    )
+    return remake(Place(note, act, (finding.start, finding.end), dates, no_names), finding)
 
 
-def _weighed(
-    note: Note, clauses: Sequence[Clause], standing: Iterable[Finding]
-) -> Iterator[Finding]:
-    """Without what is unsure and was hardly heard; unsure what was sure and little heard."""
-    for finding in standing:
-        chance = _chance(note, clauses, finding)
-        if finding.sure and chance < DOUBTED_BELOW.get(finding.kind, 0):
-            yield finding.doubted()
-        elif finding.sure or chance >= DROPPED_BELOW.get(finding.kind, 0):
-            yield finding
-
-
-def _chance(note: Note, clauses: Sequence[Clause], finding: Finding, longer_than: int = 0) -> float:
-    """How likely the likeliest clause of its sentences does what was found; what is no act is not weighed."""
-    name = finding.value if finding.kind in _VALUES else finding.kind
-    if name not in ACTS:
-        return 1.0
+def chance_of(
+    note: Note, clauses: Sequence[Clause], finding: Finding, longer_than: int = 0
+) -> float | None:
+    """How likely the likeliest clause of its sentences does what was found; None for what is no act."""
+    act = act_of(finding.kind, finding.value, finding.negated)
+    if act is None:
+        return None
     start, end = note.sentence(finding.start)[0], note.sentence(finding.end - 1)[1]
-    act = ACTS.index(_act(name))
     heard = [
-        clause.chances[act]
+        clause.chances[ACTS.index(act)]
         for clause in within(clauses, start, end)
         if clause.span[1] - clause.span[0] > longer_than
     ]
     return float(max(heard, default=1.0))
-
-
-def _act(name: str) -> Act:
-    return next(act for act in ACTS if act == name)
 
 
 def _is_bare(note: Note, clause: Clause) -> bool:
@@ -194,7 +128,7 @@ def _loudest(
         for act in acts:
             chance = float(clause.chances[ACTS.index(act)])
             place = (0, 0) if is_one else note.sentence(clause.span[0])
-            if chance >= ASKED_FROM[act] and (place not in best or chance > best[place][0]):
+            if chance >= ASKED_FROM and (place not in best or chance > best[place][0]):
                 best[place] = (chance, act, clause)
             if act in _SEVERAL and chance >= LOUD:
                 loud.setdefault(place, []).append((chance, act, clause))

@@ -7,14 +7,14 @@ A day counts as one word, and so does a name; what is heard is never said surely
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from agency.touches.reading.dates import When
-from agency.touches.reading.facts import Span
+from agency.touches.reading.facts import Kind, Span
 from agency.touches.reading.learned import Numbers, likely, weights
 from agency.touches.reading.notes import Note
 
@@ -41,8 +41,66 @@ Act = Literal[
     "event",
     "conversation",
     "attempt",
+    "remote",
+    "hybrid",
+    "on_site",
+    "not_remote",
+    "not_hybrid",
+    "not_on_site",
+    "office_days",
+    "permanent",
+    "fixed_term",
+    "contract",
+    "temporary",
+    "part_time",
+    "not_permanent",
+    "not_contract",
+    "not_temporary",
+    "not_part_time",
+    "level_junior",
+    "level_intermediate",
+    "level_senior",
+    "level_lead",
+    "level_principal",
+    "level_staff",
+    "level_supervisor",
+    "level_manager",
+    "level_head",
+    "level_director",
+    "level_vp",
+    "level_executive",
+    "not_level_junior",
+    "not_level_intermediate",
+    "not_level_senior",
+    "not_level_lead",
+    "not_level_principal",
+    "not_level_staff",
+    "not_level_supervisor",
+    "not_level_manager",
+    "not_level_head",
+    "not_level_director",
+    "not_level_vp",
+    "not_level_executive",
 ]
 ACTS: tuple[Act, ...] = get_args(Act)
+OF_WORK: tuple[Act, ...] = ACTS[ACTS.index("remote") :]
+"""What is wanted or refused of the work, from here on."""
+_VALUES: Mapping[Kind, str] = {
+    "outcome": "interested not_now not_for_them left_message no_answer",
+    "channel": "call voicemail email linkedin text meeting event",
+    "kind": "conversation attempt",
+    "remote": "remote hybrid on_site",
+    "contract_form": "permanent fixed_term contract temporary part_time",
+}
+
+
+def kind_of(act: Act) -> str:
+    """The kind of thing that a clause says by such an act."""
+    if "level_" in act:
+        return "seniority"
+    values = {act, act.removeprefix("not_")}
+    return next((kind for kind, own in _VALUES.items() if values & set(own.split())), act)
+
 
 LEARNED = "heard"
 GRAMS = (3, 4, 5)
@@ -63,6 +121,13 @@ class Clause(NamedTuple):
 
     span: Span
     chances: Numbers
+
+
+def act_of(kind: str, value: str, negated: bool) -> Act | None:
+    """What a clause does that says such a thing."""
+    name = value if kind in _VALUES else f"level_{value}" if kind == "seniority" else kind
+    name = f"not_{name}" if negated else name
+    return next((act for act in ACTS if act == name), None)
 
 
 def hear(stretches: Iterable[tuple[Span, list[str]]]) -> list[Clause]:

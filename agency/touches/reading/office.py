@@ -262,16 +262,20 @@ def _days(note: Note, words: Words, found: re.Match[str], is_home: bool) -> Iter
         if not _MORE.search(lead):
             return
     wished = who == "theirs" and not _is_so(note, words, found)
+    yield replace(office_days(low, high, span), sure=wished, horizon="now" if wished else None)
+
+
+def office_days(low: int, high: int, span: Span) -> Finding:
+    """So many days a week at the office, wished."""
     said = str(low) if low == high else f"{low}-{high}"
-    yield Finding(
+    return Finding(
         kind="office_days",
         value=said,
         label=f"{said.replace('-', ' to ')} office day{'' if said == '1' else 's'} a week",
         spans=(span,),
-        sure=wished,
         amount=Decimal(low),
         amount_to=Decimal(high) if high != low else None,
-        horizon="now" if wished else None,
+        horizon="now",
     )
 
 
@@ -328,6 +332,11 @@ def find_remote(note: Note, words: Words) -> Iterator[Finding]:
                 yield finding if sure else finding.doubted()
 
 
+def arrangement(value: str, span: Span) -> Finding:
+    """Remote, hybrid or on site, wished."""
+    return Finding("remote", value, _LABELS[value], (span,), horizon="now")
+
+
 def _told(
     value: str,
     note: Note,
@@ -341,9 +350,11 @@ def _told(
     if who == "other" or not taken.is_free([span]):
         return
     taken.take([span])
-    label = _LABELS[value] + (" only" if must else "")
+    finding = arrangement(value, span)
+    if must:
+        finding = replace(finding, label=f"{finding.label} only")
     must = must or note.plain[slice(*span)].endswith(" only")
-    finding = Finding("remote", value, label, (span,), must=must, horizon="now")
+    finding = replace(finding, must=must)
     is_no, plain = refusal(note, *span)
     answer = answer_after(note, span[1])
     if is_no or answer == "no":

@@ -109,7 +109,7 @@ def _wished(note: Note, words: Words, found: re.Match[str]) -> Iterator[Finding]
     level = _LEVEL_OF[note.plain[slice(*at)].replace("-", " ").replace("\n", " ")]
     if not is_current(note, at[0]) or refusal(note, *at)[0]:
         is_whole = found.groupdict().get("whole")
-        yield from as_wish(_role(level, words.span(found) if is_whole else at), note, inside=True)
+        yield from as_wish(role(level, words.span(found) if is_whole else at), note, inside=True)
 
 
 def _led(note: Note, words: Words) -> Iterator[Finding]:
@@ -127,9 +127,10 @@ def _led(note: Note, words: Words) -> Iterator[Finding]:
             and said.startswith(("lead", "manage"))
             and voice(note, words.span(found)[0]) == "theirs"
         )
-        finding = replace(_role(level, words.span(found)), horizon="now", sure=sure)
+        finding = replace(role(level, words.span(found)), horizon="now", sure=sure)
         yield refused(finding, sure=sure) if found["spurns"] else finding
 
 
-def _role(level: str, span: Span) -> Finding:
+def role(level: str, span: Span) -> Finding:
+    """A role of a level, not yet said to be wished."""
     return Finding("seniority", level, f"{level.capitalize()} role", (span,))

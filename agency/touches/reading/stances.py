@@ -1,7 +1,6 @@
 """How the note stands to what it names: they want or have it, refuse it, have it today and no more, or it is nothing of theirs.
 
-Told by the weight of the words around it, which are learned as those of `hearing` are. What a finder says surely is
-doubted where they speak against it, what it asks is left where they say that it is nothing, and turned where they refuse it.
+Told by the weight of the words around it, which are learned as those of `hearing` are. What a finder asks is turned where they refuse it.
 """
 
 from bisect import bisect_left
@@ -26,12 +25,8 @@ KINDS: frozenset[Kind] = frozenset(
 )  # fmt: skip
 REACH = 6
 """Words before and after it that are looked at."""
-SURE_FROM: Mapping[Stance, float] = {"wanted": 0.4, "refused": 0.15}
-"""How likely it must be meant as it was read for that to stay sure."""
 NAMED: frozenset[Kind] = frozenset({"place", "employer", "industry", "skill", "title"})
-"""What is asked the other way round, or left; a quantity is neither."""
-NOTHING_FROM = 0.85
-"""From here on a question about it is not asked."""
+"""What is asked the other way round; a quantity is not."""
 TURNED_FROM = 0.8
 """From here on what was asked as wanted is asked as refused."""
 
@@ -51,11 +46,13 @@ def stances_of(note: Note, words: Sequence[Word], clauses: Sequence[Span]) -> Ho
     return chances
 
 
-def weighed(note: Note, findings: Iterable[Finding], stands: HowItStands) -> Iterator[Finding]:
-    """The findings as the words around them leave them."""
+def turned(note: Note, findings: Iterable[Finding], stands: HowItStands) -> Iterator[Finding]:
+    """The findings; what is asked as wanted, but plainly refused, is asked as refused."""
     for finding in findings:
-        if finding.kind in KINDS and not _is_all(note, finding):
-            yield from _as_meant(finding, stands(finding.kind, finding.spans[0]))
+        may_turn = finding.kind in NAMED and not (finding.sure or finding.negated)
+        if may_turn and not _is_all(note, finding):
+            is_refused = stands(finding.kind, finding.spans[0])["refused"] >= TURNED_FROM
+            yield refused(finding, sure=False) if is_refused else finding
         else:
             yield finding
 
@@ -64,18 +61,6 @@ def _is_all(note: Note, finding: Finding) -> bool:
     """Nothing else is said in its sentence."""
     start, end = note.sentence(finding.start)
     return not note.plain[start : finding.start].strip() + note.plain[finding.end : end].strip(" .")
-
-
-def _as_meant(finding: Finding, chance: Chances) -> Iterator[Finding]:
-    own: Stance = "refused" if finding.negated else "wanted"
-    if finding.sure:
-        yield finding if chance[own] >= SURE_FROM[own] else finding.doubted()
-    elif finding.kind not in NAMED:
-        yield finding
-    elif not finding.negated and chance["refused"] >= TURNED_FROM:
-        yield refused(finding, sure=False)
-    elif chance["nothing"] < NOTHING_FROM:
-        yield finding
 
 
 def around_it(

@@ -1,6 +1,6 @@
 """What a clause that was heard to do something is about: the day, the person, the words. All of it unsure.
 
-`place` says where it was heard; a room each reads `quiet` and how it `ends`, `days`, `promises`, `people` and `conditions`.
+`place` says where it was heard; a room each reads `quiet` and how it `ends`, `days`, `promises`, `people`, `conditions` and `work`.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +11,7 @@ from agency.touches.reading.about.people import name_known, referral
 from agency.touches.reading.about.place import Place
 from agency.touches.reading.about.promises import promise
 from agency.touches.reading.about.quiet import end_named, pause, stop
+from agency.touches.reading.about.work import days_there, form, level, where
 from agency.touches.reading.events import label_of
 from agency.touches.reading.facts import Finding, Kind
 
@@ -40,6 +41,10 @@ ABOUT: Mapping[Kind, Callable[[Place], Finding | None]] = {
     "outcome": _told("outcome"),
     "channel": _told("channel"),
     "kind": _told("kind"),
+    "remote": where,
+    "office_days": days_there,
+    "contract_form": form,
+    "seniority": level,
 }
 """In this order: quiet with an end is no stop."""
 
