@@ -106,29 +106,31 @@ _LATER_CALLS = (
     rf"(?<!I)(?<!CLIENT)(?:ASKS|SAYS|happy_to|fine_to|ok_to|open_to|propose|proposes|proposed|suggest|suggests|suggested)(?:{_FILL}|should|the|chat|conversation|catch up)(?:TOUCH|RING_AGAIN|chat|talk|conversation|contact|call|hear from US|reconvene|reconnecting|revisit|speak|touch base)(?:LINKFILL|LINK|THEM|ADV|US|to)*(?P<when>WHEN)",
     r"(?:TOUCH_BASE|RING_AGAIN_BASE|try|ask|speak to|talk to) (?:to |with |of )?(?:me)(?:LINKFILL|LINK|ADV)*(?P<when>WHEN)",
     r"TOUCH_BASE (?:THEM)?(?:LINKFILL|LINK)*(?P<when>WHEN)(?:W){0,4}?(?:COMMA)?(?:please|NEG before|not earlier|SHE ASKS|SHE SAYS|ASKS SHE|(?:and |but )?NEG (?:before|earlier|sooner|a day))",
-    r"CALLS (?:BE|ADV|TO)*(?:ok|fine|welcome|possible|okay|allowed|good)(?:ADV)*(?:LINKFILL|LINK)+(?P<when>WHEN)",
-    r"(?:to be|BE) TOUCH_ED (?:ADV)*(?:LINKFILL|LINK)+(?P<when>WHEN)(?=COMMA(?:at|as|on|per|by|SHE))",
 )  # fmt: skip
 _OPEN = (
-    r"(?:wait|waits|waiting|await|awaiting)(?:for|until|till|THEM|to|SHE|ADV|BE)+(?:TOUCH_BASE|TOUCH_S|get_in_touch|be_in_touch|come to US|reach_out)",
     r"(?:EDGE|ASKS|please|to) (?:ADV|US|THEM|to|for|a|on|taking|take)*(?:PAUSE)(?:ADV|THEM|TOUCH|CALLS|on|contact|everything|all|the search|it|this|things)*(?=OPENFOR|BREAK|until|till)",
-    r"(?:leave|park|hold|drop|skip|let|shelve|CEASE|PAUSE)(?:it|THEM|this|things|that|off|rest|lie|be|ADV)*OPENFOR",
-    r"(?:STAYS) (?:THEM)?(?:ADV|some|more|a bit of|a little|ART|BE)*(?:QUIET|time)(?=NAME|BREAK|AND|FROM|OPENFOR| from| until| till| to| after)",
-    r"(?:BE|put|everything|all|search|calls|contact)(?:ADV)*(?:on_hold|on_pause|on_ice|parked|paused)(?! (?:until|till|music|LINK)|WHEN)",
     r"NEG (?:face|handle|deal with|cope with|bear|take|talk to|stand|want) (?:ADV|any|more)*(?:US|CALLS|TOUCH) OPENFOR",
     r"(?:break|breather|rest|pause|space|time_out|time_off|take_a_break) from (?:US|CALLS|TOUCH_ING|all this|it all|everything|the search|looking)",
-    r"(?:let|leave|leaves|give) (?:THEM) (?:ADV)*(?:breathe|rest|recover|grieve|heal|settle|some air|some space|some time|time|space)",
 )  # fmt: skip
 
 
-def _rules(sources: tuple[str, ...], is_sure: bool) -> tuple[tuple[Rule, bool], ...]:
-    return tuple((rule(source), is_sure) for source in sources)
+def _rules(sources: tuple[str, ...]) -> tuple[Rule, ...]:
+    return tuple(map(rule, sources))
 
 
-_REFUSED = (*_rules(_REFUSALS, True), *_rules(_ANGER, False))
-_ERASED = _rules(_ERASURES, True)
-_QUIET = (*_rules(_PAUSES, True), *_rules(_PAUSES_MAYBE, False))
-_LATER, _WITHOUT_END = _rules(_LATER_CALLS, False), _rules(_OPEN, False)
+_REFUSED = (
+    (_rules(_REFUSALS), True, True),
+    (_rules(_ANGER), False, True),
+    (_rules(_ERASURES), True, False),
+)
+"""Rules, whether what they find is sure, and whether it may be of one day."""
+_QUIET = (
+    (_rules(_PAUSES), True, False),
+    (_rules(_PAUSES_MAYBE), False, False),
+    (_rules(_LATER_CALLS), False, True),
+)
+"""Rules, whether what they find is sure, and whether it is a call they ask for."""
+_WITHOUT_END = _rules(_OPEN)
 
 _OUR_OWN = pattern(
     r"\b(?:i|we)(?:'ll|'d| will| would| should| must| can| agreed| promised| said| told)\b|\b(?:reminder|diary|diarise|diarize|todo|to do|note to self|action)\b"
@@ -164,11 +166,10 @@ def find_requests(
     quiet = [*_quiet(note, words, days), *_without_end(note, words)]
     stops: list[Finding] = []
     before = _Before(words)
-    for (found, is_sure), is_of_one_day in (
-        *((one, True) for one in _every(_REFUSED, words)),
-        *((one, False) for one in _every(_ERASED, words)),
-    ):
-        if not _OTHERS.search(note.after(words.span(found)[1], 50)):
+    for rules, is_sure, is_of_one_day in _REFUSED:
+        for found in _every(rules, words):
+            if _OTHERS.search(note.after(words.span(found)[1], 50)):
+                continue
             finding = _refusal(note, words, days, before, found, is_sure, is_of_one_day)
             if finding is not None:
                 (stops if finding.kind == "stop" else quiet).append(finding)
@@ -193,10 +194,8 @@ class _Before:
         return any(one.start() < at <= one.end() for one in self._theirs)
 
 
-def _every(
-    rules: Iterable[tuple[Rule, bool]], words: Words
-) -> Iterator[tuple[re.Match[str], bool]]:
-    return ((found, is_sure) for wanted, is_sure in rules for found in words.find(wanted))
+def _every(rules: Iterable[Rule], words: Words) -> Iterator[re.Match[str]]:
+    return (found for wanted in rules for found in words.find(wanted))
 
 
 def _refusal(
@@ -255,16 +254,15 @@ _MAYBE_FOR_NOW = pattern(
 
 
 def _quiet(note: Note, words: Words, days: Mapping[int, When]) -> Iterator[Finding]:
-    for rules, is_call in ((_QUIET, False), (_LATER, True)):
-        for found, is_sure in _every(rules, words):
+    for rules, is_sure, is_call in _QUIET:
+        for found in _every(rules, words):
             when = days[words.span(found, "when")[0]]
             span = words.span(found)
             is_soon = (when.first - note.on).days < LONG_ENOUGH_DAYS
             if is_call and (is_soon or is_our_own(note, span[0])):
                 continue
-            pause = pause_until(
-                note, when, span, is_sure and voice(note, span[0]) == "theirs", is_call
-            )
+            is_plain = is_sure and voice(note, span[0]) == "theirs"
+            pause = pause_until(note, when, span, is_plain, is_call)
             if pause is not None:
                 yield pause
 
@@ -275,7 +273,7 @@ def is_our_own(note: Note, at: int) -> bool:
 
 
 def _without_end(note: Note, words: Words) -> Iterator[Finding]:
-    for found, _ in _every(_WITHOUT_END, words):
+    for found in _every(_WITHOUT_END, words):
         if not is_a_firms_halt(note, words.span(found)[1]):
             yield Finding("pause", "open", "Quiet, no end named", (words.span(found),), sure=False)
 
