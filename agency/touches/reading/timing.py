@@ -111,13 +111,9 @@ _CONDITIONS = (
     r"\bwhen (?:she|he|they|i)(?:'s|'re|'ve) (?:back|done|finished|over|through|had|got|free)(?: [^ \n,.;!?]+){0,5}",
     r"\bonly if(?: [^ \n,.;!?]+){1,8}",
     r"\bon (?:the )?condition (?:that )?(?:[^ \n,.;!?]+ ?){2,8}",
-    r"\bpending(?! an? (?:update|reply)\b)(?: (?!exam|course)[^ \n,.;!?]+){1,4}",
-    r"\b(?:unless|until) (?:they|she|he) [a-z]+",
-    r"\bneeds? (?:an?|her|his|the|to) (?:[^ \n,.;!?]+ ){1,6}first\b",
     r"\b(?:the|her|his|my|their) (?:[^ \n,.;!?]+ ){1,4}(?:has|have|needs?|must)(?: to)? (?:[^ \n,.;!?]+ ){1,4}first\b",
     r"\bneeds? (?:an?|her|his|the) (?:[^ \n,.;!?]+ ){1,8}before\b(?= (?:any|an?|she|he|they|moving|leaving))",
     r"\bonly (?:moves?|moving|leaves?|leaving|switch(?:es)?|go(?:es)?|budges?)(?: [a-z]+)? (?:for|if|with)(?: [^ \n,.;!?]+){1,5}",
-    r"\bif (?:hybrid|remote|permanent|local|paid|sponsored|relocat\w+|part-time|close|closer|nearer|matched|offered)(?: [^ \n,.;!?]+){0,3}",
     r"\b(?:when|unless|until|till|before|after|now that|by the time) (?:the|her|his|their|its?|they|things|work|someone|somebody)(?: [^ \n,.;!?]+){0,3}?"
     r" (?:is|are|has|have|gets?|means|becomes|[a-z]{2,}[^s\W]s)\b(?: (?!and\b|but\b|then\b|so\b|she\b|he\b|would\b)[^ \n,.;!?]+){0,5}",
     r"\b(?:after|following|until|till|pending) (?:the |her |his |their )?(?:[a-z]+ )?(?:mat(?:ernity)? leave|pat(?:ernity)? leave|parental leave|sabbatical|move|shutdown|handover|harvest|holidays?|reorg\w*|restructur\w+|layoffs|elections?|treatment|honeymoon|season|trial|rollout|cutover)\b",
@@ -126,11 +122,8 @@ _CONDITIONS = (
 )
 _LOOSE = (
     r"\b(?:the|her",
-    r"\bif",
-    r"\bpending",
     r"\bneeds?",
     r"\bonly (?",
-    r"\b(?:unless",
     r"\b(?:when|unless",
 )
 """What begins like this may be told of anything, and is asked about."""
