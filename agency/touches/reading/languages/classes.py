@@ -45,7 +45,6 @@ _ASKING = """
     REVOKE: withdraw/withdrew/withdrawn+ revoke+ pull+ rescind+ cancel+ retract+ refuse+ deny+ take/took/taken+_back take/took/taken+_away withdrawing remove+ end+ void+ strike/struck+ expired rescinding
     UNSUB: unsubscribe+ unsub unsubs unsubbed opt+_out opt_out_request dnc right_to_be_forgotten right_to_erasure rtbf cease_and_desist un_subscribe gdpr_request
     UNSUB: deletion_request erasure_request removal_request data_deletion desinscription desabonner desinscrire abgemeldet art_17 article_17 unsubcribe unsubscibe unsubscrib unsubscribed optout opts_out subject_erasure_request right_to_object no_contact_list do_not_contact do_not_call do_not_approach do_not_use do_not_disturb dnd desist no_contact_please
-    GOAWAY: do_one get_lost jog_on bugger_off f_off fuck_off piss_off sod_off take_a_hike get_stuffed go_away buzz_off on_your_bike where_to_go where_to_get_off where_to_stick_it to_hell mind_our_own_business mind_your_own_business eff_off naff_off shove_off get_knotted clear_off on_our_bike go_to_hell up_yours nick_off rack_off beat_it scram
     AWAYFROM: keep+_away stay+_away steer+_clear keep+_clear keep/kept+_our_distance keep/kept+_your_distance keep/kept+_a_distance keep/kept+_my_distance keep/kept+_distance hands_off off_limits untouchable not_a_word stay+_off back+_away leave+_well_alone stand_clear give_a_wide_berth stay+_clear stay+_well_away hold/held+_back stand/stood+_back
     HOUSE: house phone mobile cell home wife husband line number work office mother mum dad father family kids
     RING_AGAIN: retry+ catch/caught+ ring/rang/rung+_back call+_back phone+_back talk+ speak/spoke+ chat+ meet/met+ see/saw+ review+ reconvene+ revert+ ask+ check+ follow+_up chase+ loop+_back swing+_back get/got+_back go/went+_back come/came+_back pick+_up pick+_up_again pick+_this_back_up catch+_up catch/caught+_up_with sound+_out touch+_base_with check+_in_with check+_in_on check+_up_on get/got+_hold_of get/got+_on_to follow+_up_with follow+_up_on
@@ -57,17 +56,10 @@ _ASKING = """
     DIARY: diarise+ diarize+ diary reminder& remind+ wiedervorlage bf bring_forward bring_up bu tickler calendar note_to_self todo task
     GIVES: give/gave+ drop/dropped+ shoot/shot+ send/sent+ try have fire+ pop+
     GOES: buzz shout tinkle ring line holler nudge ping poke prod note text msg message bump knock go
-    SENDS: send/sent+ forward+ start/started+ begin/began+ join+ resign+ move+_out fly/flew+ land+ expire+ close+ end+ vest+ due finish+ leave/left+
-    OFFICIAL: interview& exam& review& appraisal& hearing surgery operation deadline& onsite start_date offer trial test flight wedding last_day closing bonus payday launch release go_live audit board
     NOBODY: nobody no_one none noone not_one
     PASTNEG: didn't didnt did_not hasn't haven't hadn't has_not have_not had_not couldn't could_not can't cant cannot wasn't weren't unable_to
-    SHOULD: should must may shall can could ought_to supposed_to allowed_to meant_to welcome_to fit ok okay fine
     ALONE: alone be in_peace tranquille in_ruhe alone_please
-    SPAM: spam harassment unsolicited unwanted unwelcome nuisance intrusive harassing
-    FEDUP: fed_up_with sick_of tired_of done_with bored_of bored_with had_enough_of weary_of sick tired fed_up bored weary annoyed had_enough enough furious angry unhappy upset irritated livid done finished cross pissed_off had_it angered
-    REFUSE: refuse+ decline+ reject+ forbid/forbade/forbidden+ prohibit+ bar+ ban+ object+
     UNTIL: until til till before through unless avant jusque bis vor
-    DURING: for during over throughout in this within while all
     PAUSE: cool_it cool_off pause+ snooze+ park+ hold+_off back+_off ease+_off lay/laid+_off hold/held+ shelve+ mute+ suspend+ freeze/froze/frozen+ wait+ put_on_hold put_on_pause on_hold on_pause on_ice hold+_fire stand+_down hibernate+ postpone+ defer+ attendre attends warten go+_easy hold+_your_horses hold+_everything sit/sat+_tight sit+_on let+_it_rest let+_it_lie let+_things_rest go+_dark go+_quiet hands_off lie/lay+_low wait+_till wait+_until rest+ cool+_off press+_pause hit_pause stop_the_clock take_a_break take_five stay_away keep_away keep_our_distance stand_back hold_back back_away leave_be stay_off put_off put_on_ice keep_on_ice step+_back
     QUIET: quiet silent silence radio_silence space peace peace_and_quiet break breather pause breathing_space time_out timeout rest ruhe funkstille pause auszeit calme mum_'s_the_word hush calm room stillness shush no_news pause_button time_off downtime respite cool_down
     GIVE: give/gave/given+ grant+ leave/left+ allow+ let
@@ -274,7 +266,6 @@ _FORMS = """
     LEAVES_OF: mat maternity parental paternity mat_leave maternity_leave parental_leave paternity_leave adoption_leave
     FREELANCES: invoices_only day_rates contracting freelance freelances freelancing freelancer freelancers c2c corp_to_corp self_employed outside_ir35 inside_ir35 interim consulting day_rate_work day_rate contract_to_hire contract_to_perm independent_contractor independent_contracting subcontracting sole_trader
     CONTRACTS: contract contracts contractor
-    TEMPS: temp temps temporary temping seasonal
     PARTTIME: part_days part_time
     FORMWISH: @WISHES @KEEN @SPURNS @DESIRES @FANCY strictly via on as do does did take consider tired prefers likes loves not never no no_more done_with maybe also either or and nor to would will for looking_for need+ anything like
     FORMFILL: touch @FILL @SPURNFILL @ADV a an any short long shorter longer new more month months one two three four six nine twelve eighteen year years week weeks mo mos mth mths another on via do doing for as in of the
@@ -313,15 +304,11 @@ _QUIET = """
     BUSY: probation busy swamped slammed snowed_under flat_out buried overwhelmed tied_up heads_down stretched maxed_out hectic crazy up_to_her_eyes up_to_his_eyes bad_time bad_timing wrong_time under_water drowning no_time no_bandwidth too_much up_to_his_neck up_to_her_neck up_to_his_ears up_to_her_ears run_off_his_feet run_off_her_feet rushed snowed under_the_gun under_pressure overloaded overworked jammed full_up booked_up booked_solid deep_in crunch tax_season busy_season year_end exams exam_season harvest calving lambing inventory audit_season peak_season the_season crunch_time deadline&
     OPENFOR: a_little for_now for_a_while for_a_bit for_the_moment for_the_time_being for_the_foreseeable right_now at_the_moment just_now at_present until_further_notice indefinitely for_some_time for_a_little_while a_while a_bit when_ready for_the_present for_a_time till_further_notice for_the_near_future for_some_while a_while_longer for_this_period temporarily at_this_time at_this_point at_this_stage at_the_minute these_days as_of_now for_the_minute in_the_meantime for_a_spell until_she_says_so until_he_says_so until_they_say_so till_she_says_so till_he_says_so for_however_long just_yet
     LIKING: like+ love+ fancy+ taken taken_with taken_by up_for keen_on keen interested interested_in excited_about excited_by excited drawn_to tempted_by sold_on sold open_to on_board_with on_board game_for thrilled_with thrilled_about happy_with jumped_at jump+ leapt+ impressed_by impressed_with intrigued_by intrigued attracted_to attracted hooked_on curious_about hungry_for all_for thinks_it_'s_perfect warm_to warmed_to enthused_by enthusiastic_about curious positive_about buzzing_about eager_for raring_for sucht_nach
-    KEENWORD: keen interested excited intrigued hooked tempted warm eager enthusiastic curious positive sold game thrilled buzzing pumped stoked impressed delighted raring hungry interessiert interessee interesse partante partant motive motivee emballe emballee enthousiaste begeistert
     SOMEWHAT: very super really quite so pretty fairly rather highly extremely definitely mega dead well proper genuinely seriously tres vraiment sehr wirklich
     INTERVIEW: interview& jd spec details link description chat_with_the_client meeting_with_the_client meet_the_team first_round intro_call
-    CONTENT: happy content settled comfortable loyal secure satisfied well_looked_after zufrieden heureux heureuse glucklich bien tied_in golden_handcuffs
     MOVES: move+ leave+ change+ switch+ jump+ look+ budge+ market bouger wechseln
-    MESSAGES: message& msg& vm& voicemail& voice_mail& voice_message& word details note& number callback_request text vocal nachricht
     MACHINE: voicemail vm machine answering_machine answerphone mailbox voice_mail answering_service repondeur boite_vocale messagerie
     STAYS: leave/left+ let give/gave/given+ keep/kept+ stay+ go/went+ remain+ be need+ want+ ask+_for appreciate+ like+ would_like 'd_like 'd_appreciate would_appreciate take/took+ have
-    THREAT: lawyer solicitor legal_action sue police regulator ico cnil complaint report blacklist blacklisted blocked report_us reported_us block harassment harassing vultures pipeda casl dsgvo rgpd pestered hung_up_on_us gdpr ccpa
 """
 
 LEXICON = Lexicon(
