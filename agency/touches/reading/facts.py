@@ -88,7 +88,7 @@ class Finding:
 
     @property
     def start(self) -> int:
-        return min(start for start, _ in self.spans)
+        return min(self.spans)[0]
 
     @property
     def end(self) -> int:

@@ -125,6 +125,7 @@ def words_of(
         for found in _TOKEN.finditer(note.plain)
         if found[0] != "-" or _is_a_dash(note, found)
     ]
+    said = tuple(word for word, _, _ in tokens)
     ends = set(note.sentence_ends)
     at = 0
     while at < len(tokens):
@@ -138,7 +139,7 @@ def words_of(
                 sign = lexicon.sign(word)
         elif word[0].isalpha() or (word[0] == "'" and len(word) > 1):
             opens = not signs or signs[-1] == break_sign(".")
-            sign, count = _word(note, tokens, at, opens, phrases, lexicon)
+            sign, count = _word(note, said, at, start, opens, phrases, lexicon)
             end = tokens[at + count - 1][2]
         else:
             sign, count = _mark(word, end in ends, lexicon), 1
@@ -168,16 +169,17 @@ def _mark(mark: str, is_end: bool, lexicon: Lexicon) -> str:
 
 def _word(
     note: Note,
-    tokens: list[tuple[str, int, int]],
+    said: tuple[str, ...],
     at: int,
+    start: int,
     opens: bool,
     phrases: dict[str, list[tuple[str, ...]]],
     lexicon: Lexicon,
 ) -> tuple[str, int]:
     """The sign of the longest phrase that begins here, and how many words it takes."""
-    word, start, _ = tokens[at]
+    word = said[at]
     for rest in phrases.get(word, ()):
-        if tuple(one[0] for one in tokens[at + 1 : at + 1 + len(rest)]) == rest:
+        if said[at + 1 : at + 1 + len(rest)] == rest:
             return lexicon.sign(" ".join((word, *rest))), 1 + len(rest)
     sign = lexicon.sign(word)
     written = note.cased[start : start + len(word)]

@@ -27,7 +27,7 @@ class Weights(NamedTuple):
         """What the pieces say together; a group counts the same however many it has."""
         total = self.bias.copy()
         for group in groups:
-            known = sorted(self.at[piece] for piece in group if piece in self.at)
+            known = sorted(map(self.at.__getitem__, self.at.keys() & group))
             if known:
                 total += self.rows[known].sum(axis=0) / np.float32(sqrt(len(group)))
         return total

@@ -87,14 +87,8 @@ def note_of(
 
 
 def _between(marks: tuple[int, ...], at: int, length: int) -> Span:
-    low, high = 0, len(marks)
-    while low < high:
-        middle = (low + high) // 2
-        if marks[middle] <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return (marks[low - 1] if low else 0, marks[low] if low < len(marks) else length)
+    after = bisect_right(marks, at)
+    return (marks[after - 1] if after else 0, marks[after] if after < len(marks) else length)
 
 
 def _normal(text: str) -> tuple[str, list[int], list[int]]:
