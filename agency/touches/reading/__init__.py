@@ -79,6 +79,7 @@ from agency.touches.reading.timing import (
     find_availability,
     find_conditions,
     find_notice,
+    notices_in,
 )
 from agency.touches.reading.trust import Evidence, evidence_of, trusted
 from agency.touches.reading.whereabouts import find_places, find_towns
@@ -269,8 +270,9 @@ def _timed(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator[Findin
     yield from find_promises(note, dates)
     yield from find_conditions(note, dates)
     yield from find_callbacks(note, words, dates)
-    yield from find_availability(note, dates)
-    yield from find_notice(note)
+    notices = tuple(notices_in(note))
+    yield from find_availability(note, dates, notices)
+    yield from find_notice(note, notices)
 
 
 def _named(

@@ -1,7 +1,7 @@
 """When they are free, and what must happen first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -185,7 +185,13 @@ def _net(note: Note, dates: tuple[When, ...], told: list[Finding]) -> Iterator[F
         yield Finding("condition", words, words[0].upper() + words[1:], (span,), sure=False)
 
 
-def find_availability(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
+Notice = tuple[re.Match[str], int, str, bool]
+"""Where a notice period is mentioned, its number, its unit and whether that is exact."""
+
+
+def find_availability(
+    note: Note, dates: tuple[When, ...], notices: Iterable[Notice]
+) -> Iterator[Finding]:
     """From when they could move: one finding at most for each date named."""
     for when in dates:
         finding = _available(note, when)
@@ -195,15 +201,15 @@ def find_availability(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
             and (finding.on >= note.on or finding.on == when.last)
         ):
             yield finding
-    for found, number, unit, _ in _notices(note):
+    for found, number, unit, _ in notices:
         if found["over"] or found.groupdict().get("today"):
             day = ahead(note.on, number, unit)
             yield _from(note, day, found.start(), found.end(), sure=False)
 
 
-def find_notice(note: Note) -> Iterator[Finding]:
+def find_notice(note: Note, notices: Iterable[Notice]) -> Iterator[Finding]:
     """How long they are bound once they resign."""
-    for found, number, unit, sure in _notices(note):
+    for found, number, unit, sure in notices:
         letter = _UNITS.get(unit[0], "W")
         number *= 2 if unit.startswith("fort") else 3 if unit.startswith("quarter") else 1
         name = {"D": "day", "W": "week", "M": "month", "Y": "year"}[letter]
@@ -224,8 +230,8 @@ _OTHER_NOTICE = pattern(
 _GIVEN = pattern(r"^ ago\b")
 
 
-def _notices(note: Note) -> Iterator[tuple[re.Match[str], int, str, bool]]:
-    """Each mention of a notice period once, with its number, its unit and whether that is exact."""
+def notices_in(note: Note) -> Iterator[Notice]:
+    """Each mention of a notice period once."""
     taken = Ground(len(note.plain))
     last_unit = ""
     for source in (*_NOTICE, *_ASKED_NOTICE):
