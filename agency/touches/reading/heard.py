@@ -15,9 +15,10 @@ from agency.touches.reading.ground import Ground
 from agency.touches.reading.hearing import ACTS, Act, Clause, act_of, kind_of, within
 from agency.touches.reading.notes import Note, pattern
 
-ASKED_FROM = 0.15
-"""How likely an act must be before it is asked about; `trust` leaves what is not worth it."""
+ASKED_FROM, QUIET_FROM = 0.12, 0.07
+"""How likely an act must be before it is asked about, and one that wants quiet; `trust` leaves what is not worth it."""
 
+QUIET: frozenset[str] = frozenset({"stop", "pause"})
 BARE = 12
 """A clause no longer than a day says nothing of what it is the day of."""
 LOUD = 0.5
@@ -128,7 +129,9 @@ def _loudest(
         for act in acts:
             chance = float(clause.chances[ACTS.index(act)])
             place = (0, 0) if is_one else note.sentence(clause.span[0])
-            if chance >= ASKED_FROM and (place not in best or chance > best[place][0]):
+            if chance >= (QUIET_FROM if act in QUIET else ASKED_FROM) and (
+                place not in best or chance > best[place][0]
+            ):
                 best[place] = (chance, act, clause)
             if act in _SEVERAL and chance >= LOUD:
                 loud.setdefault(place, []).append((chance, act, clause))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, get_args
 
 from agency.touches.reading.facts import Finding, Kind, Span
-from agency.touches.reading.heard import chance_of
+from agency.touches.reading.heard import QUIET, chance_of
 from agency.touches.reading.hearing import Clause, Word, at_word
 from agency.touches.reading.learned import likely, weights
 from agency.touches.reading.notes import Note
@@ -21,9 +21,9 @@ Worth = Literal["sure", "asked"]
 """Whether the note plainly says it, and whether it is worth a question."""
 WORTHS: tuple[Worth, ...] = get_args(Worth)
 LEARNED = "trusted"
-SURE_FROM = 0.95
-ASKED_FROM = 0.2
-QUIET: frozenset[Kind] = frozenset({"stop", "pause"})
+SURE_FROM = 0.98
+ASKED_FROM = 0.05
+
 _OF_MANY_VALUES: frozenset[Kind] = frozenset(
     {
         "promise",
@@ -47,9 +47,9 @@ def trusted(findings: Iterable[Finding], evidence: Iterable[Evidence]) -> Iterat
     learned = weights(LEARNED, WORTHS)
     for finding, speaks in zip(findings, evidence, strict=True):
         sure, asked = likely(learned.sums(speaks))
-        if sure >= SURE_FROM and (finding.sure or finding.kind not in QUIET):
-            yield finding.as_sure()
-        elif asked >= ASKED_FROM or finding.kind == "stop":
+        if finding.sure and sure >= SURE_FROM:
+            yield finding
+        elif asked >= ASKED_FROM or finding.kind in QUIET:
             yield finding.doubted()
 
 
