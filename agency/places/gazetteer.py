@@ -74,7 +74,12 @@ CURRENCIES = dict.fromkeys(_EURO, "EUR") | {
 
 def currency_in(zone: str | None) -> str | None:
     """What people are paid in where a zone of the tz database is; None where it is nobody's or not known."""
-    return CURRENCIES.get(get_global("zone_territories").get(zone, "")) if zone else None
+    return CURRENCIES.get(country_in(zone))
+
+
+def country_in(zone: str | None) -> str:
+    """ISO 3166-1 of a zone of the tz database; nothing where it is nobody's or not known."""
+    return get_global("zone_territories").get(zone, "") if zone else ""
 
 
 class Located(Protocol):

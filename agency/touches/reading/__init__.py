@@ -44,13 +44,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agency.languages.speaking import Language, speaking
-from agency.places.gazetteer import CURRENCIES, currency_in
+from agency.places.gazetteer import CURRENCIES, country_in, currency_in
 from agency.skills.ordinary import ordinary_words
 from agency.skills.terms import Match, PlaceMatch, Vocabulary
 from agency.touches.reading.callbacks import find_callbacks
 from agency.touches.reading.contracts import find_contract_forms
 from agency.touches.reading.credentials import find_designations, find_skills
-from agency.touches.reading.dates import When, find_dates
+from agency.touches.reading.dates import When
 from agency.touches.reading.employers import find_employers
 from agency.touches.reading.events import find_events
 from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Span, Standing
@@ -67,6 +67,7 @@ from agency.touches.reading.names import names_in, own_words
 from agency.touches.reading.notes import Note, make_note
 from agency.touches.reading.office import find_office_days, find_remote
 from agency.touches.reading.pay import currency_spoken, currency_told, find_pay
+from agency.touches.reading.pointing import days_of
 from agency.touches.reading.promises import find_promises
 from agency.touches.reading.referrals import find_referrals
 from agency.touches.reading.requests import find_requests
@@ -141,7 +142,7 @@ def as_judged(
     known = _known(written_out(make_note(text, on)), vocabulary)
     note = known.note
     names = Ground(len(note.plain), names_in(note, candidate_name))
-    dates = tuple(when for when in find_dates(note) if names.is_free([when.span]))
+    dates = tuple(when for when in days_of(note, country_in(zone)) if names.is_free([when.span]))
     marked = list(_marked(known, dates))
     said = said_in(note, dates)
     stretches = list(clauses(note, said))
@@ -171,7 +172,7 @@ def as_heard(
     known = _known(written_out(make_note(text, on)), vocabulary)
     named: list[Named] = [(term.kind, term.name, (at, end)) for term, at, end in known.terms]
     named += [("place", place.name, (at, end)) for place, at, end in known.places]
-    return known.note, find_dates(known.note), named
+    return known.note, days_of(known.note), named
 
 
 @dataclass(frozen=True)

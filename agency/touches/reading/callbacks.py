@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from agency.touches.reading.calendar import day_after
 from agency.touches.reading.dates import When
-from agency.touches.reading.facts import Finding
+from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.grammar import Words, rule
 from agency.touches.reading.notes import Note, pattern
 from agency.words import day as day_label
@@ -53,6 +53,53 @@ def find_callbacks(note: Note, words: Words, dates: tuple[When, ...]) -> Iterato
         if finding is not None:
             told.add(when)
             yield finding
+
+    yield from _told_by_another(note, dates, told)
+
+
+_THEN = pattern(
+    r"(?<!before )(?<!until )(?<!since )\b(?:then|that (?:very |same )?(?:day|morning|afternoon|evening|night|week)|dann|an dem tag|ce (?:jour|soir|matin)[ -]la)\b"
+)
+_TOUCH = r"(?:call|ring|phone|try|text|email|buzz|ping|chase|look|catch|see|speak|talk|follow|check|reach|get|knock)"
+_TOUCH_BEFORE = pattern(
+    rf"(?<!she )(?<!he )(?<!they )(?<!'d )\b{_TOUCH}(?: (?:her|him|them|back|again|up|in|out|in touch|to|with|on|me|us))* (?:again )?$"
+)
+_TOUCH_AFTER = pattern(
+    rf" (?:please |wieder |nochmal )*(?:call back|{_TOUCH} (?:her|him|them|me|us|again|back)\b)"
+)
+_WAITS = pattern(
+    r"\b(?:i'll|we'll|i will|we will|i'd|let's|i'm to|will|better|best)(?: just| to)*(?: (?:give|leave|park) (?:it|this|that)| wait| hold off| sit tight)(?: (?:for|till|until|a good|another|at least))* ?$"
+)
+
+
+def _told_by_another(note: Note, dates: tuple[When, ...], told: set[When]) -> Iterator[Finding]:
+    """ "..., ring him then": on the day named last before it; "I'll give it a week": when it is over. Both are asked about."""
+    for found in _THEN.finditer(note.plain):
+        lead = _TOUCH_BEFORE.search(note.before(found.start(), 40))
+        after = _TOUCH_AFTER.match(note.plain, found.end())
+        when = _named_before(note, dates, found.start()) if lead or after else None
+        if when and when not in told:
+            start = found.start() - len(lead[0]) if lead else found.start()
+            told.add(when)
+            yield _asked(note, when, (start, after.end() if after else found.end()))
+    for when in dates:
+        waits = _WAITS.search(note.before(when.span[0], 40))
+        if waits and when not in told and when.first > note.on:
+            yield _asked(note, when, (when.span[0] - len(waits[0]), when.span[1]))
+
+
+def _named_before(note: Note, dates: tuple[When, ...], at: int) -> When | None:
+    first = note.sentence(max(note.sentence(at)[0] - 1, 0))[0]
+    before = [when for when in dates if first <= when.span[0] and when.span[1] <= at]
+    return before[-1] if before and before[-1].first > note.on else None
+
+
+def _asked(note: Note, when: When, span: Span) -> Finding:
+    is_after = bool(_AFTER.search(note.before(when.span[0], 20))) or when.is_end
+    day = day_after(when.last) if is_after else when.first
+    return Finding(
+        "callback_on", day.isoformat(), f"Call back {day_label(day)}", (span,), sure=False, on=day
+    )
 
 
 def _at_once(note: Note, when: When) -> bool:

@@ -15,7 +15,6 @@ from agency.touches.reading.calendar import (
     END_OF_TIME,
     day_after,
     day_in_year,
-    easter,
     month_ahead,
     month_end,
     next_such_day,
@@ -24,13 +23,16 @@ from agency.touches.reading.calendar import (
     week_ahead,
 )
 from agency.touches.reading.facts import Span
+from agency.touches.reading.feasts import find_feasts
 from agency.touches.reading.notes import Note, pattern
 
 MONTHS = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?:(?<![yhle])(?<!er)(?<!gust)\.(?= ?[0-9]))?"
 )
-YEAR = r"(?:,? (?:of )?(?P<year>20[0-9]{2})\b)?"
+YEAR = r"(?:,? (?:of )?(?P<year>20[0-9]{2}|'[2-4][0-9]|next (?:year|yr))\b)?"
+_SHORT_YEAR = YEAR.replace("'[2-4]", "'?[2-4]")
+"""Where no day of a month may stand: "autumn 27"."""
 DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _DAY_AFTER = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?\b(?![0-9]| ?(?:days|weeks|months|hours|k\b|an\b|per\b|%|-))"
 """With a day after it, a month is no month: "start Feb 1" is no start of February."""
@@ -67,9 +69,9 @@ class When:
 Reader = Callable[[re.Match[str], Note], tuple[date, date, bool] | None]
 
 
-def find_dates(note: Note) -> tuple[When, ...]:
-    """Every date phrase, the longest winning where they meet, in order."""
-    found = sorted(_every(note), key=lambda when: (when.span[0], -when.span[1]))
+def find_dates(note: Note, country: str = "") -> tuple[When, ...]:
+    """Every date phrase, the longest winning where they meet, in order. Holidays are those of a `country` (ISO 3166-1)."""
+    found = sorted(_every(note, country), key=lambda when: (when.span[0], -when.span[1]))
     kept: list[When] = []
     for when in found:
         if kept and _is_explained(note, kept[-1], when):
@@ -99,10 +101,23 @@ def _weekday_after(before: When, when: When) -> When:
 
 
 def _is_explained(note: Note, before: When, when: When) -> bool:
-    """ "Before the long weekend (Aug 1)": the day in brackets is meant."""
+    """ "Before the long weekend (Aug 1)", "the Monday after the Fringe (so 31 Aug)": the day in brackets is meant."""
+    is_day = when.first == when.last and note.plain[when.span[1] : when.span[1] + 1] == ")"
+    if not is_day:
+        return False
     between = note.plain[before.span[1] : when.span[0]]
-    is_day = when.first == when.last and not before.sure
-    return is_day and between == " (" and note.plain[when.span[1] : when.span[1] + 1] == ")"
+    if _IN_BRACKETS.fullmatch(between):
+        return not before.sure
+    is_weekday = note.plain[slice(*before.span)].split()[-1][:3] in WEEKDAYS
+    return is_weekday and bool(_AFTER_WHAT.fullmatch(between))
+
+
+_IN_BRACKETS = pattern(
+    r" \((?:(?:so|i\.?e\.?|that's|=|say|mettons|soit|donc|also|d\.h\.|sprich|on|le|w/c|week of|about|around) ?)*"
+)
+_AFTER_WHAT = pattern(
+    r" (?:after|following) [a-z' -]{3,40}" + _IN_BRACKETS.pattern.replace(r"\s", " ")
+)
 
 
 def _names_its_weekday(note: Note, before: When, when: When) -> bool:
@@ -145,7 +160,9 @@ def first_from(dates: tuple[When, ...], at: int) -> When | None:
     return dates[index] if index < len(dates) else None
 
 
-def _every(note: Note) -> Iterator[When]:
+def _every(note: Note, country: str) -> Iterator[When]:
+    for span, first, last, sure in find_feasts(note, country):
+        yield _over(When(span, first, last, sure), note)
     for source, read in FORMS:
         for found in pattern(source).finditer(note.plain):
             if _is_only_a_word(found, note):
@@ -205,18 +222,27 @@ def _within(found: re.Match[str], period: tuple[date, date, bool]) -> When:
     return When(found.span(), first, last, sure)
 
 
+def _year_named(found: re.Match[str], note: Note) -> int:
+    """ "2027", "'27" and "next year"; 0 where none is named."""
+    year = found["year"] or "0"
+    if year.startswith("next"):
+        return note.on.year + 1
+    number = int(year.lstrip("'"))
+    return number + 2000 if 0 < number < 100 else number
+
+
 def _month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     number = _month_number(found)
-    year = found["year"]
-    first = date(int(year), number, 1) if year else month_ahead(note.on, number)
+    year = _year_named(found, note)
+    first = date(year, number, 1) if year else month_ahead(note.on, number)
     said_next = bool(found.groupdict().get("which") == "next") and first.year == note.on.year
     return first, month_end(first), not said_next
 
 
 def _day_of_month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     day, month = int(found["day"]), _month_number(found)
-    year = found["year"]
-    when = date(int(year), month, day) if year else next_such_day(note.on, month, day)
+    year = _year_named(found, note)
+    when = date(year, month, day) if year else next_such_day(note.on, month, day)
     return when, when, True
 
 
@@ -246,12 +272,12 @@ def _dotted(found: re.Match[str], note: Note) -> tuple[date, date, bool] | None:
 def _quarter(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
     word = found["quarter"]
-    return quarter(note.on, ordinals.get(word) or int(word), int(found["year"] or 0))
+    return quarter(note.on, ordinals.get(word) or int(word), _year_named(found, note))
 
 
 def _season(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     on = note.on
-    first, last = season(on, found["season"], int(found["year"] or 0))
+    first, last = season(on, found["season"], _year_named(found, note))
     if found.groupdict().get("which") == "next" and first <= on:
         first, last = season(last + timedelta(1), found["season"], 0)
     return first, last, False
@@ -316,11 +342,42 @@ def _week_end(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
 def _week_of_month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     """Its first week are its first seven days."""
     first, last, sure = _month(found, note)
-    ordinals = {"first": 0, "1st": 0, "second": 7, "2nd": 7, "third": 14, "3rd": 14}
-    day = (
-        last - timedelta(6) if found["nth"] == "last" else first + timedelta(ordinals[found["nth"]])
-    )
+    ordinal = _ORDINALS[found["nth"]]
+    day = last - timedelta(6) if ordinal < 0 else first + timedelta(7 * ordinal)
     return day, day + timedelta(6), sure
+
+
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th"))
+    for word in words.split()
+} | {"last": -1}
+
+
+def _weekday_of_month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    """ "The second Tuesday of June", "the last Friday in March"."""
+    first, last, sure = _month(found, note)
+    ordinal, weekday = _ORDINALS[found["nth"]], WEEKDAYS.index(found["weekday"][:3])
+    if ordinal < 0:
+        when = last - timedelta((last.weekday() - weekday) % 7)
+    else:
+        when = first + timedelta((weekday - first.weekday()) % 7 + 7 * ordinal)
+    return when, when, sure
+
+
+def _last_day_of_month(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    _, last, sure = _month(found, note)
+    return last, last, sure
+
+
+def _weekday_after_next(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
+    """Not the coming one, the one after it."""
+    if found["unit"]:
+        first = note.on + timedelta(14 - note.on.weekday())
+        return first, first + timedelta(4), True
+    target = WEEKDAYS.index(found["weekday"][:3])
+    when = note.on + timedelta((target - note.on.weekday() - 1) % 7 + 8)
+    return when, when, True
 
 
 _DAYS_AHEAD = dict.fromkeys(("today", "tonight", "eod", "immediately"), 0) | {"yesterday": -1}
@@ -340,18 +397,9 @@ def _week(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
 
 def _half(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
     number = 1 if found["half"] in {"1", "first"} else 2
-    year = int(found["year"] or 0)
+    year = _year_named(found, note)
     first = date(year, 6 * number - 5, 1) if year else month_ahead(note.on, 6 * number - 5)
     return first, month_end(months_after(first, 5)), True
-
-
-def _easter(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
-    year = int(found["year"] or note.on.year + bool(found["next"]))
-    coming = easter(year)
-    if coming < note.on and not (found["year"] or found["next"]):
-        coming = easter(year + 1)
-    monday = day_after(coming)
-    return (monday, monday, True) if found["monday"] else (coming, monday, True)
 
 
 def _month_s_end(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
@@ -363,35 +411,6 @@ def _before_week_end(_: re.Match[str], note: Note) -> tuple[date, date, bool]:
     """The Friday of this week."""
     friday = note.on + timedelta((4 - note.on.weekday()) % 7)
     return friday, friday, False
-
-
-_FIXED = {
-    "canada": (7, 1),
-    "boxing": (12, 26),
-    "remembrance": (11, 11),
-    "halloween": (10, 31),
-    "valentine": (2, 14),
-    "saint-jean": (6, 24),
-    "st-jean": (6, 24),
-    "toussaint": (11, 1),
-}
-_MONDAYS = {"labo": (9, 1), "thanks": (10, 2), "family": (2, 3)}
-"""Month and which Monday, as Canada keeps them; elsewhere they are other days, so they are asked about."""
-
-
-def _holiday(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
-    name = found["holiday"]
-    for start, (month, day) in _FIXED.items():
-        if name.startswith(start):
-            when = next_such_day(note.on, month, day)
-            return when, when, True
-    month, which = next(value for start, value in _MONDAYS.items() if name.startswith(start))
-    for year in (note.on.year, note.on.year + 1):
-        first = date(year, month, 1)
-        when = first + timedelta((-first.weekday()) % 7 + 7 * (which - 1))
-        if when >= note.on:
-            break
-    return when, when, False
 
 
 def _feast(found: re.Match[str], note: Note) -> tuple[date, date, bool]:
@@ -441,12 +460,13 @@ def ahead(on: date, number: int, unit: str) -> date:
 _ANY_WEEKDAY = r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|weds?|wednesday|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 UNIT = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?|mths?|quarters?|years?|yrs?)\b"
 UPTO = r"(?: ?(?P<upto>-|to|or) ?(?:[0-9]{1,2}|" + "|".join(NUMBER_WORDS) + r"))?"
+_NTH = "first|second|third|fourth|last|1st|2nd|3rd|4th"
 FORMS: tuple[tuple[str, Reader], ...] = (
     (r"\b(?P<y>20[0-9]{2})-(?P<m>[01]?[0-9])-(?P<d>[0-3]?[0-9])\b", _iso),
     (r"\b(?P<a>[0-3]?[0-9])[/.](?P<b>[0-3]?[0-9])[/.](?P<y>20[0-9]{2}|[2-4][0-9])\b", _slashed),
     (
-        r"(?:(?<=\bon )|(?<=\bfrom )|(?<=\buntil )|(?<=\bby )|(?<=\bafter )|(?<=\bbefore )|(?<=\bcall )|(?<=\bcb )|(?<=\bring )|(?<=\bphone )|(?<=\bfor )|(?<=\bup )|(?<=\bdiary )|(?<=\bdone ))"
-        r"(?P<a>[0-3]?[0-9])/(?P<b>[0-1]?[0-9])(?P<y>)(?![0-9/%.])",
+        r"(?:(?<=\bon )|(?<=\bfrom )|(?<=\buntil )|(?<=\bby )|(?<=\bafter )|(?<=\bbefore )|(?<=\bcall )|(?<=\bcb )|(?<=\bring )|(?<=\bphone )|(?<=\bfor )|(?<=\bup )|(?<=\bdiary )|(?<=\bdone )|(?<=\bavailable )|(?<=\bfree )|(?<=\bstart )|(?<=\bstarts )|(?<=\bends )|(?<=\bback )|(?<=\bdue ))"
+        r"(?P<a>[0-3]?[0-9])/(?P<b>[0-1]?[0-9])(?P<y>)(?![0-9/%.]| ?(?:d|days?|time|of|wks?|weeks?)\b)",
         _slashed,
     ),
     (
@@ -457,21 +477,31 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:the )?{DAY}[ -](?:of )?{MONTHS}{YEAR}", _day_of_month),
     (rf"\b{MONTHS} (?:the )?{DAY}\b(?![0-9]){YEAR}", _day_of_month),
     (
-        rf"\b(?:the )?(?P<nth>first|second|third|last|1st|2nd|3rd) week (?:of|in) {MONTHS}{YEAR}",
+        rf"\b(?:the )?(?P<nth>{_NTH}) (?:full )?week (?:of|in) {MONTHS}{YEAR}",
         _week_of_month,
+    ),
+    (
+        rf"\b(?:the )?(?P<nth>{_NTH}) {_ANY_WEEKDAY} (?:of|in) {MONTHS}{YEAR}",
+        _weekday_of_month,
+    ),
+    (rf"\b(?:the )?last day (?:of|in) {MONTHS}{YEAR}", _last_day_of_month),
+    (rf"\b(?:the )?(?:{_ANY_WEEKDAY}|(?P<unit>week)) after next\b", _weekday_after_next),
+    (
+        rf"\b{_ANY_WEEKDAY},? (?:the )?(?P<day>[12][0-9]|3[01]|[1-9])(?:st|nd|rd|th)\b",
+        _nth_weekday,
     ),
     (
         rf"\b(?:{PART})?(?:(?P<which>next|this|the) )?(?:coming )?{MONTHS}(?! (?:the )?{_DAY_AFTER}){YEAR}",
         _month,
     ),
-    (rf"\b(?:{PART})?q(?P<quarter>[1-4])\b{YEAR}", _quarter),
+    (rf"\b(?:{PART})?q(?P<quarter>[1-4])\b{_SHORT_YEAR}", _quarter),
     (
         rf"\b(?:{PART})?(?:the )?(?P<quarter>first|second|third|fourth|last) quarter\b{YEAR}",
         _quarter,
     ),
     (
         rf"\b(?:{PART})?(?:the )?(?:(?P<which>this|next|coming) )?(?P<season>spring|summer|autumn|winter)\b"
-        rf"(?! boot){YEAR}",
+        rf"(?! boot){_SHORT_YEAR}(?![0-9])",
         _season,
     ),
     (
@@ -525,17 +555,12 @@ FORMS: tuple[tuple[str, Reader], ...] = (
         r"\b(?:(?:the|this) )?(?<!day )(?P<which>next )?(?:long )?week-?end\b(?! (?:work|shift|trip|off)|s)",
         _week_end,
     ),
-    (rf"\beaster(?P<monday> monday)?\b(?P<next> next year)?{YEAR}", _easter),
     (rf"\b{MONTHS}'s end\b{YEAR}", _month_s_end),
     (
         r"(?<!not )\b(?:before|b4) (?:the |this )?(?:week-?end|week's out|week is out)\b",
         _before_week_end,
     ),
     (r"(?<=\bsince )(?P<near>yesterday)\b", _near),
-    (
-        r"\b(?P<holiday>labou?r day|thanksgiving|canada day|boxing day|remembrance day|halloween|valentine's(?: day)?|family day|(?:saint|st)-jean(?:-baptiste)?|toussaint)\b",
-        _holiday,
-    ),
     (rf"\b{PART}(?P<only_year>20[2-4][0-9])\b", _year),
     (r"\b(?P<near>today|tonight|tomorrow|the day after tomorrow|immediately|eod)\b", _near),
     (r"\b(?:the )?(?P<feast>new year|christmas|xmas|holidays)\b", _feast),

@@ -62,6 +62,7 @@ _ENDS = re.compile(
     r"|\sso (?:she|he|they|that)\b|\s(?:once|as soon as|unless|provided|assuming)\s|\swithin\s(?:the\s)?(?:[a-z0-9]+\s){1,2}(?:days?|weeks?|hours?)\b"
 )
 _DUE_LEAD = pattern(r",?(?: (?:by|on|before|no later than|at|in|this|the|due|until))*[ ,]*$")
+_BEFORE = pattern(r"\bbefore $")
 _ONLY_A_CALL = pattern(
     rf"(?:{_CALLBACK}|chase|check|nudge|catch|drop|give|book|set up)(?: (?:her|him|them|back|again|up|in|out|a|an|the|call|line|bell|ring|shout|tinkle|buzz|holler|chat|with|to|on|another))* ?$"
 )
@@ -102,13 +103,14 @@ def _promise(
     label = words[0].upper() + words[1:]
     if due is None:
         return Finding("promise", words, label, ((start, end),), sure=_names_us(note, start))
+    day = due.first if _BEFORE.search(note.before(due.span[0], 12)) else due.last
     return Finding(
         kind="promise",
         value=words,
-        label=f"{label}, by {day_label(due.last)}",
+        label=f"{label}, by {day_label(day)}",
         spans=((start, end),),
         sure=due.sure and _names_us(note, start),
-        on=due.last,
+        on=day,
     )
 
 

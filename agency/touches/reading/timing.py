@@ -31,8 +31,12 @@ _FROM = pattern(
 _ENDS = pattern(
     r"\b(?:contract|assignment|project|gig|placement|secondment|package|engagement|mission|stint|term|cover|current (?:role|job|one)|s?he|they)"
     r"(?:'s)? (?:ends?|ending|expires?|finishes|is up|is over|runs out|wraps up|stops|concludes|runs (?:to|until|till|through))(?: on| in| at| by)?(?: the)? ?$"
-    r"|\blast day(?: is| will be| there| at work|:)*(?: on)? ?$"
 )
+_LAST_DAY = pattern(r"\blast day(?: is| will be| there| at work|:)*(?: on)? ?$")
+_ON_LEAVE = pattern(
+    r"\b(?:garden(?:ing)? leave|serving (?:her|his|their) notice|working (?:her|his|their|out her|out his) notice|freistellung|freigestellt)(?: (?:runs|lasts|goes|is|on|paid))*(?: (?:to|until|till|through|through to|up to|bis))+(?: the)? ?$"
+)
+"""They are free the day after it."""
 _NO_EARLIER = pattern(r"\b(?:no|not) (?:earlier|sooner) than(?: the)? ?$")
 _OVER_ON = pattern(
     r"\b(?:wraps?(?: up)?|topped out|tops out|hands? over|is done|'s done|done|clos(?:es|ing)|runs? out|is up|'s up|winds? (?:up|down)|ends|expires|finishes|layoffs?|last shift(?: is)?|leaves|(?:drops|downs) tools|clocks out|signs off|last day(?: is)?|out of (?:her|his|the) contract)"
@@ -84,6 +88,12 @@ _ASKED_NOTICE = tuple(
         rf"|(?:she's|he's|is|on) on(?: an?)?|would (?:give|need|owe)(?: them)?|needs?(?: to (?:give|serve|work))?(?: them)?) {NUMBER}[ -]?{UNIT}(?P<today>)(?=$|[.,;!\n)]| (?:and (?:she|he)|at (?:[a-z]+)|to get out|or|but|so)\b)",
         rf"(?:^|(?<=[.,;:\n] )|(?<=\n)){NUMBER}[ -]?(?P<unit>weeks?|wks?|months?)\b(?P<over>)(?P<today>)(?=$|[.;\n]|, (?:she|he|then|max|tops)| and (?:she|he)(?:'s| is) (?:out|free|ours))",
         rf"\b{_TWO} ?(?P<unit2>weeks?|wks?|months?)\b[^.;\n]{{0,40}}?, (?P<over>)(?P<number>[0-9]{{1,2}}|two|three|four|six|eight) (?:by the book|by contract|on paper|officially|contractually|in the contract)(?P<today>)(?P<unit>)",
+        rf"\b(?P<over>)(?P<number>an?|one|the)? ?(?<![a-z] [a-z])(?P<unit>day|week|fortnight|month)'s notice\b(?P<today>)",
+        rf"\b(?P<over>)(?:(?:has|have|needs?|must|would|'d|will|'ll|only) (?:to )?)?(?:give|gives|work|works|owes?|serve|serves)(?: (?:out|them|him|her|the client|the agency|his boss|her boss|my boss|my firm|a full|a|just|only|about))* {NUMBER}[ -]?{_HOW_LONG}{UNIT}(?P<today>)(?=$|[.,;!?\n)]| (?:and|but|so|max|tops|if|at most|from)\b)",
+        rf"\b(?P<over>){NUMBER}[ -]?{UNIT}(?P<today>)(?:,? from (?:the word go|resigning|signing|the day (?:she|he) (?:signs|resigns)|handing in)|,? and (?:she|he|they)(?:'s| is|'re| are) (?:ours|yours|out|gone|free|away|done|loose))\b",
+        rf"\b(?P<over>)(?:i'm|she's|he's|i am|she is|he is|they're) on (?P<number>one|two|three|four|six|[0-9]{{1,2}}) (?P<unit>weeks?|months?)\b(?P<today>)(?= (?:but|and|though|so)\b|$|[.,;!?])",
+        rf"\b(?P<over>)(?:can|could|kann|pourrait) (?:be (?:out|gone|free|away)|leave|get out|get away|raus|gehen|weg)? ?(?:in|with|mit|innerhalb von|sous) {NUMBER} {UNIT}(?P<today>) ?(?:raus|gehen|weg|out|notice)\b",
+        rf"\bnotice\?? ?[:?,-]* ?(?:is |of )?(?P<over>){NUMBER}[ -]?{UNIT}(?P<today>)",
         rf"(?<=notice)[^.;\n]{{0,40}}?\b(?P<over>)(?:call it|make it|more like|effectively) {NUMBER}(?: (?P<unit>weeks?|months?))?\b(?P<today>)",
     )
 )
@@ -244,7 +254,7 @@ def notices_in(note: Note) -> Iterator[Notice]:
             ):
                 continue
             said = found.groupdict()
-            number, exact = read_number(said["number"] or said["number2"])
+            number, exact = read_number(said["number"] or said.get("number2") or "one")
             last_unit = said["unit"] or said.get("unit2") or last_unit
             if last_unit:
                 yield found, number, last_unit, exact and source in _NOTICE
@@ -271,6 +281,8 @@ def _available(note: Note, when: When) -> Finding | None:
         return _from(note, max(when.first, note.on), start, end, sure)
     first_day = when.first == when.last
     for cue, day, asks in (
+        (_ON_LEAVE, day_after(when.last), True),
+        (_LAST_DAY, when.last, True),
         (_ENDS, when.last, not first_day and not when.is_end),
         (_OVER_ON, when.last if when.is_end else when.first, True),
         (_NO_EARLIER, when.first, running),

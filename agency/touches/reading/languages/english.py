@@ -39,7 +39,7 @@ _MONTHS = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
 _DAYS = "\n".join(
     rf"(?:the )?{word.replace('-', '[ -]')} (?:of |(?!may|mar))(?={_MONTHS}\b) -> {number}_"
     "\n"
-    rf"~(?<=[a-z]{{3}} )\b({_MONTHS}) (?:the )?{word.replace('-', '[ -]')}\b -> \1_{number}"
+    rf"~(?:(?<=[a-z]{{3}} )|(?<=\b[a-z]{{2}} )|(?<=^))\b({_MONTHS}) (?:the )?{word.replace('-', '[ -]')}\b(?! (?:thing|time|half|week|round)) -> \1_{number}"
     for number, word in reversed([*enumerate(_ORDINALS, 1)])
 )
 
@@ -79,10 +79,17 @@ _ALONE = "\n".join(
     if number > 3
 )
 """Days of the month without one: "on the nineteenth"."""
+_BY_ITSELF = "\n".join(
+    rf"~(?<=\b(?:on|by) )the {word}(?= ?(?:$|[.,;!?)])) -> the_{number}{ending}"
+    for number, word, ending in ((1, "first", "st"), (2, "second", "nd"), (3, "third", "rd"))
+)
+"""Where a thing may follow, "on the second" is that thing."""
 
 ENGLISH = Table(
     _DAYS
     + _ALONE
+    + "\n"
+    + _BY_ITSELF
     + r"""
     nxt -> next
     principle(?= (?:level|role|engineer|dev|developer|consultant|architect)) -> principal

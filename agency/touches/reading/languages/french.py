@@ -13,8 +13,29 @@ _SEASON = "(?:printemps|ete|automne|hiver)"
 _PERIOD = rf"(?:{_MONTH}|{_SEASON}|trimestre|semestre|annee|mois|semaine|vacances|conges?|fetes|rentree|noel)"
 _TOUCH = r"(?:contact\w*|recontact\w*|appel\w*|rappel\w*|telephon\w*|derang\w*|ecri\w*|relanc\w*|sollicit\w*|mails?|messages?|spam\w*|embet\w*|harcel\w*|text(?:er|ez|e)|sms)"
 
+_SMALL = "premier deux trois quatre cinq six sept huit neuf dix onze douze".split()
+_DAYS = "".join(
+    rf"""
+    (?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) )?{word} (?={_MONTH}\b) -> {number}_"""
+    for number, word in enumerate(_SMALL, 1)
+)
+
 FRENCH = Table(
-    FRENCH_LINES
+    _DAYS
+    + rf"""
+    lundi de paques -> easter_monday
+    lundi de pentecote -> whit_monday
+    (?:le )?jour de l'an -> new_year's_day
+    (?:la )?fete du canada -> canada_day
+    (?:l')?action de graces? -> thanksgiving
+    apres les vacances de la construction -> after_the_construction_holidays
+    (?:les )?vacances de la construction -> the_construction_holidays
+    apres les fetes -> after_the_holidays
+    ~(?<=[0-9])[ -]?sem\b\.? -> _weeks
+    quinze jours? de preavis|preavis de quinze jours|preavis ?[:?]? ?(?:15|quinze) jours -> notice_of_15_days
+    preavis ?[:?]? ?(?=[0-9]{{1,2}} ?(?:sem\b|semaines?|mois|jours?)|{_FEW} (?:semaines?|mois|jours?)) -> notice_of_
+    """
+    + FRENCH_LINES
     + rf"""
     ne (?:plus |pas |jamais )?(?:me |la |le |les |l'|lui |m'|nous |leur )+{_TOUCH}(?: (?:plus|pas|jamais))? -> do_not_contact_me
     (?:de )?ne (?:plus|pas|jamais) (?:etre )?{_TOUCH} -> do_not_contact_me

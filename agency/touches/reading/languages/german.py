@@ -19,8 +19,48 @@ _WHEN = (
 _CALL = r"(?:anruf\w*|anzurufen|ruf\w*|kontakt\w*|meld\w*|schreib\w*|nachricht\w*|e-?mails?|mails?|belastig\w*|belaestig\w*|stor\w*|stoer\w*|anschreib\w*|angerufen|angeschrieben|telefon\w*|kontaktaufnahme\w*|werbung)"
 _THEM = "(?:mich|sie|ihn|uns|bei (?:mir|ihr|ihm)|mir|ihr|ihm)"
 
+_FEAST = (
+    "(?:ostern|osterferien|ostermontag|pfingsten|pfingstferien|pfingstmontag|karfreitag|(?:christi |maria )?himmelfahrt|fronleichnam|rosenmontag|fasching|karneval|aschermittwoch"
+    "|allerheiligen|nikolaus|heiligabend|silvester|weihnachten|neujahr|dreikonig\\w*|tag der deutschen einheit|reformationstag|valentinstag)"
+)
+_ORDINALS = (
+    "ersten zweiten dritten vierten f(?:u|ue)nften sechsten sieb(?:en)?ten achten neunten zehnten elften zw(?:o|oe)lften dreizehnten vierzehnten"
+    " f(?:u|ue)nfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten"
+    " f(?:u|ue)nfundzwanzigsten sechsundzwanzigsten siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten drei(?:ss|s|ß)igsten einunddrei(?:ss|s|ß)igsten"
+).split()
+_DAYS = "".join(
+    rf"""
+    (am |zum |bis |ab |vom |den |der |nach dem |vor dem )?(?:den |dem |zum )?{word}\.? (?={_MONTH}\b) -> \g<1>{number}_
+    am {word}(?= (?:wieder|nochmals?|erneut|an|zuruck|zurueck|anrufen|melden|los|weg|da)\b|[.,;]|$) -> on_the_{number}th"""
+    for number, word in enumerate(_ORDINALS, 1)
+)
+_SHORT_DAYS = "".join(
+    rf"""
+    (?:am |nachsten |kommenden |nachste woche )?{short}\.?(?= (?:nochmals?|noch mal|wieder|erneut|anrufen|tel\b|telefonieren|ruckruf|rueckruf|versuchen|probieren|melden|nachfassen|vormittags?|nachmittags?|mittags?|abends?|fr(?:u|ue)h|um [0-9]|ab [0-9]|[0-9]{{1,2}} ?uhr|[0-9]{{1,2}}[.:][0-9]{{2}}|gesprach|termin|kaffee)\b) -> on_{day}
+    (?:bis|ab|am) {short}\b\.?(?! ?(?:-|bis|und)) -> {lead}_{day}"""
+    for short, day, lead in (
+        ("mo", "monday", "on"),
+        ("di", "tuesday", "on"),
+        ("mi", "wednesday", "on"),
+        ("do", "thursday", "on"),
+        ("fr", "friday", "on"),
+        ("sa", "saturday", "on"),
+    )
+)
+
 GERMAN = Table(
-    GERMAN_LINES
+    _DAYS
+    + _SHORT_DAYS
+    + rf"""
+    tag der deutschen einheit -> german_unity_day
+    (?:erst )?nach (?:dem |der |den )?(?={_FEAST}\b) -> after_
+    (?:erst )?vor (?:dem |der |den )?(?={_FEAST}\b)(?! nicht) -> before_
+    osterferien -> easter
+    ~(?<=[0-9])[ -]?wo\b\.? -> _weeks
+    ~(?<=[0-9])[ -]?(?:mte?|mon)\b\.? -> _months
+    f(?:u|ue)r (?:die |den |das )?n(?:a|ae)chsten? tag -> tomorrow
+    """
+    + GERMAN_LINES
     + rf"""
     (?:bitte )?(?:erst )?vor ({_WHEN}) (?:bitte )?nicht (?:mehr )?{_CALL} -> do_not_call_before_\1
     (?:bitte )?nicht vor ({_WHEN}) (?:wieder )?{_CALL} -> do_not_call_before_\1
@@ -311,7 +351,7 @@ GERMAN = Table(
     (?:ich )?(?:schicke?|sende|maile|schick) (?=(?:ihr|ihm|ihnen|die|den|das)\b) -> i'll_send_
     (?:versprochen|zugesagt),? -> promised_to
     """,
-    tells=r"nicht|keine?[nrm]?|und|oder|ist|mit|sucht|mochte|moechte|ab|nach|wochen?|monate?n?|jahr(?:e?s|en?)?|januar|februar"
+    tells=r"nicht|nochmals?|noch mal|ruckruf|rueckruf|probieren|pfingsten|ostern|kundigung|keine?[nrm]?|und|oder|ist|mit|sucht|mochte|moechte|ab|nach|wochen?|monate?n?|jahr(?:e?s|en?)?|januar|februar"
     r"|marz|maerz|juni|juli|oktober|dezember|herbst|fruhling|fruehling|fruhjahr|fruehjahr|sommer|anfang|ende"
     r"|bitte|anrufe?n?|angerufen|gesprochen|telefoniert|unbefristet\w*|befristet\w*|teilzeit|vollzeit|homeoffice|vor ort|prufung|abgelaufen|uberlegt|teilweise|nur"
     r"|tage?n?|gehalt|brutto|tagessatz|kundigungsfrist|kuendigungsfrist|festanstellung|freiberuflich|wunscht|rufen"
