@@ -35,7 +35,7 @@ _TOWN_LEAD = pattern(
 )
 _SMALL_TOWNS = pattern(
     r"\b(?:surrey|richmond|victoria|regina|charlotte|austin|sydney|hamilton|kingston|lincoln|florence|columbus"
-    r"|houston|dallas|madison|cambridge|windsor|york|phoenix|burlington|dartmouth|waterloo|porto|brandon)\b"
+    r"|houston|dallas|madison|cambridge|windsor|york|phoenix|burlington|dartmouth|waterloo|porto|brandon|hull|essen|boulder|rugby|reno|reading)\b"
 )
 """Towns that are no other word in small letters, after "in" and the like."""
 _STAYS = pattern(
@@ -65,7 +65,14 @@ _SOMEWHERE = pattern(
 """Anywhere at all; along a road or west of a town is not."""
 _GIVEN_NAMES = word_set(
     "austin brandon charlotte dallas hamilton houston kingston orlando paris regina richmond sydney victoria"
-    " florence columbus nice"
+    " florence columbus nice milton bolton preston chester lancaster stafford warwick hastings crawley dudley vernon lincoln ashford"
+    " mansfield livingston paisley langley nancy savannah madison aurora bedford pickering wexford hagen winkler steinbach cochrane"
+    " langford courtenay collingwood stratford carlisle blackburn fargo dayton lexington wakefield telford burnley providence"
+)
+_ALSO_GERMAN = frozenset({"essen", "halle", "zug", "tours", "angers"})
+"""Towns that are nouns of every day with a capital: places only after what leads to a town."""
+_TO_A_TOWN = pattern(
+    r"(?:\b(?:in|nach|aus|bei|um|raum|ab|uber|oder|and|or|und|near|around|to|based|pres de|vers|sur) |[/,(] ?|^)$"
 )
 
 
@@ -87,7 +94,13 @@ def find_towns(
     if "fr" in languages:
         for city in vocabulary.find_places("Québec City")[:1]:
             found_places += [city._replace(start=at, end=end) for at, end in _quebecs(note)]
-    return sorted(found_places, key=lambda one: one.start)
+    named = (one for one in found_places if _is_no_noun(note, one))
+    return sorted(named, key=lambda one: one.start)
+
+
+def _is_no_noun(note: Note, match: PlaceMatch) -> bool:
+    said = note.plain[match.start : match.end]
+    return said not in _ALSO_GERMAN or bool(_TO_A_TOWN.search(note.before(match.start, 12)))
 
 
 def _quebecs(note: Note) -> Iterator[Span]:
