@@ -7,6 +7,7 @@ to matter are left out.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib.resources import files
 from itertools import chain
 from math import log, sqrt
@@ -28,8 +29,8 @@ FEWEST, FEWEST_PARTS = 2, 3
 """How often a word, or a piece of one, must be said to be learned from."""
 FOLDS = 3
 """How far to trust what is read is learned from notes that taught the ear nothing: a part of them at a time."""
-STRENGTH = 30.0
-"""The inverse of the regression's penalty."""
+STRENGTH, OF_TRUST = 30.0, 3.0
+"""The inverse of the regression's penalty. Trust is told best with a heavy one: chances that are no surer than they ought to be."""
 SMALLEST = 0.3
 """Weights below this are not kept."""
 
@@ -47,7 +48,7 @@ def main() -> None:
         readings += lessons.readings(apart)
     print("the ear", flush=True)
     _teach_the_ear(acts, stands)
-    _teach(trust.LEARNED, trust.WORTHS, each, readings)
+    _teach(trust.LEARNED, trust.WORTHS, partial(each, strength=OF_TRUST), readings)
 
 
 def _without(apart: Iterable[WrittenNote], taught: Iterable[Lesson]) -> list[Lesson]:
@@ -88,13 +89,16 @@ def learned(taught: Sequence[Lesson], outcomes: Sequence[str], learn: Learn) -> 
 
 
 def each(
-    table: csr_matrix, taught: Sequence[Lesson], outcomes: Sequence[str]
+    table: csr_matrix,
+    taught: Sequence[Lesson],
+    outcomes: Sequence[str],
+    strength: float = STRENGTH,
 ) -> Iterator[tuple[Any, float]]:
     """Every outcome by itself, from the lessons that tell of it."""
     for outcome in outcomes:
         told = np.array([lesson.tells[outcome] is not None for lesson in taught])
         tells = np.array([bool(lesson.tells[outcome]) for lesson in taught])
-        fitted = _fitted(table[told], tells[told], _counts(taught)[told])
+        fitted = _fitted(table[told], tells[told], _counts(taught)[told], strength)
         yield fitted.coef_[0], fitted.intercept_[0]
 
 
@@ -111,8 +115,13 @@ def _counts(taught: Sequence[Lesson]) -> NDArray[np.float64]:
     return np.array([lesson.weight for lesson in taught])
 
 
-def _fitted(table: csr_matrix, tells: NDArray[Any], counts: NDArray[np.float64]) -> Any:
-    return LogisticRegression(C=STRENGTH, max_iter=500).fit(table, tells, sample_weight=counts)
+def _fitted(
+    table: csr_matrix,
+    tells: NDArray[Any],
+    counts: NDArray[np.float64],
+    strength: float = STRENGTH,
+) -> Any:
+    return LogisticRegression(C=strength, max_iter=500).fit(table, tells, sample_weight=counts)
 
 
 def _shares(said: Sequence[set[str]], fewest: int) -> dict[str, float]:

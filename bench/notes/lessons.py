@@ -169,9 +169,5 @@ def readings(notes: Iterable[WrittenNote]) -> Iterator[Lesson]:
         for finding, evidence in zip(judged.findings, judged.evidence, strict=True):
             said = fact_line(fact_of(finding, judged.note))
             same = [fact.certainty for fact in written.facts if same_value(said, fact)]
-            yield Lesson(evidence, _worth(same), note=written.id)
-
-
-def _worth(same: Collection[str]) -> dict[str, bool | None]:
-    """What may be said either way tells nothing of being sure."""
-    return {"sure": "sure" in same or (None if "either" in same else False), "asked": bool(same)}
+            tells = {"sure": any(one != "unsure" for one in same), "asked": bool(same)}
+            yield Lesson(evidence, tells, note=written.id)
