@@ -13,7 +13,20 @@ _SEASON = "(?:printemps|ete|automne|hiver)"
 _PERIOD = rf"(?:{_MONTH}|{_SEASON}|trimestre|semestre|annee|mois|semaine|vacances|conges?|fetes|rentree|noel)"
 _TOUCH = r"(?:contact\w*|recontact\w*|appel\w*|rappel\w*|telephon\w*|derang\w*|ecri\w*|relanc\w*|sollicit\w*|mails?|messages?|spam\w*|embet\w*|harcel\w*|text(?:er|ez|e)|sms)"
 
-_SMALL = "premier deux trois quatre cinq six sept huit neuf dix onze douze".split()
+_SMALL = [
+    "premier",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+]
 _DAYS = "".join(
     rf"""
     (?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) )?{word} (?={_MONTH}\b) -> {number}_"""

@@ -23,11 +23,39 @@ _FEAST = (
     "(?:ostern|osterferien|ostermontag|pfingsten|pfingstferien|pfingstmontag|karfreitag|(?:christi |maria )?himmelfahrt|fronleichnam|rosenmontag|fasching|karneval|aschermittwoch"
     "|allerheiligen|nikolaus|heiligabend|silvester|weihnachten|neujahr|dreikonig\\w*|tag der deutschen einheit|reformationstag|valentinstag)"
 )
-_ORDINALS = (
-    "ersten zweiten dritten vierten f(?:u|ue)nften sechsten sieb(?:en)?ten achten neunten zehnten elften zw(?:o|oe)lften dreizehnten vierzehnten"
-    " f(?:u|ue)nfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten"
-    " f(?:u|ue)nfundzwanzigsten sechsundzwanzigsten siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten drei(?:ss|s|ß)igsten einunddrei(?:ss|s|ß)igsten"
-).split()
+_ORDINALS = [
+    "ersten",
+    "zweiten",
+    "dritten",
+    "vierten",
+    "f(?:u|ue)nften",
+    "sechsten",
+    "sieb(?:en)?ten",
+    "achten",
+    "neunten",
+    "zehnten",
+    "elften",
+    "zw(?:o|oe)lften",
+    "dreizehnten",
+    "vierzehnten",
+    "f(?:u|ue)nfzehnten",
+    "sechzehnten",
+    "siebzehnten",
+    "achtzehnten",
+    "neunzehnten",
+    "zwanzigsten",
+    "einundzwanzigsten",
+    "zweiundzwanzigsten",
+    "dreiundzwanzigsten",
+    "vierundzwanzigsten",
+    "f(?:u|ue)nfundzwanzigsten",
+    "sechsundzwanzigsten",
+    "siebenundzwanzigsten",
+    "achtundzwanzigsten",
+    "neunundzwanzigsten",
+    "drei(?:ss|s|ß)igsten",
+    "einunddrei(?:ss|s|ß)igsten",
+]
 _DAYS = "".join(
     rf"""
     (am |zum |bis |ab |vom |den |der |nach dem |vor dem )?(?:den |dem |zum )?{word}\.? (?={_MONTH}\b) -> \g<1>{number}_
