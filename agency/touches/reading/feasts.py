@@ -77,11 +77,17 @@ _OF_A_COUNTRY = {
     "august bank holiday": {"IE": "1mon8", "": "-1mon8"},
 }
 _DOUBTED = frozenset(
-    {"-1mon5", "1mon5", "2mon3..2mon3+4", "1mon3..1mon3+4", "sat<07-24..sun<08-07"}
+    {
+        "1mon9",
+        "3mon2",
+        "-1mon5",
+        "1mon5",
+        "2mon3..2mon3+4",
+        "1mon3..1mon3+4",
+        "sat<07-24..sun<08-07",
+    }
 )
 """Named alike elsewhere for other days, or set anew from year to year."""
-_KEPT_ELSEWHERE = {"1mon9": ("CA", "US"), "3mon2": ("CA", "US")}
-"""Days that a country not named here keeps at another time, or not at all."""
 _LONG_WEEKENDS = {
     "CA": ("3mon2", "easter+1", "mon<05-25", "07-01", "1mon8", "1mon9", "2mon10"),
     "US": ("3mon1", "3mon2", "-1mon5", "07-04", "1mon9", "2mon10"),
@@ -111,7 +117,7 @@ def find_feasts(note: Note, country: str) -> Iterator[Feast]:
     for found in _FEAST.finditer(note.plain):
         rule, sure = _rule_of(found, country)
         first, last = _coming(note.on, rule, int(found["year"] or 0), bool(found["next"]))
-        yield found.span(), first, last, sure and rule not in _DOUBTED and not found["weekend"]
+        yield found.span(), first, last, sure and not found["weekend"]
     for found in _HALF_TERM.finditer(note.plain):
         terms = (_stretch(rule, year) for year in _years(note.on) for rule in _HALF_TERMS)
         yield found.span(), *next(term for term in terms if term[1] >= note.on), False
@@ -122,12 +128,13 @@ def find_feasts(note: Note, country: str) -> Iterator[Feast]:
 
 
 def _rule_of(found: re.Match[str], country: str) -> tuple[str, bool]:
+    """The rule of its day, and whether everybody keeps that day."""
     group = next(key for key, said in found.groupdict().items() if said and key not in _NO_NAMES)
     if group[1:].isdigit():
         rule = _NAMED[int(group[1:])][0]
-        return rule, country in _KEPT_ELSEWHERE.get(rule, (country,))
+        return rule, rule not in _DOUBTED
     rules = _OF_A_COUNTRY[group.replace("_", " ")]
-    return rules.get(country, rules[""]), bool(country)
+    return rules.get(country, rules[""]), False
 
 
 _NO_NAMES = frozenset({"feast", "weekend", "next", "year"})
