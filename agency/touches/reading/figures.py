@@ -26,7 +26,7 @@ _FIGURE = _rule(
     r"(?<!NUMBER)(?<!NUMBER SLASH)(?P<n>NUMBER)(?:(?:to|or|bis|and|et|a|SLASH)?(?P<high>NUMBER))?(?!NUMBER|%|SLASH NUMBER)"
 )
 _NAMED = _rule(r"(?:PAYNAME)(?:PAYFILL|COMMA|SHE|HER)*$")
-_DROPS = r"(?:PAYDROPS)(?:PAYDROPS|as|low)*(?:to|at|from|on|for|with)(?:PAYFILL)*"
+_DROPS = r"(?:PAYDROPS)(?:PAYDROPS|as|low)*(?:to|at|from|on|for|with|a|pour|auf|bei|fur|ab)(?:PAYFILL)*"
 _DROPPED = _rule(_DROPS + "$")
 _ASKED = _rule(
     rf"(?:(?:PAYASKS)(?:PAYFILL|THEM)*|{_DROPS}"
@@ -47,8 +47,12 @@ _FOLLOWED = _rule(
     _SAID_AFTER + r"|(?:COMMA)?(?:or|ou|oder)(?:SHE|ORELSE|NEG)(?!(?:W)?NUMBER)"
     r"|up|plus(?=BREAK)|if(?:W)|and(?:up|above|over|more|better|upwards|(?=BREAK)|SHE)"
     r"|(?:COMMA)?(?:BE|TO be)(?:HER|FILLS)*(?:PAYNAME|REACHES|SHE)"
-    r"|(?:COMMA)?at a (?:push|pinch|stretch)|(?:COMMA)?(?:for it|next|to (?:PAYMOVES))"
+    r"|(?:INSTEAD)(?:NUMBER)|(?:COMMA|and|then|dann)?(?:SHE)(?:TO)(?:PAYMOVES)|(?:COMMA)?at a (?:push|pinch|stretch)|(?:COMMA)?(?:for it|next|to (?:PAYMOVES))"
 )
+AFTER_A_TITLE = _rule(
+    r"(?:TITLE)(?:(?!PAYASKS|PAYNAME|PAYDROPS|PAYFROM|for)(?:W|COMMA|SLASH)){0,10}$"
+)
+"""What stands after the work they do, with no word that asks, may be what they have: "Welder at a mill, $38/h"."""
 _TODAY = _rule(r"(?:COMMA)?(?:TODAY)")
 _GOES_ON = _rule(r"(?=BREAK|SLASH|WHEN|GOESON)")
 _ENDS = _rule(r"(?=BREAK)")
@@ -73,8 +77,9 @@ _MINUTES = pattern(r" ?(?:min(?:s|utes)?|(?P<hour>hour|heure))\b")
 LONGEST_CALL = 60
 """Minutes up to here are a call's; "95 min" is least pay."""
 _BONUS_AFTER = pattern(
-    r"[^.;\n]{0,16}?(?:\+|\b(?:plus|and|with)\b|&) ?(?:[0-9]{1,2} ?% ?)?(?:[a-z-]+ ){0,3}?"
-    r"(?:(?:bonus(?:es)?|boni|primes?|commissions?|comms?|incentives?|profit[- ]share|pramie)\b|one on top\b)"
+    r"[^.;\n]{0,16}?(?:(?:\+|\b(?:plus|and|with)\b|&|,) ?(?:the (?:usual )?|a |an )?[0-9]{1,2} ?(?:%|percent\b)(?! (?:raise|more|remote|deposit|travel|of))|"
+    r"(?:\+|\b(?:plus|and|with)\b|&) ?(?!(?:he|she|they|i|no|not|never|hates?)\b)(?:[a-z-]+ ){0,3}?"
+    r"(?:(?:bonus(?:es)?|boni|primes?|commissions?|comms?|incentives?|profit[- ]share|pramie)\b|one on top\b))"
 )
 MOST_HOURLY = {"GBP": (29, 40), "EUR": (29, 40)}
 """A bare figure up to the first is an hour's pay, up to the second where the work is done by hand."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agency.touches.reading.facts import Finding, Period, Span
-from agency.touches.reading.figures import bare_sums
+from agency.touches.reading.figures import AFTER_A_TITLE, bare_sums
 from agency.touches.reading.grammar import Words
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
@@ -34,7 +34,8 @@ _AMOUNT = pattern(
     rf"(?<![\w.$£€])(?:{_RATE})?(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER})(?P<low_k> ?k(?!\w))?(?P<lakh> ?(?:lakhs?|lacs?|lpa)\b)?"
     rf"(?: ?(?:{_CODE}))??(?: ?(?:-|to|or) ?(?:{_SIGN})?(?P<high>{_NUMBER})(?P<high_k> ?k(?!\w))?)?"
     rf"(?: ?(?P<code>{_CODE}))?\+?(?:,? ?(?:base|basic|salary|all in|all-in|ote|total|gross|brut|brutto|package|comp)\b)*"
-    rf"(?: ?(?:{_PERIOD}))?(?: base\b)?(?:,? ?(?P<bonus>(?:plus|\+|and|with|&|w/) ?(?:an? |the |her |his |annual |yearly |quarterly |performance |year-end |[0-9]{{1,2}} ?% )*{_ON_TOP}))?"
+    rf"(?: ?(?:{_PERIOD}))?(?: base\b)?(?: (?:and )?up\b)?(?:,? ?(?P<bonus>(?:plus|\+|and|with|&|w/) ?(?:an? |the |her |his |annual |usual |yearly |quarterly |performance |year-end |[0-9]{{1,2}} ?% )*{_ON_TOP}"
+    rf"|bonus on top\b|(?:(?:plus|\+|with|&|w/) ?(?:the |a )?(?:usual )?)?[0-9]{{1,2}} ?(?:%|percent) (?:bonus|on top)\b))?"
 )
 _ASKED_BEFORE = pattern(
     r"\b(?:wants?|wanted|needs?|looking for|asking|asks|expects?|target(?:ing)?|hoping for|minimum|min|at least|seeking|would (?:need|like|want|take|move for|accept)"
@@ -114,12 +115,17 @@ def find_pay(note: Note, words: Words, currency: str, local: str) -> Iterator[Fi
 
     Beside an amount they plainly want, another is what they have. `local` is the currency of where they would work.
     """
-    every = list(_every(note, currency, local))
+    every = [_weighed(one, words) for one in _every(note, currency, local)]
     every += _bare(note, words, local, currency, every)
     wanted = [finding for finding in every if _is_asked_for(finding, note)]
     for finding in every:
         is_other = wanted and finding not in wanted and finding.horizon == "now"
         yield replace(finding, sure=False, horizon=None) if is_other else finding
+
+
+def _weighed(finding: Finding, words: Words) -> Finding:
+    is_held = finding.sure and words.ends_with(AFTER_A_TITLE, words.index(finding.start))
+    return finding.doubted() if is_held else finding
 
 
 def _is_asked_for(finding: Finding, note: Note) -> bool:

@@ -7,6 +7,12 @@ from tests.touches.reading.sentences import is_surely_told, is_told, rows
 SAID = """
 Toronto only => Toronto
 wants Ottawa => Ottawa
+Etobicoke only => Etobicoke
+wants to be near Newbury => Newbury
+möchte nach Graz => Graz
+sucht in Essen => Essen
+veut se rapprocher de Lévis => Lévis
+Boulder or Salt Lake => Salt Lake City
 would move to Halifax => Halifax
 anything in Calgary => Calgary
 not Edmonton => not Edmonton

@@ -68,6 +68,7 @@ SHORTENED = Table(
     bus(?= (?:analyst|dev)) -> business
     dev(?= (?:lead|manager|mgr)) -> development
     ins(?= (?:broker|adjuster|underwriter)) -> insurance
+    ~(?:(?<=[2-9][0-9])|(?<=[0-9]{3}))(?<![:.][0-9]{2})(k?)[ -]?ish\b -> \1
     """
 )
 """What titles are shortened to, written out before names are looked for."""

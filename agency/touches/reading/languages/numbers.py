@@ -56,12 +56,13 @@ _SUM = pattern(
 )
 _BY_THE = pattern(
     r"^(?: (?:dollars|pounds|euros|bucks|quid))?(?: ?/| (?:an?|per|the)) ?(?:hour|hr|day|week|month|year)\b"
-    r"|^ (?:dollars|pounds|euros|quid)\b|^ (?:base|basic|flat|would (?:do|get)|does it|to move|and (?:she|he|they|i)(?:'d| would)|or (?:she|he|they|no))\b"
+    r"|^ (?:us|usd|cad|canadian|plus (?:bonus|the (?:usual|bonus)|a bonus|stock|equity|car|van|truck|super|[a-z]+ (?:percent|%)))\b"
+    r"|^ (?:dollars|pounds|euros|quid)\b|^ (?:package|all in|gross|base|basic|flat|would (?:do|get)|does it|to move|and (?:she|he|they|i)(?:'d| would)|or (?:she|he|they|no))\b"
     rf"|^ (?:and|to|or) (?:{_ONE})(?:[ -](?:{_ONE}))? (?:an?|per) (?:hour|day)\b"
 )
 _MONEY_BEFORE = pattern(
     r"\b(?:earns?|earning|mak(?:es|ing)|paid|pays?|salary|base|money|said|says|at least|minimum|less than|lower than|rate|floor|number"
-    r"|around|about|wants?|asking|asks|needs?|expects?|on|nothing under|below|drop to|down to|target|take|for|named|and) (?:is |of |for |at |around |about |now )*$"
+    r"|around|about|wants?|asking|asks|needs?|expects?|on|nothing under|below|not under|no less than|not less than|north of|south of|settle for|yes to|reckons|figure of|look(?:s|ing)? at|drop to|down to|target|take|for|named|and) (?:is |of |for |at |around |about |now )*$"
 )
 LEAST_FIGURE = 13
 """Smaller numbers are read as words by all who need them."""
