@@ -26,7 +26,9 @@ _FIGURE = _rule(
     r"(?<!NUMBER)(?<!NUMBER SLASH)(?P<n>NUMBER)(?:(?:to|or|bis|and|et|a|SLASH)?(?P<high>NUMBER))?(?!NUMBER|%|SLASH NUMBER)"
 )
 _NAMED = _rule(r"(?:PAYNAME)(?:PAYFILL|COMMA|SHE|HER)*$")
-_DROPS = r"(?:PAYDROPS)(?:PAYDROPS|as|low)*(?:to|at|from|on|for|with|a|pour|auf|bei|fur|ab)(?:PAYFILL)*"
+_DROPS = (
+    r"(?:PAYDROPS)(?:PAYDROPS|as|low)*(?:to|at|from|on|for|with|a|pour|auf|bei|fur|ab)(?:PAYFILL)*"
+)
 _DROPPED = _rule(_DROPS + "$")
 _ASKED = _rule(
     rf"(?:(?:PAYASKS)(?:PAYFILL|THEM)*|{_DROPS}"
@@ -47,7 +49,8 @@ _FOLLOWED = _rule(
     _SAID_AFTER + r"|(?:COMMA)?(?:or|ou|oder)(?:SHE|ORELSE|NEG)(?!(?:W)?NUMBER)"
     r"|up|plus(?=BREAK)|if(?:W)|and(?:up|above|over|more|better|upwards|(?=BREAK)|SHE)"
     r"|(?:COMMA)?(?:BE|TO be)(?:HER|FILLS)*(?:PAYNAME|REACHES|SHE)"
-    r"|(?:INSTEAD)(?:NUMBER)|(?:COMMA|and|then|dann)?(?:SHE)(?:TO)(?:PAYMOVES)|(?:COMMA)?at a (?:push|pinch|stretch)|(?:COMMA)?(?:for it|next|to (?:PAYMOVES))"
+    r"|(?:INSTEAD)(?:NUMBER)"
+    r"|(?:COMMA|and|then|dann)?(?:SHE)(?:TO)(?:PAYMOVES)|(?:COMMA)?at a (?:push|pinch|stretch)|(?:COMMA)?(?:for it|next|to (?:PAYMOVES))"
 )
 AFTER_A_TITLE = _rule(
     r"(?:TITLE)(?:(?!PAYASKS|PAYNAME|PAYDROPS|PAYFROM|for)(?:W|COMMA|SLASH)){0,10}$"

@@ -18,6 +18,9 @@ paramedic, PCP, three years on the road => Primary Care Paramedic
 3rd class power engineer, sitting the 2nd class in the fall => 2nd Class Power Engineer
 product owner, um, C S P O, four years => CSPO
 she is a c h r l => CHRL
+site manager, SMSTS and black card => CSCS Black Card
+journeyman welder, RSE => Red Seal
+electrician, eighteenth edition done => 18th Edition
 """
 SKILLS = """
 heavy duty mech, Cat and Cummins => Caterpillar equipment
@@ -25,6 +28,10 @@ runs the DC, lives and breathes Manhattan => Manhattan WMS
 FP&A, Anaplan and Adaptive => Workday Adaptive Planning
 Industriemechaniker, SPS mit TIA-Portal kann er => PLC programming
 bilingual (fr/eng), days only => French
+frontend, react and ts => React
+frontend, react and ts => TypeScript
+plc man, knows rockwell => Allen-Bradley
+hotel receptionist, knows opera => Opera PMS
 speaks polish and german => Polish language
 """
 TRAPS = """

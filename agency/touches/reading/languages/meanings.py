@@ -56,6 +56,24 @@ MEANINGS = rf"""
     EA -> title: Executive Assistant = to|role|again|minutes|diary|diaries|calendars?|partners?|ceo|cfo|md|assistant|executives?|c-suite|travel|admin
     super(?= ?[.,;/]|,? not| role| again|$) -> title: Site Superintendent = gold seal|site|tower|formwork|concrete|foreman|construction|precast|bridges?|pm
     (?<![0-9] )(?<![0-9])pm(?= ?[.;/]| role| job|$) -> title: Project Manager = super|superintendent|scrum|estimator|estimating|project|prince2|pmp|gold seal
+    PE -> industry: Private equity = buy side|banks?|banking|cfa|funds?|vc|portfolio companies|lbo|m&a
+    ad agenc(?:y|ies) -> industry: Advertising = copywriter|creative|agency|brands?|marketing|designer|art director|account
+    rse -> designation: Red Seal = journeyman|elec|electrician|welder|plumber|millwright|carpenter|pipefitter|insulator|mechanic
+    eighteenth edition(?! of) -> designation: 18th Edition = electric\w*|sparky|maintenance|testing|2391|jib|ecs
+    (?:(?:cscs )?black card) -> designation: CSCS Black Card = smsts|cscs|site manager|contracts manager|housebuilder
+    SC -> designation: SC clearance = vetting|cleared|clearance|dv|hmrc|mod|defence|gchq|cheltenham
+    DV -> designation: DV clearance = vetting|cleared|clearance|SC|mod|defence|gchq|cheltenham
+    cote secret -> designation: Secret clearance = valide|federal|gatineau|ottawa|devops|analyste|developpeur\w*|ingenieur\w*
+    bilanzbuchhalter(?:in)?(?= ?\(ihk\)|, prufung| ihk) -> designation: Bilanzbuchhalter IHK = ihk|prufung|macht|nebenher
+    em(?= ?[.,;]| role| job|$) -> title: Engineering Manager = devs?|developer|engineers?|software|tech lead|staff|ic
+    num(?= ?[.,;]| role| job|$) -> title: Nurse Manager = rn|aged care|ward|nurse|nursing
+    cco -> title: Chief Compliance Officer = compliance|aml|mlro
+    react -> skill: React = angular|typescript|ts|front-?end|javascript|js|node|vue|next\.?js|svelte|graphql
+    ts -> skill: TypeScript = react|angular|js|front-?end|node|vue
+    fi/co -> skill: SAP FICO = sap\w*
+    rockwell -> skill: Allen-Bradley = plc|scada|controls?|hmi|automation|siemens
+    opera -> skill: Opera PMS = hotel\w*|receptionist|front desk|front office|night auditor
+    reach -> skill: Reach truck operation = flt|counterbalance|forklift|bendi|vna
     generalist(?! approach) -> title: HR Generalist = hr|cphr|chrl|chrp|hrbp|shrm|cipd|people
     manhattan -> skill: Manhattan WMS = {_SHED}
     Cat -> skill: Caterpillar equipment = {_IRON}
