@@ -13,7 +13,16 @@ from typing import NamedTuple
 
 from agency.touches.reading import as_heard, as_judged, fact_line, fact_of
 from agency.touches.reading.facts import Span
-from agency.touches.reading.hearing import ACTS, OF_WORK, Act, act_of, clauses, pieces_of, said_in
+from agency.touches.reading.hearing import (
+    ACTS,
+    OF_TOUCH,
+    OF_WORK,
+    Act,
+    act_of,
+    clauses,
+    pieces_of,
+    said_in,
+)
 from agency.touches.reading.stances import KINDS, STANCES, Stance, around_it
 from bench.notes.corpus import Expected, WrittenNote, seeded_vocabulary
 from bench.notes.scoring import same_value
@@ -46,7 +55,7 @@ class Lesson(NamedTuple):
 def acts(notes: Iterable[WrittenNote]) -> Iterator[Lesson]:
     yield from _acts_of_notes(notes)
     for name, told in (
-        ("acts.tsv", [act for act in ACTS if act not in OF_WORK]),
+        ("acts.tsv", OF_TOUCH),
         ("terms.tsv", OF_WORK),
     ):
         for labels, _, said in _lines(name):
@@ -63,9 +72,10 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 
 def _labelled(labels: set[str], told: Collection[Act]) -> dict[str, bool | None]:
-    """Of the acts that such a file tells of; of the others nothing is said."""
+    """Of the acts that such a file tells of; of the others nothing is said, but where a touch does nothing at all."""
     tells: dict[str, bool | None] = dict.fromkeys(ACTS)
-    tells |= dict.fromkeys(told, None if "?" in labels else False)
+    if "?" not in labels:
+        tells |= dict.fromkeys(ACTS if labels == {"none"} and told is OF_TOUCH else told, False)
     return tells | {act: act in labels for act in ACTS if {act, f"!{act}"} & labels}
 
 

@@ -12,15 +12,17 @@ from agency.touches.reading.about import ABOUT, REMADE, Place
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
-from agency.touches.reading.hearing import ACTS, Act, Clause, act_of, kind_of, within
+from agency.touches.reading.hearing import ACTS, OF_WORK, Act, Clause, act_of, kind_of, within
 from agency.touches.reading.notes import Note, pattern
 
-ASKED_FROM, QUIET_FROM = 0.12, 0.07
-"""How likely an act must be before it is asked about, and one that wants quiet; `trust` leaves what is not worth it."""
+ASKED_FROM, OF_WORK_FROM = 0.13, 0.3
+"""How likely an act must be before it is asked about; what is wanted of the work has more look-alikes than the rest."""
 
 QUIET: frozenset[str] = frozenset({"stop", "pause"})
 BARE = 12
 """A clause no longer than a day says nothing of what it is the day of."""
+HARDLY = 0.05
+"""How likely it must be for what a grammar says surely to stand against what is loud."""
 LOUD = 0.5
 """How likely a clause must be to be asked about beside another of its sentence."""
 _SEVERAL: frozenset[str] = frozenset({"promise", "referral", "condition"})
@@ -43,6 +45,10 @@ def hear_out(
 
     Of stops, pauses, outcomes, channels and kinds of touch a note has one at most; `no_names` is what is no person's name.
     """
+
+    def is_heard(finding: Finding) -> bool:
+        return (chance_of(note, clauses, finding) or 0) >= HARDLY
+
     told = _Told(
         note, _once(filter(None, (_remade(note, dates, no_names, one) for one in standing)))
     )
@@ -56,7 +62,7 @@ def hear_out(
             rivals = told.rivals(finding) if finding else []
             if finding and all(
                 one.kind == "available_from"
-                and not one.sure
+                and not (one.sure and is_heard(one))
                 and (kind != "pause" or chance >= LOUD)
                 and (chance_of(note, clauses, one, longer_than=BARE) or 0) < chance
                 for one in rivals
@@ -129,7 +135,7 @@ def _loudest(
         for act in acts:
             chance = float(clause.chances[ACTS.index(act)])
             place = (0, 0) if is_one else note.sentence(clause.span[0])
-            if chance >= (QUIET_FROM if act in QUIET else ASKED_FROM) and (
+            if chance >= (OF_WORK_FROM if act in OF_WORK else ASKED_FROM) and (
                 place not in best or chance > best[place][0]
             ):
                 best[place] = (chance, act, clause)
@@ -181,7 +187,7 @@ class _Told:
         if kind in _ONE_A_NOTE and self._kinds[kind]:
             return True
         here = self._by_sentence[self._note.sentence(span[0])]
-        same = [one for one in here if one.kind == kind]
+        same = [one for one in here if one.kind in (kind, _SAID_BY.get(kind))]
         if kind in _SEVERAL and is_loud:
             return any(_meet(span, (one.start, one.end)) for one in same)
         ends = [one for one in here if one.kind == "pause" and (one.on or one.sure)]
@@ -194,6 +200,12 @@ class _Told:
         return [one for one in same_day if one.kind in kinds]
 
 
+_SAID_BY: Mapping[Kind, Kind] = {
+    "remote": "office_days",
+    "contract_form": "hours",
+    "seniority": "title",
+}
+"""Where one of a sentence says enough of the other: two days at the office are hybrid."""
 _RIVALS: Mapping[Kind, tuple[Kind, ...]] = {
     "callback_on": ("pause", "available_from"),
     "available_from": ("pause", "callback_on"),

@@ -83,8 +83,8 @@ Act = Literal[
     "not_level_executive",
 ]
 ACTS: tuple[Act, ...] = get_args(Act)
-OF_WORK: tuple[Act, ...] = ACTS[ACTS.index("remote") :]
-"""What is wanted or refused of the work, from here on."""
+OF_TOUCH, OF_WORK = ACTS[: ACTS.index("remote")], ACTS[ACTS.index("remote") :]
+"""What is done and asked, and what is wanted or refused of the work."""
 _VALUES: Mapping[Kind, str] = {
     "outcome": "interested not_now not_for_them left_message no_answer",
     "channel": "call voicemail email linkedin text meeting event",

@@ -79,7 +79,7 @@ def _counted(note: Note, when: When) -> When:
     if not found or when.last >= END_OF_TIME:
         return when
     side = found["side"]
-    if side == "from" and not found["number"]:
+    if side == "from" and not (found["number"] and when.first == when.last):
         return when
     counts = _steps(found, is_back=side == "before")
     if "(" in note.plain[slice(*when.span)]:
