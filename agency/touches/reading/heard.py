@@ -14,9 +14,10 @@ from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.hearing import ACTS, OF_WORK, Act, Clause, act_of, kind_of, within
 from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.scopes import voice
 
-ASKED_FROM, OF_WORK_FROM = 0.13, 0.3
-"""How likely an act must be before it is asked about; what is wanted of the work has more look-alikes than the rest."""
+ASKED_FROM, OF_WORK_FROM, QUIET_FROM = 0.15, 0.25, 0.1
+"""How likely an act must be before it is asked about: what is wanted of the work has more look-alikes, and quiet is not to be missed."""
 
 QUIET: frozenset[str] = frozenset({"stop", "pause"})
 BARE = 12
@@ -26,6 +27,18 @@ HARDLY = 0.05
 LOUD = 0.5
 """How likely a clause must be to be asked about beside another of its sentence."""
 _SEVERAL: frozenset[str] = frozenset({"promise", "referral", "condition"})
+_OF_THEMSELVES: frozenset[Kind] = frozenset(
+    {
+        "available_from",
+        "condition",
+        "outcome",
+        "remote",
+        "office_days",
+        "contract_form",
+        "seniority",
+    }
+)
+"""What is not asked where a relative, the client or we are spoken of."""
 Heard = tuple[float, Act, Clause]
 """How likely a clause does an act."""
 _ONE_A_NOTE: frozenset[Kind] = frozenset({"stop", "pause", "outcome", "channel", "kind"})
@@ -56,7 +69,9 @@ def hear_out(
         acts = _ACTS_OF[kind]
         speaking = (one for one in clauses if kind not in _RIVALS or not _is_bare(note, one))
         for chance, act, clause in _loudest(note, speaking, acts, kind in _ONE_A_NOTE):
-            if told.has(kind, clause.span, chance >= LOUD):
+            if told.has(kind, clause.span, chance >= LOUD) or (
+                kind in _OF_THEMSELVES and voice(note, clause.span[1] - 1) in ("other", "pitch")
+            ):
                 continue
             finding = read(Place(note, act, clause.span, dates, no_names))
             rivals = told.rivals(finding) if finding else []
@@ -135,15 +150,17 @@ def _loudest(
         for act in acts:
             chance = float(clause.chances[ACTS.index(act)])
             place = (0, 0) if is_one else note.sentence(clause.span[0])
-            if chance >= (OF_WORK_FROM if act in OF_WORK else ASKED_FROM) and (
-                place not in best or chance > best[place][0]
-            ):
+            if chance >= _least(act) and (place not in best or chance > best[place][0]):
                 best[place] = (chance, act, clause)
             if act in _SEVERAL and chance >= LOUD:
                 loud.setdefault(place, []).append((chance, act, clause))
     for place, one in best.items():
         inner = [some for some in loud.get(place, ()) if not _holds_all(some, loud[place])]
         yield from inner if len(inner) > 1 else (one,)
+
+
+def _least(act: Act) -> float:
+    return QUIET_FROM if act in QUIET else OF_WORK_FROM if act in OF_WORK else ASKED_FROM
 
 
 def _holds_all(one: Heard, every: Sequence[Heard]) -> bool:
