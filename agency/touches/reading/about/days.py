@@ -15,6 +15,9 @@ def call_back(place: Place) -> Finding | None:
 
 
 def available(place: Place) -> Finding | None:
+    """ "Free till 15 December" ends on the day; it begins there only where they are not."""
+    if _ENDS.search(place.note.plain[slice(*place.span)]):
+        return None
     day = _day_told(place)
     return _dated("available_from", f"From {day_label(day)}", place.span, day) if day else None
 
@@ -36,6 +39,9 @@ def _day_told(place: Place) -> date | None:
     return day_after(when.last) if is_after else max(when.first, note.on)
 
 
+_ENDS = pattern(
+    r"^(?!.*\b(?:not|n't|nicht|pas|nothing|never)\b).*\b(?:free|available) (?:till?|until)\b"
+)
 _THEN = pattern(r"(?:and |so )?(?:then|after that|dann|danach|puis|ensuite|apres)\b")
 _AFTER = pattern(r"\b(?:after|past|until the end of)\s(?:the\s)?$")
 
