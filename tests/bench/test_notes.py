@@ -182,7 +182,8 @@ def test_a_second_person_is_measured_in_the_readers_place(
 
 
 def test_every_lesson_tells_of_known_outcomes() -> None:
-    acts, stances = list(lessons.acts()), list(lessons.stances())
+    notes = notes_of("work")
+    acts, stances = list(lessons.acts(notes)), list(lessons.stances(notes))
     assert len(acts) > 10_000
     assert len(stances) > 8_000
     assert {outcome for lesson in acts for outcome in lesson.tells} == set(ACTS)

@@ -16,7 +16,7 @@ from agency.touches.reading.hearing import ACTS, OF_WORK, Act, Clause, act_of, k
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import voice
 
-ASKED_FROM, OF_WORK_FROM, QUIET_FROM = 0.15, 0.18, 0.12
+ASKED_FROM, OF_WORK_FROM, QUIET_FROM = 0.15, 0.25, 0.12
 """How likely an act must be before it is asked about: what is wanted of the work has more look-alikes, and quiet is not to be missed."""
 
 QUIET: frozenset[str] = frozenset({"stop", "pause"})
