@@ -16,19 +16,22 @@ from agency.touches.reading.hearing import ACTS, OF_WORK, Act, Clause, act_of, k
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import voice
 
-ASKED_FROM, OF_WORK_FROM, QUIET_FROM = 0.15, 0.25, 0.12
-"""How likely an act must be before it is asked about: what is wanted of the work has more look-alikes, and quiet is not to be missed."""
+ASKED_FROM, OFTEN_FROM = 0.13, 0.25
+"""How likely an act must be before it is asked about: what is wanted of the work, and how a touch was, have more look-alikes."""
+_LEAST: Mapping[str, float] = {"stop": 0.1, "pause": 0.1} | dict.fromkeys(OF_WORK, OFTEN_FROM)
 
 QUIET: frozenset[str] = frozenset({"stop", "pause"})
 BARE = 12
 """A clause no longer than a day says nothing of what it is the day of."""
 HARDLY = 0.05
 """How likely it must be for what a grammar says surely to stand against what is loud."""
+DENIED = 0.01
+"""How likely a whole sentence must do it for a clause of it to be asked about that is not loud."""
 LOUD = 0.5
 """How likely a clause must be to be asked about beside another of its sentence."""
 _SEVERAL: frozenset[str] = frozenset({"promise", "referral", "condition"})
 _OF_THEMSELVES: frozenset[Kind] = frozenset(
-    {"available_from", "remote", "office_days", "contract_form", "seniority"}
+    {"available_from", "condition", "remote", "office_days", "contract_form", "seniority"}
 )
 """What is not asked where a relative, the client or we are spoken of."""
 Heard = tuple[float, Act, Clause]
@@ -51,31 +54,41 @@ def hear_out(
     Of stops, pauses, outcomes, channels and kinds of touch a note has one at most; `no_names` is what is no person's name.
     """
 
-    def is_heard(finding: Finding) -> bool:
-        return (chance_of(note, clauses, finding) or 0) >= HARDLY
-
     told = _Told(
         note, _once(filter(None, (_remade(note, dates, no_names, one) for one in standing)))
     )
     for kind, read in ABOUT.items():
-        acts = _ACTS_OF[kind]
         speaking = (one for one in clauses if kind not in _RIVALS or not _is_bare(note, one))
-        for chance, act, clause in _loudest(note, speaking, acts, kind in _ONE_A_NOTE):
-            if told.has(kind, clause.span, chance >= LOUD) or (
-                kind in _OF_THEMSELVES and voice(note, clause.span[1] - 1) in ("other", "pitch")
-            ):
+        for heard in _loudest(note, speaking, _ACTS_OF[kind], kind in _ONE_A_NOTE):
+            chance, act, clause = heard
+            if told.has(kind, clause.span, chance >= LOUD):
                 continue
-            finding = read(Place(note, act, clause.span, dates, no_names))
-            rivals = told.rivals(finding) if finding else []
-            if finding and all(
-                one.kind == "available_from"
-                and not (one.sure and is_heard(one))
-                and (kind != "pause" or chance >= LOUD)
-                and (chance_of(note, clauses, one, longer_than=BARE) or 0) < chance
-                for one in rivals
-            ):
+            places = (
+                Place(note, act, span, dates, no_names) for span in _spans(clauses, clause, act)
+            )
+            finding = next(filter(None, map(read, places)), None)
+            if finding is None or _is_anothers(note, finding):
+                continue
+            rivals = told.rivals(finding)
+            if all(_gives_way(note, clauses, one, heard) for one in rivals):
                 told.instead(finding, rivals)
     return _once(told.every())
+
+
+def _is_anothers(note: Note, finding: Finding) -> bool:
+    """A relative, the client or we are spoken of, and not they."""
+    at = finding.start if finding.kind == "condition" else finding.end - 1
+    return finding.kind in _OF_THEMSELVES and voice(note, at) in ("other", "pitch")
+
+
+def _gives_way(note: Note, clauses: Sequence[Clause], rival: Finding, heard: Heard) -> bool:
+    """A day to start that is hardly heard, where a louder clause has another use for the day."""
+    chance, act, _ = heard
+    if rival.kind != "available_from" or (act == "pause" and chance < LOUD):
+        return False
+    if rival.sure and (chance_of(note, clauses, rival) or 0) >= HARDLY:
+        return False
+    return (chance_of(note, clauses, rival, longer_than=BARE) or 0) < chance
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
@@ -138,11 +151,17 @@ def _loudest(
     several times each loud clause, where there are two."""
     best: dict[Span, Heard] = {}
     loud: dict[Span, list[Heard]] = {}
+    sentence = None
     for clause in clauses:
+        if sentence is None or clause.span[0] >= sentence.span[1]:
+            sentence = clause
         for act in acts:
             chance = float(clause.chances[ACTS.index(act)])
             place = (0, 0) if is_one else note.sentence(clause.span[0])
-            if chance >= _least(act) and (place not in best or chance > best[place][0]):
+            is_denied = chance < LOUD and sentence.chances[ACTS.index(act)] < DENIED
+            if is_denied or chance < _least(act):
+                continue
+            if place not in best or chance > best[place][0]:
                 best[place] = (chance, act, clause)
             if act in _SEVERAL and chance >= LOUD:
                 loud.setdefault(place, []).append((chance, act, clause))
@@ -151,8 +170,17 @@ def _loudest(
         yield from inner if len(inner) > 1 else (one,)
 
 
+def _spans(clauses: Sequence[Clause], heard: Clause, act: Act) -> Iterator[Span]:
+    """Of what was heard, and then of each loud clause inside it, for a sentence may not read where a clause of it does."""
+    yield heard.span
+    for clause in within(clauses, *heard.span):
+        if clause.span != heard.span and clause.chances[ACTS.index(act)] >= LOUD:
+            yield clause.span
+
+
 def _least(act: Act) -> float:
-    return QUIET_FROM if act in QUIET else OF_WORK_FROM if act in OF_WORK else ASKED_FROM
+    is_often = kind_of(act) in ("channel", "kind")
+    return _LEAST.get(act, OFTEN_FROM if is_often else ASKED_FROM)
 
 
 def _holds_all(one: Heard, every: Sequence[Heard]) -> bool:

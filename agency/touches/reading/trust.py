@@ -21,7 +21,7 @@ Worth = Literal["sure", "asked"]
 """Whether the note plainly says it, and whether it is worth a question."""
 WORTHS: tuple[Worth, ...] = get_args(Worth)
 LEARNED = "trusted"
-SURE_FROM, ASKED_FROM = 0.6, 0.12
+SURE_FROM, ASKED_FROM = 0.6, 0.085
 """How likely it must be to stay sure, and to be asked about: of what grammars say surely in new notes 0.82 is right, and 0.91 of what this leaves."""
 
 _OF_MANY_VALUES: frozenset[Kind] = frozenset(
