@@ -100,6 +100,3 @@ class Finding:
 
     def doubted(self) -> "Finding":
         return replace(self, sure=False)
-
-    def as_sure(self) -> "Finding":
-        return replace(self, sure=True)

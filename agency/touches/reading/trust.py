@@ -1,9 +1,9 @@
 """How far to trust what was read, told by what it is, how it was heard, and what stands around it. Pure.
 
 A finder is right more often in some surroundings than in others: a sum after "rate:" and one after "fee:". How often is
-learned, as `hearing` learns, from readings that were held against what the notes say. What is likely enough to be plainly
-said is sure, whoever found it; what hardly anybody would mean is left; between them it is asked about. A stop is never
-left, and quiet that no grammar is sure of is always asked about.
+learned, as `hearing` learns, from readings that were held against what the notes say. What a grammar says surely stays sure
+where that is likely enough, and is asked about otherwise; a question that hardly anybody would mean is left, but never one
+of a stop or a pause.
 """
 
 from collections import Counter
@@ -22,7 +22,7 @@ Worth = Literal["sure", "asked"]
 WORTHS: tuple[Worth, ...] = get_args(Worth)
 LEARNED = "trusted"
 SURE_FROM, ASKED_FROM = 0.6, 0.085
-"""How likely it must be to stay sure, and to be asked about: of what grammars say surely in new notes 0.82 is right, and 0.91 of what this leaves."""
+"""How likely it must be plainly said to stay sure, and be worth a question to be asked: `docs/decisions/0019-trust-is-learned.md`."""
 
 _OF_MANY_VALUES: frozenset[Kind] = frozenset(
     {
