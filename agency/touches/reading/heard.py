@@ -16,11 +16,15 @@ from agency.touches.reading.hearing import ACTS, OF_WORK, Act, Clause, act_of, k
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import voice
 
-ASKED_FROM, OFTEN_FROM = 0.13, 0.25
-"""How likely an act must be before it is asked about: what is wanted of the work, and how a touch was, have more look-alikes."""
-_LEAST: Mapping[str, float] = {"stop": 0.1, "pause": 0.1} | dict.fromkeys(OF_WORK, OFTEN_FROM)
-
 QUIET: frozenset[str] = frozenset({"stop", "pause"})
+_OFTEN: frozenset[str] = frozenset(
+    act for act in ACTS if act in OF_WORK or kind_of(act) in ("channel", "kind", "outcome")
+)
+ASKED_FROM: Mapping[Act, float] = {
+    act: 0.1 if act in QUIET else 0.2 if act in _OFTEN else 0.13 for act in ACTS
+}
+"""How likely an act must be before it is asked about: what is wanted of the work, how a touch was and what came of it have
+more look-alikes, and quiet is not to be missed."""
 BARE = 12
 """A clause no longer than a day says nothing of what it is the day of."""
 HARDLY = 0.05
@@ -159,7 +163,7 @@ def _loudest(
             chance = float(clause.chances[ACTS.index(act)])
             place = (0, 0) if is_one else note.sentence(clause.span[0])
             is_denied = chance < LOUD and sentence.chances[ACTS.index(act)] < DENIED
-            if is_denied or chance < _least(act):
+            if is_denied or chance < ASKED_FROM[act]:
                 continue
             if place not in best or chance > best[place][0]:
                 best[place] = (chance, act, clause)
@@ -176,11 +180,6 @@ def _spans(clauses: Sequence[Clause], heard: Clause, act: Act) -> Iterator[Span]
     for clause in within(clauses, *heard.span):
         if clause.span != heard.span and clause.chances[ACTS.index(act)] >= LOUD:
             yield clause.span
-
-
-def _least(act: Act) -> float:
-    is_often = kind_of(act) in ("channel", "kind")
-    return _LEAST.get(act, OFTEN_FROM if is_often else ASKED_FROM)
 
 
 def _holds_all(one: Heard, every: Sequence[Heard]) -> bool:
