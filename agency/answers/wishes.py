@@ -34,6 +34,8 @@ _WISHED = frozenset(
     {"title", "seniority", "place", "remote", "office_days", "pay", "contract_form", "hours"}
     | {"industry", "employer", "skill", "designation"}
 )
+_HEARD = frozenset({"remote", "office_days", "contract_form", "seniority"})
+"""What may only be heard between their words: nobody is there to ask, so it is left to those words."""
 _SENTENCE_ENDS = ".!?;\n"
 _BETWEEN_NAMES = frozenset(
     [
@@ -161,7 +163,8 @@ def facts_in(pen: Pen, text: str, with_dates: bool) -> list[Fact]:
     wished = [
         fact if fact.horizon or fact.sure else replace(fact, horizon="now")
         for fact in read
-        if fact.kind in kinds and (fact.sure or fact.horizon or _is_named_alone(fact, read, text))
+        if fact.kind in (kinds if fact.sure else kinds - _HEARD)
+        and (fact.sure or fact.horizon or _is_named_alone(fact, read, text))
     ]
     return wished if with_dates else [_undated(fact) for fact in wished]
 
