@@ -75,7 +75,7 @@ from agency.touches.reading.rewording import joined, mended, reword, spoken_in, 
 from agency.touches.reading.scopes import is_of_today, is_open
 from agency.touches.reading.seniority import find_seniority
 from agency.touches.reading.settling import WORK, settle
-from agency.touches.reading.stances import HowItStands, stances_of, turned
+from agency.touches.reading.stances import HowItStands, stances_of, surroundings, turned
 from agency.touches.reading.timing import (
     find_availability,
     find_conditions,
@@ -146,7 +146,8 @@ def as_judged(
     marked = list(_marked(known, dates))
     said = said_in(note, dates)
     stretches = list(clauses(note, said))
-    stands = stances_of(note, said, [span for span, _ in stretches])
+    around = surroundings(note, said, [span for span, _ in stretches])
+    stands = stances_of(around)
     currency = _local_currency(known, vocabulary, zone)
     findings = _findings(known, vocabulary, currency, candidate_name, dates, marked, stands)
     standing = settle(_left_open(_without(names, findings), note), note)
@@ -157,7 +158,7 @@ def as_judged(
         standing = hear_out(note, heard, dates, meant, _no_names(known, dates, names))
     standing = sorted(standing, key=lambda one: one.start)
     if by_ear:
-        evidence = list(evidence_of(note, said, heard, standing, stands))
+        evidence = list(evidence_of(note, said, heard, standing, around, stands))
     return Judged(note, standing, evidence, known.mistyped)
 
 

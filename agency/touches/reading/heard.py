@@ -12,7 +12,7 @@ from agency.touches.reading.about import ABOUT, REMADE, Place
 from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.ground import Ground
-from agency.touches.reading.hearing import ACTS, OF_WORK, Act, Clause, act_of, kind_of, within
+from agency.touches.reading.hearing import ACTS, AT, OF_WORK, Act, Clause, act_of, kind_of, within
 from agency.touches.reading.notes import Note, pattern
 from agency.touches.reading.scopes import voice
 
@@ -128,7 +128,7 @@ def chance_of(
         return None
     start, end = note.sentence(finding.start)[0], note.sentence(finding.end - 1)[1]
     heard = [
-        clause.chances[ACTS.index(act)]
+        clause.chances[AT[act]]
         for clause in within(clauses, start, end)
         if clause.span[1] - clause.span[0] > longer_than
     ]
@@ -159,10 +159,10 @@ def _loudest(
     for clause in clauses:
         if sentence is None or clause.span[0] >= sentence.span[1]:
             sentence = clause
+        place = (0, 0) if is_one else note.sentence(clause.span[0])
         for act in acts:
-            chance = float(clause.chances[ACTS.index(act)])
-            place = (0, 0) if is_one else note.sentence(clause.span[0])
-            is_denied = chance < LOUD and sentence.chances[ACTS.index(act)] < DENIED
+            chance = float(clause.chances[AT[act]])
+            is_denied = chance < LOUD and sentence.chances[AT[act]] < DENIED
             if is_denied or chance < ASKED_FROM[act]:
                 continue
             if place not in best or chance > best[place][0]:
@@ -178,7 +178,7 @@ def _spans(clauses: Sequence[Clause], heard: Clause, act: Act) -> Iterator[Span]
     """Of what was heard, and then of each loud clause inside it, for a sentence may not read where a clause of it does."""
     yield heard.span
     for clause in within(clauses, *heard.span):
-        if clause.span != heard.span and clause.chances[ACTS.index(act)] >= LOUD:
+        if clause.span != heard.span and clause.chances[AT[act]] >= LOUD:
             yield clause.span
 
 

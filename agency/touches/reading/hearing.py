@@ -83,6 +83,8 @@ Act = Literal[
     "not_level_executive",
 ]
 ACTS: tuple[Act, ...] = get_args(Act)
+AT: Mapping[str, int] = {act: at for at, act in enumerate(ACTS)}
+"""Where the chance of each stands in a clause's."""
 OF_TOUCH, OF_WORK = ACTS[: ACTS.index("remote")], ACTS[ACTS.index("remote") :]
 """What is done and asked, and what is wanted or refused of the work."""
 _VALUES: Mapping[Kind, str] = {
@@ -127,7 +129,7 @@ def act_of(kind: str, value: str, negated: bool) -> Act | None:
     """What a clause does that says such a thing."""
     name = value if kind in _VALUES else f"level_{value}" if kind == "seniority" else kind
     name = f"not_{name}" if negated else name
-    return next((act for act in ACTS if act == name), None)
+    return ACTS[AT[name]] if name in AT else None
 
 
 def hear(stretches: Iterable[tuple[Span, list[str]]]) -> list[Clause]:

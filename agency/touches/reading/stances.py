@@ -5,6 +5,7 @@ Told by the weight of the words around it, which are learned as those of `hearin
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import Literal, get_args
 
@@ -34,13 +35,20 @@ TURNED_FROM = 0.8
 Chances = Mapping[Stance, float]
 HowItStands = Callable[[Kind, Span], Chances]
 """How likely each stance is to a thing of a kind that stands there."""
+Around = Callable[[str, Span], tuple[set[str], ...]]
 
 
-def stances_of(note: Note, words: Sequence[Word], clauses: Sequence[Span]) -> HowItStands:
+def surroundings(note: Note, words: Sequence[Word], clauses: Sequence[Span]) -> Around:
+    """What `around_it` says of each thing of a note, put together once however many ask."""
+    return cache(partial(around_it, note, words, clauses))
+
+
+def stances_of(around: Around) -> HowItStands:
     learned = weights(LEARNED, STANCES)
 
+    @cache
     def chances(kind: Kind, span: Span) -> Chances:
-        sums = learned.sums(around_it(note, words, clauses, kind, span))
+        sums = learned.sums(around(kind, span))
         return dict(zip(STANCES, map(float, likely_of_all(sums)), strict=True))
 
     return chances

@@ -15,7 +15,7 @@ from agency.touches.reading.heard import QUIET, chance_of
 from agency.touches.reading.hearing import Clause, Word, at_word
 from agency.touches.reading.learned import likely, weights
 from agency.touches.reading.notes import Note
-from agency.touches.reading.stances import KINDS, HowItStands, around_it
+from agency.touches.reading.stances import KINDS, Around, HowItStands
 
 Worth = Literal["sure", "asked"]
 """Whether the note plainly says it, and whether it is worth a question."""
@@ -58,17 +58,17 @@ def evidence_of(
     words: Sequence[Word],
     clauses: Sequence[Clause],
     findings: Sequence[Finding],
+    around: Around,
     stands: HowItStands,
 ) -> Iterator[Evidence]:
     """What speaks for and against each finding: about it, around it, and the pieces of words there."""
-    spans = [clause.span for clause in clauses]
     sentences = [note.sentence(finding.start) for finding in findings]
     kinds: dict[Span, Counter[Kind]] = {}
     for finding, sentence in zip(findings, sentences, strict=True):
         kinds.setdefault(sentence, Counter())[finding.kind] += 1
     for finding, sentence in zip(findings, sentences, strict=True):
         about = {*_about(note, words, clauses, finding, stands), *_beside(finding, kinds[sentence])}
-        yield about, *around_it(note, words, spans, finding.kind, finding.spans[0])
+        yield about, *around(finding.kind, finding.spans[0])
 
 
 def _about(
