@@ -50,12 +50,16 @@ from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import Titles, titles_on_record
 
-_STORED = sql(
-    """
-    SELECT candidate_id, facts::text AS facts, words, meaning
-    FROM match_facts WHERE candidate_id = ANY(CAST(:ids AS int[])) ORDER BY candidate_id
-    """
-).columns(*map(column, ("candidate_id", "facts", "words", "meaning")))
+_STORED = (
+    sql(
+        """
+        SELECT candidate_id, facts::text AS facts, words, meaning
+        FROM match_facts WHERE candidate_id = ANY(CAST(:ids AS int[])) ORDER BY candidate_id
+        """
+    )
+    .columns(*map(column, ("candidate_id", "facts", "words", "meaning")))
+    .execution_options(in_binary=True)
+)
 """Written as it is sent: putting a query together takes longer than a small one."""
 ROWS_AT_A_TIME = 2_000
 WORTH_SAYING = 0.3
