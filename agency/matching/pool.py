@@ -228,16 +228,17 @@ def _caught(
     by_trade = trade[holds_enough | people.terms.empty[trade]]
     rarest = np.concatenate([trade[:0], *holders[:RAREST]])
     by_skill = rarest[np.bitwise_count(held[rarest]) >= enough]
-    weight = np.zeros(len(by_skill))
+    weight, theirs = np.zeros(len(by_skill)), held[by_skill]
     for bit, must in enumerate(musts):
-        weight += (held[by_skill] & 1 << bit > 0) * must.weight
+        weight += (theirs & 1 << bit > 0) * must.weight
     by_skill = by_skill[weight >= GROUND * HAIR]
     by_work = _within_reach(role, people, np.concatenate([by_trade, by_skill]))
     found = np.zeros(len(people), bool)
     for rows in (*asked, by_work):
         found[rows] = True
     found[_marked(people, crowd, f"at:{firm}")] = False
-    return people.at(np.flatnonzero(found & stands))
+    rows = np.flatnonzero(found)
+    return people.at(rows[stands[rows]])
 
 
 def _marked(people: People, crowd: Crowd, mark: str) -> Places:
