@@ -15,7 +15,7 @@ from agency.candidate_pages import face as candidate_face
 from agency.client_pages import face as client_face
 from agency.commands import add_commands
 from agency.config import Settings
-from agency.database import db, keep_plans
+from agency.database import db, keep_plans, send_in_binary
 from agency.jobs.restored import replay_before_answering
 from agency.portal import face as portal_face
 from agency.portal.visitor import login_manager
@@ -102,6 +102,7 @@ def _join_database(app: Flask) -> None:
     db.init_app(app)
     with app.app_context():
         keep_plans(db.engine)
+        send_in_binary(db.engine)
     Migrate(app, db, directory="migrations", include_name=_is_ours)
 
 

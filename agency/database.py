@@ -11,7 +11,7 @@ from flask import current_app
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
 from psycopg import Connection
-from psycopg.pq import TransactionStatus
+from psycopg.pq import Format, TransactionStatus
 from sqlalchemy import ARRAY, DateTime, Engine, Enum, Integer, MetaData, Numeric, Text, event, func
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
@@ -87,6 +87,17 @@ def keep_plans(engine: Engine) -> None:
         connection = KeepsPlans.connect(*cargs, **cparams)
         connection.prepared_max = _MOST_PREPARED
         return connection
+
+
+def send_in_binary(engine: Engine) -> None:
+    """Statements with the option `in_binary` get bytes as they are, which PostgreSQL otherwise writes in letters, two for each."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _ask(
+        _connection: Any, cursor: Any, _statement: str, _values: Any, context: Any, _many: bool
+    ) -> None:
+        if context.execution_options.get("in_binary"):
+            cursor.format = Format.BINARY
 
 
 class Timestamped:

@@ -140,7 +140,9 @@ def _roles(anywhere: bool) -> list[int]:
 
 
 def _list(role_id: int) -> None:
-    _first(role_id)
+    """With the sentences of whoever fits, which a worker writes down; those of people one step short nobody reads there."""
+    for fit in _first(role_id).fits:
+        fit.in_words.read  # noqa: B018 - reading writes them
     db.session().rollback()
 
 

@@ -10,7 +10,8 @@ ends; nobody is weighed whose facts are not on record.
 What is kept is never changed, only replaced, so that threads need no lock.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -31,6 +32,8 @@ from agency.matching.profiles import (
 )
 
 ROWS_AT_A_TIME = 100_000
+WORD = 64
+"""Bits of the longest number."""
 MOST_BESIDE = 5_000
 """So many changed rows are kept beside the rest before all become one again."""
 
@@ -146,6 +149,37 @@ class Lists:
     def best(self, worth: Shares, otherwise: float) -> Shares:
         """For each row the most that one of its numbers is worth; `worth` lies by number."""
         return self._taken(np.maximum, worth, np.float64(otherwise))
+
+    def best_of_each(self, worths: Iterable[Mapping[int, float]]) -> Iterator[Shares]:
+        """The same for each of these, by number; 0 where nothing is worth anything.
+
+        What a number is worth is written as bits, one for whatever is worth as much or less: of all the numbers of a row
+        these are joined in one pass, for as many of `worths` as have room in 64.
+        """
+        bits: dict[int, int] = defaultdict(int)
+        waiting: list[tuple[int, list[float]]] = []
+        used = 0
+        for worth in worths:
+            steps = sorted({*worth.values()})
+            if used + len(steps) > WORD:
+                yield from self._read_off(bits, waiting)
+                bits, waiting, used = defaultdict(int), [], 0
+            place = {one: (2 << at) - 1 << used for at, one in enumerate(steps)}
+            for number, one in worth.items():
+                bits[number] |= place[one]
+            waiting.append((used, steps))
+            used += len(steps)
+        yield from self._read_off(bits, waiting)
+
+    def _read_off(
+        self, bits: Mapping[int, int], waiting: Iterable[tuple[int, list[float]]]
+    ) -> Iterator[Shares]:
+        by_number = np.zeros(max(bits, default=0) + 2, np.uint64)
+        by_number[list(bits)] = np.array([*bits.values()], np.uint64)
+        joined = self._taken(np.bitwise_or, by_number, np.uint64(0))
+        for first, steps in waiting:
+            these = np.uint64((1 << len(steps)) - 1 << first)
+            yield np.array([0.0, *steps]).take(np.bitwise_count(joined & these))
 
     def total(self, worth: NDArray[Scalar], nothing: Scalar) -> NDArray[Scalar]:
         return self._taken(np.add, worth, nothing)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from agency.matching.facts import Requirement, Wish
@@ -28,6 +29,33 @@ class Evidence(NamedTuple):
     said_on: date | None
 
 
+class Sentences(NamedTuple):
+    """What a fit says: a line for each part, and the one reason."""
+
+    parts: tuple[Part, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class InWords:
+    """Sentences, written when somebody reads them first: whoever is only counted or kept beside a list needs none."""
+
+    write: Callable[[], Sentences]
+
+    @cached_property
+    def read(self) -> Sentences:
+        return self.write()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, InWords) and self.read == other.read
+
+    def __hash__(self) -> int:
+        return hash(self.read)
+
+    def __repr__(self) -> str:
+        return repr(self.read)
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How well one person fits one role, and why.
@@ -40,16 +68,23 @@ class Fit:
 
     person_id: int
     total: int
-    parts: tuple[Part, ...]
+    in_words: InWords
     missing: tuple[Requirement, ...]
     total_if_closed: int
     has_ground: bool
     is_asked_for: bool
-    reason: str
     evidence: Evidence | None
     nearly: str
     version: str
     told: Callable[[], Question] = field(compare=False, repr=False)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return self.in_words.read.parts
+
+    @property
+    def reason(self) -> str:
+        return self.in_words.read.reason
 
     @property
     def question(self) -> Question:

@@ -50,12 +50,16 @@ from agency.matching.scoring import GROUND
 from agency.matching.stored_facts import from_json
 from agency.matching.title_shelf import Titles, titles_on_record
 
-_STORED = sql(
-    """
-    SELECT candidate_id, facts::text AS facts, words, meaning
-    FROM match_facts WHERE candidate_id = ANY(CAST(:ids AS int[])) ORDER BY candidate_id
-    """
-).columns(*map(column, ("candidate_id", "facts", "words", "meaning")))
+_STORED = (
+    sql(
+        """
+        SELECT candidate_id, facts::text AS facts, words, meaning
+        FROM match_facts WHERE candidate_id = ANY(CAST(:ids AS int[])) ORDER BY candidate_id
+        """
+    )
+    .columns(*map(column, ("candidate_id", "facts", "words", "meaning")))
+    .execution_options(in_binary=True)
+)
 """Written as it is sent: putting a query together takes longer than a small one."""
 ROWS_AT_A_TIME = 2_000
 WORTH_SAYING = 0.3
@@ -224,16 +228,17 @@ def _caught(
     by_trade = trade[holds_enough | people.terms.empty[trade]]
     rarest = np.concatenate([trade[:0], *holders[:RAREST]])
     by_skill = rarest[np.bitwise_count(held[rarest]) >= enough]
-    weight = np.zeros(len(by_skill))
+    weight, theirs = np.zeros(len(by_skill)), held[by_skill]
     for bit, must in enumerate(musts):
-        weight += (held[by_skill] & 1 << bit > 0) * must.weight
+        weight += (theirs & 1 << bit > 0) * must.weight
     by_skill = by_skill[weight >= GROUND * HAIR]
     by_work = _within_reach(role, people, np.concatenate([by_trade, by_skill]))
     found = np.zeros(len(people), bool)
     for rows in (*asked, by_work):
         found[rows] = True
     found[_marked(people, crowd, f"at:{firm}")] = False
-    return people.at(np.flatnonzero(found & stands))
+    rows = np.flatnonzero(found)
+    return people.at(rows[stands[rows]])
 
 
 def _marked(people: People, crowd: Crowd, mark: str) -> Places:

@@ -4,7 +4,7 @@ Whoever cannot reach the last of the first fifty by this need not be weighed. A 
 it to the scorer's own measure, part by part as `criteria` has them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -190,12 +190,9 @@ def _lines(role: RoleFacts, people: People, on_record: Mask) -> tuple[Shares, di
     found = {True: np.zeros(len(people)), False: np.zeros(len(people))}
     whole, lacks = {True: 0.0, False: 0.0}, {}
     asks = _asks(role)
-    worths = [_worth(asked) for asked in asks]
-    terms = people.terms.only(_worth_something(worths))
-    for asked, worth in zip(asks, worths, strict=True):
-        best = terms.best(worth, 0)
+    for asked, best in zip(asks, people.terms.best_of_each(map(_worth, asks)), strict=True):
         is_near = best > _BESIDE
-        share = np.where(is_near, best - _BESIDE, best)
+        share = best - is_near * _BESIDE
         found[asked.is_must] += share * asked.weight
         whole[asked.is_must] += asked.weight
         if asked.is_must:
@@ -211,23 +208,13 @@ _BESIDE = 1.0
 """What is near is worth this much more than what only often stands beside it, and is taken before it."""
 
 
-def _worth(asked: Requirement) -> Shares:
+def _worth(asked: Requirement) -> dict[int, float]:
     """By term, how far it meets a requirement."""
     worth = {one.term_id: one.closeness for one in asked.together}
     worth |= {one.term_id: _BESIDE + one.closeness for one in asked.related}
     if asked.term_id is not None:
         worth[asked.term_id] = _BESIDE + 1
-    found = np.zeros(max(worth, default=0) + 2)
-    found[list(worth)] = list(worth.values())
-    return found
-
-
-def _worth_something(each: Sequence[Shares]) -> Mask:
-    """By term, whether any of these counts it; few of those on record are, so the rest is looked at once."""
-    found = np.zeros(max(map(len, each), default=1), bool)
-    for worth in each:
-        found[: len(worth)] |= worth > 0
-    return found
+    return worth
 
 
 def _timing(role: RoleFacts, people: People, today: date) -> Shares:

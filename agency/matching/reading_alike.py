@@ -9,6 +9,7 @@ says the same of a pair whoever else is looked at. Every text is masked before i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -115,17 +116,16 @@ class RoleText:
 
     def shared(self, record: Record) -> tuple[str, ...]:
         """The rarest words of the role that stand in the record, as the role writes them."""
-        theirs = unpack(record.words)["word"]
-        at = np.minimum(np.searchsorted(theirs, self._words), len(theirs) - 1)
-        held = theirs[at] == self._words
-        said, rarest = self._rarest_first
-        return tuple(said[at] for at in rarest[held[rarest]][:SHARED_SHOWN])
+        theirs = {*unpack(record.words)["word"].tolist()}
+        held = (said for word, said in self._rarest_first if word in theirs)
+        return tuple(islice(held, SHARED_SHOWN))
 
     @cached_property
-    def _rarest_first(self) -> tuple[list[str], NDArray[np.int64]]:
-        said = self._written.split(" ")
-        order = sorted(range(len(said)), key=lambda at: (-self._rarity[at], said[at]))
-        return said, np.array(order, np.int64)
+    def _rarest_first(self) -> list[tuple[int, str]]:
+        """Each word with how it is written."""
+        rarity = dict(zip(words := self._words.tolist(), self._rarity.tolist(), strict=True))
+        said = zip(words, self._written.split(" "), strict=True)
+        return sorted(said, key=lambda one: (-rarity[one[0]], one[1]))
 
     def _share_of_words(self, records: Sequence[Record]) -> Vectors:
         every = unpack(b"".join(record.words for record in records))

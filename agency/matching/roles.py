@@ -30,15 +30,15 @@ _ROLES = text(
         p.name AS place, p.latitude, p.longitude, p.country, a.asked
     FROM roles r JOIN clients c ON c.id = r.client_id
         LEFT JOIN places p ON p.id = r.place_id
-        LEFT JOIN (
-            SELECT q.role_id, json_agg(
+        LEFT JOIN LATERAL (
+            SELECT json_agg(
                 json_build_array(q.id, q.term_id, q.words, q.years, q.is_must, t.kind, t.name)
                 ORDER BY q.is_must DESC, q.id
             ) AS asked
             FROM role_requirements q LEFT JOIN vocabulary_terms t ON t.id = q.term_id
-            WHERE q.role_id = ANY(CAST(:ids AS int[])) GROUP BY q.role_id
-        ) a ON a.role_id = r.id
-    WHERE r.id = ANY(CAST(:ids AS int[])) ORDER BY r.id
+            WHERE q.role_id = r.id
+        ) a ON true
+    WHERE r.id = ANY(ARRAY(SELECT unnest(CAST(:ids AS int[])))) ORDER BY r.id
     """
 ).columns(
     *map(column, (

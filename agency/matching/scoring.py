@@ -1,7 +1,7 @@
 """How well one person fits one role: points for the five parts, what is missing, and the reasons.
 
-Two steps: `weigh` finds the numbers, `put_into_words` writes the sentences. A list of thousands
-is weighed whole and put into words only where somebody will read it.
+Two steps: `weigh` finds the numbers, `put_into_words` tells what they mean. A list of thousands
+is weighed whole and put into words only where it is listed, and its sentences are written when somebody reads them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,15 @@ from agency.matching.conditions import settled
 from agency.matching.criteria import CRITERIA, Case
 from agency.matching.deal_breakers import find_deal_breaker
 from agency.matching.facts import PersonFacts, Requirement, RoleFacts
-from agency.matching.fit import DealBreaker, Evidence, Fit, Part, is_one_step
+from agency.matching.fit import (
+    DealBreaker,
+    Evidence,
+    Fit,
+    InWords,
+    Part,
+    Sentences,
+    is_one_step,
+)
 from agency.matching.parts.place import PlaceFound, place_step
 from agency.matching.parts.skills import SkillsFound, how_near
 from agency.matching.parts.timing import TimingFound
@@ -135,21 +143,26 @@ def whole_points(exact: Sequence[float]) -> tuple[int, ...]:
 
 
 def put_into_words(weighed: Weighed) -> Fit:
-    case, findings = weighed.case, weighed.findings
+    case = weighed.case
     return Fit(
         person_id=case.person.id,
         total=weighed.total,
-        parts=_parts(weighed),
+        in_words=InWords(partial(_sentences, weighed)),
         missing=weighed.missing,
         total_if_closed=weighed.total_if_closed,
         has_ground=weighed.has_ground,
         is_asked_for=weighed.is_asked_for,
-        reason=why(case, findings.want, findings.timing, findings.place),
         evidence=_evidence(case),
         nearly=_nearly(weighed) if weighed.is_one_step_short else "",
         version=weighed.weights.version,
         told=partial(_question, weighed),
     )
+
+
+def _sentences(weighed: Weighed) -> Sentences:
+    found = weighed.findings
+    reason = why(weighed.case, found.want, found.timing, found.place)
+    return Sentences(_parts(weighed), reason)
 
 
 def _question(weighed: Weighed) -> Question:

@@ -69,7 +69,7 @@ def _tokenizer() -> Tokenizer:
 def _batches(texts: Sequence[str]) -> Iterator[list[list[int]]]:
     for start in range(0, len(texts), TEXTS_AT_A_TIME):
         batch = list(texts[start : start + TEXTS_AT_A_TIME])
-        cut = _tokenizer().encode_batch(batch, add_special_tokens=False)
+        cut = _tokenizer().encode_batch_fast(batch, add_special_tokens=False)
         yield [one.ids for one in cut]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from agency.languages.speaking import Language, speaking
 from tests.matching.cases import (
     BARRIE,
     CALGARY,
@@ -183,3 +184,16 @@ REASONS = {
 @pytest.mark.parametrize(("of_role", "person", "sentence"), REASONS.values(), ids=REASONS.keys())
 def test_reason(of_role: Any, person: Any, sentence: str) -> None:
     assert fit(role(**of_role), jane(**person)).reason == sentence
+
+
+def test_sentences_are_written_once_in_the_language_of_whoever_reads_them_first() -> None:
+    found = fit(role(), jane())
+    with speaking(Language.fr):
+        told = found.reason, found.parts
+    assert told != (fit(role(), jane()).reason, fit(role(), jane()).parts)
+    assert (found.reason, found.parts) == told
+
+
+def test_fits_are_the_same_where_their_sentences_are() -> None:
+    assert fit(role(), jane()) == fit(role(), jane())
+    assert fit(role(), jane()) != fit(role(client_name="Osprey Rail"), jane())
