@@ -42,7 +42,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from agency.candidates.models import Candidate, WayToReach
-from agency.candidates.queries import COUNTED, Called, called_as, mind_slips, people_called_as
+from agency.candidates.names import THEM, Called, called, is_called
+from agency.candidates.queries import COUNTED
 from agency.recruiters.models import Recruiter
 from agency.search.boolean import Joined, Part, said_of, tsquery
 from agency.search.documents import ANYWHERE, MOVE, REMOTE
@@ -151,18 +152,18 @@ def find_people(
     Of more than ``COUNTED`` people the order is that of an index: whoever was spoken with last comes first,
     where the best reason was asked for.
     """
-    called = mind_slips(session, search.name)
+    like = _called(session, search)
     counts: dict[str, dict[str, int]] = {}
     start = (page - 1) * size
     if not (search.asks_something or search.name) and _are_many(session):
         return Found(walk(session, search, today, size, start), None)
     with _planned_for_what_is_asked(session):
-        counted = _counted(_shape(search, called))
-        for facet, tick, people in session.execute(counted, _values(search, called, today)):
+        counted = _counted(_shape(search, like))
+        for facet, tick, people in session.execute(counted, _values(search, like, today)):
             counts.setdefault(facet, {})[tick] = people
     listed, totals = counts.pop(_LISTED, {}), counts.pop(_TOTAL)
     if totals[_TOTAL] > COUNTED:
-        known = Known(called, totals.get(_SAID, 0) <= COUNTED)
+        known = Known(like, totals.get(_SAID, 0) <= COUNTED)
         return Found(walk(session, search, today, size, start, known), None, counts, known)
     everybody = [int(one) for one in sorted(listed, key=listed.__getitem__)]
     return Found(everybody[start : start + size], everybody, counts)
@@ -176,10 +177,7 @@ def walk(
     start: int = 0,
     known: Known = Known(),
 ) -> Sequence[int]:
-    """So many people of a wide search in the order of an index, after the first ``start``.
-
-    What ``find_people`` knows of the names asked for holds until the transaction ends.
-    """
+    """So many people of a wide search in the order of an index, after the first ``start``."""
     if not size:
         return []
     walked = _walked(_shape(search, known.called), known.is_seldom_said)
@@ -196,10 +194,14 @@ def brought_by_place(session: Session, search: Search, today: date) -> dict[str,
     near = search.near
     if near is None:
         return {}
-    called = mind_slips(session, search.name)
-    brought, values = _brought(_shape(search, called)), _values(search, called, today)
+    like = _called(session, search)
+    brought, values = _brought(_shape(search, like)), _values(search, like, today)
     with _planned_for_what_is_asked(session):
         return dict(session.execute(brought, values).one()._mapping)
+
+
+def _called(session: Session, search: Search) -> Called | None:
+    return called(session, search.name) if search.name else None
 
 
 def loosened(session: Session, search: Search, today: date) -> list[tuple[str, int]]:
@@ -245,8 +247,7 @@ class _Shape:
     """What kinds of things a search asks: one statement, built once, asks every search of a shape. ``_values`` are what it asks for."""
 
     says: bool
-    name: str
-    """How it is looked for: not at all, by its ``beginning``, or ``alike``."""
+    name: bool
     some_called: bool
     """Who is known to be called so is not everybody."""
     addresses: bool
@@ -263,12 +264,12 @@ class _Shape:
     asks_something: bool
 
 
-def _shape(search: Search, called: Called | None) -> _Shape:
+def _shape(search: Search, like: Called | None) -> _Shape:
     near = search.near
     return _Shape(
         says=search.words is not None,
-        name=("alike" if called else "beginning") if search.name else "",
-        some_called=called is not None and not called.is_everybody,
+        name=like is not None,
+        some_called=like is not None and not like.is_everybody,
         addresses=bool(search.addresses),
         near=(near.or_would_move, near.or_remote) if near else None,
         ticks=frozenset(group for group, marks in search.ticks.items() if marks),
@@ -283,18 +284,19 @@ def _shape(search: Search, called: Called | None) -> _Shape:
     )
 
 
-def _values(search: Search, called: Called | None, today: date) -> dict[str, Any]:
+def _values(search: Search, like: Called | None, today: date) -> dict[str, Any]:
     values: dict[str, Any] = {
         "counted": COUNTED,
         "today": today,
         "soon": today + SOON,
         "quiet": today - QUIET,
         "words": tsquery(search.words) if search.words is not None else "",
-        "called": called.ids if called is not None else [],
+        "name": search.name,
+        "called": like.ids if like is not None else "{}",
+        "called_as": like.asked if like is not None else "",
         "addresses": list(search.addresses),
         **{f"ticks_{group}": sorted(marks) for group, marks in search.ticks.items()},
         **{name: sorted(getattr(search, name) or ()) for name in _NUMBERS},
-        **called_as(search.name),
     }
     if search.near is not None:
         values |= _circle(search.near)
@@ -399,8 +401,13 @@ def _walked(shape: _Shape, is_seldom_said: bool) -> Select[int]:
     Where they are few enough to be put in order, they are: the newest touches may be of nobody of that name.
     """
     one = SearchDocument
+    orders: dict[Order, tuple[Any, ...]] = {
+        "reason": (one.last_touch_on.desc().nulls_last(), one.candidate_id),
+        "quiet": (one.last_touch_on.asc().nulls_first(), one.candidate_id.desc()),
+        "name": (func.plain(Candidate.full_name), Candidate.id),
+    }
     ways: list[ColumnElement[bool]] = []
-    if shape.name == "alike" and not shape.some_called and is_seldom_said:
+    if shape.name and not shape.some_called and is_seldom_said:
         found = union(*(way for _, way in _mentions(shape, False)))
         few = found.cte("few").prefix_with("MATERIALIZED")
         ways.append(one.candidate_id.in_(select(few.c.id)))
@@ -408,14 +415,9 @@ def _walked(shape: _Shape, is_seldom_said: bool) -> Select[int]:
         if shape.says:
             ways.append(_says())
         if shape.name:
-            ways.append(and_(*people_called_as(shape.name == "beginning")))
+            ways.append(and_(*is_called()))
         if shape.addresses:
             ways.append(Candidate.id.in_(_reached_at()))
-    orders: dict[Order, tuple[Any, ...]] = {
-        "reason": (one.last_touch_on.desc().nulls_last(), one.candidate_id),
-        "quiet": (one.last_touch_on.asc().nulls_first(), one.candidate_id.desc()),
-        "name": (func.plain(Candidate.full_name), Candidate.id),
-    }
     return (
         select(one.candidate_id)
         .join(Candidate, Candidate.id == one.candidate_id)
@@ -441,14 +443,15 @@ def _mentions(shape: _Shape, is_narrow: bool, words: str = "words") -> list[Way]
     if shape.says:
         said = select(one.candidate_id.label("id")).where(_says(words))
         ways.append((one.candidate_id, said))
-    if shape.name == "alike" and not (shape.some_called and is_narrow):
-        number = func.unnest(_given("called", ARRAY(Integer))).column_valued("called")
-        theirs = select(number.label("id")).outerjoin(one, one.candidate_id == number)
+    if shape.name and not (shape.some_called and is_narrow):
+        number = func.unnest(THEM).column_valued("called")
+        theirs = select(number.label("id"))
+        if is_narrow:
+            theirs = theirs.outerjoin(one, one.candidate_id == number)
         first = 0 if shape.some_called else len(ways)  # they are enough, and need not be looked for
         ways.insert(first, (number, theirs))
     elif shape.name:
-        called = people_called_as(shape.name == "beginning")
-        ways.append((Candidate.id, _people().where(*called)))
+        ways.append((Candidate.id, _people().where(*is_called())))
     if shape.addresses:
         having = Candidate.id.in_(_reached_at())
         ways.append((Candidate.id, _people().where(having)))

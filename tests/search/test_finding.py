@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from agency.candidates import queries
+from agency.candidates import names as names_of_people
 from agency.candidates.models import Standing, WayKind
 from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.preferences.models import Horizon, PreferenceKind
@@ -237,7 +237,7 @@ class TestManyPeople:
     def test_come_in_the_order_of_an_index_and_page_by_page_each_once(
         self, session, people, monkeypatch, read_one_by_one
     ):
-        monkeypatch.setattr(queries, "MOST_CALLED", read_one_by_one)
+        monkeypatch.setattr(names_of_people, "MOST_CALLED", read_one_by_one)
         newest = [*(one.id for one in people[:1:-1]), people[0].id, people[1].id]
         asked = {
             "reason": newest,
