@@ -10,8 +10,9 @@ from agency.languages.speaking import N_, Words, _
 from agency.lists.lit import Lit
 from agency.recruiters.models import Recruiter
 from agency.search.asking import NAMES, Asked, asked
+from agency.search.conditions import LATER, NEVER, NOW
 from agency.search.documents import FEWER_DAYS, FIELD, HELD, LEAD, REMOTE, STARTED
-from agency.search.finding import LATER, NEVER, NOW, Order
+from agency.search.shapes import Order
 from agency.web.fields import clean
 from agency.words import unaccented
 

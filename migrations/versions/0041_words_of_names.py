@@ -1,6 +1,7 @@
 """The words that people's names are made of, so that likeness is looked for among them and not among everybody.
 
-A word leaves with the last person who has it: of whoever is erased nothing may stay.
+A word leaves with the last person who has it: of whoever is erased nothing may stay. And the index of what is said of people
+in parts, because it is always read to its end.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,12 @@ down_revision: str | None = "0040"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
+_PARTS_OF_WORDS = (
+    "candidate_id % 50 = 0",
+    "candidate_id % 50 BETWEEN 1 AND 5",
+    "candidate_id % 50 BETWEEN 6 AND 20",
+    "candidate_id % 50 BETWEEN 21 AND 49",
+)
 _WORDS_OF_NAME = r"""
     CREATE FUNCTION words_of_name(text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
     $$ SELECT array_remove(regexp_split_to_array(public.plain($1), '[^[:alnum:]]+'), '') $$
@@ -86,9 +93,23 @@ def upgrade() -> None:
         ON candidates FOR EACH ROW EXECUTE FUNCTION keep_name_words()
         """
     )
+    op.drop_index("ix_search_documents_words", table_name="search_documents")
+    for n, part in enumerate(_PARTS_OF_WORDS):
+        op.create_index(
+            f"ix_search_documents_words_{n}",
+            "search_documents",
+            ["words"],
+            postgresql_using="gin",
+            postgresql_where=sa.text(part),
+        )
 
 
 def downgrade() -> None:
+    for n in range(len(_PARTS_OF_WORDS)):
+        op.drop_index(f"ix_search_documents_words_{n}", table_name="search_documents")
+    op.create_index(
+        "ix_search_documents_words", "search_documents", ["words"], postgresql_using="gin"
+    )
     op.execute("DROP TRIGGER keep_name_words ON candidates")
     op.execute("DROP FUNCTION keep_name_words()")
     op.drop_table("name_words")

@@ -8,10 +8,11 @@ from agency.candidates import names as names_of_people
 from agency.candidates.models import Standing, WayKind
 from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.preferences.models import Horizon, PreferenceKind
-from agency.search import finding
+from agency.search import finding, shapes
 from agency.search.boolean import read
-from agency.search.finding import Near, Search, find_people, loosened
+from agency.search.finding import find_people, loosened
 from agency.search.models import SearchDocument
+from agency.search.shapes import Near, Search
 from tests.factories import (
     NOON,
     TODAY,
@@ -216,7 +217,8 @@ class TestManyPeople:
 
     @pytest.fixture(autouse=True)
     def few_are_many(self, monkeypatch):
-        monkeypatch.setattr(finding, "COUNTED", 3)
+        for room in (finding, shapes):
+            monkeypatch.setattr(room, "COUNTED", 3)
 
     @pytest.fixture
     def people(self, session):
