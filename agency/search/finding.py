@@ -94,10 +94,10 @@ def walk(
         return []
     shape = shape_of(search, known.called)
     values = {**values_of(search, known.called, today), "size": size, "start": start}
-    is_known = known.is_seldom_said and shape.name and not shape.some_called
-    belongs = shape.owners or shape.desks or shape.hotlists or shape.among
+    are_few = known.is_seldom_said and shape.name and not shape.some_called
+    belong = shape.owners or shape.desks or shape.hotlists or shape.among
     with _planned_for_what_is_asked(session):
-        if (shape.says or shape.name) and not (is_known or belongs):
+        if (shape.says or shape.name) and not (are_few or belong):
             ids = session.scalars(first_met(shape), values).all()
             if len(ids) == size:
                 return ids

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, any_, func, or_, select, true, union
+from sqlalchemy import ColumnElement, Integer, Select, and_, func, or_, select, true, union
 
 from agency.candidates.models import Candidate
 from agency.candidates.names import THEM, is_called
@@ -35,16 +35,15 @@ def first_met(shape: Shape) -> Select[int]:
     if shape.says:
         way.append(says())
     if shape.name:
-        called = _of_person(and_(*is_called()))
-        way.append(called if shape.some_called else one.candidate_id == any_(THEM))
+        them = one.candidate_id.in_(select(func.unnest(THEM)))
+        way.append(_of_person(and_(*is_called())) if shape.some_called else them)
     if shape.addresses:
         way.append(one.candidate_id.in_(reached_at()))
     meets = and_(*narrowing(shape), or_(*way), _of_person(person.erased_at.is_(None)))
-    order = _orders(shape)
     looked_at = select(one.candidate_id, meets.label("meets")).where(*touched_as_asked(shape))
     if shape.order == "name":
         looked_at = looked_at.join(person, person.id == one.candidate_id)
-    rows = looked_at.order_by(*order).limit(LOOKED_AT).subquery("looked_at")
+    rows = looked_at.order_by(*_order(shape)).limit(LOOKED_AT).subquery("looked_at")
     return _a_page(select(rows.c.candidate_id).where(rows.c.meets))
 
 
@@ -52,24 +51,21 @@ def first_met(shape: Shape) -> Select[int]:
 def gathered(shape: Shape) -> Select[int]:
     """A page of everybody who meets a search, put in order; of one without words or a name as PostgreSQL finds best."""
     one, person = SearchDocument, Candidate
-    order = _orders(shape)
     query = select(one.candidate_id)
     if not (shape.says or shape.name or shape.addresses):
         asked = person.erased_at.is_(None), *narrowing(shape), *belonging(shape, person.id)
-        return _a_page(
-            query.join(person, person.id == one.candidate_id).where(*asked).order_by(*order)
-        )
-    some = union(
-        *(way.rows.with_only_columns(way.who.label("id")) for way in ways(shape, whole=True))
-    )
-    ids = some.cte("few").prefix_with("MATERIALIZED")
+        query = query.join(person, person.id == one.candidate_id).where(*asked)
+        return _a_page(query.order_by(*_order(shape)))
+    each = (way.rows.with_only_columns(way.who.label("id")) for way in ways(shape, whole=True))
+    few = union(*each).cte("few").prefix_with("MATERIALIZED")
     if shape.order == "name":
         query = query.join(person, person.id == one.candidate_id)
-    rows = query.where(one.candidate_id.in_(select(ids.c.id))).order_by(*order).subquery("rows")
+    query = query.where(one.candidate_id.in_(select(few.c.id))).order_by(*_order(shape))
+    rows = query.subquery("rows")
     return _a_page(select(rows.c.candidate_id).where(_of_person(person.erased_at.is_(None), rows)))
 
 
-def _orders(shape: Shape) -> tuple[Any, ...]:
+def _order(shape: Shape) -> tuple[Any, ...]:
     one = SearchDocument
     orders: dict[Order, tuple[Any, ...]] = {
         "reason": (one.last_touch_on.desc().nulls_last(), one.candidate_id),

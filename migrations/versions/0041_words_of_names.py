@@ -15,10 +15,10 @@ branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
 _PARTS_OF_WORDS = (
-    "candidate_id % 50 = 0",
-    "candidate_id % 50 BETWEEN 1 AND 5",
-    "candidate_id % 50 BETWEEN 6 AND 20",
-    "candidate_id % 50 BETWEEN 21 AND 49",
+    "candidate_id % 53 = 0",
+    "candidate_id % 53 BETWEEN 1 AND 5",
+    "candidate_id % 53 BETWEEN 6 AND 21",
+    "candidate_id % 53 BETWEEN 22 AND 52",
 )
 _WORDS_OF_NAME = r"""
     CREATE FUNCTION words_of_name(text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
