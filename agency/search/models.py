@@ -14,10 +14,11 @@ from agency.history import Kept
 from agency.recruiters.models import Recruiter
 
 PARTS_OF_WORDS = (
-    "candidate_id % 53 = 0",
-    "candidate_id % 53 BETWEEN 1 AND 5",
-    "candidate_id % 53 BETWEEN 6 AND 21",
-    "candidate_id % 53 BETWEEN 22 AND 52",
+    "candidate_id % 211 = 0",
+    "candidate_id % 211 BETWEEN 1 AND 5",
+    "candidate_id % 211 BETWEEN 6 AND 25",
+    "candidate_id % 211 BETWEEN 26 AND 90",
+    "candidate_id % 211 BETWEEN 91 AND 210",
 )
 """An index of words is read to its end, so there is one of each part of everybody: a wide search finds enough in the first."""
 

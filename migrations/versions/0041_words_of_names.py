@@ -15,10 +15,11 @@ branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
 _PARTS_OF_WORDS = (
-    "candidate_id % 53 = 0",
-    "candidate_id % 53 BETWEEN 1 AND 5",
-    "candidate_id % 53 BETWEEN 6 AND 21",
-    "candidate_id % 53 BETWEEN 22 AND 52",
+    "candidate_id % 211 = 0",
+    "candidate_id % 211 BETWEEN 1 AND 5",
+    "candidate_id % 211 BETWEEN 6 AND 25",
+    "candidate_id % 211 BETWEEN 26 AND 90",
+    "candidate_id % 211 BETWEEN 91 AND 210",
 )
 _WORDS_OF_NAME = r"""
     CREATE FUNCTION words_of_name(text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
