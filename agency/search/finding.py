@@ -22,7 +22,7 @@ from agency.search.boolean import Joined, said_of, tsquery
 from agency.search.conditions import is_remote, moves, within
 from agency.search.counting import LISTED, SAID, TOTAL, counted
 from agency.search.shapes import MOST_SHAPES, Search, Shape, shape_of, values_of
-from agency.search.walking import first_met, gathered
+from agency.search.walking import LOOKED_AT, first_met, gathered
 from agency.search.ways import MOST_COUNTED, found, how_many
 
 MOST_LOOSENED = 6
@@ -93,7 +93,12 @@ def walk(
     if not size:
         return []
     shape = shape_of(search, known.called)
-    values = {**values_of(search, known.called, today), "size": size, "start": start}
+    values = {
+        **values_of(search, known.called, today),
+        "size": size,
+        "start": start,
+        "looked_at": LOOKED_AT,
+    }
     are_few = known.is_seldom_said and shape.name and not shape.some_called
     belong = shape.owners or shape.desks or shape.hotlists or shape.among
     with _planned_for_what_is_asked(session):

@@ -1,9 +1,21 @@
 """The people of a wide search in the order of an index, a page at a time."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, func, or_, select, true, union
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Subquery,
+    and_,
+    func,
+    or_,
+    select,
+    true,
+    union,
+)
 
 from agency.candidates.models import Candidate
 from agency.candidates.names import THEM, is_called
@@ -43,8 +55,8 @@ def first_met(shape: Shape) -> Select[int]:
     looked_at = select(one.candidate_id, meets.label("meets")).where(*touched_as_asked(shape))
     if shape.order == "name":
         looked_at = looked_at.join(person, person.id == one.candidate_id)
-    rows = looked_at.order_by(*_order(shape)).limit(LOOKED_AT).subquery("looked_at")
-    return _a_page(select(rows.c.candidate_id).where(rows.c.meets))
+    rows = _in_order(looked_at, shape).limit(given("looked_at", Integer)).subquery("looked_at")
+    return _a_page(_still_in_order(rows, shape).where(rows.c.meets))
 
 
 @lru_cache(MOST_SHAPES)
@@ -55,24 +67,48 @@ def gathered(shape: Shape) -> Select[int]:
     if not (shape.says or shape.name or shape.addresses):
         asked = person.erased_at.is_(None), *narrowing(shape), *belonging(shape, person.id)
         query = query.join(person, person.id == one.candidate_id).where(*asked)
-        return _a_page(query.order_by(*_order(shape)))
+        return _a_page(_in_order(query, shape).with_only_columns(one.candidate_id))
     each = (way.rows.with_only_columns(way.who.label("id")) for way in ways(shape, whole=True))
     few = union(*each).cte("few").prefix_with("MATERIALIZED")
     if shape.order == "name":
         query = query.join(person, person.id == one.candidate_id)
-    query = query.where(one.candidate_id.in_(select(few.c.id))).order_by(*_order(shape))
-    rows = query.subquery("rows")
-    return _a_page(select(rows.c.candidate_id).where(_of_person(person.erased_at.is_(None), rows)))
+    query = query.where(one.candidate_id.in_(select(few.c.id)))
+    rows = _in_order(query, shape).subquery("rows")
+    alive = _of_person(person.erased_at.is_(None), rows)
+    return _a_page(_still_in_order(rows, shape).where(alive))
 
 
-def _order(shape: Shape) -> tuple[Any, ...]:
+def _order(shape: Shape) -> tuple[tuple[Any, Callable[[Any], Any]], ...]:
+    """The columns of an order, and which way each goes."""
     one = SearchDocument
-    orders: dict[Order, tuple[Any, ...]] = {
-        "reason": (one.last_touch_on.desc().nulls_last(), one.candidate_id),
-        "quiet": (one.last_touch_on.asc().nulls_first(), one.candidate_id.desc()),
-        "name": (func.plain(Candidate.full_name), Candidate.id),
+    orders: dict[Order, tuple[tuple[Any, Callable[[Any], Any]], ...]] = {
+        "reason": (
+            (one.last_touch_on, lambda day: day.desc().nulls_last()),
+            (one.candidate_id, lambda number: number.asc()),
+        ),
+        "quiet": (
+            (one.last_touch_on, lambda day: day.asc().nulls_first()),
+            (one.candidate_id, lambda number: number.desc()),
+        ),
+        "name": (
+            (func.plain(Candidate.full_name), lambda name: name.asc()),
+            (Candidate.id, lambda number: number.asc()),
+        ),
     }
     return orders[shape.order]
+
+
+def _in_order(query: Select[*tuple[Any, ...]], shape: Shape) -> Select[*tuple[Any, ...]]:
+    order = _order(shape)
+    labels = (column.label(f"order_{n}") for n, (column, _) in enumerate(order))
+    return query.add_columns(*labels).order_by(*(way(column) for column, way in order))
+
+
+def _still_in_order(rows: Subquery, shape: Shape) -> Select[int]:
+    """PostgreSQL sees that they are, and sorts nothing."""
+    order = enumerate(_order(shape))
+    query = select(rows.c.candidate_id)
+    return query.order_by(*(way(rows.c[f"order_{n}"]) for n, (_, way) in order))
 
 
 def _of_person(

@@ -235,10 +235,12 @@ class TestManyPeople:
         few = find_people(session, words('climate AND "number 2"'), TODAY)
         assert (few.total, few.everybody) == (1, [people[2].id])
 
+    @pytest.mark.parametrize("looked_at", [25_000, 2])
     @pytest.mark.parametrize("read_one_by_one", [2_500, 5])
     def test_come_in_the_order_of_an_index_and_page_by_page_each_once(
-        self, session, people, monkeypatch, read_one_by_one
+        self, session, people, monkeypatch, read_one_by_one, looked_at
     ):
+        monkeypatch.setattr(finding, "LOOKED_AT", looked_at)
         monkeypatch.setattr(names_of_people, "MOST_CALLED", read_one_by_one)
         newest = [*(one.id for one in people[:1:-1]), people[0].id, people[1].id]
         asked = {
