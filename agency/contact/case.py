@@ -50,6 +50,11 @@ class Obligation:
 
 
 Finding = Refusal | Wait | Obligation | None
+_TIMELESS = (
+    "known_zone", "zone", "asked_on", "past", "asks", "unanswered_about_role", "unreturned", "would_ask",
+    "requests_for_consent", "unanswered", "alive_at", "their_last", "channels", "mailbox", "voice",
+)  # fmt: skip
+"""What a case works out of the request and the facts alone."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,11 @@ class Case:
     at: datetime
 
     def moved_to(self, at: datetime) -> "Case":
-        return replace(self, at=at)
+        """The same at another moment; what does not hang on the moment is not worked out again."""
+        moved = replace(self, at=at)
+        known = self.__dict__
+        moved.__dict__.update({name: known[name] for name in _TIMELESS if name in known})
+        return moved
 
     @cached_property
     def known_zone(self) -> ZoneInfo | None:

@@ -1,6 +1,6 @@
 """The rules that say "from a date" (R12 to R15), and the obligations that go with a yes."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from agency.contact import wording
@@ -67,6 +67,8 @@ def gap(case: Case) -> Finding:
     if not case.asks:
         return None
     until = days_after(case.day_of(case.asks[0]), case.policy.gap_days)
+    if case.today >= until:
+        return None
     sentence = N_("%(deed)s; %(they)s %(are)s left in peace for %(days)s days.")
     deed, days = case.deed(case.asks[0]), str(case.policy.gap_days)
     return case.wait_until(until, case.say(sentence, deed=deed, days=days))
@@ -89,6 +91,8 @@ def per_year(case: Case) -> Finding:
 def unanswered(case: Case) -> Finding:
     """R13, G3: silence is an answer; after enough of it only they can begin again."""
     count, policy = case.unanswered, case.policy
+    if count < min(policy.unanswered_quiet_after, policy.unanswered_stop_after):
+        return None
     last = _("the last") if count == 1 else _("the last %(count)s", count=wording.number(count))
     if count >= policy.unanswered_stop_after:
         sentence = N_(
@@ -120,12 +124,14 @@ def call_hours(case: Case) -> Finding:
     if Channel.call not in case.grounds:
         return None
     theirs = case.facts.call_hours
-    wait = _out_of_hours(case, theirs or _house_hours(case), CALLS_WAIT)
+    hours = theirs or _house_hours(case)
+    if case.request.channel != Channel.call:
+        return Obligation("calls_rest") if _opening(case, hours) > case.at else None
+    wait = _out_of_hours(case, hours, CALLS_WAIT)
     if wait is not None and theirs is not None:
         sentence = N_("%(They)s asked to be called %(hours)s only.")
         wait = Wait(wait.until, case.say(sentence, hours=wording.call_hours(theirs)))
-    is_asked = case.request.channel == Channel.call
-    return wait if is_asked or wait is None else Obligation("calls_rest")
+    return wait
 
 
 def _house_hours(case: Case) -> CallHours:
@@ -163,10 +169,9 @@ CALLS_WAIT = Waits(
 )
 
 
-def _out_of_hours(case: Case, hours: CallHours, waits: Waits) -> Wait | None:
-    """The wait for the next of these hours that is no public holiday there."""
+def _opening(case: Case, hours: CallHours) -> datetime:
     countries, region = case.facts.countries, case.facts.region
-    opening = next_opening(
+    return next_opening(
         case.at,
         case.zone,
         hours.opens,
@@ -174,6 +179,12 @@ def _out_of_hours(case: Case, hours: CallHours, waits: Waits) -> Wait | None:
         is_free=lambda day: holiday_on(day, countries, region),
         days=hours.days,
     )
+
+
+def _out_of_hours(case: Case, hours: CallHours, waits: Waits) -> Wait | None:
+    """The wait for the next of these hours that is no public holiday there."""
+    countries, region = case.facts.countries, case.facts.region
+    opening = _opening(case, hours)
     if opening <= case.at:
         return None
     there = case.asked_at.astimezone(case.zone)

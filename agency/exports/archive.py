@@ -47,7 +47,7 @@ OPENS_DOORS = frozenset(
 )
 WORKED_OUT = frozenset(
     {"match_profiles", "match_facts", "title_spaces", "job_titles", "words_counted", "skills_together",
-     "standings", "role_findings", "search_documents", "terms_counted"}
+     "standings", "role_findings", "search_documents", "terms_counted", "name_words"}
 )  # fmt: skip
 MACHINERY = frozenset(
     {"fired", "job_runs", "rate_counters", "local_mails", "mail_line", "mail_paces", "mail_stops",

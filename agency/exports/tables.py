@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.earlier_jobs import written_job
 from agency.candidates.models import Candidate, DesignationHeld, WayKind
-from agency.candidates.queries import WHOLE, mind_slips, people_called
+from agency.candidates.names import called, is_called
+from agency.candidates.queries import WHOLE
 from agency.clients.models import Client, Role, RoleRequirement, RoleState
 from agency.contact.consent import TERMS
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
@@ -42,7 +43,7 @@ class Table:
     """A list: its head, which records it is made of, and how some of them read."""
 
     head: Sequence[str]
-    chosen: Callable[[Asked], Select[int]]
+    chosen: Callable[[Session, Asked], Select[int]]
     lines: Callable[[Session, Sequence[int]], Iterable[Line]]
 
 
@@ -50,8 +51,7 @@ def how_many(session: Session, kind: ExportKind, asked: Asked) -> int:
     """Lines that the list would have now; a card is one, an archive as many as there are people."""
     if kind is ExportKind.person:
         return 1
-    mind_slips(session, _name_in(asked))
-    chosen = TABLES.get(kind, TABLES[ExportKind.candidates]).chosen(asked)
+    chosen = TABLES.get(kind, TABLES[ExportKind.candidates]).chosen(session, asked)
     return session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
 
 
@@ -59,23 +59,20 @@ def table_lines(session: Session, kind: ExportKind, asked: Asked) -> Iterator[Li
     """The head, then the lines, a few hundred records in memory at a time."""
     table = TABLES[kind]
     yield table.head
-    mind_slips(session, _name_in(asked))
-    ids = session.scalars(table.chosen(asked)).all()
+    ids = session.scalars(table.chosen(session, asked)).all()
     for start in range(0, len(ids), AT_A_TIME):
         yield from table.lines(session, ids[start : start + AT_A_TIME])
         session.expunge_all()
 
 
-def _people_chosen(asked: Asked) -> Select[int]:
+def _people_chosen(session: Session, asked: Asked) -> Select[int]:
     """Those called so, or of whom each was named."""
-    query = select(Candidate.id).where(*people_called(_name_in(asked)))
+    query = select(Candidate.id).where(Candidate.erased_at.is_(None))
+    if name := str(asked.get("name", "")).strip():
+        query = query.where(*is_called()).params(called_as=called(session, name).asked)
     if "ids" in asked:
         query = query.where(Candidate.id.in_(asked["ids"]))
     return query.order_by(func.plain(Candidate.full_name), Candidate.id)
-
-
-def _name_in(asked: Asked) -> str:
-    return str(asked.get("name", ""))
 
 
 def _people(session: Session, ids: Sequence[int]) -> Iterator[Line]:
@@ -152,7 +149,7 @@ def _where(place: Place | None) -> tuple[str, str, str]:
     return (place.name, place.region, place.country) if place else ("", "", "")
 
 
-def _roles_chosen(asked: Asked) -> Select[int]:
+def _roles_chosen(_session: Session, asked: Asked) -> Select[int]:
     query = select(Role.id).order_by(Role.id)
     return query.filter_by(state=RoleState(asked["state"])) if asked.get("state") else query
 
@@ -214,7 +211,7 @@ def _with_years(name: str, years: int | None) -> str:
     return f"{name}:{years}" if years else name
 
 
-def _clients_chosen(asked: Asked) -> Select[int]:
+def _clients_chosen(_session: Session, asked: Asked) -> Select[int]:
     name = str(asked.get("name", ""))
     query = select(Client.id).order_by(func.plain(Client.name), Client.id)
     return query.where(func.plain(Client.name).contains(func.plain(name))) if name else query

@@ -19,8 +19,8 @@ from agency.search.finding import Found, find_people, walk
 
 AT_ONCE = 400
 """People who are decided together where a light is asked for; a wider search is walked."""
-A_LOT = 100
-"""Of a wide search so many are decided before it is seen whether the page is full."""
+A_LOT = 40
+"""Of a wide search so many are decided before it is seen whether the page is full; then twice as many, and so on."""
 UNASKED = 100
 """So many are decided together to count their lights where none is asked for."""
 
@@ -124,7 +124,7 @@ def _stretch(
 ) -> Lit:
     """The next people of a wide search whose light is asked for, among the next few hundred.
 
-    They are decided a lot at a time, until the page is full.
+    They are decided a lot at a time, until the page is full: most lights are common, and a rare one takes few rounds.
     """
     some = (
         walk(session, asked.search, seen.today, AT_ONCE + 1, start, found.known)
@@ -134,12 +134,12 @@ def _stretch(
     looked_at = some[:AT_ONCE]
     decided: dict[int, Decision] = {}
     lit: list[int] = []
-    for begin in range(0, len(looked_at), A_LOT):
-        lot = looked_at[begin : begin + A_LOT]
+    begin, people = 0, A_LOT
+    while begin < len(looked_at) and len(lit) <= size:
+        lot = looked_at[begin : begin + people]
         decided |= _decided(session, lot, seen)
         lit += [begin + at for at, one in enumerate(lot) if decided[one].kind in asked.lights]
-        if len(lit) > size:
-            break
+        begin, people = begin + people, people * 2
     after = lit[size] if len(lit) > size else len(looked_at)
     following = start + after if after < len(some) else None
     shown = replace(found, ids=[looked_at[at] for at in lit[:size]])

@@ -25,7 +25,7 @@ from agency.portal.people_rows import rows_of, viewed_now
 from agency.portal.saved_searches import ALERT_WORDS, saved_search_shown
 from agency.portal.searching import ORDER_WORDS, Named, asked_now, designations_in, facets
 from agency.portal.ticked import bar_of
-from agency.recruiters.queries import recruiters_by_name, the_agency
+from agency.recruiters.queries import colleagues_named, recruiters_by_name, the_agency
 from agency.search.asking import DISTANCES
 from agency.search.finding import brought_by_place, loosened
 from agency.search.hotlists import hotlists_of
@@ -48,12 +48,12 @@ def candidates() -> str:
     start = min(max(request.args.get("from", 0, type=int), 0), MOST_SKIPPED)
     found = find_lit(session, asked, seen, number, PAGE, start)
     designations = names_of(session, designations_in(found.counts))
-    recruiters = recruiters_by_name(session)
+    colleagues = colleagues_named(session)
     return render_template(
         "portal/candidates.html",
         asked=asked,
         found=found,
-        facets=facets(asked, found, Named(designations, recruiters, names)),
+        facets=facets(asked, found, Named(designations, colleagues, names)),
         brought={} if found.is_wide else brought_by_place(session, asked.search, seen.today),
         loosened=loosened(session, asked.search, seen.today) if not found.total else (),
         pages=_pages(found, number),
@@ -68,7 +68,7 @@ def candidates() -> str:
         alerts=ALERT_WORDS,
         is_first_run=not found.total and not has_any_candidate(session),
         **rows_of(session, found.ids, found.decisions, asked.wanted),
-        **bar_of(session, [], lists, recruiters),
+        **bar_of(session, [], lists, colleagues),
     )
 
 

@@ -1,9 +1,9 @@
 """Rows of people with the light, the reason and the last touch, as the search and hotlists show them."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from markupsafe import Markup, escape
 from sqlalchemy.orm import Session
 
 from agency import clock
@@ -34,7 +34,16 @@ def rows_of(
         "people": candidates_numbered(session, ids),
         "lights": decisions,
         "why": reasons_for(session, ids, wanted),
-        "marked": partial(marked, wanted=wanted),
+        "marked": lambda text: _pieces(marked(text, wanted)),
+        "pieces": _pieces,
         "last": last_touches(session, ids),
         "words": person_words,
     }
+
+
+def _pieces(told: Iterable[tuple[str, bool]]) -> Markup:
+    """A text with some of it marked."""
+    drawn = [
+        f"<mark>{escape(text)}</mark>" if is_marked else escape(text) for text, is_marked in told
+    ]
+    return Markup("".join(drawn))  # noqa: S704 - escaped

@@ -1,6 +1,6 @@
 """A search from the address of the page, and what narrows it as the page shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flask import request
@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from agency.languages.speaking import N_, Words, _
 from agency.lists.lit import Lit
-from agency.recruiters.models import Recruiter
+from agency.recruiters.queries import Colleague
 from agency.search.asking import NAMES, Asked, asked
+from agency.search.conditions import LATER, NEVER, NOW
 from agency.search.documents import FEWER_DAYS, FIELD, HELD, LEAD, REMOTE, STARTED
-from agency.search.finding import LATER, NEVER, NOW, Order
+from agency.search.shapes import Order
 from agency.web.fields import clean
 from agency.words import unaccented
 
@@ -46,7 +47,8 @@ class Named:
     """What the numbers in the counts are called."""
 
     designations: Mapping[int, str]
-    owners: list[Recruiter]
+    owners: Sequence[Colleague]
+    """Everybody who works or worked here."""
     hotlists: Mapping[int, str]
     """Those the recruiter may see."""
 
@@ -120,15 +122,15 @@ def _lights(asked: Asked, found: Lit) -> list[Tick]:
 
 
 def _by_desk(
-    owners: list[Recruiter], by_owner: Mapping[str, int]
+    owners: Sequence[Colleague], by_owner: Mapping[str, int]
 ) -> tuple[dict[str, str], dict[str, int]]:
     """Desks by name, and how many people their recruiters own."""
     names: dict[str, str] = {}
     counts: dict[str, int] = {}
     for one in owners:
         if one.desk is not None:
-            key = str(one.desk.id)
-            names[key] = one.desk.name
+            key = str(one.desk_id)
+            names[key] = one.desk
             counts[key] = counts.get(key, 0) + by_owner.get(str(one.id), 0)
     return dict(sorted(names.items(), key=lambda item: unaccented(item[1]).casefold())), counts
 

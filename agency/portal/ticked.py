@@ -20,8 +20,7 @@ from agency.lists.lit import everybody_lit
 from agency.portal.face import me, portal
 from agency.portal.people_rows import viewed_now
 from agency.portal.searching import asked_now, told_now
-from agency.recruiters.models import Recruiter
-from agency.recruiters.queries import recruiters_here
+from agency.recruiters.queries import Colleague, colleagues_named
 from agency.search.hotlists import Counted, hotlists_of
 
 MOST = 200
@@ -100,18 +99,24 @@ def bar_of(
     session: Session,
     ids: Sequence[int],
     hotlists: Sequence[Counted] | None = None,
-    recruiters: Sequence[Recruiter] | None = None,
+    colleagues: Sequence[Colleague] | None = None,
 ) -> dict[str, Any]:
-    """What ``_ticked.html`` shows. ``hotlists`` are the reader's, and ``recruiters`` all, where they are known already."""
-    if recruiters is None:
-        recruiters = recruiters_here(session)
+    """What ``_ticked.html`` shows. ``hotlists`` are the reader's, and ``colleagues`` all, where they are known already."""
+    if colleagues is None:
+        colleagues = colleagues_named(session)
     return {
         "bar": bar(session, ids) if ids else None,
         "most": MOST,
         "most_letters": MOST_LETTERS,
         "own_hotlists": hotlists_of(session, me()) if hotlists is None else hotlists,
-        "open_roles": open_roles(session),
-        "colleagues": [one for one in recruiters if one.is_active],
+        "roles_to_choose": tuple(
+            (id_, f"{title}, {client}") for id_, title, client in open_roles(session)
+        ),
+        "owners_to_choose": tuple(
+            (one.id, f"{one.name}, {one.desk}" if one.desk else one.name)
+            for one in colleagues
+            if one.is_active
+        ),
     }
 
 

@@ -1,13 +1,26 @@
 """Questions about the agency and its recruiters."""
 
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.recruiters.models import AccessLevel, Agency, Desk, Recruiter
 
+_BY_NAME = Recruiter.disabled_at.isnot(None), func.plain(Recruiter.name), Recruiter.id
 _THE_AGENCY = select(Agency).order_by(Agency.id).limit(1)
+
+
+class Colleague(NamedTuple):
+    """Somebody who works or worked here, as they stand in a menu."""
+
+    id: int
+    name: str
+    is_active: bool
+    desk_id: int | None
+    desk: str | None
+    """What it is called."""
 
 
 def the_agency(session: Session) -> Agency:
@@ -38,8 +51,19 @@ def recruiters_by_name(session: Session) -> list[Recruiter]:
 @cache
 def _recruiters_by_name() -> Select[Recruiter]:
     query = select(Recruiter).options(joinedload(Recruiter.desk))
-    order = (Recruiter.disabled_at.isnot(None), func.plain(Recruiter.name), Recruiter.id)
-    return query.order_by(*order)
+    return query.order_by(*_BY_NAME)
+
+
+def colleagues_named(session: Session) -> list[Colleague]:
+    """The same people, to choose from."""
+    return [Colleague(*row) for row in session.execute(_colleagues_named())]
+
+
+@cache
+def _colleagues_named() -> Select[int, str, bool, int | None, str | None]:
+    told = Recruiter.id, Recruiter.name, Recruiter.disabled_at.is_(None).label("is_active")
+    query = select(*told, Recruiter.desk_id, Desk.name.label("desk")).outerjoin(Recruiter.desk)
+    return query.order_by(*_BY_NAME)
 
 
 def recruiters_here(session: Session) -> list[Recruiter]:

@@ -13,7 +13,8 @@ from agency.candidates.addresses import (
 )
 from agency.places.queries import place_called
 from agency.search.boolean import Part, Unreadable, Words, asked_for, in_words, read
-from agency.search.finding import LATER, NEVER, NOW, Near, Order, Search
+from agency.search.conditions import LATER, NEVER, NOW
+from agency.search.shapes import Near, Order, Search
 
 DISTANCES = (10, 25, 50, 100, 250)
 ORDERS: tuple[Order, ...] = ("reason", "quiet", "name")

@@ -69,13 +69,12 @@ def marked(text: str, wanted: Sequence[Words]) -> tuple[tuple[str, bool], ...]:
 
 def _places(said: Sequence[Token], words: Words) -> Iterator[tuple[int, int]]:
     """Where a text says the words, one after the other."""
-    stems = words.stems
-    for at in range(len(said) - len(stems) + 1):
-        row = said[at : at + len(stems)]
-        heads = [token.stem for token in row[:-1]] == stems[:-1]
-        last = row[-1].stem
-        if heads and (last.startswith(stems[-1]) if words.begins else last == stems[-1]):
-            yield row[0].start, row[-1].end
+    *heads, last = words.stems
+    before = len(heads)
+    for at, token in enumerate(said[before:]):
+        is_last = token.stem.startswith(last) if words.begins else token.stem == last
+        if is_last and all(one.stem == head for one, head in zip(said[at:], heads, strict=False)):
+            yield said[at].start, token.end
 
 
 def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Select, any_, func, select
 from sqlalchemy.orm import Session
@@ -37,20 +37,23 @@ def reasons_for(
 
 
 def _said(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Told]]:
-    for one in session.scalars(_wishes(), {"ids": list(ids)}):
+    for one in session.execute(_wishes(), {"ids": list(ids)}):
         if one.words:
             yield one.candidate_id, Told(one.words, True, one.said_by, one.said_on)
         text = f"{one.label} {one.condition}".strip()
-        told = f"{wish_told(one)} {one.condition}".strip()
+        told = f"{wish_told(cast(Preference, one))} {one.condition}".strip()
         if text:
             again = told if told != text else ""
             yield one.candidate_id, Told(text, False, one.said_by, one.said_on, again)
 
 
 @cache
-def _wishes() -> Select[Preference]:
+def _wishes() -> Select[*tuple[Any, ...]]:
+    """As columns: of a page of people there are a hundred."""
     wish = Preference
-    query = select(wish).where(wish.candidate_id == any_(IDS), wish.ended_at.is_(None))
+    query = select(*wish.__table__.columns).where(
+        wish.candidate_id == any_(IDS), wish.ended_at.is_(None)
+    )
     return query.order_by(wish.said_on.desc(), wish.id)
 
 

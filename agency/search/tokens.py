@@ -5,6 +5,7 @@ Text and question are read by the same code, so that a phrase means the same in 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from agency.meaning.stems import stem
@@ -28,8 +29,12 @@ class Token(NamedTuple):
 def tokens(text: str) -> Iterator[Token]:
     """The words in order; positions count in the text as it was given."""
     for found in _WORD.finditer(text):
-        word = unaccented(found[0].casefold())[:_LETTERS]
-        yield Token(stem(word), *found.span())
+        yield Token(_stem_of(found[0]), found.start(), found.end())
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem_of(word: str) -> str:
+    return stem(unaccented(word.casefold())[:_LETTERS])
 
 
 def stems_of(text: str) -> list[str]:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ARRAY, ColumnElement, Integer, Select, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, joinedload
 
-from agency.touches.models import Direction, Promise, Touch, TouchKind
+from agency.recruiters.models import Recruiter
+from agency.touches.models import Channel, Direction, Promise, Touch, TouchKind
 
 _SHOWS = ("conversations", "value")
 _PERSON = bindparam("person", type_=Integer)
@@ -73,18 +74,29 @@ def _shown(show: str) -> tuple[ColumnElement[bool], ...]:
     return ()
 
 
-def last_touches(session: Session, candidate_ids: Iterable[int]) -> dict[int, Touch]:
+class LastTouch(NamedTuple):
+    """The newest touch of somebody, as a list shows it."""
+
+    candidate_id: int
+    channel: Channel
+    happened_at: datetime
+    recruiter: str | None
+    """Their whole name."""
+
+
+def last_touches(session: Session, candidate_ids: Iterable[int]) -> dict[int, LastTouch]:
     """The newest touch of each person who has any."""
-    newest = session.scalars(_last_touches(), {"ids": list(candidate_ids)})
-    return {touch.candidate_id: touch for touch in newest}
+    newest = session.execute(_last_touches(), {"ids": list(candidate_ids)})
+    return {row.candidate_id: LastTouch(*row) for row in newest}
 
 
 @cache
-def _last_touches() -> Select[Touch]:
+def _last_touches() -> Select[int, Channel, datetime, str | None]:
     of_them = Touch.candidate_id == any_(bindparam("ids", type_=ARRAY(Integer)))
-    query = select(Touch).where(of_them).ext(distinct_on(Touch.candidate_id))
-    query = query.order_by(Touch.candidate_id, Touch.happened_at.desc(), Touch.id.desc())
-    return query.options(joinedload(Touch.recruiter))
+    told = Touch.candidate_id, Touch.channel, Touch.happened_at, Recruiter.name
+    query = select(*told).outerjoin(Touch.recruiter).where(of_them)
+    query = query.ext(distinct_on(Touch.candidate_id))
+    return query.order_by(Touch.candidate_id, Touch.happened_at.desc(), Touch.id.desc())
 
 
 def account_of(session: Session, candidate_id: int) -> Account:

@@ -1,6 +1,7 @@
-"""What a page draws for each of many alike but for a few words: drawn once in a request, and filled for each."""
+"""What a page draws for each of many alike but for a few words: drawn once in a request, and filled for each. And menus, drawn once while they are the same."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,6 +19,17 @@ Filled = Callable[..., Markup]
 
 def add_patterns(app: Flask) -> None:
     app.jinja_env.globals["pattern_of"] = pattern_of
+    app.jinja_env.globals["options_of"] = options_of
+
+
+@lru_cache(maxsize=32)
+def options_of(choices: tuple[tuple[int, str], ...], chosen: int | None = None) -> Markup:
+    """The lines of a menu, of a number and what it is called each; kept for whoever asks for the same ones next."""
+    lines = [
+        f'<option value="{number}"{" selected" if number == chosen else ""}>{escape(name)}</option>'
+        for number, name in choices
+    ]
+    return Markup("".join(lines))  # noqa: S704 - numbers, and escaped
 
 
 def pattern_of(macro: Macro, *given: Any) -> Filled:

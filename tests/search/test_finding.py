@@ -4,14 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from agency.candidates import queries
+from agency.candidates import names as names_of_people
 from agency.candidates.models import Standing, WayKind
 from agency.matching.profiles import people_without_rows, refresh_profiles
 from agency.preferences.models import Horizon, PreferenceKind
-from agency.search import finding
+from agency.search import finding, shapes
 from agency.search.boolean import read
-from agency.search.finding import Near, Search, find_people, loosened
+from agency.search.finding import find_people, loosened
 from agency.search.models import SearchDocument
+from agency.search.shapes import Near, Search
 from tests.factories import (
     NOON,
     TODAY,
@@ -216,7 +217,8 @@ class TestManyPeople:
 
     @pytest.fixture(autouse=True)
     def few_are_many(self, monkeypatch):
-        monkeypatch.setattr(finding, "COUNTED", 3)
+        for room in (finding, shapes):
+            monkeypatch.setattr(room, "COUNTED", 3)
 
     @pytest.fixture
     def people(self, session):
@@ -233,11 +235,13 @@ class TestManyPeople:
         few = find_people(session, words('climate AND "number 2"'), TODAY)
         assert (few.total, few.everybody) == (1, [people[2].id])
 
+    @pytest.mark.parametrize("looked_at", [25_000, 2])
     @pytest.mark.parametrize("read_one_by_one", [2_500, 5])
     def test_come_in_the_order_of_an_index_and_page_by_page_each_once(
-        self, session, people, monkeypatch, read_one_by_one
+        self, session, people, monkeypatch, read_one_by_one, looked_at
     ):
-        monkeypatch.setattr(queries, "MOST_CALLED", read_one_by_one)
+        monkeypatch.setattr(finding, "LOOKED_AT", looked_at)
+        monkeypatch.setattr(names_of_people, "MOST_CALLED", read_one_by_one)
         newest = [*(one.id for one in people[:1:-1]), people[0].id, people[1].id]
         asked = {
             "reason": newest,

@@ -175,4 +175,5 @@ def test_touches_can_be_narrowed(session: Session) -> None:
     assert touches_of(session, jane.id) == [tried, spoke]
     assert touches_of(session, jane.id, "conversations") == [spoke]
     assert touches_of(session, jane.id, "value") == [spoke]
-    assert last_touches(session, [jane.id]) == {jane.id: tried}
+    last = last_touches(session, [jane.id])[jane.id]
+    assert (last.happened_at, last.recruiter) == (tried.happened_at, tried.recruiter.name)
