@@ -44,7 +44,6 @@ def _for_role() -> Select[Suggestion]:
             contains_eager(Suggestion.candidate).joinedload(Candidate.place),
             contains_eager(Suggestion.candidate).selectinload(Candidate.ways),
             contains_eager(Suggestion.candidate).joinedload(Candidate.owner),
-            joinedload(Suggestion.role).joinedload(Role.client),
             *WITH_EVIDENCE,
         )
     )
@@ -69,7 +68,7 @@ def newest_suggestions_of(
         select(Suggestion)
         .where(Suggestion.role_id == role_id, Suggestion.candidate_id.in_(candidate_ids))
         .order_by(Suggestion.id)
-        .options(joinedload(Suggestion.role).joinedload(Role.client), *WITH_EVIDENCE)
+        .options(*WITH_EVIDENCE)
     )
     return {suggestion.candidate_id: suggestion for suggestion in session.scalars(query)}
 
