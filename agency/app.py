@@ -34,12 +34,15 @@ from agency.web.patterns import add_patterns
 from agency.web.rate_limits import limiter
 from agency.web.refusals import refuse_strangers_forms
 from agency.web.request_log import write_logs
+from agency.web.writing import WritingEnvironment
 
 MEGABYTE = 1024 * 1024
 
 
 class Callback(Flask):
     """Flask, but quiet about what was in an unexpected error."""
+
+    jinja_environment = WritingEnvironment
 
     def log_exception(self, exc_info: tuple[object, ...]) -> None:
         if isinstance(exc_info[1], BaseException):
