@@ -1,22 +1,37 @@
 """The declarative base, the session and the few column habits every room shares."""
 
 import hmac
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVarTuple
 
 from flask import current_app
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
 from psycopg import Connection
 from psycopg._preparing import PrepareManager
-from sqlalchemy import ARRAY, DateTime, Engine, Enum, Integer, MetaData, Numeric, Text, event, func
+from sqlalchemy import (
+    ARRAY,
+    DateTime,
+    Engine,
+    Enum,
+    Integer,
+    MetaData,
+    Numeric,
+    Row,
+    Select,
+    Text,
+    event,
+    func,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 _MOST_PREPARED = 400
+Columns = TypeVarTuple("Columns")
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
@@ -78,6 +93,15 @@ def keep_plans(engine: Engine) -> None:
     def _connect(connection: Connection[Any], _record: Any) -> None:
         connection._prepared = Plans()
         connection.prepared_max = _MOST_PREPARED
+
+
+def columns(
+    session: Session, statement: Select[*Columns], asked: dict[str, Any]
+) -> Sequence[Row[*Columns]]:
+    """The rows of a statement that asks for columns: as ``session.execute`` gives them, without what it does for records."""
+    if session.autoflush:
+        session.flush()
+    return session.connection().execute(statement, asked).all()
 
 
 class Timestamped:

@@ -229,8 +229,14 @@ def _named() -> Select[date | None, Candidate, Preference]:
 
 def how_many_left_alone(session: Session, owner_id: int) -> int:
     """How many times somebody fits an open role of this recruiter and asked for quiet."""
+    return session.scalar(_left_alone(), {"owner": owner_id}) or 0
+
+
+@cache
+def _left_alone() -> Select[int]:
+    is_theirs = Role.owner_id == bindparam("owner", type_=Integer)
     held = select(func.sum(RoleFindings.held_back)).join(Role, Role.id == RoleFindings.role_id)
-    return session.scalar(held.where(Role.owner_id == owner_id, Role.state == RoleState.open)) or 0
+    return held.where(is_theirs, Role.state == RoleState.open)
 
 
 def reasons_called_wrong(session: Session, since: datetime) -> Sequence[Suggestion]:

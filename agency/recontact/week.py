@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from agency.database import columns
 from agency.languages.speaking import _
 from agency.touches.models import Direction, Touch, TouchKind
 from agency.words import capital, count_words, weekday
@@ -188,7 +189,7 @@ def _conversations_by_day(
     session: Session, recruiter_id: int, since: datetime, zone: str
 ) -> Counter[date]:
     asked = {"recruiter": recruiter_id, "since": since, "zone": zone}
-    return Counter(dict(session.execute(_by_day(), asked).all()))
+    return Counter(dict(columns(session, _by_day(), asked)))
 
 
 @cache
@@ -202,20 +203,16 @@ def _by_day() -> Select[date, int]:
 
 def _value_since(session: Session, recruiter_id: int, since: datetime) -> tuple[Counter[str], int]:
     """What was given, by kind, and how often something was asked."""
-    given: Counter[str] = Counter()
-    asked = 0
-    mine = {"recruiter": recruiter_id, "since": since}
-    for gave, asks in session.execute(_GIVEN, mine):
-        given.update(gave)
-        asked += len(asks)
-    return given, asked
+    rows = columns(session, _GIVEN, {"recruiter": recruiter_id, "since": since})
+    given = Counter(kind for gave, _asks in rows for kind in gave)
+    return given, sum(len(asks) for _gave, asks in rows)
 
 
 def _replies_since(
     session: Session, recruiter_id: int, since: datetime, waiting: set[int]
 ) -> Replies:
     """Whoever was reached or wrote has answered, whichever of the two came first."""
-    rows = session.execute(_answers(), {"recruiter": recruiter_id, "since": since})
+    rows = columns(session, _answers(), {"recruiter": recruiter_id, "since": since})
     answered = {person: spoke for person, spoke in rows if person not in waiting}
     dealt_with = sum(answered.values())
     return Replies(dealt_with, len(waiting), len(answered) - dealt_with)
