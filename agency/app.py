@@ -21,6 +21,7 @@ from agency.portal import face as portal_face
 from agency.portal.visitor import login_manager
 from agency.portal.waiting import count_waiting
 from agency.recruiters.sessions import WHOLE_LIMIT
+from agency.web.addresses import add_addresses
 from agency.web.assets import A_YEAR, serve_assets
 from agency.web.compressing import compress
 from agency.web.context import add_context
@@ -120,6 +121,7 @@ def _join_web(app: Flask, settings: Settings) -> None:
     limiter.init_app(app)
     Bootstrap5(app)
     serve_assets(app)
+    add_addresses(app)
     draw_icons(app)
     add_patterns(app)
     add_filters(app)

@@ -31,7 +31,13 @@ from agency.words import number as in_words
 _USUAL_WEEKS = 8
 _IS_MINE = Touch.recruiter_id == bindparam("recruiter", type_=Integer)
 _IS_SINCE = Touch.happened_at >= bindparam("since", type_=DateTime(timezone=True))
-_GIVEN = select(Touch.gave, Touch.asked).where(_IS_MINE, _IS_SINCE)
+_GIVEN = (
+    select(Touch.gave, func.count(), func.sum(func.cardinality(Touch.asked)))
+    .where(_IS_MINE, _IS_SINCE)
+    .group_by(Touch.gave)
+    .order_by(func.min(Touch.id))
+)
+"""What was given together, in how many touches, and how often something was asked in these."""
 _VALUE_WORDS: dict[str, Callable[[int], str]] = {
     "introduction": lambda n: count_words(n, "introduction", "introductions", up_to=-1),
     "resume_tip": lambda n: count_words(n, "résumé note", "résumé notes", up_to=-1),
@@ -203,9 +209,14 @@ def _by_day() -> Select[date, int]:
 
 def _value_since(session: Session, recruiter_id: int, since: datetime) -> tuple[Counter[str], int]:
     """What was given, by kind, and how often something was asked."""
-    rows = columns(session, _GIVEN, {"recruiter": recruiter_id, "since": since})
-    given = Counter(kind for gave, _asks in rows for kind in gave)
-    return given, sum(len(asks) for _gave, asks in rows)
+    given: Counter[str] = Counter()
+    asked = 0
+    for gave, touches, asks in columns(
+        session, _GIVEN, {"recruiter": recruiter_id, "since": since}
+    ):
+        given.update(dict.fromkeys(gave, touches))
+        asked += asks
+    return given, asked
 
 
 def _replies_since(
