@@ -43,14 +43,14 @@ _OWNERS: BindParameter[int] = bindparam("owners", expanding=True)
 _IS_ANOTHER = Candidate.id != all_(bindparam("besides", type_=ARRAY(Integer)))
 
 WITH_EVIDENCE = (
-    selectinload(Suggestion.role).joinedload(Role.client),
     selectinload(Suggestion.preference).joinedload(Preference.touch).joinedload(Touch.recruiter),
     selectinload(Suggestion.touch).joinedload(Touch.recruiter),
 )
-"""Loads the role, and what tells where a suggestion's words were said.
+"""Loads what tells where a suggestion's words were said.
 
 Beside the suggestions: one statement of ten tables is planned anew for every page, which takes longer than asking.
 """
+WITH_ROLE = selectinload(Suggestion.role).joinedload(Role.client)
 
 
 def suggestions_waiting_for(
@@ -73,6 +73,7 @@ def _waiting() -> Select[Suggestion]:
         .limit(bindparam("most"))
         .options(
             *_with_person(contains_eager(Suggestion.candidate)),
+            WITH_ROLE,
             *WITH_EVIDENCE,
         )
     )
@@ -90,7 +91,7 @@ def _about() -> Select[Suggestion]:
         select(Suggestion)
         .where(is_about, _waits(_TODAY))
         .order_by(*BEST_FIRST, Suggestion.id)
-        .options(*WITH_EVIDENCE)
+        .options(WITH_ROLE, *WITH_EVIDENCE)
     )
 
 
