@@ -21,6 +21,7 @@ from agency.portal import face as portal_face
 from agency.portal.visitor import login_manager
 from agency.portal.waiting import count_waiting
 from agency.recruiters.sessions import WHOLE_LIMIT
+from agency.web.addresses import add_addresses
 from agency.web.assets import A_YEAR, serve_assets
 from agency.web.compressing import compress
 from agency.web.context import add_context
@@ -34,12 +35,15 @@ from agency.web.patterns import add_patterns
 from agency.web.rate_limits import limiter
 from agency.web.refusals import refuse_strangers_forms
 from agency.web.request_log import write_logs
+from agency.web.writing import WritingEnvironment
 
 MEGABYTE = 1024 * 1024
 
 
 class Callback(Flask):
     """Flask, but quiet about what was in an unexpected error."""
+
+    jinja_environment = WritingEnvironment
 
     def log_exception(self, exc_info: tuple[object, ...]) -> None:
         if isinstance(exc_info[1], BaseException):
@@ -118,6 +122,7 @@ def _join_web(app: Flask, settings: Settings) -> None:
     limiter.init_app(app)
     Bootstrap5(app)
     serve_assets(app)
+    add_addresses(app)
     draw_icons(app)
     add_patterns(app)
     add_filters(app)

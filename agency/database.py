@@ -1,22 +1,38 @@
 """The declarative base, the session and the few column habits every room shares."""
 
 import hmac
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVarTuple
 
 from flask import current_app
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
 from psycopg import Connection
-from psycopg.pq import Format, TransactionStatus
-from sqlalchemy import ARRAY, DateTime, Engine, Enum, Integer, MetaData, Numeric, Text, event, func
+from psycopg._preparing import PrepareManager
+from psycopg.pq import Format
+from sqlalchemy import (
+    ARRAY,
+    DateTime,
+    Engine,
+    Enum,
+    Integer,
+    MetaData,
+    Numeric,
+    Row,
+    Select,
+    Text,
+    event,
+    func,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 _MOST_PREPARED = 400
+Columns = TypeVarTuple("Columns")
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
@@ -60,33 +76,33 @@ class InstalledSession(FlaskSession):
 db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": InstalledSession})
 
 
-class KeepsPlans(Connection[Any]):
-    """Takes back by COMMIT what wrote nothing: at a ROLLBACK psycopg lets go of every statement it has prepared.
+class Plans(PrepareManager):
+    """Keeps what was prepared, where psycopg lets go of it all at every ROLLBACK, also of a savepoint.
 
-    A page that is only read would be planned anew each time. Whether anything was written, objects and locked rows
-    included, PostgreSQL says.
+    A page that is only read, or that tries something and takes it back, would be planned anew each time. PostgreSQL
+    keeps a statement whatever becomes of its transaction, and plans it again when its tables are made again.
     """
 
-    def rollback(self) -> None:
-        is_under_way = self.info.transaction_status is TransactionStatus.INTRANS
-        if is_under_way and self.execute("SELECT pg_current_xact_id_if_assigned()").fetchone() == (
-            None,
-        ):
-            self.execute("COMMIT")
-        else:
-            super().rollback()
+    def clear(self) -> bool:
+        return False
 
 
 def keep_plans(engine: Engine) -> None:
-    """Its connections are of that kind, and keep as many statements as the pages have."""
+    """Its connections keep the statements they prepared, as many as the pages have."""
 
-    @event.listens_for(engine, "do_connect")
-    def _connect(
-        _dialect: Any, _record: Any, cargs: list[Any], cparams: dict[str, Any]
-    ) -> KeepsPlans:
-        connection = KeepsPlans.connect(*cargs, **cparams)
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Connection[Any], _record: Any) -> None:
+        connection._prepared = Plans()
         connection.prepared_max = _MOST_PREPARED
-        return connection
+
+
+def columns(
+    session: Session, statement: Select[*Columns], asked: dict[str, Any]
+) -> Sequence[Row[*Columns]]:
+    """The rows of a statement that asks for columns: as ``session.execute`` gives them, without what it does for records."""
+    if session.autoflush:
+        session.flush()
+    return session.connection().execute(statement, asked).all()
 
 
 def send_in_binary(engine: Engine) -> None:

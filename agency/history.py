@@ -131,11 +131,13 @@ def _updates(records: Iterable[Any]) -> Iterable[tuple[Any, dict[str, Any], dict
     for record in records:
         if not isinstance(record, Kept):
             continue
-        state = inspect(record)
+        state, left_out = inspect(record), _BOOKKEEPING | record.worked_out
         before, after = {}, {}
         for attribute in state.mapper.column_attrs:
+            if attribute.key in left_out:
+                continue
             history = state.attrs[attribute.key].load_history()
-            if attribute.key not in _BOOKKEEPING | record.worked_out and history.has_changes():
+            if history.has_changes():
                 before[attribute.key] = plain(history.deleted[0] if history.deleted else None)
                 after[attribute.key] = plain(history.added[0] if history.added else None)
         if before != after:

@@ -35,20 +35,29 @@ def test_what_is_only_read_stays_prepared_over_a_rollback(connection: Connection
     assert connection.scalar(KEPT) == 1
 
 
-def test_what_was_written_is_taken_back_with_what_was_prepared(connection: Connection) -> None:
+def test_what_is_tried_and_taken_back_leaves_what_was_prepared(connection: Connection) -> None:
     for _ in range(SEVERAL):
+        trial = connection.begin_nested()
+        connection.execute(text("CREATE TABLE notes_of_a_test (words text)"))
         look(connection)
-    connection.execute(text("CREATE TABLE notes_of_a_test (words text)"))
-    connection.rollback()
-    assert connection.scalar(KEPT) == 0
+        trial.rollback()
+    assert connection.scalar(KEPT) == 1
     assert connection.scalar(text("SELECT to_regclass('notes_of_a_test')")) is None
 
 
-def test_a_savepoint_that_wrote_counts(connection: Connection) -> None:
+def test_what_was_written_is_taken_back(connection: Connection) -> None:
     with connection.begin_nested():
         connection.execute(text("CREATE TABLE notes_of_a_test (words text)"))
     connection.rollback()
     assert connection.scalar(text("SELECT to_regclass('notes_of_a_test')")) is None
+
+
+def test_a_statement_prepared_in_what_was_taken_back_is_asked_again(connection: Connection) -> None:
+    for _ in range(2):
+        connection.execute(text("CREATE TABLE notes_of_a_test (words text)"))
+        for _ in range(SEVERAL):
+            connection.execute(text("SELECT words FROM notes_of_a_test")).all()
+        connection.rollback()
 
 
 def test_a_transaction_that_failed_can_be_left(connection: Connection) -> None:

@@ -5,9 +5,10 @@ What a file is, is told by its content and never by its name. Nothing is unpacke
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import SentResume, SentResumeState
@@ -98,9 +99,13 @@ def sent_by(session: Session, candidate_id: int) -> Sequence[SentResume]:
 
 
 def how_many_wait(session: Session, candidate_id: int) -> int:
-    waiting = select(func.count()).select_from(SentResume)
-    waiting = waiting.filter_by(candidate_id=candidate_id, state=SentResumeState.pending)
-    return session.scalar(waiting) or 0
+    return session.scalar(_how_many_wait(), {"person": candidate_id}) or 0
+
+
+@cache
+def _how_many_wait() -> Select[int]:
+    is_theirs = SentResume.candidate_id == bindparam("person", type_=Integer)
+    return select(func.count()).where(is_theirs, SentResume.state == SentResumeState.pending)
 
 
 def accept(sent: SentResume, now: datetime, by_id: int) -> None:

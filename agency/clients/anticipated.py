@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, Date, Integer, Select, any_, bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.clients.models import Role, RoleState
@@ -52,10 +53,21 @@ def is_over(role: Role, today: date) -> bool:
 
 def coming_up(session: Session, owner_ids: Collection[int], today: date) -> Sequence[Role]:
     """Anticipated roles of these owners whose month has passed or is near, the earliest first."""
-    query = select(Role).where(Role.owner_id.in_(owner_ids), Role.state == RoleState.anticipated)
-    query = query.where(Role.expected_on < first_of_month(today, SOON_MONTHS + 1))
-    query = query.options(joinedload(Role.client)).order_by(Role.expected_on, Role.id)
-    return session.scalars(query.limit(10)).all()
+    before = first_of_month(today, SOON_MONTHS + 1)
+    return session.scalars(_coming_up(), {"owners": list(owner_ids), "before": before}).all()
+
+
+@cache
+def _coming_up() -> Select[Role]:
+    is_theirs = Role.owner_id == any_(bindparam("owners", type_=ARRAY(Integer)))
+    return (
+        select(Role)
+        .where(is_theirs, Role.state == RoleState.anticipated)
+        .where(Role.expected_on < bindparam("before", type_=Date))
+        .options(joinedload(Role.client))
+        .order_by(Role.expected_on, Role.id)
+        .limit(10)
+    )
 
 
 def lapse(session: Session, today: date, now: datetime) -> list[int]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, case, func, select
+from sqlalchemy import ARRAY, ColumnElement, Integer, Select, any_, bindparam, case, func, select
 from sqlalchemy import Row as RowOf
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
@@ -198,8 +198,14 @@ def open_roles(session: Session, most: int = 200) -> Sequence[RowOf[int, str, st
 
 def roles_by_id(session: Session, role_ids: Collection[int]) -> dict[int, Role]:
     """Roles with their clients' names."""
-    query = select(Role).where(Role.id.in_(role_ids)).options(joinedload(Role.client))
-    return {role.id: role for role in session.scalars(query)}
+    found = session.scalars(_roles_by_id(), {"ids": list(role_ids)})
+    return {role.id: role for role in found}
+
+
+@cache
+def _roles_by_id() -> Select[Role]:
+    among = Role.id == any_(bindparam("ids", type_=ARRAY(Integer)))
+    return select(Role).where(among).options(joinedload(Role.client))
 
 
 def filled_since(today: date) -> ColumnElement[bool]:

@@ -172,6 +172,9 @@ def let_go_of_touch(session: Session, touch_id: int) -> None:
 def terms_of(session: Session, candidate_id: int) -> ContactTerms:
     """The person's terms, locked and fresh; made if they have none yet."""
     session.flush()
+    held = session.scalars(_terms_held(), {"person": candidate_id}).one_or_none()
+    if held is not None:
+        return held
     session.execute(_terms_made(), {"person": candidate_id})
     return session.scalars(_terms_held(), {"person": candidate_id}).one()
 

@@ -25,6 +25,7 @@ from agency.contact.policy import (
     Sender,
     decide,
 )
+from agency.database import columns
 from agency.languages.speaking import N_
 from agency.mail.ceiling import begun_and_most_on
 from agency.mail.models import MailStop
@@ -90,7 +91,7 @@ def policy_for(session: Session) -> ContactPolicy:
 
 def _house(session: Session) -> tuple[ContactPolicy, Sender]:
     """The policy in force and the state of our post, afresh and in one query."""
-    row = session.execute(_house_row()).first()
+    row = next(iter(columns(session, _house_row(), {})), None)
     if row is None:
         return ContactPolicy(), Sender(lacks=(N_("name"), N_("postal address")))
     shown = {

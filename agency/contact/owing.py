@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from agency.candidates.models import Candidate
 from agency.contact.house import ContactPolicy
 from agency.contact.queries import went_nowhere
+from agency.database import columns
 from agency.touches.models import Direction, Touch
 
 LOOKED_BACK = timedelta(days=365)
@@ -24,7 +25,7 @@ def owed_something(
     Asks of more than a year ago are let be. The one asked last comes first.
     """
     asked = {"owner": owner_id, "since": now - LOOKED_BACK, "asks": policy.asks_before_giving}
-    return session.execute(_owed(), asked).all()
+    return columns(session, _owed(), asked)
 
 
 @cache

@@ -31,7 +31,7 @@ from agency.contact.consent import TERMS
 from agency.contact.house import PER_ADDRESS
 from agency.contact.keeping import keeping
 from agency.contact.models import AddressGate, ConsentEntry, ConsentKind, ContactTerms
-from agency.database import keyed_hash
+from agency.database import columns, keyed_hash
 from agency.mail.headers import HeaderRefused, wire_address
 from agency.mail.models import LEFT, MailClass, MailState, OutboxMessage
 from agency.places.models import Place
@@ -65,7 +65,7 @@ def _of_many(build: Callable[[], Asked]) -> Callable[..., Rows]:
 
     @wraps(build)
     def ask(session: Session, ids: list[int], now: datetime | None = None) -> Rows:
-        return session.execute(built(), {"ids": ids, "now": now}).all()
+        return columns(session, built(), {"ids": ids, "now": now})
 
     return ask
 
@@ -148,7 +148,7 @@ def written_to(
 ) -> dict[str, tuple[datetime, str]]:
     """When each address was last written to, and by which letter, where it is less than a day ago."""
     gates = {gate_of_address(session, one): one for one in addresses}
-    rows = session.execute(_held_gates(), {"gates": list(gates), "now": now}) if gates else ()
+    rows = columns(session, _held_gates(), {"gates": list(gates), "now": now}) if gates else ()
     return {gates[key]: (free_at - PER_ADDRESS, held_by) for key, free_at, held_by in rows}
 
 

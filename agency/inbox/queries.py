@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from agency.candidates.models import Candidate
@@ -53,9 +63,14 @@ def mails_unreadable(session: Session, reader: Recruiter, most: int) -> Sequence
 
 def how_many_mails_wait_for(session: Session, reader: Recruiter) -> int:
     """How many of the reader's mails wait for a choice or for a word on a stop."""
+    return session.scalar(_how_many_wait(reader.is_administrator), {"reader": reader.id}) or 0
+
+
+@cache
+def _how_many_wait(of_nobody: bool) -> Select[int]:
     waiting = or_(ReceivedMail.fate == Fate.waiting, _ASKED)
-    query = select(func.count()).select_from(ReceivedMail).where(waiting, _is_of(reader))
-    return session.scalar(query) or 0
+    is_theirs = _is_theirs(bindparam("reader", type_=Integer), of_nobody)
+    return select(func.count()).select_from(ReceivedMail).where(waiting, is_theirs)
 
 
 def mail_shown(
@@ -112,16 +127,20 @@ def _shown(reader: Recruiter) -> Select[ReceivedMail]:
 
 
 def _is_of(reader: Recruiter) -> ColumnElement[bool]:
+    return _is_theirs(reader.id, reader.is_administrator)
+
+
+def _is_theirs(reader_id: int | BindParameter[int], of_nobody: bool) -> ColumnElement[bool]:
     """Their own, and what is about their people; an administrator's also what is nobody's, or whose
     recruiter has left.
     """
     about_theirs = (
         select(MailFiling.mail_id)
         .join(Candidate, Candidate.id == MailFiling.candidate_id)
-        .where(Candidate.owner_id == reader.id)
+        .where(Candidate.owner_id == reader_id)
     )
-    mine = (ReceivedMail.recruiter_id == reader.id) | ReceivedMail.id.in_(about_theirs)
-    if not reader.is_administrator:
+    mine = (ReceivedMail.recruiter_id == reader_id) | ReceivedMail.id.in_(about_theirs)
+    if not of_nobody:
         return mine
     left = select(Recruiter.id).where(Recruiter.disabled_at.is_not(None))
     return mine | ReceivedMail.recruiter_id.is_(None) | ReceivedMail.recruiter_id.in_(left)

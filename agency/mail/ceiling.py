@@ -7,13 +7,14 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from agency.database import columns
 from agency.mail.models import MailDay
 from agency.mail.numbers import FIRST_DAYS, MOST_DOUBLINGS
 
 
 def begun_and_most_on(session: Session, day: date) -> tuple[int, int]:
     """How many have begun on a day, and its ceiling: it doubles with every week since the first letter."""
-    today, first = session.execute(_begun_and_first(), {"day": day}).one()
+    ((today, first),) = columns(session, _begun_and_first(), {"day": day})
     weeks = max((day - (first or day)).days, 0) // 7
     return today or 0, int(FIRST_DAYS * 2 ** min(weeks, MOST_DOUBLINGS))
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, distinct, func, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, distinct, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import Candidate
@@ -81,16 +82,20 @@ def for_the_letter(session: Session, recruiter_id: int, today: date) -> str:
 
 def yes_waiting(session: Session, recruiter_id: int) -> Sequence[ProfileShowing]:
     """Clients of this recruiter's letters who said yes, and nobody has taken it up; who has waited longest first."""
-    query = (
+    return session.scalars(_yes_waiting(), {"recruiter": recruiter_id}).all()
+
+
+@cache
+def _yes_waiting() -> Select[ProfileShowing]:
+    is_theirs = ProfileShowing.recruiter_id == bindparam("recruiter", type_=Integer)
+    return (
         select(ProfileShowing)
         .join(ProfileShowing.candidate)
-        .filter(Candidate.erased_at.is_(None))
-        .filter(ProfileShowing.recruiter_id == recruiter_id)
-        .filter(ProfileShowing.answer == ClientSays.yes, ProfileShowing.handled_at.is_(None))
+        .where(is_theirs, Candidate.erased_at.is_(None))
+        .where(ProfileShowing.answer == ClientSays.yes, ProfileShowing.handled_at.is_(None))
         .options(joinedload(ProfileShowing.client), joinedload(ProfileShowing.candidate))
         .order_by(ProfileShowing.answered_at)
     )
-    return session.scalars(query).all()
 
 
 def _a_yes(session: Session, recruiter_id: int) -> str:

@@ -6,7 +6,7 @@ ran then or came later, and none is gone. Nothing is kept that a running transac
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from agency.clients.firms import firm_key
 from agency.clients.models import RoleState
-from agency.matching.crowd import SEEN_BY_NOW, Lists
+from agency.matching.crowd import FUTURE, Lists
 from agency.matching.facts import PersonFacts, RoleFacts
 from agency.matching.look import RUNNING, look
 from agency.matching.nearness import related_to
@@ -30,11 +30,18 @@ from agency.matching.titles import title_alike, title_keys
 LOOKING = (RoleState.open, RoleState.anticipated)
 _LOOKING = [one.value for one in LOOKING]
 
+_OWN = "pg_current_xact_id_if_assigned()::text::bigint"
 _WRITTEN_SINCE = text(
-    f"SELECT {RUNNING} AS running, EXISTS (SELECT FROM roles WHERE written_in >= :seen AND {SEEN_BY_NOW})"  # noqa: S608 - constants
+    f"SELECT {RUNNING} AS running, coalesce((SELECT max(written_in) FROM roles WHERE NOT {FUTURE}) >= :seen, false)"  # noqa: S608 - constants
+    f" OR EXISTS (SELECT FROM roles WHERE written_in = {_OWN} AND written_in >= :seen)"
     " OR (SELECT count(*) FROM roles WHERE state = ANY(:looking)) <> :many AS changed"
 )
-"""A role that is gone was written by nobody; there is one less."""
+"""A role that is gone was written by nobody; there is one less.
+
+The newest is asked for, not whether there is one: for that, once the statement is prepared, every role would be read.
+"""
+TRADES_KEPT = 1 << 14
+"""People's titles of which this process knows the roles of their trade."""
 _READ = text(
     """
     SELECT r.id, r.written_in, r.title, c.name AS firm,
@@ -51,7 +58,8 @@ _READ = text(
 class OpenRoles:
     """Those that are open or anticipated, by number, in order; what each must have is in `musts`.
 
-    `near` tells by term which must-haves it is near to, as `vocabulary` has it. `facts` are of
+    `near` tells by term which must-haves it is near to, as `vocabulary` has it; `trades` by title of a person
+    which titles are of its trade, as `space` has it. `facts` are of
     roles that were read before, by what else `told_by` says they follow from.
     """
 
@@ -62,6 +70,8 @@ class OpenRoles:
     seen: int
     vocabulary: object = None
     near: dict[int, list[int]] = field(default_factory=dict)
+    space: object = None
+    trades: dict[str, list[str]] = field(default_factory=dict)
     told_by: object = None
     facts: dict[int, RoleFacts] = field(default_factory=dict)
 
@@ -85,9 +95,13 @@ def open_roles(session: Session) -> OpenRoles:
     else:
         roles = _read(session, now.running, kept)
         may_be_kept = not _written_since(session, roles).changed
-    vocabulary, told = look(session).vocabulary, told_by(session)
+    now_seen = look(session)
+    vocabulary, told = now_seen.vocabulary, told_by(session)
+    space = now_seen.space_id, now_seen.learned_from
     if roles.vocabulary != vocabulary:
         roles = replace(roles, vocabulary=vocabulary, near=_near_to(session, roles.musts))
+    if roles.space != space:
+        roles = replace(roles, space=space, trades={})
     if roles.told_by != told:
         roles = replace(roles, told_by=told, facts={})
     if may_be_kept:
@@ -117,23 +131,27 @@ def roles_in_the_net(session: Session, person: PersonFacts, roles: OpenRoles) ->
     """
     named = [mark.removeprefix("firm:") for mark in marks_of(person) if mark.startswith("firm:")]
     found = {number for firm in named for number in roles.by_firm.get(firm, ())}
-    for title in _of_their_trade(session, titles_of(person), roles):
-        found.update(roles.by_title[title])
+    for theirs in titles_of(person):
+        for title in _of_their_trade(session, theirs, roles):
+            found.update(roles.by_title[title])
     return sorted(found.union(_by_musts(terms_of(person), roles)))
 
 
-def _of_their_trade(session: Session, theirs: Sequence[str], roles: OpenRoles) -> Iterator[str]:
-    """Titles of one trade with any of these."""
-    if not theirs:
-        return
-    learned = likeness(session, theirs, roles.by_title)
-    words = frozenset().union(*map(title_keys, theirs))
-    for title in roles.by_title:
-        near = learned.get(title, {})
-        if (near or words & title_keys(title)) and any(
-            title_alike(one, title, near) >= A_TRADE for one in theirs
-        ):
-            yield title
+def _of_their_trade(session: Session, theirs: str, roles: OpenRoles) -> list[str]:
+    """Titles of one trade with this one, read once while roles and titles stay as they are."""
+    found = roles.trades.get(theirs)
+    if found is None:
+        learned, words = likeness(session, [theirs], roles.by_title), title_keys(theirs)
+        found = [
+            title
+            for title in roles.by_title
+            for near in [learned.get(title, {})]
+            if (near or words & title_keys(title)) and title_alike(theirs, title, near) >= A_TRADE
+        ]
+        if len(roles.trades) >= TRADES_KEPT:
+            roles.trades.clear()
+        roles.trades[theirs] = found
+    return found
 
 
 def _by_musts(held: set[int], roles: OpenRoles) -> list[int]:
@@ -174,4 +192,7 @@ def _read(session: Session, running: int, before: OpenRoles | None) -> OpenRoles
         for number, facts in before.facts.items()
         if written_in.get(number) == before.written_in[number]
     }
-    return replace(found, told_by=before.told_by, facts=same)
+    found = replace(found, told_by=before.told_by, facts=same)
+    if before.by_title.keys() == found.by_title.keys():
+        found = replace(found, space=before.space, trades=before.trades)
+    return found

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Row, Table, delete, func, or_, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Row, Table, any_, delete, func, or_, select
+from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, DesignationHeld, EarlierJob, SkillHeld
 from agency.clients.firms import firm_key
+from agency.database import columns
 from agency.matching.asked import sort_wishes
 from agency.matching.facts import HeldDesignation, Location, Pay, PersonFacts, Pronoun, Wish
 from agency.matching.models import MatchFacts, MatchProfile
@@ -24,7 +26,7 @@ from agency.matching.title_shelf import remember_titles, spelled
 from agency.places.models import Place
 from agency.preferences.models import Preference, PreferenceKind, Weight
 from agency.recruiters.models import Agency
-from agency.search.documents import write_documents
+from agency.search.documents import IDS, write_documents
 from agency.search.models import SearchDocument
 from agency.skills.models import VocabularyTerm
 from agency.touches.models import Channel
@@ -104,16 +106,19 @@ def write_rows(
     ]
     wide = [facts_row(person, records.get(person.id)) for person in people]
     for model, rows in ((MatchProfile, narrow), (MatchFacts, wide)):
-        table = cast(Table, model.__table__)
-        statement = insert(table)
-        kept: dict[str, Any] = {
-            name: statement.excluded[name] for name in rows[0] if name != "candidate_id"
-        }
-        if "written_at" in table.columns:
-            kept["written_at"] = func.now()
-        session.connection().execute(
-            statement.on_conflict_do_update(index_elements=["candidate_id"], set_=kept), rows
-        )
+        session.connection().execute(_written(model, tuple(rows[0])), rows)
+
+
+@cache
+def _written(model: type[MatchProfile | MatchFacts], names: Sequence[str]) -> Insert:
+    table = cast(Table, model.__table__)
+    statement = insert(table)
+    kept: dict[str, Any] = {
+        name: statement.excluded[name] for name in names if name != "candidate_id"
+    }
+    if "written_at" in table.columns:
+        kept["written_at"] = func.now()
+    return statement.on_conflict_do_update(index_elements=["candidate_id"], set_=kept)
 
 
 def profile_row(person: PersonFacts, numbers: Mapping[str, int]) -> dict[str, Any]:
@@ -226,34 +231,52 @@ def _marks_in(wish: Wish) -> Iterator[str]:
 
 def people_facts(session: Session, candidate_ids: Sequence[int]) -> list[PersonFacts]:
     """What the scorer reads of these people, from their records; erased people are left out."""
-    currency = session.scalar(select(Agency.currency)) or "CAD"
-    skills = _by_candidate(
-        session,
-        select(SkillHeld.candidate_id, SkillHeld.skill_id, SkillHeld.years).where(
-            SkillHeld.candidate_id.in_(candidate_ids)
-        ),
-    )
-    designations = _by_candidate(
-        session,
-        select(
-            DesignationHeld.candidate_id,
-            DesignationHeld.designation_id,
-            DesignationHeld.standing,
-            DesignationHeld.expected_on,
-            VocabularyTerm.name,
-        )
-        .join(VocabularyTerm, VocabularyTerm.id == DesignationHeld.designation_id)
-        .where(DesignationHeld.candidate_id.in_(candidate_ids)),
-    )
-    wishes = _by_candidate(session, _current_wishes(candidate_ids))
-    jobs = _by_candidate(session, _earlier_jobs(candidate_ids))
+    asked = {"ids": list(candidate_ids)}
+    currency = session.scalar(_CURRENCY) or "CAD"
+    skills = _by_candidate(columns(session, _skills(), asked))
+    designations = _by_candidate(columns(session, _designations(), asked))
+    wishes = _by_candidate(columns(session, _current_wishes(), asked))
+    jobs = _by_candidate(columns(session, _earlier_jobs(), asked))
     return [
         _person(row, skills[row.id], designations[row.id], wishes[row.id], jobs[row.id], currency)
-        for row in session.execute(_candidates(candidate_ids))
+        for row in columns(session, _candidates(), asked)
     ]
 
 
-def _candidates(candidate_ids: Sequence[int]) -> Any:
+_CURRENCY = select(Agency.currency)
+_PLACE = (
+    Place.name.label("place"),
+    Place.latitude.label("latitude"),
+    Place.longitude.label("longitude"),
+    Place.country.label("country"),
+)
+
+
+@cache
+def _skills() -> Any:
+    held = SkillHeld
+    query = select(held.candidate_id, held.skill_id, held.years)
+    return query.where(held.candidate_id == any_(IDS))
+
+
+@cache
+def _designations() -> Any:
+    held = DesignationHeld
+    return (
+        select(
+            held.candidate_id,
+            held.designation_id,
+            held.standing,
+            held.expected_on,
+            VocabularyTerm.name,
+        )
+        .join(VocabularyTerm, VocabularyTerm.id == held.designation_id)
+        .where(held.candidate_id == any_(IDS))
+    )
+
+
+@cache
+def _candidates() -> Any:
     return (
         select(
             Candidate.id,
@@ -269,20 +292,22 @@ def _candidates(candidate_ids: Sequence[int]) -> Any:
             *_PLACE,
         )
         .outerjoin(Place, Place.id == Candidate.place_id)
-        .where(Candidate.id.in_(candidate_ids), Candidate.erased_at.is_(None))
+        .where(Candidate.id == any_(IDS), Candidate.erased_at.is_(None))
         .order_by(Candidate.id)
     )
 
 
-def _earlier_jobs(candidate_ids: Sequence[int]) -> Any:
+@cache
+def _earlier_jobs() -> Any:
     return (
         select(EarlierJob.candidate_id, EarlierJob.title)
-        .where(EarlierJob.candidate_id.in_(candidate_ids))
+        .where(EarlierJob.candidate_id == any_(IDS))
         .order_by(EarlierJob.position, EarlierJob.id)
     )
 
 
-def _current_wishes(candidate_ids: Sequence[int]) -> Any:
+@cache
+def _current_wishes() -> Any:
     return (
         select(
             Preference.candidate_id,
@@ -305,22 +330,14 @@ def _current_wishes(candidate_ids: Sequence[int]) -> Any:
             *_PLACE,
         )
         .outerjoin(Place, Place.id == Preference.place_id)
-        .where(Preference.candidate_id.in_(candidate_ids), Preference.ended_at.is_(None))
+        .where(Preference.candidate_id == any_(IDS), Preference.ended_at.is_(None))
         .order_by(Preference.id)
     )
 
 
-_PLACE = (
-    Place.name.label("place"),
-    Place.latitude.label("latitude"),
-    Place.longitude.label("longitude"),
-    Place.country.label("country"),
-)
-
-
-def _by_candidate(session: Session, query: Any) -> defaultdict[int, list[Row[Any]]]:
+def _by_candidate(rows: Iterable[Row[Any]]) -> defaultdict[int, list[Row[Any]]]:
     found: defaultdict[int, list[Row[Any]]] = defaultdict(list)
-    for row in session.execute(query):
+    for row in rows:
         found[row.candidate_id].append(row)
     return found
 

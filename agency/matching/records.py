@@ -5,15 +5,18 @@ Notes are not read here: they tell what somebody wants, and a wish never adds to
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, any_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, Resume
+from agency.database import columns
 from agency.matching.facts import PersonFacts
 from agency.matching.masking import masked
 from agency.matching.reading_alike import Record, record_of
+from agency.search.documents import IDS
 from agency.skills.models import VocabularyTerm
 
 
@@ -36,13 +39,18 @@ def records_of(session: Session, people: Sequence[PersonFacts]) -> dict[int, Rec
 
 
 def _newest_resumes(session: Session, candidate_ids: Sequence[int]) -> dict[int, str]:
-    newest = (
+    newest = columns(session, _newest(), {"ids": list(candidate_ids)})
+    return {person: text for person, text in newest if text.strip()}
+
+
+@cache
+def _newest() -> Select[int, str]:
+    return (
         select(Resume.candidate_id, Resume.text)
-        .where(Resume.candidate_id.in_(candidate_ids))
+        .where(Resume.candidate_id == any_(IDS))
         .ext(distinct_on(Resume.candidate_id))
         .order_by(Resume.candidate_id, Resume.id.desc())
     )
-    return {person: text for person, text in session.execute(newest) if text.strip()}
 
 
 def _names(session: Session, candidate_ids: Sequence[int]) -> dict[int, tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Questions about places."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from agency.places.gazetteer import PlaceName
@@ -10,6 +10,9 @@ _NAMES = select(
     Place.id, Place.name, Place.region, Place.country, Place.latitude, Place.longitude,
     Place.zone, Place.synonyms,
 ).order_by(Place.id)  # fmt: skip
+_STATE = text("SELECT count(*), sum(hashtextextended(ctid::text || xmin::text, 0)) FROM places")
+"""Where each row lies and which transaction wrote it: whoever writes one leaves another pair."""
+_kept: dict[object, tuple[PlaceName, ...]] = {}
 
 
 def all_places(session: Session) -> list[Place]:
@@ -20,14 +23,24 @@ def all_places(session: Session) -> list[Place]:
 
 
 def place_names(session: Session) -> tuple[PlaceName, ...]:
-    """The same in the order they were added, as plain values: the first of a name is the one meant."""
-    return tuple(
-        PlaceName(
-            one.id, one.name, one.region, one.country, one.latitude, one.longitude,
-            one.zone, tuple(one.synonyms),
-        )
-        for one in session.execute(_NAMES)
-    )  # fmt: skip
+    """The same in the order they were added, as plain values: the first of a name is the one meant.
+
+    Read once, and kept until a place is written.
+    """
+    session.flush()
+    state = tuple(session.execute(_STATE).one())
+    names = _kept.get(state)
+    if names is None:
+        names = tuple(
+            PlaceName(
+                one.id, one.name, one.region, one.country, one.latitude, one.longitude,
+                one.zone, tuple(one.synonyms),
+            )
+            for one in session.execute(_NAMES)
+        )  # fmt: skip
+        _kept.clear()
+        _kept[state] = names
+    return names
 
 
 def place_called(session: Session, text: str) -> Place | None:

@@ -40,9 +40,10 @@ from agency.web.access import found
 
 @portal.get("/candidates/<int(max=2147483647):candidate_id>")
 def candidate(candidate_id: int) -> str | Response:
-    if (stayed := now_known_as(db.session(), candidate_id)) is not None:
+    person = candidate_shown(db.session(), candidate_id)
+    if person is None:
+        stayed = found(now_known_as(db.session(), candidate_id))
         return redirect(url_for("portal.candidate", candidate_id=stayed))
-    person = shown_person(candidate_id)
     show = request.args.get("touches", "all")
     everything = "everything" in request.args
     page = person_page(db.session(), person, me(), clock.now(), show, everything)

@@ -32,6 +32,7 @@ from agency.referrals.queries import Sent, sent_by, who_sent
 from agency.resumes.queries import files_to_look_at
 from agency.touches.models import Promise, Touch
 from agency.touches.queries import (
+    SHOWS,
     Account,
     account_of,
     count_touches,
@@ -130,7 +131,7 @@ def person_page(
         promises_kept=record_of(settled_promises_to(session, candidate.id), reader.zone),
         why_now=slips_of(session, suggestions, [], now, reader, judge) if suggestions else [],
         wants=current_preferences(session, candidate.id),
-        touches=_touches(session, candidate.id, show, everything, now),
+        touches=_touches(session, candidate.id, account, show, everything, now),
         resume=newest_resume(session, candidate.id),
         files_waiting=how_many_wait(session, candidate.id),
         files_to_look_at=files_to_look_at(session, candidate.id),
@@ -150,14 +151,19 @@ def _warmth(account: Account, today: date, zone: str) -> Warmth:
 
 
 def _touches(
-    session: Session, candidate_id: int, show: str, everything: bool, now: datetime
+    session: Session,
+    candidate_id: int,
+    account: Account,
+    show: str,
+    everything: bool,
+    now: datetime,
 ) -> Touches:
     limit = None if everything else FEW_TOUCHES
     shown = touches_of(session, candidate_id, show, limit)
     ids = [touch.id for touch in shown]
     return Touches(
         shown,
-        count_touches(session, candidate_id, show),
+        count_touches(session, candidate_id, show) if show in SHOWS else account.count,
         show,
         corrections_of(session, ids),
         may_take_back(session, ids, now),

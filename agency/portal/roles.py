@@ -107,7 +107,7 @@ def role_page(shown: Role, **more: Any) -> str:
         "failed": False,
         "moved": None,
         "question": None,
-        "heard_form": _heard_form(shown),
+        "heard_form": _heard_form(shown) if shown.state is RoleState.anticipated else None,
         "whole_page": "HX-Request" not in request.headers,
         **more,
     }

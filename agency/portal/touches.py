@@ -136,8 +136,9 @@ def save_touch() -> Answer:
     drop(form, me().id)
     later(db.session(), "rematch_candidate", candidate_id=candidate.id)
     words, touch_id = saved_words(touch, facts, before), touch.id
+    there = _goes_on_to(form, candidate.id)
     db.session.commit()
-    return saved(words, touch_id, _goes_on_to(form, candidate.id))
+    return saved(words, touch_id, there)
 
 
 def here_and_now() -> datetime:

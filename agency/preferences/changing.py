@@ -1,6 +1,6 @@
 """Wishes change by ending one line and beginning the next, so that what was said stays on record."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -71,13 +71,33 @@ def add_preference(
     session: Session, candidate_id: int, new: NewPreference, evidence: Evidence, now: datetime
 ) -> Preference:
     """Write a wish down: the line it renews or contradicts ends, and the new one begins."""
-    current = current_preferences(session, candidate_id)
-    for turned in _contradicted(current, new):
-        end_preference(session, turned, now)
-    old = next((line for line in current[new.horizon] if _takes_place_of(new, line)), None)
-    if old is None:
-        return _begin(session, candidate_id, new, evidence)
-    return replace_preference(session, old, new, evidence, now)
+    return add_preferences(session, candidate_id, [new], evidence, now)[0]
+
+
+def add_preferences(
+    session: Session,
+    candidate_id: int,
+    wishes: Sequence[NewPreference],
+    evidence: Evidence,
+    now: datetime,
+) -> list[Preference]:
+    """Write several down, one after the other, in a number of statements that does not grow with them."""
+    if not wishes:
+        return []
+    current = [
+        line for lines in current_preferences(session, candidate_id).values() for line in lines
+    ]
+    begun, over = list[Preference](), list[tuple[Preference, Preference | None]]()
+    for new in wishes:
+        line = _preference(session, candidate_id, new, evidence)
+        turned, old = _made_way(current, new)
+        over += [(one, None) for one in turned]
+        over += [(old, line)] if old else []
+        current = [one for one in current if one is not old and one not in turned]
+        current.append(line)
+        begun.append(line)
+    _write(session, begun, over, now)
+    return begun
 
 
 def begin_preferences(
@@ -96,19 +116,18 @@ def replace_preference(
     session: Session, old: Preference, new: NewPreference, evidence: Evidence, now: datetime
 ) -> Preference:
     """The new line, with the old one ended and pointing to it. Raises ``PreferenceEnded``."""
-    end_preference(session, old, now)
-    preference = _begin(session, old.candidate_id, new, evidence)
-    old.replaced_by_id = preference.id
-    session.flush()
-    return preference
+    if old.ended_at is not None:
+        raise PreferenceEnded(old.id)
+    line = _preference(session, old.candidate_id, new, evidence)
+    _write(session, [line], [(old, line)], now)
+    return line
 
 
 def told_in_turn(wishes: Iterable[NewPreference]) -> list[NewPreference]:
     """What still holds once somebody has said all of these, one after the other, and nothing before."""
     held: list[NewPreference] = []
     for new in wishes:
-        turned = _contradicted({one: [w for w in held if w.horizon is one] for one in Horizon}, new)
-        old = next((w for w in held if w.horizon is new.horizon and _takes_place_of(new, w)), None)
+        turned, old = _made_way(held, new)
         held = [wish for wish in held if wish is not old and wish not in turned]
         held.append(new)
     return held
@@ -134,13 +153,19 @@ def take_back_preference(session: Session, preference: Preference, now: datetime
     return True
 
 
-def _begin(
-    session: Session, candidate_id: int, new: NewPreference, evidence: Evidence
-) -> Preference:
-    preference = _preference(session, candidate_id, new, evidence)
-    session.add(preference)
+def _write(
+    session: Session,
+    begun: Iterable[Preference],
+    over: Iterable[tuple[Preference, Preference | None]],
+    now: datetime,
+) -> None:
+    """The lines that begin, then those that are over, each with the one in its place."""
+    session.add_all(begun)
     session.flush()
-    return preference
+    for old, line in over:
+        old.end(now)
+        old.replaced_by_id = line.id if line else None
+    session.flush()
 
 
 def _preference(
@@ -158,19 +183,25 @@ def _placed(session: Session, new: NewPreference) -> NewPreference:
     return replace(new, place_id=place.id) if place else new
 
 
+def _made_way(held: Sequence[Line], new: NewPreference) -> tuple[list[Line], Line | None]:
+    """What a new wish contradicts, refused before and now wanted or the other way, and the line it takes the place of."""
+    refuses = new.horizon is Horizon.never
+    turned = [
+        line
+        for line in held
+        if (line.horizon is Horizon.never) is not refuses
+        and line.kind is new.kind
+        and _is_same_thing(new, line)
+    ]
+    same = (line for line in held if line.horizon is new.horizon and _takes_place_of(new, line))
+    return turned, next(same, None)
+
+
 def _takes_place_of(new: NewPreference, line: NewPreference | Preference) -> bool:
     if line.kind is not new.kind:
         return False
     has_one_answer = new.kind in _ONE_ANSWER and new.horizon is not Horizon.never
     return has_one_answer or _is_same_thing(new, line)
-
-
-def _contradicted(current: Mapping[Horizon, Sequence[Line]], new: NewPreference) -> list[Line]:
-    """What they refused and now want, or wanted and now refuse."""
-    refuses = new.horizon is Horizon.never
-    others = [Horizon.now, Horizon.later] if refuses else [Horizon.never]
-    lines = [line for horizon in others for line in current[horizon]]
-    return [line for line in lines if line.kind is new.kind and _is_same_thing(new, line)]
 
 
 def _is_same_thing(new: NewPreference, line: NewPreference | Preference) -> bool:

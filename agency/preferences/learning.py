@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate, DesignationHeld, SkillHeld, Standing
-from agency.preferences.changing import Evidence, add_preference
+from agency.preferences.changing import Evidence, add_preferences
 from agency.preferences.from_facts import is_wish, wishes_in
 from agency.preferences.models import Preference
 from agency.touches.reading.facts import Fact
@@ -31,8 +31,7 @@ def learn(
             _note_designation(session, candidate_id, fact.term_id, fact)
         elif fact.kind == "skill" and not is_wish(fact) and fact.standing is None:
             _note_skill(session, candidate_id, fact.term_id)
-    wishes = wishes_in(facts, quote)
-    return [add_preference(session, candidate_id, wish, evidence, now) for wish in wishes]
+    return add_preferences(session, candidate_id, wishes_in(facts, quote), evidence, now)
 
 
 def _note_notice(session: Session, candidate_id: int, fact: Fact) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy import ARRAY, ColumnElement, Integer, Select, any_, bindparam, func, select
+from sqlalchemy.orm import Session, contains_eager
 
 from agency.candidates.models import Candidate
 from agency.clients.models import Role
+from agency.database import columns
 from agency.matching.open_roles import LOOKING
 from agency.recontact.models import (
     RoleFindings,
@@ -26,7 +27,7 @@ _WAITING = (SuggestionState.new, SuggestionState.snoozed)
 def suggestions_for_role(
     session: Session, role_id: int, size: int, page: int = 1
 ) -> Sequence[Suggestion]:
-    """A page of the people surfaced for a role and not yet dealt with, best fit first."""
+    """A page of the people surfaced for a role, which is loaded, and not yet dealt with, best fit first."""
     asked = {"role": role_id, "size": size, "start": (page - 1) * size}
     return session.scalars(_for_role(), asked).all()
 
@@ -44,7 +45,6 @@ def _for_role() -> Select[Suggestion]:
             contains_eager(Suggestion.candidate).joinedload(Candidate.place),
             contains_eager(Suggestion.candidate).selectinload(Candidate.ways),
             contains_eager(Suggestion.candidate).joinedload(Candidate.owner),
-            joinedload(Suggestion.role).joinedload(Role.client),
             *WITH_EVIDENCE,
         )
     )
@@ -52,13 +52,15 @@ def _for_role() -> Select[Suggestion]:
 
 def people_waiting_by_role(session: Session, role_ids: Collection[int]) -> dict[int, int]:
     """How many people wait on the list of each role; a role with nobody is left out."""
-    query = (
-        select(Suggestion.role_id, func.count())
-        .join(Suggestion.candidate)
-        .where(Suggestion.role_id.in_(role_ids), *_waits())
-        .group_by(Suggestion.role_id)
-    )
-    return {role_id: count for role_id, count in session.execute(query) if role_id}
+    rows = columns(session, _waiting_by_role(), {"roles": list(role_ids)})
+    return {role_id: count for role_id, count in rows if role_id}
+
+
+@cache
+def _waiting_by_role() -> Select[int | None, int]:
+    of_them = Suggestion.role_id == any_(bindparam("roles", type_=ARRAY(Integer)))
+    query = select(Suggestion.role_id, func.count()).join(Suggestion.candidate)
+    return query.where(of_them, *_waits()).group_by(Suggestion.role_id)
 
 
 def newest_suggestions_of(
@@ -69,7 +71,7 @@ def newest_suggestions_of(
         select(Suggestion)
         .where(Suggestion.role_id == role_id, Suggestion.candidate_id.in_(candidate_ids))
         .order_by(Suggestion.id)
-        .options(joinedload(Suggestion.role).joinedload(Role.client), *WITH_EVIDENCE)
+        .options(*WITH_EVIDENCE)
     )
     return {suggestion.candidate_id: suggestion for suggestion in session.scalars(query)}
 

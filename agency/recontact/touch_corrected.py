@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, BigInteger, Select, any_, bindparam, select
 from sqlalchemy.orm import Session
 
 from agency.contact import gates
@@ -75,11 +76,15 @@ def _follow(session: Session, touch: Touch, now: datetime) -> None:
 
 def corrections_of(session: Session, touch_ids: Collection[int]) -> dict[int, list[Change]]:
     """What was corrected in each touch, the newest first; touches that were not are left out."""
-    query = select(Change).where(
-        Change.table_name == Touch.__tablename__, Change.row_id.in_(touch_ids)
-    )
     found: dict[int, list[Change]] = {}
-    for change in session.scalars(query.order_by(Change.id.desc())):
+    for change in session.scalars(_changes_of_touches(), {"ids": list(touch_ids)}):
         if change.after and set(change.after) & set(SHOWN):
             found.setdefault(change.row_id, []).append(change)
     return found
+
+
+@cache
+def _changes_of_touches() -> Select[Change]:
+    ids = bindparam("ids", type_=ARRAY(BigInteger))
+    are_theirs = Change.table_name == Touch.__tablename__, Change.row_id == any_(ids)
+    return select(Change).where(*are_theirs).order_by(Change.id.desc())

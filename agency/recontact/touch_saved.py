@@ -14,7 +14,7 @@ from agency.matching.profiles import refresh_profiles
 from agency.preferences.changing import Evidence
 from agency.preferences.learning import learn
 from agency.recontact.models import Suggestion, SuggestionState
-from agency.touches.logging import NewTouch, log_touch
+from agency.touches.logging import NewTouch, write_touch
 from agency.touches.models import Direction, Touch, TouchSaving
 from agency.touches.queries import touch_saved_as
 from agency.touches.reading.facts import Fact
@@ -31,14 +31,14 @@ def take_down(session: Session, new: NewTouch, facts: Sequence[Fact], now: datet
     """Log a touch and take its confirmed facts onto the record; a repeated ``once_key`` adds nothing.
 
     A conversation settles every waiting suggestion about the person; an attempt leaves them on the
-    list. Raises what ``log_touch`` raises.
+    list. Raises what ``write_touch`` raises.
     """
     terms_of(session, new.candidate_id)  # the same form sent twice at once is saved once
     saved = touch_saved_as(session, new.once_key)
     if saved is not None:
         return saved
     with noting(session) as noted:
-        touch = log_touch(session, new, now)
+        touch = write_touch(session, new, now)
         learn(session, new.candidate_id, facts, _evidence(new, touch), now, new.quote)
         _heed(session, facts, touch)
         if touch.is_conversation:

@@ -3,15 +3,17 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ARRAY, DateTime, Integer, Select, any_, bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import DesignationHeld, SkillHeld
 from agency.contact import gates, terms
 from agency.contact.consent import Told, let_go_of_touch, terms_of
 from agency.contact.models import ConsentEntry, ConsentKind, ContactTerms
+from agency.database import columns
 from agency.history import CannotUndo, Change, changes_of, put_back
 from agency.matching.profiles import refresh_profiles
 from agency.preferences.models import Preference
@@ -77,10 +79,15 @@ def take_back(session: Session, touch: Touch, by_id: int, now: datetime) -> Take
 
 def may_take_back(session: Session, touch_ids: Collection[int], now: datetime) -> set[int]:
     """Those of the touches that can still be undone."""
-    recent = select(TouchSaving.touch_id).where(
-        TouchSaving.touch_id.in_(touch_ids), TouchSaving.saved_at >= now - UNDO_FOR
-    )
-    return set(session.scalars(recent))
+    asked = {"ids": list(touch_ids), "since": now - UNDO_FOR}
+    return {number for (number,) in columns(session, _saved_since(), asked)}
+
+
+@cache
+def _saved_since() -> Select[int]:
+    saving, ids = TouchSaving, bindparam("ids", type_=ARRAY(Integer))
+    since = bindparam("since", type_=DateTime(timezone=True))
+    return select(saving.touch_id).where(saving.touch_id == any_(ids), saving.saved_at >= since)
 
 
 def forget_savings(session: Session, now: datetime) -> None:

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from agency.database import columns
 from agency.languages.speaking import _
 from agency.touches.models import Direction, Touch, TouchKind
 from agency.words import capital, count_words, weekday
@@ -30,7 +31,13 @@ from agency.words import number as in_words
 _USUAL_WEEKS = 8
 _IS_MINE = Touch.recruiter_id == bindparam("recruiter", type_=Integer)
 _IS_SINCE = Touch.happened_at >= bindparam("since", type_=DateTime(timezone=True))
-_GIVEN = select(Touch.gave, Touch.asked).where(_IS_MINE, _IS_SINCE)
+_GIVEN = (
+    select(Touch.gave, func.count(), func.sum(func.cardinality(Touch.asked)))
+    .where(_IS_MINE, _IS_SINCE)
+    .group_by(Touch.gave)
+    .order_by(func.min(Touch.id))
+)
+"""What was given together, in how many touches, and how often something was asked in these."""
 _VALUE_WORDS: dict[str, Callable[[int], str]] = {
     "introduction": lambda n: count_words(n, "introduction", "introductions", up_to=-1),
     "resume_tip": lambda n: count_words(n, "résumé note", "résumé notes", up_to=-1),
@@ -188,7 +195,7 @@ def _conversations_by_day(
     session: Session, recruiter_id: int, since: datetime, zone: str
 ) -> Counter[date]:
     asked = {"recruiter": recruiter_id, "since": since, "zone": zone}
-    return Counter(dict(session.execute(_by_day(), asked).all()))
+    return Counter(dict(columns(session, _by_day(), asked)))
 
 
 @cache
@@ -204,10 +211,11 @@ def _value_since(session: Session, recruiter_id: int, since: datetime) -> tuple[
     """What was given, by kind, and how often something was asked."""
     given: Counter[str] = Counter()
     asked = 0
-    mine = {"recruiter": recruiter_id, "since": since}
-    for gave, asks in session.execute(_GIVEN, mine):
-        given.update(gave)
-        asked += len(asks)
+    for gave, touches, asks in columns(
+        session, _GIVEN, {"recruiter": recruiter_id, "since": since}
+    ):
+        given.update(dict.fromkeys(gave, touches))
+        asked += asks
     return given, asked
 
 
@@ -215,7 +223,7 @@ def _replies_since(
     session: Session, recruiter_id: int, since: datetime, waiting: set[int]
 ) -> Replies:
     """Whoever was reached or wrote has answered, whichever of the two came first."""
-    rows = session.execute(_answers(), {"recruiter": recruiter_id, "since": since})
+    rows = columns(session, _answers(), {"recruiter": recruiter_id, "since": since})
     answered = {person: spoke for person, spoke in rows if person not in waiting}
     dealt_with = sum(answered.values())
     return Replies(dealt_with, len(waiting), len(answered) - dealt_with)

@@ -5,8 +5,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, exists, or_, select, tuple_
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Integer,
+    Select,
+    any_,
+    bindparam,
+    exists,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from agency.candidates.models import Candidate
@@ -59,10 +71,8 @@ def sent_of(session: Session, *which: ColumnElement[bool]) -> list[Sent]:
     return _told(session, _referrals().where(*which))
 
 
-def _told(
-    session: Session, query: Select[Referral, bool, bool], person: int | None = None
-) -> list[Sent]:
-    rows = session.execute(query, {"person": person}).all()
+def _told(session: Session, query: Select[Referral, bool, bool], **asked: Any) -> list[Sent]:
+    rows = session.execute(query, asked).all()
     furthest = _furthest(session, [row[0] for row in rows])
     return [_sent(*row, furthest.get(row[0].id)) for row in rows]
 
@@ -95,12 +105,12 @@ def _referrals() -> Select[Referral, bool, bool]:
 
 def sent_by(session: Session, candidate_id: int) -> list[Sent]:
     """Whom somebody sent."""
-    return _told(session, _sent_by(), candidate_id)
+    return _told(session, _sent_by(), person=candidate_id)
 
 
 def who_sent(session: Session, candidate_id: int) -> list[Sent]:
     """By whom somebody was sent, the first in time first."""
-    return _told(session, _who_sent(), candidate_id)[::-1]
+    return _told(session, _who_sent(), person=candidate_id)[::-1]
 
 
 @cache
@@ -115,9 +125,17 @@ def _who_sent() -> Select[Referral, bool, bool]:
 
 def news_due(session: Session, owner_ids: Collection[int]) -> list[Sent]:
     """What the referrers of these recruiters should hear, whoever has waited longest first."""
-    theirs = Referral.referrer_id.in_(select(Candidate.id).where(Candidate.owner_id.in_(owner_ids)))
+    return [one for one in _told(session, _with_news(), owners=list(owner_ids)) if one.to_tell][
+        ::-1
+    ]
+
+
+@cache
+def _with_news() -> Select[Referral, bool, bool]:
+    owners = bindparam("owners", type_=ARRAY(Integer))
+    theirs = select(Candidate.id).where(Candidate.owner_id == any_(owners))
     allowed = Referral.news != [], Referral.candidate_id.is_not(None)
-    return [one for one in sent_of(session, theirs, *allowed) if one.to_tell][::-1]
+    return _referrals().where(Referral.referrer_id.in_(theirs), *allowed)
 
 
 def referral_now(session: Session, referral_id: int, held: bool = False) -> Sent | None:

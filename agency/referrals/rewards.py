@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, Date, Integer, Select, any_, bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from agency.candidates.models import Candidate
@@ -93,14 +94,19 @@ def write_down(agency: Agency, sent: Sent, reward: Reward, by_id: int) -> None:
 
 def rewards_due(session: Session, owner_ids: Collection[int] | None, today: date) -> list[Referral]:
     """Promised, due and not paid, the longest due first; of everybody's people without ``owner_ids``."""
-    query = (
+    owners = None if owner_ids is None else list(owner_ids)
+    return list(session.scalars(_due(), {"owners": owners, "today": today}))
+
+
+@cache
+def _due() -> Select[Referral]:
+    owners = bindparam("owners", type_=ARRAY(Integer))
+    return (
         select(Referral)
         .join(Candidate, Candidate.id == Referral.referrer_id)
-        .where(Referral.reward_due_on <= today, Referral.reward_paid_on.is_(None))
-        .where(Candidate.erased_at.is_(None))
+        .where(Referral.reward_due_on <= bindparam("today", type_=Date))
+        .where(Referral.reward_paid_on.is_(None), Candidate.erased_at.is_(None))
+        .where(owners.is_(None) | (Candidate.owner_id == any_(owners)))
         .order_by(Referral.reward_due_on, Referral.id)
         .options(joinedload(Referral.referrer), joinedload(Referral.candidate))
     )
-    if owner_ids is not None:
-        query = query.where(Candidate.owner_id.in_(owner_ids))
-    return list(session.scalars(query))

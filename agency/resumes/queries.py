@@ -1,8 +1,9 @@
 """Questions about files and uploads."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy.orm import Session, defer, joinedload
 
 from agency.candidates.models import Candidate, WayKind, WayToReach
@@ -33,9 +34,14 @@ def files_of_person(session: Session, candidate_id: int) -> Sequence[ResumeFile]
 
 def files_to_look_at(session: Session, candidate_id: int) -> int:
     """How many of a person's files somebody has still to confirm or take away."""
+    return session.scalar(_to_look_at(), {"person": candidate_id}) or 0
+
+
+@cache
+def _to_look_at() -> Select[int]:
+    is_theirs = ResumeFile.candidate_id == bindparam("person", type_=Integer)
     undecided = ResumeFile.state.in_((FileState.read, FileState.aside))
-    count = select(func.count()).where(ResumeFile.candidate_id == candidate_id, undecided)
-    return session.execute(count).scalar_one()
+    return select(func.count()).where(is_theirs, undecided)
 
 
 def files_of_batch(session: Session, batch_id: int) -> Sequence[ResumeFile]:

@@ -85,9 +85,11 @@ def log_touch(session: Session, new: NewTouch, now: datetime) -> Touch:
 
     Raises ``NotYetHappened`` or ``PromiseWithoutDay``.
     """
-    saved = touch_saved_as(session, new.once_key)
-    if saved is not None:
-        return saved
+    return touch_saved_as(session, new.once_key) or write_touch(session, new, now)
+
+
+def write_touch(session: Session, new: NewTouch, now: datetime) -> Touch:
+    """The same, for whoever has looked that its ``once_key`` is new."""
     if new.happened_at > now:
         raise NotYetHappened(new.happened_at)
     touch = _touch(new)

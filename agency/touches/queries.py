@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, joinedload
 from agency.recruiters.models import Recruiter
 from agency.touches.models import Channel, Direction, Promise, Touch, TouchKind
 
-_SHOWS = ("conversations", "value")
+SHOWS = ("conversations", "value")
 _PERSON = bindparam("person", type_=Integer)
 
 
@@ -43,7 +43,7 @@ def touches_of(
 ) -> list[Touch]:
     """The newest first: all, only ``conversations``, or only those in which ``value`` was given."""
     asked = {"person": candidate_id, "most": limit}
-    return list(session.scalars(_touches_of(show if show in _SHOWS else "all"), asked))
+    return list(session.scalars(_touches_of(show if show in SHOWS else "all"), asked))
 
 
 @cache
@@ -56,7 +56,7 @@ def _touches_of(show: str) -> Select[Touch]:
 
 def count_touches(session: Session, candidate_id: int, show: str = "all") -> int:
     return (
-        session.scalar(_count_touches(show if show in _SHOWS else "all"), {"person": candidate_id})
+        session.scalar(_count_touches(show if show in SHOWS else "all"), {"person": candidate_id})
         or 0
     )
 

@@ -13,7 +13,7 @@ from agency.web.once import once
 
 _HOLE = "\ue000"
 """Of the private use area: nobody's text is escaped differently for holding it."""
-_FIELDS = ("id", "name", "first_name", "url", "key")
+_FIELDS = ("id", "name", "first_name", "url", "drawer", "key")
 Filled = Callable[..., Markup]
 
 
@@ -35,7 +35,7 @@ def options_of(choices: tuple[tuple[int, str], ...], chosen: int | None = None) 
 def pattern_of(macro: Macro, *given: Any) -> Filled:
     """``pattern_of(menu, words)(id="menu-7", url=url)`` is ``menu(one, words)`` with what is given in place of ``one.id`` and ``one.url``.
 
-    ``one`` may have an ``id``, a ``name``, a ``first_name``, a ``url`` and a ``key``, which the macro writes out and asks nothing about;
+    ``one`` may have an ``id``, a ``name``, a ``first_name``, a ``url``, a ``drawer`` and a ``key``, which the macro writes out and asks nothing about;
     ``given`` is the same whenever it is equal. It is escaped as it would be there.
     """
     kept = once("patterns", dict[tuple[Macro, tuple[Any, ...]], Filled])

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import structlog
 from flask import Flask, Response, g, request
+from sqlalchemy import inspect
 from structlog.typing import EventDict, WrappedLogger
 
 from agency.web.assets import STATIC
@@ -93,9 +94,14 @@ def _note(response: Response) -> Response:
         endpoint=request.endpoint or "none",
         status=response.status_code,
         milliseconds=round((perf_counter() - g.get("began", perf_counter())) * 1000, 1),
-        recruiter_id=g.me.id if "me" in g else None,
+        recruiter_id=_number_of(g.me) if "me" in g else None,
     )
     return response
+
+
+def _number_of(recruiter: Any) -> Any:
+    """As it is known by: after a commit, asking for it would read the record again."""
+    return inspect(recruiter).identity[0]
 
 
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")

@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy.orm import Session
 
 from agency.candidates.models import PayPeriod
+from agency.history import changes_of
 from agency.preferences.changing import (
     Evidence,
     NewPreference,
     PreferenceEnded,
     add_preference,
+    add_preferences,
     end_preference,
     replace_preference,
 )
@@ -20,6 +22,7 @@ from agency.preferences.models import Horizon, PreferenceKind
 from agency.preferences.queries import current_preferences, earlier_lines, ended_preferences
 from agency.touches.models import Channel
 from tests.factories import NOON, TODAY, CandidateFactory, PlaceFactory, PreferenceFactory
+from tests.support.queries import count_queries
 
 TOLD = Evidence(said_on=TODAY, said_by=Channel.call)
 
@@ -110,3 +113,46 @@ def test_evidence_is_kept_with_the_wish(session: Session) -> None:
         jane.owner_id,
     )
     assert line.words == "135 would make it easy."
+
+
+def test_what_is_said_in_one_breath_takes_the_place_of_what_was_said_before(
+    session: Session,
+) -> None:
+    jane = CandidateFactory()
+    before = add_preferences(
+        session, jane.id, [wish("pay", "120"), wish("title", "Lead")], TOLD, NOON
+    )
+    said = [
+        wish("pay", "135"),
+        wish("industry", "Oil"),
+        wish("pay", "150"),
+        wish("industry", "oil", "never"),
+        wish("title", "lead"),
+    ]
+    first_pay, oil, pay, no_oil, title = add_preferences(session, jane.id, said, TOLD, NOON)
+    assert [before[0].replaced_by_id, first_pay.replaced_by_id] == [first_pay.id, pay.id]
+    assert (oil.ended_at, oil.replaced_by_id) == (NOON, None)
+    assert before[1].replaced_by_id == title.id
+    current = current_preferences(session, jane.id)
+    assert current[Horizon.now] == [title, pay]
+    assert current[Horizon.never] == [no_oil]
+
+
+def test_a_line_that_another_takes_the_place_of_leaves_one_change(session: Session) -> None:
+    jane = CandidateFactory()
+    old = add_preference(session, jane.id, wish("pay", "120"), TOLD, NOON)
+    new = add_preference(session, jane.id, wish("pay", "135"), TOLD, NOON)
+    (change,) = changes_of(session, old)
+    assert change.after == {"ended_at": NOON.isoformat(), "replaced_by_id": new.id}
+
+
+def test_the_number_of_statements_does_not_grow_with_the_wishes(session: Session) -> None:
+    def statements(*values: str) -> int:
+        jane = CandidateFactory()
+        said = [wish("industry", value) for value in values]
+        add_preferences(session, jane.id, said, TOLD, NOON)
+        with count_queries(session) as counted:
+            add_preferences(session, jane.id, said, TOLD, NOON)
+        return counted.queries
+
+    assert statements("Oil") == statements("Oil", "Gas", "Coal", "Peat")
