@@ -199,8 +199,9 @@ def test_who_is_held_back_is_judged_again_in_the_language_of_the_reader(
     assert stored.says in page
 
 
+@pytest.mark.parametrize(("one", "other"), [("remote", "only"), ("distance", "seulement")])
 def test_a_search_says_in_the_language_of_the_reader_why_somebody_is_found(
-    client: AuditedClient, session: Session, story: Story, reader: Recruiter
+    client: AuditedClient, session: Session, story: Story, reader: Recruiter, one: str, other: str
 ) -> None:
     PreferenceFactory(
         candidate=story.jane,
@@ -211,9 +212,9 @@ def test_a_search_says_in_the_language_of_the_reader_why_somebody_is_found(
     )
     session.flush()
     write_documents(session, [story.jane.id])
-    asked = {"q": '"remote" NEAR/3 only'}
+    asked = {"q": f'"{one}" NEAR/3 {other}'}
     page = words_of_ours(client.get("/candidates", query_string=asked).get_data(as_text=True))
-    assert "Lu ainsi : mentionne remote près de only" in page
+    assert f"Lu ainsi : mentionne {one} près de {other}" in page
     assert "À distance seulement" in page
     assert "Remote only" not in page
 
