@@ -253,6 +253,27 @@ def test_whoever_may_not_open_a_page_is_told_whom_to_ask(
     assert "Adressez-vous à l’administration." in unescape(page.get_data(as_text=True))
 
 
+@pytest.mark.parametrize(
+    ("url", "head", "said"),
+    [
+        ("/settings/audit.csv", "quand,qui,quoi,dossier,détails", "inscription au registre"),
+        ("/settings/fairness/numbers.csv", "question,groupe,étape,dans le bassin", ""),
+        ("/settings/fairness/auditor.csv", "question,numéro d’étude,groupe", ""),
+        ("/insights.csv", "question,quoi,nombre,sur", "relation qui se refroidit,personnes"),
+        ("/insights/giving.csv", "question,quoi,nombre", "conseils sur les cours,postes"),
+        ("/insights/fit.csv", "élément,mesure,de,à,réponses", ""),
+        ("/insights/market.csv", "genre,nom,ouverts,à venir", "compétence,"),
+    ],
+)
+def test_a_file_to_take_away_is_in_the_language_of_the_reader(
+    client: AuditedClient, reader: Recruiter, url: str, head: str, said: str
+) -> None:
+    reader.access_level = AccessLevel.privacy_lead
+    file = client.get(url).data.decode("utf-8-sig")
+    assert file.startswith(head)
+    assert said in file
+
+
 def test_an_act_is_told_in_the_language_of_the_reader() -> None:
     told = Act(NOON, "changes at", 1, "system", None, "changed", "submissions", 7, ("stage: submitted", "staged at"))  # fmt: skip
     assert details(told) == "stage: submitted, staged at"
