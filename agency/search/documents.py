@@ -17,9 +17,8 @@ from agency.candidates.models import (
     SkillHeld,
     Standing,
 )
-from agency.languages.speaking import Language, speaking
 from agency.preferences.models import Horizon, Preference, PreferenceKind
-from agency.preferences.telling import wish_told
+from agency.preferences.telling import told_in_each
 from agency.search.models import SearchDocument
 from agency.search.tokens import MOST_POSITION, quoted, stems_of
 from agency.touches.models import Touch
@@ -79,24 +78,13 @@ def texts_of(
 ) -> Iterator[Text]:
     """What is searched of a person, their own words first."""
     for wish in wishes:
-        said = wish.words, *_labels(wish), wish.condition
+        said = wish.words, *told_in_each(wish), wish.condition
         yield from ((SAID, text) for text in said if text)
     yield from ((SAID, touch.quote) for touch in touches if touch.quote)
     yield from ((RECORD, text) for text in _record_of(person) if text)
     yield from ((NOTE, touch.note) for touch in touches if touch.note)
     if resume:
         yield RESUME, resume
-
-
-def _labels(wish: Preference) -> Iterator[str]:
-    """In every language, for whoever asks may ask in any."""
-    told = set()
-    for spoken in Language:
-        with speaking(spoken):
-            label = wish_told(wish)
-        if label not in told:
-            told.add(label)
-            yield label
 
 
 def _record_of(person: Candidate) -> Iterator[str]:
