@@ -1,6 +1,7 @@
 """A table as a file to take away."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from flask import Response
 
@@ -111,7 +112,7 @@ def csv_file(lines: Iterable[Sequence[object]], name: str, for_excel: bool = Fal
 
 
 def figures_file(
-    lines: Iterable[Sequence[object]], name: str, words: Mapping[str, str] | None = None
+    lines: Iterable[Sequence[object]], name: str, *words: Mapping[Any, str]
 ) -> Response:
     """A table that is made of words of ours: as it stands, and in the reader's language where they read another.
 
@@ -119,7 +120,7 @@ def figures_file(
     """
     if language() is Language.en:
         return csv_file(lines, name)
-    told = ([_told(cell, words or {}) for cell in line] for line in lines)
+    told = ([_told(cell, words) for cell in line] for line in lines)
     return csv_file(told, name, for_excel=True)
 
 
@@ -127,7 +128,7 @@ def told_in_file(word: str) -> str:
     return pgettext("file", word)
 
 
-def _told(cell: object, words: Mapping[str, str]) -> object:
+def _told(cell: object, words: Sequence[Mapping[Any, str]]) -> object:
     if not isinstance(cell, str) or not cell:
         return cell
-    return inside(words[cell]) if cell in words else told_in_file(cell)
+    return next((inside(table[cell]) for table in words if cell in table), told_in_file(cell))

@@ -1,5 +1,7 @@
 """Settings, Fairness: whether people are asked about groups, and how the groups fare, as counts."""
 
+from collections.abc import Mapping
+
 from flask import Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -61,7 +63,7 @@ def set_asking() -> AnyResponse:
 @auditors_only
 def fairness_numbers() -> Response:
     rows = numbers(audit_agency(db.session(), clock.now()))
-    return figures_file(rows, "fairness.csv", _words_in_file())
+    return figures_file(rows, "fairness.csv", *_words_in_file())
 
 
 @portal.get("/settings/fairness/auditor.csv")
@@ -70,9 +72,10 @@ def fairness_for_auditor() -> Response:
     """Rows without names, under numbers drawn for this file alone."""
     log.info("fairness rows taken", recruiter_id=me().id)
     rows = rows_for_auditor(db.session(), clock.now())
-    return figures_file(rows, "for-the-auditor.csv", _words_in_file())
+    return figures_file(rows, "for-the-auditor.csv", *_words_in_file())
 
 
-def _words_in_file() -> dict[str, str]:
+def _words_in_file() -> tuple[Mapping[str, str], ...]:
+    headings = {one.name: _(one.heading) for one in QUESTIONS}
     answers = {key: _(words) for one in QUESTIONS for key, words in one.answers.items()}
-    return {**STEP_WORDS, **answers, **{one.name: _(one.heading) for one in QUESTIONS}}
+    return STEP_WORDS, headings, answers

@@ -43,12 +43,6 @@ USED_WORDS = Words(
 )
 
 
-def words_in_file() -> dict[str, str]:
-    """By the names that the numbers are kept under."""
-    used = {one: " ".join(words) for one, words in USED_WORDS.items()}
-    return {**STEP_WORDS, **REASON_WORDS, **used}
-
-
 def some_days(weeks: Sequence[WeekOfPromises], today: date) -> list[str]:
     """A label for four of the weeks or so; the others have none."""
     every = -(-len(weeks) // 4)

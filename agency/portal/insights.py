@@ -38,7 +38,9 @@ def insights_printed() -> str:
 def insights_csv() -> Response:
     """The numbers behind the plots: counts and shares, nobody's name."""
     rows = as_rows(report_of(asked_for(), clock.now()))
-    return figures_file(rows, "insights.csv", insight_rows.words_in_file())
+    words = insight_rows
+    used = {one: " ".join(said) for one, said in words.USED_WORDS.items()}
+    return figures_file(rows, "insights.csv", words.STEP_WORDS, words.REASON_WORDS, used)
 
 
 @portal.post("/insights/cold")

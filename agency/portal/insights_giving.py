@@ -51,7 +51,7 @@ def insights_giving() -> str:
 @portal.get("/insights/giving.csv")
 def insights_giving_csv() -> Response:
     """The same as a table: counts, no candidate's name."""
-    return figures_file(_as_rows(_given(asked_for())), "giving.csv", {**VALUES, **ASKS})
+    return figures_file(_as_rows(_given(asked_for())), "giving.csv", VALUES, ASKS)
 
 
 def _given(scope: Scope) -> Given:
