@@ -11,7 +11,7 @@ from agency.languages.speaking import Language
 from agency.preferences.models import Horizon, Preference, PreferenceKind
 from agency.touches.models import Channel, Touch
 from tests.candidate_pages.own_pages import Person, as_shown, hannah, open_whole_page, press
-from tests.factories import NOON, PreferenceFactory
+from tests.factories import NOON, PreferenceFactory, TouchFactory
 from tests.support.pages import AuditedClient
 
 ENGLISH = re.compile(r"\b(the|your|you|we|and|with|have|letter|save|until)\b", re.IGNORECASE)
@@ -169,6 +169,19 @@ def test_work_history_keeps_through_a_switch(client: AuditedClient, person: Pers
     saved = client.post_form(url, typed)
     assert saved.status_code == 302
     assert "Commis, Acme, depuis 2019" in client.get(url).get_data(as_text=True)
+
+
+def test_what_we_hold_is_told_in_french_as_far_as_we_have_words(
+    client: AuditedClient, session: Session, person: Person
+):
+    TouchFactory(candidate=person.candidate, channel=Channel.voicemail, note="the email")
+    session.commit()
+    in_french(client, person)
+    html = client.get(f"{person.path}/profile/held").get_data(as_text=True)
+    assert "<dd>boîte vocale</dd>" in html
+    assert "<dd>the email</dd>" in html
+    assert "<dd>True</dd>" not in html
+    assert "<dd>voicemail</dd>" not in html
 
 
 def test_answer_through_the_link_is_thanked_for_in_french(client: AuditedClient, person: Person):

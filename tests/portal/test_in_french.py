@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from agency.audit.ledger import Act
 from agency.candidates.models import Standing
 from agency.contact.models import ContactTerms
+from agency.database import Base
+from agency.history import Kept
 from agency.languages.catalogues import read
 from agency.languages.speaking import Language, speaking
 from agency.portal.audit_words import details, thing, what
@@ -281,6 +283,18 @@ def test_an_act_is_told_in_the_language_of_the_reader() -> None:
         assert (what(told), thing(told)) == ("Modification", "candidature 7")
         assert details(told).replace("\N{NO-BREAK SPACE}", " ").startswith("étape : ")
         assert "submitted" not in details(told)
+        told = Act(NOON, "consent", 1, "system", None, "wrote down", "consent_entries", 7, ("market", "ask each time"))  # fmt: skip
+        assert details(told).endswith(", demander chaque fois")
+
+
+def test_every_field_of_an_act_has_a_name_in_french() -> None:
+    same = {"client", "condition", "id", "logo", "minutes", "note", "occasion", "questions", "version"}  # fmt: skip
+    with speaking(Language.fr):
+        for mapper in Base.registry.mappers:
+            if issubclass(mapper.class_, Kept):
+                names = {one.key.removesuffix("_id").replace("_", " ") for one in mapper.columns}
+                act = Act(NOON, "changes", 1, "system", None, "changed", mapper.local_table.name, 7, sorted(names - same))  # fmt: skip
+                assert names.isdisjoint(details(act).split(", ")), mapper.local_table.name
 
 
 def test_nothing_is_surfaced_in_another_language_than_the_workers(story: Story) -> None:
