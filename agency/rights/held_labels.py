@@ -1,8 +1,6 @@
 """The headings and names under which people read what we hold about them, as ``held.html`` makes them of the keys."""
 
-from agency.languages.kept import told_again
 from agency.languages.speaking import NP_, _, pgettext
-from agency.words import told_again as words_told_again
 
 LABELS = (
     NP_("held", "You"),
@@ -524,13 +522,11 @@ VALUES = (
     NP_("held value", "in_process"),
 )
 """What states, kinds and answers are kept as."""
-_SENTENCES = frozenset({"label", "reason", "says", "sentence", "tie", "why"})
-"""What is kept under these names may be a sentence of ours."""
 
 
 def value_told(value: object, name: str) -> str:
     """A value as the page says it: of the tables in English, otherwise as far as there is a word for it."""
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    said = pgettext("held value", str(value))
-    return told_again(said, words_told_again) if name in _SENTENCES else said
+    said = str(value)
+    return _(said) if name == "label" else pgettext("held value", said)
