@@ -184,10 +184,16 @@ def _in_english() -> dict[str, int]:
 def told_again(value: str) -> str:
     """What was kept in English as a number in words or as a day, in the language that is spoken; other words as they are.
 
-    "August 2026", "21 November", "12 Mar 2026", "forty-one". A month alone may be somebody's name, and stays.
+    "August 2026", "21 November", "from 12 Mar 2026", "forty-one". A month alone may be somebody's name, and stays.
     """
     if (count := _in_english().get(value)) is not None:
         return number(count)
+    if value.endswith("."):
+        return f"{told_again(value[:-1])}."
+    since = value.removeprefix("from ")
+    if since != value:
+        later = told_again(since)
+        return value if later == since else _("from %(month)s", month=later)
     found = _ENGLISH_DAY.fullmatch(value)
     if found is None or not (found["day"] or found["year"]):
         return value

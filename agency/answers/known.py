@@ -1,7 +1,7 @@
 """What we know of a person, as their own page opens with it."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -15,9 +15,10 @@ from agency.contact.facts import call_hours_of, facts_for
 from agency.contact.models import ConsentKind, ContactTerms
 from agency.contact.named_date import DatedWish, named_date
 from agency.contact.snapshot import Limit
-from agency.languages.speaking import _
+from agency.languages.speaking import Language, _, language, speaking
 from agency.preferences.models import Horizon, Preference, PreferenceKind
 from agency.preferences.queries import current_preferences
+from agency.preferences.telling import wish_told
 
 LEADING = frozenset({"lead", "supervisor", "manager", "head", "director", "vp", "executive"})
 QUARTER, MONTH = range(90, 93), range(28, 32)
@@ -38,11 +39,26 @@ class Known:
     """How many of the contacts their limit allows have been made."""
     has_agreed: bool
     """Whether a yes to being contacted holds."""
+    boxes: Mapping[Language, tuple[str, str]]
+    """What would make them move and what they would never do, as each language shows them."""
 
     @property
     def fingerprint(self) -> str:
-        """Alike only while nothing that the page shows has changed."""
-        return hashlib.sha256(repr(_sorted(self.answers)).encode()).hexdigest()[:32]
+        """Alike only while nothing that the page shows has changed, in whichever language."""
+        move, never = self.boxes[Language.en]
+        answers = replace(self.answers, move=move, never=never)
+        return hashlib.sha256(repr(_sorted(answers)).encode()).hexdigest()[:32]
+
+    def told_anew(self, move: str, never: str) -> tuple[str, str]:
+        """What the two boxes came back with, in the language that is spoken where it was left as another shows it.
+
+        A browser sends other line ends and no space at the end; that is no change.
+        """
+        here = self.boxes[language()]
+        for shown in self.boxes.values():
+            move = here[0] if move.split() == shown[0].split() else move
+            never = here[1] if never.split() == shown[1].split() else never
+        return move, never
 
 
 def what_we_know(session: Session, candidate: Candidate, now: datetime, today: date) -> Known:
@@ -55,10 +71,15 @@ def what_we_know(session: Session, candidate: Candidate, now: datetime, today: d
     agreed = consents.get(ConsentKind.contact)
     limit = _limit(terms)
     when, day = _when(wanted)
+    boxes = {}
+    for spoken in Language:
+        with speaking(spoken):
+            boxes[spoken] = words_shown(wanted), refusals_shown(refused)
+    move, never = boxes[language()]
     answers = Answers(
-        move=words_shown(wanted),
+        move=move,
         matters=frozenset(key for line in wanted for key in ticks_of(line)),
-        never=refusals_shown(refused),
+        never=never,
         when=when,
         month=day,
         channels=frozenset(terms.channels) if terms else frozenset(),
@@ -79,6 +100,7 @@ def what_we_know(session: Session, candidate: Candidate, now: datetime, today: d
         has_agreed=agreed is not None
         and agreed.answer == "yes"
         and (agreed.expires_on is None or agreed.expires_on > today),
+        boxes=boxes,
     )
 
 
@@ -89,7 +111,9 @@ def words_shown(wanted: Iterable[Preference]) -> str:
     said = dict.fromkeys(line.words.strip() for line in lines if is_phrase(line.words))
     if said:
         return "\n".join(said)
-    named = [line.label for line in sorted(lines, key=lambda line: line.id) if not is_tick(line)]
+    named = [
+        wish_told(line) for line in sorted(lines, key=lambda line: line.id) if not is_tick(line)
+    ]
     return "; ".join(dict.fromkeys(named))
 
 
@@ -99,7 +123,7 @@ def is_phrase(words: str) -> bool:
 
 def refusals_shown(refused: Sequence[Preference]) -> str:
     """ "Oil and gas. Saltmarsh Energy."."""
-    labels = dict.fromkeys(line.label.strip().rstrip(".") for line in refused)
+    labels = dict.fromkeys(wish_told(line).strip().rstrip(".") for line in refused)
     return ". ".join(labels) + "." if labels else ""
 
 

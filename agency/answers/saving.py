@@ -1,7 +1,7 @@
 """A whole page of answers is saved: one touch, its wishes, terms and abilities, and word to the owner."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -52,6 +52,9 @@ def save_answers(
         raise ChangedMeanwhile
     in_theirs = [change.line for change in differences(known.answers, after)]
     with speaking(candidate.owner.reads):
+        known = what_we_know(session, candidate, now, today)
+        move, never = known.told_anew(after.move, after.never)
+        after = replace(after, move=move, never=never)
         return _save(session, candidate, known, after, in_theirs, now, today)
 
 

@@ -110,8 +110,6 @@ def _date_moved(voice: dict[str, str], before: Answers, after: Answers) -> str:
     if not before.month or not after.month:
         return _("%(name)s asked to hear from us %(from)s", **voice, **{"from": _from(after.month)})
     was = month_words(before.month)
-    if after.month.year == before.month.year:
-        was = was.rpartition(" ")[0]
     sentence = (
         _("%(name)s moved %(their)s own date forward: free %(from)s instead of %(was)s")
         if after.month < before.month

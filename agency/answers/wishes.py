@@ -25,6 +25,7 @@ from agency.preferences.changing import (
 from agency.preferences.learning import learn
 from agency.preferences.models import Horizon, Preference, PreferenceKind, Weight
 from agency.preferences.queries import current_preferences
+from agency.preferences.telling import told_in_each, wish_told
 from agency.touches.reading import Fact, read_note
 from agency.touches.vocabulary import vocabulary_for_notes
 
@@ -136,8 +137,9 @@ def write_refusals(pen: Pen, text: str) -> None:
     """What they would never do, one line for each thing they name."""
     items = {_plain(item): item for item in _items(text)}
     refused = pen.current[Horizon.never]
-    kept = {_plain(line.label.rstrip(".")) for line in refused}
-    pen.end(line for line in refused if _plain(line.label.rstrip(".")) not in items)
+    names = {line.id: {_plain(one.rstrip(".")) for one in told_in_each(line)} for line in refused}
+    kept = {name for of_line in names.values() for name in of_line}
+    pen.end(line for line in refused if names[line.id].isdisjoint(items))
     for plain, item in items.items():
         if plain not in kept:
             _write_refusal(pen, item)
@@ -198,7 +200,7 @@ def _was_shown(line: Preference, move: str) -> bool:
     """Whether the box held this wish: by its words, or by its name where there were no words."""
     if line.kind is PreferenceKind.timing or is_tick(line):
         return False
-    said = _plain(line.words) if is_phrase(line.words) else _plain(line.label)
+    said = _plain(line.words) if is_phrase(line.words) else _plain(wish_told(line))
     return bool(said) and said in _plain(move)
 
 

@@ -11,12 +11,12 @@ from agency.answers.sentences import voice_of, work_sentence
 from agency.candidates.earlier_jobs import jobs_in, write_jobs, written_jobs
 from agency.candidates.models import Candidate
 from agency.candidates.resumes import newest_resume, write_resume
-from agency.languages.speaking import Language, speaking
+from agency.languages.speaking import N_, Language, speaking
 from agency.matching.profiles import refresh_profiles
 from agency.recontact.replies import surface_reply
 from agency.touches.logging import log_touch, written_by_them
 
-SOURCE = "their own page"
+SOURCE = N_("their own page")
 
 
 @dataclass(frozen=True)

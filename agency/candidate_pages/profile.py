@@ -50,6 +50,7 @@ def save_profile(token: str) -> Answer:
     form = _form(link.candidate)
     if is_switching():
         db.session.commit()
+        form.move.data, form.never.data = form.boxes()
         return _shown(link, token, form)
     if not form.validate():
         return _shown(link, token, form), 422

@@ -176,14 +176,17 @@ class ProfileForm(CallHoursFields, Form):
         if (self.friend_name.data or self.friend_email.data) and not field.data:
             raise ValidationError(_("Ask them first, then tick this. Otherwise take the name out."))
 
+    def boxes(self) -> tuple[str, str]:
+        return self.known.told_anew(self.move.data or "", self.never.data or "")
+
     def answers(self) -> Answers:
         """What a valid form says."""
-        before = self.known.answers
+        move, never = self.boxes()
         friend = Friend(name=self.friend_name.data, email=self.friend_email.data)
         return Answers(
-            move=_unless_same(self.move.data, before.move),
+            move=move,
             matters=frozenset(self.matters.data or ()),
-            never=self.never.data or "",
+            never=never,
             when=self.when.data or "",
             month=self._day() if self.when.data == "date" else None,
             channels=frozenset(self.channels.data or ()),
@@ -261,12 +264,6 @@ def _filled(known: Known) -> dict[str, Any]:
         "market": told.market or None,
         "seen": known.fingerprint,
     }
-
-
-def _unless_same(typed: str | None, known: str) -> str:
-    """A browser sends other line ends and no space at the end; that is no change."""
-    text = typed or ""
-    return known if text.split() == known.split() else text
 
 
 def _small(words: str) -> str:

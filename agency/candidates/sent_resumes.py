@@ -21,7 +21,7 @@ LARGEST = 10 * MEGABYTE
 MOST_FILES = 20
 MOST_BYTES = 50 * MEGABYTE
 """Of one person, together."""
-SOURCE = "a file sent through a link"
+SOURCE = N_("a file sent through a link")
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 

@@ -19,6 +19,7 @@ from agency.exports.cards import card_of
 from agency.exports.models import Export, ExportForm, ExportKind, ExportPart, ExportState
 from agency.exports.shortlists import lines_for_role
 from agency.exports.tables import AT_A_TIME, Line, table_lines
+from agency.languages.speaking import _, speaking
 from agency.recruiters.models import Recruiter
 from agency.sheets import cell_of, csv_text
 
@@ -78,12 +79,14 @@ def _write(
     else:
         lines = table_lines(session, kind, asked)
     counted = _Counted(lines, progress)
-    if form is ExportForm.xlsx:
-        _write_workbook(counted, file, f"Export {number}", taken_by.name)
-    else:
-        # Excel takes a CSV for Windows-1252 unless a byte-order mark says otherwise.
-        file.write(BOM_UTF8)
-        file.writelines(text.encode() for text in csv_text(counted))
+    with speaking(taken_by.reads):
+        if form is ExportForm.xlsx:
+            title = _("Export %(number)s", number=number)
+            _write_workbook(counted, file, title, taken_by.name)
+        else:
+            # Excel takes a CSV for Windows-1252 unless a byte-order mark says otherwise.
+            file.write(BOM_UTF8)
+            file.writelines(text.encode() for text in csv_text(counted))
     return counted.lines
 
 

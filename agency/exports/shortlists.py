@@ -8,21 +8,22 @@ from sqlalchemy.orm import Session
 from agency.candidates.models import WayKind
 from agency.clients.queries import role_shown
 from agency.exports.tables import Line
+from agency.languages.speaking import NP_, pgettext
 from agency.recontact.role_board import PEOPLE, board_of
 from agency.recontact.slips import Slip
 from agency.recruiters.models import Recruiter
 
 HEAD = (
-    "fit",
-    "name",
-    "title",
-    "employer",
-    "city",
-    "email",
-    "mobile",
-    "why",
-    "their words",
-    "owner",
+    NP_("file", "fit"),
+    NP_("file", "name"),
+    NP_("file", "title"),
+    NP_("file", "employer"),
+    NP_("file", "city"),
+    NP_("file", "email"),
+    NP_("file", "mobile"),
+    NP_("file", "why"),
+    NP_("file", "their words"),
+    NP_("file", "owner"),
 )
 
 
@@ -30,7 +31,7 @@ def lines_for_role(
     session: Session, role_id: int, viewer: Recruiter, now: datetime
 ) -> Iterator[Line]:
     """The head, then whoever may be contacted now, best fit first; nothing where the role is gone."""
-    yield HEAD
+    yield tuple(pgettext("file", one) for one in HEAD)
     role = role_shown(session, role_id)
     if role is None:
         return

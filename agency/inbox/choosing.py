@@ -16,12 +16,13 @@ from agency.contact.consent import Told, terms_of
 from agency.contact.quiet import QUIET_UNTIL_READ, unhush
 from agency.inbox.models import AttachmentState, Fate, MailAttachment, ReceivedMail
 from agency.inbox.touching import file_with
+from agency.languages.speaking import N_
 from agency.matching.profiles import refresh_profiles
 from agency.recruiters.queries import the_agency
 from agency.touches.models import Channel
 
 _WAYS = (WayKind.email, WayKind.work_email)
-SOURCE = "their email"
+SOURCE = N_("their email")
 
 
 class NotWaiting(Exception):

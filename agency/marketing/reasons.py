@@ -1,5 +1,9 @@
-"""Which clients might want somebody, and why: one sentence of two facts each, the best reason first."""
+"""Which clients might want somebody, and why: one sentence of two facts each, the best reason first.
 
+The sentence is made and kept in English, and told in the language of whoever reads it.
+"""
+
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +29,8 @@ from agency.contact.client_light import ClientLight
 from agency.contact.client_lights import ClientLights, ContactLit, lights_of_clients
 from agency.contact.showing import Showing, decisions_on_showing
 from agency.contact.snapshot import Subject
-from agency.languages.speaking import _
+from agency.languages.kept import told_again
+from agency.languages.speaking import Language, _, speaking
 from agency.marketing.never import Never
 from agency.matching.fit import Fit
 from agency.matching.parts.want import A_TRADE
@@ -34,7 +39,8 @@ from agency.matching.titles import title_alike
 from agency.preferences.models import Horizon, PreferenceKind
 from agency.preferences.queries import current_preferences
 from agency.submissions.models import Stage, Submission
-from agency.words import capital, count_words, month
+from agency.words import capital, month, number
+from agency.words import told_again as value_told
 
 MOST = 25
 _LEFT_LATELY = timedelta(days=365)
@@ -114,12 +120,32 @@ def clients_for(
     return Found(_lit(session, chosen[:MOST], told, actor, now, zone), left_out)
 
 
+@speaking(Language.en)
 def sentence_of(facts: Collection[Fact]) -> str:
     """ "They expect a platform lead in October, and Marcus lives in their town."."""
     first, second = sorted(facts, key=lambda one: -one.points)[:2]
     return _("%(one)s, and %(other)s.", one=capital(first.words), other=second.words)
 
 
+def why_told(kept: str) -> str:
+    """The sentence in the language that is spoken, or as it was kept where no message says both of its halves."""
+    for cut in re.finditer(", and ", kept):
+        one = _half_told(kept[: cut.start()])
+        other = _half_told(kept[cut.end() :].removesuffix("."))
+        if one and other:
+            return _("%(one)s, and %(other)s.", one=capital(one), other=other)
+    return kept
+
+
+def _half_told(kept: str) -> str:
+    for said in (kept, kept[:1].lower() + kept[1:]):
+        told = told_again(said, value_told)
+        if told != said:
+            return told
+    return ""
+
+
+@speaking(Language.en)
 def _grounds(session: Session, person: Candidate, today: date) -> dict[int, Ground]:
     grounds: defaultdict[int, Ground] = defaultdict(Ground)
     _add_roles(session, person, today, grounds)
@@ -218,8 +244,12 @@ def _add_colleagues(session: Session, person: Candidate, grounds: Mapping[int, G
         if any(is_same_firm(employer, firm) for firm in firms):
             there[client_id].add(candidate_id)
     for client_id, colleagues in there.items():
-        placed = count_words(len(colleagues), "former colleague", "former colleagues")
-        words = _("we placed %(count)s of %(name)s there", count=placed, name=person.first_name)
+        placed = (
+            _("we placed a former colleague of %(name)s there")
+            if len(colleagues) == 1
+            else _("we placed %(count)s former colleagues of %(name)s there")
+        )
+        words = placed % {"count": number(len(colleagues)), "name": person.first_name}
         grounds[client_id].facts.append(Fact(COLLEAGUES + 2 * len(colleagues), words))
 
 
@@ -255,6 +285,7 @@ def _clients(session: Session, client_ids: Collection[int]) -> Sequence[Client]:
     return session.scalars(query.order_by(func.plain(Client.name), Client.id)).all()
 
 
+@speaking(Language.en)
 def _with_person(
     person: Candidate, wanted: Collection[str], client: Client, ground: Ground
 ) -> Ground:

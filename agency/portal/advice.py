@@ -7,9 +7,10 @@ from agency.advice.brief import Brief
 from agency.advice.for_person import advice_for, brief_for
 from agency.advice.market import Wanted, wanted_most
 from agency.database import db
+from agency.languages.speaking import is_french
 from agency.portal.advice_words import so_many
 from agency.portal.candidate import shown_person
-from agency.portal.csv_files import csv_file
+from agency.portal.csv_files import csv_file, told_in_file
 from agency.portal.face import me, portal
 from agency.portal.person_words import voice
 from agency.skills.models import TermKind
@@ -61,10 +62,10 @@ def insights_market_csv() -> Response:
     """The same as a table: counts, nobody's name."""
     wanted = [*_wanted(TermKind.designation), *_wanted(TermKind.skill)]
     rows = (
-        (one.term.kind.value, one.term.name, one.open, one.expected, one.filled, one.musts, one.have, one.under_way)
+        (told_in_file(one.term.kind), one.term.name, one.open, one.expected, one.filled, one.musts, one.have, one.under_way)
         for one in wanted
     )  # fmt: skip
-    return csv_file([HEADINGS, *rows], "market.csv")
+    return csv_file([[*map(told_in_file, HEADINGS)], *rows], "market.csv", for_excel=is_french())
 
 
 def _wanted(kind: TermKind) -> list[Wanted]:

@@ -9,8 +9,9 @@ from flask import Response, render_template, request
 
 from agency.audit.ledger import CANDIDATE, RECRUITER, SYSTEM, THINGS, Act, Wanted, acts
 from agency.database import db
+from agency.languages.speaking import is_french, pgettext
 from agency.portal import audit_words
-from agency.portal.csv_files import csv_file
+from agency.portal.csv_files import csv_file, told_in_file
 from agency.portal.face import me, portal
 from agency.recruiters.queries import recruiters_by_name
 from agency.web.access import auditors_only
@@ -44,16 +45,17 @@ def audit() -> str:
 def audit_csv() -> Response:
     """The same list as a file: numbers of records, and nobody's name but those of colleagues."""
     log.info("audit taken away", recruiter_id=me().id)
-    return csv_file(_lines(acts(db.session(), _wanted(), MOST_IN_A_FILE)), "audit.csv")
+    lines = _lines(acts(db.session(), _wanted(), MOST_IN_A_FILE))
+    return csv_file(lines, "audit.csv", for_excel=is_french())
 
 
 def _lines(found: list[Act]) -> Iterator[tuple[str, ...]]:
     names = _names()
-    yield HEADINGS
+    yield tuple(map(told_in_file, HEADINGS))
     for act in found:
         yield (
-            act.at.isoformat(), audit_words.who(act, names), act.what,
-            audit_words.thing(act), ", ".join(act.details),
+            act.at.isoformat(), audit_words.who(act, names), pgettext("audit", act.what),
+            audit_words.thing(act), audit_words.details(act),
         )  # fmt: skip
 
 

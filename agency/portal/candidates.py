@@ -13,7 +13,7 @@ from agency.candidates.suppression import AddressSuppressed
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
 from agency.database import db
-from agency.languages.speaking import _
+from agency.languages.speaking import N_, _
 from agency.lists.lit import Lit, find_lit, most_decided
 from agency.merging.queries import how_many_pairs
 from agency.places.queries import all_places
@@ -117,7 +117,7 @@ def _register(form: NewCandidateForm) -> Candidate:
     """The person, their terms, and their yes if they gave one."""
     session, now = db.session(), clock.now()
     details = form.details(the_agency(session).currency)
-    person = register_candidate(session, details, form.source.data or "by hand")
+    person = register_candidate(session, details, form.source.data or N_("by hand"))
     terms_of(session, person.id)
     if form.agreed.data:
         told = Told(how=form.agreed.data, at=now, recorded_by_id=me().id)

@@ -1,5 +1,7 @@
 """Settings, Fairness: whether people are asked about groups, and how the groups fare, as counts."""
 
+from collections.abc import Mapping
+
 from flask import Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -8,7 +10,7 @@ from agency.database import db
 from agency.fairness.asking import BY_NAME, QUESTIONS, RATHER_NOT, WHY_ASKED
 from agency.fairness.auditing import audit_agency, numbers, rows_for_auditor
 from agency.languages.speaking import N_, Words, _
-from agency.portal.csv_files import csv_file
+from agency.portal.csv_files import figures_file
 from agency.portal.face import me, portal
 from agency.recruiters.queries import the_agency
 from agency.web.access import administrators_only, auditors_only
@@ -60,7 +62,8 @@ def set_asking() -> AnyResponse:
 @portal.get("/settings/fairness/numbers.csv")
 @auditors_only
 def fairness_numbers() -> Response:
-    return csv_file(numbers(audit_agency(db.session(), clock.now())), "fairness.csv")
+    rows = numbers(audit_agency(db.session(), clock.now()))
+    return figures_file(rows, "fairness.csv", *_words_in_file())
 
 
 @portal.get("/settings/fairness/auditor.csv")
@@ -68,4 +71,11 @@ def fairness_numbers() -> Response:
 def fairness_for_auditor() -> Response:
     """Rows without names, under numbers drawn for this file alone."""
     log.info("fairness rows taken", recruiter_id=me().id)
-    return csv_file(rows_for_auditor(db.session(), clock.now()), "for-the-auditor.csv")
+    rows = rows_for_auditor(db.session(), clock.now())
+    return figures_file(rows, "for-the-auditor.csv", *_words_in_file())
+
+
+def _words_in_file() -> tuple[Mapping[str, str], ...]:
+    headings = {one.name: _(one.heading) for one in QUESTIONS}
+    answers = {key: _(words) for one in QUESTIONS for key, words in one.answers.items()}
+    return STEP_WORDS, headings, answers

@@ -15,7 +15,7 @@ from agency.insights.cold import going_cold
 from agency.insights.scope import PERIODS
 from agency.insights.surfaced import STEPS
 from agency.portal import insight_answers, insight_rows, insight_words
-from agency.portal.csv_files import csv_file
+from agency.portal.csv_files import figures_file
 from agency.portal.face import me, portal
 from agency.portal.insight_report import as_rows, asked_for, report_of
 from agency.recontact.cold import surface_these
@@ -37,7 +37,10 @@ def insights_printed() -> str:
 @portal.get("/insights.csv")
 def insights_csv() -> Response:
     """The numbers behind the plots: counts and shares, nobody's name."""
-    return csv_file(as_rows(report_of(asked_for(), clock.now())), "insights.csv")
+    rows = as_rows(report_of(asked_for(), clock.now()))
+    words = insight_rows
+    used = {one: " ".join(said) for one, said in words.USED_WORDS.items()}
+    return figures_file(rows, "insights.csv", words.STEP_WORDS, words.REASON_WORDS, used)
 
 
 @portal.post("/insights/cold")

@@ -17,7 +17,7 @@ from agency.matching.choosing import (
 from agency.matching.models import WeightsSource
 from agency.matching.weights import PARTS
 from agency.portal import insight_words
-from agency.portal.csv_files import csv_file
+from agency.portal.csv_files import figures_file
 from agency.portal.face import me, portal
 from agency.portal.fit_settings import take_effect
 from agency.web.access import administrators_only
@@ -35,7 +35,7 @@ def insights_fit() -> str:
 def insights_fit_csv() -> Response:
     """The numbers behind the plots of fit: counts and shares, nobody's name."""
     found = does_fit_predict(db.session(), current_weights(db.session()))
-    return csv_file(as_rows(found), "fit.csv")
+    return figures_file(as_rows(found), "fit.csv", insight_words.NAMES)
 
 
 @portal.post("/insights/fit/proposal")

@@ -12,10 +12,11 @@ from agency.insights.scope import PERIODS, Scope
 from agency.introductions.told import IntroductionsTold, introductions_told
 from agency.marketing.told import Marketed, marketed
 from agency.portal import giving_answers
-from agency.portal.csv_files import csv_file
+from agency.portal.csv_files import figures_file
 from agency.portal.face import portal
 from agency.portal.insight_report import asked_for, how_many_colleagues
 from agency.portal.insights import chosen
+from agency.portal.touch_form import ASKS, VALUES
 from agency.referrals.told import ReferralsTold, referrals_told
 
 HEADINGS = ("question", "what", "number")
@@ -50,7 +51,7 @@ def insights_giving() -> str:
 @portal.get("/insights/giving.csv")
 def insights_giving_csv() -> Response:
     """The same as a table: counts, no candidate's name."""
-    return csv_file(_as_rows(_given(asked_for())), "giving.csv")
+    return figures_file(_as_rows(_given(asked_for())), "giving.csv", VALUES, ASKS)
 
 
 def _given(scope: Scope) -> Given:

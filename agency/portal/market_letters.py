@@ -17,6 +17,7 @@ from agency.marketing.handing_over import decision_on, hold
 from agency.marketing.meeting import NoYes, arrange
 from agency.marketing.models import ProfileShowing, ShowingState
 from agency.marketing.profiles import running_of
+from agency.marketing.reasons import why_told
 from agency.marketing.record import secrets_of
 from agency.portal.candidate import changed, shown_person
 from agency.portal.face import me, portal
@@ -57,6 +58,7 @@ def market_letters(candidate_id: int) -> str:
         reviewed=sum(one.state is ShowingState.reviewed for one in here),
         lost=did_not_leave(session, here),
         standing_of=standing_of,
+        why_told=why_told,
     )
 
 

@@ -30,7 +30,7 @@ from agency.marketing.profiles import (
     written,
 )
 from agency.marketing.proposing import WaveIsFull, propose, room_in_wave
-from agency.marketing.reasons import Found, clients_for
+from agency.marketing.reasons import Found, clients_for, why_told
 from agency.marketing.record import resume_lines, secrets_of, words_of_theirs
 from agency.portal import person_words
 from agency.portal.candidate import shown_person
@@ -111,6 +111,7 @@ def market_candidate(candidate_id: int) -> str:
         running=running,
         is_running=running is not None and running.runs_on(today),
         worth=clients.worth,
+        why_told=why_told,
         left_out=left_out_words(clients.left_out),
         here=here,
         states=ShowingState,

@@ -7,7 +7,7 @@ somebody's own words, or says more than its parts, stays as it was written.
 import re
 from decimal import Decimal
 
-from agency.languages.speaking import N_, Language, _, language
+from agency.languages.speaking import N_, Language, _, language, speaking
 from agency.preferences.from_facts import FULL_WEEK
 from agency.preferences.labels import (
     ARRANGEMENTS,
@@ -61,6 +61,15 @@ def wish_told(wish: Preference) -> str:
     if wish.label in _AS_WRITTEN:
         return _(wish.label)
     return _of_wish(wish) or wish.label
+
+
+def told_in_each(wish: Preference) -> list[str]:
+    """Its names in every language, each once."""
+    names: dict[str, None] = {}
+    for spoken in Language:
+        with speaking(spoken):
+            names[wish_told(wish)] = None
+    return list(names)
 
 
 def fact_told(fact: Fact) -> str:

@@ -17,7 +17,7 @@ from agency.candidates.registering import CandidateDetails, register_candidate
 from agency.candidates.suppression import suppressed_among
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
-from agency.languages.speaking import Language, _, speaking
+from agency.languages.speaking import N_, Language, _, speaking
 from agency.mail.outbox import posted
 from agency.matching.profiles import refresh_profiles
 from agency.recontact.replies import surface_reply
@@ -31,7 +31,7 @@ from agency.touches.models import Outcome
 
 OPEN_FOR = timedelta(days=7)
 """How long the letter that shows the address is theirs can be answered."""
-SOURCE = "Referral"
+SOURCE = N_("Referral")
 
 
 @dataclass(frozen=True, kw_only=True)

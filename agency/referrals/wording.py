@@ -64,7 +64,7 @@ REGIONS = (
             _ONCE,
         ),
         (_YES,),
-        "CASL, S.C. 2010 c. 23 ss. 6(2), 10(1); SOR/2013-221 s. 4",
+        N_("CASL, S.C. 2010 c. 23 ss. 6(2), 10(1); SOR/2013-221 s. 4"),
     ),
     Region(
         "US", STATES, Purpose.keep_in_touch,
@@ -73,30 +73,30 @@ REGIONS = (
             _ONCE,
         ),
         (_YES,),
-        "CAN-SPAM, 15 USC 7704(a)(5)",
+        N_("CAN-SPAM, 15 USC 7704(a)(5)"),
     ),
     Region(
         "GB", BRITAIN, Purpose.legal_notice,
         (_SAID, _RIGHTS, _ONCE),
         (_YES, _KEPT),
-        "UK GDPR Art. 13, 14(1)-(3); PECR 2003 reg. 22",
+        N_("UK GDPR Art. 13, 14(1)-(3); PECR 2003 reg. 22"),
     ),
     Region(
         "EU", EUROPE, Purpose.legal_notice,
         (_SAID, _RIGHTS, _ONCE),
         (_YES, _KEPT),
-        "GDPR Art. 13, 14(1)-(3); ePrivacy Directive Art. 13",
+        N_("GDPR Art. 13, 14(1)-(3); ePrivacy Directive Art. 13"),
     ),
     Region(
         "unknown", frozenset(), Purpose.legal_notice,
         (_SAID, _RIGHTS, _ONCE),
         (_YES, _KEPT),
-        "The strictest of the above",
+        N_("The strictest of the above"),
     ),
 )  # fmt: skip
 _NAMES = {
-    "GB": ("UK GDPR", N_("the Information Commissioner’s Office")),
-    "EU": ("GDPR", N_("your data protection authority")),
+    "GB": (N_("UK GDPR"), N_("the Information Commissioner’s Office")),
+    "EU": (N_("GDPR"), N_("your data protection authority")),
 }
 
 
@@ -131,6 +131,6 @@ def _words(region: Region, agency: Agency, ground: str) -> dict[str, str]:
         "agency": agency.name,
         "address": ", ".join(agency.postal_address.splitlines()),
         "months": str(agency.retention_months),
-        "article": f"{law} Art. 6(1)({ground})",
+        "article": _("%(law)s Art. 6(1)(%(ground)s)", law=_(law), ground=ground),
         "authority": _(authority),
     }

@@ -19,6 +19,7 @@ from agency.candidates.registering import (
 from agency.candidates.suppression import refuse_suppressed
 from agency.contact.consent import Told, record_consent, terms_of
 from agency.contact.models import ConsentKind
+from agency.languages.speaking import N_
 from agency.recruiters.queries import the_agency
 from agency.resumes.models import FileState, ResumeBatch, ResumeFile
 from agency.resumes.offering import line_of, offers_of, present_job
@@ -27,7 +28,7 @@ from agency.resumes.reading import Fact, read_resume
 from agency.resumes.taking_in import write_version
 from agency.skills.terms import Vocabulary
 
-SOURCE = "résumé"
+SOURCE = N_("résumé")
 
 
 class NoName(Exception):

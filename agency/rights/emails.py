@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.links import NewLink, left_in
 from agency.candidates.models import Candidate
+from agency.languages.kept import told_again
 from agency.languages.speaking import _, speaking
 from agency.mail.message import Mailbox, Message
 from agency.mail.models import MailClass, OutboxMessage
@@ -17,7 +18,7 @@ from agency.words import day
 
 def notice_lines(agency: Agency, candidate: Candidate) -> list[str]:
     """What Art. 14(1) and (2) ask for, a sentence or two each."""
-    source = candidate.source or _("somebody who knows your work")
+    source = told_again(candidate.source) or _("somebody who knows your work")
     address = ", ".join(agency.postal_address.splitlines())
     return [
         _(

@@ -18,6 +18,7 @@ from agency.candidates.models import (
     Standing,
 )
 from agency.preferences.models import Horizon, Preference, PreferenceKind
+from agency.preferences.telling import told_in_each
 from agency.search.models import SearchDocument
 from agency.search.tokens import MOST_POSITION, quoted, stems_of
 from agency.touches.models import Touch
@@ -77,7 +78,8 @@ def texts_of(
 ) -> Iterator[Text]:
     """What is searched of a person, their own words first."""
     for wish in wishes:
-        yield from ((SAID, text) for text in (wish.words, wish.label, wish.condition) if text)
+        said = wish.words, *told_in_each(wish), wish.condition
+        yield from ((SAID, text) for text in said if text)
     yield from ((SAID, touch.quote) for touch in touches if touch.quote)
     yield from ((RECORD, text) for text in _record_of(person) if text)
     yield from ((NOTE, touch.note) for touch in touches if touch.note)

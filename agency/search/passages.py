@@ -43,7 +43,7 @@ def best_passage(texts: Iterable[Told], wanted: Sequence[Words]) -> Passage | No
     """Of the text that mentions most of what was asked for; of equals the first. Nothing where none does."""
     best: tuple[int, Told, list[tuple[int, int]]] | None = None
     for told in texts:
-        said = list(tokens(told.text))
+        said = [*tokens(told.text), *tokens(told.told_as)]
         found = [list(_places(said, words)) for words in wanted]
         hits = sum(bool(one) for one in found)
         if hits and (best is None or hits > best[0]):

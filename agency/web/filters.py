@@ -17,6 +17,7 @@ from agency.database import db
 from agency.languages.kept import told_again
 from agency.recruiters.models import Agency
 from agency.recruiters.queries import find_agency
+from agency.rights.held_labels import value_told
 
 
 def add_filters(app: Flask) -> None:
@@ -44,6 +45,7 @@ def add_filters(app: Flask) -> None:
         "inside": formatting.inside,
         "possessive": formatting.possessive,
         "wrapped": wrapped,
+        "held_value": value_told,
         "told_again": partial(told_again, values=formatting.told_again),
         "question_told": question_told,
     }

@@ -32,7 +32,7 @@ def changed(**values: object) -> Answers:
         ),
         pytest.param(
             changed(month=date(2026, 7, 6)),
-            "Hannah moved her own date forward: free from 6 July 2026 instead of September.",
+            "Hannah moved her own date forward: free from 6 July 2026 instead of September 2026.",
             id="forward",
         ),
         pytest.param(
@@ -86,7 +86,9 @@ def test_sentence(after: Answers, expected: str):
 
 def test_without_known_pronouns_the_name_stands_again():
     after = changed(month=date(2026, 7, 1))
-    expected = "Hannah moved Hannah’s own date forward: free from July 2026 instead of September."
+    expected = (
+        "Hannah moved Hannah’s own date forward: free from July 2026 instead of September 2026."
+    )
     assert sentence(after, pronouns="") == expected
 
 

@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from agency.candidates.models import Candidate
 from agency.languages.speaking import Language
+from agency.preferences.models import Horizon, Preference, PreferenceKind
 from agency.touches.models import Channel, Touch
 from tests.candidate_pages.own_pages import Person, as_shown, hannah, open_whole_page, press
+from tests.factories import NOON, PreferenceFactory, TouchFactory
 from tests.support.pages import AuditedClient
 
 ENGLISH = re.compile(r"\b(the|your|you|we|and|with|have|letter|save|until)\b", re.IGNORECASE)
@@ -59,6 +61,49 @@ def test_switching_keeps_what_was_typed_and_saves_nothing_but_the_language(
     assert re.search(r'value="no"[^>]*checked', html)
     assert session.scalars(select(Touch).filter_by(channel=Channel.form)).all() == []
     assert session.get_one(Candidate, person.candidate.id).page_language is Language.fr
+
+
+@pytest.fixture
+def wishes(session: Session, person: Person) -> list[Preference]:
+    """She said nothing in her own words."""
+    session.query(Preference).update({"ended_at": NOON})
+    remote = {"kind": PreferenceKind.remote, "value": "remote", "words": ""}
+    return [
+        PreferenceFactory(
+            candidate=person.candidate,
+            kind=PreferenceKind.contract_form,
+            value="contract",
+            label="Contract",
+            words="",
+        ),
+        PreferenceFactory(
+            candidate=person.candidate, horizon=Horizon.never, label="Remote", **remote
+        ),
+    ]
+
+
+def test_names_of_wishes_in_the_boxes_are_in_the_language_of_the_page(
+    client: AuditedClient, person: Person, wishes: list[Preference]
+):
+    assert as_shown(client, person)["move"] == "Contract"
+    html = in_french(client, person).get_data(as_text=True)
+    assert "Contrat</textarea>" in html
+    assert "À distance." in html
+
+
+@pytest.mark.parametrize("never", ["À distance.", "Remote.", "À distance, voyages"])
+def test_wishes_left_alone_in_either_language_are_not_changed(
+    client: AuditedClient, session: Session, person: Person, wishes: list[Preference], never: str
+):
+    in_french(client, person)
+    typed = {**as_shown(client, person), "when": "now", "never": never}
+    assert typed["move"] == "Contrat"
+    client.post_form(f"{person.path}/profile", typed)
+    touch = session.scalars(select(Touch).filter_by(channel=Channel.form)).one()
+    assert "When: I could move now" in touch.note
+    assert "What would make you move" not in touch.note
+    assert ("voyages" in touch.note) is ("voyages" in never)
+    assert [one.ended_at for one in wishes] == [None, None]
 
 
 def test_what_is_wrong_is_said_in_french(client: AuditedClient, person: Person):
@@ -124,6 +169,19 @@ def test_work_history_keeps_through_a_switch(client: AuditedClient, person: Pers
     saved = client.post_form(url, typed)
     assert saved.status_code == 302
     assert "Commis, Acme, depuis 2019" in client.get(url).get_data(as_text=True)
+
+
+def test_what_we_hold_is_told_in_french_as_far_as_we_have_words(
+    client: AuditedClient, session: Session, person: Person
+):
+    TouchFactory(candidate=person.candidate, channel=Channel.voicemail, note="the email")
+    session.commit()
+    in_french(client, person)
+    html = client.get(f"{person.path}/profile/held").get_data(as_text=True)
+    assert "<dd>boîte vocale</dd>" in html
+    assert "<dd>the email</dd>" in html
+    assert "<dd>True</dd>" not in html
+    assert "<dd>voicemail</dd>" not in html
 
 
 def test_answer_through_the_link_is_thanked_for_in_french(client: AuditedClient, person: Person):

@@ -21,6 +21,7 @@ from agency.imports.models import ImportKind, ImportRow, RowState
 from agency.imports.options import Options
 from agency.imports.uploading import keep_file
 from agency.jobs.tasks import tidy_up
+from agency.languages.speaking import Language
 from agency.mail.models import OutboxMessage
 from agency.rights.erasing import erase
 from tests.factories import (
@@ -109,6 +110,14 @@ class TestLists:
         suggestion = SuggestionFactory(why="A role opened that they asked for.")
         head, *people = lines_of(taken(kind="people_for_role", role_id=suggestion.role_id))
         assert dict(zip(head, people[0], strict=True))["why"] == suggestion.why
+
+    def test_who_there_is_for_a_role_in_the_language_of_whoever_takes_it(self, taken, maya):
+        maya.language = Language.fr
+        why = "You and Jane usually talk every ten weeks and it has been twenty-one."
+        suggestion = SuggestionFactory(why=why)
+        head, *people = lines_of(taken(kind="people_for_role", role_id=suggestion.role_id))
+        told = dict(zip(head, people[0], strict=True))
+        assert told["pourquoi"].startswith("Vous parlez d’habitude avec Jane")
 
     def test_one_person_as_a_card(self, taken):
         person = CandidateFactory(full_name="Zoë d'Arcy Núñez", employer="Fernhill; Power")

@@ -43,6 +43,9 @@ WITH_VALUES = {
         "Vous parlez d’habitude avec Ana toutes les 20 semaines, et il s’en est écoulé 41."
     ),
     "spoke with us in August 2026": "nous a parlé en août 2026",
+    "Ana moved her own date forward: free from July 2026 instead of 1 September 2026.": (
+        f"Ana a devancé sa date{NB}: disponible dès juillet 2026 plutôt que 1er sept. 2026."
+    ),
     "May was to finish PMP on 21 November, and nobody has asked how it went.": (
         "May devait terminer PMP le 21 novembre, et personne n’a demandé comment cela s’est passé."
     ),

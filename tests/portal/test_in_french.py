@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from agency.audit.ledger import Act
 from agency.candidates.models import Standing
 from agency.contact.models import ContactTerms
+from agency.database import Base
+from agency.history import Kept
 from agency.languages.catalogues import read
 from agency.languages.speaking import Language, speaking
 from agency.portal.audit_words import details, thing, what
@@ -199,8 +201,9 @@ def test_who_is_held_back_is_judged_again_in_the_language_of_the_reader(
     assert stored.says in page
 
 
+@pytest.mark.parametrize(("one", "other"), [("remote", "only"), ("distance", "seulement")])
 def test_a_search_says_in_the_language_of_the_reader_why_somebody_is_found(
-    client: AuditedClient, session: Session, story: Story, reader: Recruiter
+    client: AuditedClient, session: Session, story: Story, reader: Recruiter, one: str, other: str
 ) -> None:
     PreferenceFactory(
         candidate=story.jane,
@@ -211,9 +214,9 @@ def test_a_search_says_in_the_language_of_the_reader_why_somebody_is_found(
     )
     session.flush()
     write_documents(session, [story.jane.id])
-    asked = {"q": '"remote" NEAR/3 only'}
+    asked = {"q": f'"{one}" NEAR/3 {other}'}
     page = words_of_ours(client.get("/candidates", query_string=asked).get_data(as_text=True))
-    assert "Lu ainsi : mentionne remote près de only" in page
+    assert f"Lu ainsi : mentionne {one} près de {other}" in page
     assert "À distance seulement" in page
     assert "Remote only" not in page
 
@@ -252,6 +255,27 @@ def test_whoever_may_not_open_a_page_is_told_whom_to_ask(
     assert "Adressez-vous à l’administration." in unescape(page.get_data(as_text=True))
 
 
+@pytest.mark.parametrize(
+    ("url", "head", "said"),
+    [
+        ("/settings/audit.csv", "quand,qui,quoi,dossier,détails", "inscription au registre"),
+        ("/settings/fairness/numbers.csv", "question,groupe,étape,dans le bassin", ""),
+        ("/settings/fairness/auditor.csv", "question,numéro d’étude,groupe", ""),
+        ("/insights.csv", "question,quoi,nombre,sur", "relation qui se refroidit,personnes"),
+        ("/insights/giving.csv", "question,quoi,nombre", "conseils sur les cours,postes"),
+        ("/insights/fit.csv", "élément,mesure,de,à,réponses", ""),
+        ("/insights/market.csv", "genre,nom,ouverts,à venir", "compétence,"),
+    ],
+)
+def test_a_file_to_take_away_is_in_the_language_of_the_reader(
+    client: AuditedClient, reader: Recruiter, url: str, head: str, said: str
+) -> None:
+    reader.access_level = AccessLevel.privacy_lead
+    file = client.get(url).data.decode("utf-8-sig")
+    assert file.startswith(head)
+    assert said in file
+
+
 def test_an_act_is_told_in_the_language_of_the_reader() -> None:
     told = Act(NOON, "changes at", 1, "system", None, "changed", "submissions", 7, ("stage: submitted", "staged at"))  # fmt: skip
     assert details(told) == "stage: submitted, staged at"
@@ -259,6 +283,18 @@ def test_an_act_is_told_in_the_language_of_the_reader() -> None:
         assert (what(told), thing(told)) == ("Modification", "candidature 7")
         assert details(told).replace("\N{NO-BREAK SPACE}", " ").startswith("étape : ")
         assert "submitted" not in details(told)
+        told = Act(NOON, "consent", 1, "system", None, "wrote down", "consent_entries", 7, ("market", "ask each time"))  # fmt: skip
+        assert details(told).endswith(", demander chaque fois")
+
+
+def test_every_field_of_an_act_has_a_name_in_french() -> None:
+    same = {"client", "condition", "id", "logo", "minutes", "note", "occasion", "questions", "version"}  # fmt: skip
+    with speaking(Language.fr):
+        for mapper in Base.registry.mappers:
+            if issubclass(mapper.class_, Kept):
+                names = {one.key.removesuffix("_id").replace("_", " ") for one in mapper.columns}
+                act = Act(NOON, "changes", 1, "system", None, "changed", mapper.local_table.name, 7, sorted(names - same))  # fmt: skip
+                assert names.isdisjoint(details(act).split(", ")), mapper.local_table.name
 
 
 def test_nothing_is_surfaced_in_another_language_than_the_workers(story: Story) -> None:

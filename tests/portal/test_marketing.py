@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from agency.contact.consent import Told, record_consent
 from agency.contact.models import ConsentKind
+from agency.languages.speaking import Language, speaking
 from agency.mail.models import OutboxMessage
 from agency.marketing.approving import Approval, approve, showings_of
 from agency.marketing.models import BlindProfile, Marketing, ProfileShowing, ShowingState
 from agency.marketing.profiles import newest_profile, running_of
+from agency.marketing.reasons import why_told
 from tests.factories import NOON, TODAY, MarketingFactory, ShowingFactory
 from tests.marketing.scene import BEFORE_A_ROLE, ROTA, SAID, Scene, said, scene
 from tests.marketing.scene import client as add_client
@@ -82,6 +84,33 @@ def test_each_client_has_a_reason_of_two_facts_and_a_light(
     assert BEFORE_A_ROLE in html
     assert html.count("Welcomes a profile") == 2
     assert "Was shown a profile on 16 Jun; once a week is our rule." in html
+
+
+def test_the_reason_is_told_in_the_language_of_whoever_reads(
+    client: AuditedClient, session: Session, there: Scene
+) -> None:
+    there.maya.language = Language.fr
+    told = "Lucie Marchand a demandé à voir des profils, et le poste de Platform Lead"
+    assert told in page(client, there)
+    put_on_list(client, there, "Osprey Rail")
+    (one,) = showings_of(session, there.marcus.id)
+    assert one.why.startswith("Lucie Marchand asked to be shown people, and they filled the role")
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        (
+            "We placed three former colleagues of Marcus there, and their Clerk left in May 2026.",
+            "Nous y avons placé trois",
+        ),
+        ("Somebody wrote this, and nothing else.", "Somebody wrote this, and nothing else."),
+    ],
+)
+def test_a_kept_reason_that_no_message_says_stays_as_it_is(kept: str, told: str) -> None:
+    assert why_told(kept) == kept
+    with speaking(Language.fr):
+        assert why_told(kept).startswith(told)
 
 
 def test_employer_refused_and_known_firms_are_left_out_with_why(

@@ -95,6 +95,23 @@ class TestWords:
         for asked in ("c++", "p.eng.", "halifax", "elodie", "GAGNON*"):
             assert names(session, words(asked)) == ["Élodie Gagnon"], asked
 
+    @pytest.mark.parametrize(
+        ("kind", "wish", "asked"),
+        [
+            ("remote", {"value": "remote", "label": "Remote only"}, "à distance"),
+            ("contract_form", {"value": "contract", "label": "Contract"}, "contrat"),
+            ("contract_form", {"value": "part_time", "label": "Part time"}, '"temps partiel"'),
+            ("timing", {"value": "", "label": "Could move now"}, "dès maintenant"),
+            ("hours", {"value": "4_days", "label": "Four days a week"}, "quatre jours"),
+        ],
+    )
+    def test_of_a_wish_are_found_in_either_language(self, session, kind, wish, asked):
+        PreferenceFactory(
+            candidate=somebody("Noor Aziz"), kind=PreferenceKind(kind), words="", **wish
+        )
+        assert names(session, words(asked)) == ["Noor Aziz"]
+        assert names(session, words(wish["label"])) == ["Noor Aziz"]
+
     def test_what_was_taken_back_is_not_found_any_more(self, session):
         wish = PreferenceFactory(candidate=somebody(), words="gardening")
         assert names(session, words("gardening")) == ["Somebody Else"]
