@@ -29,8 +29,8 @@ FEWEST, FEWEST_PARTS = 2, 3
 """How often a word, or a piece of one, must be said to be learned from."""
 FOLDS = 3
 """How far to trust what is read is learned from notes that taught the ear nothing: a part of them at a time."""
-STRENGTH, OF_TRUST = 30.0, 3.0
-"""The inverse of the regression's penalty. Trust is told best with a heavy one: chances that are no surer than they ought to be."""
+OF_ACTS, OF_STANCES, OF_TRUST = 10.0, 5.0, 3.0
+"""The inverse of each regression's penalty: a heavy one where chances should be no surer than they ought to be."""
 SMALLEST = 0.3
 """Weights below this are not kept."""
 
@@ -57,8 +57,8 @@ def _without(apart: Iterable[WrittenNote], taught: Iterable[Lesson]) -> list[Les
 
 
 def _teach_the_ear(acts: Sequence[Lesson], stands: Sequence[Lesson]) -> None:
-    _teach(hearing.LEARNED, hearing.ACTS, each, acts)
-    _teach(stances.LEARNED, stances.STANCES, one_of, stands)
+    _teach(hearing.LEARNED, hearing.ACTS, partial(each, strength=OF_ACTS), acts)
+    _teach(stances.LEARNED, stances.STANCES, partial(one_of, strength=OF_STANCES), stands)
     weights.cache_clear()
 
 
@@ -92,7 +92,7 @@ def each(
     table: csr_matrix,
     taught: Sequence[Lesson],
     outcomes: Sequence[str],
-    strength: float = STRENGTH,
+    strength: float,
 ) -> Iterator[tuple[Any, float]]:
     """Every outcome by itself, from the lessons that tell of it."""
     for outcome in outcomes:
@@ -103,11 +103,14 @@ def each(
 
 
 def one_of(
-    table: csr_matrix, taught: Sequence[Lesson], outcomes: Sequence[str]
+    table: csr_matrix,
+    taught: Sequence[Lesson],
+    outcomes: Sequence[str],
+    strength: float,
 ) -> Iterator[tuple[Any, float]]:
     """The outcomes against each other."""
     which = np.array([[lesson.tells[one] for one in outcomes].index(True) for lesson in taught])
-    fitted = _fitted(table, which, _counts(taught))
+    fitted = _fitted(table, which, _counts(taught), strength)
     yield from zip(fitted.coef_, fitted.intercept_, strict=True)
 
 
@@ -119,7 +122,7 @@ def _fitted(
     table: csr_matrix,
     tells: NDArray[Any],
     counts: NDArray[np.float64],
-    strength: float = STRENGTH,
+    strength: float,
 ) -> Any:
     return LogisticRegression(C=strength, max_iter=500).fit(table, tells, sample_weight=counts)
 

@@ -143,7 +143,7 @@ def unmarked(marked: str) -> tuple[str, list[tuple[str, Stance, Span]]]:
 
 
 def _stances_of_note(written: WrittenNote) -> Iterator[Lesson]:
-    """The vocabulary's names in a note: as its facts say, or nothing."""
+    """The vocabulary's names in a note, and its bare figures: as its facts say, or nothing."""
     note, dates, named = as_heard(written.text, written.on, seeded_vocabulary())
     said = said_in(note, dates)
     spans = [span for span, _ in clauses(note, said)]
@@ -159,7 +159,7 @@ def _stance(facts: Iterable[Expected], kind: str, name: str, span: Span) -> Stan
         fact
         for fact in facts
         if kind in (fact.kind, *fact.or_kind)
-        and fact.value.casefold() == name.casefold()
+        and name.casefold() in ("", fact.value.casefold())
         and fact.start < span[1]
         and span[0] < fact.end
     ]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -209,7 +210,7 @@ def test_what_speaks_for_an_act_is_learned_from_labelled_sentences() -> None:
             ("mail me", False),
         )
     ]
-    lines = list(learned(taught, ("stop",), each))
+    lines = list(learned(taught, ("stop",), partial(each, strength=30.0)))
     weights = {
         piece: float(said.removeprefix("stop "))
         for piece, said in (line.split("\t") for line in lines)

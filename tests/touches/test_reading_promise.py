@@ -26,6 +26,12 @@ will revert with feedback by end of month -> revert with feedback -> 2026-03-31
 told him I'd keep an eye out -> keep an eye out ->
 next step: me to arrange interview -> arrange interview ->
 emailing her the details tonight -> emailing her the details -> 2026-03-12
+I'll send it over this evening -> send it over -> 2026-03-12
+will email him the spec by 6pm -> email him the spec -> 2026-03-12
+I'll get her an answer by close of play -> get her an answer -> 2026-03-12
+I'll ask them straight, tomorrow -> ask them straight -> 2026-03-13
+I'll get her a straight answer. By Monday -> get her a straight answer -> 2026-03-16
+I'll send it over. Monday she is away -> send it over ->
 I'm sending over two roles tomorrow -> sending over two roles -> 2026-03-13
 we'll cover her travel costs -> cover her travel costs ->
 have to find out who is hiring at PCL -> find out who is hiring at PCL ->

@@ -39,7 +39,7 @@ unsure). `on` of a wish for later is the day it begins, if one was named. Refuse
 `negated`, `must` and never. Pay by the week is given by the year, unsure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,6 +54,7 @@ from agency.touches.reading.dates import When
 from agency.touches.reading.employers import find_employers
 from agency.touches.reading.events import find_events
 from agency.touches.reading.facts import Fact, Finding, Horizon, Kind, Period, Span, Standing
+from agency.touches.reading.figures import bare_figures
 from agency.touches.reading.grammar import Words, words_of
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.heard import hear_out
@@ -81,8 +82,9 @@ from agency.touches.reading.timing import (
     find_conditions,
     find_notice,
     notices_in,
+    spells_in,
 )
-from agency.touches.reading.trust import Evidence, evidence_of, trusted
+from agency.touches.reading.trust import Evidence, evidence_of, is_short, trusted
 from agency.touches.reading.whereabouts import find_places, find_towns
 from agency.touches.reading.wishes import find_industries, find_titles
 
@@ -110,7 +112,9 @@ def read_note(
     without a currency is in. What is about a job and not about somebody is not read `by_ear`: that learned how people tell of people.
     """
     judged = as_judged(text, on, vocabulary, candidate_name, zone, by_ear=by_ear)
-    findings = trusted(judged.findings, judged.evidence) if by_ear else judged.findings
+    findings: Iterable[Finding] = judged.findings
+    if by_ear:
+        findings = trusted(findings, judged.evidence, in_short=is_short(judged.note))
     return tuple(
         fact_of(
             finding if judged.mistyped.is_free(finding.spans) else finding.doubted(), judged.note
@@ -149,7 +153,9 @@ def as_judged(
     around = surroundings(note, said, [span for span, _ in stretches])
     stands = stances_of(around)
     currency = _local_currency(known, vocabulary, zone)
-    findings = _findings(known, vocabulary, currency, candidate_name, dates, marked, stands)
+    findings = _findings(
+        known, vocabulary, currency, candidate_name, dates, marked, stands, by_ear=by_ear
+    )
     standing = settle(_left_open(_without(names, findings), note), note)
     evidence: list[Evidence] = []
     if by_ear:
@@ -163,17 +169,21 @@ def as_judged(
 
 
 Named = tuple[str, str, Span]
-"""A name of the vocabulary in a note: of what kind, its name there, and where it stands."""
+"""A name of the vocabulary in a note, or a figure without one: of what kind, its name there, and where it stands."""
 
 
 def as_heard(
     text: str, on: date, vocabulary: Vocabulary
 ) -> tuple[Note, tuple[When, ...], list[Named]]:
-    """The note in the finders' words, its days, and what the vocabulary names in it: what is learned from."""
+    """The note in the finders' words, its days, and what the vocabulary names in it, its bare figures and lengths of time: what is learned from."""
     known = _known(written_out(make_note(text, on)), vocabulary)
     named: list[Named] = [(term.kind, term.name, (at, end)) for term, at, end in known.terms]
     named += [("place", place.name, (at, end)) for place, at, end in known.places]
-    return known.note, days_of(known.note), named
+    dates = days_of(known.note)
+    sums = words_of(known.note, list(_marked(known, dates)), lexicon=MONEY)
+    named += [("pay", "", figure.span) for figure in bare_figures(known.note, sums)]
+    named += [("notice", "", found.span()) for found in spells_in(known.note)]
+    return known.note, dates, named
 
 
 @dataclass(frozen=True)
@@ -219,6 +229,8 @@ def _findings(
     dates: tuple[When, ...],
     marked: list[tuple[Span, str]],
     stands: HowItStands,
+    *,
+    by_ear: bool,
 ) -> Iterator[Finding]:
     note = known.note
     words, wishes = words_of(note, marked), words_of(note, marked, of_wishes=True)
@@ -226,10 +238,10 @@ def _findings(
         wrapped = words_of(note.on_one_line(), marked)
         yield from find_requests(note, wrapped, dates, is_wrapped=True)
     yield from find_events(note, words)
-    yield from _timed(note, words, dates)
+    yield from _timed(note, words, dates, stands if by_ear else None)
     if any(map(str.isdigit, note.plain)):
         sums = words_of(note, marked, lexicon=MONEY)
-        yield from find_pay(note, sums, vocabulary.currency, currency)
+        yield from find_pay(note, sums, vocabulary.currency, currency, stands if by_ear else None)
     yield from find_remote(note, wishes)
     yield from find_office_days(note, wishes)
     yield from find_seniority(note, words)
@@ -267,12 +279,14 @@ def _marked(known: _Known, dates: tuple[When, ...]) -> Iterator[tuple[Span, str]
             yield (match.start, match.end), "TITLE"
 
 
-def _timed(note: Note, words: Words, dates: tuple[When, ...]) -> Iterator[Finding]:
+def _timed(
+    note: Note, words: Words, dates: tuple[When, ...], stands: HowItStands | None
+) -> Iterator[Finding]:
     yield from find_requests(note, words, dates)
     yield from find_promises(note, dates)
     yield from find_conditions(note, dates)
     yield from find_callbacks(note, words, dates)
-    notices = tuple(notices_in(note))
+    notices = tuple(notices_in(note, dates, stands))
     yield from find_availability(note, dates, notices)
     yield from find_notice(note, notices)
 

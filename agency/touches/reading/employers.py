@@ -126,11 +126,11 @@ _AT_A_FIRM = rule(r"(?:at|with|for|join|joining|joins|chez|bei|zu|zur|from|to)$"
 _ONLY_AFTER = re.compile(r"(?: (?:or|and) [A-Z]\w+(?: [A-Z]\w+)?)? only(?= ?(?:$|[.,;!]))")
 
 
-OWN_FROM, SHORT_FROM = 0.3, 0.8
+OWN_FROM, SHORT_FROM = 0.2, 0.7
 """How likely what is said of an unknown name must be by the words around it to be asked about; of an abbreviation."""
-NEAR_FROM = 0.15
+NEAR_FROM = 0.12
 """Likewise of a well-known firm, where only its sentence refuses or wishes something."""
-HEARD_FROM, STRANGE_FROM = 0.5, 0.75
+HEARD_FROM, STRANGE_FROM = 0.45, 0.72
 """From here on what no rule says of a well-known firm, or a refusal of an unknown name, is asked about; a wish may be for a town."""
 PLAIN_FROM = 0.5
 """How likely a refusal must be to be told surely."""
@@ -223,7 +223,8 @@ def _as_heard(
     if likeliest < ((NEAR_FROM if said.is_near else 0) if is_known else strange):
         return None
     if said.is_near and likeliest > 2 * chance["refused" if said.refuses else "wanted"]:
-        return said._replace(refuses=refuses)
+        is_told = likeliest >= (HEARD_FROM if is_known else STRANGE_FROM)
+        return said._replace(refuses=refuses) if is_told else None
     is_plain = is_known and chance["refused"] >= PLAIN_FROM
     return said._replace(sure=said.sure and is_plain)
 

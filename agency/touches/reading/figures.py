@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from agency.touches.reading.facts import Finding, Period, Span
 from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.money import MONEY
 from agency.touches.reading.notes import Note, pattern
+from agency.touches.reading.stances import HowItStands
 
 
 def _rule(source: str) -> Rule:
@@ -77,6 +79,8 @@ _BY_HAND = pattern(
 )
 """Work that is paid by the hour where figures are small."""
 _MINUTES = pattern(r" ?(?:min(?:s|utes)?|(?P<hour>hour|heure))\b")
+OF_A_FORM = 1_099
+"""Who is paid by it in the United States works on contract."""
 LONGEST_CALL = 60
 """Minutes up to here are a call's; "95 min" is least pay."""
 _BONUS_AFTER = pattern(
@@ -107,19 +111,35 @@ class BareSum:
     is_of_today: bool
 
 
+def bare_figures(note: Note, words: Words) -> list["_Figure"]:
+    """Those that nothing is counted with. `words` are of the lexicon of `languages.money`."""
+    figures = (_Figure(note, words, found) for found in words.find(_FIGURE))
+    return [figure for figure in figures if figure.may_be_pay]
+
+
 def bare_sums(
-    note: Note, words: Words, ground: Ground, others: Sequence[Finding], currency: str
+    note: Note,
+    words: Words,
+    ground: Ground,
+    others: Sequence[Finding],
+    currency: str,
+    stands: HowItStands | None,
 ) -> Iterator[BareSum]:
     """Figures that are pay, where no other finding stands; `others` are the sums of the note that have a mark.
 
     `words` are of the lexicon of `languages.money`, `currency` (ISO 4217) is that of a sum without a mark.
-    Those with a period come first, and figures that only another sum makes pay last.
+    Those with a period come first, then figures that only another sum makes pay, and last those that sound like it.
     """
     known = [(one.amount, one.period) for one in others if one.amount and one.period]
-    figures = [_Figure(note, words, found) for found in words.find(_FIGURE)]
-    for told_by in (_Figure.by_period, _Figure.by_words, _Figure.by_another):
+    figures = bare_figures(note, words)
+    for told_by in (
+        _Figure.by_period,
+        _Figure.by_words,
+        _Figure.by_another,
+        partial(_Figure.by_ear, stands=stands),
+    ):
         for figure in figures:
-            if ground.is_free([figure.span]) and figure.may_be_pay and told_by(figure, known):
+            if ground.is_free([figure.span]) and told_by(figure, known):
                 told = figure.read(known, currency)
                 if told:
                     ground.take([figure.span])
@@ -128,6 +148,8 @@ def bare_sums(
 
 
 _Known = Sequence[tuple[Decimal, Period]]
+HEARD_FROM = 0.5
+"""How likely a figure must be pay, wanted, refused or theirs today, by what is heard around it."""
 
 
 class _Figure:
@@ -151,6 +173,8 @@ class _Figure:
         if re.match(r"[a-z_]|[:'%/.,-]\w", after):
             return False
         if self.high and not self.low < self.high <= 2 * self.low:
+            return False
+        if self.low == OF_A_FORM:
             return False
         words = self._words
         is_counted = words.match(_COUNTED, self._end) and not (self._by_hour or self._by_day)
@@ -188,6 +212,9 @@ class _Figure:
             return False
         opens = self._words.ends_with(_OPENS, self._start)
         return self._is_of_today or bool(opens and not self._words.match(_LISTED, self._end))
+
+    def by_ear(self, _: _Known, stands: HowItStands | None) -> bool:
+        return stands is not None and stands("pay", self.span)["nothing"] < 1 - HEARD_FROM
 
     def read(self, known: _Known, currency: str) -> BareSum | None:
         low, high = self.low, self.high

@@ -21,8 +21,8 @@ _OFTEN: frozenset[str] = frozenset(
     act for act in ACTS if act in OF_WORK or kind_of(act) in ("channel", "kind", "outcome")
 )
 ASKED_FROM: Mapping[Act, float] = {
-    act: 0.1 if act in QUIET else 0.2 if act in _OFTEN else 0.13 for act in ACTS
-}
+    act: 0.1 if act in QUIET else 0.22 if act in _OFTEN else 0.13 for act in ACTS
+} | {"referral": 0.18}
 """How likely an act must be before it is asked about: what is wanted of the work, how a touch was and what came of it have
 more look-alikes, and quiet is not to be missed."""
 BARE = 12

@@ -17,6 +17,7 @@ from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Kind, Span
 from agency.touches.reading.learned import Numbers, likely, weights
 from agency.touches.reading.notes import Note
+from agency.touches.reading.senses import senses_of
 
 Act = Literal[
     "stop",
@@ -187,15 +188,15 @@ def said_in(note: Note, dates: Sequence[When]) -> list[Word]:
     return words
 
 
-def pieces_of(words: Sequence[str]) -> tuple[set[str], set[str]]:
-    """Words with their neighbours and those beyond, and the pieces that words are made of."""
+def pieces_of(words: Sequence[str]) -> tuple[set[str], set[str], set[str]]:
+    """Words with their neighbours and those beyond, what they mean, and the pieces that they are made of."""
     said = ["<s>", *words, "</s>"]
     whole = {*words, *(f"{one} {two}" for one, two in pairwise(said))}
     whole |= {f"{one} _ {two}" for one, two in zip(said, said[2:], strict=False)}
     parts: set[str] = set()
     for word in words:
         parts |= _grams(word)
-    return whole, parts
+    return whole, set().union(*map(senses_of, words)), parts
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,6 +12,7 @@ with it. ``@OTHER`` takes in another class.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice, takewhile
 
 _FIRST = 0x1000
@@ -88,6 +89,19 @@ class Lexicon:
     def is_in(self, word: str, name: str) -> bool:
         return self.sign(word) in self._classes[name]
 
+    def classes_of(self, word: str) -> frozenset[str]:
+        """The classes a word is named in."""
+        return self._named.get(self._signs.get(word, ""), frozenset())
+
+    @cached_property
+    def _named(self) -> dict[str, frozenset[str]]:
+        """The classes of each sign."""
+        named: dict[str, set[str]] = {}
+        for name, signs in self._classes.items():
+            for sign in signs:
+                named.setdefault(sign, set()).add(name)
+        return {sign: frozenset(names) for sign, names in named.items()}
+
     def add_word(self, word: str) -> str:
         """The sign of a word that a grammar names itself."""
         if " " in word and word not in self._signs:
@@ -106,7 +120,7 @@ class Lexicon:
             if entry.startswith("@"):
                 self._classes.setdefault(name, []).extend(self._classes[entry[1:]])
                 continue
-            for form, kind in _forms(entry):
+            for form, kind in forms(entry):
                 self._keep(name, form)
                 if kind:
                     self._keep(f"{name}_{kind}", form)
@@ -137,7 +151,7 @@ def break_sign(mark: str) -> str:
     return _BREAKS[mark]
 
 
-def _forms(entry: str) -> Iterator[tuple[str, str]]:
+def forms(entry: str) -> Iterator[tuple[str, str]]:
     """Each form of an entry and what kind of form it is."""
     stem, mark, rest = re.fullmatch(r"([^+&]+)([+&]?)(.*)", entry).groups()  # type: ignore[union-attr]
     tail = rest.replace("_", " ")

@@ -15,6 +15,7 @@ from agency.touches.reading.grammar import Words
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import is_current, strange_after, strange_before, voice
+from agency.touches.reading.stances import HowItStands
 
 _SIGN = r"(?:us|ca|c|a|au|nz)?\$|£|€|₹|(?:cad|usd|gbp|eur|chf|aud|nzd|inr|rs\.?)(?= ?[0-9])"
 _CODE = r"(?:cad|usd|gbp|eur|chf|aud|nzd|inr|euros?|pounds|quid|dollars|bucks|rupees)\b|€|£|\$"
@@ -110,13 +111,16 @@ def currency_spoken(note: Note) -> str | None:
     return "GBP" if _OF_BRITAIN.search(note.plain) else None
 
 
-def find_pay(note: Note, words: Words, currency: str, local: str) -> Iterator[Finding]:
+def find_pay(
+    note: Note, words: Words, currency: str, local: str, stands: HowItStands | None = None
+) -> Iterator[Finding]:
     """Every amount that is plausibly pay; a guessed currency or period makes it unsure.
 
-    Beside an amount they plainly want, another is what they have. `local` is the currency of where they would work.
+    Beside an amount they plainly want, another is what they have. `local` is the currency of where they would work;
+    `stands` tells of a bare figure what is heard around it.
     """
     every = [_weighed(one, words) for one in _every(note, currency, local)]
-    every += _bare(note, words, local, currency, every)
+    every += _bare(note, words, local, currency, every, stands)
     wanted = [finding for finding in every if _is_asked_for(finding, note)]
     for finding in every:
         is_other = wanted and finding not in wanted and finding.horizon == "now"
@@ -134,11 +138,16 @@ def _is_asked_for(finding: Finding, note: Note) -> bool:
 
 
 def _bare(
-    note: Note, words: Words, local: str, currency: str, marked: list[Finding]
+    note: Note,
+    words: Words,
+    local: str,
+    currency: str,
+    marked: list[Finding],
+    stands: HowItStands | None,
 ) -> Iterator[Finding]:
     """Figures that only the words around them make pay, in the currency of the sum beside them; all asked about."""
     ground = Ground(len(note.plain), [span for finding in marked for span in finding.spans])
-    for one in bare_sums(note, words, ground, marked, local):
+    for one in bare_sums(note, words, ground, marked, local, stands):
         who = voice(note, one.span[0])
         if who in {"other", "pitch"}:
             continue

@@ -62,6 +62,7 @@ _ENDS = re.compile(
     r"|\sso (?:she|he|they|that)\b|\s(?:once|as soon as|unless|provided|assuming)\s|\swithin\s(?:the\s)?(?:[a-z0-9]+\s){1,2}(?:days?|weeks?|hours?)\b"
 )
 _DUE_LEAD = pattern(r",?(?: (?:by|on|before|no later than|at|in|this|the|due|until))*[ ,]*$")
+_DUE_NEXT = pattern(r",? ?(?:(?:by|on|before|no later than) )?|\. (?:by|before|no later than) ")
 _BEFORE = pattern(r"\bbefore $")
 _ONLY_A_CALL = pattern(
     rf"(?:{_CALLBACK}|chase|check|nudge|catch|drop|give|book|set up)(?: (?:her|him|them|back|again|up|in|out|a|an|the|call|line|bell|ring|shout|tinkle|buzz|holler|chat|with|to|on|another))* ?$"
@@ -71,6 +72,19 @@ _NOTHING = frozenset({"nothing", "none", "no action"})
 LONGEST = 120
 FEW_WORDS = 2
 """A promise no longer than this goes on after its date ("schicke ihr morgen das Profil")."""
+
+
+_TODAY = pattern(
+    r"\b(?:(?:later )?this (?:very )?(?:evening|afternoon|aft|arvo)|(?:(?:by|before|at) )?(?:the )?(?:close of (?:play|business)|end of (?:the )?(?:day|play|business)|cob|cop)"
+    r"|(?:by|before|at) (?:noon|lunch(?:time)?|dinner ?time|tea ?time|home time|(?:half )?(?:three|four|five|six|[3-6])|[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|h|uhr)|[0-9]{1,2}[:.][0-9]{2})"
+    r"|first thing|heute noch|noch heute|ce soir|cet apres-midi|heute (?:abend|nachmittag))\b(?! (?:tomorrow|tmrw|on|mon|tue|wed|thu|fri|sat|sun|next))"
+)
+
+
+def said_today(note: Note, start: int, end: int) -> When | None:
+    """A time of day that stands there without a day: today's."""
+    found = _TODAY.search(note.plain, start, end)
+    return When(found.span(), note.on, note.on, True) if found else None
 
 
 def find_promises(note: Note, dates: tuple[When, ...]) -> Iterator[Finding]:
@@ -88,8 +102,9 @@ def _promise(
     note: Note, start: int, what: int, end: int, dates: tuple[When, ...]
 ) -> Finding | None:
     due = first_from(dates, what)
-    due = due if due and due.span[0] < end else None
-    said = note.plain[what : due.span[0] if due else end]
+    if due is None or not _is_due(note, end, due):
+        due = said_today(note, what, end)
+    said = note.plain[what : min(due.span[0], end) if due else end]
     lead = _DUE_LEAD.search(said)
     said = said[: lead.start()] if lead else said
     if len(said.strip()) < 3 or said.strip() in _NOTHING or (due and _ONLY_A_CALL.match(said)):
@@ -112,6 +127,11 @@ def _promise(
         sure=due.sure and _names_us(note, start),
         on=day,
     )
+
+
+def _is_due(note: Note, end: int, when: When) -> bool:
+    """It is named in the promise, or right after it (", by Friday")."""
+    return when.span[0] < end or bool(_DUE_NEXT.fullmatch(note.plain, end, when.span[0]))
 
 
 def _names_us(note: Note, start: int) -> bool:

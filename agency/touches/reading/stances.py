@@ -3,7 +3,8 @@
 Told by the weight of the words around it, which are learned as those of `hearing` are. What a finder asks is turned where they refuse it.
 """
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import pairwise
@@ -14,6 +15,7 @@ from agency.touches.reading.hearing import Word, at_word
 from agency.touches.reading.learned import likely_of_all, weights
 from agency.touches.reading.notes import Note
 from agency.touches.reading.scopes import refused
+from agency.touches.reading.senses import senses_of
 
 Stance = Literal["wanted", "refused", "today", "nothing"]
 STANCES: tuple[Stance, ...] = get_args(Stance)
@@ -26,6 +28,8 @@ KINDS: frozenset[Kind] = frozenset(
 )  # fmt: skip
 REACH = 6
 """Words before and after it that are looked at."""
+NEXT = 2
+"""Words of which it is told that they stand right beside it."""
 NAMED: frozenset[Kind] = frozenset({"place", "employer", "industry", "skill", "title"})
 """What is asked the other way round; a quantity is not."""
 TURNED_FROM = 0.8
@@ -84,6 +88,9 @@ def around_it(
     after = [word.said for word in words if span[1] <= word.start and word.end <= sentence[1]]
     near = [*reversed(before[-REACH:])], after[:REACH]
     marks = {"with capital" if note.cased[span[0]].isupper() else "small"}
+    figure = _FIGURE.match(note.plain, *span)
+    if figure:
+        marks.add(f"about {bisect_right(_SIZES, int(figure[0]))}")
     marks |= {f"< {note.plain[max(span[0] - 2, 0) : span[0]].strip()}"}
     marks |= {f"> {note.plain[span[1] : span[1] + 2].strip()[:1]}"}
     own = [
@@ -103,7 +110,24 @@ def around_it(
         for side, said in zip("<>", near, strict=True)
         for one, two in pairwise(said)
     }
-    return {kind, *marks, *general, *(f"{kind}: {mark}" for mark in marks)}, _parts(near)
+    whole = {kind, *marks, *general, *(f"{kind}: {mark}" for mark in marks)}
+    return whole, _senses(kind, near, own), _parts(near)
+
+
+_FIGURE = re.compile(r"\d{1,9}")
+_SIZES = (5, 12, 16, 24, 36, 60, 100, 200, 400, 1_000, 1_950, 2_050, 5_000, 15_000, 24_000, 400_000)
+"""How large a figure is tells whether it is pay."""
+
+
+def _senses(kind: str, near: Sequence[Sequence[str]], own: Iterable[str]) -> set[str]:
+    """What the words around it and in its clause mean."""
+    found = {f"in {sense}" for word in own for sense in senses_of(word)}
+    for side, said in zip("<>", near, strict=True):
+        for at, word in enumerate(said):
+            found |= {f"{side}~ {sense}" for sense in senses_of(word)}
+            if at < NEXT:
+                found |= {f"{side}{at} {sense}" for sense in senses_of(word)}
+    return found | {f"{kind}: {one}" for one in found if "~" not in one}
 
 
 def _parts(near: Sequence[Sequence[str]]) -> set[str]:

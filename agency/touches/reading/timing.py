@@ -12,6 +12,7 @@ from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import strange_after, strange_before, voice
+from agency.touches.reading.stances import HowItStands
 from agency.words import day as day_label
 
 _PAST = pattern(
@@ -98,6 +99,11 @@ _ASKED_NOTICE = tuple(
     )
 )
 """What is said of a notice in passing, or of a time that may be one: asked about."""
+_SPELL = pattern(
+    rf"\b(?P<over>)(?P<today>){NUMBER}[ -]?{_HOW_LONG}(?P<unit>days?|weeks?|wks?|fortnights?|months?|mths?|mos?|quarters?)\b"
+)
+HEARD_FROM = 0.5
+"""How likely a length of time must be a notice by what is heard around it."""
 _UNITS = {"d": "D", "w": "W", "m": "M", "y": "Y", "q": "M"}
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _HAPPENING = (
@@ -240,13 +246,22 @@ _OTHER_NOTICE = pattern(
 _GIVEN = pattern(r"^ ago\b")
 
 
-def notices_in(note: Note) -> Iterator[Notice]:
-    """Each mention of a notice period once."""
+def spells_in(note: Note) -> Iterator[re.Match[str]]:
+    """Every length of time up to a year."""
+    return _SPELL.finditer(note.plain)
+
+
+def notices_in(note: Note, dates: Iterable[When], stands: HowItStands | None) -> Iterator[Notice]:
+    """Each mention of a notice period once; the last are those that only sound like one, and are no day."""
     taken = Ground(len(note.plain))
     last_unit = ""
-    for source in (*_NOTICE, *_ASKED_NOTICE):
+    for source in (*_NOTICE, *_ASKED_NOTICE, _SPELL):
+        if source is _SPELL:
+            taken.take([when.span for when in dates])
         for found in source.finditer(note.plain):
             if not taken.is_free([found.span()]) or voice(note, found.start()) in _NOT_THEIRS:
+                continue
+            if source is _SPELL and not _sounds_like_notice(found, stands):
                 continue
             taken.take([found.span()])
             if _OTHER_NOTICE.search(note.before(found.start(), 30)) or _GIVEN.search(
@@ -258,6 +273,10 @@ def notices_in(note: Note) -> Iterator[Notice]:
             last_unit = said["unit"] or said.get("unit2") or last_unit
             if last_unit:
                 yield found, number, last_unit, exact and source in _NOTICE
+
+
+def _sounds_like_notice(found: re.Match[str], stands: HowItStands | None) -> bool:
+    return stands is not None and stands("notice", found.span())["nothing"] < 1 - HEARD_FROM
 
 
 _NOT_THEIRS = {"other", "pitch"}

@@ -21,8 +21,10 @@ Worth = Literal["sure", "asked"]
 """Whether the note plainly says it, and whether it is worth a question."""
 WORTHS: tuple[Worth, ...] = get_args(Worth)
 LEARNED = "trusted"
-SURE_FROM, ASKED_FROM = 0.6, 0.085
+SURE_FROM, ASKED_FROM = 0.87, 0.085
 """How likely it must be plainly said to stay sure, and be worth a question to be asked: `docs/decisions/0019-trust-is-learned.md`."""
+SHORT, SURE_FROM_IF_SHORT, ASKED_FROM_IF_SHORT = 8, 0.4, 0.025
+"""The same in a note of no more words than these."""
 
 _OF_MANY_VALUES: frozenset[Kind] = frozenset(
     {
@@ -42,14 +44,24 @@ _STEPS = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85, 0.93, 0.97, 0.99)
 Evidence = tuple[set[str], ...]
 
 
-def trusted(findings: Iterable[Finding], evidence: Iterable[Evidence]) -> Iterator[Finding]:
-    """Each finding as sure as it is likely; without those that are nothing."""
+def is_short(note: Note) -> bool:
+    """Little stands around a thing that could speak for it."""
+    return len(note.plain.split()) <= SHORT
+
+
+def trusted(
+    findings: Iterable[Finding], evidence: Iterable[Evidence], *, in_short: bool = False
+) -> Iterator[Finding]:
+    """Each finding as sure as it is likely, in a short note or not; without those that are nothing."""
     learned = weights(LEARNED, WORTHS)
+    sure_from, asked_from = SURE_FROM, ASKED_FROM
+    if in_short:
+        sure_from, asked_from = SURE_FROM_IF_SHORT, ASKED_FROM_IF_SHORT
     for finding, speaks in zip(findings, evidence, strict=True):
         sure, asked = likely(learned.sums(speaks))
-        if finding.sure and sure >= SURE_FROM:
+        if finding.sure and sure >= sure_from:
             yield finding
-        elif finding.sure or asked >= ASKED_FROM or finding.kind in QUIET:
+        elif finding.sure or asked >= asked_from or finding.kind in QUIET:
             yield finding.doubted()
 
 

@@ -7,6 +7,7 @@ from tests.touches.reading.sentences import is_surely_told, is_told, rows
 SAID = """
 contractually it's ninety days, they let people go sooner => P90D
 notice: month => P1M
+Wants Halifax, hybrid, 80k. Three months, contractually, maybe less => P3M
 three months to hand over => P3M
 avis de deux semaines => P2W
 6 Wochen zum Quartalsende => P6W

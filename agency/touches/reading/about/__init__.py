@@ -14,6 +14,7 @@ from agency.touches.reading.about.quiet import end_named, pause, stop
 from agency.touches.reading.about.work import days_there, form, level, where
 from agency.touches.reading.events import label_of
 from agency.touches.reading.facts import Finding, Kind
+from agency.touches.reading.notes import pattern
 
 __all__ = ["ABOUT", "REMADE", "Place"]
 
@@ -30,6 +31,15 @@ def _told(kind: Kind) -> Callable[[Place], Finding]:
     return read
 
 
+def channel(place: Place) -> Finding | None:
+    """What is told of a profile was not said through it."""
+    is_profile = place.act == "linkedin" and _PROFILE.search(place.note.plain, *place.span)
+    return None if is_profile else _told("channel")(place)
+
+
+_PROFILE = pattern(
+    r"\blinked ?in (?:profile|page|photo|picture|headline|status|account)\b(?!.*\b(?:messag|inmail|wrote|writ|sent|answer|repl)\w*)"
+)
 ABOUT: Mapping[Kind, Callable[[Place], Finding | None]] = {
     "pause": pause,
     "stop": stop,
@@ -39,7 +49,7 @@ ABOUT: Mapping[Kind, Callable[[Place], Finding | None]] = {
     "referral": referral,
     "condition": condition,
     "outcome": _told("outcome"),
-    "channel": _told("channel"),
+    "channel": channel,
     "kind": _told("kind"),
     "remote": where,
     "office_days": days_there,

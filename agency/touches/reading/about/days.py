@@ -1,9 +1,11 @@
 """The day a clause names, to ring them or to start."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from agency.touches.reading.about.place import Place
+from agency.touches.reading.about.place import Place, between
 from agency.touches.reading.calendar import day_after
+from agency.touches.reading.dates import When
 from agency.touches.reading.facts import Finding, Kind, Span
 from agency.touches.reading.notes import pattern
 from agency.words import day as day_label
@@ -23,15 +25,19 @@ def available(place: Place) -> Finding | None:
 
 
 def _day_told(place: Place) -> date | None:
-    """A plain day before a doubtful one ("when the fall intake is posted, Aug 24"); "then try again" is counted on."""
+    """A plain day before a doubtful one ("when the fall intake is posted, Aug 24"); "then try again" is counted on, after it
+    was said how long or before it.
+    """
     note = place.note
-    days = place.days(place.dates)
+    days: Sequence[When] = place.days(place.dates)
     if not days and _THEN.match(note.plain, place.span[0]):
         before = place.sentence_before() or (0, 0)
         every = (*place.dates, *place.spells())
         days = [
             one for one in every if one.last >= note.on and before[0] <= one.span[0] < before[1]
         ]
+    if not days and _THEN.match(note.plain, note.sentence(place.span[0])[1]):
+        days = between(place.spells(), *place.span)
     when = next((one for one in days if one.sure), next(iter(days), None))
     if when is None:
         return None
@@ -42,7 +48,7 @@ def _day_told(place: Place) -> date | None:
 _ENDS = pattern(
     r"^(?!.*\b(?:not|n't|nicht|pas|nothing|never)\b).*\b(?:free|available) (?:till?|until)\b"
 )
-_THEN = pattern(r"(?:and |so )?(?:then|after that|dann|danach|puis|ensuite|apres)\b")
+_THEN = pattern(r"[ .]*(?:and |so )?(?:then|after that|dann|danach|puis|ensuite|apres)\b")
 _AFTER = pattern(r"\b(?:after|past|until the end of)\s(?:the\s)?$")
 
 

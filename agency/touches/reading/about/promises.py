@@ -5,6 +5,7 @@ import re
 from agency.touches.reading.about.place import WORD, Place, between
 from agency.touches.reading.facts import Finding, Span
 from agency.touches.reading.notes import Note, pattern, word_set
+from agency.touches.reading.promises import said_today
 from agency.words import day as day_label
 
 
@@ -14,7 +15,7 @@ def promise(place: Place) -> Finding | None:
     if undertaken is None:
         return None
     note, (start, end) = place.note, undertaken
-    due = next(iter(between(place.dates, start, end)), None)
+    due = next(iter(between(place.dates, start, end)), None) or said_today(note, start, end)
     waits = _THEN_ONLY.search(note.plain, start + 1, end)
     end = waits.start() if waits else end
     first = _first_word(note, start, min(end, due.span[0]) if due else end)

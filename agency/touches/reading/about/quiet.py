@@ -9,14 +9,18 @@ from agency.touches.reading.requests import LONG_ENOUGH_DAYS, pause_until
 
 
 def stop(place: Place) -> Finding | None:
-    """ "Peace until then" is quiet with an end, "don't stop" no request at all."""
+    """ "Peace until then" is quiet with an end, "some peace" is not for good, "don't stop" is no request at all."""
     if _GOES_ON.search(place.note.plain, *place.span):
         return None
-    if TILL_THEN.search(place.note.plain, *place.span) and told_otherwise(place):
+    is_till_then = TILL_THEN.search(place.note.plain, *place.span) and told_otherwise(place)
+    if is_till_then or _SOME.search(place.note.plain, *place.span):
         return pause(place)
     return Finding("stop", "contact", "Stop contacting", (place.span,), sure=False)
 
 
+_SOME = pattern(
+    r"\b(?:some|a (?:bit|little|while|spell) of) (?:peace|quiet|silence|space|calm|breathing (?:space|room))\b"
+)
 _GOES_ON = pattern(r"\b(?:don't|do not|never|non)[ -]stop\b")
 
 

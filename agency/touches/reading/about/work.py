@@ -30,8 +30,14 @@ def _of_work(made: Callable[[str, Span], Finding]) -> Callable[[Place], Finding]
 
 
 where = _of_work(arrangement)
-form = _of_work(contract_form)
 level = _of_work(role)
+
+
+def form(place: Place) -> Finding | None:
+    """A rate alone ("day rate 650") says no form."""
+    if _RATE.fullmatch(place.note.plain, *place.span):
+        return None
+    return _of_work(contract_form)(place)
 
 
 def days_there(place: Place) -> Finding | None:
@@ -61,6 +67,9 @@ def _number(word: str) -> int | None:
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4} | {
     "ein": 1, "einen": 1, "einmal": 1, "zwei": 2, "zweimal": 2, "drei": 3, "dreimal": 3, "vier": 4,
 }  # fmt: skip
+_RATE = re.compile(
+    r"[\W\d]*(?:(?:tjm|tagessatz|day rate|rate|per day|a day|par jour|pro tag|am tag|of|is|at|de|von|eur|euros?|cad|gbp|usd|chf)\b[\W\d]*)*"
+)
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _ONE = r"(?<![\d.,:])(?:[1-5](?![\d.,:%]\d)(?!\d)|" + "|".join([*NUMBER_WORDS, *_TIMES]) + r")\b"
 _FEW = pattern(
