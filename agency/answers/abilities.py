@@ -27,7 +27,7 @@ class Added:
 
 def read_added(session: Session, text: str, on: date, name: str) -> Added:
     """Skills and designations in the words of the agency's vocabulary."""
-    read = read_note(text, on, vocabulary_for_notes(session), name)
+    read = read_note(text, on, vocabulary_for_notes(session), name, in_own_words=True)
     facts = [fact for fact in read if fact.kind in ("skill", "designation") and fact.term_id]
     able = [replace(fact, horizon=None) if fact.kind == "skill" else fact for fact in facts]
     said = [fact.words.casefold() for fact in facts]

@@ -173,7 +173,14 @@ def facts_in(pen: Pen, text: str, with_dates: bool) -> list[Fact]:
 
 def _read(pen: Pen, text: str) -> Sequence[Fact]:
     vocabulary, person = vocabulary_for_notes(pen.session), pen.candidate
-    return read_note(text, pen.evidence.said_on, vocabulary, person.full_name, zone=person.zone)
+    return read_note(
+        text,
+        pen.evidence.said_on,
+        vocabulary,
+        person.full_name,
+        zone=person.zone,
+        in_own_words=True,
+    )
 
 
 def _is_named_alone(fact: Fact, read: Sequence[Fact], text: str) -> bool:

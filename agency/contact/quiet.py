@@ -17,7 +17,9 @@ QUIET_UNTIL_READ = timedelta(days=14)
 
 def sounds_like_stop(session: Session, candidate: Candidate, words: str, today: date) -> bool:
     """Whether they plainly ask to be left alone."""
-    read = read_note(words, today, vocabulary_for_notes(session), candidate.full_name)
+    read = read_note(
+        words, today, vocabulary_for_notes(session), candidate.full_name, in_own_words=True
+    )
     return any(fact.kind == "stop" and fact.sure for fact in read)
 
 

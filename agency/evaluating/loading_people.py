@@ -161,7 +161,7 @@ def _read(
     if not isinstance(wish, str):
         return [_in_parts(ground, wish)]
     evidence = _evidence(ground, told, wish)
-    facts = read_note(wish, evidence.said_on, words, told.name or None)
+    facts = read_note(wish, evidence.said_on, words, told.name or None, in_own_words=True)
     sure = [fact for fact in facts if fact.sure]
     able = [
         fact for fact in sure if fact.kind in ("skill", "designation") and not wishes_in([fact])

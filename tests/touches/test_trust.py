@@ -59,3 +59,12 @@ def test_a_question_that_nobody_would_mean_is_left_but_never_one_about_quiet() -
 def test_a_sure_reading_is_never_left_it_is_asked_about() -> None:
     skill = Finding("skill", "SAP", "SAP", ((0, 3),))
     assert list(trusted([skill], [AGAINST])) == [skill.doubted()]
+
+
+def test_what_they_write_of_themselves_is_sure_sooner_than_what_is_told_of_them() -> None:
+    said = "I want a product lead job from September 2026"
+    own, told_of = (
+        read_note(said, ON, seeded_vocabulary(), in_own_words=is_own) for is_own in (True, False)
+    )
+    assert [fact.sure for fact in own if fact.kind == "available_from"] == [True]
+    assert [fact.sure for fact in told_of if fact.kind == "available_from"] == [False]

@@ -104,17 +104,24 @@ def read_note(
     *,
     zone: str | None = None,
     by_ear: bool = True,
+    in_own_words: bool = False,
 ) -> tuple[Fact, ...]:
     """Everything the note plainly or perhaps says, in order. Never raises; same in, same out.
 
     Dates are read from `on`, the day of the touch. Words of the candidate's own name ("June",
     "Victoria") are not read as dates, places or skills. `zone` is where they live, which tells what a sum
     without a currency is in. What is about a job and not about somebody is not read `by_ear`: that learned how people tell of people.
+    What they say of themselves `in_own_words` is sure sooner than what is told of them.
     """
     judged = as_judged(text, on, vocabulary, candidate_name, zone, by_ear=by_ear)
     findings: Iterable[Finding] = judged.findings
     if by_ear:
-        findings = trusted(findings, judged.evidence, in_short=is_short(judged.note))
+        findings = trusted(
+            findings,
+            judged.evidence,
+            in_short=is_short(judged.note),
+            in_own_words=in_own_words,
+        )
     return tuple(
         fact_of(
             finding if judged.mistyped.is_free(finding.spans) else finding.doubted(), judged.note

@@ -25,6 +25,8 @@ SURE_FROM, ASKED_FROM = 0.87, 0.085
 """How likely it must be plainly said to stay sure, and be worth a question to be asked: `docs/decisions/0019-trust-is-learned.md`."""
 SHORT, SURE_FROM_IF_SHORT, ASKED_FROM_IF_SHORT = 8, 0.4, 0.025
 """The same in a note of no more words than these."""
+SURE_FROM_IF_OWN = 0.6
+"""The same where they write of themselves, and not somebody of them."""
 
 _OF_MANY_VALUES: frozenset[Kind] = frozenset(
     {
@@ -50,11 +52,15 @@ def is_short(note: Note) -> bool:
 
 
 def trusted(
-    findings: Iterable[Finding], evidence: Iterable[Evidence], *, in_short: bool = False
+    findings: Iterable[Finding],
+    evidence: Iterable[Evidence],
+    *,
+    in_short: bool = False,
+    in_own_words: bool = False,
 ) -> Iterator[Finding]:
-    """Each finding as sure as it is likely, in a short note or not; without those that are nothing."""
+    """Each finding as sure as it is likely, in a short note or not, in theirs or not; without those that are nothing."""
     learned = weights(LEARNED, WORTHS)
-    sure_from, asked_from = SURE_FROM, ASKED_FROM
+    sure_from, asked_from = SURE_FROM_IF_OWN if in_own_words else SURE_FROM, ASKED_FROM
     if in_short:
         sure_from, asked_from = SURE_FROM_IF_SHORT, ASKED_FROM_IF_SHORT
     for finding, speaks in zip(findings, evidence, strict=True):
