@@ -21,12 +21,12 @@ Worth = Literal["sure", "asked"]
 """Whether the note plainly says it, and whether it is worth a question."""
 WORTHS: tuple[Worth, ...] = get_args(Worth)
 LEARNED = "trusted"
-SURE_FROM, ASKED_FROM = 0.87, 0.085
+SURE_FROM, ASKED_FROM = 0.88, 0.085
 """How likely it must be plainly said to stay sure, and be worth a question to be asked: `docs/decisions/0019-trust-is-learned.md`."""
 SHORT, SURE_FROM_IF_SHORT, ASKED_FROM_IF_SHORT = 8, 0.4, 0.025
 """The same in a note of no more words than these."""
 SURE_FROM_IF_OWN = 0.6
-"""The same where they write of themselves, and not somebody of them."""
+"""The same where they write of themselves, and not somebody of them; and of a wish for quiet, which is heeded at once."""
 
 _OF_MANY_VALUES: frozenset[Kind] = frozenset(
     {
@@ -65,9 +65,10 @@ def trusted(
         sure_from, asked_from = SURE_FROM_IF_SHORT, ASKED_FROM_IF_SHORT
     for finding, speaks in zip(findings, evidence, strict=True):
         sure, asked = likely(learned.sums(speaks))
-        if finding.sure and sure >= sure_from:
+        is_quiet = finding.kind in QUIET
+        if finding.sure and sure >= (min(sure_from, SURE_FROM_IF_OWN) if is_quiet else sure_from):
             yield finding
-        elif finding.sure or asked >= asked_from or finding.kind in QUIET:
+        elif finding.sure or asked >= asked_from or is_quiet:
             yield finding.doubted()
 
 
