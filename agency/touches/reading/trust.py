@@ -25,8 +25,11 @@ SURE_FROM, ASKED_FROM = 0.88, 0.085
 """How likely it must be plainly said to stay sure, and be worth a question to be asked: `docs/decisions/0019-trust-is-learned.md`."""
 SHORT, SURE_FROM_IF_SHORT, ASKED_FROM_IF_SHORT = 8, 0.4, 0.025
 """The same in a note of no more words than these."""
-SURE_FROM_IF_OWN = 0.6
-"""The same where they write of themselves, and not somebody of them; and of a wish for quiet, which is heeded at once."""
+SOONER_FROM = 0.6
+SOONER: frozenset[Kind] = frozenset({"stop", "pause", "title", "industry", "seniority"})
+"""From here on a wish for quiet is sure, for it is heeded at once, and the work they want, which the vocabulary names; and
+whatever they write of themselves.
+"""
 
 _OF_MANY_VALUES: frozenset[Kind] = frozenset(
     {
@@ -60,15 +63,16 @@ def trusted(
 ) -> Iterator[Finding]:
     """Each finding as sure as it is likely, in a short note or not, in theirs or not; without those that are nothing."""
     learned = weights(LEARNED, WORTHS)
-    sure_from, asked_from = SURE_FROM_IF_OWN if in_own_words else SURE_FROM, ASKED_FROM
+    sure_from, sooner_from, asked_from = SURE_FROM, SOONER_FROM, ASKED_FROM
     if in_short:
-        sure_from, asked_from = SURE_FROM_IF_SHORT, ASKED_FROM_IF_SHORT
+        sure_from = sooner_from = SURE_FROM_IF_SHORT
+        asked_from = ASKED_FROM_IF_SHORT
     for finding, speaks in zip(findings, evidence, strict=True):
         sure, asked = likely(learned.sums(speaks))
-        is_quiet = finding.kind in QUIET
-        if finding.sure and sure >= (min(sure_from, SURE_FROM_IF_OWN) if is_quiet else sure_from):
+        is_sooner = in_own_words or finding.kind in SOONER
+        if finding.sure and sure >= (sooner_from if is_sooner else sure_from):
             yield finding
-        elif finding.sure or asked >= asked_from or is_quiet:
+        elif finding.sure or asked >= asked_from or finding.kind in QUIET:
             yield finding.doubted()
 
 
