@@ -195,13 +195,15 @@ def test_opt_out_in_another_connection_holds_the_letter_back(
     with sessions() as session:
         posted(session, MailClass.contact, candidate_id=7)
     opting_out = sessions()
+    commit = threading.Timer(0.3, opting_out.commit)
 
     def opt_out() -> None:
         assert cancel_waiting(opting_out, 7, "She asked us to stop.") == 1
-        threading.Timer(0.3, opting_out.commit).start()
+        commit.start()
 
     postbox.script("RCPT", opt_out)
     assert deliver(sessions, postbox) == {"withheld": 1}
+    commit.join()
     opting_out.close()
     assert postbox.received == []
     assert state_of(sessions) is MailState.cancelled
