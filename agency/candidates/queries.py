@@ -20,8 +20,14 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from agency.candidates.models import NAME_WORDS, Candidate, DesignationHeld, SkillHeld
-from agency.candidates.names import THEM, called, is_called
+from agency.candidates.models import (
+    NAME_WORDS,
+    Candidate,
+    DesignationHeld,
+    NameWord,
+    SkillHeld,
+)
+from agency.candidates.names import MOST_CALLED, THEM, called, is_called
 
 COUNTED = 1_000
 """People who are counted and put in order one by one; of more it is said that there are more."""
@@ -105,13 +111,21 @@ def _numbered() -> Select[Candidate]:
 
 
 def candidates_named_in(session: Session, words: Iterable[str], limit: int = 5) -> list[Candidate]:
-    """People one of whose names is one of these words, exactly but for case and accents."""
+    """People one of whose names is one of these words, exactly but for case and accents; of names that many have some of them."""
     said = " ".join(word for word in words if word.isalpha() and len(word) > 1)
     if not said:
         return []
-    either = cast(func.array_to_string(func.words_of_name(said), " | "), TSQUERY)
-    named = NAME_WORDS.op("@@", is_comparison=True)(either)
-    query = select(Candidate).where(_ALIVE, named)
+    names = session.scalars(
+        select(NameWord.word).where(NameWord.word == any_(func.words_of_name(said))).distinct()
+    ).all()
+    if not names:
+        return []
+    named = NAME_WORDS.op("@@", is_comparison=True)(cast(" | ".join(names), TSQUERY))
+    # Gathered by the index of words and then put in order: in the order of names everybody would be looked through.
+    some = select(Candidate.id).where(_ALIVE, named).limit(MOST_CALLED)
+    query = select(Candidate).where(
+        Candidate.id.in_(select(some.cte("named").prefix_with("MATERIALIZED").c.id))
+    )
     query = query.options(joinedload(Candidate.place)).order_by(
         func.plain(Candidate.full_name), Candidate.id
     )
