@@ -17,7 +17,7 @@ from agency.touches.reading.grammar import Rule, Words, rule
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.languages.money import MONEY
 from agency.touches.reading.notes import Note, pattern
-from agency.touches.reading.stances import HowItStands
+from agency.touches.reading.stances import HowItStands, is_something
 
 
 def _rule(source: str) -> Rule:
@@ -148,8 +148,6 @@ def bare_sums(
 
 
 _Known = Sequence[tuple[Decimal, Period]]
-HEARD_FROM = 0.5
-"""How likely a figure must be pay, wanted, refused or theirs today, by what is heard around it."""
 
 
 class _Figure:
@@ -214,7 +212,7 @@ class _Figure:
         return self._is_of_today or bool(opens and not self._words.match(_LISTED, self._end))
 
     def by_ear(self, _: _Known, stands: HowItStands | None) -> bool:
-        return stands is not None and stands("pay", self.span)["nothing"] < 1 - HEARD_FROM
+        return is_something(stands, "pay", self.span)
 
     def read(self, known: _Known, currency: str) -> BareSum | None:
         low, high = self.low, self.high

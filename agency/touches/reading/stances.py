@@ -36,6 +36,8 @@ TURNED_FROM = 0.8
 """From here on what was asked as wanted is asked as refused."""
 
 
+SOMETHING_BELOW = 0.5
+"""How likely a figure is nothing, where it is asked about."""
 Chances = Mapping[Stance, float]
 HowItStands = Callable[[Kind, Span], Chances]
 """How likely each stance is to a thing of a kind that stands there."""
@@ -56,6 +58,11 @@ def stances_of(around: Around) -> HowItStands:
         return dict(zip(STANCES, map(float, likely_of_all(sums)), strict=True))
 
     return chances
+
+
+def is_something(stands: HowItStands | None, kind: Kind, span: Span) -> bool:
+    """Whether a figure or a length of time is likelier something of theirs than nothing; not where nobody listens."""
+    return stands is not None and stands(kind, span)["nothing"] < SOMETHING_BELOW
 
 
 def turned(note: Note, findings: Iterable[Finding], stands: HowItStands) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from agency.touches.reading.facts import Finding
 from agency.touches.reading.ground import Ground
 from agency.touches.reading.notes import Note, pattern, word_set
 from agency.touches.reading.scopes import strange_after, strange_before, voice
-from agency.touches.reading.stances import HowItStands
+from agency.touches.reading.stances import HowItStands, is_something
 from agency.words import day as day_label
 
 _PAST = pattern(
@@ -102,8 +102,6 @@ _ASKED_NOTICE = tuple(
 _SPELL = pattern(
     rf"\b(?P<over>)(?P<today>){NUMBER}[ -]?{_HOW_LONG}(?P<unit>days?|weeks?|wks?|fortnights?|months?|mths?|mos?|quarters?)\b"
 )
-HEARD_FROM = 0.5
-"""How likely a length of time must be a notice by what is heard around it."""
 _UNITS = {"d": "D", "w": "W", "m": "M", "y": "Y", "q": "M"}
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _HAPPENING = (
@@ -261,7 +259,7 @@ def notices_in(note: Note, dates: Iterable[When], stands: HowItStands | None) ->
         for found in source.finditer(note.plain):
             if not taken.is_free([found.span()]) or voice(note, found.start()) in _NOT_THEIRS:
                 continue
-            if source is _SPELL and not _sounds_like_notice(found, stands):
+            if source is _SPELL and not is_something(stands, "notice", found.span()):
                 continue
             taken.take([found.span()])
             if _OTHER_NOTICE.search(note.before(found.start(), 30)) or _GIVEN.search(
@@ -273,10 +271,6 @@ def notices_in(note: Note, dates: Iterable[When], stands: HowItStands | None) ->
             last_unit = said["unit"] or said.get("unit2") or last_unit
             if last_unit:
                 yield found, number, last_unit, exact and source in _NOTICE
-
-
-def _sounds_like_notice(found: re.Match[str], stands: HowItStands | None) -> bool:
-    return stands is not None and stands("notice", found.span())["nothing"] < 1 - HEARD_FROM
 
 
 _NOT_THEIRS = {"other", "pitch"}
