@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from agency.candidates import queries
 from agency.candidates.queries import candidates_called, candidates_named_in
 from tests.factories import NOON, CandidateFactory
+from tests.support.queries import count_queries
 
 
 @pytest.fixture
@@ -82,3 +83,12 @@ def test_names_in_a_sentence_are_whole_words(session: Session) -> None:
     assert found("Called", "Jane") == ["Jane Okafor", "Jane Whitlock"]
     assert found("Elodie") == ["Élodie Gagnon"]
     assert found("An", "(x") == []
+
+
+@pytest.mark.usefixtures("people")
+def test_nobody_is_looked_at_for_words_that_no_name_has(session: Session) -> None:
+    with count_queries(session) as counted:
+        assert candidates_named_in(session, ["Planner", "Guelph"]) == []
+    (asked,) = counted.statements
+    assert "FROM name_words" in asked
+    assert "FROM candidates" not in asked
