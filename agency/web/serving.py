@@ -3,9 +3,10 @@
 from threading import Thread
 from typing import Any
 
-from agency.touches.reading import hearing, stances
+from agency.touches.reading import hearing, stances, trust
 from agency.touches.reading.grammar import make_ready
 from agency.touches.reading.learned import weights
+from agency.touches.reading.senses import every_sense
 
 
 def post_worker_init(_worker: Any) -> None:
@@ -17,3 +18,5 @@ def _ready_to_read() -> None:
     make_ready()
     weights(hearing.LEARNED, hearing.ACTS)
     weights(stances.LEARNED, stances.STANCES)
+    weights(trust.LEARNED, trust.WORTHS)
+    every_sense()

@@ -21,11 +21,11 @@ _LANGUAGES = ("english", "french", "german")
 def senses_of(word: str) -> frozenset[str]:
     """Of a word in small plain letters, each with a ``#`` before it."""
     plain = _ELIDED.sub("", word).replace("ß", "ss").replace("œ", "oe")
-    return _table().get(plain, frozenset()) | {f"#{name}" for name in LEXICON.classes_of(word)}
+    return every_sense().get(plain, frozenset()) | {f"#{name}" for name in LEXICON.classes_of(word)}
 
 
 @cache
-def _table() -> dict[str, frozenset[str]]:
+def every_sense() -> dict[str, frozenset[str]]:
     """The senses of each word; what means the same shares them."""
     table: dict[str, frozenset[str]] = {}
     senses: defaultdict[str, set[str]] = defaultdict(set)
